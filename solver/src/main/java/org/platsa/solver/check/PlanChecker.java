@@ -1,0 +1,356 @@
+package org.platsa.solver.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.Judgement;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.ProviderTier;
+import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.TravelTime;
+import org.platsa.solver.problem.Unit;
+
+/**
+ * Judges any plan of one problem (<i>plangranskare</i>), hand-made and broken ones too. The problem
+ * must be valid; the plan must name only what the problem has. A placement that the plan leaves out
+ * is unplaced.
+ *
+ * <p>Immutable once made: one checker may judge many plans, from several threads.
+ */
+public final class PlanChecker {
+  private static final int TRAVEL_LIMIT_MINUTES = 90;
+  private static final int LONG_TRAVEL_MINUTES = 45;
+
+  private final Problem problem;
+  private final Map<String, Unit> units = new HashMap<>();
+  private final Map<String, Supervisor> supervisors = new HashMap<>();
+  private final Map<String, Period> periods = new HashMap<>();
+  private final Map<String, Student> students = new HashMap<>();
+  private final Map<String, EducationProvider> providers = new HashMap<>();
+  private final Map<String, Placement> placements = new HashMap<>();
+  private final Map<List<String>, Integer> knownMinutes = new HashMap<>();
+  private final Map<String, Integer> trainedByUnit = new HashMap<>();
+  private final Set<String> unitsWithStep3 = new HashSet<>();
+
+  /** Prepares to judge plans of a valid problem. */
+  public PlanChecker(Problem problem) {
+    this.problem = problem;
+    problem.units().forEach(unit -> units.put(unit.id(), unit));
+    problem.supervisors().forEach(supervisor -> supervisors.put(supervisor.id(), supervisor));
+    problem.periods().forEach(period -> periods.put(period.id(), period));
+    problem.students().forEach(student -> students.put(student.id(), student));
+    problem.providers().forEach(provider -> providers.put(provider.id(), provider));
+    problem.placements().forEach(placement -> placements.put(placement.id(), placement));
+    for (TravelTime time : problem.travelMinutes()) {
+      knownMinutes.put(List.of(time.studentId(), time.unitId()), time.minutes());
+    }
+    for (Supervisor supervisor : problem.supervisors()) {
+      if (supervisor.active() && supervisor.training().isTrained()) {
+        trainedByUnit.merge(supervisor.unitId(), 1, Integer::sum);
+        if (supervisor.training() == Training.STEP_3) {
+          unitsWithStep3.add(supervisor.unitId());
+        }
+      }
+    }
+  }
+
+  /**
+   * The plan's cost by rule and its figures.
+   *
+   * @throws IllegalArgumentException if the plan names a placement, supervisor or period that the
+   *     problem does not have, or a placement twice
+   */
+  public Judgement judge(PlacementPlan plan) {
+    List<Visit> visits = visits(plan);
+    List<Visit> placed = visits.stream().filter(visit -> visit.seat() != null).toList();
+    Map<ConstraintId, Long> costs = new EnumMap<>(ConstraintId.class);
+    for (Visit visit : visits) {
+      if (visit.seat() == null) {
+        add(costs, ConstraintId.UNPLACED, priority(visit));
+      } else {
+        addOwnCosts(costs, visit, visit.seat());
+      }
+      add(costs, ConstraintId.STABILITY, changes(visit));
+    }
+    addSupervisorCosts(costs, placed);
+    addUnitCosts(costs, placed);
+    addStudentOverlap(costs, placed);
+    addProviderCosts(costs, visits);
+    return new Judgement(costs, new KpiCalculator(problem).kpis(visits));
+  }
+
+  private void addOwnCosts(Map<ConstraintId, Long> costs, Visit visit, Seat seat) {
+    Placement placement = visit.placement();
+    Student student = visit.student();
+    Unit unit = seat.unit();
+    Supervisor supervisor = seat.supervisor();
+    if (placement.kind() != PlacementKind.PRAO && supervisor.training() == Training.NONE) {
+      add(costs, ConstraintId.TRAINED_SUPERVISOR, 1);
+    }
+    if (!isAvailable(supervisor, seat.period())) {
+      add(costs, ConstraintId.SUPERVISOR_AVAILABLE, 1);
+    }
+    if (!placement.requiredUnitKinds().isEmpty()
+        && !placement.requiredUnitKinds().contains(unit.kind())) {
+      add(costs, ConstraintId.UNIT_KIND, 1);
+    }
+    if (student.excludedUnits().contains(unit.id())) {
+      add(costs, ConstraintId.UNIT_EXCLUDED, 1);
+    }
+    add(
+        costs,
+        ConstraintId.UNIT_REQUIREMENT,
+        unit.requires().stream().filter(need -> !student.licences().contains(need)).count());
+    if (!placement.allowedPeriods().contains(seat.period().id())) {
+      add(costs, ConstraintId.PERIOD_ALLOWED, 1);
+    }
+    if (seat.minutes() > TRAVEL_LIMIT_MINUTES) {
+      add(costs, ConstraintId.TRAVEL_LIMIT, 1);
+    }
+    add(
+        costs,
+        ConstraintId.TRAVEL,
+        seat.minutes() + 3L * Math.max(0, seat.minutes() - LONG_TRAVEL_MINUTES));
+    if (!student.preferredUnits().isEmpty() && !student.preferredUnits().contains(unit.id())) {
+      add(costs, ConstraintId.PREFERENCE, 1);
+    }
+    if (student.visitedUnits().contains(unit.id())) {
+      add(costs, ConstraintId.REVISIT, 1);
+    }
+    if (student.needsSupport() && supervisor.training() != Training.STEP_3) {
+      add(costs, ConstraintId.SUPPORT, unitsWithStep3.contains(unit.id()) ? 1 : 2);
+    }
+    if (student.learnsSwedish() && !unit.languageCoach()) {
+      add(costs, ConstraintId.LANGUAGE, 1);
+    }
+  }
+
+  private boolean isAvailable(Supervisor supervisor, Period period) {
+    if (!supervisor.active()) {
+      return false;
+    }
+    LocalDate first = period.firstMonday();
+    LocalDate last = first.plusWeeks(period.weeks()).minusDays(1);
+    for (Absence absence : supervisor.absences()) {
+      if (!absence.from().isAfter(last) && !absence.to().isBefore(first)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void addSupervisorCosts(Map<ConstraintId, Long> costs, List<Visit> placed) {
+    Map<Supervisor, List<Visit>> bySupervisor = new LinkedHashMap<>();
+    for (Visit visit : placed) {
+      bySupervisor
+          .computeIfAbsent(visit.seatOrThrow().supervisor(), key -> new ArrayList<>())
+          .add(visit);
+    }
+    bySupervisor.forEach((supervisor, visits) -> {
+      boolean peerUnit = visits.getFirst().seatOrThrow().unit().peerLearning();
+      long n = visits.size();
+      add(costs, ConstraintId.SUPERVISOR_TERM_LIMIT, Math.max(0, n - supervisor.maxPerTerm()));
+      add(costs, ConstraintId.SUPERVISOR_ROTATION, n * (n + 2L * supervisor.recentPlacements()));
+      for (List<Visit> together : byWeek(visits).values()) {
+        int intensity = together.stream().mapToInt(v -> v.placement().intensity()).sum();
+        int excess = intensity - 100 * supervisor.maxSimultaneous();
+        if (excess > 0) {
+          add(costs, ConstraintId.SUPERVISOR_CAPACITY, (excess + 99) / 100);
+        }
+        boolean oneKind = together.stream().map(v -> v.placement().kind()).distinct().count() == 1;
+        boolean allPair = together.stream().allMatch(v -> v.placement().peerLearning());
+        if (together.size() >= 2 && !(peerUnit && oneKind && allPair)) {
+          add(costs, ConstraintId.SUPERVISOR_MIX, 1);
+        }
+      }
+      add(costs, ConstraintId.PEER_PAIR, withoutPartner(visits, peerUnit));
+    });
+  }
+
+  private static long withoutPartner(List<Visit> visits, boolean peerUnit) {
+    Map<List<Object>, Integer> groups = new HashMap<>();
+    int pairing = 0;
+    for (Visit visit : visits) {
+      if (visit.placement().peerLearning()) {
+        pairing++;
+        groups.merge(
+            List.of(visit.seatOrThrow().period().id(), visit.placement().kind()), 1, Integer::sum);
+      }
+    }
+    return peerUnit ? groups.values().stream().filter(size -> size % 2 == 1).count() : pairing;
+  }
+
+  private void addUnitCosts(Map<ConstraintId, Long> costs, List<Visit> placed) {
+    Map<Unit, List<Visit>> byUnit = new LinkedHashMap<>();
+    for (Visit visit : placed) {
+      byUnit.computeIfAbsent(visit.seatOrThrow().unit(), key -> new ArrayList<>()).add(visit);
+    }
+    long weight = ConstraintId.UNIT_SPREAD.weight(problem.weights());
+    byUnit.forEach((unit, visits) -> {
+      for (List<Visit> together : byWeek(visits).values()) {
+        add(costs, ConstraintId.UNIT_CAPACITY, Math.max(0, together.size() - unit.maxTrainees()));
+      }
+      long n = visits.size();
+      long k = Math.max(1, trainedByUnit.getOrDefault(unit.id(), 0));
+      costs.merge(ConstraintId.UNIT_SPREAD, weight * n * n / k, Long::sum);
+    });
+  }
+
+  private void addStudentOverlap(Map<ConstraintId, Long> costs, List<Visit> placed) {
+    Map<String, List<Visit>> byStudent = new HashMap<>();
+    for (Visit visit : placed) {
+      byStudent.computeIfAbsent(visit.student().id(), key -> new ArrayList<>()).add(visit);
+    }
+    for (List<Visit> visits : byStudent.values()) {
+      for (int i = 0; i < visits.size(); i++) {
+        for (int j = i + 1; j < visits.size(); j++) {
+          Period a = visits.get(i).seatOrThrow().period();
+          Period b = visits.get(j).seatOrThrow().period();
+          if (a.firstMonday().isBefore(b.firstMonday().plusWeeks(b.weeks()))
+              && b.firstMonday().isBefore(a.firstMonday().plusWeeks(a.weeks()))) {
+            add(costs, ConstraintId.STUDENT_OVERLAP, 1);
+          }
+        }
+      }
+    }
+  }
+
+  private void addProviderCosts(Map<ConstraintId, Long> costs, List<Visit> visits) {
+    long weight = ConstraintId.PROVIDER_FAIRNESS.weight(problem.weights());
+    for (EducationProvider provider : problem.providers()) {
+      List<Visit> own =
+          visits.stream().filter(visit -> visit.provider().id().equals(provider.id())).toList();
+      long asked = own.size();
+      long unplaced = own.stream().filter(visit -> visit.seat() == null).count();
+      if (asked == 0) {
+        continue;
+      }
+      costs.merge(ConstraintId.PROVIDER_FAIRNESS, weight * unplaced * unplaced / asked, Long::sum);
+      if (provider.tier() == ProviderTier.TRIAL) {
+        long promised = Math.min(provider.guaranteedPlaces(), asked);
+        add(costs, ConstraintId.TRIAL_QUOTA, Math.max(0, promised - (asked - unplaced)));
+      }
+    }
+  }
+
+  private static long priority(Visit visit) {
+    int tier =
+        switch (visit.provider().tier()) {
+          case COLLEGE_MEMBER -> 10;
+          case TRIAL -> 6;
+          case OTHER -> 3;
+        };
+    int kind =
+        switch (visit.placement().kind()) {
+          case APPRENTICESHIP -> 3;
+          case APL, LIA -> 2;
+          case PRAO -> 1;
+        };
+    return (long) tier * kind;
+  }
+
+  private long changes(Visit visit) {
+    Slot published = visit.placement().published();
+    if (published == null) {
+      return 0;
+    }
+    Seat seat = visit.seat();
+    if (seat == null || !seat.period().id().equals(published.periodId())) {
+      return 3;
+    }
+    if (seat.supervisor().id().equals(published.supervisorId())) {
+      return 0;
+    }
+    Supervisor before = find(supervisors, "supervisor", published.supervisorId());
+    return before.unitId().equals(seat.unit().id()) ? 1 : 3;
+  }
+
+  private void add(Map<ConstraintId, Long> costs, ConstraintId id, long amount) {
+    if (amount != 0) {
+      costs.merge(id, amount * id.weight(problem.weights()), Long::sum);
+    }
+  }
+
+  private Map<LocalDate, List<Visit>> byWeek(List<Visit> visits) {
+    Map<LocalDate, List<Visit>> weeks = new HashMap<>();
+    for (Visit visit : visits) {
+      Period period = visit.seatOrThrow().period();
+      for (int week = 0; week < period.weeks(); week++) {
+        weeks
+            .computeIfAbsent(period.firstMonday().plusWeeks(week), key -> new ArrayList<>())
+            .add(visit);
+      }
+    }
+    return weeks;
+  }
+
+  private List<Visit> visits(PlacementPlan plan) {
+    Map<String, Assignment> assignments = new HashMap<>();
+    for (Assignment assignment : plan.assignments()) {
+      find(placements, "placement", assignment.placementId());
+      if (assignments.put(assignment.placementId(), assignment) != null) {
+        throw new IllegalArgumentException(
+            "The plan names placement " + assignment.placementId() + " twice");
+      }
+    }
+    List<Visit> visits = new ArrayList<>(placements.size());
+    for (Placement placement : problem.placements()) {
+      Student student = find(students, "student", placement.studentId());
+      EducationProvider provider = find(providers, "provider", student.providerId());
+      visits.add(
+          new Visit(placement, student, provider, seat(student, assignments.get(placement.id()))));
+    }
+    return visits;
+  }
+
+  private @Nullable Seat seat(Student student, @Nullable Assignment assignment) {
+    if (assignment == null || assignment.supervisorId() == null || assignment.periodId() == null) {
+      return null;
+    }
+    Supervisor supervisor = find(supervisors, "supervisor", assignment.supervisorId());
+    Unit unit = find(units, "unit", supervisor.unitId());
+    Integer known = knownMinutes.get(List.of(student.id(), unit.id()));
+    int minutes = known != null ? known : TravelEstimate.minutes(student, unit);
+    return new Seat(supervisor, unit, find(periods, "period", assignment.periodId()), minutes);
+  }
+
+  private static <T> T find(Map<String, T> map, String what, String id) {
+    T found = map.get(id);
+    if (found == null) {
+      throw new IllegalArgumentException("The problem has no " + what + " '" + id + "'");
+    }
+    return found;
+  }
+
+  /** A placement with everything it refers to; no seat when unplaced. */
+  record Visit(
+      Placement placement, Student student, EducationProvider provider, @Nullable Seat seat) {
+    Seat seatOrThrow() {
+      if (seat == null) {
+        throw new IllegalStateException("placement " + placement.id() + " is not placed");
+      }
+      return seat;
+    }
+  }
+
+  /** Where a placed one is. */
+  record Seat(Supervisor supervisor, Unit unit, Period period, int minutes) {}
+}

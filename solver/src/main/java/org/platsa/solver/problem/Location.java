@@ -1,0 +1,14 @@
+package org.platsa.solver.problem;
+
+/**
+ * A place on the earth (<i>plats</i>), WGS 84.
+ *
+ * @param lat latitude in degrees, -90 to 90
+ * @param lon longitude in degrees, -180 to 180
+ */
+public record Location(double lat, double lon) {
+  public Location {
+    Invariants.within("lat", lat, -90, 90);
+    Invariants.within("lon", lon, -180, 180);
+  }
+}

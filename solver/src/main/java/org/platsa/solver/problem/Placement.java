@@ -1,0 +1,43 @@
+package org.platsa.solver.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One student's need for one period (<i>praktikplacering</i>): the thing that is planned.
+ *
+ * @param id unique among placements
+ * @param studentId who it is for
+ * @param kind what it is for
+ * @param allowedPeriods the periods it may be in, at least one
+ * @param requiredUnitKinds the kinds of unit it may be at, any of them; every kind when empty
+ * @param intensity percent of full time, 1 to 100; an apprentice 50
+ * @param peerLearning whether the student may be paired with another
+ * @param assignment where it is now, if anywhere
+ * @param pinned whether the assignment must stay as it is; false when absent
+ * @param published where the providers were last told that it is, if anywhere
+ */
+public record Placement(
+    String id,
+    String studentId,
+    PlacementKind kind,
+    List<String> allowedPeriods,
+    List<UnitKind> requiredUnitKinds,
+    int intensity,
+    boolean peerLearning,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Slot assignment,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean pinned,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Slot published) {
+  public Placement {
+    Invariants.id("id", id);
+    Invariants.id("studentId", studentId);
+    Invariants.required("kind", kind);
+    allowedPeriods = Invariants.copy(allowedPeriods);
+    requiredUnitKinds = Invariants.copy(requiredUnitKinds);
+    Invariants.within("intensity", intensity, 1, 100);
+  }
+}

@@ -1,0 +1,40 @@
+package org.platsa.solver.problem;
+
+import java.util.List;
+
+/**
+ * A trainee (<i>elev, studerande</i>), known by a pseudonym only.
+ *
+ * @param id a pseudonym, unique among students: never a name or a personal number
+ * @param providerId the provider that asks for them
+ * @param home where they live, rounded to about 500 m
+ * @param transport how they travel
+ * @param licences what they have, such as DRIVING_LICENCE; empty when absent
+ * @param excludedUnits units they must not be at (works there, a relative lives there)
+ * @param visitedUnits units they have been at before
+ * @param needsSupport whether they should have an experienced supervisor
+ * @param learnsSwedish whether they should be where a language coach is
+ * @param preferredUnits units they asked for; empty when they named none
+ */
+public record Student(
+    String id,
+    String providerId,
+    Location home,
+    Transport transport,
+    List<String> licences,
+    List<String> excludedUnits,
+    List<String> visitedUnits,
+    boolean needsSupport,
+    boolean learnsSwedish,
+    List<String> preferredUnits) {
+  public Student {
+    Invariants.id("id", id);
+    Invariants.id("providerId", providerId);
+    Invariants.required("home", home);
+    Invariants.required("transport", transport);
+    licences = Invariants.copy(licences);
+    excludedUnits = Invariants.copy(excludedUnits);
+    visitedUnits = Invariants.copy(visitedUnits);
+    preferredUnits = Invariants.copy(preferredUnits);
+  }
+}

@@ -1,0 +1,35 @@
+package org.platsa.solver.problem;
+
+import java.util.List;
+
+/**
+ * A care worker who takes care of trainees (<i>handledare</i>).
+ *
+ * @param id unique among supervisors
+ * @param unitId the unit they work at
+ * @param training their supervisor training
+ * @param active false when they take nobody this term: sick leave, leave of absence, new role
+ * @param absences days away; empty when absent from the document
+ * @param maxSimultaneous full-time trainees at the same time, 0 to 10; 2 at peer-learning units
+ * @param maxPerTerm placements in a term, 0 to 1,000
+ * @param recentPlacements placements in the two terms before, 0 to 1,000
+ */
+public record Supervisor(
+    String id,
+    String unitId,
+    Training training,
+    boolean active,
+    List<Absence> absences,
+    int maxSimultaneous,
+    int maxPerTerm,
+    int recentPlacements) {
+  public Supervisor {
+    Invariants.id("id", id);
+    Invariants.id("unitId", unitId);
+    Invariants.required("training", training);
+    absences = Invariants.copy(absences);
+    Invariants.within("maxSimultaneous", maxSimultaneous, 0, 10);
+    Invariants.within("maxPerTerm", maxPerTerm, 0, 1_000);
+    Invariants.within("recentPlacements", recentPlacements, 0, 1_000);
+  }
+}

@@ -1,0 +1,40 @@
+package org.platsa.solver.problem;
+
+import java.util.List;
+
+/**
+ * A workplace under one manager (<i>enhet</i>).
+ *
+ * @param id unique among units
+ * @param name as people write it
+ * @param areaId the area it belongs to
+ * @param kind what it does
+ * @param location where it is
+ * @param maxTrainees how many trainees it takes at the same time, 0 to 1,000
+ * @param permanentStaff permanent care staff, 0 to 100,000
+ * @param peerLearning whether students may learn in pairs here with one supervisor
+ * @param languageCoach whether a language coach (<i>språkombud</i>) works here
+ * @param requires what a student must have, such as DRIVING_LICENCE; empty when absent
+ */
+public record Unit(
+    String id,
+    String name,
+    String areaId,
+    UnitKind kind,
+    Location location,
+    int maxTrainees,
+    int permanentStaff,
+    boolean peerLearning,
+    boolean languageCoach,
+    List<String> requires) {
+  public Unit {
+    Invariants.id("id", id);
+    Invariants.id("name", name);
+    Invariants.id("areaId", areaId);
+    Invariants.required("kind", kind);
+    Invariants.required("location", location);
+    Invariants.within("maxTrainees", maxTrainees, 0, 1_000);
+    Invariants.within("permanentStaff", permanentStaff, 0, 100_000);
+    requires = Invariants.copy(requires);
+  }
+}
