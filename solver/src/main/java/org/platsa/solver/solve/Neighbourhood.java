@@ -22,6 +22,7 @@ final class Neighbourhood {
   private final List<PlanningPlacement> movable;
   private final Candidates candidates;
   private final Room room;
+  private final long size;
 
   Neighbourhood(PlacementSchedule schedule) {
     this.schedule = schedule;
@@ -32,6 +33,10 @@ final class Neighbourhood {
             .filter(placement -> !placement.isPinned())
             .filter(placement -> !candidates.unitsOf(placement).isEmpty())
             .toList();
+    this.size =
+        movable.stream()
+            .mapToLong(p -> (long) candidates.unitsOf(p).size() * p.allowedPeriods().size() * 4)
+            .sum();
   }
 
   /** Whether there is nothing to move. */
@@ -39,11 +44,9 @@ final class Neighbourhood {
     return movable.isEmpty();
   }
 
-  /** A rough count of moves. */
+  /** A rough count of moves; Timefold asks for it at each step. */
   long size() {
-    return movable.stream()
-        .mapToLong(p -> (long) candidates.unitsOf(p).size() * p.allowedPeriods().size() * 4)
-        .sum();
+    return size;
   }
 
   /** A random move; one that changes nothing when none was found soon. */
