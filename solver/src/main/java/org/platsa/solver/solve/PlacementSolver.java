@@ -221,9 +221,9 @@ public final class PlacementSolver {
   /** How freely a round accepts worse plans at its beginning. */
   private enum Temperature {
     /** From nothing. */
-    HOT(System.getProperty("platsa.hot", "0hard/5medium/80soft")),
+    HOT(System.getProperty("platsa.hot", "0hard/2medium/20soft")),
     /** From a good plan. */
-    WARM(System.getProperty("platsa.warm", "0hard/2medium/30soft"));
+    WARM(System.getProperty("platsa.warm", "0hard/1medium/8soft"));
 
     private final String score;
 
