@@ -122,10 +122,8 @@ class ArchitectureTest {
         .assignedFrom(
             new SliceAssignment() {
               @Override
-              public SliceIdentifier getIdentifierOf(
-                  JavaClass type) {
-                return SliceIdentifier.of(
-                    type.getPackageName());
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return SliceIdentifier.of(type.getPackageName());
               }
 
               @Override

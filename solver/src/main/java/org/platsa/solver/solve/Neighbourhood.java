@@ -58,6 +58,11 @@ final class Neighbourhood {
         return move;
       }
     }
+    return noChange();
+  }
+
+  /** A move that changes nothing, which is always accepted. */
+  ReassignMove noChange() {
     return new ReassignMove(Target.of(movable.getFirst()));
   }
 
