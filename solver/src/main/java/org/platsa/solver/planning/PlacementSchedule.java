@@ -1,0 +1,88 @@
+package org.platsa.solver.planning;
+
+import ai.timefold.solver.core.api.domain.solution.ConstraintWeightOverrides;
+import ai.timefold.solver.core.api.domain.solution.PlanningEntityCollectionProperty;
+import ai.timefold.solver.core.api.domain.solution.PlanningScore;
+import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
+import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
+import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.plan.Cost;
+
+/** One problem with one plan of it, as Timefold works on it (<i>schema</i>). */
+@PlanningSolution
+public class PlacementSchedule {
+  @PlanningEntityCollectionProperty private List<PlanningPlacement> placements;
+
+  @PlanningEntityCollectionProperty
+  @ValueRangeProvider(id = "supervisors")
+  private List<PlanningSupervisor> supervisors;
+
+  private List<PlanningUnit> units;
+  private List<PlanningPeriod> periods;
+
+  private ConstraintWeightOverrides<HardMediumSoftLongScore> weights;
+
+  @PlanningScore private @Nullable HardMediumSoftLongScore score;
+
+  /** For Timefold only. */
+  @SuppressWarnings("NullAway.Init")
+  PlacementSchedule() {}
+
+  PlacementSchedule(
+      List<PlanningPlacement> placements,
+      List<PlanningSupervisor> supervisors,
+      List<PlanningUnit> units,
+      List<PlanningPeriod> periods,
+      ConstraintWeightOverrides<HardMediumSoftLongScore> weights) {
+    this.placements = placements;
+    this.supervisors = supervisors;
+    this.units = units;
+    this.periods = periods;
+    this.weights = weights;
+  }
+
+  /** In the problem's order. */
+  public List<PlanningPlacement> placements() {
+    return placements;
+  }
+
+  /** Unit by unit. */
+  public List<PlanningSupervisor> supervisors() {
+    return supervisors;
+  }
+
+  /** A unit's supervisors. */
+  public List<PlanningSupervisor> supervisorsOf(PlanningUnit unit) {
+    return supervisors.subList(unit.firstSupervisor(), unit.endSupervisor());
+  }
+
+  /** In the problem's order. */
+  public List<PlanningUnit> units() {
+    return units;
+  }
+
+  /** In the problem's order. */
+  public List<PlanningPeriod> periods() {
+    return periods;
+  }
+
+  /** Weights that differ from the constraints' own. */
+  public ConstraintWeightOverrides<HardMediumSoftLongScore> weights() {
+    return weights;
+  }
+
+  /** The score, once a solver or an analysis has set it. */
+  public @Nullable HardMediumSoftLongScore score() {
+    return score;
+  }
+
+  /** The score as a cost. */
+  public Cost cost() {
+    if (score == null) {
+      throw new IllegalStateException("the schedule has no score yet");
+    }
+    return new Cost(-score.hardScore(), -score.mediumScore(), -score.softScore());
+  }
+}

@@ -1,0 +1,43 @@
+package org.platsa.solver.planning;
+
+import java.util.Arrays;
+
+/**
+ * What a unit's placements amount to (<i>enhetens belastning</i>).
+ *
+ * @param placements how many in the term
+ * @param trainees how many there are in each week of the term; later weeks have none
+ */
+@SuppressWarnings("ArrayRecordComponent") // Counts in the scoring hot path; never compared.
+public record UnitLoad(int placements, int[] trainees) {
+  /** Trainees above a maximum, summed over weeks. */
+  public int capacityExcess(int maxTrainees) {
+    int excess = 0;
+    for (int inWeek : trainees) {
+      excess += Math.max(0, inWeek - maxTrainees);
+    }
+    return excess;
+  }
+
+  /** Adds placements up. */
+  public static final class Counter {
+    private int placements;
+    private int[] trainees = new int[24];
+
+    /** Adds so many placements in a period, or takes them away when negative. */
+    public void add(PlanningPeriod period, int count) {
+      if (period.endWeek() > trainees.length) {
+        trainees = Arrays.copyOf(trainees, period.endWeek());
+      }
+      placements += count;
+      for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+        trainees[week] += count;
+      }
+    }
+
+    /** The load so far; changes with this counter until read. */
+    public UnitLoad load() {
+      return new UnitLoad(placements, trainees.clone());
+    }
+  }
+}

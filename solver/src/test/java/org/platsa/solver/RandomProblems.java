@@ -1,0 +1,231 @@
+package org.platsa.solver;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Area;
+import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.ProviderTier;
+import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Term;
+import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.Transport;
+import org.platsa.solver.problem.TravelTime;
+import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.UnitKind;
+
+/** Small valid problems that touch every rule, and random plans of them; same seed, same result. */
+public final class RandomProblems {
+  private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 15);
+  private static final int WEEKS = 20;
+
+  private RandomProblems() {}
+
+  /** A problem with so many placements. */
+  public static Problem problem(long seed, int placements) {
+    return problem(seed, placements, 1 + placements / 3, 1 + placements);
+  }
+
+  /** A problem with so many placements, units and supervisors. */
+  public static Problem problem(long seed, int placementCount, int unitCount, int supervisorCount) {
+    Random random = new Random(seed);
+    List<Unit> units = IntStream.range(0, unitCount).mapToObj(i -> unit(random, i)).toList();
+    List<Supervisor> supervisors =
+        IntStream.range(0, supervisorCount).mapToObj(i -> supervisor(random, i, units)).toList();
+    List<EducationProvider> providers =
+        IntStream.range(0, 3).mapToObj(i -> provider(random, i)).toList();
+    List<Period> periods = periods();
+    List<Student> students = new ArrayList<>();
+    List<Placement> placements = new ArrayList<>();
+    Map<String, Integer> weeksTaken = new HashMap<>();
+    for (int i = 0; i < placementCount; i++) {
+      if (students.isEmpty() || random.nextInt(5) > 0) {
+        students.add(student(random, students.size(), units));
+      }
+      String studentId = students.get(random.nextInt(students.size())).id();
+      if (weeksTaken.merge(studentId, 1, Integer::sum) > 2) {
+        students.add(student(random, students.size(), units));
+        studentId = students.getLast().id();
+        weeksTaken.put(studentId, 1);
+      }
+      placements.add(placement(random, i, studentId, periods, supervisors));
+    }
+    List<TravelTime> times = new ArrayList<>();
+    for (Student student : students) {
+      if (random.nextInt(4) == 0) {
+        times.add(
+            new TravelTime(
+                student.id(), units.get(random.nextInt(unitCount)).id(), random.nextInt(120)));
+      }
+    }
+    Map<String, Integer> weights =
+        switch (random.nextInt(4)) {
+          case 0 -> Map.of("unitSpread", 37, "travel", 2, "providerFairness", 51);
+          case 1 -> Map.of("peerPair", 0, "support", 13, "unitSpread", 0);
+          default -> Map.of();
+        };
+    return new Problem(
+        Problem.SCHEMA_VERSION,
+        "Random " + seed,
+        Map.of(),
+        new Term("VT2024", "Vårtermin 2024", FIRST_DAY, FIRST_DAY.plusWeeks(WEEKS).minusDays(3)),
+        List.of(new Area("north", "Norr"), new Area("south", "Söder")),
+        units,
+        supervisors,
+        providers,
+        periods,
+        students,
+        placements,
+        times,
+        weights);
+  }
+
+  /** Any plan of a problem, most often a broken one; the pinned stay where they are. */
+  public static PlacementPlan plan(Problem problem, long seed) {
+    Random random = new Random(seed);
+    List<Assignment> assignments = new ArrayList<>();
+    for (Placement placement : problem.placements()) {
+      Slot slot = placement.pinned() ? placement.assignment() : slot(random, problem, placement);
+      assignments.add(
+          new Assignment(
+              placement.id(),
+              slot == null ? null : slot.supervisorId(),
+              slot == null ? null : slot.periodId()));
+    }
+    return new PlacementPlan(assignments);
+  }
+
+  private static @Nullable Slot slot(Random random, Problem problem, Placement placement) {
+    if (random.nextInt(4) == 0) {
+      return null;
+    }
+    String supervisor = pick(random, problem.supervisors()).id();
+    return new Slot(
+        supervisor,
+        random.nextInt(5) == 0
+            ? pick(random, problem.periods()).id()
+            : pick(random, placement.allowedPeriods()));
+  }
+
+  private static Unit unit(Random random, int i) {
+    UnitKind kind = UnitKind.values()[random.nextInt(3)];
+    return new Unit(
+        "U" + i,
+        "Enhet " + i,
+        random.nextBoolean() ? "north" : "south",
+        kind,
+        location(random),
+        1 + random.nextInt(3),
+        10 + random.nextInt(40),
+        random.nextInt(5) < 2,
+        random.nextInt(3) == 0,
+        random.nextInt(5) == 0 ? List.of("DRIVING_LICENCE") : List.of());
+  }
+
+  private static Supervisor supervisor(Random random, int i, List<Unit> units) {
+    Unit unit = i < units.size() ? units.get(i) : pick(random, units);
+    int training = random.nextInt(8);
+    LocalDate absent = FIRST_DAY.plusDays(random.nextInt(7 * WEEKS));
+    return new Supervisor(
+        "S" + i,
+        unit.id(),
+        training == 0 ? Training.NONE : training == 1 ? Training.STEP_3 : Training.STEP_1_2,
+        random.nextInt(8) > 0,
+        random.nextInt(4) == 0
+            ? List.of(new Absence(absent, absent.plusDays(random.nextInt(30))))
+            : List.of(),
+        unit.peerLearning() ? 2 : 1,
+        1 + random.nextInt(3),
+        random.nextInt(4));
+  }
+
+  private static EducationProvider provider(Random random, int i) {
+    ProviderTier tier = ProviderTier.values()[i % 3];
+    return new EducationProvider(
+        "R" + i,
+        "Skola " + i,
+        tier,
+        tier == ProviderTier.TRIAL ? 1 + random.nextInt(2) : 0,
+        location(random));
+  }
+
+  private static List<Period> periods() {
+    List<Period> periods = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      periods.add(
+          new Period("A" + i, "APL " + i, PlacementKind.APL, FIRST_DAY.plusWeeks(4L * i), 5));
+      periods.add(
+          new Period("P" + i, "PRAO " + i, PlacementKind.PRAO, FIRST_DAY.plusWeeks(3L * i), 1));
+    }
+    periods.add(new Period("L0", "LIA", PlacementKind.LIA, FIRST_DAY.plusWeeks(2), 8));
+    periods.add(new Period("Y0", "Lärling", PlacementKind.APPRENTICESHIP, FIRST_DAY, WEEKS));
+    return periods;
+  }
+
+  private static Student student(Random random, int i, List<Unit> units) {
+    return new Student(
+        "st" + i,
+        "R" + random.nextInt(3),
+        location(random),
+        random.nextInt(3) == 0 ? Transport.CAR : Transport.PUBLIC,
+        random.nextInt(3) == 0 ? List.of("DRIVING_LICENCE") : List.of(),
+        random.nextInt(5) == 0 ? List.of(pick(random, units).id()) : List.of(),
+        random.nextInt(4) == 0 ? List.of(pick(random, units).id()) : List.of(),
+        random.nextInt(4) == 0,
+        random.nextInt(4) == 0,
+        random.nextInt(4) == 0 ? List.of(pick(random, units).id()) : List.of());
+  }
+
+  private static Placement placement(
+      Random random, int i, String studentId, List<Period> periods, List<Supervisor> supervisors) {
+    int drawn = random.nextInt(10);
+    PlacementKind kind =
+        drawn < 6
+            ? PlacementKind.APL
+            : drawn < 8
+                ? PlacementKind.PRAO
+                : drawn == 8 ? PlacementKind.LIA : PlacementKind.APPRENTICESHIP;
+    List<String> own = periods.stream().filter(p -> p.kind() == kind).map(Period::id).toList();
+    List<String> allowed =
+        own.size() == 1 || random.nextBoolean() ? own : List.of(pick(random, own));
+    boolean pinned = random.nextInt(15) == 0;
+    return new Placement(
+        "P" + i,
+        studentId,
+        kind,
+        allowed,
+        random.nextInt(3) == 0 ? List.of(UnitKind.values()[random.nextInt(3)]) : List.of(),
+        kind == PlacementKind.APPRENTICESHIP ? 50 : 100,
+        kind == PlacementKind.APL && random.nextInt(3) > 0,
+        pinned ? new Slot(pick(random, supervisors).id(), allowed.getFirst()) : null,
+        pinned,
+        random.nextInt(3) == 0
+            ? new Slot(pick(random, supervisors).id(), allowed.getFirst())
+            : null);
+  }
+
+  private static Location location(Random random) {
+    return new Location(
+        Math.round((57.0 + random.nextDouble() * 0.4) * 1000) / 1000.0,
+        Math.round((13.8 + random.nextDouble() * 0.6) * 1000) / 1000.0);
+  }
+
+  private static <T> T pick(Random random, List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

@@ -1,0 +1,5 @@
+/** What several tests share. */
+@NullMarked
+package org.platsa.solver;
+
+import org.jspecify.annotations.NullMarked;
