@@ -12,11 +12,16 @@ import com.google.ortools.util.Domain;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.LinearProgram.Objective;
 
 /** The program in whole numbers, solved by CP-SAT. */
 final class CpSat {
+  /** Up to nine digits: the log rounds longer ones. */
+  private static final Pattern LOGGED_BOUND = Pattern.compile("^#.* next:\\[(-?\\d{1,9}),");
+
   private final LinearProgram program;
   private final Objective objective;
   private final CpModel model = new CpModel();
@@ -68,17 +73,10 @@ final class CpSat {
     solver.getParameters().setMaxTimeInSeconds(Math.max(0.001, limit.toMillis() / 1000.0));
     solver.getParameters().setNumWorkers(threads);
     solver.getParameters().setLinearizationLevel(2);
-    if (Boolean.getBoolean("platsa.cpsat.log")) {
-      solver.getParameters().setLogSearchProgress(true);
-    }
-    // A lambda will not do: the native side looks for accept(Double) itself.
-    solver.setBestBoundCallback(
-        new Consumer<Double>() {
-          @Override
-          public void accept(Double bound) {
-            boundRaised.accept(whole(bound));
-          }
-        });
+    // Bounds are read off the log: CpSolver's own callback for them crashes Java 25 now and then.
+    solver.getParameters().setLogSearchProgress(true);
+    solver.getParameters().setLogToStdout(false);
+    solver.setLogCallback(line -> readBound(line, boundRaised));
     CpSolverStatus status =
         solver.solve(
             model,
@@ -106,7 +104,14 @@ final class CpSat {
         whole(solver.bestObjectiveBound()));
   }
 
-  /** CP-SAT reasons in whole numbers; only the callback's number is a floating one. */
+  private void readBound(String line, LongConsumer boundRaised) {
+    Matcher found = LOGGED_BOUND.matcher(line);
+    if (found.find()) {
+      boundRaised.accept(Long.parseLong(found.group(1)) + program.constant(objective));
+    }
+  }
+
+  /** CP-SAT reasons in whole numbers; only the number it reports is a floating one. */
   private long whole(double bound) {
     return (long) Math.ceil(bound - 1e-6) + program.constant(objective);
   }
