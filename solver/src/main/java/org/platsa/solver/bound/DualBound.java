@@ -20,7 +20,7 @@ record DualBound(double value, double[] reducedCosts) {
     double sum = program.constant(objective);
     double size = Math.abs(sum);
     for (int r = 0; r < valid.length; r++) {
-      double limit = Relaxation.limit(valid[r] > 0 ? program.rowLower(r) : program.rowUpper(r));
+      double limit = LoadedProgram.limit(valid[r] > 0 ? program.rowLower(r) : program.rowUpper(r));
       if (Double.isInfinite(limit)) {
         valid[r] = 0;
       } else {

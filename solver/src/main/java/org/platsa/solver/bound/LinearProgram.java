@@ -24,6 +24,7 @@ final class LinearProgram {
   private long[] termFactor = new long[4096];
   private long mediumConstant;
   private long softConstant;
+  private int mediumCap = -1;
 
   int addColumn(long upperLimit, long mediumCost, long softCost) {
     if (columns == upper.length) {
@@ -61,10 +62,6 @@ final class LinearProgram {
   void addConstant(long mediumCost, long softCost) {
     mediumConstant += mediumCost;
     softConstant += softCost;
-  }
-
-  void limitUpper(int column, long upperLimit) {
-    upper[column] = Math.min(upper[column], upperLimit);
   }
 
   int columns() {
@@ -119,14 +116,44 @@ final class LinearProgram {
     return sum;
   }
 
-  /** A row that keeps the medium cost, constant included, at most so high. */
+  /** Keeps the medium cost, constant included, at most so high, in place of any earlier cap. */
   void capMedium(long atMost) {
-    int row = addRow(-NONE, atMost - mediumConstant);
-    for (int c = 0; c < columns; c++) {
-      if (medium[c] != 0) {
-        addTerm(row, c, medium[c]);
+    if (mediumCap < 0) {
+      mediumCap = addRow(-NONE, NONE);
+      for (int c = 0; c < columns; c++) {
+        if (medium[c] != 0) {
+          addTerm(mediumCap, c, medium[c]);
+        }
       }
     }
+    rowUpper[mediumCap] = atMost - mediumConstant;
+  }
+
+  /** Lifts the cap on the medium cost. */
+  void uncapMedium() {
+    if (mediumCap >= 0) {
+      rowUpper[mediumCap] = NONE;
+    }
+  }
+
+  /** The program with some columns only, in their order; the others are 0. */
+  LinearProgram only(int[] kept) {
+    LinearProgram part = new LinearProgram();
+    part.addConstant(mediumConstant, softConstant);
+    int[] position = new int[columns];
+    Arrays.fill(position, -1);
+    for (int c : kept) {
+      position[c] = part.addColumn(upper[c], medium[c], soft[c]);
+    }
+    for (int r = 0; r < rows; r++) {
+      part.addRow(rowLower[r], rowUpper[r]);
+    }
+    for (int t = 0; t < terms; t++) {
+      if (position[termColumn[t]] >= 0) {
+        part.addTerm(termRow[t], position[termColumn[t]], termFactor[t]);
+      }
+    }
+    return part;
   }
 
   /** Which of the two levels is minimised. */
