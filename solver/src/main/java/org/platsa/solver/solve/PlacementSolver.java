@@ -99,7 +99,9 @@ public final class PlacementSolver {
    * @throws IllegalStateException if the search fails or the calling thread is interrupted
    */
   public SolveResult solve() {
-    best.offer(scored(StartPlan.of(problem, start)));
+    PlacementSchedule schedule = StartPlan.of(problem, start);
+    new GreedyStart(schedule, problem.weights()).placeAll();
+    best.offer(scored(schedule));
     StopReason reason = best.isPerfect() ? StopReason.PERFECT : search();
     return best.result(reason);
   }
