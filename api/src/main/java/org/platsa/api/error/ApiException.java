@@ -3,6 +3,9 @@ package org.platsa.api.error;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.validation.Issue;
+import org.platsa.solver.validation.IssueList;
+import org.platsa.solver.validation.ReadResult;
 
 /** Refuses a request (<i>avslag</i>); the error package makes the answer of it. */
 public final class ApiException extends RuntimeException {
@@ -30,6 +33,33 @@ public final class ApiException extends RuntimeException {
     return new ApiException(ErrorType.INVALID_DOCUMENT, detail, issues, null);
   }
 
+  /**
+   * What a document describes, if it is right.
+   *
+   * @param what the document, such as "The problem"
+   * @throws ApiException if it is malformed (400) or breaks rules (422)
+   */
+  public static <T> ReadResult.Accepted<T> accepted(String what, ReadResult<T> result) {
+    return switch (result) {
+      case ReadResult.Accepted<T> accepted -> accepted;
+      case ReadResult.Rejected<T>(IssueList errors) -> throw invalid(what, errors);
+      case ReadResult.Malformed<T>(Issue issue, int line, int column) ->
+          throw new ApiException(
+              ErrorType.MALFORMED_REQUEST,
+              what + " cannot be read: line " + line + ", column " + column,
+              List.of(ErrorIssue.of(issue)),
+              null);
+    };
+  }
+
+  private static ApiException invalid(String what, IssueList errors) {
+    int count = errors.total();
+    String detail = what + " has " + count + (count == 1 ? " error" : " errors");
+    return invalid(
+        errors.more() == 0 ? detail : detail + "; the first " + errors.issues().size() + " follow",
+        errors.issues().stream().map(ErrorIssue::of).toList());
+  }
+
   /** There is no such thing, or the client may not see it. */
   public static ApiException notFound(String what, Object id) {
     return of(ErrorType.NOT_FOUND, "There is no " + what + " " + id);
@@ -41,7 +71,7 @@ public final class ApiException extends RuntimeException {
     return new ApiException(
         ErrorType.INVALID_PARAMETER,
         messageEn,
-        List.of(ErrorIssue.error("invalidParameter", name, value, messageSv, messageEn)),
+        List.of(ErrorIssue.error("INVALID_PARAMETER", name, value, messageSv, messageEn)),
         null);
   }
 

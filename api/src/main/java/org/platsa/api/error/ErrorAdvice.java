@@ -92,7 +92,7 @@ class ErrorAdvice {
         "The body does not have the form that is taken here",
         List.of(
             ErrorIssue.error(
-                "wrongForm", pointer, null, "Fältet har fel form: " + message, message)),
+                "WRONG_FORM", pointer, null, "Fältet har fel form: " + message, message)),
         null);
   }
 
@@ -106,7 +106,7 @@ class ErrorAdvice {
         .forEach(field ->
             issues.add(
                 ErrorIssue.error(
-                    "outOfBounds",
+                    "OUT_OF_RANGE",
                     "/" + field.getField().replace('.', '/'),
                     String.valueOf(field.getRejectedValue()),
                     "Värdet i "
@@ -278,7 +278,7 @@ class ErrorAdvice {
 
   private static ErrorIssue invalidParameter(String name, String value, @Nullable String message) {
     return ErrorIssue.error(
-        "invalidParameter",
+        "INVALID_PARAMETER",
         name,
         value,
         "Parametern " + name + " har ett otillåtet värde: " + message,

@@ -2,11 +2,12 @@ package org.platsa.api.error;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.validation.Issue;
 
 /**
  * One fault of a request (<i>anmärkning</i>).
  *
- * @param code stable, such as {@code danglingId}
+ * @param code stable, such as {@code DANGLING_ID}
  * @param severity ERROR: the request is refused; WARNING: it is not
  * @param pointer where, as a JSON pointer into the request body, or the parameter's name
  * @param value what is there, if anything
@@ -18,7 +19,7 @@ public record ErrorIssue(
     @Schema(
             description = "Stable code of the rule that is broken.",
             requiredMode = Schema.RequiredMode.REQUIRED,
-            example = "unknownId")
+            example = "DANGLING_ID")
         String code,
     @Schema(
             description = "ERROR refuses the request, WARNING does not.",
@@ -42,6 +43,17 @@ public record ErrorIssue(
             requiredMode = Schema.RequiredMode.REQUIRED,
             example = "The placement is for a student that does not exist.")
         String messageEn) {
+
+  /** The same as a document's reader says it. */
+  public static ErrorIssue of(Issue issue) {
+    return new ErrorIssue(
+        issue.code().name(),
+        issue.severity().name(),
+        issue.pointer(),
+        issue.value(),
+        issue.messageSv(),
+        issue.messageEn());
+  }
 
   /** An issue that refuses the request. */
   public static ErrorIssue error(
