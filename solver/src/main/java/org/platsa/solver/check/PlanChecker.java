@@ -16,6 +16,7 @@ import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
@@ -25,6 +26,7 @@ import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 
@@ -36,7 +38,9 @@ import org.platsa.solver.problem.Unit;
  * <p>Immutable once made: one checker may judge many plans, from several threads.
  */
 public final class PlanChecker {
-  private static final int TRAVEL_LIMIT_MINUTES = 90;
+  /** Longest way to a unit, in minutes one way, inclusive. */
+  public static final int TRAVEL_LIMIT_MINUTES = 90;
+
   private static final int LONG_TRAVEL_MINUTES = 45;
 
   private final Problem problem;
@@ -95,6 +99,28 @@ public final class PlanChecker {
     addStudentOverlap(costs, placed);
     addProviderCosts(costs, visits);
     return new Judgement(costs, new KpiCalculator(problem).kpis(visits));
+  }
+
+  /**
+   * What one placement would cost at one place by itself: only rules that look at nobody else, so
+   * neither room nor pairs nor spread. Only costs above 0; hard rules that are not there hold.
+   *
+   * @throws IllegalArgumentException if the placement's student or the supervisor's unit is not of
+   *     the problem
+   */
+  public Map<ConstraintId, Long> ownCosts(
+      Placement placement, Supervisor supervisor, Period period) {
+    Student student = find(students, "student", placement.studentId());
+    EducationProvider provider = find(providers, "provider", student.providerId());
+    Seat seat = seat(student, supervisor, period);
+    Map<ConstraintId, Long> costs = new EnumMap<>(ConstraintId.class);
+    addOwnCosts(costs, new Visit(placement, student, provider, seat), seat);
+    return costs;
+  }
+
+  /** Minutes one way that are assumed where the problem knows none. */
+  public static int estimatedMinutes(Transport transport, Location from, Location to) {
+    return TravelEstimate.minutes(transport, from, to);
   }
 
   private void addOwnCosts(Map<ConstraintId, Long> costs, Visit visit, Seat seat) {
@@ -326,10 +352,17 @@ public final class PlanChecker {
       return null;
     }
     Supervisor supervisor = find(supervisors, "supervisor", assignment.supervisorId());
+    return seat(student, supervisor, find(periods, "period", assignment.periodId()));
+  }
+
+  private Seat seat(Student student, Supervisor supervisor, Period period) {
     Unit unit = find(units, "unit", supervisor.unitId());
     Integer known = knownMinutes.get(List.of(student.id(), unit.id()));
-    int minutes = known != null ? known : TravelEstimate.minutes(student, unit);
-    return new Seat(supervisor, unit, find(periods, "period", assignment.periodId()), minutes);
+    int minutes =
+        known != null
+            ? known
+            : TravelEstimate.minutes(student.transport(), student.home(), unit.location());
+    return new Seat(supervisor, unit, period, minutes);
   }
 
   private static <T> T find(Map<String, T> map, String what, String id) {

@@ -1,8 +1,7 @@
 package org.platsa.solver.check;
 
 import org.platsa.solver.problem.Location;
-import org.platsa.solver.problem.Student;
-import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.Transport;
 
 /** The estimated way from a student's home to a unit, when the problem does not know it. */
 final class TravelEstimate {
@@ -10,10 +9,10 @@ final class TravelEstimate {
 
   private TravelEstimate() {}
 
-  static int minutes(Student student, Unit unit) {
-    double d = 1.3 * greatCircleKm(student.home(), unit.location());
+  static int minutes(Transport transport, Location from, Location to) {
+    double d = 1.3 * greatCircleKm(from, to);
     double minutes =
-        switch (student.transport()) {
+        switch (transport) {
           case PUBLIC -> 10 + 2.6 * d;
           case CAR -> 4 + 1.2 * d;
           case BICYCLE -> 2 + 3.6 * d;

@@ -1,5 +1,6 @@
 package org.platsa.solver.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public record Assignment(
   }
 
   /** Whether the placement has a supervisor and a period. */
+  @JsonIgnore
   public boolean isPlaced() {
     return supervisorId != null;
   }

@@ -58,6 +58,14 @@ public class PlacementSchedule {
     return supervisors.subList(unit.firstSupervisor(), unit.endSupervisor());
   }
 
+  /** The other placements of its student. */
+  public List<PlanningPlacement> siblings(PlanningPlacement placement) {
+    if (placement.isOnlyOfStudent()) {
+      return List.of();
+    }
+    return placement.siblings().stream().map(placements::get).toList();
+  }
+
   /** In the problem's order. */
   public List<PlanningUnit> units() {
     return units;

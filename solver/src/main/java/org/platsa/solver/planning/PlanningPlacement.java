@@ -35,7 +35,7 @@ public class PlanningPlacement {
   private Map<PlanningUnit, Fit> fits;
   private @Nullable PlanningSupervisor publishedSupervisor;
   private @Nullable PlanningPeriod publishedPeriod;
-  private boolean onlyOfStudent;
+  private List<Integer> siblings;
 
   private List<PlanningPeriod> allowedPeriods;
 
@@ -62,7 +62,7 @@ public class PlanningPlacement {
       PlanningProvider provider,
       List<PlanningPeriod> allowedPeriods,
       TravelTimes travelTimes,
-      boolean onlyOfStudent) {
+      List<Integer> siblings) {
     this.id = placement.id();
     this.index = index;
     this.placement = placement;
@@ -72,7 +72,7 @@ public class PlanningPlacement {
     this.periodRange = allowedPeriods;
     this.travelTimes = travelTimes;
     this.fits = new HashMap<>();
-    this.onlyOfStudent = onlyOfStudent;
+    this.siblings = siblings;
     this.pinned = placement.pinned();
     this.period = allowedPeriods.getFirst();
   }
@@ -128,7 +128,12 @@ public class PlanningPlacement {
 
   /** Whether the student has no other placement in the problem. */
   public boolean isOnlyOfStudent() {
-    return onlyOfStudent;
+    return siblings.isEmpty();
+  }
+
+  /** Positions of the student's other placements. */
+  List<Integer> siblings() {
+    return siblings;
   }
 
   /** The supervisor, or null when unplaced. */

@@ -61,6 +61,12 @@ public final class ScheduleMapper {
     return new PlacementPlan(assignments);
   }
 
+  /** Puts a placement somewhere before planning starts. */
+  public static void assign(
+      PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
+    placement.assign(supervisor, period);
+  }
+
   private static final class Builder {
     private final Problem problem;
     private final List<PlanningPeriod> periods = new ArrayList<>();
@@ -163,24 +169,31 @@ public final class ScheduleMapper {
       }
       Map<String, Student> students = new HashMap<>();
       problem.students().forEach(student -> students.put(student.id(), student));
-      Map<String, Integer> counts = new HashMap<>();
-      problem.placements().forEach(p -> counts.merge(p.studentId(), 1, Integer::sum));
+      Map<String, List<Integer>> byStudent = new HashMap<>();
+      for (int i = 0; i < problem.placements().size(); i++) {
+        byStudent
+            .computeIfAbsent(problem.placements().get(i).studentId(), key -> new ArrayList<>())
+            .add(i);
+      }
       TravelTimes travelTimes = new TravelTimes(problem);
       for (Placement placement : problem.placements()) {
+        Integer index = placements.size();
         Student student = find(students, "student", placement.studentId());
         PlanningProvider provider = find(providers, "provider", student.providerId());
         provider.addPlacement();
         PlanningPlacement planned =
             new PlanningPlacement(
                 placement,
-                placements.size(),
+                index,
                 student,
                 provider,
                 placement.allowedPeriods().stream()
                     .map(id -> find(periodsById, "period", id))
                     .toList(),
                 travelTimes,
-                counts.getOrDefault(student.id(), 0) == 1);
+                byStudent.getOrDefault(student.id(), List.of()).stream()
+                    .filter(other -> !other.equals(index))
+                    .toList());
         Slot published = placement.published();
         if (published != null) {
           planned.setPublished(

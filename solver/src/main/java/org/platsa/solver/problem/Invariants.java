@@ -1,6 +1,7 @@
 package org.platsa.solver.problem;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,19 +9,42 @@ import org.jspecify.annotations.Nullable;
 
 /** What the records' constructors have in common: a broken local invariant is an exception. */
 final class Invariants {
-  /** Longest id or name, in characters. */
+  /** Longest id or name, in characters (code points). */
   static final int MAX_TEXT = 200;
+
+  /** Longest value of the problem's metadata, in characters (code points). */
+  static final int MAX_METADATA = 2_000;
 
   private Invariants() {}
 
-  /** The id itself, which must be present, not blank and at most {@link #MAX_TEXT} characters. */
+  /**
+   * The id or name itself, which must be present, not blank, at most {@link #MAX_TEXT} characters
+   * and without control characters, which neither a table nor a database can carry.
+   */
   static String id(String field, @Nullable String value) {
-    String present = required(field, value);
-    if (present.isBlank() || present.length() > MAX_TEXT) {
-      throw new IllegalArgumentException(
-          field + " must have 1 to " + MAX_TEXT + " characters, not '" + present + "'");
+    String present = text(field, value, MAX_TEXT);
+    if (present.codePoints().allMatch(c -> c == ' ')) {
+      throw new IllegalArgumentException(field + " must not be blank");
     }
     return present;
+  }
+
+  /** Text of at most so many characters, without control characters and lone surrogates. */
+  static String text(String field, @Nullable String value, int max) {
+    String present = required(field, value);
+    if (present.codePointCount(0, present.length()) > max) {
+      throw new IllegalArgumentException(
+          field + " must have at most " + max + " characters, not " + present.length());
+    }
+    if (present.codePoints().anyMatch(Invariants::isUnprintable)) {
+      throw new IllegalArgumentException(field + " has control characters");
+    }
+    return present;
+  }
+
+  private static boolean isUnprintable(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.CONTROL || type == Character.SURROGATE;
   }
 
   static <T> T required(String field, @Nullable T value) {
@@ -40,6 +64,22 @@ final class Invariants {
 
   static <T> List<T> copy(@Nullable List<T> list) {
     return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /** A copy of a list of ids, in which each may stand once. */
+  static List<String> ids(String field, @Nullable List<String> list) {
+    List<String> ids = distinct(field, list);
+    ids.forEach(id -> id(field, id));
+    return ids;
+  }
+
+  /** A copy of a list in which each item may stand once. */
+  static <T> List<T> distinct(String field, @Nullable List<T> list) {
+    List<T> copy = copy(list);
+    if (copy.size() > 1 && new HashSet<>(copy).size() < copy.size()) {
+      throw new IllegalArgumentException(field + " has the same item twice: " + copy);
+    }
+    return copy;
   }
 
   static <V> Map<String, V> copy(@Nullable Map<String, V> map) {

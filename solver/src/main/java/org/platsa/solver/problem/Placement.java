@@ -36,8 +36,8 @@ public record Placement(
     Invariants.id("id", id);
     Invariants.id("studentId", studentId);
     Invariants.required("kind", kind);
-    allowedPeriods = Invariants.copy(allowedPeriods);
-    requiredUnitKinds = Invariants.copy(requiredUnitKinds);
+    allowedPeriods = Invariants.ids("allowedPeriods", allowedPeriods);
+    requiredUnitKinds = Invariants.distinct("requiredUnitKinds", requiredUnitKinds);
     Invariants.within("intensity", intensity, 1, 100);
   }
 }

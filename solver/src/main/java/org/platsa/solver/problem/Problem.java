@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param schemaVersion the format's version: {@value #SCHEMA_VERSION}
  * @param name as people write it
- * @param metadata how the document was made, in words of its maker; no rule reads it
+ * @param metadata how the document was made, in words of its maker, up to 2,000 characters a value;
+ *     no rule reads it
  * @param term the half year
  * @param areas areas, ids unique
  * @param units units, ids unique
@@ -46,6 +47,10 @@ public record Problem(
     Invariants.within("schemaVersion", schemaVersion, SCHEMA_VERSION, SCHEMA_VERSION);
     Invariants.id("name", name);
     metadata = Invariants.copy(metadata);
+    metadata.forEach((key, value) -> {
+      Invariants.id("metadata", key);
+      Invariants.text("metadata." + key, value, Invariants.MAX_METADATA);
+    });
     Invariants.required("term", term);
     areas = Invariants.copy(areas);
     units = Invariants.copy(units);

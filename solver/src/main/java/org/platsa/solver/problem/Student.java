@@ -32,9 +32,9 @@ public record Student(
     Invariants.id("providerId", providerId);
     Invariants.required("home", home);
     Invariants.required("transport", transport);
-    licences = Invariants.copy(licences);
-    excludedUnits = Invariants.copy(excludedUnits);
-    visitedUnits = Invariants.copy(visitedUnits);
-    preferredUnits = Invariants.copy(preferredUnits);
+    licences = Invariants.ids("licences", licences);
+    excludedUnits = Invariants.ids("excludedUnits", excludedUnits);
+    visitedUnits = Invariants.ids("visitedUnits", visitedUnits);
+    preferredUnits = Invariants.ids("preferredUnits", preferredUnits);
   }
 }

@@ -35,6 +35,6 @@ public record Unit(
     Invariants.required("location", location);
     Invariants.within("maxTrainees", maxTrainees, 0, 1_000);
     Invariants.within("permanentStaff", permanentStaff, 0, 100_000);
-    requires = Invariants.copy(requires);
+    requires = Invariants.ids("requires", requires);
   }
 }

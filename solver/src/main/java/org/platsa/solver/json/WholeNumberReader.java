@@ -1,0 +1,47 @@
+package org.platsa.solver.json;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+
+/** In JSON Schema 5.0 is an integer and 5.5 is none; Jackson takes both or neither. */
+final class WholeNumberReader extends StdDeserializer<Integer> {
+  private final Class<?> type;
+
+  WholeNumberReader(Class<?> type) {
+    super(type);
+    this.type = type;
+  }
+
+  @Override
+  public Integer deserialize(JsonParser parser, DeserializationContext context) {
+    if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+      return parser.getIntValue();
+    }
+    if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+      try {
+        return parser.getDecimalValue().intValueExact();
+      } catch (ArithmeticException e) {
+        throw context.weirdNumberException(
+            parser.getDoubleValue(), type, "not a whole number within range");
+      }
+    }
+    return (Integer) context.handleUnexpectedToken(type, parser);
+  }
+
+  @Override
+  public Object getNullValue(DeserializationContext context) {
+    if (type == int.class
+        && context.isEnabled(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)) {
+      context.reportInputMismatch(this, "null or missing");
+    }
+    return super.getNullValue(context);
+  }
+
+  @Override
+  public Object getEmptyValue(DeserializationContext context) {
+    return 0;
+  }
+}

@@ -1,0 +1,87 @@
+package org.platsa.solver.solve;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.ScheduleMapper;
+
+/** The best plan that any thread of a search has found, and who hears of it. */
+final class BestPlan {
+  private static final long MIN_NANOS_BETWEEN_CALLS = 100_000_000;
+
+  private final SolveListener listener;
+  private final long startNanos = System.nanoTime();
+  private @Nullable PlacementPlan plan;
+  private @Nullable Cost cost;
+  private @Nullable Cost told;
+  private long toldNanos = startNanos - MIN_NANOS_BETWEEN_CALLS;
+  private long improvedNanos = startNanos;
+  private long evaluations;
+  private int rounds;
+
+  BestPlan(SolveListener listener) {
+    this.listener = listener;
+  }
+
+  /** Keeps the plan if it is better than all before; ties stay with the first. */
+  synchronized void offer(PlacementSchedule schedule) {
+    Cost offered = schedule.cost();
+    if (cost != null && offered.compareTo(cost) >= 0) {
+      return;
+    }
+    cost = offered;
+    plan = ScheduleMapper.toPlan(schedule);
+    improvedNanos = System.nanoTime();
+    if (improvedNanos - toldNanos >= MIN_NANOS_BETWEEN_CALLS) {
+      flush();
+    }
+  }
+
+  /** Tells the listener of the best plan if it has not heard of it yet. */
+  synchronized void flush() {
+    if (plan != null && cost != null && !cost.equals(told)) {
+      told = cost;
+      toldNanos = System.nanoTime();
+      listener.improved(new Improvement(plan, cost, elapsed(), evaluations));
+    }
+  }
+
+  synchronized SolveResult result(StopReason reason) {
+    flush();
+    return new SolveResult(plan(), Objects.requireNonNull(cost), reason, elapsed(), evaluations);
+  }
+
+  synchronized PlacementPlan plan() {
+    return Objects.requireNonNull(plan, "no plan was offered");
+  }
+
+  synchronized boolean isPerfect() {
+    return Cost.ZERO.equals(cost);
+  }
+
+  synchronized void addEvaluations(long count) {
+    evaluations += count;
+  }
+
+  synchronized void startRound() {
+    rounds++;
+  }
+
+  /** Rounds that have started. */
+  synchronized int rounds() {
+    return rounds;
+  }
+
+  /** Since the search began. */
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  /** Since a better plan was found. */
+  synchronized Duration sinceImproved() {
+    return Duration.ofNanos(System.nanoTime() - improvedNanos);
+  }
+}

@@ -1,0 +1,238 @@
+package org.platsa.solver.solve;
+
+import ai.timefold.solver.core.api.solver.Solver;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import ai.timefold.solver.core.impl.solver.DefaultSolver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.problem.Problem;
+
+/**
+ * Searches for a good plan of one problem (<i>lösare</i>). Never proposes a plan that breaks a hard
+ * rule unless pinned placements force it; what cannot be placed stays unplaced. Pinned placements
+ * stay. The same problem, seed, number of threads and limit in steps give the same plan.
+ *
+ * <p>One object makes one search.
+ */
+public final class PlacementSolver {
+  /** Seeds of neighbouring threads are this far apart. */
+  private static final long SEED_STRIDE = 1_000_003;
+
+  /** A search at least this long begins with a quick one, so that a fair plan is there soon. */
+  private static final Duration WORTH_A_QUICK_START = Duration.ofSeconds(3);
+
+  private final Problem problem;
+  private final SolveLimits limits;
+  private final long seed;
+  private final int threads;
+  private final @Nullable PlacementPlan start;
+  private final BestPlan best;
+  private final EnvironmentMode environmentMode;
+  private final List<Solver<PlacementSchedule>> running = new ArrayList<>();
+  private boolean stopped;
+
+  /** A search in one thread. */
+  public PlacementSolver(
+      Problem problem,
+      SolveLimits limits,
+      long seed,
+      @Nullable PlacementPlan start,
+      SolveListener listener) {
+    this(problem, limits, seed, 1, start, listener);
+  }
+
+  /**
+   * A search.
+   *
+   * @param problem a valid problem
+   * @param limits when to stop
+   * @param seed of the random numbers
+   * @param threads cores to use, at least 1
+   * @param start a plan to begin from, or null for the problem's own assignments or published plan
+   * @param listener hears of better plans
+   */
+  public PlacementSolver(
+      Problem problem,
+      SolveLimits limits,
+      long seed,
+      int threads,
+      @Nullable PlacementPlan start,
+      SolveListener listener) {
+    this(problem, limits, seed, threads, start, listener, EnvironmentMode.NO_ASSERT);
+  }
+
+  /** For tests, which let Timefold check itself. */
+  PlacementSolver(
+      Problem problem,
+      SolveLimits limits,
+      long seed,
+      int threads,
+      @Nullable PlacementPlan start,
+      SolveListener listener,
+      EnvironmentMode environmentMode) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("a search needs at least 1 thread, not " + threads);
+    }
+    this.problem = problem;
+    this.limits = limits;
+    this.seed = seed;
+    this.threads = threads;
+    this.start = start;
+    this.best = new BestPlan(listener);
+    this.environmentMode = environmentMode;
+  }
+
+  /**
+   * Searches until a limit is met or {@link #stop()} is called; blocks the calling thread.
+   *
+   * @throws IllegalStateException if the search fails or the calling thread is interrupted
+   */
+  public SolveResult solve() {
+    best.offer(scored(StartPlan.of(problem, start)));
+    StopReason reason = best.isPerfect() ? StopReason.PERFECT : search();
+    return best.result(reason);
+  }
+
+  /** Ends the search soon, from any thread, before or while it runs. */
+  public void stop() {
+    synchronized (running) {
+      stopped = true;
+      running.forEach(Solver::terminateEarly);
+    }
+  }
+
+  private StopReason search() {
+    if (limits.steps() != null) {
+      return searchOnce(
+          new TerminationConfig().withStepCountLimit(limits.steps()), Temperature.HOT);
+    }
+    Temperature temperature = start == null ? Temperature.HOT : Temperature.WARM;
+    while (true) {
+      Duration round = nextRound();
+      StopReason reason =
+          searchOnce(
+              new TerminationConfig().withMillisecondsSpentLimit(Math.max(1, round.toMillis())),
+              temperature);
+      if (reason != StopReason.TIME_LIMIT) {
+        return reason;
+      }
+      if (limits.time() != null && best.elapsed().compareTo(limits.time()) >= 0) {
+        return StopReason.TIME_LIMIT;
+      }
+      if (limits.unimproved() != null && best.sinceImproved().compareTo(limits.unimproved()) >= 0) {
+        return StopReason.UNIMPROVED;
+      }
+      temperature = Temperature.WARM;
+    }
+  }
+
+  private Duration nextRound() {
+    Duration left =
+        limits.time() == null ? Duration.ofDays(1) : limits.time().minus(best.elapsed());
+    if (limits.unimproved() != null && limits.unimproved().compareTo(left) < 0) {
+      return limits.unimproved();
+    }
+    boolean first = best.rounds() == 0;
+    return first && left.compareTo(WORTH_A_QUICK_START) > 0 ? left.dividedBy(8) : left;
+  }
+
+  private StopReason searchOnce(TerminationConfig termination, Temperature temperature) {
+    best.startRound();
+    List<Solver<PlacementSchedule>> solvers = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      SolverConfig config =
+          SearchConfig.annealing(
+                  seed + SEED_STRIDE * i + best.rounds(),
+                  temperature.asScore(),
+                  termination.copyConfig())
+              .withEnvironmentMode(environmentMode);
+      Solver<PlacementSchedule> solver =
+          SolverFactory.<PlacementSchedule>create(config).buildSolver();
+      solver.addEventListener(event -> best.offer(event.getNewBestSolution()));
+      solvers.add(solver);
+    }
+    synchronized (running) {
+      if (stopped) {
+        return StopReason.STOPPED;
+      }
+      running.addAll(solvers);
+    }
+    try {
+      runAll(solvers);
+    } finally {
+      synchronized (running) {
+        running.clear();
+      }
+    }
+    synchronized (running) {
+      if (stopped) {
+        return StopReason.STOPPED;
+      }
+    }
+    if (best.isPerfect()) {
+      return StopReason.PERFECT;
+    }
+    return limits.steps() != null ? StopReason.STEP_LIMIT : StopReason.TIME_LIMIT;
+  }
+
+  private void runAll(List<Solver<PlacementSchedule>> solvers) {
+    PlacementPlan from = best.plan();
+    try (ExecutorService executor = Executors.newFixedThreadPool(solvers.size())) {
+      List<Future<PlacementSchedule>> searches = new ArrayList<>();
+      for (Solver<PlacementSchedule> solver : solvers) {
+        searches.add(executor.submit(() -> solver.solve(StartPlan.of(problem, from))));
+      }
+      for (int i = 0; i < searches.size(); i++) {
+        best.offer(searches.get(i).get());
+        best.addEvaluations(
+            ((DefaultSolver<PlacementSchedule>) solvers.get(i)).getScoreCalculationCount());
+      }
+    } catch (InterruptedException e) {
+      solvers.forEach(Solver::terminateEarly);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the search was interrupted", e);
+    } catch (ExecutionException e) {
+      solvers.forEach(Solver::terminateEarly);
+      throw new IllegalStateException("the search failed", e.getCause());
+    }
+    best.flush();
+  }
+
+  private PlacementSchedule scored(PlacementSchedule schedule) {
+    ai.timefold.solver.core.api.solver.SolutionManager
+        .<PlacementSchedule,
+            ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore>
+            create(SolverFactory.<PlacementSchedule>create(SearchConfig.base()))
+        .update(schedule);
+    return schedule;
+  }
+
+  /** How freely a round accepts worse plans at its beginning. */
+  private enum Temperature {
+    /** From nothing. */
+    HOT(System.getProperty("platsa.hot", "0hard/5medium/80soft")),
+    /** From a good plan. */
+    WARM(System.getProperty("platsa.warm", "0hard/2medium/30soft"));
+
+    private final String score;
+
+    Temperature(String score) {
+      this.score = score;
+    }
+
+    String asScore() {
+      return score;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.platsa.solver.solve;
+
+import ai.timefold.solver.core.api.score.director.ScoreDirector;
+import ai.timefold.solver.core.impl.heuristic.move.AbstractMove;
+import ai.timefold.solver.core.impl.heuristic.move.Move;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.PlanningPeriod;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningSupervisor;
+
+/** Puts one or a few placements elsewhere at once (<i>omplacering</i>). */
+final class ReassignMove extends AbstractMove<PlacementSchedule> {
+  private final List<Target> targets;
+
+  ReassignMove(Target... targets) {
+    this.targets = List.of(targets);
+  }
+
+  private ReassignMove(List<Target> targets) {
+    this.targets = targets;
+  }
+
+  /** Where one placement goes; unplaced without a supervisor. */
+  record Target(
+      PlanningPlacement placement, @Nullable PlanningSupervisor supervisor, PlanningPeriod period) {
+    /** Where it is now. */
+    static Target of(PlanningPlacement placement) {
+      return new Target(placement, placement.supervisor(), placement.period());
+    }
+
+    boolean isChange() {
+      return placement.supervisor() != supervisor
+          || (supervisor != null && placement.period() != period);
+    }
+  }
+
+  @Override
+  public boolean isMoveDoable(ScoreDirector<PlacementSchedule> director) {
+    return targets.stream().anyMatch(Target::isChange);
+  }
+
+  @Override
+  protected void doMoveOnGenuineVariables(ScoreDirector<PlacementSchedule> director) {
+    for (Target target : targets) {
+      PlanningPlacement placement = target.placement();
+      if (placement.supervisor() != target.supervisor()) {
+        director.beforeVariableChanged(placement, PlanningPlacement.SUPERVISOR);
+        placement.setSupervisor(target.supervisor());
+        director.afterVariableChanged(placement, PlanningPlacement.SUPERVISOR);
+      }
+      if (placement.period() != target.period()) {
+        director.beforeVariableChanged(placement, PlanningPlacement.PERIOD);
+        placement.setPeriod(target.period());
+        director.afterVariableChanged(placement, PlanningPlacement.PERIOD);
+      }
+    }
+  }
+
+  @Override
+  public Move<PlacementSchedule> rebase(ScoreDirector<PlacementSchedule> director) {
+    List<Target> rebased = new ArrayList<>(targets.size());
+    for (Target target : targets) {
+      rebased.add(
+          new Target(
+              director.lookUpWorkingObject(target.placement()),
+              director.lookUpWorkingObjectOrReturnNull(target.supervisor()),
+              target.period()));
+    }
+    return new ReassignMove(List.copyOf(rebased));
+  }
+
+  @Override
+  public Collection<?> getPlanningEntities() {
+    return targets.stream().map(Target::placement).toList();
+  }
+
+  @Override
+  public Collection<?> getPlanningValues() {
+    Set<Object> values = new LinkedHashSet<>();
+    for (Target target : targets) {
+      if (target.supervisor() != null) {
+        values.add(target.supervisor());
+      }
+      values.add(target.period());
+    }
+    return values;
+  }
+
+  @Override
+  public String toString() {
+    return targets.toString();
+  }
+}

@@ -1,0 +1,140 @@
+package org.platsa.solver.solve;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.PlanningPeriod;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningSupervisor;
+import org.platsa.solver.planning.PlanningUnit;
+
+/**
+ * Whether there is room for a placement somewhere (<i>ledig plats</i>), given where the others are.
+ * Errs on the safe side: it may say no where the rules would not, so that moves break no hard rule.
+ */
+final class Room {
+  private final PlacementSchedule schedule;
+
+  Room(PlacementSchedule schedule) {
+    this.schedule = schedule;
+  }
+
+  /**
+   * Whether the placement could join the supervisor in the period, once two others have left.
+   *
+   * @param leaving somebody whose present place counts as free, or null
+   * @param leavingToo another, or null
+   */
+  boolean isFor(
+      PlanningPlacement placement,
+      PlanningSupervisor supervisor,
+      PlanningPeriod period,
+      @Nullable PlanningPlacement leaving,
+      @Nullable PlanningPlacement leavingToo) {
+    return Candidates.isPossible(placement, supervisor, period)
+        && supervisorHasRoom(placement, supervisor, period, leaving, leavingToo)
+        && unitHasRoom(placement, supervisor.unit(), period, leaving, leavingToo)
+        && studentIsFree(placement, period);
+  }
+
+  private static boolean supervisorHasRoom(
+      PlanningPlacement placement,
+      PlanningSupervisor supervisor,
+      PlanningPeriod period,
+      @Nullable PlanningPlacement leaving,
+      @Nullable PlanningPlacement leavingToo) {
+    int term = 1;
+    int intensity = placement.intensity();
+    boolean peerLearning = supervisor.unit().peerLearning();
+    List<PlanningPlacement> others = supervisor.placements();
+    for (int i = 0; i < others.size(); i++) {
+      PlanningPlacement other = others.get(i);
+      if (other == placement || other == leaving || other == leavingToo) {
+        continue;
+      }
+      term++;
+      if (other.period().overlaps(period)) {
+        if (!peerLearning
+            || !placement.mayPair()
+            || !other.mayPair()
+            || other.kind() != placement.kind()) {
+          return false;
+        }
+        intensity += other.intensity();
+      }
+    }
+    return supervisor.aboveTermLimit(term) == 0
+        && intensity <= 100 * supervisor.supervisor().maxSimultaneous();
+  }
+
+  private boolean unitHasRoom(
+      PlanningPlacement placement,
+      PlanningUnit unit,
+      PlanningPeriod period,
+      @Nullable PlanningPlacement leaving,
+      @Nullable PlanningPlacement leavingToo) {
+    int together = 1;
+    for (int i = unit.firstSupervisor(); i < unit.endSupervisor(); i++) {
+      List<PlanningPlacement> others = schedule.supervisors().get(i).placements();
+      for (int j = 0; j < others.size(); j++) {
+        PlanningPlacement other = others.get(j);
+        if (other != placement
+            && other != leaving
+            && other != leavingToo
+            && other.period().overlaps(period)) {
+          together++;
+        }
+      }
+    }
+    return together <= unit.maxTrainees()
+        || busiestWeek(placement, unit, period, leaving, leavingToo) < unit.maxTrainees();
+  }
+
+  /** Places of a unit that are free in every week of a period, once two others have left. */
+  int freePlaces(
+      PlanningUnit unit,
+      PlanningPeriod period,
+      PlanningPlacement leaving,
+      PlanningPlacement leavingToo) {
+    return unit.maxTrainees() - busiestWeek(leaving, unit, period, leavingToo, null);
+  }
+
+  private int busiestWeek(
+      @Nullable PlanningPlacement placement,
+      PlanningUnit unit,
+      PlanningPeriod period,
+      @Nullable PlanningPlacement leaving,
+      @Nullable PlanningPlacement leavingToo) {
+    int busiest = 0;
+    for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+      int together = 0;
+      for (int i = unit.firstSupervisor(); i < unit.endSupervisor(); i++) {
+        List<PlanningPlacement> others = schedule.supervisors().get(i).placements();
+        for (int j = 0; j < others.size(); j++) {
+          PlanningPlacement other = others.get(j);
+          if (other != placement
+              && other != leaving
+              && other != leavingToo
+              && week >= other.period().firstWeek()
+              && week < other.period().endWeek()) {
+            together++;
+          }
+        }
+      }
+      busiest = Math.max(busiest, together);
+    }
+    return busiest;
+  }
+
+  private boolean studentIsFree(PlanningPlacement placement, PlanningPeriod period) {
+    if (placement.isOnlyOfStudent()) {
+      return true;
+    }
+    for (PlanningPlacement other : schedule.siblings(placement)) {
+      if (other.isPlaced() && other.period().overlaps(period)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,15 @@
+package org.platsa.solver.solve;
+
+/** Hears of better plans. */
+@FunctionalInterface
+public interface SolveListener {
+  /** A listener that does not listen. */
+  SolveListener NONE = improvement -> {};
+
+  /**
+   * Called with each better plan, at most about ten times a second, in order and never by two
+   * threads at once; the last is never left out. Called by the searching thread: be quick. An
+   * exception ends the search and comes out of {@link PlacementSolver#solve()}.
+   */
+  void improved(Improvement improvement);
+}

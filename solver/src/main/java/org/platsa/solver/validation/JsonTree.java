@@ -1,0 +1,194 @@
+package org.platsa.solver.validation;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.json.Json;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.DoubleNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A document as it came, whatever is wrong with it. Numbers without a fraction are whole numbers in
+ * the tree, and those beyond every bound are cut to {@value #ABSURD}, since the schema validator
+ * fails on numbers that no long can hold.
+ *
+ * @param root the document
+ * @param duplicateKeys pointers of fields that an object has more than once
+ * @param absurdNumbers by pointer, numbers that were cut, as they stood
+ */
+record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> absurdNumbers) {
+  private static final long ABSURD = 1_000_000_000_000_000L;
+  private static final int EXCERPT = 40;
+  private static final ObjectReader READER =
+      Json.mapper()
+          .readerFor(JsonNode.class)
+          .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  /**
+   * Parses a document.
+   *
+   * @throws JacksonException if it is no JSON; {@link #malformed} makes a result of it
+   */
+  static JsonTree parse(byte[] document) {
+    JsonNode root = READER.readValue(document);
+    Map<String, String> absurd = new HashMap<>();
+    JsonNode cut = withoutAbsurdNumbers(root, "", absurd);
+    return new JsonTree(cut, duplicateKeys(document), absurd);
+  }
+
+  /** The value at a pointer as it came, shortened. */
+  String shownAt(String pointer) {
+    String absurd = absurdNumbers.get(pointer);
+    return absurd != null ? Values.shown(absurd) : Values.shown(root.at(pointer));
+  }
+
+  private static Set<String> duplicateKeys(byte[] document) {
+    Set<String> duplicates = new LinkedHashSet<>();
+    Deque<Set<String>> open = new ArrayDeque<>();
+    try (JsonParser parser = READER.createParser(document)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        switch (token) {
+          case START_OBJECT -> open.push(new HashSet<>());
+          case END_OBJECT -> open.pop();
+          case PROPERTY_NAME -> {
+            if (!open.element().add(parser.currentName())) {
+              duplicates.add(parser.streamReadContext().pathAsPointer().toString());
+            }
+          }
+          default -> {
+            // Only fields are of interest.
+          }
+        }
+      }
+    }
+    return duplicates;
+  }
+
+  private static JsonNode withoutAbsurdNumbers(
+      JsonNode node, String pointer, Map<String, String> absurd) {
+    if (node instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        JsonNode child = field.getValue();
+        if (child.isContainer() || child.isNumber()) {
+          String name = field.getKey().replace("~", "~0").replace("/", "~1");
+          field.setValue(withoutAbsurdNumbers(child, pointer + "/" + name, absurd));
+        }
+      }
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        JsonNode child = array.get(i);
+        if (child.isContainer() || child.isNumber()) {
+          array.set(i, withoutAbsurdNumbers(child, pointer + "/" + i, absurd));
+        }
+      }
+    } else if (node.isNumber() && !node.isInt()) {
+      return cut(node, pointer, absurd);
+    }
+    return node;
+  }
+
+  private static JsonNode cut(JsonNode number, String pointer, Map<String, String> absurd) {
+    BigDecimal value = number.decimalValue();
+    if (value.signum() == 0) {
+      return LongNode.valueOf(0);
+    }
+    // Only these two are cheap whatever the exponent.
+    int digitsBeforePoint = value.precision() - value.scale();
+    if (digitsBeforePoint > 15) {
+      absurd.put(pointer, number.toString());
+      return LongNode.valueOf(value.signum() * ABSURD);
+    }
+    if (digitsBeforePoint < -300) {
+      return DoubleNode.valueOf(value.signum() * Double.MIN_NORMAL);
+    }
+    return value.remainder(BigDecimal.ONE).signum() == 0
+        ? LongNode.valueOf(value.longValue())
+        : number;
+  }
+
+  /** What to answer when parsing threw. */
+  static <T> ReadResult<T> malformed(byte[] document, JacksonException fault) {
+    TokenStreamLocation location = fault.getLocation();
+    int line = location == null ? 1 : Math.max(1, location.getLineNr());
+    int column = location == null ? 1 : Math.max(1, location.getColumnNr());
+    Findings findings = new Findings();
+    if (isLimit(fault)) {
+      findings.add(
+          IssueCode.LIMIT_EXCEEDED,
+          ProblemChecks.DOCUMENT,
+          "",
+          "",
+          line,
+          column,
+          Json.MAX_DEPTH,
+          Json.MAX_STRING,
+          Json.MAX_NUMBER,
+          Json.MAX_NAME);
+    } else {
+      String excerpt = Values.shown(excerpt(document, line, column));
+      findings.add(
+          IssueCode.MALFORMED_JSON, ProblemChecks.DOCUMENT, "", excerpt, line, column, excerpt);
+    }
+    return new ReadResult.Malformed<>(findings.toList().issues().getFirst(), line, column);
+  }
+
+  /** What to answer when there is nothing, or nothing but blanks. */
+  static <T> ReadResult<T> empty() {
+    Findings findings = new Findings();
+    findings.add(IssueCode.MALFORMED_JSON, ProblemChecks.DOCUMENT, "", "", 1, 1, "");
+    return new ReadResult.Malformed<>(findings.toList().issues().getFirst(), 1, 1);
+  }
+
+  /** What to answer when the records refuse what the schema let through. */
+  static IssueList unreadable(JacksonException fault) {
+    StringBuilder pointer = new StringBuilder();
+    for (JacksonException.Reference step : fault.getPath()) {
+      pointer
+          .append('/')
+          .append(
+              step.getPropertyName() == null
+                  ? Integer.toString(step.getIndex())
+                  : step.getPropertyName());
+    }
+    Findings findings = new Findings();
+    String reason = Values.shown(fault.getOriginalMessage());
+    findings.add(IssueCode.INVALID_VALUE, ProblemChecks.DOCUMENT, pointer.toString(), "", reason);
+    return findings.toList();
+  }
+
+  private static boolean isLimit(@Nullable Throwable fault) {
+    return fault != null
+        && (fault instanceof StreamConstraintsException || isLimit(fault.getCause()));
+  }
+
+  private static String excerpt(byte[] document, int line, int column) {
+    int start = 0;
+    for (int found = 1; start < document.length && found < line; start++) {
+      if (document[start] == '\n') {
+        found++;
+      }
+    }
+    int from = Math.min(document.length, Math.max(start, start + column - 1 - EXCERPT / 2));
+    int to = Math.min(document.length, from + EXCERPT);
+    return new String(document, from, to - from, StandardCharsets.UTF_8).strip();
+  }
+}

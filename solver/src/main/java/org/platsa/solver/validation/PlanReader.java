@@ -1,0 +1,140 @@
+package org.platsa.solver.validation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Supervisor;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads plan documents of one problem (<i>inläsning av placeringsförslag</i>), hand-made ones too,
+ * and reports every fault at once. A plan may break any rule: that is for the checker to say.
+ * Immutable: one reader serves any number of threads.
+ */
+public final class PlanReader {
+  private static final StructureCheck STRUCTURE =
+      new StructureCheck(PlacementPlan.class, "plan.schema.json");
+
+  private final Problem problem;
+  private final Set<String> placements;
+  private final Set<String> supervisors;
+  private final Set<String> periods;
+
+  /** Prepares to read plans of a valid problem. */
+  public PlanReader(Problem problem) {
+    this.problem = problem;
+    placements = problem.placements().stream().map(Placement::id).collect(Collectors.toSet());
+    supervisors = problem.supervisors().stream().map(Supervisor::id).collect(Collectors.toSet());
+    periods = problem.periods().stream().map(Period::id).collect(Collectors.toSet());
+  }
+
+  /**
+   * Reads a whole stream; the caller closes it.
+   *
+   * @throws IOException if the stream cannot be read; never for what it holds
+   */
+  public ReadResult<PlacementPlan> read(InputStream in) throws IOException {
+    return read(in.readAllBytes());
+  }
+
+  /**
+   * Reads a document. The plan that comes out has every placement of the problem, in the problem's
+   * order: those that the document leaves out are unplaced, with a warning.
+   */
+  public ReadResult<PlacementPlan> read(byte[] document) {
+    JsonTree tree;
+    try {
+      tree = JsonTree.parse(document);
+    } catch (JacksonException e) {
+      return JsonTree.malformed(document, e);
+    }
+    if (tree.root().isMissingNode()) {
+      return JsonTree.empty();
+    }
+    Findings findings = new Findings();
+    STRUCTURE.check(tree, findings);
+    Map<String, Assignment> assignments = assignments(tree.root(), findings);
+    if (!findings.isEmpty()) {
+      return new ReadResult.Rejected<>(findings.toList());
+    }
+    List<Assignment> inOrder = new ArrayList<>(problem.placements().size());
+    for (int i = 0; i < problem.placements().size(); i++) {
+      String id = problem.placements().get(i).id();
+      Assignment assignment = assignments.get(id);
+      if (assignment == null) {
+        Text thing = new Text("Placering " + id, "Placement " + id);
+        findings.add(IssueCode.PLACEMENT_NOT_IN_PLAN, thing, "/assignments", id);
+        assignment = new Assignment(id, null, null);
+      }
+      inOrder.add(assignment);
+    }
+    return new ReadResult.Accepted<>(new PlacementPlan(inOrder), findings.toList());
+  }
+
+  private Map<String, Assignment> assignments(JsonNode root, Findings findings) {
+    Map<String, Assignment> assignments = new HashMap<>();
+    Map<String, Integer> seen = new HashMap<>();
+    JsonNode list = root.path(Section.ASSIGNMENTS.field());
+    for (int i = 0; list.isArray() && i < list.size(); i++) {
+      Part row = Part.of(Section.ASSIGNMENTS, i, list.get(i));
+      String placement = row.text("placementId");
+      String supervisor = row.text("supervisorId");
+      String period = row.text("periodId");
+      refer(row, "placementId", placement, placements, Section.PLACEMENTS, findings);
+      refer(row, "supervisorId", supervisor, supervisors, Section.SUPERVISORS, findings);
+      refer(row, "periodId", period, periods, Section.PERIODS, findings);
+      Integer earlier = placement == null ? null : seen.putIfAbsent(placement, i);
+      if (placement != null && earlier != null) {
+        findings.add(
+            IssueCode.DUPLICATE_PLACEMENT,
+            row.thing(),
+            row.at("placementId"),
+            placement,
+            earlier + 1);
+      }
+      if (row.has("supervisorId") != row.has("periodId")) {
+        String only = row.has("supervisorId") ? "supervisorId" : "periodId";
+        String value = Values.shown(row.node().path(only));
+        findings.add(IssueCode.HALF_ASSIGNED, row.thing(), row.pointer(), value, only);
+      } else if (placement != null
+          && (supervisor == null) == (period == null)
+          && !placement.isBlank()) {
+        assignments.put(placement, new Assignment(placement, supervisor, period));
+      }
+    }
+    return assignments;
+  }
+
+  private static void refer(
+      Part row,
+      String field,
+      @Nullable String id,
+      Set<String> known,
+      Section section,
+      Findings findings) {
+    if (id != null && !known.contains(id)) {
+      findings.addWithMaybe(
+          IssueCode.DANGLING_ID,
+          row.thing(),
+          row.at(field),
+          id,
+          id,
+          known,
+          field,
+          Values.shown(id),
+          section.none());
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.platsa.solver.validation;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The lists of the documents, and what one record of each is called. */
+enum Section {
+  AREAS("areas", "Område", "Area", "inget område", "no area"),
+  UNITS("units", "Enhet", "Unit", "ingen enhet", "no unit"),
+  SUPERVISORS("supervisors", "Handledare", "Supervisor", "ingen handledare", "no supervisor"),
+  PROVIDERS("providers", "Utbildare", "Provider", "ingen utbildare", "no provider"),
+  PERIODS("periods", "Period", "Period", "ingen period", "no period"),
+  STUDENTS("students", "Elev", "Student", "ingen elev", "no student"),
+  PLACEMENTS("placements", "Placering", "Placement", "ingen placering", "no placement"),
+  TRAVEL_MINUTES("travelMinutes", "Restid", "Travel time", "ingen restid", "no travel time"),
+  ASSIGNMENTS("assignments", "Planens rad", "Assignment", "ingen rad", "no assignment");
+
+  private final String field;
+  private final Text one;
+  private final Text none;
+
+  Section(String field, String sv, String en, String noneSv, String noneEn) {
+    this.field = field;
+    this.one = new Text(sv, en);
+    this.none = new Text(noneSv, noneEn);
+  }
+
+  static Optional<Section> of(String field) {
+    return Arrays.stream(values()).filter(section -> section.field.equals(field)).findFirst();
+  }
+
+  String field() {
+    return field;
+  }
+
+  Text one() {
+    return one;
+  }
+
+  Text none() {
+    return none;
+  }
+
+  /** The field that names a record; travel times have none. */
+  String idField() {
+    return this == ASSIGNMENTS ? "placementId" : "id";
+  }
+
+  /** Whether the records have ids of their own. */
+  boolean hasIds() {
+    return this != TRAVEL_MINUTES && this != ASSIGNMENTS;
+  }
+}

@@ -1,0 +1,291 @@
+package org.platsa.solver.validation;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.platsa.solver.json.Json;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** What the JSON Schema of a document says of it, in our own codes. */
+final class StructureCheck {
+  private static final Map<String, Text> TYPES =
+      Map.of(
+          "object", new Text("ett objekt", "an object"),
+          "array", new Text("en lista", "a list"),
+          "string", new Text("en text", "a text"),
+          "integer", new Text("ett heltal", "a whole number"),
+          "number", new Text("ett tal", "a number"),
+          "boolean", new Text("true eller false", "true or false"),
+          "null", new Text("null", "null"));
+
+  private final JsonNode schemaNode;
+  private final Schema schema;
+
+  /** Loads a schema that lies in the class path, as the document's type next to this package. */
+  StructureCheck(Class<?> document, String resource) {
+    try (InputStream in = document.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + resource + " beside " + document);
+      }
+      schemaNode = Json.mapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    SchemaRegistryConfig config =
+        SchemaRegistryConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .formatAssertionsEnabled(true)
+            .build();
+    schema =
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                registry -> registry.schemaRegistryConfig(config))
+            .getSchema(schemaNode);
+  }
+
+  void check(JsonTree tree, Findings findings) {
+    for (String pointer : tree.duplicateKeys()) {
+      String field = lastSegment(pointer);
+      add(findings, tree, IssueCode.DUPLICATE_KEY, pointer, Values.shown(field));
+    }
+    List<Error> errors = schema.validate(tree.root());
+    Set<String> ofWrongType =
+        errors.stream()
+            .filter(error -> error.getKeyword().equals("type"))
+            .map(error -> error.getInstanceLocation().toString())
+            .collect(Collectors.toSet());
+    Set<String> told = new HashSet<>();
+    for (Error error : errors) {
+      String pointer = error.getInstanceLocation().toString();
+      boolean isType = error.getKeyword().equals("type");
+      if ((isType || error.getProperty() != null || !ofWrongType.contains(pointer))
+          && told.add(pointer + " " + error.getProperty() + " " + code(error))) {
+        translate(error, pointer, tree, findings);
+      }
+    }
+  }
+
+  private static IssueCode code(Error error) {
+    return switch (error.getKeyword()) {
+      case "additionalProperties" -> IssueCode.UNKNOWN_FIELD;
+      case "required" -> IssueCode.MISSING_FIELD;
+      case "type" -> IssueCode.WRONG_TYPE;
+      case "enum" -> IssueCode.UNKNOWN_VALUE;
+      case "const" -> IssueCode.WRONG_SCHEMA_VERSION;
+      case "minimum", "maximum" -> IssueCode.OUT_OF_RANGE;
+      case "maxLength" -> IssueCode.TEXT_TOO_LONG;
+      case "minLength", "propertyNames" -> IssueCode.INVALID_TEXT;
+      case "pattern" -> isDate(error) ? IssueCode.INVALID_DATE : IssueCode.INVALID_TEXT;
+      case "format" -> IssueCode.INVALID_DATE;
+      case "uniqueItems" -> IssueCode.DUPLICATE_ITEM;
+      default ->
+          throw new IllegalStateException(
+              "no issue code for the schema's keyword " + error.getKeyword());
+    };
+  }
+
+  private static boolean isDate(Error error) {
+    return error.getSchemaLocation().toString().contains("#/$defs/date/");
+  }
+
+  private void translate(Error error, String pointer, JsonTree tree, Findings findings) {
+    IssueCode code = code(error);
+    String field = field(pointer);
+    String value = tree.shownAt(pointer);
+    JsonNode rules = rules(error);
+    switch (code) {
+      case UNKNOWN_FIELD -> {
+        Part object = new Part(thing(pointer, tree), pointer, tree.root());
+        String name = error.getProperty();
+        String at = object.at(name);
+        findings.addWithMaybe(
+            code,
+            object.thing(),
+            at,
+            tree.shownAt(at),
+            name,
+            rules.path("properties").propertyNames(),
+            Values.shown(name));
+      }
+      case MISSING_FIELD ->
+          findings.add(
+              code,
+              thing(pointer, tree),
+              pointer + "/" + error.getProperty(),
+              "",
+              inner(pointer, error.getProperty()));
+      case INVALID_TEXT -> {
+        if (error.getProperty() != null) {
+          Part map = new Part(thing(pointer, tree), pointer, tree.root());
+          String name = Values.shown(error.getProperty());
+          findings.add(code, map.thing(), map.at(error.getProperty()), name, field, name);
+        } else {
+          add(findings, tree, code, pointer, field, value);
+        }
+      }
+      case WRONG_TYPE ->
+          add(
+              findings,
+              tree,
+              code,
+              pointer,
+              fieldOrDocument(field),
+              found(tree, pointer),
+              expected(rules));
+      case UNKNOWN_VALUE -> {
+        Collection<String> words =
+            rules.path("enum").valueStream().map(JsonNode::stringValue).toList();
+        String given = tree.root().at(pointer).isString() ? value : "";
+        findings.addWithMaybe(
+            code,
+            thing(pointer, tree),
+            pointer,
+            value,
+            given,
+            words,
+            field,
+            given.isEmpty() ? found(tree, pointer) : quoted(value),
+            String.join(", ", words));
+      }
+      case WRONG_SCHEMA_VERSION ->
+          add(findings, tree, code, pointer, value, rules.path("const").toString());
+      case OUT_OF_RANGE ->
+          add(
+              findings,
+              tree,
+              code,
+              pointer,
+              field,
+              value,
+              rules.path("minimum").toString(),
+              rules.path("maximum").toString());
+      case TEXT_TOO_LONG ->
+          add(findings, tree, code, pointer, field, rules.path("maxLength").toString());
+      case INVALID_DATE -> add(findings, tree, code, pointer, field, value);
+      case DUPLICATE_ITEM -> addDuplicates(tree, pointer, field, findings);
+      default -> throw new IllegalStateException("no translation of " + code);
+    }
+  }
+
+  /** The schema says only that there are some. */
+  private static void addDuplicates(
+      JsonTree tree, String pointer, String field, Findings findings) {
+    Set<JsonNode> seen = new HashSet<>();
+    int index = 0;
+    for (JsonNode item : tree.root().at(pointer).values()) {
+      if (!seen.add(item)) {
+        add(
+            findings,
+            tree,
+            IssueCode.DUPLICATE_ITEM,
+            pointer + "/" + index,
+            field,
+            Values.shown(item));
+      }
+      index++;
+    }
+  }
+
+  private static void add(
+      Findings findings, JsonTree tree, IssueCode code, String pointer, Object... args) {
+    findings.add(code, thing(pointer, tree), pointer, tree.shownAt(pointer), args);
+  }
+
+  private static Object fieldOrDocument(String field) {
+    return field.isEmpty() ? new Text("hela dokumentet", "the whole document") : field;
+  }
+
+  private static Text found(JsonTree tree, String pointer) {
+    JsonNode node = tree.root().at(pointer);
+    String value = tree.shownAt(pointer);
+    Text type =
+        node.isObject()
+            ? typeName("object")
+            : node.isArray() ? typeName("array") : node.isNull() ? typeName("null") : null;
+    if (type != null) {
+      return type;
+    }
+    return node.isString() ? quoted(value) : new Text(value, value);
+  }
+
+  private static Text quoted(String value) {
+    return new Text("”" + value + "”", "'" + value + "'");
+  }
+
+  private static Text expected(JsonNode rules) {
+    JsonNode type = rules.path("type");
+    return typeName(type.isArray() ? type.get(0).stringValue() : type.stringValue());
+  }
+
+  private static Text typeName(String type) {
+    Text name = TYPES.get(type);
+    if (name == null) {
+      throw new IllegalStateException("no name for the schema's type " + type);
+    }
+    return name;
+  }
+
+  /** The part of the schema that the broken keyword stands in. */
+  private JsonNode rules(Error error) {
+    String fragment = error.getSchemaLocation().getFragment().toString();
+    return schemaNode.at(JsonPointer.compile(fragment).head());
+  }
+
+  private static Text thing(String pointer, JsonTree tree) {
+    String[] segments = pointer.split("/", -1);
+    if (segments.length >= 3) {
+      JsonNode record = tree.root().at("/" + segments[1] + "/" + segments[2]);
+      if (record.isObject()) {
+        var section = Section.of(unescaped(segments[1]));
+        if (section.isPresent() && tree.root().path(segments[1]).isArray()) {
+          return Part.of(section.get(), Integer.parseInt(segments[2]), record).thing();
+        }
+      }
+    }
+    return segments.length >= 2 && segments[1].equals("term")
+        ? ProblemChecks.TERM
+        : ProblemChecks.DOCUMENT;
+  }
+
+  /** The field's name within its record, such as location.lat or absences[0].from. */
+  private static String field(String pointer) {
+    String[] segments = pointer.split("/", -1);
+    StringBuilder name = new StringBuilder();
+    boolean inRecord = segments.length > 3 && Section.of(segments[1]).isPresent();
+    boolean inTerm = segments.length > 2 && segments[1].equals("term");
+    for (int i = inRecord ? 3 : inTerm ? 2 : 1; i < segments.length; i++) {
+      String segment = Values.shown(unescaped(segments[i]));
+      if (!segment.isEmpty() && segment.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        name.append('[').append(segment).append(']');
+      } else {
+        name.append(name.isEmpty() ? "" : ".").append(segment);
+      }
+    }
+    return name.toString();
+  }
+
+  private static String inner(String pointer, String property) {
+    return field(pointer + "/" + property);
+  }
+
+  private static String lastSegment(String pointer) {
+    return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
+  }
+
+  private static String unescaped(String segment) {
+    return segment.replace("~1", "/").replace("~0", "~");
+  }
+}

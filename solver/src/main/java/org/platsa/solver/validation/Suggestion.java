@@ -1,0 +1,54 @@
+package org.platsa.solver.validation;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what somebody may have meant. */
+final class Suggestion {
+  private static final int MAX_LENGTH = 40;
+
+  /** So that a thousand wrong ids among a hundred thousand known ones stay cheap. */
+  private long comparisonsLeft = 1_000_000;
+
+  /** The known word that is nearest to the given one, if any is near. */
+  Optional<String> nearest(String given, Collection<String> known) {
+    if (given.isBlank() || given.length() > MAX_LENGTH || known.size() > comparisonsLeft) {
+      return Optional.empty();
+    }
+    comparisonsLeft -= known.size();
+    String wanted = given.strip().toLowerCase(Locale.ROOT);
+    int best = Math.max(1, wanted.length() / 4) + 1;
+    String nearest = null;
+    for (String candidate : known) {
+      if (Math.abs(candidate.length() - wanted.length()) < best) {
+        int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+        if (distance < best) {
+          best = distance;
+          nearest = candidate;
+        }
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  /** Levenshtein's: how many characters to insert, delete or replace. */
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      int[] swap = previous;
+      previous = current;
+      current = swap;
+    }
+    return previous[b.length()];
+  }
+}
