@@ -17,7 +17,7 @@ public class PlatsaApplication {
   }
 
   @Bean
-  Clock clock() {
+  Clock systemClock() {
     return Clock.systemUTC();
   }
 }

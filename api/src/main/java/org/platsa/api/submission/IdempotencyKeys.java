@@ -51,13 +51,12 @@ public class IdempotencyKeys {
                 """)
             .param("tenant", tenant)
             .param("key", key)
-            .query(
-                (result, number) ->
-                    new Row(
-                        result.getBytes("request_hash"),
-                        new Made(
-                            result.getObject("problem_id", UUID.class),
-                            result.getObject("run_id", UUID.class))))
+            .query((result, number) ->
+                new Row(
+                    result.getBytes("request_hash"),
+                    new Made(
+                        result.getObject("problem_id", UUID.class),
+                        result.getObject("run_id", UUID.class))))
             .optional();
     if (row.isPresent() && !Arrays.equals(row.get().hash(), requestHash)) {
       throw ApiException.of(

@@ -92,14 +92,11 @@ class ProblemController {
           @Nullable String key) {
     byte[] request = Hashes.of("POST /problems", document);
     Problems.Stored stored =
-        transaction.execute(
-            status ->
-                keys.find(tenant.id(), key, request)
-                    .map(
-                        made ->
-                            new Problems.Stored(
-                                problems.summary(tenant.id(), made.problemId()), false))
-                    .orElseGet(() -> store(document, key, request)));
+        transaction.execute(status ->
+            keys.find(tenant.id(), key, request)
+                .map(made ->
+                    new Problems.Stored(problems.summary(tenant.id(), made.problemId()), false))
+                .orElseGet(() -> store(document, key, request)));
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());
@@ -107,8 +104,7 @@ class ProblemController {
 
   private Problems.Stored store(byte[] document, @Nullable String key, byte[] request) {
     Problems.Stored stored = problems.submit(tenant.id(), document);
-    keys.remember(
-        tenant.id(), key, request, new IdempotencyKeys.Made(stored.summary().id(), null));
+    keys.remember(tenant.id(), key, request, new IdempotencyKeys.Made(stored.summary().id(), null));
     return stored;
   }
 

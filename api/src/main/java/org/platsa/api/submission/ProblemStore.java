@@ -95,11 +95,11 @@ class ProblemStore {
                 "SELECT "
                     + SUMMARY
                     + """
-                       FROM problem
-                      WHERE tenant_id = :tenant AND (:term::text IS NULL OR term_id = :term)
-                      ORDER BY created_at DESC, id DESC
-                      LIMIT :size OFFSET :offset
-                      """)
+                     FROM problem
+                    WHERE tenant_id = :tenant AND (:term::text IS NULL OR term_id = :term)
+                    ORDER BY created_at DESC, id DESC
+                    LIMIT :size OFFSET :offset
+                    """)
             .param("tenant", tenant)
             .param("term", term)
             .param("size", size)

@@ -155,12 +155,11 @@ public class Problems {
     lists.put("students", problem.students());
     lists.put("placements", problem.placements());
     List<ErrorIssue> issues = new ArrayList<>();
-    lists.forEach(
-        (name, list) -> {
-          if (list.size() > listLength) {
-            issues.add(tooLong(name, list.size(), listLength));
-          }
-        });
+    lists.forEach((name, list) -> {
+      if (list.size() > listLength) {
+        issues.add(tooLong(name, list.size(), listLength));
+      }
+    });
     int longestTravel = 50 * listLength;
     if (problem.travelMinutes().size() > longestTravel) {
       issues.add(tooLong("travelMinutes", problem.travelMinutes().size(), longestTravel));
