@@ -30,7 +30,7 @@ class Format {
             .orElseThrow()
             .run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), command.toArray(String[]::new));
     if (code != 0 && args[0].equals("check")) {
-      System.err.println("The files above are not formatted. Maybe run ./mvnw process-sources -Dformat=fix");
+      System.err.println("The files above are not formatted. Maybe run ./mvnw compile -Dformat=fix");
     }
     System.exit(code);
   }

@@ -63,4 +63,22 @@ public record Problem(
     weights = Invariants.copy(weights);
     weights.forEach((id, weight) -> Invariants.within("weights." + id, weight, 0, MAX_WEIGHT));
   }
+
+  /** The same problem with other soft weights. */
+  public Problem withWeights(Map<String, Integer> newWeights) {
+    return new Problem(
+        schemaVersion,
+        name,
+        metadata,
+        term,
+        areas,
+        units,
+        supervisors,
+        providers,
+        periods,
+        students,
+        placements,
+        travelMinutes,
+        newWeights);
+  }
 }

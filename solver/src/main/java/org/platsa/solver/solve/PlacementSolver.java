@@ -99,7 +99,9 @@ public final class PlacementSolver {
    * @throws IllegalStateException if the search fails or the calling thread is interrupted
    */
   public SolveResult solve() {
-    best.offer(scored(StartPlan.of(problem, start)));
+    PlacementSchedule schedule = StartPlan.of(problem, start);
+    new GreedyStart(schedule, problem.weights()).placeAll();
+    best.offer(scored(schedule));
     StopReason reason = best.isPerfect() ? StopReason.PERFECT : search();
     return best.result(reason);
   }
@@ -221,9 +223,9 @@ public final class PlacementSolver {
   /** How freely a round accepts worse plans at its beginning. */
   private enum Temperature {
     /** From nothing. */
-    HOT(System.getProperty("platsa.hot", "0hard/5medium/80soft")),
+    HOT(System.getProperty("platsa.hot", "0hard/2medium/20soft")),
     /** From a good plan. */
-    WARM(System.getProperty("platsa.warm", "0hard/2medium/30soft"));
+    WARM(System.getProperty("platsa.warm", "0hard/1medium/8soft"));
 
     private final String score;
 

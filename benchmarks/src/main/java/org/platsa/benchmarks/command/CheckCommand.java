@@ -1,0 +1,103 @@
+package org.platsa.benchmarks.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.json.Json;
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.Judgement;
+import org.platsa.solver.plan.Kpis;
+import org.platsa.solver.problem.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judges a plan, hand-made ones too (<i>granska plan</i>). */
+@Command(
+    name = "check",
+    sortOptions = false,
+    description = {
+      "Says what a plan costs by each rule, and the coordinator's figures.",
+      "Without a plan, only validates the problem."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  check data/ht2022.json                    is the problem right?",
+      "  check data/ht2022.json plan.json          what is the plan worth?",
+      "  check data/ht2022.json plan.json --json   {\"cost\", \"byConstraint\", \"kpis\"}",
+      "",
+      "Exit codes: 0 judged, 1 a file cannot be read, 2 wrong options, 3 a document is wrong,",
+      "4 (with --strict) the plan breaks hard rules."
+    })
+public final class CheckCommand implements Callable<Integer> {
+  static final int BREAKS_HARD_RULES = 4;
+
+  @Parameters(index = "0", paramLabel = "PROBLEM", description = "A problem document.")
+  private Path problemFile = Path.of("");
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "PLAN", description = "A plan document.")
+  private @Nullable Path planFile;
+
+  @Option(names = "--json", description = "Prints the result as JSON.")
+  private boolean json;
+
+  @Option(names = "--strict", description = "Exit code 4 if the plan breaks hard rules.")
+  private boolean strict;
+
+  @Mixin private LanguageOption language = new LanguageOption();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this and ends.")
+  private boolean help;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    Documents documents = new Documents(language.language());
+    Problem problem = documents.problem(problemFile);
+    if (planFile == null) {
+      spec.commandLine().getOut().println(valid(problem));
+      return 0;
+    }
+    Judgement judgement = new PlanChecker(problem).judge(documents.plan(planFile, problem));
+    if (json) {
+      Json.write(Result.of(judgement), System.out);
+      System.out.println();
+    } else {
+      spec.commandLine().getOut().print(PlanReport.of(judgement, language.language()));
+    }
+    spec.commandLine().getOut().flush();
+    return strict && judgement.cost().hard() > 0 ? BREAKS_HARD_RULES : 0;
+  }
+
+  private String valid(Problem problem) {
+    if (json) {
+      return "{\"valid\": true}";
+    }
+    return language
+        .language()
+        .format(
+            "%s är rätt: %d placeringar, %d handledare, %d enheter",
+            "%s is right: %d placements, %d supervisors, %d units",
+            problemFile,
+            problem.placements().size(),
+            problem.supervisors().size(),
+            problem.units().size());
+  }
+
+  /** What {@code --json} prints. */
+  record Result(Cost cost, Map<String, Long> byConstraint, Kpis kpis) {
+    static Result of(Judgement judgement) {
+      return new Result(judgement.cost(), judgement.byConstraint(), judgement.kpis());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.platsa.benchmarks.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.platsa.solver.json.Json;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.plan.PlanDocument;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.validation.Issue;
+import org.platsa.solver.validation.IssueList;
+import org.platsa.solver.validation.PlanReader;
+import org.platsa.solver.validation.ProblemReader;
+import org.platsa.solver.validation.ReadResult;
+import org.platsa.solver.validation.Severity;
+
+/** Reads and writes the files that commands are given. */
+final class Documents {
+  private final Language language;
+
+  Documents(Language language) {
+    this.language = language;
+  }
+
+  /**
+   * A valid problem; its warnings go to the error stream.
+   *
+   * @throws BadDocumentException with every fault
+   */
+  Problem problem(Path file) throws IOException {
+    return accept(file, new ProblemReader().read(Files.readAllBytes(file)));
+  }
+
+  /**
+   * A plan that names only what the problem has; its warnings go to the error stream.
+   *
+   * @throws BadDocumentException with every fault
+   */
+  PlacementPlan plan(Path file, Problem problem) throws IOException {
+    return accept(file, new PlanReader(problem).read(Files.readAllBytes(file)));
+  }
+
+  /** A half-written document never stands under the wanted name. */
+  static void write(PlanDocument document, Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Files.write(part, Json.bytes(document));
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private <T> T accept(Path file, ReadResult<T> result) {
+    return switch (result) {
+      case ReadResult.Accepted<T> accepted -> {
+        if (accepted.warnings().total() > 0) {
+          System.err.print(report(file, accepted.warnings()));
+        }
+        yield accepted.value();
+      }
+      case ReadResult.Rejected<T> rejected ->
+          throw new BadDocumentException(report(file, rejected.errors()));
+      case ReadResult.Malformed<T> malformed ->
+          throw new BadDocumentException(
+              language.format(
+                      "%s, rad %d, tecken %d:%n",
+                      "%s, line %d, column %d:%n", file, malformed.line(), malformed.column())
+                  + line(malformed.issue()));
+    };
+  }
+
+  private String report(Path file, IssueList issues) {
+    StringBuilder report = new StringBuilder();
+    boolean error = issues.issues().stream().anyMatch(i -> i.severity() == Severity.ERROR);
+    report.append(
+        error
+            ? language.format("%s har %d fel:%n", "%s has %d faults:%n", file, issues.total())
+            : language.format("%s: %d varningar:%n", "%s: %d warnings:%n", file, issues.total()));
+    issues.issues().forEach(issue -> report.append(line(issue)));
+    if (issues.more() > 0) {
+      report.append(language.format("  … och %d till%n", "  … and %d more%n", issues.more()));
+    }
+    return report.toString();
+  }
+
+  private String line(Issue issue) {
+    return "  %s %s%n    %s%n"
+        .formatted(
+            issue.code(),
+            issue.pointer().isEmpty() ? "/" : issue.pointer(),
+            language.pick(issue.messageSv(), issue.messageEn()));
+  }
+}

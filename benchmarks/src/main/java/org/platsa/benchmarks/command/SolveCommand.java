@@ -1,0 +1,269 @@
+package org.platsa.benchmarks.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.json.Json;
+import org.platsa.solver.plan.Judgement;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.plan.PlanDocument;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.solve.Improvement;
+import org.platsa.solver.solve.PlacementSolver;
+import org.platsa.solver.solve.SolveLimits;
+import org.platsa.solver.solve.SolveResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plans a term (<i>planera termin</i>). */
+@Command(
+    name = "solve",
+    sortOptions = false,
+    description = {
+      "Assigns every placement of a problem to a supervisor and a period.",
+      "Shows better plans as they come, then what the best costs by each rule, the",
+      "coordinator's figures, and why anybody is unplaced. Ctrl-C ends it with the best plan."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  solve data/ht2022.json --seconds 30",
+      "  solve data/ht2022.json --seconds 30 --out plan.json",
+      "  solve data/ht2022.json --start plan.json --weight travel=2 --weight unitSpread=30",
+      "  solve data/ht2022.json --steps 100000 --seed 7 --json   the same plan each time",
+      "",
+      "Exit codes: 0 solved (also if somebody is unplaced), 1 a file cannot be read or written,",
+      "2 wrong options, 3 a document is wrong, 4 (with --strict) pins force a broken hard rule."
+    })
+public final class SolveCommand implements Callable<Integer> {
+  private static final long SHUTDOWN_SECONDS = 20;
+  private static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
+  private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  @Parameters(paramLabel = "PROBLEM", description = "A problem document.")
+  private Path problemFile = Path.of("");
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "Ends after this time, such as 30 or 0.5 (default: 30 without other limits).")
+  private @Nullable Double seconds;
+
+  @Option(
+      names = "--unimproved",
+      paramLabel = "N",
+      description = "Ends after so many seconds without a better plan.")
+  private @Nullable Double unimproved;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Ends after so many steps; the same plan each time.")
+  private @Nullable Integer steps;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Where chance starts (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Cores to use (default: all).")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--start",
+      paramLabel = "PLAN",
+      description = "A plan to begin from, such as an earlier --out.")
+  private @Nullable Path startFile;
+
+  @Option(
+      names = "--weight",
+      paramLabel = "RULE=N",
+      description = "A soft rule's weight in place of the problem's; 0 switches it off.")
+  private Map<String, Integer> weights = new LinkedHashMap<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Writes the plan with cost, byConstraint and kpis.")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "Prints the plan document instead of the report.")
+  private boolean json;
+
+  @Option(names = "--strict", description = "Exit code 4 if the plan breaks hard rules.")
+  private boolean strict;
+
+  @Mixin private LanguageOption languageOption = new LanguageOption();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this and ends.")
+  private boolean help;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final CountDownLatch done = new CountDownLatch(1);
+  private long lastProgress;
+
+  @Override
+  public Integer call() throws IOException {
+    Language language = languageOption.language();
+    Documents documents = new Documents(language);
+    Problem problem = withWeights(documents.problem(problemFile));
+    PlacementPlan start = startFile == null ? null : documents.plan(startFile, problem);
+    PlacementSolver solver =
+        new PlacementSolver(problem, limits(), seed, threads(), start, this::progress);
+    Thread interrupt = new Thread(() -> stopAndWait(solver), "stop-solving");
+    Runtime.getRuntime().addShutdownHook(interrupt);
+    try {
+      SolveResult result = solver.solve();
+      Judgement judgement = new PlanChecker(problem).judge(result.plan());
+      if (!judgement.cost().equals(result.cost())) {
+        throw new IllegalStateException(
+            "the solver says %s and the checker %s".formatted(result.cost(), judgement.cost()));
+      }
+      PlanDocument document = judgement.with(result.plan());
+      if (out != null) {
+        Documents.write(document, out);
+      }
+      if (json) {
+        Json.write(document, System.out);
+        System.out.println();
+      } else {
+        report(problem, result, judgement);
+      }
+      return strict && judgement.cost().hard() > 0 ? CheckCommand.BREAKS_HARD_RULES : 0;
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private void report(Problem problem, SolveResult result, Judgement judgement) {
+    Language language = languageOption.language();
+    PrintWriter writer = spec.commandLine().getOut();
+    writer.print(PlanReport.of(judgement, language));
+    writer.println(
+        language.format(
+            "Klart efter %.1f s (%s): %,d planer bedömda med %d trådar, som mest %,d MB minne",
+            "Done after %.1f s (%s): %,d plans scored with %d threads, at most %,d MB of memory",
+            result.elapsed().toMillis() / 1000.0,
+            reason(result, language),
+            result.scoreEvaluations(),
+            threads(),
+            peakHeapMegabytes()));
+    if (out != null) {
+      writer.println(language.format("Planen ligger i %s", "The plan is in %s", out));
+    }
+    writer.flush();
+  }
+
+  private static String reason(SolveResult result, Language language) {
+    return switch (result.reason()) {
+      case TIME_LIMIT -> language.pick("tiden är ute", "the time is up");
+      case UNIMPROVED -> language.pick("inget bättre på länge", "nothing better for long");
+      case STEP_LIMIT -> language.pick("stegen är tagna", "the steps are taken");
+      case STOPPED -> language.pick("avbruten", "stopped");
+      case PERFECT -> language.pick("det går inte bättre", "it cannot be better");
+    };
+  }
+
+  private void progress(Improvement improvement) {
+    long now = System.nanoTime();
+    if (lastProgress != 0 && now - lastProgress < PROGRESS_NANOS) {
+      return;
+    }
+    lastProgress = now;
+    Language language = languageOption.language();
+    PrintWriter err = spec.commandLine().getErr();
+    long unplaced = improvement.plan().assignments().stream().filter(a -> !a.isPlaced()).count();
+    err.println(
+        language.format(
+            "%6.1f s  %s, %d utan plats",
+            "%6.1f s  %s, %d unplaced",
+            improvement.elapsed().toMillis() / 1000.0,
+            PlanReport.of(improvement.cost(), language),
+            unplaced));
+    err.flush();
+  }
+
+  private void stopAndWait(PlacementSolver solver) {
+    solver.stop();
+    try {
+      if (!done.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("The search did not end in time; its plan is lost.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private SolveLimits limits() {
+    try {
+      boolean unlimited = seconds == null && unimproved == null && steps == null;
+      return new SolveLimits(
+          unlimited ? DEFAULT_TIME : duration(seconds), duration(unimproved), steps);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static @Nullable Duration duration(@Nullable Double seconds) {
+    return seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000));
+  }
+
+  private int threads() {
+    int wanted = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (wanted < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads must be at least 1, not " + wanted);
+    }
+    return wanted;
+  }
+
+  private Problem withWeights(Problem problem) {
+    if (weights.isEmpty()) {
+      return problem;
+    }
+    Map<String, Integer> all = new LinkedHashMap<>(problem.weights());
+    weights.forEach((id, weight) -> {
+      if (ConstraintId.of(id).filter(ConstraintId::weightMayBeSet).isEmpty()
+          || weight < 0
+          || weight > Problem.MAX_WEIGHT) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--weight %s=%d: only soft rules have a weight to set, 0 to %d"
+                .formatted(id, weight, Problem.MAX_WEIGHT));
+      }
+      all.put(id, weight);
+    });
+    return problem.withWeights(all);
+  }
+
+  private static long peakHeapMegabytes() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getPeakUsage)
+            .mapToLong(usage -> usage.getUsed())
+            .sum()
+        / (1024 * 1024);
+  }
+}

@@ -1,0 +1,144 @@
+package org.platsa.benchmarks.generate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.platsa.solver.problem.Area;
+import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Unit;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes one synthetic problem document (<i>syntetisk termin</i>) from settings. Nothing but the
+ * settings decides what is in it.
+ */
+public final class TermGenerator {
+  private final GeneratorSettings settings;
+  private final MunicipalityGenerator generator;
+  private final List<Municipality> municipalities;
+
+  public TermGenerator(GeneratorSettings settings) {
+    this.settings = settings;
+    generator = new MunicipalityGenerator(settings);
+    municipalities = Land.municipalities(settings.municipalities(), settings.seed());
+  }
+
+  /** The whole document in memory: about 1 MB for each municipality. */
+  public Problem problem() {
+    List<Area> areas = new ArrayList<>();
+    List<Unit> units = new ArrayList<>();
+    List<Supervisor> supervisors = new ArrayList<>();
+    List<EducationProvider> providers = new ArrayList<>();
+    List<Student> students = new ArrayList<>();
+    List<Placement> placements = new ArrayList<>();
+    for (Municipality municipality : municipalities) {
+      MunicipalityTerm part = generator.generate(municipality);
+      areas.addAll(part.areas());
+      units.addAll(part.units());
+      supervisors.addAll(part.supervisors());
+      providers.addAll(part.providers());
+      students.addAll(part.students());
+      placements.addAll(part.placements());
+    }
+    return new Problem(
+        Problem.SCHEMA_VERSION,
+        name(),
+        settings.metadata(),
+        settings.term().term(),
+        areas,
+        units,
+        supervisors,
+        providers,
+        settings.term().periods(),
+        students,
+        placements,
+        List.of(),
+        Map.of());
+  }
+
+  /**
+   * Writes the same document, one record a line, holding one municipality at a time.
+   *
+   * @param out is not closed
+   * @throws IOException from {@code out}
+   */
+  public void write(Writer out) throws IOException {
+    Document document = new Document(out);
+    document.value("schemaVersion", Problem.SCHEMA_VERSION);
+    document.value("name", name());
+    document.value("metadata", settings.metadata());
+    document.value("term", settings.term().term());
+    document.list("areas", each(m -> workplaces(m).areas()));
+    document.list("units", each(m -> workplaces(m).units()));
+    document.list("supervisors", each(m -> generator.generate(m).supervisors()));
+    document.list("providers", each(m -> generator.schools(m).providers()));
+    document.list("periods", sink -> settings.term().periods().forEach(sink));
+    document.list("students", each(m -> generator.generate(m).students()));
+    document.list("placements", each(m -> generator.generate(m).placements()));
+    document.end();
+  }
+
+  /** Makes every municipality anew for one section: time is cheaper than holding a nation. */
+  private Consumer<Consumer<Object>> each(Function<Municipality, List<?>> section) {
+    return sink ->
+        municipalities.forEach(municipality -> section.apply(municipality).forEach(sink));
+  }
+
+  private Workplaces workplaces(Municipality municipality) {
+    return new Workplaces(municipality, settings.seed());
+  }
+
+  private String name() {
+    String where = municipalities.size() == 1 ? "Helsingborg" : municipalities.size() + " kommuner";
+    return settings.term().term().name() + ", " + where + " (syntetisk)";
+  }
+
+  /** A JSON object, each member on its own line, each element of its lists too. */
+  private static final class Document {
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Writer out;
+    private String separator = "{\n";
+
+    Document(Writer out) {
+      this.out = out;
+    }
+
+    void value(String name, Object value) throws IOException {
+      out.write(separator + json.writeValueAsString(name) + ": " + json.writeValueAsString(value));
+      separator = ",\n";
+    }
+
+    void list(String name, Consumer<Consumer<Object>> elements) throws IOException {
+      out.write(separator + json.writeValueAsString(name) + ": [");
+      String[] between = {"\n"};
+      try {
+        elements.accept(element -> {
+          try {
+            out.write(between[0]);
+            out.write(json.writeValueAsString(element));
+            between[0] = ",\n";
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+      out.write("\n]");
+      separator = ",\n";
+    }
+
+    void end() throws IOException {
+      out.write("\n}\n");
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package org.platsa.solver.constraint.stream;
+
+import static org.platsa.solver.TestProblem.MONDAY;
+import static org.platsa.solver.constraint.stream.RuleCosts.assertCost;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.platsa.solver.TestProblem;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.Training;
+
+/** Rules about one placement with its supervisor and its period. */
+class PlaceAndTimeRulesTest {
+  private final TestProblem given = new TestProblem();
+
+  @Nested
+  class TrainedSupervisor {
+    @ParameterizedTest
+    @CsvSource({"APL, 1", "LIA, 1", "APPRENTICESHIP, 1", "PRAO, 0"})
+    void onlyWorkOrientationMayGoToAnUntrainedSupervisor(PlacementKind kind, long cost) {
+      given.supervisor("S", "U", s -> s.training = Training.NONE);
+      given.placed("p", "S", "A", p -> p.kind = kind);
+      assertCost(ConstraintId.TRAINED_SUPERVISOR, given, cost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STEP_1_2", "STEP_3"})
+    void everyStepIsTraining(Training training) {
+      given.supervisor("S", "U", s -> s.training = training).placed("p", "S", "A");
+      assertCost(ConstraintId.TRAINED_SUPERVISOR, given, 0);
+    }
+  }
+
+  @Nested
+  class SupervisorAvailable {
+    @ParameterizedTest
+    @CsvSource({
+      "-9, -1, 0", // Until the Sunday before.
+      "-9, 0, 1", // Until its first Monday.
+      "0, 0, 1",
+      "34, 34, 1", // Its last Sunday: weeks are whole.
+      "34, 60, 1",
+      "35, 60, 0", // From the Monday after.
+      "-9, 60, 1",
+    })
+    void anAbsenceOnAnyDayOfAnyOfItsWeeksCostsOne(int from, int to, long cost) {
+      given.supervisor(
+          "S",
+          "U",
+          s -> s.absences = List.of(new Absence(MONDAY.plusDays(from), MONDAY.plusDays(to))));
+      given.placed("p", "S", "A");
+      assertCost(ConstraintId.SUPERVISOR_AVAILABLE, given, cost);
+    }
+
+    @Test
+    void twoAbsencesInOnePeriodCostOne() {
+      given.supervisor(
+          "S",
+          "U",
+          s ->
+              s.absences =
+                  List.of(
+                      new Absence(MONDAY, MONDAY),
+                      new Absence(MONDAY.plusDays(10), MONDAY.plusDays(11))));
+      given.placed("p", "S", "A");
+      assertCost(ConstraintId.SUPERVISOR_AVAILABLE, given, 1);
+    }
+
+    @Test
+    void anInactiveSupervisorCostsOneForEachPlacement() {
+      given.supervisor("S", "U", s -> s.active = false);
+      given.placed("p", "S", "A").placed("q", "S", "A");
+      assertCost(ConstraintId.SUPERVISOR_AVAILABLE, given, 2);
+    }
+  }
+
+  @Nested
+  class PeriodAllowed {
+    @Test
+    void anyAllowedPeriodIsFree() {
+      given.period("B", 6, 5).placed("p", "S", "B", p -> p.allowedPeriods = List.of("A", "B"));
+      assertCost(ConstraintId.PERIOD_ALLOWED, given, 0);
+    }
+
+    @Test
+    void anotherPeriodCostsOneEvenInTheSameWeeks() {
+      given.period("B", 0, 5).placed("p", "S", "B", p -> p.allowedPeriods = List.of("A"));
+      assertCost(ConstraintId.PERIOD_ALLOWED, given, 1);
+    }
+  }
+
+  @Nested
+  class StudentOverlap {
+    @ParameterizedTest
+    @CsvSource({"4, 1", "5, 0"})
+    void twoPlacementsOfAStudentMayFollowEachOtherButShareNoWeek(int firstWeek, long cost) {
+      given.period("B", firstWeek, 3);
+      given.placed("p", "S", "A", p -> p.studentId = "st");
+      given.placed("q", "S", "B", q -> q.studentId = "st");
+      assertCost(ConstraintId.STUDENT_OVERLAP, given, cost);
+    }
+
+    @Test
+    void everyPairThatSharesAWeekCostsOne() {
+      given.period("B", 4, 2);
+      given.placed("p", "S", "A", p -> p.studentId = "st");
+      given.placed("q", "S", "A", q -> q.studentId = "st");
+      given.placed("r", "S", "B", r -> r.studentId = "st");
+      assertCost(ConstraintId.STUDENT_OVERLAP, given, 3);
+    }
+
+    @Test
+    void twoStudentsMayShareEveryWeek() {
+      given.placed("p", "S", "A").placed("q", "S", "A");
+      assertCost(ConstraintId.STUDENT_OVERLAP, given, 0);
+    }
+
+    @Test
+    void anUnplacedPlacementIsNowhere() {
+      given.placed("p", "S", "A", p -> p.studentId = "st");
+      given.unplaced("q", q -> q.studentId = "st");
+      assertCost(ConstraintId.STUDENT_OVERLAP, given, 0);
+    }
+  }
+
+  @Nested
+  class Support {
+    private final TestProblem needing =
+        given
+            .supervisor("coach", "U", s -> s.training = Training.STEP_3)
+            .student("p", s -> s.needsSupport = true);
+
+    @Test
+    void aStep3SupervisorIsFree() {
+      needing.placed("p", "coach", "A");
+      assertCost(ConstraintId.SUPPORT, needing, 0);
+    }
+
+    @Test
+    void anotherSupervisorWhereAStep3SupervisorIsActiveCostsOne() {
+      needing.placed("p", "S", "A");
+      assertCost(ConstraintId.SUPPORT, needing, 1, 40);
+    }
+
+    @Test
+    void anotherSupervisorWhereTheStep3SupervisorIsInactiveCostsTwo() {
+      needing.supervisor("coach", "U", s -> s.active = false).placed("p", "S", "A");
+      assertCost(ConstraintId.SUPPORT, needing, 2, 80);
+    }
+
+    @Test
+    void aUnitWithoutAStep3SupervisorCostsTwo() {
+      needing.unit("V", v -> {}).supervisor("T", "V", t -> {}).placed("p", "T", "A");
+      assertCost(ConstraintId.SUPPORT, needing, 2, 80);
+    }
+
+    @Test
+    void othersNeedNoStep3Supervisor() {
+      needing.placed("q", "S", "A");
+      assertCost(ConstraintId.SUPPORT, needing, 0);
+    }
+  }
+
+  @Nested
+  class Stability {
+    private final TestProblem published =
+        given.period("B", 5, 5).supervisor("colleague", "U", s -> {}).unit("V", v -> {});
+
+    @ParameterizedTest
+    @CsvSource({
+      "S, A, 0, 0",
+      "colleague, A, 1, 200",
+      "S, B, 3, 600",
+      "colleague, B, 3, 600",
+      "elsewhere, A, 3, 600"
+    })
+    void aNewSupervisorCostsOneAndANewUnitOrPeriodThree(
+        String supervisor, String period, long amount, long cost) {
+      published.supervisor("elsewhere", "V", s -> {});
+      published.placed("p", supervisor, period, p -> p.published = new Slot("S", "A"));
+      assertCost(ConstraintId.STABILITY, published, amount, cost);
+    }
+
+    @Test
+    void aPlaceThatIsLostCostsThree() {
+      published.unplaced("p", p -> p.published = new Slot("S", "A"));
+      assertCost(ConstraintId.STABILITY, published, 3, 600);
+    }
+
+    @Test
+    void aPlacementThatWasNotPublishedMayChangeFreely() {
+      published.placed("p", "colleague", "B").unplaced("q");
+      assertCost(ConstraintId.STABILITY, published, 0);
+    }
+
+    @Test
+    void itsWeightMayBeSet() {
+      published.placed("p", "colleague", "A", p -> p.published = new Slot("S", "A"));
+      published.weight("stability", 9);
+      assertCost(ConstraintId.STABILITY, published, 1, 9);
+    }
+  }
+}
