@@ -21,19 +21,28 @@ final class BestPlan {
   private long improvedNanos = startNanos;
   private long evaluations;
   private int rounds;
+  private int rank;
 
   BestPlan(SolveListener listener) {
     this.listener = listener;
   }
 
-  /** Keeps the plan if it is better than all before; ties stay with the first. */
-  synchronized void offer(PlacementSchedule schedule) {
+  /**
+   * Keeps the plan if it is better than all before. A tie goes to the lower rank, and to the first
+   * of the same rank: with a rank for each thread it does not matter which one came first.
+   */
+  synchronized void offer(PlacementSchedule schedule, int offeredRank) {
     Cost offered = schedule.cost();
-    if (cost != null && offered.compareTo(cost) >= 0) {
+    int comparison = cost == null ? -1 : offered.compareTo(cost);
+    if (comparison > 0 || (comparison == 0 && offeredRank >= rank)) {
       return;
     }
     cost = offered;
+    rank = offeredRank;
     plan = ScheduleMapper.toPlan(schedule);
+    if (comparison == 0) {
+      return;
+    }
     improvedNanos = System.nanoTime();
     if (improvedNanos - toldNanos >= MIN_NANOS_BETWEEN_CALLS) {
       flush();

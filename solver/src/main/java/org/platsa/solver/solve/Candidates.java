@@ -28,6 +28,14 @@ final class Candidates {
     }
   }
 
+  /** Whether there is anything to decide: somebody who is not pinned, and a unit for them. */
+  static boolean anyCanMove(PlacementSchedule schedule) {
+    return schedule.placements().stream()
+        .filter(placement -> !placement.isPinned())
+        .anyMatch(placement ->
+            schedule.units().stream().anyMatch(unit -> isPossible(schedule, placement, unit)));
+  }
+
   /** The nearest first; empty when nobody can take the placement. */
   List<PlanningUnit> unitsOf(PlanningPlacement placement) {
     return unitsByPlacement.get(placement.index());

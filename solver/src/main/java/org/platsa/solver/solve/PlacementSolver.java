@@ -5,10 +5,13 @@ import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import ai.timefold.solver.core.impl.phase.event.PhaseLifecycleListenerAdapter;
 import ai.timefold.solver.core.impl.solver.DefaultSolver;
+import ai.timefold.solver.core.impl.solver.scope.SolverScope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,13 +99,14 @@ public final class PlacementSolver {
   /**
    * Searches until a limit is met or {@link #stop()} is called; blocks the calling thread.
    *
-   * @throws IllegalStateException if the search fails or the calling thread is interrupted
+   * @throws IllegalStateException if the calling thread is interrupted
    */
   public SolveResult solve() {
-    PlacementSchedule schedule = StartPlan.of(problem, start);
-    new GreedyStart(schedule, problem.weights()).placeAll();
-    best.offer(scored(schedule));
-    StopReason reason = best.isPerfect() ? StopReason.PERFECT : search();
+    PlacementSchedule first = StartPlan.of(problem, start);
+    new GreedyStart(first, problem.weights()).placeAll();
+    best.offer(scored(first), 0);
+    boolean nothingToDo = best.isPerfect() || !Candidates.anyCanMove(first);
+    StopReason reason = nothingToDo ? StopReason.PERFECT : search();
     return best.result(reason);
   }
 
@@ -116,8 +120,8 @@ public final class PlacementSolver {
 
   private StopReason search() {
     if (limits.steps() != null) {
-      return searchOnce(
-          new TerminationConfig().withStepCountLimit(limits.steps()), Temperature.HOT);
+      StopReason reason = searchOnce(atMost(limits.steps()), Temperature.HOT);
+      return reason == StopReason.STEP_LIMIT ? timeLimit().orElse(reason) : reason;
     }
     Temperature temperature = start == null ? Temperature.HOT : Temperature.WARM;
     while (true) {
@@ -129,14 +133,35 @@ public final class PlacementSolver {
       if (reason != StopReason.TIME_LIMIT) {
         return reason;
       }
-      if (limits.time() != null && best.elapsed().compareTo(limits.time()) >= 0) {
-        return StopReason.TIME_LIMIT;
-      }
-      if (limits.unimproved() != null && best.sinceImproved().compareTo(limits.unimproved()) >= 0) {
-        return StopReason.UNIMPROVED;
+      Optional<StopReason> met = timeLimit();
+      if (met.isPresent()) {
+        return met.get();
       }
       temperature = Temperature.WARM;
     }
+  }
+
+  private TerminationConfig atMost(int steps) {
+    TerminationConfig termination = new TerminationConfig().withStepCountLimit(steps);
+    if (limits.time() != null) {
+      long left = limits.time().minus(best.elapsed()).toMillis();
+      termination.setMillisecondsSpentLimit(Math.max(1, left));
+    }
+    if (limits.unimproved() != null) {
+      termination.setUnimprovedMillisecondsSpentLimit(Math.max(1, limits.unimproved().toMillis()));
+    }
+    return termination;
+  }
+
+  /** The limit in time that has been met, if any. */
+  private Optional<StopReason> timeLimit() {
+    if (limits.time() != null && best.elapsed().compareTo(limits.time()) >= 0) {
+      return Optional.of(StopReason.TIME_LIMIT);
+    }
+    if (limits.unimproved() != null && best.sinceImproved().compareTo(limits.unimproved()) >= 0) {
+      return Optional.of(StopReason.UNIMPROVED);
+    }
+    return Optional.empty();
   }
 
   private Duration nextRound() {
@@ -161,7 +186,9 @@ public final class PlacementSolver {
               .withEnvironmentMode(environmentMode);
       Solver<PlacementSchedule> solver =
           SolverFactory.<PlacementSchedule>create(config).buildSolver();
-      solver.addEventListener(event -> best.offer(event.getNewBestSolution()));
+      int rank = rank(i);
+      solver.addEventListener(event -> best.offer(event.getNewBestSolution(), rank));
+      heedAnEarlierStop(solver);
       solvers.add(solver);
     }
     synchronized (running) {
@@ -188,27 +215,65 @@ public final class PlacementSolver {
     return limits.steps() != null ? StopReason.STEP_LIMIT : StopReason.TIME_LIMIT;
   }
 
+  /** Only a search that is limited in steps must not depend on which thread is first. */
+  private int rank(int thread) {
+    return limits.steps() == null ? 0 : thread + 1;
+  }
+
+  /** A solver forgets, when it starts, that it was told to end. */
+  private void heedAnEarlierStop(Solver<PlacementSchedule> solver) {
+    ((DefaultSolver<PlacementSchedule>) solver)
+        .addPhaseLifecycleListener(
+            new PhaseLifecycleListenerAdapter<>() {
+              @Override
+              public void solvingStarted(SolverScope<PlacementSchedule> scope) {
+                synchronized (running) {
+                  if (stopped) {
+                    solver.terminateEarly();
+                  }
+                }
+              }
+            });
+  }
+
   private void runAll(List<Solver<PlacementSchedule>> solvers) {
     PlacementPlan from = best.plan();
     try (ExecutorService executor = Executors.newFixedThreadPool(solvers.size())) {
       List<Future<PlacementSchedule>> searches = new ArrayList<>();
       for (Solver<PlacementSchedule> solver : solvers) {
-        searches.add(executor.submit(() -> solver.solve(StartPlan.of(problem, from))));
+        searches.add(executor.submit(() -> run(solver, from)));
       }
       for (int i = 0; i < searches.size(); i++) {
-        best.offer(searches.get(i).get());
+        best.offer(searches.get(i).get(), rank(i));
         best.addEvaluations(
             ((DefaultSolver<PlacementSchedule>) solvers.get(i)).getScoreCalculationCount());
       }
     } catch (InterruptedException e) {
-      solvers.forEach(Solver::terminateEarly);
+      stop();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the search was interrupted", e);
     } catch (ExecutionException e) {
-      solvers.forEach(Solver::terminateEarly);
-      throw new IllegalStateException("the search failed", e.getCause());
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw new IllegalStateException("the search failed", e);
+      }
     }
     best.flush();
+  }
+
+  /** One thread's search; its failure ends the others. */
+  private PlacementSchedule run(Solver<PlacementSchedule> solver, PlacementPlan from) {
+    boolean done = false;
+    try {
+      PlacementSchedule schedule = solver.solve(StartPlan.of(problem, from));
+      done = true;
+      return schedule;
+    } finally {
+      if (!done) {
+        stop();
+      }
+    }
   }
 
   private PlacementSchedule scored(PlacementSchedule schedule) {
