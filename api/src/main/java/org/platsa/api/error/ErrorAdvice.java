@@ -28,6 +28,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * The one place where a failure becomes an answer (<i>felhantering</i>): bad input 4xx, what will
@@ -84,7 +87,7 @@ class ErrorAdvice {
       return;
     }
     String pointer = pointer(e);
-    String message = String.valueOf(e.getOriginalMessage());
+    String message = rule(e);
     errors.write(
         request,
         response,
@@ -283,6 +286,28 @@ class ErrorAdvice {
         value,
         "Parametern " + name + " har ett otillåtet värde: " + message,
         name + " " + message);
+  }
+
+  /** What is wrong, in words that do not name the program's classes. */
+  private static String rule(JacksonException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "there is no field '"
+          + unknown.getPropertyName()
+          + "'; there are "
+          + unknown.getKnownPropertyIds();
+    }
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException) {
+        return String.valueOf(cause.getMessage());
+      }
+    }
+    if (e instanceof InvalidTypeIdException) {
+      return "'type' is missing or names nothing that is known here";
+    }
+    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      return "the value cannot be a " + mismatch.getTargetType().getSimpleName();
+    }
+    return "the value cannot be read";
   }
 
   private static String place(JacksonException e) {

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * tenant's nth unfinished run stands behind every other tenant's runs before their nth.
  */
 @Component
-class RunQueue {
+public class RunQueue {
   /** Ranks that one priority has room for; db-scheduler's priority is a 16-bit number. */
   private static final int RANKS = 2_000;
 
@@ -68,7 +68,7 @@ class RunQueue {
    *     tenant has too many queued
    */
   @Transactional
-  public Run queue(UUID tenant, UUID problem, RunRequest request) {
+  Run queue(UUID tenant, UUID problem, RunRequest request) {
     problems.summary(tenant, problem);
     check(tenant, request);
     Map<RunState, Integer> unfinished = runs.lockAndCountUnfinished(tenant);
@@ -104,7 +104,7 @@ class RunQueue {
    * @throws ApiException 404 if there is no such run
    */
   @Transactional
-  public void cancel(UUID tenant, UUID id) {
+  void cancel(UUID tenant, UUID id) {
     runs.get(tenant, id);
     if (!runs.requestCancel(tenant, id)) {
       return;
@@ -116,6 +116,19 @@ class RunQueue {
     } else {
       tellWorker(id);
     }
+  }
+
+  /**
+   * Lets an unfinished run go on with a revised problem; says whether it was unfinished, and still
+   * at the same problem.
+   */
+  @Transactional
+  public boolean moveTo(Run run, UUID problem) {
+    boolean moved = runs.moveTo(run.tenantId(), run.id(), run.problemId(), problem);
+    if (moved) {
+      tellWorker(run.id());
+    }
+    return moved;
   }
 
   /** Tells whoever works on a run that something is wanted of it, at the transaction's end. */

@@ -74,7 +74,8 @@ public record RunStatus(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant queuedAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
-  static RunStatus of(Run run, @Nullable Kpis kpis) {
+  /** The row as a client reads it. */
+  public static RunStatus of(Run run, @Nullable Kpis kpis) {
     return new RunStatus(
         run.id(),
         run.problemId(),

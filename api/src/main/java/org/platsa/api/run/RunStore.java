@@ -149,7 +149,7 @@ public class RunStore {
   }
 
   /** Moves an unfinished run to a revised problem; says whether it was unfinished. */
-  public boolean moveTo(UUID tenant, UUID id, UUID from, UUID problem) {
+  boolean moveTo(UUID tenant, UUID id, UUID from, UUID problem) {
     return db.sql(
                 """
                 UPDATE run SET problem_id = :problem
