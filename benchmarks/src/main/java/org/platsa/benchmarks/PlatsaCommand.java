@@ -50,7 +50,7 @@ public final class PlatsaCommand {
             yield BadDocumentException.EXIT_CODE;
           }
           case NoSuchFileException missing -> {
-            err.println("There is no file " + missing.getFile());
+            err.println("There is no such file or folder: " + missing.getFile());
             yield CommandLine.ExitCode.SOFTWARE;
           }
           case IOException io -> {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** Writes a synthetic term (<i>syntetisk termin</i>). */
 @Command(
     name = "generate",
-    mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = {
       "Makes a synthetic term, calibrated on Helsingborg's published figures.",
       "The same options give the same file, byte for byte. No person in it is real."
@@ -98,6 +98,13 @@ public final class GenerateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where to write; an old file is replaced when all is done (default: stdout).")
   private @Nullable Path out;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this and ends.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean help;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

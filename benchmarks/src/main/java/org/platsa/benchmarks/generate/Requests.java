@@ -93,7 +93,7 @@ final class Requests {
     for (int i = 0; i < apl.length; i++) {
       groups.addAll(classes(schools.schools().get(i), apl[i]));
     }
-    specialise(groups, LSS, 0.2);
+    specialise(groups, LSS, 0.3);
     specialise(groups, PSYCHIATRY, 0.06);
     groups.addAll(prao());
     groups.add(lia());

@@ -132,7 +132,8 @@ final class Workplaces {
       String round = i < NAMES.size() ? "" : " " + (i / NAMES.size() + 1);
       // 23 has no factor in common with the number of names: neighbours in the list differ.
       String name = profile.label() + " " + NAMES.get(i * 23 % NAMES.size()) + round;
-      boolean car = profile.kind() == UnitKind.HOME_CARE & dice.chance(inTown ? 0.25 : 0.8);
+      boolean far = dice.chance(inTown ? 0.25 : 0.8);
+      boolean car = far && profile.kind() == UnitKind.HOME_CARE;
       Unit unit =
           new Unit(
               String.format(Locale.ROOT, "%sE-%02d", municipality.prefix(), i + 1),

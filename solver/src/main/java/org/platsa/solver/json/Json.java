@@ -66,6 +66,7 @@ public final class Json {
                   .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail))
           .addModule(
               new SimpleModule()
+                  .setDeserializerModifier(new ExactEnumReader.Everywhere())
                   .addDeserializer(LocalDate.class, new IsoDateReader())
                   .addDeserializer(int.class, new WholeNumberReader(int.class))
                   .addDeserializer(Integer.class, new WholeNumberReader(Integer.class)))

@@ -21,12 +21,11 @@ final class WholeNumberReader extends StdDeserializer<Integer> {
       return parser.getIntValue();
     }
     if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
-      try {
-        return parser.getDecimalValue().intValueExact();
-      } catch (ArithmeticException e) {
-        throw context.weirdNumberException(
-            parser.getDoubleValue(), type, "not a whole number within range");
+      double value = parser.getDoubleValue();
+      if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+        throw context.weirdNumberException(value, type, "not a whole number within range");
       }
+      return (int) value;
     }
     return (Integer) context.handleUnexpectedToken(type, parser);
   }

@@ -10,5 +10,8 @@ public record Location(double lat, double lon) {
   public Location {
     Invariants.within("lat", lat, -90, 90);
     Invariants.within("lon", lon, -180, 180);
+    // Turns -0.0 into 0.0: one place, one record.
+    lat += 0.0;
+    lon += 0.0;
   }
 }

@@ -17,6 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.Bound;
+import org.platsa.solver.bound.LowerBound;
+import org.platsa.solver.bound.RelaxedPlan;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.problem.Problem;
@@ -35,6 +38,14 @@ public final class PlacementSolver {
   /** A search at least this long begins with a quick one, so that a fair plan is there soon. */
   private static final Duration WORTH_A_QUICK_START = Duration.ofSeconds(3);
 
+  /** With less time left than this, the relaxation would take it all. */
+  private static final Duration WORTH_RELAXING = Duration.ofSeconds(4);
+
+  /**
+   * A place that makes a plan dearer than the relaxation by this much may still be worth trying.
+   */
+  private static final long LEAST_WORTH = 100;
+
   private final Problem problem;
   private final SolveLimits limits;
   private final long seed;
@@ -43,6 +54,8 @@ public final class PlacementSolver {
   private final BestPlan best;
   private final EnvironmentMode environmentMode;
   private final List<Solver<PlacementSchedule>> running = new ArrayList<>();
+  private @Nullable LowerBound relaxing;
+  private @Nullable RelaxedGuide guide;
   private boolean stopped;
 
   /** A search in one thread. */
@@ -102,8 +115,9 @@ public final class PlacementSolver {
    * @throws IllegalStateException if the calling thread is interrupted
    */
   public SolveResult solve() {
-    PlacementSchedule first = scored(StartPlan.of(problem, start));
-    best.offer(first, 0);
+    PlacementSchedule first = StartPlan.of(problem, start);
+    new GreedyStart(first, problem.weights()).placeAll();
+    best.offer(scored(first), 0);
     boolean nothingToDo = best.isPerfect() || !Candidates.anyCanMove(first);
     StopReason reason = nothingToDo ? StopReason.PERFECT : search();
     return best.result(reason);
@@ -114,6 +128,9 @@ public final class PlacementSolver {
     synchronized (running) {
       stopped = true;
       running.forEach(Solver::terminateEarly);
+      if (relaxing != null) {
+        relaxing.stop();
+      }
     }
   }
 
@@ -124,6 +141,9 @@ public final class PlacementSolver {
     }
     Temperature temperature = start == null ? Temperature.HOT : Temperature.WARM;
     while (true) {
+      if (best.rounds() == 1) {
+        learnFromRelaxation();
+      }
       Duration round = nextRound();
       StopReason reason =
           searchOnce(
@@ -138,6 +158,41 @@ public final class PlacementSolver {
       }
       temperature = Temperature.WARM;
     }
+  }
+
+  /** Solves the relaxation, if there is time for it, and begins anew near its divided plan. */
+  private void learnFromRelaxation() {
+    Duration left =
+        limits.time() == null
+            ? WORTH_RELAXING.multipliedBy(4)
+            : limits.time().minus(best.elapsed());
+    if (left.compareTo(WORTH_RELAXING) < 0) {
+      return;
+    }
+    LowerBound relaxation = new LowerBound(problem, left.dividedBy(3), bound -> {});
+    synchronized (running) {
+      if (stopped) {
+        return;
+      }
+      relaxing = relaxation;
+    }
+    Optional<RelaxedPlan> relaxed = relaxation.compute();
+    if (relaxed.isEmpty()) {
+      return;
+    }
+    Bound bound = relaxed.get().bound();
+    long gap = best.cost().medium() == bound.medium() ? best.cost().soft() - bound.soft() : 0;
+    guide = new RelaxedGuide(problem, relaxed.get(), Math.max(gap, LEAST_WORTH));
+    PlacementSchedule guided = guide.start();
+    best.offer(scored(guided), 0);
+  }
+
+  private PlacementSchedule startFrom(PlacementPlan plan) {
+    PlacementSchedule schedule = StartPlan.of(problem, plan);
+    if (guide != null) {
+      guide.show(schedule);
+    }
+    return schedule;
   }
 
   private TerminationConfig atMost(int steps) {
@@ -265,7 +320,7 @@ public final class PlacementSolver {
   private PlacementSchedule run(Solver<PlacementSchedule> solver, PlacementPlan from) {
     boolean done = false;
     try {
-      PlacementSchedule schedule = solver.solve(StartPlan.of(problem, from));
+      PlacementSchedule schedule = solver.solve(startFrom(from));
       done = true;
       return schedule;
     } finally {

@@ -8,6 +8,8 @@ import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchFor
 import ai.timefold.solver.core.config.score.director.ScoreDirectorFactoryConfig;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.monitoring.MonitoringConfig;
+import ai.timefold.solver.core.config.solver.monitoring.SolverMetric;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.util.List;
 import org.platsa.solver.constraint.stream.PlacementConstraintProvider;
@@ -27,7 +29,10 @@ public final class SearchConfig {
         .withScoreDirectorFactory(
             new ScoreDirectorFactoryConfig()
                 .withConstraintProviderClass(PlacementConstraintProvider.class))
-        .withEnvironmentMode(EnvironmentMode.NO_ASSERT);
+        .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
+        // Timefold's other meters hold on to their solver in the global registry.
+        .withMonitoringConfig(
+            new MonitoringConfig().withSolverMetricList(List.of(SolverMetric.ERROR_COUNT)));
   }
 
   /** Simulated annealing over the project's own moves, cooling towards the termination. */

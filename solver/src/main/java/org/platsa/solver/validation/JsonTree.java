@@ -21,7 +21,6 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -117,12 +116,8 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
       absurd.put(pointer, number.toString());
       return LongNode.valueOf(value.signum() * ABSURD);
     }
-    if (digitsBeforePoint < -300) {
-      return DoubleNode.valueOf(value.signum() * Double.MIN_NORMAL);
-    }
-    return value.remainder(BigDecimal.ONE).signum() == 0
-        ? LongNode.valueOf(value.longValue())
-        : number;
+    double rounded = digitsBeforePoint < -400 ? 0 : value.doubleValue();
+    return rounded == Math.rint(rounded) ? LongNode.valueOf((long) rounded) : number;
   }
 
   /** What to answer when parsing threw. */

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Assignment;
@@ -27,17 +30,21 @@ public final class PlanReader {
   private static final StructureCheck STRUCTURE =
       new StructureCheck(PlacementPlan.class, "plan.schema.json");
 
+  /** So that of equally near ids the first is suggested. */
+  private static final Collector<String, ?, LinkedHashSet<String>> IN_ORDER =
+      Collectors.toCollection(LinkedHashSet::new);
+
   private final Problem problem;
-  private final Set<String> placements;
-  private final Set<String> supervisors;
-  private final Set<String> periods;
+  private final SequencedSet<String> placements;
+  private final SequencedSet<String> supervisors;
+  private final SequencedSet<String> periods;
 
   /** Prepares to read plans of a valid problem. */
   public PlanReader(Problem problem) {
     this.problem = problem;
-    placements = problem.placements().stream().map(Placement::id).collect(Collectors.toSet());
-    supervisors = problem.supervisors().stream().map(Supervisor::id).collect(Collectors.toSet());
-    periods = problem.periods().stream().map(Period::id).collect(Collectors.toSet());
+    placements = problem.placements().stream().map(Placement::id).collect(IN_ORDER);
+    supervisors = problem.supervisors().stream().map(Supervisor::id).collect(IN_ORDER);
+    periods = problem.periods().stream().map(Period::id).collect(IN_ORDER);
   }
 
   /**

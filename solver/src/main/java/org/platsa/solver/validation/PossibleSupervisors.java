@@ -92,22 +92,29 @@ final class PossibleSupervisors {
     boolean southwards = true;
     while (northwards || southwards) {
       northwards = northwards && north < byLatitude.length && mayReach(student, north);
-      if (northwards && canTake(byLatitude[north++], placement)) {
+      if (northwards && canBeTaken(student, byLatitude[north++], placement)) {
         return true;
       }
       southwards = southwards && south >= 0 && mayReach(student, south);
-      if (southwards && canTake(byLatitude[south--], placement)) {
+      if (southwards && canBeTaken(student, byLatitude[south--], placement)) {
         return true;
       }
     }
     return false;
   }
 
+  /** The way alone rules most units out, and is the cheapest to ask for. */
+  private boolean canBeTaken(Student student, Workplace workplace, Placement placement) {
+    return isWithinReach(student, workplace.unit().location()) && canTake(workplace, placement);
+  }
+
   /** A unit due north or south of the home is as near as its latitude allows. */
   private boolean mayReach(Student student, int index) {
-    Location home = student.home();
-    Location nearest = new Location(byLatitude[index].latitude(), home.lon());
-    return PlanChecker.estimatedMinutes(student.transport(), home, nearest)
+    return isWithinReach(student, new Location(byLatitude[index].latitude(), student.home().lon()));
+  }
+
+  private static boolean isWithinReach(Student student, Location place) {
+    return PlanChecker.estimatedMinutes(student.transport(), student.home(), place)
         <= PlanChecker.TRAVEL_LIMIT_MINUTES;
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -77,7 +78,7 @@ final class ProblemChecks {
   }
 
   private void collectIds(Section section) {
-    Map<String, Integer> known = new HashMap<>();
+    Map<String, Integer> known = new LinkedHashMap<>();
     ids.put(section, known);
     boolean aboutPeople = section == SUPERVISORS || section == STUDENTS || section == PLACEMENTS;
     parts.forEach(

@@ -15,7 +15,7 @@ sealed interface ProblemParts {
 
   JsonNode weights();
 
-  /** Visits every record of a list with its index, in order. */
+  /** Visits every record of a list with its index, in order; passes over what is no record. */
   void forEach(Section section, RecordVisitor visitor);
 
   /** Looks at one record. */
@@ -40,7 +40,9 @@ sealed interface ProblemParts {
     public void forEach(Section section, RecordVisitor visitor) {
       JsonNode list = root.path(section.field());
       for (int i = 0; list.isArray() && i < list.size(); i++) {
-        visitor.visit(i, list.get(i));
+        if (list.get(i).isObject()) {
+          visitor.visit(i, list.get(i));
+        }
       }
     }
   }

@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
  * wrong one is parsed again to find everything that is wrong.
  */
 public final class ProblemReader {
-  private final StructureCheck structure = new StructureCheck(Problem.class, "problem.schema.json");
+  static final StructureCheck STRUCTURE = new StructureCheck(Problem.class, "problem.schema.json");
 
   /**
    * Reads a whole stream; the caller closes it.
@@ -62,7 +62,7 @@ public final class ProblemReader {
       return JsonTree.empty();
     }
     Findings findings = new Findings();
-    structure.check(tree, findings);
+    STRUCTURE.check(tree, findings);
     ProblemChecks.check(new ProblemParts.Raw(tree.root()), findings);
     if (!findings.isEmpty()) {
       return new ReadResult.Rejected<>(findings.toList());

@@ -16,13 +16,17 @@ enum Section {
   ASSIGNMENTS("assignments", "Planens rad", "Assignment", "ingen rad", "no assignment");
 
   private final String field;
-  private final Text one;
-  private final Text none;
+  private final String oneSv;
+  private final String oneEn;
+  private final String noneSv;
+  private final String noneEn;
 
   Section(String field, String sv, String en, String noneSv, String noneEn) {
     this.field = field;
-    this.one = new Text(sv, en);
-    this.none = new Text(noneSv, noneEn);
+    this.oneSv = sv;
+    this.oneEn = en;
+    this.noneSv = noneSv;
+    this.noneEn = noneEn;
   }
 
   static Optional<Section> of(String field) {
@@ -34,11 +38,11 @@ enum Section {
   }
 
   Text one() {
-    return one;
+    return new Text(oneSv, oneEn);
   }
 
   Text none() {
-    return none;
+    return new Text(noneSv, noneEn);
   }
 
   /** The field that names a record; travel times have none. */

@@ -1,0 +1,93 @@
+package org.platsa.benchmarks.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.Unit;
+import org.platsa.solver.validation.IssueCode;
+import org.platsa.solver.validation.ProblemReader;
+import org.platsa.solver.validation.ReadResult;
+import tools.jackson.databind.json.JsonMapper;
+
+class DataFilesTest {
+  private static final Path DATA = Path.of("..", "data");
+  private static final long SEED = 2021;
+
+  @ParameterizedTest
+  @EnumSource(names = {"HT2021", "VT2022", "HT2022", "VT2023"})
+  void aFileIsWhatTheGeneratorMakesByteForByte(TermProfile term) throws IOException {
+    StringWriter made = new StringWriter();
+    new TermGenerator(GeneratorSettings.of(term, SEED)).write(made);
+
+    assertThat(Files.readString(file(term)).equals(made.toString()))
+        .as("%s is what generate --term %s makes. Maybe generate it again", file(term), term)
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HT2021", "VT2022", "HT2022", "VT2023"})
+  void aFileIsAcceptedWithNoWarningButOfUnitsWithoutSupervisors(TermProfile term)
+      throws IOException {
+    ReadResult<Problem> result = new ProblemReader().read(Files.readAllBytes(file(term)));
+
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            ReadResult.Accepted.class,
+            accepted ->
+                assertThat(accepted.warnings().issues())
+                    .allMatch(issue -> issue.code() == IssueCode.UNIT_WITHOUT_SUPERVISOR));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HT2021", "VT2022", "HT2022", "VT2023"})
+  void theReadmeKnowsTheChecksum(TermProfile term) throws IOException, NoSuchAlgorithmException {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file(term)));
+
+    assertThat(Files.readString(DATA.resolve("README.md"), StandardCharsets.UTF_8))
+        .contains(HexFormat.of().formatHex(digest) + "  " + file(term).getFileName());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HT2021", "VT2022", "HT2022", "VT2023"})
+  void aFileHasThePublishedTotals(TermProfile term) throws IOException {
+    Problem problem = JsonMapper.builder().build().readValue(file(term).toFile(), Problem.class);
+    Map<PlacementKind, Long> byKind =
+        problem.placements().stream()
+            .collect(Collectors.groupingBy(placement -> placement.kind(), Collectors.counting()));
+    long trained =
+        problem.supervisors().stream()
+            .map(Supervisor::training)
+            .filter(Training::isTrained)
+            .count();
+
+    assertThat(byKind.get(PlacementKind.APL)).isBetween(225L, 282L);
+    assertThat(byKind.get(PlacementKind.PRAO)).isBetween(61L, 65L);
+    assertThat(byKind.get(PlacementKind.LIA)).isBetween(4L, 6L);
+    assertThat(byKind).containsEntry(PlacementKind.APPRENTICESHIP, 2L);
+    assertThat(trained).isBetween(167L, 205L);
+    assertThat(problem.units().stream().mapToInt(Unit::permanentStaff).sum()).isEqualTo(1_900);
+    assertThat(problem.units()).hasSize(70);
+    assertThat(problem.metadata()).containsEntry("synthetic", "true").containsEntry("seed", "2021");
+    assertThat(Files.size(file(term))).isLessThan(600_000);
+  }
+
+  private static Path file(TermProfile term) {
+    return DATA.resolve(term.name().toLowerCase(Locale.ROOT) + ".json");
+  }
+}

@@ -1,0 +1,23 @@
+package org.platsa.solver.bound;
+
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.PlacementPlan;
+
+/** Told what the exact method finds while it works (<i>lyssnare</i>), on the solving thread. */
+public interface ExactListener {
+  /** Hears nothing. */
+  ExactListener NONE =
+      new ExactListener() {
+        @Override
+        public void raised(Bound bound) {}
+
+        @Override
+        public void improved(PlacementPlan plan, Cost cost) {}
+      };
+
+  /** A better bound is proven. */
+  void raised(Bound bound);
+
+  /** A better plan is found. */
+  void improved(PlacementPlan plan, Cost cost);
+}

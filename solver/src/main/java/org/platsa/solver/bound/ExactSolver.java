@@ -1,0 +1,138 @@
+package org.platsa.solver.bound;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.LinearProgram.Objective;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Problem;
+
+/**
+ * The best plan there is, with its proof (<i>exakt lösning</i>), by the exact program in whole
+ * numbers. One solve of one problem, on one core; not reusable.
+ */
+public final class ExactSolver {
+  private final Problem problem;
+  private final Deadline deadline;
+  private final @Nullable PlacementPlan start;
+  private final ExactListener listener;
+  private @Nullable PlacementPlan plan;
+  private @Nullable Cost cost;
+
+  /**
+   * Prepares; the time runs from here.
+   *
+   * @param problem a valid problem
+   * @param limit the longest it may take
+   * @param start a plan to begin with, if one is known; one that breaks more hard rules than the
+   *     pinned placements force is not used
+   * @param listener told each better bound and plan, on the solving thread
+   */
+  public ExactSolver(
+      Problem problem, Duration limit, @Nullable PlacementPlan start, ExactListener listener) {
+    this.problem = problem;
+    this.start = start;
+    this.listener = listener;
+    deadline = new Deadline(limit);
+  }
+
+  /** Solves on the calling thread. Without a program of a sensible size, there is no bound. */
+  public ExactResult solve() {
+    Levels levels;
+    try {
+      levels = new Levels(problem, deadline, listener::raised);
+    } catch (ProgramTooLargeException tooLarge) {
+      return new ExactResult(null, null, null);
+    }
+    PlanCoding coding = new PlanCoding(levels.program);
+    long[] known = start == null ? null : coding.encode(start);
+    if (known != null) {
+      found(coding, known);
+    }
+    Minimum soft = levels.soft();
+    if (solve(levels, soft, underCap(levels, known, levels.medium()))) {
+      found(coding, soft.best());
+    } else if (soft.isInfeasible()) {
+      known = placeMost(levels, coding, known);
+      if (known != null) {
+        improveSoft(levels, coding, known);
+      }
+    }
+    Bound bound = levels.best();
+    if (bound != null
+        && cost != null
+        && cost.compareTo(new Cost(bound.hard(), bound.medium(), bound.soft())) <= 0) {
+      levels.reached();
+    }
+    return new ExactResult(plan, cost, levels.best());
+  }
+
+  private boolean solve(Levels levels, Minimum minimum, long @Nullable [] from) {
+    levels.method(Levels.RELAXED);
+    if (!minimum.relax()) {
+      return false;
+    }
+    levels.method(Levels.WHOLE);
+    minimum.solve(from, deadline.remaining());
+    return minimum.best() != null;
+  }
+
+  /** Not everyone who has a place to go to fits: the least medium cost that is to be had. */
+  private long @Nullable [] placeMost(Levels levels, PlanCoding coding, long @Nullable [] known) {
+    Minimum medium = levels.mediumLevel();
+    levels.method(Levels.RELAXED);
+    if (!medium.relax()) {
+      return known;
+    }
+    levels.method(Levels.WHOLE);
+    medium.solve(known, deadline.remaining().dividedBy(2));
+    long[] most = medium.best();
+    if (most != null) {
+      found(coding, most);
+    }
+    return most;
+  }
+
+  private void improveSoft(Levels levels, PlanCoding coding, long[] known) {
+    long reached = levels.program.program.value(Objective.MEDIUM, known);
+    Minimum soft = levels.soft();
+    if (reached == levels.medium()) {
+      if (solve(levels, soft, known)) {
+        found(coding, soft.best());
+      }
+      return;
+    }
+    levels.method(Levels.RELAXED);
+    soft.relax();
+    Minimum within = levels.softUnder(reached);
+    if (within.relax()) {
+      within.solve(known, deadline.remaining());
+      found(coding, within.best());
+    }
+  }
+
+  private static long @Nullable [] underCap(Levels levels, long @Nullable [] values, long medium) {
+    return values != null && levels.program.program.value(Objective.MEDIUM, values) <= medium
+        ? values
+        : null;
+  }
+
+  private void found(PlanCoding coding, long @Nullable [] values) {
+    if (values == null) {
+      return;
+    }
+    PlacementPlan decoded = coding.decode(values);
+    Cost judged = new PlanChecker(problem).judge(decoded).cost();
+    if (cost == null || judged.compareTo(cost) < 0) {
+      plan = decoded;
+      cost = judged;
+      listener.improved(decoded, judged);
+    }
+  }
+
+  /** From any thread: {@link #solve} returns soon with what it has. */
+  public void stop() {
+    deadline.stop();
+  }
+}

@@ -1,0 +1,132 @@
+package org.platsa.solver.bound;
+
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.LinearProgram.Objective;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Slot;
+
+/**
+ * The two levels of the program in their order (<i>nivåerna i tur och ordning</i>): the least
+ * medium cost first, then the least soft cost with no more than that.
+ */
+final class Levels {
+  static final String RELAXED = "linear relaxation (GLOP)";
+  static final String WHOLE = "integer program (SCIP)";
+
+  final PlacementProgram program;
+  final Deadline deadline;
+  private final long hard;
+  private final Consumer<Bound> raised;
+  private long medium;
+  private long soft = -LinearProgram.NONE;
+  private String method = RELAXED;
+  private @Nullable Bound best;
+
+  Levels(Problem problem, Deadline deadline, Consumer<Bound> raised) {
+    this.deadline = deadline;
+    this.raised = raised;
+    hard = new PlanChecker(problem).judge(pinnedOnly(problem)).cost().hard();
+    program = ProgramBuilder.build(new IndexedProblem(problem));
+    medium = leastMedium();
+  }
+
+  private static PlacementPlan pinnedOnly(Problem problem) {
+    return new PlacementPlan(
+        problem.placements().stream()
+            .map(placement -> {
+              Slot slot = placement.pinned() ? placement.assignment() : null;
+              return slot == null
+                  ? new Assignment(placement.id(), null, null)
+                  : new Assignment(placement.id(), slot.supervisorId(), slot.periodId());
+            })
+            .toList());
+  }
+
+  /** Medium cost if everyone is placed who has any place to go to at all. */
+  private long leastMedium() {
+    IndexedProblem problem = program.problem;
+    LinearProgram columns = program.program;
+    boolean[] hasChoice = new boolean[problem.placements.size()];
+    program.choices.forEach(choice -> hasChoice[choice.placement()] = true);
+    long least = columns.constant(Objective.MEDIUM);
+    long[] lacks = program.lackAtNone.clone();
+    for (int i = 0; i < hasChoice.length; i++) {
+      if (!hasChoice[i] && program.unplacedColumn[i] >= 0) {
+        least += columns.cost(Objective.MEDIUM, program.unplacedColumn[i]);
+        lacks[problem.provider[i]]++;
+      }
+    }
+    for (int provider = 0; provider < lacks.length; provider++) {
+      int column = program.lackColumn[provider];
+      if (column >= 0) {
+        least += Math.max(0, lacks[provider]) * columns.cost(Objective.MEDIUM, column);
+      }
+    }
+    return least;
+  }
+
+  /** Medium cost that no plan undercuts, as far as known. */
+  long medium() {
+    return medium;
+  }
+
+  /** The soft level under {@link #medium()}, nothing solved yet. */
+  Minimum soft() {
+    return softUnder(medium, soft -> raise(soft, false));
+  }
+
+  /** The soft level under any medium cost: proves nothing about all plans. */
+  Minimum softUnder(long cap) {
+    return softUnder(cap, soft -> {});
+  }
+
+  private Minimum softUnder(long cap, LongConsumer raisedSoft) {
+    program.program.capMedium(cap);
+    return new Minimum(program.program, Objective.SOFT, deadline, raisedSoft);
+  }
+
+  /** The medium level, nothing solved yet. */
+  Minimum mediumLevel() {
+    program.program.uncapMedium();
+    return new Minimum(
+        program.program,
+        Objective.MEDIUM,
+        deadline,
+        proven -> {
+          if (proven > medium) {
+            medium = proven;
+            soft = 0;
+            raise(0, false);
+          }
+        });
+  }
+
+  /** Takes note of what no plan with {@link #medium()} undercuts. */
+  private void raise(long proven, boolean optimal) {
+    soft = Math.max(soft, proven);
+    Bound better = new Bound(hard, medium, Math.max(0, soft), optimal, deadline.seconds(), method);
+    if (!better.equals(best)) {
+      best = better;
+      raised.accept(better);
+    }
+  }
+
+  /** From now on bounds are proven in this way. */
+  void method(String now) {
+    method = now;
+  }
+
+  /** A plan costs just what the bound says. */
+  void reached() {
+    raise(soft, true);
+  }
+
+  @Nullable Bound best() {
+    return best;
+  }
+}

@@ -1,0 +1,65 @@
+package org.platsa.solver.bound;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.platsa.solver.problem.Problem;
+
+/**
+ * A proven lower bound on the cost of every plan of a problem (<i>undre gräns</i>), by the
+ * relaxation of its exact program: about a second for a term. One computation of one problem; not
+ * reusable.
+ */
+public final class LowerBound {
+  private final Problem problem;
+  private final Deadline deadline;
+  private final Consumer<Bound> raised;
+
+  /**
+   * Prepares; the time runs from here.
+   *
+   * @param problem a valid problem
+   * @param limit the longest it may take
+   * @param raised told each better bound, on the computing thread
+   */
+  public LowerBound(Problem problem, Duration limit, Consumer<Bound> raised) {
+    this.problem = problem;
+    this.raised = raised;
+    deadline = new Deadline(limit);
+  }
+
+  /**
+   * Computes it on the calling thread, with one core.
+   *
+   * @return the bound and the divided plan that it comes from; empty when none was had in time or
+   *     the problem has no program of a sensible size
+   */
+  public Optional<RelaxedPlan> compute() {
+    Levels levels;
+    try {
+      levels = new Levels(problem, deadline, raised);
+    } catch (ProgramTooLargeException tooLarge) {
+      return Optional.empty();
+    }
+    Minimum soft = levels.soft();
+    if (!soft.relax() && soft.isInfeasible()) {
+      Minimum medium = levels.mediumLevel();
+      if (medium.relax()) {
+        medium.solve(null, deadline.remaining().dividedBy(2));
+        soft = levels.soft();
+        soft.relax();
+      }
+    }
+    Bound bound = levels.best();
+    LoadedProgram.Solution solution = soft.relaxed();
+    DualBound dual = soft.dual();
+    return bound == null || solution == null || dual == null
+        ? Optional.empty()
+        : Optional.of(RelaxedPlan.of(levels.program, bound, solution, dual));
+  }
+
+  /** From any thread: {@link #compute} returns soon with what is proven by then, if anything. */
+  public void stop() {
+    deadline.stop();
+  }
+}

@@ -1,0 +1,165 @@
+package org.platsa.solver.bound;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.LinearProgram.Objective;
+import org.platsa.solver.bound.LoadedProgram.Relaxed;
+import org.platsa.solver.bound.LoadedProgram.Solution;
+import org.platsa.solver.bound.LoadedProgram.Whole;
+
+/**
+ * The least of one objective (<i>minimum</i>): first the relaxation, then the whole numbers among
+ * the columns that its prices leave open. A solution with any other column costs more than the
+ * relaxation by at least that column's reduced cost, so little is searched and all of it proven.
+ */
+final class Minimum {
+  private final LinearProgram program;
+  private final Objective objective;
+  private final Deadline deadline;
+  private final LongConsumer raised;
+  private long bound = -LinearProgram.NONE;
+  private boolean infeasible;
+  private long @Nullable [] best;
+  private @Nullable Solution relaxed;
+  private @Nullable DualBound dual;
+
+  /**
+   * Prepares.
+   *
+   * @param raised told each better bound
+   */
+  Minimum(LinearProgram program, Objective objective, Deadline deadline, LongConsumer raised) {
+    this.program = program;
+    this.objective = objective;
+    this.deadline = deadline;
+    this.raised = raised;
+  }
+
+  /** Solves the relaxation; false if that gave nothing. */
+  boolean relax() {
+    if (deadline.isOver()) {
+      return false;
+    }
+    try (LoadedProgram loaded = LoadedProgram.relaxed(program, objective)) {
+      deadline.running(loaded);
+      Relaxed found = loaded.solveRelaxed(deadline.remaining());
+      deadline.running(null);
+      infeasible = found.infeasible();
+      relaxed = found.solution();
+    }
+    if (relaxed == null) {
+      return false;
+    }
+    dual = DualBound.of(program, objective, relaxed.prices());
+    raise(dual.whole());
+    return true;
+  }
+
+  /**
+   * Solves it in whole numbers, after {@link #relax}.
+   *
+   * @param start a solution, if one is known
+   * @param limit at most so long
+   */
+  void solve(long @Nullable [] start, Duration limit) {
+    DualBound prices = dual;
+    if (prices == null) {
+      return;
+    }
+    Deadline own = new Deadline(limit);
+    best = start;
+    double open = Math.max(20, 0.0005 * Math.abs(prices.value()));
+    if (start != null) {
+      open = Math.min(open, gap(prices, start));
+    }
+    while (!isProven() && !infeasible && !deadline.isOver() && !own.isOver()) {
+      double most = open;
+      int[] kept =
+          IntStream.range(0, program.columns())
+              .filter(c -> prices.reducedCosts()[c] <= most)
+              .toArray();
+      Whole found = solve(kept, min(own.remaining(), deadline.remaining()));
+      if (found.values() != null && (best == null || value(found.values()) < value(best))) {
+        best = found.values();
+      }
+      boolean all = kept.length == program.columns();
+      if (found.infeasible() && all) {
+        infeasible = true;
+      } else {
+        long inside = found.infeasible() ? LinearProgram.NONE : found.bound();
+        long outside = all ? LinearProgram.NONE : (long) Math.ceil(prices.value() + open);
+        raise(Math.min(inside, outside));
+      }
+      open = best == null ? 8 * open : Math.max(open, gap(prices, best));
+    }
+  }
+
+  private Whole solve(int[] kept, Duration limit) {
+    LinearProgram part = program.only(kept);
+    long[] start = null;
+    if (best != null) {
+      long[] known = best;
+      start = Arrays.stream(kept).mapToLong(c -> known[c]).toArray();
+    }
+    try (LoadedProgram loaded = LoadedProgram.whole(part, objective)) {
+      deadline.running(loaded);
+      Whole found = loaded.solveWhole(limit, start);
+      deadline.running(null);
+      if (found.values() == null) {
+        return found;
+      }
+      long[] values = new long[program.columns()];
+      for (int k = 0; k < kept.length; k++) {
+        values[kept[k]] = found.values()[k];
+      }
+      return new Whole(values, found.bound(), false);
+    }
+  }
+
+  private double gap(DualBound prices, long[] values) {
+    return value(values) - prices.value();
+  }
+
+  private long value(long[] values) {
+    return program.value(objective, values);
+  }
+
+  private void raise(long proven) {
+    if (proven > bound) {
+      bound = proven;
+      raised.accept(bound);
+    }
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  long bound() {
+    return bound;
+  }
+
+  /** Whether there is no solution at all. */
+  boolean isInfeasible() {
+    return infeasible;
+  }
+
+  long @Nullable [] best() {
+    return best;
+  }
+
+  boolean isProven() {
+    return best != null && value(best) <= bound;
+  }
+
+  @Nullable Solution relaxed() {
+    return relaxed;
+  }
+
+  @Nullable DualBound dual() {
+    return dual;
+  }
+}

@@ -1,0 +1,84 @@
+package org.platsa.solver.bound;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact program of a problem (<i>det exakta programmet</i>) and what its columns mean. Built by
+ * {@link ProgramBuilder}.
+ */
+final class PlacementProgram {
+  final IndexedProblem problem;
+  final LinearProgram program;
+
+  /** Every way to place a placement. */
+  final List<Choice> choices = new ArrayList<>();
+
+  /** By placement; -1 when pinned. */
+  final int[] unplacedColumn;
+
+  final List<Group> groups = new ArrayList<>();
+  final List<Calendar> calendars = new ArrayList<>();
+  final @Nullable Steps[] unitSteps;
+  final @Nullable Steps[] providerSteps;
+
+  /** By provider; -1 where nothing is promised. */
+  final int[] lackColumn;
+
+  /** By provider: promised places that it would lack with nobody unplaced but the pinned ones. */
+  final long[] lackAtNone;
+
+  PlacementProgram(IndexedProblem problem, LinearProgram program) {
+    this.problem = problem;
+    this.program = program;
+    unplacedColumn = new int[problem.placements.size()];
+    unitSteps = new Steps[problem.units.size()];
+    providerSteps = new Steps[problem.providers.size()];
+    lackColumn = new int[problem.providers.size()];
+    lackAtNone = new long[problem.providers.size()];
+  }
+
+  /**
+   * One way to place a placement: at a unit, in a period, with any supervisor of a group.
+   *
+   * @param column 1 when chosen
+   */
+  record Choice(int placement, Group group, int column) {}
+
+  /**
+   * Choices that the same supervisors can take and that are alike to them.
+   *
+   * @param unit by position
+   * @param type as fine as any of the calendars needs
+   * @param calendars who may take them, by position in {@link PlacementProgram#calendars}
+   * @param columns how many each calendar's class takes, in the same order
+   * @param row chosen = taken
+   */
+  record Group(int unit, ItemType type, List<Integer> calendars, int[] columns, int row) {}
+
+  /** The calendars of one class of supervisors. */
+  static final class Calendar {
+    final SupervisorClass who;
+
+    /** How many placements there are of each type that the class may take. */
+    final Map<ItemType, Integer> supply = new LinkedHashMap<>();
+
+    /** By type: taken = in the calendars. */
+    final Map<ItemType, Integer> rows = new LinkedHashMap<>();
+
+    final StintFinder finder;
+    @Nullable CalendarNetwork network;
+
+    Calendar(IndexedProblem problem, SupervisorClass who) {
+      this.who = who;
+      finder = new StintFinder(problem, who);
+    }
+
+    ItemType seen(ItemType type) {
+      return who.seesTypes() ? type : type.plain();
+    }
+  }
+}

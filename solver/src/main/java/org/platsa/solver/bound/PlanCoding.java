@@ -1,0 +1,178 @@
+package org.platsa.solver.bound;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.IndexedProblem.Place;
+import org.platsa.solver.bound.PlacementProgram.Calendar;
+import org.platsa.solver.bound.PlacementProgram.Choice;
+import org.platsa.solver.bound.PlacementProgram.Group;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Slot;
+
+/** Turns plans into values of the program's columns and back. */
+final class PlanCoding {
+  private final PlacementProgram program;
+  private final IndexedProblem problem;
+  private final Map<Integer, Integer> calendarOf = new HashMap<>();
+  private final Map<Integer, List<Choice>> choicesOf = new HashMap<>();
+
+  PlanCoding(PlacementProgram program) {
+    this.program = program;
+    problem = program.problem;
+    for (int c = 0; c < program.calendars.size(); c++) {
+      for (int member : program.calendars.get(c).who.members()) {
+        calendarOf.put(member, c);
+      }
+    }
+    for (Choice choice : program.choices) {
+      choicesOf.computeIfAbsent(choice.placement(), key -> new ArrayList<>()).add(choice);
+    }
+  }
+
+  /**
+   * The values that say the same as the plan; null if it breaks a hard rule or moves what is
+   * pinned.
+   */
+  long @Nullable [] encode(PlacementPlan plan) {
+    long[] values = new long[program.program.columns()];
+    Map<String, Assignment> assignments = new HashMap<>();
+    plan.assignments().forEach(each -> assignments.put(each.placementId(), each));
+    Map<Integer, List<ItemType>> itemsOf = new HashMap<>();
+    long[] atUnit = new long[problem.units.size()];
+    long[] unplaced = new long[problem.providers.size()];
+    for (int i = 0; i < problem.placements.size(); i++) {
+      Place place = place(assignments.get(problem.placements.get(i).id()));
+      if (problem.isPinned(i)) {
+        if (!Objects.equals(place, problem.pinnedPlace[i])) {
+          return null;
+        }
+      } else if (place == null) {
+        values[program.unplacedColumn[i]] = 1;
+        unplaced[problem.provider[i]]++;
+      } else if (!choose(i, place, values, itemsOf)) {
+        return null;
+      } else {
+        atUnit[problem.unitOf[place.supervisor()]]++;
+      }
+    }
+    for (Calendar calendar : program.calendars) {
+      for (int member : calendar.who.members()) {
+        List<Stint> stints = calendar.finder.split(itemsOf.getOrDefault(member, List.of()));
+        boolean known =
+            stints != null
+                && (calendar.network == null
+                    ? stints.isEmpty()
+                    : calendar.network.encode(stints, values));
+        if (!known) {
+          return null;
+        }
+      }
+    }
+    for (int unit = 0; unit < atUnit.length; unit++) {
+      Objects.requireNonNull(program.unitSteps[unit]).encode(atUnit[unit], values);
+    }
+    for (int provider = 0; provider < unplaced.length; provider++) {
+      Steps steps = program.providerSteps[provider];
+      if (steps != null) {
+        steps.encode(unplaced[provider], values);
+      }
+      if (program.lackColumn[provider] >= 0) {
+        values[program.lackColumn[provider]] =
+            Math.max(0, program.lackAtNone[provider] + unplaced[provider]);
+      }
+    }
+    return RowCheck.holds(program.program, values) ? values : null;
+  }
+
+  private boolean choose(int i, Place place, long[] values, Map<Integer, List<ItemType>> itemsOf) {
+    Integer calendar = calendarOf.get(place.supervisor());
+    if (calendar == null) {
+      return false;
+    }
+    for (Choice choice : choicesOf.getOrDefault(i, List.of())) {
+      Group group = choice.group();
+      int taker = group.calendars().indexOf(calendar);
+      if (group.type().period() == place.period() && taker >= 0) {
+        values[choice.column()] = 1;
+        values[group.columns()[taker]]++;
+        itemsOf
+            .computeIfAbsent(place.supervisor(), key -> new ArrayList<>())
+            .add(program.calendars.get(calendar).seen(group.type()));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The plan that whole values of the columns stand for. */
+  PlacementPlan decode(long[] values) {
+    Map<Integer, Place> places = new HashMap<>();
+    Map<Group, Deque<Integer>> chosen = new HashMap<>();
+    for (Choice choice : program.choices) {
+      if (values[choice.column()] == 1) {
+        chosen.computeIfAbsent(choice.group(), key -> new ArrayDeque<>()).add(choice.placement());
+      }
+    }
+    Map<Calendar, Map<ItemType, Deque<Integer>>> taken = new HashMap<>();
+    Map<Integer, Integer> periodOf = new HashMap<>();
+    for (Group group : program.groups) {
+      Deque<Integer> waiting = chosen.getOrDefault(group, new ArrayDeque<>());
+      for (int k = 0; k < group.columns().length; k++) {
+        Calendar calendar = program.calendars.get(group.calendars().get(k));
+        Deque<Integer> takes =
+            taken
+                .computeIfAbsent(calendar, key -> new HashMap<>())
+                .computeIfAbsent(calendar.seen(group.type()), key -> new ArrayDeque<>());
+        for (long n = values[group.columns()[k]]; n > 0; n--) {
+          int placement = waiting.remove();
+          periodOf.put(placement, group.type().period());
+          takes.add(placement);
+        }
+      }
+    }
+    for (Calendar calendar : program.calendars) {
+      if (calendar.network == null) {
+        continue;
+      }
+      List<List<Stint>> calendars = calendar.network.decode(values);
+      for (int m = 0; m < calendars.size(); m++) {
+        for (Stint stint : calendars.get(m)) {
+          for (ItemType item : stint.items()) {
+            int placement =
+                Objects.requireNonNull(
+                        Objects.requireNonNull(taken.get(calendar), "nobody taken").get(item))
+                    .remove();
+            int period = Objects.requireNonNull(periodOf.get(placement));
+            places.put(placement, new Place(calendar.who.members().get(m), period));
+          }
+        }
+      }
+    }
+    List<Assignment> assignments = new ArrayList<>();
+    for (int i = 0; i < problem.placements.size(); i++) {
+      Place place = problem.isPinned(i) ? problem.pinnedPlace[i] : places.get(i);
+      String id = problem.placements.get(i).id();
+      assignments.add(
+          place == null
+              ? new Assignment(id, null, null)
+              : new Assignment(
+                  id,
+                  problem.supervisors.get(place.supervisor()).id(),
+                  problem.periods.get(place.period()).id()));
+    }
+    return new PlacementPlan(assignments);
+  }
+
+  private @Nullable Place place(@Nullable Assignment assignment) {
+    return assignment == null || assignment.supervisorId() == null || assignment.periodId() == null
+        ? null
+        : problem.place(new Slot(assignment.supervisorId(), assignment.periodId()));
+  }
+}

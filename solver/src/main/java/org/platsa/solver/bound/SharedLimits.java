@@ -1,0 +1,179 @@
+package org.platsa.solver.bound;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.platsa.solver.bound.IndexedProblem.Place;
+import org.platsa.solver.bound.PlacementProgram.Choice;
+import org.platsa.solver.bound.PlacementProgram.Group;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.ProviderTier;
+
+/** What placements share besides supervisors: units, their students, their providers. */
+final class SharedLimits {
+  private final IndexedProblem problem;
+  private final SeatRules rules;
+  private final PlacementProgram result;
+  private final LinearProgram program;
+
+  SharedLimits(IndexedProblem problem, SeatRules rules, PlacementProgram result) {
+    this.problem = problem;
+    this.rules = rules;
+    this.result = result;
+    program = result.program;
+  }
+
+  /** Room per week, and the load in proportion to the trained supervisors. */
+  void addUnits() {
+    List<List<Group>> groupsOf = new ArrayList<>();
+    List<List<Integer>> pinsOf = new ArrayList<>();
+    List<Set<Integer>> candidatesOf = new ArrayList<>();
+    problem.units.forEach(unit -> {
+      groupsOf.add(new ArrayList<>());
+      pinsOf.add(new ArrayList<>());
+      candidatesOf.add(new TreeSet<>());
+    });
+    result.groups.forEach(group -> groupsOf.get(group.unit()).add(group));
+    for (int i = 0; i < problem.placements.size(); i++) {
+      Place place = problem.pinnedPlace[i];
+      if (place != null) {
+        pinsOf.get(problem.unitOf[place.supervisor()]).add(place.period());
+      }
+    }
+    for (Choice choice : result.choices) {
+      candidatesOf.get(choice.group().unit()).add(choice.placement());
+    }
+    for (int unit = 0; unit < problem.units.size(); unit++) {
+      addRoom(unit, groupsOf.get(unit), pinsOf.get(unit));
+      long weight = rules.weight(ConstraintId.UNIT_SPREAD);
+      long trained = Math.max(1, problem.trained[unit]);
+      int row = program.addRow(0, 0);
+      addAll(row, groupsOf.get(unit), 1);
+      result.unitSteps[unit] =
+          new Steps(
+              program,
+              row,
+              pinsOf.get(unit).size(),
+              candidatesOf.get(unit).size(),
+              n -> weight * n * n / trained);
+    }
+  }
+
+  private void addRoom(int unit, List<Group> groups, List<Integer> pinnedPeriods) {
+    Map<Set<Integer>, Integer> roomOf = new LinkedHashMap<>();
+    Set<Integer> weeks = new TreeSet<>();
+    for (Group group : groups) {
+      for (int w = problem.firstWeek[group.type().period()];
+          w < problem.endWeek[group.type().period()];
+          w++) {
+        weeks.add(w);
+      }
+    }
+    for (int week : weeks) {
+      Set<Integer> periods = new TreeSet<>();
+      groups.stream()
+          .map(group -> group.type().period())
+          .filter(p -> covers(p, week))
+          .forEach(periods::add);
+      int pinned = (int) pinnedPeriods.stream().filter(p -> covers(p, week)).count();
+      int room = Math.max(0, problem.units.get(unit).maxTrainees() - pinned);
+      roomOf.merge(periods, room, Math::min);
+    }
+    roomOf.forEach((periods, room) -> {
+      int row = program.addRow(-LinearProgram.NONE, room);
+      addAll(
+          row,
+          groups.stream().filter(group -> periods.contains(group.type().period())).toList(),
+          1);
+    });
+  }
+
+  private boolean covers(int period, int week) {
+    return problem.firstWeek[period] <= week && week < problem.endWeek[period];
+  }
+
+  private void addAll(int row, List<Group> groups, long factor) {
+    for (Group group : groups) {
+      for (int column : group.columns()) {
+        program.addTerm(row, column, factor);
+      }
+    }
+  }
+
+  /** Nobody is in two places in a week. */
+  void addStudents() {
+    Map<Integer, List<Choice>> choicesOf = new HashMap<>();
+    Map<String, List<Integer>> busy = problem.placementsOfBusyStudents();
+    for (Choice choice : result.choices) {
+      if (busy.containsKey(problem.student[choice.placement()].id())) {
+        choicesOf.computeIfAbsent(choice.placement(), key -> new ArrayList<>()).add(choice);
+      }
+    }
+    for (List<Integer> placements : busy.values()) {
+      List<Choice> all = new ArrayList<>();
+      placements.forEach(i -> all.addAll(choicesOf.getOrDefault(i, List.of())));
+      Set<Set<Integer>> done = new HashSet<>();
+      Set<Integer> periods = new TreeSet<>();
+      all.forEach(choice -> periods.add(choice.group().type().period()));
+      for (int start : periods) {
+        int week = problem.firstWeek[start];
+        Set<Integer> together = new TreeSet<>();
+        periods.stream().filter(p -> covers(p, week)).forEach(together::add);
+        List<Choice> clash =
+            all.stream()
+                .filter(choice -> together.contains(choice.group().type().period()))
+                .toList();
+        if (done.add(together) && clash.stream().map(Choice::placement).distinct().count() > 1) {
+          int row = program.addRow(-LinearProgram.NONE, 1);
+          clash.forEach(choice -> program.addTerm(row, choice.column(), 1));
+        }
+      }
+    }
+  }
+
+  /** Guaranteed places, and a fair share of those without a place. */
+  void addProviders() {
+    long weight = rules.weight(ConstraintId.PROVIDER_FAIRNESS);
+    List<List<Integer>> unplacedOf = new ArrayList<>();
+    problem.providers.forEach(provider -> unplacedOf.add(new ArrayList<>()));
+    long[] asked = new long[problem.providers.size()];
+    long[] pinnedUnplaced = new long[problem.providers.size()];
+    for (int i = 0; i < problem.placements.size(); i++) {
+      int provider = problem.provider[i];
+      asked[provider]++;
+      if (!problem.isPinned(i)) {
+        unplacedOf.get(provider).add(result.unplacedColumn[i]);
+      } else if (problem.pinnedPlace[i] == null) {
+        pinnedUnplaced[provider]++;
+      }
+    }
+    for (int r = 0; r < problem.providers.size(); r++) {
+      result.lackColumn[r] = -1;
+      if (asked[r] == 0) {
+        continue;
+      }
+      List<Integer> unplaced = unplacedOf.get(r);
+      long total = asked[r];
+      int row = program.addRow(0, 0);
+      unplaced.forEach(column -> program.addTerm(row, column, 1));
+      result.providerSteps[r] =
+          new Steps(program, row, pinnedUnplaced[r], unplaced.size(), u -> weight * u * u / total);
+      EducationProvider provider = problem.providers.get(r);
+      long promised = Math.min(provider.guaranteedPlaces(), total);
+      if (provider.tier() == ProviderTier.TRIAL && promised > 0) {
+        result.lackColumn[r] =
+            program.addColumn(promised, rules.weight(ConstraintId.TRIAL_QUOTA), 0);
+        result.lackAtNone[r] = promised - total + pinnedUnplaced[r];
+        int lack = program.addRow(result.lackAtNone[r], LinearProgram.NONE);
+        program.addTerm(lack, result.lackColumn[r], 1);
+        unplaced.forEach(column -> program.addTerm(lack, column, -1));
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.platsa.solver.bound;
+
+import java.util.function.LongUnaryOperator;
+
+/**
+ * A count with a tabulated cost (<i>trappkostnad</i>): one column for each further one. In the
+ * relaxation it costs the lower convex envelope of the table, in whole numbers exactly the table.
+ */
+final class Steps {
+  private final int first;
+  private final int most;
+
+  /**
+   * Adds the columns to a row that says: what is counted, minus the steps, is a given number.
+   *
+   * @param row where each step counts -1
+   * @param from the count before the first step
+   * @param most how many steps
+   * @param cost soft cost of a count
+   */
+  Steps(LinearProgram program, int row, long from, int most, LongUnaryOperator cost) {
+    this.most = most;
+    first = program.columns();
+    program.addConstant(0, cost.applyAsLong(from));
+    boolean convex = true;
+    long before = Long.MIN_VALUE;
+    for (int step = 1; step <= most; step++) {
+      long more = cost.applyAsLong(from + step) - cost.applyAsLong(from + step - 1);
+      convex &= more >= before;
+      before = more;
+      program.addTerm(row, program.addColumn(1, 0, more), -1);
+    }
+    if (!convex) {
+      for (int step = 1; step < most; step++) {
+        int order = program.addRow(0, 1);
+        program.addTerm(order, first + step - 1, 1);
+        program.addTerm(order, first + step, -1);
+      }
+    }
+  }
+
+  void encode(long count, long[] values) {
+    for (int step = 0; step < Math.min(count, most); step++) {
+      values[first + step] = 1;
+    }
+  }
+}

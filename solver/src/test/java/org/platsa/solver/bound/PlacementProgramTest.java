@@ -1,0 +1,56 @@
+package org.platsa.solver.bound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.platsa.solver.RandomProblems;
+import org.platsa.solver.bound.LinearProgram.Objective;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Problem;
+
+class PlacementProgramTest {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void theProgramHasEveryPlanThatBreaksNoMoreThanIsForcedAndOnlyThoseAtTheCheckersCost(long seed) {
+    Problem problem = RandomProblems.problem(seed, 4, 2, 4);
+    PlanChecker checker = new PlanChecker(problem);
+    PlacementProgram program = ProgramBuilder.build(new IndexedProblem(problem));
+    PlanCoding coding = new PlanCoding(program);
+    long forced = checker.judge(pinnedOnly(problem)).cost().hard();
+    List<Cost> costs = new ArrayList<>();
+
+    EveryPlan.of(
+        problem,
+        plan -> {
+          Cost cost = checker.judge(plan).cost();
+          long[] values = coding.encode(plan);
+          assertThat(values != null).as("%s in the program", plan).isEqualTo(cost.hard() == forced);
+          if (values != null) {
+            costs.add(cost);
+            assertThat(program.program.value(Objective.MEDIUM, values)).isEqualTo(cost.medium());
+            assertThat(program.program.value(Objective.SOFT, values)).isEqualTo(cost.soft());
+            assertThat(checker.judge(coding.decode(values)).cost()).isEqualTo(cost);
+          }
+        });
+
+    assertThat(costs).isNotEmpty();
+  }
+
+  static PlacementPlan pinnedOnly(Problem problem) {
+    return new PlacementPlan(
+        problem.placements().stream()
+            .map(each -> {
+              var slot = each.pinned() ? each.assignment() : null;
+              return slot == null
+                  ? new Assignment(each.id(), null, null)
+                  : new Assignment(each.id(), slot.supervisorId(), slot.periodId());
+            })
+            .toList());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.platsa.solver.bound;
+
+import org.jspecify.annotations.NullMarked;
