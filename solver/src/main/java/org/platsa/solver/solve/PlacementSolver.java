@@ -298,12 +298,11 @@ public final class PlacementSolver {
         searches.add(executor.submit(() -> run(solver, from)));
       }
       for (int i = 0; i < searches.size(); i++) {
-        best.offer(searches.get(i).get(), rank(i));
+        best.offer(await(searches.get(i)), rank(i));
         best.addEvaluations(
             ((DefaultSolver<PlacementSchedule>) solvers.get(i)).getScoreCalculationCount());
       }
     } catch (InterruptedException e) {
-      stop();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the search was interrupted", e);
     } catch (ExecutionException e) {
@@ -314,6 +313,17 @@ public final class PlacementSolver {
       }
     }
     best.flush();
+  }
+
+  /** Stops all before the executor is closed, which waits for them. */
+  private PlacementSchedule await(Future<PlacementSchedule> search)
+      throws InterruptedException, ExecutionException {
+    try {
+      return search.get();
+    } catch (InterruptedException e) {
+      stop();
+      throw e;
+    }
   }
 
   /** One thread's search; its failure ends the others. */
