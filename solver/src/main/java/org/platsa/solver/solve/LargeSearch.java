@@ -29,6 +29,7 @@ import org.platsa.solver.problem.Unit;
 final class LargeSearch {
   private static final int PLACEMENTS_OF_A_REGION = 450;
   private static final double SHARE_OF_FIRST_PASS = 0.6;
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
   private static final Duration SHORTEST = Duration.ofMillis(200);
   private static final Duration LONGEST_AT_FIRST = Duration.ofSeconds(15);
   private static final Duration LONGEST_LATER = Duration.ofSeconds(8);
@@ -68,8 +69,8 @@ final class LargeSearch {
     start.assignments().forEach(assignment -> current.put(assignment.placementId(), assignment));
     judge();
     Random random = new Random(seed);
-    for (int pass = 0; ; pass++) {
-      pass(pass == 0, random);
+    for (Pass pass = Pass.GREEDY; ; pass = pass.next()) {
+      pass(pass, random);
       judge();
       synchronized (running) {
         if (stopped) {
@@ -91,7 +92,21 @@ final class LargeSearch {
     }
   }
 
-  private void pass(boolean first, Random random) {
+  /** What a pass over the regions is for. */
+  private enum Pass {
+    /** Somewhere for everybody, at once. */
+    GREEDY,
+    /** The regions as they lie. */
+    FIRST,
+    /** Mending what the borders before it spoilt. */
+    LATER;
+
+    Pass next() {
+      return this == GREEDY ? FIRST : LATER;
+    }
+  }
+
+  private void pass(Pass pass, Random random) {
     PlacementPlan plan = plan();
     Map<String, String> unitOf = parts.unitsOfPlacements(plan);
     Map<String, List<Placement>> byUnit = new HashMap<>();
@@ -105,8 +120,10 @@ final class LargeSearch {
         new Regions(
             unit -> byUnit.getOrDefault(unit.id(), List.of()).size(), PLACEMENTS_OF_A_REGION);
     List<List<Unit>> split =
-        first ? regions.alongGaps(problem.units()) : regions.across(problem.units(), random);
-    Duration each = timeOfEach(split.size(), first);
+        pass == Pass.LATER
+            ? regions.across(problem.units(), random)
+            : regions.alongGaps(problem.units());
+    Duration each = timeOfEach(split.size(), pass);
     List<Future<?>> searches = new ArrayList<>();
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       for (List<Unit> units : split) {
@@ -131,7 +148,11 @@ final class LargeSearch {
     }
   }
 
-  private Duration timeOfEach(int regions, boolean first) {
+  private Duration timeOfEach(int regions, Pass pass) {
+    if (pass == Pass.GREEDY) {
+      return AT_ONCE;
+    }
+    boolean first = pass == Pass.FIRST;
     Duration longest = first ? LONGEST_AT_FIRST : LONGEST_LATER;
     Duration time = limits.time();
     if (time == null) {
