@@ -4,12 +4,14 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Explanation;
@@ -68,8 +70,10 @@ public final class ExplanationText {
         .filter(rule -> rule.cost() != 0)
         .map(rule ->
             say(
-                "%s: %s (vikt %s, på %s ställen).",
-                "%s: %s (weight %s, in %s places).",
+                "%s: %s (vikt %s, %s fall).",
+                rule.matches() == 1
+                    ? "%s: %s (weight %s, %s case)."
+                    : "%s: %s (weight %s, %s cases).",
                 constraint(rule.constraintId()),
                 number(rule.cost()),
                 number(rule.weight()),
@@ -147,10 +151,8 @@ public final class ExplanationText {
   public String remedy(Remedy remedy) {
     String text =
         say(
-            "Skulle kunna placeras om %s: hos %s.",
-            "Could be placed if %s: with %s.",
-            condition(remedy),
-            place(remedy.supervisorId(), remedy.unitId(), remedy.periodId(), remedy.minutes()));
+            "Skulle kunna placeras om %s: %s.",
+            "Could be placed if %s: %s.", condition(remedy), then(remedy));
     return remedy.supervisors() < 2
         ? text
         : text
@@ -242,15 +244,26 @@ public final class ExplanationText {
               "Handledaren har samtidigt %s.",
               "At the same time the supervisor has %s.", list(place.others())));
     }
-    sentences.add(
-        explanation.costs().isEmpty()
-            ? say("Den kostar ingenting i sig.", "It costs nothing by itself.")
-            : say("Den kostar i sig: %s.", "By itself it costs: %s.", rules(explanation.costs())));
+    addOwnCosts(sentences, explanation.costs());
     sentences.add(
         say(
             "Utan plats för den skulle planen kosta %s.",
             "Without a place for it the plan would cost %s.",
             difference(explanation.ifUnplaced())));
+  }
+
+  private void addOwnCosts(List<String> sentences, Map<String, Long> costs) {
+    Map<String, Long> hard = new LinkedHashMap<>(costs);
+    hard.keySet().removeIf(id -> known(id).level() != ConstraintLevel.HARD);
+    Map<String, Long> others = new LinkedHashMap<>(costs);
+    others.keySet().removeAll(hard.keySet());
+    if (!hard.isEmpty()) {
+      sentences.add(say("Den bryter mot krav: %s.", "It breaks hard rules: %s.", rules(hard)));
+    }
+    sentences.add(
+        others.isEmpty()
+            ? say("Den kostar ingenting i sig.", "It costs nothing by itself.")
+            : say("Den kostar i sig: %s.", "By itself it costs: %s.", rules(others)));
   }
 
   private void addAlternatives(List<String> sentences, List<Recommendation> alternatives) {
@@ -292,8 +305,23 @@ public final class ExplanationText {
     explanation.remedies().stream().map(this::remedy).forEach(sentences::add);
   }
 
+  /** The place after the change, without what the change has named already. */
+  private String then(Remedy remedy) {
+    return switch (remedy.kind()) {
+      case PRESENT -> travel(remedy.minutes());
+      case SIMULTANEOUS_PLACE, TERM_PLACE, TRAINED ->
+          say(
+              "i perioden %s, %s",
+              "in period %s, %s", period(remedy.periodId()), travel(remedy.minutes()));
+      case PERIOD, UNIT_PLACE, LICENCE, TRAVEL_LIMIT ->
+          say("hos ", "with ")
+              + place(remedy.supervisorId(), remedy.unitId(), remedy.periodId(), remedy.minutes());
+    };
+  }
+
   private String condition(Remedy remedy) {
     String unit = unit(remedy.unitId());
+    String supervisor = supervisor(remedy.supervisorId(), remedy.unitId());
     String period = period(remedy.periodId());
     String limit = remedy.limit() == null ? "" : number(remedy.limit());
     return switch (remedy.kind()) {
@@ -303,21 +331,13 @@ public final class ExplanationText {
               "%s tog emot en till i perioden %s (%s samtidigt)",
               "%s took one more in period %s (%s at the same time)", unit, period, limit);
       case SIMULTANEOUS_PLACE ->
-          say(
-              "handledare %s fick ha %s samtidigt",
-              "supervisor %s could have %s at the same time", remedy.supervisorId(), limit);
+          say("%s fick ha %s samtidigt", "%s could have %s at the same time", supervisor, limit);
       case TERM_PLACE ->
-          say(
-              "handledare %s fick ha %s under terminen",
-              "supervisor %s could have %s in the term", remedy.supervisorId(), limit);
+          say("%s fick ha %s under terminen", "%s could have %s in the term", supervisor, limit);
       case PRESENT ->
-          say(
-              "handledare %s var på plats i perioden %s",
-              "supervisor %s were there in period %s", remedy.supervisorId(), period);
+          say("%s var på plats i perioden %s", "%s were there in period %s", supervisor, period);
       case TRAINED ->
-          say(
-              "handledare %s gick handledarutbildning steg 1–2",
-              "supervisor %s were trained, step 1–2", remedy.supervisorId());
+          say("%s gick handledarutbildning steg 1–2", "%s were trained, step 1–2", supervisor);
       case LICENCE ->
           say("eleven hade %s", "the student had %s", requirement(remedy.requirement()));
       case TRAVEL_LIMIT ->
@@ -362,16 +382,18 @@ public final class ExplanationText {
 
   private String place(String supervisorId, String unitId, String periodId, int minutes) {
     return say(
-        minutes == 1
-            ? "handledare %s på %s i perioden %s, %s minuts resa"
-            : "handledare %s på %s i perioden %s, %s minuters resa",
-        minutes == 1
-            ? "supervisor %s at %s in period %s, %s minute of travel"
-            : "supervisor %s at %s in period %s, %s minutes of travel",
-        supervisorId,
-        unit(unitId),
-        period(periodId),
-        number(minutes));
+        "%s i perioden %s, %s",
+        "%s in period %s, %s", supervisor(supervisorId, unitId), period(periodId), travel(minutes));
+  }
+
+  private String supervisor(String supervisorId, String unitId) {
+    return say("handledare %s på %s", "supervisor %s at %s", supervisorId, unit(unitId));
+  }
+
+  private String travel(int minutes) {
+    return minutes == 1
+        ? say("1 minuts resa", "1 minute of travel")
+        : say("%s minuters resa", "%s minutes of travel", number(minutes));
   }
 
   private String training(Training training) {
@@ -406,6 +428,11 @@ public final class ExplanationText {
     return costs.entrySet().stream()
         .map(rule -> rule(rule.getKey()) + " " + number(rule.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static ConstraintId known(String constraintId) {
+    return ConstraintId.of(constraintId)
+        .orElseThrow(() -> new IllegalArgumentException("There is no rule '" + constraintId + "'"));
   }
 
   /** A rule's name inside a sentence. */

@@ -21,6 +21,7 @@ import org.platsa.solver.Example;
 import org.platsa.solver.RandomProblems;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Explanation;
@@ -126,6 +127,22 @@ class ExplainerTest {
 
     private void add(Map<String, Long> sums, Map<String, Long> costs) {
       costs.forEach((id, cost) -> sums.merge(id, cost, Long::sum));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void isTheSameOnceWrittenAndReadAsJson(long seed) {
+    Problem problem = problem(seed);
+    PlacementPlan plan = RandomProblems.plan(problem, seed);
+    Explainer explainer = new Explainer(problem);
+    Explanation whole = explainer.explain(plan);
+
+    assertThat(Json.mapper().readValue(Json.bytes(whole), Explanation.class)).isEqualTo(whole);
+    for (Placement placement : problem.placements()) {
+      PlacementExplanation one = explainer.explain(plan, placement.id());
+      assertThat(Json.mapper().readValue(Json.bytes(one), PlacementExplanation.class))
+          .isEqualTo(one);
     }
   }
 
