@@ -4,6 +4,7 @@ import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.time.Duration;
 import java.util.Arrays;
@@ -92,8 +93,7 @@ final class LoadedProgram implements AutoCloseable {
       solver.setHint(variables, hint);
     }
     MPSolver.ResultStatus status = run(limit);
-    boolean optimal = status == MPSolver.ResultStatus.OPTIMAL;
-    if (!optimal && status != MPSolver.ResultStatus.FEASIBLE) {
+    if (status != MPSolver.ResultStatus.OPTIMAL && status != MPSolver.ResultStatus.FEASIBLE) {
       return new Whole(null, -LinearProgram.NONE, status == MPSolver.ResultStatus.INFEASIBLE);
     }
     long[] values = new long[variables.length];
@@ -107,16 +107,20 @@ final class LoadedProgram implements AutoCloseable {
     double bound = solver.objective().bestBound();
     // Costs are whole, so a bound just below a whole number, by the solver's tolerance, is that.
     long proven =
-        optimal
-            ? found
-            : (long) Math.ceil(bound - 1e-6 * Math.max(1, Math.abs(bound)))
-                + program.constant(objective);
+        (long) Math.ceil(bound - 1e-9 * Math.abs(bound) - 1e-4) + program.constant(objective);
     return new Whole(values, Math.min(proven, found), false);
   }
 
   private MPSolver.ResultStatus run(Duration limit) {
     solver.setTimeLimit(Math.max(1, limit.toMillis()));
-    return solver.solve();
+    MPSolverParameters parameters = new MPSolverParameters();
+    try {
+      // Its own is 0.01 percent, and it then calls such a solution optimal.
+      parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
+      return solver.solve(parameters);
+    } finally {
+      parameters.delete();
+    }
   }
 
   /** From any thread: the solve under way returns soon. */

@@ -71,7 +71,7 @@ final class Minimum {
     }
     Deadline own = new Deadline(limit);
     best = start;
-    double open = Math.max(20, 0.001 * Math.abs(prices.value()));
+    double open = Math.max(20, 0.0005 * Math.abs(prices.value()));
     if (start != null) {
       open = Math.min(open, gap(prices, start));
     }

@@ -67,6 +67,10 @@ final class BestPlan {
     return Objects.requireNonNull(plan, "no plan was offered");
   }
 
+  synchronized Cost cost() {
+    return Objects.requireNonNull(cost, "no plan was offered");
+  }
+
   synchronized boolean isPerfect() {
     return Cost.ZERO.equals(cost);
   }

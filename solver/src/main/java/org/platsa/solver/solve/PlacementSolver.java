@@ -17,6 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.Bound;
+import org.platsa.solver.bound.LowerBound;
+import org.platsa.solver.bound.RelaxedPlan;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.problem.Problem;
@@ -35,6 +38,14 @@ public final class PlacementSolver {
   /** A search at least this long begins with a quick one, so that a fair plan is there soon. */
   private static final Duration WORTH_A_QUICK_START = Duration.ofSeconds(3);
 
+  /** With less time left than this, the relaxation would take it all. */
+  private static final Duration WORTH_RELAXING = Duration.ofSeconds(4);
+
+  /**
+   * A place that makes a plan dearer than the relaxation by this much may still be worth trying.
+   */
+  private static final long LEAST_WORTH = 100;
+
   private final Problem problem;
   private final SolveLimits limits;
   private final long seed;
@@ -43,6 +54,8 @@ public final class PlacementSolver {
   private final BestPlan best;
   private final EnvironmentMode environmentMode;
   private final List<Solver<PlacementSchedule>> running = new ArrayList<>();
+  private @Nullable LowerBound relaxing;
+  private @Nullable RelaxedGuide guide;
   private boolean stopped;
 
   /** A search in one thread. */
@@ -115,6 +128,9 @@ public final class PlacementSolver {
     synchronized (running) {
       stopped = true;
       running.forEach(Solver::terminateEarly);
+      if (relaxing != null) {
+        relaxing.stop();
+      }
     }
   }
 
@@ -125,6 +141,9 @@ public final class PlacementSolver {
     }
     Temperature temperature = start == null ? Temperature.HOT : Temperature.WARM;
     while (true) {
+      if (best.rounds() == 1) {
+        learnFromRelaxation();
+      }
       Duration round = nextRound();
       StopReason reason =
           searchOnce(
@@ -139,6 +158,41 @@ public final class PlacementSolver {
       }
       temperature = Temperature.WARM;
     }
+  }
+
+  /** Solves the relaxation, if there is time for it, and begins anew near its divided plan. */
+  private void learnFromRelaxation() {
+    Duration left =
+        limits.time() == null
+            ? WORTH_RELAXING.multipliedBy(4)
+            : limits.time().minus(best.elapsed());
+    if (left.compareTo(WORTH_RELAXING) < 0) {
+      return;
+    }
+    LowerBound relaxation = new LowerBound(problem, left.dividedBy(3), bound -> {});
+    synchronized (running) {
+      if (stopped) {
+        return;
+      }
+      relaxing = relaxation;
+    }
+    Optional<RelaxedPlan> relaxed = relaxation.compute();
+    if (relaxed.isEmpty()) {
+      return;
+    }
+    Bound bound = relaxed.get().bound();
+    long gap = best.cost().medium() == bound.medium() ? best.cost().soft() - bound.soft() : 0;
+    guide = new RelaxedGuide(problem, relaxed.get(), Math.max(gap, LEAST_WORTH));
+    PlacementSchedule guided = guide.start();
+    best.offer(scored(guided), 0);
+  }
+
+  private PlacementSchedule startFrom(PlacementPlan plan) {
+    PlacementSchedule schedule = StartPlan.of(problem, plan);
+    if (guide != null) {
+      guide.show(schedule);
+    }
+    return schedule;
   }
 
   private TerminationConfig atMost(int steps) {
@@ -244,12 +298,11 @@ public final class PlacementSolver {
         searches.add(executor.submit(() -> run(solver, from)));
       }
       for (int i = 0; i < searches.size(); i++) {
-        best.offer(searches.get(i).get(), rank(i));
+        best.offer(await(searches.get(i)), rank(i));
         best.addEvaluations(
             ((DefaultSolver<PlacementSchedule>) solvers.get(i)).getScoreCalculationCount());
       }
     } catch (InterruptedException e) {
-      stop();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the search was interrupted", e);
     } catch (ExecutionException e) {
@@ -262,11 +315,22 @@ public final class PlacementSolver {
     best.flush();
   }
 
+  /** Stops all before the executor is closed, which waits for them. */
+  private PlacementSchedule await(Future<PlacementSchedule> search)
+      throws InterruptedException, ExecutionException {
+    try {
+      return search.get();
+    } catch (InterruptedException e) {
+      stop();
+      throw e;
+    }
+  }
+
   /** One thread's search; its failure ends the others. */
   private PlacementSchedule run(Solver<PlacementSchedule> solver, PlacementPlan from) {
     boolean done = false;
     try {
-      PlacementSchedule schedule = solver.solve(StartPlan.of(problem, from));
+      PlacementSchedule schedule = solver.solve(startFrom(from));
       done = true;
       return schedule;
     } finally {

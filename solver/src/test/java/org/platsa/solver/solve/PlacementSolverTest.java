@@ -75,6 +75,17 @@ class PlacementSolverTest {
     }
 
     @Test
+    void anInterruptEndsTheSearch() {
+      PlacementSolver solver = new PlacementSolver(problem, LONG, 1, 2, null, SolveListener.NONE);
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(solver::solve)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("interrupted");
+      assertThat(Thread.interrupted()).as("the flag is kept").isTrue();
+    }
+
+    @Test
     void aListenerMayStopTheSearch() {
       List<PlacementSolver> self = new ArrayList<>();
       AtomicInteger heard = new AtomicInteger();
