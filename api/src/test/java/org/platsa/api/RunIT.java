@@ -195,7 +195,8 @@ class RunIT {
                 .formatted(run, supervisor));
     assertThat(revision.status()).as(revision.text()).isEqualTo(201);
     assertThat(revision.json().get("parentId").asString()).isEqualTo(problem);
-    String repaired = client.queue(revision.json().get("id").asString(), "{\"timeLimitSeconds\": 2}");
+    String repaired =
+        client.queue(revision.json().get("id").asString(), "{\"timeLimitSeconds\": 2}");
     client.await(repaired, "COMPLETED");
 
     JsonNode diff = client.get("/api/v1/runs/" + run + "/diff/" + repaired).json();

@@ -34,6 +34,7 @@ public final class Events {
 
   /** An event as it was sent. */
   public record Event(long id, String name, JsonNode data) {
+    /** Whether it tells that the run is in a state now. */
     public boolean isState(String state) {
       return name.equals("state") && data.get("state").asString().equals(state);
     }
