@@ -10,10 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
@@ -22,9 +19,9 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Unit;
 
 /**
- * Searches a problem of many towns region by region (<i>regionvis sökning</i>): first with borders
- * where units are far apart, then again and again with borders elsewhere, each region beginning
- * from the plan so far. Regions are searched side by side, one in each thread.
+ * SideBySide a problem of many towns region by region (<i>regionvis sökning</i>): first with
+ * borders where units are far apart, then again and again with borders elsewhere, each region
+ * beginning from the plan so far. Regions are searched side by side, one in each thread.
  */
 final class LargeSearch {
   private static final int PLACEMENTS_OF_A_REGION = 450;
@@ -61,7 +58,7 @@ final class LargeSearch {
   }
 
   /**
-   * Searches until a limit is met.
+   * SideBySide until a limit is met.
    *
    * @param start where everybody is at the beginning
    */
@@ -124,28 +121,14 @@ final class LargeSearch {
             ? regions.across(problem.units(), random)
             : regions.alongGaps(problem.units());
     Duration each = timeOfEach(split.size(), pass);
-    List<Future<?>> searches = new ArrayList<>();
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      for (List<Unit> units : split) {
-        List<Placement> placements =
-            units.stream().flatMap(u -> byUnit.getOrDefault(u.id(), List.of()).stream()).toList();
-        long ownSeed = random.nextLong();
-        searches.add(executor.submit(() -> searchRegion(units, placements, each, ownSeed)));
-      }
-      for (Future<?> search : searches) {
-        search.get();
-      }
-    } catch (InterruptedException e) {
-      stop();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the search was interrupted", e);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        case null, default -> throw new IllegalStateException("the search failed", e);
-      }
+    List<Callable<Boolean>> searches = new ArrayList<>();
+    for (List<Unit> units : split) {
+      List<Placement> placements =
+          units.stream().flatMap(u -> byUnit.getOrDefault(u.id(), List.of()).stream()).toList();
+      long ownSeed = random.nextLong();
+      searches.add(() -> searchRegion(units, placements, each, ownSeed));
     }
+    SideBySide.run(threads, searches, best, this::stop);
   }
 
   private Duration timeOfEach(int regions, Pass pass) {
@@ -167,11 +150,12 @@ final class LargeSearch {
     return each.compareTo(longest) > 0 ? longest : each;
   }
 
-  private void searchRegion(
+  /** Whether the region was searched. */
+  private boolean searchRegion(
       List<Unit> units, List<Placement> placements, Duration time, long ownSeed) {
     Duration left = limits.time() == null ? time : limits.time().minus(best.elapsed());
     if (placements.isEmpty() || !left.isPositive()) {
-      return;
+      return false;
     }
     Problem region;
     synchronized (current) {
@@ -186,21 +170,16 @@ final class LargeSearch {
             SolveListener.NONE);
     synchronized (running) {
       if (stopped) {
-        return;
+        return false;
       }
       running.add(solver);
     }
     SolveResult result;
-    boolean done = false;
     try {
       result = solver.solve();
-      done = true;
     } finally {
       synchronized (running) {
         running.remove(solver);
-      }
-      if (!done) {
-        stop();
       }
     }
     best.addEvaluations(result.scoreEvaluations());
@@ -212,6 +191,7 @@ final class LargeSearch {
         judge();
       }
     }
+    return true;
   }
 
   private void judge() {

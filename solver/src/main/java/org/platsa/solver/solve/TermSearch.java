@@ -1,5 +1,7 @@
 package org.platsa.solver.solve;
 
+import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
@@ -12,10 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.Bound;
 import org.platsa.solver.bound.LowerBound;
@@ -25,7 +24,7 @@ import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.problem.Problem;
 
 /**
- * Searches a problem of a town's size (<i>sökning</i>): a quick round, the relaxation, and then
+ * SideBySide a problem of a town's size (<i>sökning</i>): a quick round, the relaxation, and then
  * rounds guided by it, in one or more threads that share the best plan between rounds.
  */
 final class TermSearch {
@@ -80,7 +79,7 @@ final class TermSearch {
     }
   }
 
-  /** Searches until a limit is met, from where the schedule has everybody. */
+  /** SideBySide until a limit is met, from where the schedule has everybody. */
   StopReason search(PlacementSchedule first) {
     boolean fromNothing = first.placements().stream().noneMatch(p -> p.isPlaced() && !p.isPinned());
     new GreedyStart(first, problem.weights()).placeAll();
@@ -243,59 +242,20 @@ final class TermSearch {
 
   private void runAll(List<Solver<PlacementSchedule>> solvers) {
     PlacementPlan from = best.plan();
-    try (ExecutorService executor = Executors.newFixedThreadPool(solvers.size())) {
-      List<Future<PlacementSchedule>> searches = new ArrayList<>();
-      for (Solver<PlacementSchedule> solver : solvers) {
-        searches.add(executor.submit(() -> run(solver, from)));
-      }
-      for (int i = 0; i < searches.size(); i++) {
-        best.offer(await(searches.get(i)), rank(i));
-        best.addEvaluations(
-            ((DefaultSolver<PlacementSchedule>) solvers.get(i)).getScoreCalculationCount());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the search was interrupted", e);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        case null, default -> throw new IllegalStateException("the search failed", e);
-      }
+    List<Callable<PlacementSchedule>> searches = new ArrayList<>();
+    solvers.forEach(solver -> searches.add(() -> solver.solve(startFrom(from))));
+    List<PlacementSchedule> found = SideBySide.run(threads, searches, best, this::stop);
+    for (int i = 0; i < found.size(); i++) {
+      best.offer(found.get(i), rank(i));
+      best.addEvaluations(
+          ((DefaultSolver<PlacementSchedule>) solvers.get(i)).getScoreCalculationCount());
     }
     best.flush();
   }
 
-  /** Stops all before the executor is closed, which waits for them. */
-  private PlacementSchedule await(Future<PlacementSchedule> search)
-      throws InterruptedException, ExecutionException {
-    try {
-      return search.get();
-    } catch (InterruptedException e) {
-      stop();
-      throw e;
-    }
-  }
-
-  /** One thread's search; its failure ends the others. */
-  private PlacementSchedule run(Solver<PlacementSchedule> solver, PlacementPlan from) {
-    boolean done = false;
-    try {
-      PlacementSchedule schedule = solver.solve(startFrom(from));
-      done = true;
-      return schedule;
-    } finally {
-      if (!done) {
-        stop();
-      }
-    }
-  }
-
   private PlacementSchedule scored(PlacementSchedule schedule) {
-    ai.timefold.solver.core.api.solver.SolutionManager
-        .<PlacementSchedule,
-            ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore>
-            create(SolverFactory.<PlacementSchedule>create(SearchConfig.base()))
+    SolutionManager.<PlacementSchedule, HardMediumSoftLongScore>create(
+            SolverFactory.create(SearchConfig.base()))
         .update(schedule);
     return schedule;
   }
@@ -303,9 +263,9 @@ final class TermSearch {
   /** How freely a round accepts worse plans at its beginning. */
   private enum Temperature {
     /** From nothing. */
-    HOT(System.getProperty("platsa.hot", "0hard/2medium/20soft")),
+    HOT("0hard/2medium/20soft"),
     /** From a good plan. */
-    WARM(System.getProperty("platsa.warm", "0hard/1medium/8soft"));
+    WARM("0hard/1medium/8soft");
 
     private final String score;
 
