@@ -226,7 +226,8 @@ public final class TestProblem {
     public List<UnitKind> requiredUnitKinds = List.of();
     public int intensity = 100;
     public boolean peerLearning;
-    public @Nullable Slot pinnedTo;
+    public @Nullable Slot assignment;
+    public boolean pinned;
     public @Nullable Slot published;
 
     Placement placement(String id) {
@@ -238,8 +239,8 @@ public final class TestProblem {
           requiredUnitKinds,
           intensity,
           peerLearning,
-          pinnedTo,
-          pinnedTo != null,
+          assignment,
+          pinned,
           published);
     }
   }

@@ -20,6 +20,9 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.validation.IssueCode;
+import org.platsa.solver.validation.ProblemReader;
+import org.platsa.solver.validation.ReadResult;
 import tools.jackson.databind.json.JsonMapper;
 
 class DataFilesTest {
@@ -35,6 +38,20 @@ class DataFilesTest {
     assertThat(Files.readString(file(term)).equals(made.toString()))
         .as("%s is what generate --term %s makes. Maybe generate it again", file(term), term)
         .isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HT2021", "VT2022", "HT2022", "VT2023"})
+  void aFileIsAcceptedWithNoWarningButOfUnitsWithoutSupervisors(TermProfile term)
+      throws IOException {
+    ReadResult<Problem> result = new ProblemReader().read(Files.readAllBytes(file(term)));
+
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            ReadResult.Accepted.class,
+            accepted ->
+                assertThat(accepted.warnings().issues())
+                    .allMatch(issue -> issue.code() == IssueCode.UNIT_WITHOUT_SUPERVISOR));
   }
 
   @ParameterizedTest

@@ -22,6 +22,9 @@ public class PlacementSchedule {
   private List<PlanningUnit> units;
   private List<PlanningPeriod> periods;
 
+  /** Shared with every clone; never changed once planning starts. */
+  private @Nullable List<List<Place>> places;
+
   private ConstraintWeightOverrides<HardMediumSoftLongScore> weights;
 
   @PlanningScore private @Nullable HardMediumSoftLongScore score;
@@ -74,6 +77,19 @@ public class PlacementSchedule {
   /** In the problem's order. */
   public List<PlanningPeriod> periods() {
     return periods;
+  }
+
+  /**
+   * Where to try each placement, the most promising first, by position among the placements; null
+   * when nobody has said.
+   */
+  public @Nullable List<List<Place>> places() {
+    return places;
+  }
+
+  /** Says where to try each placement; before planning starts. */
+  public void setPlaces(List<List<Place>> promisingFirst) {
+    places = List.copyOf(promisingFirst);
   }
 
   /** Weights that differ from the constraints' own. */

@@ -256,6 +256,15 @@ public class PlanningPlacement {
     newSupervisor.placements().add(this);
   }
 
+  /** Itself in a period, to count it among others; belongs to no schedule. */
+  PlanningPlacement joining(PlanningPeriod joinedPeriod) {
+    PlanningPlacement joining =
+        new PlanningPlacement(
+            placement, index, student, provider, allowedPeriods, travelTimes, siblings);
+    joining.period = joinedPeriod;
+    return joining;
+  }
+
   /** For moves, which tell Timefold of it. */
   public void setSupervisor(@Nullable PlanningSupervisor supervisor) {
     this.supervisor = supervisor;

@@ -23,13 +23,19 @@ public record Supervisor(
     int maxSimultaneous,
     int maxPerTerm,
     int recentPlacements) {
+  /** The highest {@code maxSimultaneous}. */
+  public static final int MOST_SIMULTANEOUS = 10;
+
+  /** The highest {@code maxPerTerm}. */
+  public static final int MOST_PER_TERM = 1_000;
+
   public Supervisor {
     Invariants.id("id", id);
     Invariants.id("unitId", unitId);
     Invariants.required("training", training);
     absences = Invariants.copy(absences);
-    Invariants.within("maxSimultaneous", maxSimultaneous, 0, 10);
-    Invariants.within("maxPerTerm", maxPerTerm, 0, 1_000);
+    Invariants.within("maxSimultaneous", maxSimultaneous, 0, MOST_SIMULTANEOUS);
+    Invariants.within("maxPerTerm", maxPerTerm, 0, MOST_PER_TERM);
     Invariants.within("recentPlacements", recentPlacements, 0, 1_000);
   }
 }

@@ -27,13 +27,16 @@ public record Unit(
     boolean peerLearning,
     boolean languageCoach,
     List<String> requires) {
+  /** The highest {@code maxTrainees}. */
+  public static final int MOST_TRAINEES = 1_000;
+
   public Unit {
     Invariants.id("id", id);
     Invariants.id("name", name);
     Invariants.id("areaId", areaId);
     Invariants.required("kind", kind);
     Invariants.required("location", location);
-    Invariants.within("maxTrainees", maxTrainees, 0, 1_000);
+    Invariants.within("maxTrainees", maxTrainees, 0, MOST_TRAINEES);
     Invariants.within("permanentStaff", permanentStaff, 0, 100_000);
     requires = Invariants.ids("requires", requires);
   }

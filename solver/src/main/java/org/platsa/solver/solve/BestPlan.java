@@ -21,22 +21,41 @@ final class BestPlan {
   private long improvedNanos = startNanos;
   private long evaluations;
   private int rounds;
+  private int rank;
 
   BestPlan(SolveListener listener) {
     this.listener = listener;
   }
 
-  /** Keeps the plan if it is better than all before; ties stay with the first. */
-  synchronized void offer(PlacementSchedule schedule) {
+  /**
+   * Keeps the plan if it is better than all before. A tie goes to the lower rank, and to the first
+   * of the same rank: with a rank for each thread it does not matter which one came first.
+   */
+  synchronized void offer(PlacementSchedule schedule, int offeredRank) {
     Cost offered = schedule.cost();
-    if (cost != null && offered.compareTo(cost) >= 0) {
-      return;
+    int comparison = cost == null ? -1 : offered.compareTo(cost);
+    if (comparison < 0 || (comparison == 0 && offeredRank < rank)) {
+      keep(ScheduleMapper.toPlan(schedule), offered, offeredRank);
     }
-    cost = offered;
-    plan = ScheduleMapper.toPlan(schedule);
-    improvedNanos = System.nanoTime();
-    if (improvedNanos - toldNanos >= MIN_NANOS_BETWEEN_CALLS) {
-      flush();
+  }
+
+  /** Keeps the plan if it is better than all before. */
+  synchronized void offer(PlacementPlan offeredPlan, Cost offered) {
+    if (cost == null || offered.compareTo(cost) < 0) {
+      keep(offeredPlan, offered, 0);
+    }
+  }
+
+  private void keep(PlacementPlan newPlan, Cost newCost, int newRank) {
+    boolean better = !newCost.equals(cost);
+    plan = newPlan;
+    cost = newCost;
+    rank = newRank;
+    if (better) {
+      improvedNanos = System.nanoTime();
+      if (improvedNanos - toldNanos >= MIN_NANOS_BETWEEN_CALLS) {
+        flush();
+      }
     }
   }
 
@@ -56,6 +75,10 @@ final class BestPlan {
 
   synchronized PlacementPlan plan() {
     return Objects.requireNonNull(plan, "no plan was offered");
+  }
+
+  synchronized Cost cost() {
+    return Objects.requireNonNull(cost, "no plan was offered");
   }
 
   synchronized boolean isPerfect() {

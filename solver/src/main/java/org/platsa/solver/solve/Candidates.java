@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.platsa.solver.planning.Fit;
+import org.platsa.solver.planning.Place;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
@@ -11,26 +12,35 @@ import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
 
 /**
- * The units that each placement may be at (<i>möjliga enheter</i>), the nearest first: what no plan
- * can change. Holds for every clone of the schedule.
+ * Where each placement may be (<i>möjliga platser</i>), the most promising first: the places that
+ * the schedule was told to try, or all that the rules allow, the nearest first. What no plan can
+ * change; holds for every clone of the schedule.
  */
 final class Candidates {
-  private final List<List<PlanningUnit>> unitsByPlacement;
+  private final List<List<Place>> placesByPlacement;
 
   Candidates(PlacementSchedule schedule) {
-    unitsByPlacement = new ArrayList<>(schedule.placements().size());
+    List<List<Place>> told = schedule.places();
+    if (told != null) {
+      placesByPlacement = told;
+      return;
+    }
+    placesByPlacement = new ArrayList<>(schedule.placements().size());
     for (PlanningPlacement placement : schedule.placements()) {
-      unitsByPlacement.add(
-          schedule.units().stream()
-              .filter(unit -> isPossible(schedule, placement, unit))
-              .sorted(Comparator.comparingLong(unit -> discomfort(placement.fit(unit))))
-              .toList());
+      placesByPlacement.add(all(schedule, placement));
     }
   }
 
-  /** The nearest first; empty when nobody can take the placement. */
-  List<PlanningUnit> unitsOf(PlanningPlacement placement) {
-    return unitsByPlacement.get(placement.index());
+  /** The most promising first; empty when nobody can take the placement. */
+  List<Place> placesOf(PlanningPlacement placement) {
+    return placesByPlacement.get(placement.index());
+  }
+
+  /** Whether there is any placement that a search could move. */
+  static boolean anyCanMove(PlacementSchedule schedule) {
+    Candidates candidates = new Candidates(schedule);
+    return schedule.placements().stream()
+        .anyMatch(p -> !p.isPinned() && !candidates.placesOf(p).isEmpty());
   }
 
   /** Whether a supervisor may take a placement in a period, however full they are. */
@@ -40,19 +50,22 @@ final class Candidates {
         && (supervisor.isTrained() || !placement.kind().needsTrainedSupervisor());
   }
 
-  private static boolean isPossible(
-      PlacementSchedule schedule, PlanningPlacement placement, PlanningUnit unit) {
-    if (unit.maxTrainees() == 0 || !placement.fit(unit).isPossible()) {
-      return false;
-    }
-    for (PlanningSupervisor supervisor : schedule.supervisorsOf(unit)) {
+  private static List<Place> all(PlacementSchedule schedule, PlanningPlacement placement) {
+    List<PlanningUnit> units =
+        schedule.units().stream()
+            .filter(unit -> unit.maxTrainees() > 0 && placement.fit(unit).isPossible())
+            .sorted(Comparator.comparingLong(unit -> discomfort(placement.fit(unit))))
+            .toList();
+    List<Place> places = new ArrayList<>();
+    for (PlanningUnit unit : units) {
       for (PlanningPeriod period : placement.allowedPeriods()) {
-        if (isPossible(placement, supervisor, period)) {
-          return true;
+        if (schedule.supervisorsOf(unit).stream()
+            .anyMatch(supervisor -> isPossible(placement, supervisor, period))) {
+          places.add(new Place(unit, period));
         }
       }
     }
-    return false;
+    return List.copyOf(places);
   }
 
   /** A rough order in which to try units; what a plan costs is for the rules to say. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.planning.Place;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
@@ -24,11 +25,13 @@ final class GreedyStart {
   private final int[] placementsOfUnit;
   private final int rotationWeight;
   private final int pairWeight;
+  private final int supportWeight;
 
   GreedyStart(PlacementSchedule schedule, Map<String, Integer> weights) {
     this.schedule = schedule;
     this.candidates = new Candidates(schedule);
     this.room = new Room(schedule);
+    this.supportWeight = ConstraintId.SUPPORT.weight(weights);
     this.placementsOfUnit = new int[schedule.units().size()];
     this.rotationWeight = ConstraintId.SUPERVISOR_ROTATION.weight(weights);
     this.pairWeight = ConstraintId.PEER_PAIR.weight(weights);
@@ -53,17 +56,19 @@ final class GreedyStart {
 
   private int possibilities(PlanningPlacement placement) {
     int count = 0;
-    for (PlanningUnit unit : candidates.unitsOf(placement)) {
-      count += unit.trainedSupervisors();
+    for (Place place : candidates.placesOf(placement)) {
+      count += place.unit().trainedSupervisors();
     }
-    return count * placement.allowedPeriods().size();
+    return count;
   }
 
   private void place(PlanningPlacement placement) {
     PlanningSupervisor best = null;
     PlanningPeriod bestPeriod = null;
     long bestCost = Long.MAX_VALUE;
-    for (PlanningUnit unit : candidates.unitsOf(placement)) {
+    for (Place place : candidates.placesOf(placement)) {
+      PlanningUnit unit = place.unit();
+      PlanningPeriod period = place.period();
       int load = placementsOfUnit[unit.index()];
       long unitCost =
           unit.spreadCost(load + 1) - unit.spreadCost(load) + placement.fit(unit).travelCost();
@@ -73,20 +78,44 @@ final class GreedyStart {
       for (PlanningSupervisor supervisor : schedule.supervisorsOf(unit)) {
         int n = supervisor.placements().size();
         long rotation = supervisor.rotationCost(n + 1) - supervisor.rotationCost(n);
-        for (PlanningPeriod period : placement.allowedPeriods()) {
-          long cost = unitCost + rotationWeight * rotation - pairing(placement, supervisor, period);
-          if (cost < bestCost && room.isFor(placement, supervisor, period, null, null)) {
-            best = supervisor;
-            bestPeriod = period;
-            bestCost = cost;
-          }
+        long cost = unitCost + rotationWeight * rotation - pairing(placement, supervisor, period);
+        if (cost < bestCost && room.isFor(placement, supervisor, period, null, null)) {
+          best = supervisor;
+          bestPeriod = period;
+          bestCost = cost;
         }
       }
     }
     if (best != null && bestPeriod != null) {
-      ScheduleMapper.assign(placement, best, bestPeriod);
-      placementsOfUnit[best.unit().index()]++;
+      assign(placement, best, bestPeriod);
     }
+  }
+
+  /** Places one at a supervisor of this unit in this period, if any has room. */
+  boolean placeAt(PlanningPlacement placement, Place place) {
+    PlanningSupervisor best = null;
+    long bestCost = Long.MAX_VALUE;
+    for (PlanningSupervisor supervisor : schedule.supervisorsOf(place.unit())) {
+      int n = supervisor.placements().size();
+      long cost =
+          rotationWeight * (supervisor.rotationCost(n + 1) - supervisor.rotationCost(n))
+              - pairing(placement, supervisor, place.period())
+              + supportWeight * placement.stepsFromSupport(supervisor);
+      if (cost < bestCost && room.isFor(placement, supervisor, place.period(), null, null)) {
+        best = supervisor;
+        bestCost = cost;
+      }
+    }
+    if (best != null) {
+      assign(placement, best, place.period());
+    }
+    return best != null;
+  }
+
+  private void assign(
+      PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
+    ScheduleMapper.assign(placement, supervisor, period);
+    placementsOfUnit[supervisor.unit().index()]++;
   }
 
   /** What is won by a partner. */

@@ -3,6 +3,7 @@ package org.platsa.solver.solve;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.planning.Place;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
@@ -31,12 +32,10 @@ final class Neighbourhood {
     this.movable =
         schedule.placements().stream()
             .filter(placement -> !placement.isPinned())
-            .filter(placement -> !candidates.unitsOf(placement).isEmpty())
+            .filter(placement -> !candidates.placesOf(placement).isEmpty())
             .toList();
     this.size =
-        movable.stream()
-            .mapToLong(p -> (long) candidates.unitsOf(p).size() * p.allowedPeriods().size() * 4)
-            .sum();
+        movable.stream().mapToLong(placement -> candidates.placesOf(placement).size() * 4L).sum();
   }
 
   /** Whether there is nothing to move. */
@@ -58,6 +57,11 @@ final class Neighbourhood {
         return move;
       }
     }
+    return noChange();
+  }
+
+  /** A move that changes nothing, which is always accepted. */
+  ReassignMove noChange() {
     return new ReassignMove(Target.of(movable.getFirst()));
   }
 
@@ -83,9 +87,9 @@ final class Neighbourhood {
 
   /** To a supervisor with room at a near unit. */
   private @Nullable ReassignMove relocate(PlanningPlacement placement, Random random) {
-    PlanningUnit unit = nearUnit(placement, random);
-    PlanningPeriod period = period(placement, random);
-    PlanningSupervisor supervisor = withRoom(placement, unit, period, null, random);
+    Place place = promising(placement, random);
+    PlanningPeriod period = place.period();
+    PlanningSupervisor supervisor = withRoom(placement, place.unit(), period, null, random);
     return supervisor == null || !isChange(placement, supervisor, period)
         ? null
         : new ReassignMove(new Target(placement, supervisor, period));
@@ -105,7 +109,7 @@ final class Neighbourhood {
    * unit with room, or loses the place.
    */
   private @Nullable ReassignMove displace(PlanningPlacement placement, Random random) {
-    PlanningPlacement other = occupant(nearUnit(placement, random), random);
+    PlanningPlacement other = occupant(promising(placement, random).unit(), random);
     if (other == null
         || other == placement
         || other.isPinned()
@@ -128,14 +132,14 @@ final class Neighbourhood {
           first, new Target(other, placement.supervisorOrThrow(), placement.period()));
     }
     for (int i = 0; i < 4; i++) {
-      PlanningUnit unit = nearUnit(other, random);
-      PlanningPeriod otherPeriod = period(other, random);
-      if (unit == taken.unit()) {
+      Place place = promising(other, random);
+      if (place.unit() == taken.unit()) {
         continue;
       }
-      PlanningSupervisor supervisor = withRoom(other, unit, otherPeriod, placement, random);
+      PlanningSupervisor supervisor =
+          withRoom(other, place.unit(), place.period(), placement, random);
       if (supervisor != null) {
-        return new ReassignMove(first, new Target(other, supervisor, otherPeriod));
+        return new ReassignMove(first, new Target(other, supervisor, place.period()));
       }
     }
     return placement.isUnplaced()
@@ -145,7 +149,7 @@ final class Neighbourhood {
 
   /** To somebody who may be paired and has no partner. */
   private @Nullable ReassignMove joinPartner(PlanningPlacement placement, Random random) {
-    PlanningUnit unit = nearUnit(placement, random);
+    PlanningUnit unit = promising(placement, random).unit();
     if (!unit.peerLearning()) {
       return null;
     }
@@ -167,8 +171,9 @@ final class Neighbourhood {
   /** Together with the partner, or with another who may be paired, to a near peer-learning unit. */
   private @Nullable ReassignMove relocatePair(PlanningPlacement placement, Random random) {
     PlanningPlacement partner = partner(placement, random);
-    PlanningUnit unit = nearUnit(placement, random);
-    PlanningPeriod period = period(placement, random);
+    Place place = promising(placement, random);
+    PlanningUnit unit = place.unit();
+    PlanningPeriod period = place.period();
     if (partner == null
         || !unit.peerLearning()
         || !partner.allowedPeriods().contains(period)
@@ -268,10 +273,11 @@ final class Neighbourhood {
     return best;
   }
 
-  private PlanningUnit nearUnit(PlanningPlacement placement, Random random) {
-    List<PlanningUnit> units = candidates.unitsOf(placement);
+  /** Any place, the first ones more often. */
+  private Place promising(PlanningPlacement placement, Random random) {
+    List<Place> places = candidates.placesOf(placement);
     double drawn = random.nextDouble();
-    return units.get((int) (units.size() * drawn * drawn));
+    return places.get((int) (places.size() * drawn * drawn));
   }
 
   private static PlanningPeriod period(PlanningPlacement placement, Random random) {

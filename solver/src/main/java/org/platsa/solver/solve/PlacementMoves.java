@@ -10,6 +10,9 @@ import org.platsa.solver.planning.PlacementSchedule;
 
 /** Gives the local search its moves, drawn from a {@link Neighbourhood} without end. */
 public class PlacementMoves implements MoveIteratorFactory<PlacementSchedule, ReassignMove> {
+  /** So many moves may be refused in a step before it passes without a change. */
+  private static final int MOST_IN_A_STEP = 1_000;
+
   private @Nullable Neighbourhood neighbourhood;
 
   @Override
@@ -38,6 +41,8 @@ public class PlacementMoves implements MoveIteratorFactory<PlacementSchedule, Re
       ScoreDirector<PlacementSchedule> director, Random random) {
     Neighbourhood moves = neighbourhood();
     return new Iterator<>() {
+      private int drawn;
+
       @Override
       public boolean hasNext() {
         return !moves.isEmpty();
@@ -45,7 +50,9 @@ public class PlacementMoves implements MoveIteratorFactory<PlacementSchedule, Re
 
       @Override
       public ReassignMove next() {
-        return moves.draw(random);
+        // Steps end when a move is accepted, and only steps cool the search that counts them: where
+        // every move is refused, it would never end.
+        return ++drawn > MOST_IN_A_STEP ? moves.noChange() : moves.draw(random);
       }
     };
   }

@@ -1,21 +1,10 @@
 package org.platsa.solver.solve;
 
-import ai.timefold.solver.core.api.solver.Solver;
-import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
-import ai.timefold.solver.core.config.solver.SolverConfig;
-import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
-import ai.timefold.solver.core.impl.solver.DefaultSolver;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
 
 /**
@@ -26,11 +15,10 @@ import org.platsa.solver.problem.Problem;
  * <p>One object makes one search.
  */
 public final class PlacementSolver {
-  /** Seeds of neighbouring threads are this far apart. */
-  private static final long SEED_STRIDE = 1_000_003;
-
-  /** A search at least this long begins with a quick one, so that a fair plan is there soon. */
-  private static final Duration WORTH_A_QUICK_START = Duration.ofSeconds(3);
+  /**
+   * Problems with more placements than this are searched region by region, unless limited in steps.
+   */
+  private static final int LARGE = 1_000;
 
   private final Problem problem;
   private final SolveLimits limits;
@@ -39,7 +27,8 @@ public final class PlacementSolver {
   private final @Nullable PlacementPlan start;
   private final BestPlan best;
   private final EnvironmentMode environmentMode;
-  private final List<Solver<PlacementSchedule>> running = new ArrayList<>();
+  private @Nullable TermSearch termSearch;
+  private @Nullable LargeSearch largeSearch;
   private boolean stopped;
 
   /** A search in one thread. */
@@ -96,145 +85,50 @@ public final class PlacementSolver {
   /**
    * Searches until a limit is met or {@link #stop()} is called; blocks the calling thread.
    *
-   * @throws IllegalStateException if the search fails or the calling thread is interrupted
+   * @throws IllegalStateException if the calling thread is interrupted
    */
   public SolveResult solve() {
-    PlacementSchedule schedule = StartPlan.of(problem, start);
-    new GreedyStart(schedule, problem.weights()).placeAll();
-    best.offer(scored(schedule));
-    StopReason reason = best.isPerfect() ? StopReason.PERFECT : search();
+    PlacementSchedule first = StartPlan.of(problem, start);
+    StopReason reason = isLarge() ? searchLarge(ScheduleMapper.toPlan(first)) : searchTerm(first);
     return best.result(reason);
   }
 
   /** Ends the search soon, from any thread, before or while it runs. */
   public void stop() {
-    synchronized (running) {
+    synchronized (best) {
       stopped = true;
-      running.forEach(Solver::terminateEarly);
+      if (termSearch != null) {
+        termSearch.stop();
+      }
+      if (largeSearch != null) {
+        largeSearch.stop();
+      }
     }
   }
 
-  private StopReason search() {
-    if (limits.steps() != null) {
-      return searchOnce(
-          new TerminationConfig().withStepCountLimit(limits.steps()), Temperature.HOT);
-    }
-    Temperature temperature = start == null ? Temperature.HOT : Temperature.WARM;
-    while (true) {
-      Duration round = nextRound();
-      StopReason reason =
-          searchOnce(
-              new TerminationConfig().withMillisecondsSpentLimit(Math.max(1, round.toMillis())),
-              temperature);
-      if (reason != StopReason.TIME_LIMIT) {
-        return reason;
-      }
-      if (limits.time() != null && best.elapsed().compareTo(limits.time()) >= 0) {
-        return StopReason.TIME_LIMIT;
-      }
-      if (limits.unimproved() != null && best.sinceImproved().compareTo(limits.unimproved()) >= 0) {
-        return StopReason.UNIMPROVED;
-      }
-      temperature = Temperature.WARM;
-    }
+  private boolean isLarge() {
+    return problem.placements().size() > LARGE && limits.steps() == null;
   }
 
-  private Duration nextRound() {
-    Duration left =
-        limits.time() == null ? Duration.ofDays(1) : limits.time().minus(best.elapsed());
-    if (limits.unimproved() != null && limits.unimproved().compareTo(left) < 0) {
-      return limits.unimproved();
-    }
-    boolean first = best.rounds() == 0;
-    return first && left.compareTo(WORTH_A_QUICK_START) > 0 ? left.dividedBy(8) : left;
-  }
-
-  private StopReason searchOnce(TerminationConfig termination, Temperature temperature) {
-    best.startRound();
-    List<Solver<PlacementSchedule>> solvers = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      SolverConfig config =
-          SearchConfig.annealing(
-                  seed + SEED_STRIDE * i + best.rounds(),
-                  temperature.asScore(),
-                  termination.copyConfig())
-              .withEnvironmentMode(environmentMode);
-      Solver<PlacementSchedule> solver =
-          SolverFactory.<PlacementSchedule>create(config).buildSolver();
-      solver.addEventListener(event -> best.offer(event.getNewBestSolution()));
-      solvers.add(solver);
-    }
-    synchronized (running) {
+  private StopReason searchTerm(PlacementSchedule first) {
+    TermSearch search = new TermSearch(problem, limits, seed, threads, best, environmentMode);
+    synchronized (best) {
+      termSearch = search;
       if (stopped) {
-        return StopReason.STOPPED;
-      }
-      running.addAll(solvers);
-    }
-    try {
-      runAll(solvers);
-    } finally {
-      synchronized (running) {
-        running.clear();
+        search.stop();
       }
     }
-    synchronized (running) {
+    return search.search(first);
+  }
+
+  private StopReason searchLarge(PlacementPlan first) {
+    LargeSearch search = new LargeSearch(problem, limits, seed, threads, best);
+    synchronized (best) {
+      largeSearch = search;
       if (stopped) {
-        return StopReason.STOPPED;
+        search.stop();
       }
     }
-    if (best.isPerfect()) {
-      return StopReason.PERFECT;
-    }
-    return limits.steps() != null ? StopReason.STEP_LIMIT : StopReason.TIME_LIMIT;
-  }
-
-  private void runAll(List<Solver<PlacementSchedule>> solvers) {
-    PlacementPlan from = best.plan();
-    try (ExecutorService executor = Executors.newFixedThreadPool(solvers.size())) {
-      List<Future<PlacementSchedule>> searches = new ArrayList<>();
-      for (Solver<PlacementSchedule> solver : solvers) {
-        searches.add(executor.submit(() -> solver.solve(StartPlan.of(problem, from))));
-      }
-      for (int i = 0; i < searches.size(); i++) {
-        best.offer(searches.get(i).get());
-        best.addEvaluations(
-            ((DefaultSolver<PlacementSchedule>) solvers.get(i)).getScoreCalculationCount());
-      }
-    } catch (InterruptedException e) {
-      solvers.forEach(Solver::terminateEarly);
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the search was interrupted", e);
-    } catch (ExecutionException e) {
-      solvers.forEach(Solver::terminateEarly);
-      throw new IllegalStateException("the search failed", e.getCause());
-    }
-    best.flush();
-  }
-
-  private PlacementSchedule scored(PlacementSchedule schedule) {
-    ai.timefold.solver.core.api.solver.SolutionManager
-        .<PlacementSchedule,
-            ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore>
-            create(SolverFactory.<PlacementSchedule>create(SearchConfig.base()))
-        .update(schedule);
-    return schedule;
-  }
-
-  /** How freely a round accepts worse plans at its beginning. */
-  private enum Temperature {
-    /** From nothing. */
-    HOT(System.getProperty("platsa.hot", "0hard/2medium/20soft")),
-    /** From a good plan. */
-    WARM(System.getProperty("platsa.warm", "0hard/1medium/8soft"));
-
-    private final String score;
-
-    Temperature(String score) {
-      this.score = score;
-    }
-
-    String asScore() {
-      return score;
-    }
+    return search.search(first);
   }
 }

@@ -10,7 +10,7 @@ import org.platsa.solver.planning.PlanningUnit;
 
 /**
  * Whether there is room for a placement somewhere (<i>ledig plats</i>), given where the others are.
- * Errs on the safe side: it may say no where the rules would not, so that moves break no hard rule.
+ * Errs on the safe side where a pinned placement breaks a rule already: nobody joins it there.
  */
 final class Room {
   private final PlacementSchedule schedule;
@@ -63,8 +63,36 @@ final class Room {
         intensity += other.intensity();
       }
     }
+    int most = 100 * supervisor.supervisor().maxSimultaneous();
     return supervisor.aboveTermLimit(term) == 0
-        && intensity <= 100 * supervisor.supervisor().maxSimultaneous();
+        && (intensity <= most
+            || placement.intensity() + busiestWeek(placement, others, period, leaving, leavingToo)
+                <= most);
+  }
+
+  /** The others' intensity in the week of the period in which they have most to do. */
+  private static int busiestWeek(
+      PlanningPlacement placement,
+      List<PlanningPlacement> others,
+      PlanningPeriod period,
+      @Nullable PlanningPlacement leaving,
+      @Nullable PlanningPlacement leavingToo) {
+    int busiest = 0;
+    for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+      int intensity = 0;
+      for (int i = 0; i < others.size(); i++) {
+        PlanningPlacement other = others.get(i);
+        if (other != placement
+            && other != leaving
+            && other != leavingToo
+            && week >= other.period().firstWeek()
+            && week < other.period().endWeek()) {
+          intensity += other.intensity();
+        }
+      }
+      busiest = Math.max(busiest, intensity);
+    }
+    return busiest;
   }
 
   private boolean unitHasRoom(

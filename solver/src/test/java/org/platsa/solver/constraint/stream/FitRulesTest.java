@@ -145,7 +145,7 @@ class FitRulesTest {
     void aWeightOfNoughtSwitchesItOff() {
       given.placed("p", "S", "A").student("p", s -> s.preferredUnits = List.of("other"));
       given.weight("preference", 0);
-      assertCost(ConstraintId.PREFERENCE, given, 1, 0);
+      assertCost(ConstraintId.PREFERENCE, given, 0);
     }
   }
 

@@ -209,7 +209,7 @@ class SupervisorRulesTest {
     @Test
     void aWeightOfNoughtSwitchesItOff() {
       peers.placed("p", "S", "A", p -> p.peerLearning = true).weight("peerPair", 0);
-      assertCost(ConstraintId.PEER_PAIR, peers, 1, 0);
+      assertCost(ConstraintId.PEER_PAIR, peers, 0);
     }
   }
 }

@@ -1,0 +1,100 @@
+package org.platsa.api.error;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.validation.Issue;
+import org.platsa.solver.validation.IssueList;
+import org.platsa.solver.validation.ReadResult;
+
+/** Refuses a request (<i>avslag</i>); the error package makes the answer of it. */
+public final class ApiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorType type;
+  private final transient List<ErrorIssue> issues;
+  private final @Nullable Duration retryAfter;
+
+  private ApiException(
+      ErrorType type, String detail, List<ErrorIssue> issues, @Nullable Duration retryAfter) {
+    super(detail);
+    this.type = type;
+    this.issues = List.copyOf(issues);
+    this.retryAfter = retryAfter;
+  }
+
+  /** A refusal without anything to point at. */
+  public static ApiException of(ErrorType type, String detail) {
+    return new ApiException(type, detail, List.of(), null);
+  }
+
+  /** A refusal of a document, with every fault of it. */
+  public static ApiException invalid(String detail, List<ErrorIssue> issues) {
+    return new ApiException(ErrorType.INVALID_DOCUMENT, detail, issues, null);
+  }
+
+  /**
+   * What a document describes, if it is right.
+   *
+   * @param what the document, such as "The problem"
+   * @throws ApiException if it is malformed (400) or breaks rules (422)
+   */
+  public static <T> ReadResult.Accepted<T> accepted(String what, ReadResult<T> result) {
+    return switch (result) {
+      case ReadResult.Accepted<T> accepted -> accepted;
+      case ReadResult.Rejected<T>(IssueList errors) -> throw invalid(what, errors);
+      case ReadResult.Malformed<T>(Issue issue, int line, int column) ->
+          throw new ApiException(
+              ErrorType.MALFORMED_REQUEST,
+              what + " cannot be read: line " + line + ", column " + column,
+              List.of(ErrorIssue.of(issue)),
+              null);
+    };
+  }
+
+  private static ApiException invalid(String what, IssueList errors) {
+    int count = errors.total();
+    String detail = what + " has " + count + (count == 1 ? " error" : " errors");
+    return invalid(
+        errors.more() == 0 ? detail : detail + "; the first " + errors.issues().size() + " follow",
+        errors.issues().stream().map(ErrorIssue::of).toList());
+  }
+
+  /** There is no such thing, or the client may not see it. */
+  public static ApiException notFound(String what, Object id) {
+    return of(ErrorType.NOT_FOUND, "There is no " + what + " " + id);
+  }
+
+  /** A refusal of a parameter. */
+  public static ApiException parameter(
+      String name, @Nullable String value, String messageSv, String messageEn) {
+    return new ApiException(
+        ErrorType.INVALID_PARAMETER,
+        messageEn,
+        List.of(ErrorIssue.error("INVALID_PARAMETER", name, value, messageSv, messageEn)),
+        null);
+  }
+
+  /** A refusal that may be over after a while. */
+  public static ApiException later(ErrorType type, String detail, Duration retryAfter) {
+    return new ApiException(type, detail, List.of(), retryAfter);
+  }
+
+  public ErrorType type() {
+    return type;
+  }
+
+  public List<ErrorIssue> issues() {
+    return issues;
+  }
+
+  /** When to try again, if that may help. */
+  public @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+
+  String detail() {
+    String message = getMessage();
+    return message == null ? type.title() : message;
+  }
+}

@@ -1,0 +1,333 @@
+package org.platsa.api.error;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * The one place where a failure becomes an answer (<i>felhantering</i>): bad input 4xx, what will
+ * pass 503, our own fault 500 with nothing of it told.
+ */
+@RestControllerAdvice
+class ErrorAdvice {
+  private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final ErrorWriter errors;
+
+  ErrorAdvice(ErrorWriter errors) {
+    this.errors = errors;
+  }
+
+  @ExceptionHandler
+  void refused(ApiException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    errors.write(request, response, e.type(), e.detail(), e.issues(), e.retryAfter());
+  }
+
+  @ExceptionHandler
+  void unreadable(
+      HttpMessageNotReadableException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof BodyTooLargeException) {
+        write(request, response, ErrorType.TOO_LARGE, String.valueOf(cause.getMessage()));
+        return;
+      }
+      if (cause instanceof ApiException refused) {
+        refused(refused, request, response);
+        return;
+      }
+      if (cause instanceof JacksonException invalid) {
+        unreadableJson(invalid, request, response);
+        return;
+      }
+    }
+    write(request, response, ErrorType.MALFORMED_REQUEST, "The body is missing or cannot be read");
+  }
+
+  @ExceptionHandler
+  void unreadableJson(JacksonException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean known = e instanceof DatabindException && !(e instanceof StreamConstraintsException);
+    if (!known) {
+      write(
+          request,
+          response,
+          ErrorType.MALFORMED_REQUEST,
+          "The body is not the JSON that is taken here: " + place(e) + e.getOriginalMessage());
+      return;
+    }
+    String pointer = pointer(e);
+    String message = rule(e);
+    errors.write(
+        request,
+        response,
+        ErrorType.INVALID_DOCUMENT,
+        "The body does not have the form that is taken here",
+        List.of(
+            ErrorIssue.error(
+                "WRONG_FORM", pointer, null, "Fältet har fel form: " + message, message)),
+        null);
+  }
+
+  @ExceptionHandler
+  void invalidBody(
+      MethodArgumentNotValidException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    List<ErrorIssue> issues = new ArrayList<>();
+    e.getBindingResult()
+        .getFieldErrors()
+        .forEach(field ->
+            issues.add(
+                ErrorIssue.error(
+                    "OUT_OF_RANGE",
+                    "/" + field.getField().replace('.', '/'),
+                    String.valueOf(field.getRejectedValue()),
+                    "Värdet i "
+                        + field.getField()
+                        + " är inte tillåtet: "
+                        + field.getDefaultMessage(),
+                    field.getField() + " " + field.getDefaultMessage())));
+    errors.write(
+        request,
+        response,
+        ErrorType.INVALID_DOCUMENT,
+        "The body has values that are not allowed",
+        issues,
+        null);
+  }
+
+  @ExceptionHandler
+  void invalidParameters(
+      HandlerMethodValidationException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    List<ErrorIssue> issues = new ArrayList<>();
+    e.getParameterValidationResults()
+        .forEach(result -> {
+          String name = String.valueOf(result.getMethodParameter().getParameterName());
+          for (MessageSourceResolvable error : result.getResolvableErrors()) {
+            issues.add(
+                invalidParameter(
+                    name, String.valueOf(result.getArgument()), error.getDefaultMessage()));
+          }
+        });
+    errors.write(
+        request,
+        response,
+        ErrorType.INVALID_PARAMETER,
+        "A parameter has a value that is not allowed",
+        issues,
+        null);
+  }
+
+  @ExceptionHandler
+  void invalidParameters(
+      ConstraintViolationException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    List<ErrorIssue> issues =
+        e.getConstraintViolations().stream()
+            .map(violation ->
+                invalidParameter(
+                    violation.getPropertyPath().toString(),
+                    String.valueOf(violation.getInvalidValue()),
+                    violation.getMessage()))
+            .toList();
+    errors.write(
+        request,
+        response,
+        ErrorType.INVALID_PARAMETER,
+        "A parameter has a value that is not allowed",
+        issues,
+        null);
+  }
+
+  /** An id in the path that is no id names nothing: 404, like one that is not there. */
+  @ExceptionHandler
+  void wrongType(TypeMismatchException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String name =
+        e instanceof MethodArgumentTypeMismatchException mismatch
+            ? mismatch.getName()
+            : String.valueOf(e.getPropertyName());
+    String value = String.valueOf(e.getValue());
+    if (e instanceof MethodArgumentTypeMismatchException mismatch
+        && mismatch
+            .getParameter()
+            .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)) {
+      write(request, response, ErrorType.NOT_FOUND, "'" + value + "' is not an id");
+      return;
+    }
+    errors.write(
+        request,
+        response,
+        ErrorType.INVALID_PARAMETER,
+        "Parameter " + name + " has the value '" + value + "', which it cannot have",
+        List.of(invalidParameter(name, value, "has another form than it must have")),
+        null);
+  }
+
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    TransientDataAccessException.class,
+    CannotCreateTransactionException.class
+  })
+  void databaseAway(Exception e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    log.warn("The database did not answer: {}", e.toString());
+    errors.write(
+        request,
+        response,
+        ErrorType.UNAVAILABLE,
+        "The database does not answer. Maybe try again in a few seconds.",
+        List.of(),
+        SOON);
+  }
+
+  /** The client went away while it was being answered: there is nobody to tell. */
+  @ExceptionHandler
+  void clientAway(AsyncRequestNotUsableException e) {
+    log.debug("A client went away", e);
+  }
+
+  @ExceptionHandler
+  void anythingElse(Exception e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (e instanceof ErrorResponse known) {
+      framework(known, request, response);
+      return;
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BodyTooLargeException) {
+        write(request, response, ErrorType.TOO_LARGE, String.valueOf(cause.getMessage()));
+        return;
+      }
+    }
+    if (e instanceof IOException) {
+      log.debug("A client went away", e);
+      return;
+    }
+    log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+    write(request, response, ErrorType.INTERNAL, "The failure has been logged");
+  }
+
+  /** What Spring refuses before a controller is asked. */
+  private void framework(
+      ErrorResponse known, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    HttpHeaders headers = known.getHeaders();
+    headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+    String detail = known.getBody().getDetail();
+    if (known instanceof HttpMediaTypeNotSupportedException unsupported) {
+      detail =
+          "Content-Type "
+              + unsupported.getContentType()
+              + " is not taken here; "
+              + unsupported.getSupportedMediaTypes()
+              + " is";
+    }
+    ErrorType type = typeOf(known.getStatusCode().value());
+    write(request, response, type, detail == null ? type.title() : detail);
+  }
+
+  static ErrorType typeOf(int status) {
+    return switch (status) {
+      case 404 -> ErrorType.NOT_FOUND;
+      case 405 -> ErrorType.METHOD_NOT_ALLOWED;
+      case 406 -> ErrorType.NOT_ACCEPTABLE;
+      case 409 -> ErrorType.CONFLICT;
+      case 413 -> ErrorType.TOO_LARGE;
+      case 415 -> ErrorType.UNSUPPORTED_MEDIA_TYPE;
+      case 422 -> ErrorType.INVALID_DOCUMENT;
+      case 429 -> ErrorType.TOO_MANY_QUEUED;
+      case 503 -> ErrorType.UNAVAILABLE;
+      default -> status >= 400 && status < 500 ? ErrorType.MALFORMED_REQUEST : ErrorType.INTERNAL;
+    };
+  }
+
+  private void write(
+      HttpServletRequest request, HttpServletResponse response, ErrorType type, String detail)
+      throws IOException {
+    errors.write(request, response, type, detail, List.of(), null);
+  }
+
+  private static ErrorIssue invalidParameter(String name, String value, @Nullable String message) {
+    return ErrorIssue.error(
+        "INVALID_PARAMETER",
+        name,
+        value,
+        "Parametern " + name + " har ett otillåtet värde: " + message,
+        name + " " + message);
+  }
+
+  /** What is wrong, in words that do not name the program's classes. */
+  private static String rule(JacksonException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "there is no field '"
+          + unknown.getPropertyName()
+          + "'; there are "
+          + unknown.getKnownPropertyIds();
+    }
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException) {
+        return String.valueOf(cause.getMessage());
+      }
+    }
+    if (e instanceof InvalidTypeIdException) {
+      return "'type' is missing or names nothing that is known here";
+    }
+    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      return "the value cannot be a " + mismatch.getTargetType().getSimpleName();
+    }
+    return "the value cannot be read";
+  }
+
+  private static String place(JacksonException e) {
+    return e.getLocation() == null
+        ? ""
+        : "line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr()
+            + ": ";
+  }
+
+  private static String pointer(JacksonException e) {
+    StringBuilder pointer = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      String name = step.getPropertyName();
+      pointer
+          .append('/')
+          .append(name == null ? step.getIndex() : name.replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** The one place that makes problem+json. */
+@NullMarked
+package org.platsa.api.error;
+
+import org.jspecify.annotations.NullMarked;

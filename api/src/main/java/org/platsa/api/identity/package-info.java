@@ -1,0 +1,5 @@
+/** Whose data it is, and new ids. */
+@NullMarked
+package org.platsa.api.identity;
+
+import org.jspecify.annotations.NullMarked;

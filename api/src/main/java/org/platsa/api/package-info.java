@@ -1,0 +1,5 @@
+/** The service: everything that is not a feature's own. */
+@NullMarked
+package org.platsa.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package org.platsa.api.progress;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.run.EventStore;
+import org.platsa.api.run.Run;
+import org.platsa.api.run.RunStore;
+import org.platsa.api.settings.Settings;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A run's events over HTTP (<i>händelser</i>). */
+@Tag(name = "Runs")
+@RestController
+@RequestMapping("/api/v1/runs")
+class ProgressController {
+  private static final int FASTEST = 20;
+
+  private final RunStore runs;
+  private final EventStore events;
+  private final RunFeeds feeds;
+  private final CurrentTenant tenant;
+  private final JsonMapper json;
+  private final Clock clock;
+  private final Settings.Streams settings;
+  private final Timer lag;
+
+  ProgressController(
+      RunStore runs,
+      EventStore events,
+      RunFeeds feeds,
+      CurrentTenant tenant,
+      JsonMapper json,
+      Clock clock,
+      Settings settings,
+      MeterRegistry registry) {
+    this.runs = runs;
+    this.events = events;
+    this.feeds = feeds;
+    this.tenant = tenant;
+    this.json = json;
+    this.clock = clock;
+    this.settings = settings.streams();
+    this.lag =
+        Timer.builder("platsa.streams.lag")
+            .description("Time from an event's storing to its sending, throttling included")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(Duration.ofMillis(1))
+            .maximumExpectedValue(Duration.ofSeconds(30))
+            .register(registry);
+  }
+
+  @Operation(
+      operationId = "streamEvents",
+      summary = "A run's events as they happen",
+      description =
+          """
+          Server-sent events, or one JSON object a line (`id`, `event`, `data`) if
+          `application/x-ndjson` is asked for. Events: `state`; `plan`, the whole plan, first and
+          last, and after a change of the problem; `improvement`, with cost, figures and the
+          assignments that changed since the last one sent; `heartbeat`. While the run goes on,
+          improvements are sent at most four times a second, several as one. A stream that broke is
+          resumed with `Last-Event-ID`, on any replica, without loss or repeat. A finished run is
+          replayed and the stream closed; when there is nothing after `Last-Event-ID` the answer is
+          204. Events are kept in full for seven days after a run has ended, then only its states
+          and its last plan.
+          """)
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = "text/event-stream",
+            schema = @Schema(type = "string"),
+            examples =
+                @ExampleObject(
+                    """
+                    id: 2
+                    event: state
+                    data: {"state":"SOLVING","attempt":1,"at":"2026-01-20T08:00:00.123456Z"}
+
+                    """)),
+        @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
+      })
+  @ApiResponse(responseCode = "204", description = "The run has ended and nothing is left to send.")
+  @GetMapping(
+      path = "/{runId}/events",
+      produces = {"text/event-stream", "application/x-ndjson"})
+  void events(
+      @PathVariable UUID runId,
+      @Parameter(description = "The last event that the client has; 0 or absent for none.")
+          @RequestHeader(name = "Last-Event-ID", required = false)
+          @Nullable String lastEventIdHeader,
+      @Parameter(description = "The same, for clients that cannot set the header.")
+          @RequestParam(name = "lastEventId", required = false)
+          @Nullable String lastEventIdParameter,
+      @Parameter(
+              description = "Improvements a second at most, 1 to 20; 4 when absent.",
+              schema = @Schema(minimum = "1", maximum = "20"))
+          @RequestParam(required = false)
+          @Nullable Integer maxPerSecond,
+      @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false)
+          @Nullable String accept,
+      HttpServletResponse response)
+      throws IOException, InterruptedException {
+    Run run = runs.get(tenant.id(), runId);
+    long cursor =
+        cursor(lastEventIdHeader != null ? lastEventIdHeader : lastEventIdParameter, run.lastSeq());
+    Duration interval = interval(maxPerSecond);
+    StreamFormat format = StreamFormat.preferred(accept);
+    if (run.state().isFinished() && cursor >= run.lastSeq()) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    RunFeed feed = feeds.acquire(run);
+    try {
+      response.setContentType(format.contentType());
+      response.setHeader("Cache-Control", "no-store");
+      // Proxies such as nginx would otherwise hold events back.
+      response.setHeader("X-Accel-Buffering", "no");
+      new EventStream(
+              feed,
+              events,
+              json,
+              clock,
+              response.getOutputStream(),
+              format,
+              interval,
+              settings.heartbeat(),
+              lag,
+              feeds::isRunning,
+              cursor,
+              !run.state().isFinished())
+          .send();
+    } finally {
+      feeds.release(runId);
+    }
+  }
+
+  private Duration interval(@Nullable Integer maxPerSecond) {
+    int perSecond = maxPerSecond == null ? settings.perSecond() : maxPerSecond;
+    if (perSecond < 1 || perSecond > FASTEST) {
+      throw ApiException.parameter(
+          "maxPerSecond",
+          Integer.toString(perSecond),
+          "maxPerSecond är " + perSecond + ", men ska vara mellan 1 och " + FASTEST + ".",
+          "maxPerSecond is " + perSecond + ", but must be from 1 to " + FASTEST + ".");
+    }
+    return Duration.ofSeconds(1).dividedBy(perSecond);
+  }
+
+  private static long cursor(@Nullable String lastEventId, long lastSeq) {
+    if (lastEventId == null || lastEventId.isEmpty()) {
+      return 0;
+    }
+    if (lastEventId.matches("[0-9]{1,18}")) {
+      long cursor = Long.parseLong(lastEventId);
+      if (cursor <= lastSeq) {
+        return cursor;
+      }
+    }
+    throw ApiException.parameter(
+        "Last-Event-ID",
+        null,
+        "Last-Event-ID ska vara ett händelsenummer från den här körningen, 0 till " + lastSeq + ".",
+        "Last-Event-ID must be the number of an event of this run, 0 to " + lastSeq + ".");
+  }
+}

@@ -1,0 +1,91 @@
+package org.platsa.api.result;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.submission.Problems;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.Judgement;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.plan.PlanDocument;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.validation.PlanReader;
+import org.platsa.solver.validation.ReadResult;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Judges hand-made plans over HTTP (<i>granskning</i>). */
+@Tag(name = "Results")
+@RestController
+@RequestMapping("/api/v1")
+class CheckController {
+  private final Problems problems;
+  private final CurrentTenant tenant;
+
+  CheckController(Problems problems, CurrentTenant tenant) {
+    this.problems = problems;
+    this.tenant = tenant;
+  }
+
+  @Operation(
+      operationId = "checkPlan",
+      summary = "What a hand-made plan is worth; nothing is solved or stored",
+      description =
+          "A plan may break any rule: what that costs is in the answer. A placement that the plan"
+              + " leaves out counts as unplaced, with a warning.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = HandMadePlan.class),
+              examples =
+                  @ExampleObject(
+                      """
+                      {"assignments": [
+                        {"placementId": "P-0001", "supervisorId": "H-0010", "periodId": "PRAO-3"},
+                        {"placementId": "P-0002", "supervisorId": null, "periodId": null}]}
+                      """)))
+  @PostMapping(
+      path = "/problems/{problemId}/check",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  CheckedPlan check(@PathVariable UUID problemId, @RequestBody byte[] document) {
+    Problem problem = problems.problem(tenant.id(), problemId);
+    ReadResult.Accepted<PlacementPlan> plan =
+        ApiException.accepted("The plan", new PlanReader(problem).read(document));
+    Judgement judgement = new PlanChecker(problem).judge(plan.value());
+    return new CheckedPlan(
+        judgement.with(plan.value()),
+        plan.warnings().issues().stream().map(ErrorIssue::of).toList());
+  }
+
+  @Schema(name = "HandMadePlan", description = "A plan to be judged.")
+  record HandMadePlan(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Assignment> assignments) {
+    HandMadePlan {
+      assignments = List.copyOf(assignments);
+    }
+  }
+
+  @Schema(name = "CheckedPlan", description = "A plan with what it is worth.")
+  record CheckedPlan(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PlanDocument plan,
+      @Schema(description = "What looks forgotten in the plan.") List<ErrorIssue> warnings) {
+    CheckedPlan {
+      warnings = List.copyOf(warnings);
+    }
+  }
+}

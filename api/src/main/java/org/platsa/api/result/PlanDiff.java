@@ -1,0 +1,136 @@
+package org.platsa.api.result;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Supervisor;
+
+/**
+ * What differs between two plans (<i>skillnad mellan planer</i>).
+ *
+ * @param from the run compared with
+ * @param to the other run
+ * @param fromCost what the first costs
+ * @param toCost what the other costs
+ * @param byConstraint cost of the other less cost of the first, by constraint id, where not 0
+ * @param same placements that both have at the same place
+ * @param moved placements that are elsewhere
+ * @param removed placements that only the first run's problem has
+ * @param added placements that only the other run's problem has
+ */
+@Schema(name = "PlanDiff", description = "What differs between two plans.")
+record PlanDiff(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID from,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID to,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Cost fromCost,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Cost toCost,
+    @Schema(description = "Cost of `to` less cost of `from`, where not 0.")
+        Map<String, Long> byConstraint,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int same,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Move> moved,
+    List<String> removed,
+    List<String> added) {
+
+  /** A placement that is elsewhere. */
+  @Schema(name = "Move", description = "A placement that is elsewhere.")
+  record Move(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String placementId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Kind kind,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Assignment from,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Assignment to) {}
+
+  /** The most that has changed for the student. */
+  enum Kind {
+    PLACED,
+    UNPLACED,
+    UNIT,
+    PERIOD,
+    SUPERVISOR
+  }
+
+  static PlanDiff between(Plans.RunPlan from, Plans.RunPlan to) {
+    Map<String, Assignment> before = byPlacement(from);
+    Map<String, Assignment> after = byPlacement(to);
+    Map<String, String> unitsBefore = units(from.problem());
+    Map<String, String> unitsAfter = units(to.problem());
+    List<Move> moved = new ArrayList<>();
+    int same = 0;
+    for (Assignment assignment : after.values()) {
+      Assignment old = before.get(assignment.placementId());
+      if (old == null) {
+        continue;
+      }
+      if (old.equals(assignment)) {
+        same++;
+      } else {
+        moved.add(
+            new Move(
+                assignment.placementId(),
+                kind(old, assignment, unitsBefore, unitsAfter),
+                old,
+                assignment));
+      }
+    }
+    return new PlanDiff(
+        from.run().id(),
+        to.run().id(),
+        from.document().cost(),
+        to.document().cost(),
+        costs(from.document().byConstraint(), to.document().byConstraint()),
+        same,
+        moved,
+        before.keySet().stream().filter(id -> !after.containsKey(id)).toList(),
+        after.keySet().stream().filter(id -> !before.containsKey(id)).toList());
+  }
+
+  private static Kind kind(
+      Assignment old,
+      Assignment now,
+      Map<String, String> unitsBefore,
+      Map<String, String> unitsAfter) {
+    if (!old.isPlaced()) {
+      return Kind.PLACED;
+    }
+    if (!now.isPlaced()) {
+      return Kind.UNPLACED;
+    }
+    if (!Objects.equals(unit(unitsBefore, old), unit(unitsAfter, now))) {
+      return Kind.UNIT;
+    }
+    return Objects.equals(old.periodId(), now.periodId()) ? Kind.SUPERVISOR : Kind.PERIOD;
+  }
+
+  private static @Nullable String unit(Map<String, String> units, Assignment assignment) {
+    return units.get(Objects.requireNonNull(assignment.supervisorId()));
+  }
+
+  private static Map<String, Long> costs(Map<String, Long> from, Map<String, Long> to) {
+    Map<String, Long> costs = new TreeMap<>(to);
+    from.forEach((id, cost) -> costs.merge(id, -cost, Long::sum));
+    costs.values().removeIf(cost -> cost == 0);
+    return costs;
+  }
+
+  private static Map<String, Assignment> byPlacement(Plans.RunPlan plan) {
+    Map<String, Assignment> map = new LinkedHashMap<>();
+    plan.document().assignments().forEach(a -> map.put(a.placementId(), a));
+    return map;
+  }
+
+  private static Map<String, String> units(Problem problem) {
+    Map<String, String> units = new LinkedHashMap<>();
+    for (Supervisor supervisor : problem.supervisors()) {
+      units.put(supervisor.id(), supervisor.unitId());
+    }
+    return units;
+  }
+}

@@ -1,0 +1,181 @@
+package org.platsa.api.result;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.Kpis;
+import org.platsa.solver.plan.PlanDocument;
+import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Unit;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/** A plan as a table (<i>placeringslista</i>): a row for each placement, names beside the ids. */
+final class PlanTable {
+  private static final List<String> COLUMNS =
+      List.of(
+          "placementId",
+          "studentId",
+          "providerId",
+          "provider",
+          "kind",
+          "periodId",
+          "period",
+          "firstMonday",
+          "weeks",
+          "unitId",
+          "unit",
+          "supervisorId");
+  private static final List<String> SWEDISH =
+      List.of(
+          "Placering",
+          "Elev",
+          "Utbildare (id)",
+          "Utbildare",
+          "Praktikform",
+          "Period (id)",
+          "Period",
+          "Första måndag",
+          "Veckor",
+          "Enhet (id)",
+          "Enhet",
+          "Handledare");
+
+  private final Problem problem;
+  private final PlanDocument document;
+
+  PlanTable(Problem problem, PlanDocument document) {
+    this.problem = problem;
+    this.document = document;
+  }
+
+  /** UTF-8 with a header row; separated by commas. */
+  byte[] csv() {
+    CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
+    COLUMNS.forEach(schema::addColumn);
+    List<List<String>> rows =
+        rows().stream().map(row -> row.stream().map(PlanTable::harmless).toList()).toList();
+    return CsvMapper.shared().writer(schema.build()).writeValueAsBytes(rows);
+  }
+
+  /** A workbook: the placements, the costs, the figures. */
+  byte[] excel() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "Platsa", "1.0")) {
+      Worksheet placements = workbook.newWorksheet("Placeringar");
+      header(placements, SWEDISH);
+      int line = 1;
+      for (List<String> row : rows()) {
+        for (int column = 0; column < row.size(); column++) {
+          placements.value(line, column, row.get(column));
+        }
+        line++;
+      }
+      placements.freezePane(0, 1);
+      costs(workbook.newWorksheet("Kostnad"));
+      figures(workbook.newWorksheet("Nyckeltal"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("A workbook in memory cannot be written", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void costs(Worksheet sheet) {
+    header(sheet, List.of("Regel", "Namn", "Kostnad"));
+    int line = 1;
+    for (Map.Entry<String, Long> cost : document.byConstraint().entrySet()) {
+      sheet.value(line, 0, cost.getKey());
+      sheet.value(line, 1, ConstraintId.of(cost.getKey()).map(ConstraintId::nameSv).orElse(""));
+      sheet.value(line, 2, cost.getValue());
+      line++;
+    }
+  }
+
+  private void figures(Worksheet sheet) {
+    Kpis kpis = document.kpis();
+    header(sheet, List.of("Nyckeltal", "Värde"));
+    Map<String, Number> figures = new java.util.LinkedHashMap<>();
+    figures.put("Placerade", kpis.placed());
+    figures.put("Begärda", kpis.askedFor());
+    figures.put("Nyttjandegrad", kpis.utilisation());
+    figures.put("Handledare utan elev", kpis.supervisorsWithNone());
+    figures.put("Ändrade mot publicerad plan", kpis.changedFromPublished());
+    int line = 1;
+    for (Map.Entry<String, Number> figure : figures.entrySet()) {
+      sheet.value(line, 0, figure.getKey());
+      sheet.value(line, 1, figure.getValue());
+      line++;
+    }
+  }
+
+  private static void header(Worksheet sheet, List<String> names) {
+    for (int column = 0; column < names.size(); column++) {
+      sheet.value(0, column, names.get(column));
+      sheet.style(0, column).bold().set();
+    }
+  }
+
+  private List<List<String>> rows() {
+    Map<String, Student> students = byId(problem.students(), Student::id);
+    Map<String, EducationProvider> providers = byId(problem.providers(), EducationProvider::id);
+    Map<String, Supervisor> supervisors = byId(problem.supervisors(), Supervisor::id);
+    Map<String, Unit> units = byId(problem.units(), Unit::id);
+    Map<String, Period> periods = byId(problem.periods(), Period::id);
+    Map<String, Assignment> plan = new HashMap<>();
+    document.assignments().forEach(a -> plan.put(a.placementId(), a));
+    List<List<String>> rows = new ArrayList<>();
+    for (Placement placement : problem.placements()) {
+      Assignment assignment = plan.get(placement.id());
+      Student student = students.get(placement.studentId());
+      EducationProvider provider = student == null ? null : providers.get(student.providerId());
+      Supervisor supervisor =
+          assignment == null ? null : supervisors.get(assignment.supervisorId());
+      Unit unit = supervisor == null ? null : units.get(supervisor.unitId());
+      Period period = assignment == null ? null : periods.get(assignment.periodId());
+      rows.add(
+          List.of(
+              placement.id(),
+              placement.studentId(),
+              text(provider, EducationProvider::id),
+              text(provider, EducationProvider::name),
+              placement.kind().name(),
+              text(period, Period::id),
+              text(period, Period::name),
+              text(period, p -> p.firstMonday().toString()),
+              text(period, p -> Integer.toString(p.weeks())),
+              text(unit, Unit::id),
+              text(unit, Unit::name),
+              text(supervisor, Supervisor::id)));
+    }
+    return rows;
+  }
+
+  private static <T> String text(@Nullable T value, Function<T, String> text) {
+    return value == null ? "" : text.apply(value);
+  }
+
+  private static <T> Map<String, T> byId(List<T> list, Function<T, String> id) {
+    return list.stream().collect(Collectors.toMap(id, Function.identity()));
+  }
+
+  /** A text that a spreadsheet does not take for a formula. */
+  private static String harmless(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}

@@ -1,0 +1,74 @@
+package org.platsa.api.result;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorType;
+import org.platsa.api.run.EventStore;
+import org.platsa.api.run.Run;
+import org.platsa.api.run.RunStore;
+import org.platsa.api.run.Weights;
+import org.platsa.api.submission.Problems;
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.Kpis;
+import org.platsa.solver.plan.PlanDocument;
+import org.platsa.solver.problem.Problem;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The best plans of runs, with their problems (<i>planer</i>). */
+@Component
+class Plans {
+  private static final TypeReference<LinkedHashMap<String, Long>> COSTS = new TypeReference<>() {};
+
+  private final RunStore runs;
+  private final EventStore events;
+  private final Problems problems;
+  private final JsonMapper json;
+
+  Plans(RunStore runs, EventStore events, Problems problems, JsonMapper json) {
+    this.runs = runs;
+    this.events = events;
+    this.problems = problems;
+    this.json = json;
+  }
+
+  /**
+   * A run's best plan.
+   *
+   * @param problem what it is a plan of, with the run's weights
+   * @param document the plan with what it is worth
+   */
+  record RunPlan(Run run, Problem problem, PlanDocument document) {}
+
+  /**
+   * A run's best plan so far.
+   *
+   * @throws ApiException 404 if there is no such run, 409 if it has no plan yet
+   */
+  RunPlan best(UUID tenant, UUID id) {
+    Run run = runs.get(tenant, id);
+    EventStore.SavedPlan saved =
+        events
+            .bestPlan(id)
+            .orElseThrow(() ->
+                ApiException.of(
+                    ErrorType.CONFLICT,
+                    "Run " + id + " is " + run.state() + " and has no plan yet"));
+    JsonNode data = json.readTree(saved.data());
+    // While a change of the problem is under way, the plan is still of the one before.
+    UUID problemId = UUID.fromString(data.get("problemId").asString());
+    Problem problem = Weights.applied(problems.problem(tenant, problemId), run.weights());
+    Map<String, Long> byConstraint = json.treeToValue(data.get("byConstraint"), COSTS);
+    PlanDocument document =
+        new PlanDocument(
+            saved.plan().assignments(),
+            json.treeToValue(data.get("cost"), Cost.class),
+            byConstraint,
+            json.treeToValue(data.get("kpis"), Kpis.class));
+    return new RunPlan(run, problem, document);
+  }
+}

@@ -1,0 +1,5 @@
+/** What came of a run: plan, explanation, check, recommendations. */
+@NullMarked
+package org.platsa.api.result;
+
+import org.jspecify.annotations.NullMarked;

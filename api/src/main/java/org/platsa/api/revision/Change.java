@@ -1,0 +1,145 @@
+package org.platsa.api.revision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Training;
+
+/** Something that has become different late (<i>sen ändring</i>). */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Change.PlacementCancelled.class, name = "placementCancelled"),
+  @JsonSubTypes.Type(value = Change.PlacementAdded.class, name = "placementAdded"),
+  @JsonSubTypes.Type(value = Change.SupervisorAbsent.class, name = "supervisorAbsent"),
+  @JsonSubTypes.Type(value = Change.SupervisorBack.class, name = "supervisorBack"),
+  @JsonSubTypes.Type(value = Change.SupervisorTrained.class, name = "supervisorTrained"),
+  @JsonSubTypes.Type(value = Change.UnitCapacity.class, name = "unitCapacity"),
+  @JsonSubTypes.Type(value = Change.SupervisorCapacity.class, name = "supervisorCapacity"),
+  @JsonSubTypes.Type(value = Change.Pin.class, name = "pin"),
+  @JsonSubTypes.Type(value = Change.Unpin.class, name = "unpin"),
+  @JsonSubTypes.Type(value = Change.Weights.class, name = "weights")
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+    name = "Change",
+    description = "Something that has become different late; `type` says what.",
+    discriminatorProperty = "type",
+    discriminatorMapping = {
+      @DiscriminatorMapping(value = "placementCancelled", schema = Change.PlacementCancelled.class),
+      @DiscriminatorMapping(value = "placementAdded", schema = Change.PlacementAdded.class),
+      @DiscriminatorMapping(value = "supervisorAbsent", schema = Change.SupervisorAbsent.class),
+      @DiscriminatorMapping(value = "supervisorBack", schema = Change.SupervisorBack.class),
+      @DiscriminatorMapping(value = "supervisorTrained", schema = Change.SupervisorTrained.class),
+      @DiscriminatorMapping(value = "unitCapacity", schema = Change.UnitCapacity.class),
+      @DiscriminatorMapping(value = "supervisorCapacity", schema = Change.SupervisorCapacity.class),
+      @DiscriminatorMapping(value = "pin", schema = Change.Pin.class),
+      @DiscriminatorMapping(value = "unpin", schema = Change.Unpin.class),
+      @DiscriminatorMapping(value = "weights", schema = Change.Weights.class)
+    },
+    oneOf = {
+      Change.PlacementCancelled.class,
+      Change.PlacementAdded.class,
+      Change.SupervisorAbsent.class,
+      Change.SupervisorBack.class,
+      Change.SupervisorTrained.class,
+      Change.UnitCapacity.class,
+      Change.SupervisorCapacity.class,
+      Change.Pin.class,
+      Change.Unpin.class,
+      Change.Weights.class
+    })
+public sealed interface Change {
+
+  /** A placement is not needed any more (<i>återbud</i>). */
+  @Schema(name = "PlacementCancelled", description = "A placement is not needed any more.")
+  record PlacementCancelled(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "P-0001") String placementId)
+      implements Change {}
+
+  /** One more placement, with its student if that is new (<i>ny placering</i>). */
+  @Schema(name = "PlacementAdded", description = "One more placement, perhaps of a new student.")
+  record PlacementAdded(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Placement placement,
+      @Schema(description = "Only for a student that the problem does not have.")
+          @Nullable Student student)
+      implements Change {}
+
+  /** A supervisor is away from one day to another, both inclusive (<i>frånvaro</i>). */
+  @Schema(name = "SupervisorAbsent", description = "A supervisor is away, both days inclusive.")
+  record SupervisorAbsent(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "H-0010") String supervisorId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate from,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate to)
+      implements Change {}
+
+  /**
+   * A supervisor is active and present again (<i>åter i tjänst</i>).
+   *
+   * @param from the first day back; absences before it stay; null for all of the term
+   */
+  @Schema(
+      name = "SupervisorBack",
+      description = "A supervisor is active and present again, from a day or for the whole term.")
+  record SupervisorBack(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "H-0010") String supervisorId,
+      @Nullable LocalDate from)
+      implements Change {}
+
+  /** A supervisor has got training (<i>nyutbildad</i>). */
+  @Schema(name = "SupervisorTrained", description = "A supervisor has got training.")
+  record SupervisorTrained(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "H-0010") String supervisorId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Training training)
+      implements Change {}
+
+  /** A unit takes another number of trainees at the same time (<i>ändrat antal platser</i>). */
+  @Schema(name = "UnitCapacity", description = "A unit takes another number of trainees at once.")
+  record UnitCapacity(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "E-06") String unitId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "4") int maxTrainees)
+      implements Change {}
+
+  /** A supervisor takes another number of trainees (<i>ändrat antal elever</i>). */
+  @Schema(
+      name = "SupervisorCapacity",
+      description = "A supervisor takes another number of trainees; what is left out stays.")
+  record SupervisorCapacity(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "H-0010") String supervisorId,
+      @Nullable Integer maxSimultaneous,
+      @Nullable Integer maxPerTerm)
+      implements Change {}
+
+  /** A placement must be where it is, or where this says (<i>låst</i>). */
+  @Schema(
+      name = "Pin",
+      description =
+          "A placement must be with this supervisor in this period; where it is now if both are"
+              + " left out.")
+  record Pin(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "P-0001") String placementId,
+      @Nullable String supervisorId,
+      @Nullable String periodId)
+      implements Change {}
+
+  /** A placement may be moved again (<i>olåst</i>). */
+  @Schema(name = "Unpin", description = "A placement may be moved again.")
+  record Unpin(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "P-0001") String placementId)
+      implements Change {}
+
+  /** Soft weights become different (<i>ändrade vikter</i>). */
+  @Schema(name = "Weights", description = "Soft weights become different.")
+  record Weights(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Map<String, Integer> weights)
+      implements Change {
+    public Weights {
+      weights = weights == null ? Map.of() : java.util.Collections.unmodifiableMap(weights);
+    }
+  }
+}

@@ -1,0 +1,325 @@
+package org.platsa.api.revision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.TravelTime;
+import org.platsa.solver.problem.Unit;
+
+/**
+ * A problem on its way to be another (<i>reviderat behov</i>): changes are made in their order.
+ * What a change names but the problem does not have is an issue; whether the outcome is right as a
+ * whole is for the problem's own checks.
+ */
+final class RevisedProblem {
+  private final Problem original;
+  private final Map<String, Placement> placements;
+  private final Map<String, Student> students;
+  private final Map<String, Supervisor> supervisors;
+  private final Map<String, Unit> units;
+  private final Map<String, Integer> weights;
+  private final List<ErrorIssue> issues = new ArrayList<>();
+
+  RevisedProblem(Problem original) {
+    this.original = original;
+    this.placements = byId(original.placements(), Placement::id);
+    this.students = byId(original.students(), Student::id);
+    this.supervisors = byId(original.supervisors(), Supervisor::id);
+    this.units = byId(original.units(), Unit::id);
+    this.weights = new LinkedHashMap<>(original.weights());
+  }
+
+  /** The plan is what providers have been told from now on. */
+  void publish(PlacementPlan plan) {
+    Map<String, Slot> slots = new HashMap<>();
+    for (Assignment assignment : plan.assignments()) {
+      if (assignment.supervisorId() != null && assignment.periodId() != null) {
+        slots.put(
+            assignment.placementId(), new Slot(assignment.supervisorId(), assignment.periodId()));
+      }
+    }
+    placements.replaceAll((id, placement) ->
+        with(placement, placement.assignment(), placement.pinned(), slots.get(id)));
+  }
+
+  /** Makes the changes. */
+  void apply(List<Change> changes) {
+    for (int i = 0; i < changes.size(); i++) {
+      String at = "/changes/" + i;
+      try {
+        apply(at, changes.get(i));
+      } catch (IllegalArgumentException e) {
+        String rule = String.valueOf(e.getMessage());
+        issues.add(
+            ErrorIssue.error(
+                "INVALID_VALUE", at, null, "Ändringen ger ett otillåtet värde: " + rule, rule));
+      }
+    }
+  }
+
+  /**
+   * The outcome.
+   *
+   * @throws ApiException with every issue, if there is any
+   */
+  Problem problem() {
+    if (!issues.isEmpty()) {
+      throw ApiException.invalid("The changes do not fit the problem", issues);
+    }
+    List<TravelTime> travel =
+        original.travelMinutes().stream()
+            .filter(time -> students.containsKey(time.studentId()))
+            .toList();
+    return new Problem(
+        original.schemaVersion(),
+        original.name(),
+        original.metadata(),
+        original.term(),
+        original.areas(),
+        List.copyOf(units.values()),
+        List.copyOf(supervisors.values()),
+        original.providers(),
+        original.periods(),
+        List.copyOf(students.values()),
+        List.copyOf(placements.values()),
+        travel,
+        weights);
+  }
+
+  private void apply(String at, Change change) {
+    switch (change) {
+      case Change.PlacementCancelled(String id) -> cancel(at, id);
+      case Change.PlacementAdded(Placement placement, Student student) ->
+          add(at, placement, student);
+      case Change.SupervisorAbsent(String id, LocalDate from, LocalDate to) ->
+          supervisor(at, id, old -> absent(old, from, to));
+      case Change.SupervisorBack(String id, LocalDate from) ->
+          supervisor(at, id, old -> back(old, from));
+      case Change.SupervisorTrained(String id, Training training) ->
+          supervisor(
+              at,
+              id,
+              old ->
+                  with(
+                      old,
+                      training,
+                      old.active(),
+                      old.absences(),
+                      old.maxSimultaneous(),
+                      old.maxPerTerm()));
+      case Change.SupervisorCapacity(String id, Integer simultaneous, Integer perTerm) ->
+          supervisor(
+              at,
+              id,
+              old ->
+                  with(
+                      old,
+                      old.training(),
+                      old.active(),
+                      old.absences(),
+                      Objects.requireNonNullElse(simultaneous, old.maxSimultaneous()),
+                      Objects.requireNonNullElse(perTerm, old.maxPerTerm())));
+      case Change.UnitCapacity(String id, int maxTrainees) ->
+          replace(units, at + "/unitId", id, old -> with(old, maxTrainees));
+      case Change.Pin pin -> pin(at, pin);
+      case Change.Unpin(String id) ->
+          replace(
+              placements,
+              at + "/placementId",
+              id,
+              old -> with(old, old.assignment(), false, old.published()));
+      case Change.Weights(Map<String, Integer> changed) -> {
+        issues.addAll(org.platsa.api.run.Weights.faults(at + "/weights", changed));
+        weights.putAll(changed);
+      }
+    }
+  }
+
+  private void cancel(String at, String id) {
+    Placement cancelled = placements.remove(id);
+    if (cancelled == null) {
+      unknown(at + "/placementId", id);
+      return;
+    }
+    boolean needed =
+        placements.values().stream().anyMatch(p -> p.studentId().equals(cancelled.studentId()));
+    if (!needed) {
+      students.remove(cancelled.studentId());
+    }
+  }
+
+  private void add(String at, Placement placement, @Nullable Student student) {
+    if (student != null && students.putIfAbsent(student.id(), student) != null) {
+      taken(at + "/student/id", student.id());
+    }
+    if (placement == null) {
+      issues.add(
+          ErrorIssue.error(
+              "MISSING_FIELD",
+              at + "/placement",
+              null,
+              "Ändringen saknar placement.",
+              "The change lacks its placement."));
+    } else if (placements.putIfAbsent(placement.id(), placement) != null) {
+      taken(at + "/placement/id", placement.id());
+    }
+  }
+
+  private void pin(String at, Change.Pin pin) {
+    replace(
+        placements,
+        at + "/placementId",
+        pin.placementId(),
+        old -> {
+          Slot slot = old.assignment() == null ? old.published() : old.assignment();
+          if (pin.supervisorId() != null || pin.periodId() != null) {
+            slot =
+                pin.supervisorId() == null || pin.periodId() == null
+                    ? null
+                    : new Slot(pin.supervisorId(), pin.periodId());
+          }
+          if (slot == null) {
+            issues.add(
+                ErrorIssue.error(
+                    "PINNED_WITHOUT_ASSIGNMENT",
+                    at,
+                    pin.placementId(),
+                    "Placering "
+                        + pin.placementId()
+                        + " har ingen plats att låsas vid; ange"
+                        + " både supervisorId och periodId.",
+                    "Placement "
+                        + pin.placementId()
+                        + " has no place to be pinned to; give both"
+                        + " supervisorId and periodId."));
+            return old;
+          }
+          return with(old, slot, true, old.published());
+        });
+  }
+
+  private static Supervisor absent(Supervisor old, LocalDate from, LocalDate to) {
+    List<Absence> absences = new ArrayList<>(old.absences());
+    absences.add(new Absence(from, to));
+    return with(
+        old, old.training(), old.active(), absences, old.maxSimultaneous(), old.maxPerTerm());
+  }
+
+  private static Supervisor back(Supervisor old, @Nullable LocalDate from) {
+    List<Absence> absences = new ArrayList<>();
+    if (from != null) {
+      for (Absence absence : old.absences()) {
+        if (absence.from().isBefore(from)) {
+          LocalDate last = from.minusDays(1);
+          absences.add(
+              new Absence(absence.from(), absence.to().isBefore(last) ? absence.to() : last));
+        }
+      }
+    }
+    return with(old, old.training(), true, absences, old.maxSimultaneous(), old.maxPerTerm());
+  }
+
+  private void supervisor(String at, String id, UnaryOperator<Supervisor> change) {
+    replace(supervisors, at + "/supervisorId", id, change);
+  }
+
+  private <T> void replace(Map<String, T> map, String at, String id, UnaryOperator<T> change) {
+    T old = id == null ? null : map.get(id);
+    if (old == null) {
+      unknown(at, id);
+    } else {
+      map.put(id, change.apply(old));
+    }
+  }
+
+  private void unknown(String at, @Nullable String id) {
+    issues.add(
+        ErrorIssue.error(
+            "DANGLING_ID",
+            at,
+            id,
+            "Behovet har inget med id ”" + id + "”.",
+            "The problem has nothing with the id '" + id + "' here."));
+  }
+
+  private void taken(String at, String id) {
+    issues.add(
+        ErrorIssue.error(
+            "DUPLICATE_ID",
+            at,
+            id,
+            "Id:t ”" + id + "” är redan taget.",
+            "The id '" + id + "' is already taken."));
+  }
+
+  private static <T> Map<String, T> byId(List<T> list, Function<T, String> id) {
+    Map<String, T> map = new LinkedHashMap<>();
+    list.forEach(item -> map.put(id.apply(item), item));
+    return map;
+  }
+
+  private static Placement with(
+      Placement old, @Nullable Slot assignment, boolean pinned, @Nullable Slot published) {
+    return new Placement(
+        old.id(),
+        old.studentId(),
+        old.kind(),
+        old.allowedPeriods(),
+        old.requiredUnitKinds(),
+        old.intensity(),
+        old.peerLearning(),
+        assignment,
+        pinned,
+        published);
+  }
+
+  private static Supervisor with(
+      Supervisor old,
+      Training training,
+      boolean active,
+      List<Absence> absences,
+      int maxSimultaneous,
+      int maxPerTerm) {
+    return new Supervisor(
+        old.id(),
+        old.unitId(),
+        training,
+        active,
+        absences,
+        maxSimultaneous,
+        maxPerTerm,
+        old.recentPlacements());
+  }
+
+  private static Unit with(Unit old, int maxTrainees) {
+    return new Unit(
+        old.id(),
+        old.name(),
+        old.areaId(),
+        old.kind(),
+        old.location(),
+        maxTrainees,
+        old.permanentStaff(),
+        old.peerLearning(),
+        old.languageCoach(),
+        old.requires());
+  }
+}

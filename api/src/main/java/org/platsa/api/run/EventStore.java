@@ -1,0 +1,287 @@
+package org.platsa.api.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.PlacementPlan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The table {@code run_event} (<i>händelser</i>), together with what an event changes in the run's
+ * row. Each event is written, numbered and announced by one statement that fails to hit a row when
+ * the run is no longer the writer's.
+ */
+@Repository
+public class EventStore {
+  /** The notification channel; a payload is the run's id, a space and the event's number. */
+  public static final String CHANNEL = "platsa_event";
+
+  private static final TypeReference<List<PlanChange>> CHANGES = new TypeReference<>() {};
+  private static final TypeReference<List<Assignment>> PLAN = new TypeReference<>() {};
+
+  private final JdbcClient db;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  EventStore(JdbcClient db, JsonMapper json, Clock clock) {
+    this.db = db;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** The best plan saved of a run, with what it is worth, in JSON. */
+  public record SavedPlan(PlacementPlan plan, String data, long seq) {}
+
+  /** The events after a number, the oldest first. */
+  public List<RunEvent> after(UUID run, long seq, int limit) {
+    return db.sql(
+            """
+            SELECT seq, type, at, data, changes, CASE WHEN type = 'plan' THEN plan END AS plan
+            FROM run_event WHERE run_id = :run AND seq > :seq
+            ORDER BY seq LIMIT :limit
+            """)
+        .param("run", run)
+        .param("seq", seq)
+        .param("limit", limit)
+        .query((row, number) -> event(run, row))
+        .list();
+  }
+
+  /** The best plan saved so far. */
+  public Optional<SavedPlan> bestPlan(UUID run) {
+    return planAt(run, Long.MAX_VALUE);
+  }
+
+  /** The best plan saved up to an event. */
+  public Optional<SavedPlan> planAt(UUID run, long seq) {
+    List<RunEvent> events =
+        db.sql(
+                """
+                SELECT seq, type, at, data, changes, plan
+                FROM run_event
+                WHERE run_id = :run AND seq <= :seq AND type <> 'state'
+                  AND seq >= (SELECT max(seq) FROM run_event
+                              WHERE run_id = :run AND seq <= :seq AND plan IS NOT NULL)
+                ORDER BY seq
+                """)
+            .param("run", run)
+            .param("seq", seq)
+            .query((row, number) -> event(run, row))
+            .list();
+    if (events.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Assignment> plan = Objects.requireNonNull(events.getFirst().plan());
+    for (RunEvent event : events) {
+      if (event.plan() != null) {
+        plan = event.plan();
+      } else if (event.changes() != null) {
+        plan = PlanChange.apply(plan, event.changes());
+      }
+    }
+    RunEvent last = events.getLast();
+    return Optional.of(new SavedPlan(new PlacementPlan(plan), last.data(), last.seq()));
+  }
+
+  /**
+   * Changes a run's state and tells so, in one statement.
+   *
+   * @param attempt the worker's attempt, or null when no worker has it
+   * @param details more for readers, such as why
+   * @return the event's number; nothing if the run is not in a state that the transition starts
+   *     from, or not that attempt's
+   */
+  OptionalLong transition(
+      UUID run, @Nullable Integer attempt, Transition transition, Map<String, Object> details) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("state", transition.to().name());
+    data.putAll(details);
+    return seq(
+        db.sql(
+                """
+                WITH moved AS (
+                  UPDATE run SET state = :to, last_seq = last_seq + 1,
+                                 stop_reason = coalesce(:reason, stop_reason),
+                                 failure = coalesce(:failure, failure),
+                                 finished_at = CASE WHEN :finished THEN :now::timestamptz END
+                  WHERE id = :run AND state = ANY(:from)
+                    AND (:attempt::integer IS NULL OR attempt = :attempt)
+                  RETURNING id, tenant_id, last_seq
+                ), told AS (
+                  INSERT INTO run_event (run_id, seq, tenant_id, type, at, data)
+                  SELECT id, last_seq, tenant_id, 'state', :now, :data FROM moved
+                  RETURNING run_id, seq
+                )
+                SELECT seq, pg_notify('platsa_event', run_id || ' ' || seq) FROM told
+                """)
+            .param("run", run)
+            .param("to", transition.to().name())
+            .param("from", transition.from().stream().map(Enum::name).toArray(String[]::new))
+            .param("attempt", attempt)
+            .param("reason", details.get("stopReason"))
+            .param("failure", details.get("failure"))
+            .param("finished", transition.to().isFinished())
+            .param("now", OffsetDateTime.now(clock))
+            .param("data", json.writeValueAsString(data)));
+  }
+
+  /** Tells of a run that was just queued; to be called in the transaction that stores it. */
+  void queued(UUID run, UUID problem) {
+    OptionalLong seq =
+        seq(
+            db.sql(
+                    """
+                    WITH numbered AS (
+                      UPDATE run SET last_seq = 1
+                      WHERE id = :run AND state = 'QUEUED' AND last_seq = 0
+                      RETURNING id, tenant_id, last_seq
+                    ), told AS (
+                      INSERT INTO run_event (run_id, seq, tenant_id, type, at, data)
+                      SELECT id, last_seq, tenant_id, 'state', :now, :data FROM numbered
+                      RETURNING run_id, seq
+                    )
+                    SELECT seq, pg_notify('platsa_event', run_id || ' ' || seq) FROM told
+                    """)
+                .param("run", run)
+                .param("now", OffsetDateTime.now(clock))
+                .param(
+                    "data",
+                    json.writeValueAsString(
+                        Map.of("state", RunState.QUEUED.name(), "problemId", problem))));
+    if (seq.isEmpty()) {
+      throw new IllegalStateException("Run " + run + " is not newly queued");
+    }
+  }
+
+  /**
+   * Saves a better plan.
+   *
+   * @param attempt the worker's attempt
+   * @param problem the problem that it is a plan of
+   * @param type PLAN or IMPROVEMENT
+   * @param changes against the plan saved before; for an improvement
+   * @param plan the whole plan, or null where the changes are enough
+   * @return the event's number; nothing if the run is no longer that attempt's, or solves another
+   *     problem now
+   */
+  OptionalLong save(
+      UUID run,
+      int attempt,
+      UUID problem,
+      RunEvent.Type type,
+      Cost cost,
+      String data,
+      Duration spent,
+      long evaluations,
+      @Nullable List<PlanChange> changes,
+      @Nullable List<Assignment> plan) {
+    return seq(
+        db.sql(
+                """
+                WITH saved AS (
+                  UPDATE run SET last_seq = last_seq + 1,
+                                 hard = :hard, medium = :medium, soft = :soft,
+                                 spent_ms = greatest(spent_ms, :spent),
+                                 evaluations = greatest(evaluations, :evaluations)
+                  WHERE id = :run AND attempt = :attempt AND problem_id = :problem
+                    AND state = 'SOLVING'
+                  RETURNING id, tenant_id, last_seq
+                ), told AS (
+                  INSERT INTO run_event (run_id, seq, tenant_id, type, at, data, changes, plan)
+                  SELECT id, last_seq, tenant_id, :type, :now, :data, :changes, :plan FROM saved
+                  RETURNING run_id, seq
+                )
+                SELECT seq, pg_notify('platsa_event', run_id || ' ' || seq) FROM told
+                """)
+            .param("run", run)
+            .param("attempt", attempt)
+            .param("problem", problem)
+            .param("type", type.wireName())
+            .param("hard", cost.hard())
+            .param("medium", cost.medium())
+            .param("soft", cost.soft())
+            .param("spent", spent.toMillis())
+            .param("evaluations", evaluations)
+            .param("now", OffsetDateTime.now(clock))
+            .param("data", data)
+            .param("changes", changes == null ? null : json.writeValueAsString(changes))
+            .param("plan", plan == null ? null : json.writeValueAsString(plan)));
+  }
+
+  /**
+   * Drops what is no longer worth its room: of runs that finished before a time, everything but the
+   * states and the last plan.
+   *
+   * @return how many runs were pruned
+   */
+  int prune(OffsetDateTime finishedBefore) {
+    List<UUID> runs =
+        db.sql(
+                """
+                UPDATE run SET pruned = true
+                WHERE id IN (SELECT id FROM run WHERE NOT pruned AND finished_at < :before
+                             ORDER BY finished_at LIMIT 500 FOR UPDATE SKIP LOCKED)
+                RETURNING id
+                """)
+            .param("before", finishedBefore)
+            .query(UUID.class)
+            .list();
+    for (UUID run : runs) {
+      db.sql(
+              """
+              DELETE FROM run_event e
+              WHERE run_id = :run AND type <> 'state'
+                AND seq < (SELECT max(seq) FROM run_event WHERE run_id = :run AND type = 'plan')
+              """)
+          .param("run", run)
+          .update();
+    }
+    return runs.size();
+  }
+
+  private OptionalLong seq(JdbcClient.StatementSpec statement) {
+    List<Long> rows = new ArrayList<>(1);
+    statement.query(row -> {
+      rows.add(row.getLong(1));
+    });
+    return rows.isEmpty() ? OptionalLong.empty() : OptionalLong.of(rows.getFirst());
+  }
+
+  private RunEvent event(UUID run, ResultSet row) throws SQLException {
+    String changes = row.getString("changes");
+    String plan = row.getString("plan");
+    return new RunEvent(
+        run,
+        row.getLong("seq"),
+        type(row.getString("type")),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("data"),
+        changes == null ? null : json.readValue(changes, CHANGES),
+        plan == null ? null : json.readValue(plan, PLAN));
+  }
+
+  private static RunEvent.Type type(String wireName) {
+    for (RunEvent.Type type : RunEvent.Type.values()) {
+      if (type.wireName().equals(wireName)) {
+        return type;
+      }
+    }
+    throw new IllegalStateException("There is no event type " + wireName);
+  }
+}

@@ -1,0 +1,215 @@
+package org.platsa.api.run;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.submission.Hashes;
+import org.platsa.api.submission.IdempotencyKeys;
+import org.platsa.api.submission.Problems;
+import org.platsa.solver.plan.Kpis;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs over HTTP (<i>körningar</i>). */
+@Tag(name = "Runs", description = "Searches for a plan of a problem.")
+@RestController
+@RequestMapping("/api/v1")
+class RunController {
+  private static final int MOST_LISTED = 200;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  private final RunQueue queue;
+  private final RunStore runs;
+  private final EventStore events;
+  private final Problems problems;
+  private final IdempotencyKeys keys;
+  private final CurrentTenant tenant;
+  private final TransactionTemplate transaction;
+  private final JsonMapper json;
+
+  RunController(
+      RunQueue queue,
+      RunStore runs,
+      EventStore events,
+      Problems problems,
+      IdempotencyKeys keys,
+      CurrentTenant tenant,
+      TransactionTemplate transaction,
+      JsonMapper json) {
+    this.queue = queue;
+    this.runs = runs;
+    this.events = events;
+    this.problems = problems;
+    this.keys = keys;
+    this.tenant = tenant;
+    this.transaction = transaction;
+    this.json = json;
+  }
+
+  @Operation(
+      operationId = "submitAndSolve",
+      summary = "Check and store a problem, and queue a run of it",
+      hidden = true)
+  @PostMapping(path = "/problems", params = "solve", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<?> submitAndSolve(
+      @RequestParam boolean solve,
+      @RequestBody byte[] document,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    if (!solve) {
+      throw ApiException.parameter(
+          "solve",
+          "false",
+          "Utelämna solve eller sätt den till true.",
+          "Leave solve out, or true.");
+    }
+    byte[] request = Hashes.of("POST /problems?solve", document);
+    return queued(
+        key,
+        request,
+        () -> {
+          UUID problem = problems.submit(tenant.id(), document).summary().id();
+          return queue.queue(tenant.id(), problem, RunRequest.DEFAULT);
+        });
+  }
+
+  @Operation(
+      operationId = "queueRun",
+      summary = "Queue a run of a problem",
+      description =
+          "As many runs are worked on at the same time as there are cores, on all replicas"
+              + " together; higher priorities first, tenants in turns. A tenant may have 100 queued"
+              + " (429 with Retry-After). A run that loses its worker goes on from its best plan on"
+              + " another; the time limit is for all attempts together.")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Queued.",
+      headers =
+          @Header(
+              name = "Location",
+              description = "The run.",
+              schema = @Schema(type = "string", format = "uri-reference")),
+      content = @Content(schema = @Schema(implementation = RunStatus.class)))
+  @PostMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<RunStatus> queue(
+      @PathVariable UUID problemId,
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(required = false)
+          @RequestBody(required = false)
+          @Valid
+          @Nullable RunRequest body,
+      @Parameter(description = "A key of the client's making, 1 to 200 printable characters.")
+          @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key) {
+    RunRequest request = body == null ? RunRequest.DEFAULT : body;
+    byte[] hash =
+        Hashes.of(
+            "POST /problems/" + problemId + "/runs",
+            json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8));
+    return queued(key, hash, () -> queue.queue(tenant.id(), problemId, request));
+  }
+
+  private ResponseEntity<RunStatus> queued(
+      @Nullable String key, byte[] request, Supplier<Run> make) {
+    Run run =
+        transaction.execute(status -> {
+          UUID made =
+              keys.find(tenant.id(), key, request).map(IdempotencyKeys.Made::runId).orElse(null);
+          if (made != null) {
+            return runs.get(tenant.id(), made);
+          }
+          Run queuedRun = make.get();
+          keys.remember(
+              tenant.id(),
+              key,
+              request,
+              new IdempotencyKeys.Made(queuedRun.problemId(), queuedRun.id()));
+          return queuedRun;
+        });
+    queue.hurry();
+    return ResponseEntity.status(HttpStatus.ACCEPTED)
+        .location(URI.create("/api/v1/runs/" + run.id()))
+        .body(RunStatus.of(run, null));
+  }
+
+  @Operation(
+      operationId = "listRuns",
+      summary = "A problem's runs, newest first, at most " + MOST_LISTED)
+  @GetMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
+  List<RunStatus> ofProblem(@PathVariable UUID problemId) {
+    problems.summary(tenant.id(), problemId);
+    return runs.ofProblem(tenant.id(), problemId, MOST_LISTED).stream()
+        .map(run -> RunStatus.of(run, null))
+        .toList();
+  }
+
+  @Operation(operationId = "getRun", summary = "How a run is doing")
+  @GetMapping(path = "/runs/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
+  RunStatus status(@PathVariable UUID runId) {
+    return statusOf(runs.get(tenant.id(), runId));
+  }
+
+  @Operation(
+      operationId = "stopRun",
+      summary = "End a run early; its best plan stands",
+      description =
+          "Answers when the run has ended (200), or after ten seconds if its worker has not yet"
+              + " heard of it (202). A run that has ended already stays as it is.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Ended.",
+      content = @Content(schema = @Schema(implementation = RunStatus.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Will end soon.",
+      content = @Content(schema = @Schema(implementation = RunStatus.class)))
+  @DeleteMapping(path = "/runs/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<RunStatus> stop(@PathVariable UUID runId) {
+    queue.cancel(tenant.id(), runId);
+    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+    Run run = runs.get(tenant.id(), runId);
+    while (!run.state().isFinished() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      run = runs.get(tenant.id(), runId);
+    }
+    return ResponseEntity.status(run.state().isFinished() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+        .body(statusOf(run));
+  }
+
+  private RunStatus statusOf(Run run) {
+    Kpis kpis =
+        events
+            .bestPlan(run.id())
+            .map(best -> json.readTree(best.data()).get("kpis"))
+            .filter(JsonNode::isObject)
+            .map(node -> json.treeToValue(node, Kpis.class))
+            .orElse(null);
+    return RunStatus.of(run, kpis);
+  }
+}

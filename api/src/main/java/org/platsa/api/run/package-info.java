@@ -1,0 +1,5 @@
+/** Runs: queued, claimed, solved, stopped, recovered. */
+@NullMarked
+package org.platsa.api.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.platsa.api.submission;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The table {@code idempotency_key} (<i>upprepade begäranden</i>): a request sent again with its
+ * key is answered with what the first one made.
+ */
+@Repository
+public class IdempotencyKeys {
+  private final JdbcClient db;
+  private final Clock clock;
+
+  IdempotencyKeys(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /**
+   * What a key stands for.
+   *
+   * @param problemId the problem that the request made or used
+   * @param runId the run that it queued, if any
+   */
+  public record Made(UUID problemId, @Nullable UUID runId) {}
+
+  /**
+   * What the request with this key made, if it came before.
+   *
+   * @throws ApiException if the key is none (400) or came with another request (409)
+   */
+  public Optional<Made> find(UUID tenant, @Nullable String key, byte[] requestHash) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    check(key);
+    Optional<Row> row =
+        db.sql(
+                """
+                SELECT request_hash, problem_id, run_id FROM idempotency_key
+                WHERE tenant_id = :tenant AND key = :key
+                """)
+            .param("tenant", tenant)
+            .param("key", key)
+            .query((result, number) ->
+                new Row(
+                    result.getBytes("request_hash"),
+                    new Made(
+                        result.getObject("problem_id", UUID.class),
+                        result.getObject("run_id", UUID.class))))
+            .optional();
+    if (row.isPresent() && !Arrays.equals(row.get().hash(), requestHash)) {
+      throw ApiException.of(
+          ErrorType.CONFLICT,
+          "The Idempotency-Key '" + key + "' was used for another request. Maybe make a new key.");
+    }
+    return row.map(Row::made);
+  }
+
+  /**
+   * Remembers what a request made; to be called in the transaction that makes it.
+   *
+   * @throws ApiException if another request with the key was faster (409)
+   */
+  public void remember(UUID tenant, @Nullable String key, byte[] requestHash, Made made) {
+    if (key == null) {
+      return;
+    }
+    int rows =
+        db.sql(
+                """
+                INSERT INTO idempotency_key
+                  (tenant_id, key, request_hash, problem_id, run_id, created_at)
+                VALUES (:tenant, :key, :hash, :problem, :run, :at)
+                ON CONFLICT (tenant_id, key) DO NOTHING
+                """)
+            .param("tenant", tenant)
+            .param("key", key)
+            .param("hash", requestHash)
+            .param("problem", made.problemId())
+            .param("run", made.runId())
+            .param("at", OffsetDateTime.now(clock))
+            .update();
+    if (rows == 0) {
+      throw ApiException.of(
+          ErrorType.CONFLICT,
+          "Another request with the Idempotency-Key '"
+              + key
+              + "' is being answered. Maybe send it again in a second.");
+    }
+  }
+
+  private static void check(String key) {
+    boolean printable = key.chars().allMatch(c -> c >= ' ' && c < 127);
+    if (key.isBlank() || key.length() > 200 || !printable) {
+      throw ApiException.parameter(
+          "Idempotency-Key",
+          null,
+          "Idempotency-Key ska ha 1 till 200 tecken ur ASCII.",
+          "Idempotency-Key must have 1 to 200 printable ASCII characters.");
+    }
+  }
+
+  private record Row(byte[] hash, Made made) {}
+}

@@ -1,0 +1,148 @@
+package org.platsa.api.submission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ErrorIssue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code problem} (<i>lagrade placeringsbehov</i>). */
+@Repository
+class ProblemStore {
+  private static final String SUMMARY =
+      "id, term_id, name, placements, supervisors, units, parent_id, created_at, warnings";
+  private static final TypeReference<List<ErrorIssue>> ISSUES = new TypeReference<>() {};
+
+  private final JdbcClient db;
+  private final JsonMapper json;
+
+  ProblemStore(JdbcClient db, JsonMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  /** Stores a problem unless the tenant has one of the same content; says whether it did. */
+  boolean insert(
+      UUID tenant,
+      ProblemSummary summary,
+      byte[] contentHash,
+      byte[] document,
+      @Nullable String changes) {
+    return db.sql(
+                """
+                INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
+                                     parent_id, created_at, warnings, content_hash, document,
+                                     changes)
+                VALUES (:id, :tenant, :term, :name, :placements, :supervisors, :units,
+                        :parent, :at, :warnings, :hash, :document, :changes)
+                ON CONFLICT (tenant_id, content_hash) DO NOTHING
+                """)
+            .param("id", summary.id())
+            .param("tenant", tenant)
+            .param("term", summary.termId())
+            .param("name", summary.name())
+            .param("placements", summary.placements())
+            .param("supervisors", summary.supervisors())
+            .param("units", summary.units())
+            .param("parent", summary.parentId())
+            .param("at", OffsetDateTime.ofInstant(summary.createdAt(), ZoneOffset.UTC))
+            .param("warnings", json.writeValueAsString(summary.warnings()))
+            .param("hash", contentHash)
+            .param("document", document)
+            .param("changes", changes)
+            .update()
+        == 1;
+  }
+
+  Optional<ProblemSummary> find(UUID tenant, UUID id) {
+    return db.sql("SELECT " + SUMMARY + " FROM problem WHERE tenant_id = :tenant AND id = :id")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(this::summary)
+        .optional();
+  }
+
+  Optional<ProblemSummary> findByContent(UUID tenant, byte[] contentHash) {
+    return db.sql(
+            "SELECT "
+                + SUMMARY
+                + " FROM problem WHERE tenant_id = :tenant AND content_hash = :hash")
+        .param("tenant", tenant)
+        .param("hash", contentHash)
+        .query(this::summary)
+        .optional();
+  }
+
+  Optional<byte[]> document(UUID tenant, UUID id) {
+    return db.sql("SELECT document FROM problem WHERE tenant_id = :tenant AND id = :id")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query((row, number) -> row.getBytes(1))
+        .optional();
+  }
+
+  ProblemPage page(UUID tenant, @Nullable String term, int page, int size) {
+    List<ProblemSummary> items =
+        db.sql(
+                "SELECT "
+                    + SUMMARY
+                    + """
+                     FROM problem
+                    WHERE tenant_id = :tenant AND (:term::text IS NULL OR term_id = :term)
+                    ORDER BY created_at DESC, id DESC
+                    LIMIT :size OFFSET :offset
+                    """)
+            .param("tenant", tenant)
+            .param("term", term)
+            .param("size", size)
+            .param("offset", (long) page * size)
+            .query(this::summary)
+            .list();
+    long total =
+        db.sql(
+                """
+                SELECT count(*) FROM problem
+                WHERE tenant_id = :tenant AND (:term::text IS NULL OR term_id = :term)
+                """)
+            .param("tenant", tenant)
+            .param("term", term)
+            .query(Long.class)
+            .single();
+    return new ProblemPage(items, page, size, total);
+  }
+
+  /** Deletes a problem with its finished runs; not while a run of it is queued or solving. */
+  boolean delete(UUID tenant, UUID id) {
+    return db.sql(
+                """
+                DELETE FROM problem WHERE tenant_id = :tenant AND id = :id
+                AND NOT EXISTS (SELECT 1 FROM run
+                                WHERE problem_id = :id AND state IN ('QUEUED', 'SOLVING'))
+                """)
+            .param("tenant", tenant)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  private ProblemSummary summary(ResultSet row, int number) throws SQLException {
+    return new ProblemSummary(
+        row.getObject("id", UUID.class),
+        row.getString("term_id"),
+        row.getString("name"),
+        row.getInt("placements"),
+        row.getInt("supervisors"),
+        row.getInt("units"),
+        row.getObject("parent_id", UUID.class),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        json.readValue(row.getString("warnings"), ISSUES));
+  }
+}

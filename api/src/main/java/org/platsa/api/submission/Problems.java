@@ -1,0 +1,180 @@
+package org.platsa.api.submission;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.identity.Ids;
+import org.platsa.api.settings.Settings;
+import org.platsa.solver.json.Json;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.validation.ProblemReader;
+import org.platsa.solver.validation.ReadResult;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes problems in and gives them out (<i>inlämning</i>): what is stored has been read and checked
+ * whole.
+ */
+@Component
+public class Problems {
+  private static final int REMEMBERED = 16;
+
+  private final ProblemStore store;
+  private final ProblemReader reader = new ProblemReader();
+  private final Ids ids;
+  private final Clock clock;
+  private final int listLength;
+
+  /** Stored problems never change, so the last used ones need not be read again. */
+  private final Map<UUID, Problem> remembered =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(32, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UUID, Problem> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+
+  Problems(ProblemStore store, Ids ids, Clock clock, Settings settings) {
+    this.store = store;
+    this.ids = ids;
+    this.clock = clock;
+    this.listLength = settings.limits().listLength();
+  }
+
+  /**
+   * A problem that is stored.
+   *
+   * @param summary the problem
+   * @param created whether it was not there before
+   */
+  public record Stored(ProblemSummary summary, boolean created) {}
+
+  /**
+   * Reads, checks and stores a document.
+   *
+   * @throws ApiException with every fault, if there is any
+   */
+  @Transactional
+  public Stored submit(UUID tenant, byte[] document) {
+    ReadResult.Accepted<Problem> accepted = read(document);
+    return store(tenant, accepted, document, null, null);
+  }
+
+  /**
+   * Checks and stores a problem that was made of another.
+   *
+   * @param changes what was changed, as JSON
+   * @throws ApiException with every fault, if there is any
+   */
+  @Transactional
+  public Stored revise(UUID tenant, Problem revised, UUID parent, String changes) {
+    ReadResult.Accepted<Problem> accepted =
+        ApiException.accepted("The revised problem", reader.check(revised));
+    checkLengths(revised);
+    return store(tenant, accepted, Json.mapper().writeValueAsBytes(revised), parent, changes);
+  }
+
+  /** The problem of an id. */
+  public Problem problem(UUID tenant, UUID id) {
+    Problem known = remembered.get(id);
+    // Also asks whether it is still there, and this tenant's.
+    if (known != null && store.find(tenant, id).isPresent()) {
+      return known;
+    }
+    Problem problem = Json.mapper().readValue(document(tenant, id), Problem.class);
+    remembered.put(id, problem);
+    return problem;
+  }
+
+  /** The document as it was sent. */
+  public byte[] document(UUID tenant, UUID id) {
+    return store.document(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));
+  }
+
+  /** The problem of an id in short. */
+  public ProblemSummary summary(UUID tenant, UUID id) {
+    return store.find(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));
+  }
+
+  private ReadResult.Accepted<Problem> read(byte[] document) {
+    ReadResult.Accepted<Problem> accepted =
+        ApiException.accepted("The problem", reader.read(document));
+    checkLengths(accepted.value());
+    return accepted;
+  }
+
+  private Stored store(
+      UUID tenant,
+      ReadResult.Accepted<Problem> accepted,
+      byte[] document,
+      @Nullable UUID parent,
+      @Nullable String changes) {
+    Problem problem = accepted.value();
+    ProblemSummary summary =
+        new ProblemSummary(
+            ids.next(),
+            problem.term().id(),
+            problem.name(),
+            problem.placements().size(),
+            problem.supervisors().size(),
+            problem.units().size(),
+            parent,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            accepted.warnings().issues().stream().map(ErrorIssue::of).toList());
+    byte[] hash = Hashes.of(problem);
+    if (store.insert(tenant, summary, hash, document, changes)) {
+      return new Stored(summary, true);
+    }
+    Optional<ProblemSummary> same = store.findByContent(tenant, hash);
+    if (same.isEmpty()) {
+      throw new IllegalStateException("A problem of the same content was deleted just now");
+    }
+    return new Stored(same.get(), false);
+  }
+
+  private void checkLengths(Problem problem) {
+    Map<String, List<?>> lists = new LinkedHashMap<>();
+    lists.put("areas", problem.areas());
+    lists.put("units", problem.units());
+    lists.put("supervisors", problem.supervisors());
+    lists.put("providers", problem.providers());
+    lists.put("periods", problem.periods());
+    lists.put("students", problem.students());
+    lists.put("placements", problem.placements());
+    List<ErrorIssue> issues = new ArrayList<>();
+    lists.forEach((name, list) -> {
+      if (list.size() > listLength) {
+        issues.add(tooLong(name, list.size(), listLength));
+      }
+    });
+    int longestTravel = 50 * listLength;
+    if (problem.travelMinutes().size() > longestTravel) {
+      issues.add(tooLong("travelMinutes", problem.travelMinutes().size(), longestTravel));
+    }
+    if (!issues.isEmpty()) {
+      throw ApiException.invalid("The problem is larger than what is taken here", issues);
+    }
+  }
+
+  private static ErrorIssue tooLong(String name, int size, int limit) {
+    return ErrorIssue.error(
+        "LIST_TOO_LONG",
+        "/" + name,
+        Integer.toString(size),
+        "Listan " + name + " har " + size + " poster; högst " + limit + " tas emot.",
+        "The list " + name + " has " + size + " items; at most " + limit + " are taken.");
+  }
+}

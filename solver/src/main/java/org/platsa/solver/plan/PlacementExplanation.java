@@ -1,0 +1,74 @@
+package org.platsa.solver.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.problem.Training;
+
+/**
+ * Why one placement is where it is, or has no place (<i>förklaring av en placering</i>).
+ *
+ * @param placementId a placement of the problem
+ * @param studentId whose it is
+ * @param pinned whether the problem fixes where it is
+ * @param place where it is; null when unplaced
+ * @param costs its own costs by constraint id, in the table's order, only those above 0: what its
+ *     supervisor, unit or provider costs as a whole is not in here
+ * @param ifUnplaced what the plan would cost more without a place for it; nothing when unplaced
+ * @param alternatives other places that break no hard rule, the best of each unit, cheapest first
+ * @param funnel why nobody takes it; null when placed
+ * @param remedies single changes that would give it a place, the most useful first; empty when
+ *     placed, or when it could be placed without any change
+ */
+public record PlacementExplanation(
+    String placementId,
+    String studentId,
+    boolean pinned,
+    @Nullable Place place,
+    Map<String, Long> costs,
+    Difference ifUnplaced,
+    List<Recommendation> alternatives,
+    @Nullable Funnel funnel,
+    List<Remedy> remedies) {
+  public PlacementExplanation {
+    costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
+    alternatives = List.copyOf(alternatives);
+    remedies = List.copyOf(remedies);
+  }
+
+  @JsonIgnore
+  public boolean isPlaced() {
+    return place != null;
+  }
+
+  /**
+   * Where a placement is (<i>plats</i>).
+   *
+   * @param supervisorId with whom
+   * @param unitId where
+   * @param periodId when
+   * @param minutes travel one way
+   * @param training the supervisor's
+   * @param supervisorPlacements how many the supervisor has in the term, this one included
+   * @param partners placements it is paired with: same kind, supervisor and period, all may be
+   *     paired, at a peer-learning unit
+   * @param others other placements with the same supervisor in a week of it, partners left out
+   */
+  public record Place(
+      String supervisorId,
+      String unitId,
+      String periodId,
+      int minutes,
+      Training training,
+      int supervisorPlacements,
+      List<String> partners,
+      List<String> others) {
+    public Place {
+      partners = List.copyOf(partners);
+      others = List.copyOf(others);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.platsa.solver.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A supervisor and a period where a placement could be (<i>platsförslag</i>).
+ *
+ * @param supervisorId with whom
+ * @param unitId where
+ * @param periodId when
+ * @param minutes travel one way
+ * @param current whether the plan has the placement there
+ * @param difference what the plan would cost more with the placement there, everybody else staying
+ * @param breaks what the placement would add there on the hard level, by constraint id, in the
+ *     table's order; empty when it would break no hard rule
+ */
+public record Recommendation(
+    String supervisorId,
+    String unitId,
+    String periodId,
+    int minutes,
+    boolean current,
+    Difference difference,
+    Map<String, Long> breaks) {
+  public Recommendation {
+    breaks = Collections.unmodifiableMap(new LinkedHashMap<>(breaks));
+  }
+
+  /** Whether the placement would break no hard rule there. */
+  @JsonIgnore
+  public boolean isPossible() {
+    return breaks.isEmpty();
+  }
+}

@@ -1,0 +1,9 @@
+package org.platsa.solver.planning;
+
+/**
+ * A unit in a period, whoever the supervisor (<i>plats på en enhet</i>).
+ *
+ * @param unit where
+ * @param period when
+ */
+public record Place(PlanningUnit unit, PlanningPeriod period) {}

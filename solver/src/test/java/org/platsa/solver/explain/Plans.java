@@ -1,0 +1,55 @@
+package org.platsa.solver.explain;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.constraint.ConstraintLevel;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.PlacementPlan;
+
+/** Plans that differ in one placement, and what the checker says of the difference. */
+final class Plans {
+  private Plans() {}
+
+  static PlacementPlan without(PlacementPlan plan, String placementId) {
+    return with(plan, placementId, null, null);
+  }
+
+  static PlacementPlan with(
+      PlacementPlan plan,
+      String placementId,
+      @Nullable String supervisorId,
+      @Nullable String periodId) {
+    List<Assignment> assignments =
+        plan.assignments().stream()
+            .map(assignment ->
+                assignment.placementId().equals(placementId)
+                    ? new Assignment(placementId, supervisorId, periodId)
+                    : assignment)
+            .toList();
+    return new PlacementPlan(assignments);
+  }
+
+  /** What a plan costs more than another by the checker, by constraint id, without 0. */
+  static Map<String, Long> difference(PlanChecker checker, PlacementPlan plan, PlacementPlan than) {
+    Map<ConstraintId, Long> costs = new EnumMap<>(checker.judge(plan).costs());
+    checker.judge(than).costs().forEach((id, cost) -> costs.merge(id, -cost, Long::sum));
+    Map<String, Long> difference = new LinkedHashMap<>();
+    costs.forEach((id, cost) -> {
+      if (cost != 0) {
+        difference.put(id.id(), cost);
+      }
+    });
+    return difference;
+  }
+
+  static Map<String, Long> hard(Map<String, Long> costs) {
+    Map<String, Long> hard = new LinkedHashMap<>(costs);
+    hard.keySet().removeIf(id -> ConstraintId.of(id).orElseThrow().level() != ConstraintLevel.HARD);
+    return hard;
+  }
+}
