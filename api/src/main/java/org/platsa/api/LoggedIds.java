@@ -17,14 +17,13 @@ final class LoggedIds implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     if (variables instanceof Map<?, ?> map) {
-      FIELDS.forEach(
-          (variable, field) -> {
-            Object value = map.get(variable);
-            // Only what can be an id: a log line must not hold whatever a client sends.
-            if (value instanceof String id && id.matches("[0-9a-fA-F-]{36}")) {
-              MDC.put(field, id);
-            }
-          });
+      FIELDS.forEach((variable, field) -> {
+        Object value = map.get(variable);
+        // Only what can be an id: a log line must not hold whatever a client sends.
+        if (value instanceof String id && id.matches("[0-9a-fA-F-]{36}")) {
+          MDC.put(field, id);
+        }
+      });
     }
     return true;
   }

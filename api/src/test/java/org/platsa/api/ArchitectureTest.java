@@ -23,8 +23,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule DATABASE = knows("database", "settings");
 
-  @ArchTest
-  static final ArchRule SUBMISSION = knows("submission", "identity", "error", "settings");
+  @ArchTest static final ArchRule SUBMISSION = knows("submission", "identity", "error", "settings");
 
   @ArchTest
   static final ArchRule RUN =
@@ -34,7 +33,8 @@ class ArchitectureTest {
   static final ArchRule PROGRESS =
       knows("progress", "run", "identity", "error", "settings", "database");
 
-  @ArchTest static final ArchRule RESULT = knows("result", "run", "submission", "identity", "error");
+  @ArchTest
+  static final ArchRule RESULT = knows("result", "run", "submission", "identity", "error");
 
   @ArchTest
   static final ArchRule REVISION = knows("revision", "run", "submission", "identity", "error");
@@ -45,8 +45,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("org.platsa.api..")
           .should()
-          .dependOnClassesThat(
-              resideInAnyPackage("org.platsa.solver.planning..", "ai.timefold.."));
+          .dependOnClassesThat(resideInAnyPackage("org.platsa.solver.planning..", "ai.timefold.."));
 
   @ArchTest
   static final ArchRule THE_SOLVER_DOES_NOT_KNOW_THE_SERVICE =
