@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.Bound;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.explain.Explainer;
@@ -177,6 +179,7 @@ public final class SolveCommand implements Callable<Integer> {
             result.scoreEvaluations(),
             threads(),
             peakHeapMegabytes()));
+    writer.println(bound(result, language));
     if (out != null) {
       writer.println(language.format("Planen ligger i %s", "The plan is in %s", out));
     }
@@ -216,8 +219,27 @@ public final class SolveCommand implements Callable<Integer> {
       case UNIMPROVED -> language.pick("inget bättre på länge", "nothing better for long");
       case STEP_LIMIT -> language.pick("stegen är tagna", "the steps are taken");
       case STOPPED -> language.pick("avbruten", "stopped");
+      case OPTIMAL -> language.pick("bevisat bästa plan", "proven to be the best plan");
       case PERFECT -> language.pick("det går inte bättre", "it cannot be better");
     };
+  }
+
+  private static String bound(SolveResult result, Language language) {
+    Bound bound = result.bound();
+    if (bound == null) {
+      return language.pick(
+          "Ingen undre gräns hann bevisas", "No lower bound was proven in this time");
+    }
+    OptionalDouble gap = bound.gap(result.cost());
+    return gap.isPresent()
+        ? language.format(
+            "Högst %.2f %% från den bästa plan som finns: ingen kostar under %s",
+            "At most %.2f %% from the best plan there is: none costs less than %s",
+            100 * gap.getAsDouble(),
+            PlanReport.of(bound.cost(), language))
+        : language.format(
+            "Ingen plan kostar under %s",
+            "No plan costs less than %s", PlanReport.of(bound.cost(), language));
   }
 
   private void progress(Improvement improvement) {
@@ -231,12 +253,23 @@ public final class SolveCommand implements Callable<Integer> {
     long unplaced = improvement.plan().assignments().stream().filter(a -> !a.isPlaced()).count();
     err.println(
         language.format(
-            "%6.1f s  %s, %d utan plats",
-            "%6.1f s  %s, %d unplaced",
+            "%6.1f s  %s, %d utan plats%s",
+            "%6.1f s  %s, %d unplaced%s",
             improvement.elapsed().toMillis() / 1000.0,
             PlanReport.of(improvement.cost(), language),
-            unplaced));
+            unplaced,
+            gap(improvement, language)));
     err.flush();
+  }
+
+  private static String gap(Improvement improvement, Language language) {
+    Bound bound = improvement.bound();
+    OptionalDouble gap = bound == null ? OptionalDouble.empty() : bound.gap(improvement.cost());
+    return gap.isPresent()
+        ? language.format(
+            ", högst %.2f %% från bästa",
+            ", at most %.2f %% from the best", 100 * gap.getAsDouble())
+        : "";
   }
 
   private void stopAndWait(PlacementSolver solver) {

@@ -2,14 +2,9 @@ package org.platsa.solver.solve;
 
 import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import ai.timefold.solver.core.api.solver.SolutionManager;
-import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
-import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
-import ai.timefold.solver.core.impl.phase.event.PhaseLifecycleListenerAdapter;
-import ai.timefold.solver.core.impl.solver.DefaultSolver;
-import ai.timefold.solver.core.impl.solver.scope.SolverScope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,25 +12,40 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.Bound;
+import org.platsa.solver.bound.ExactListener;
+import org.platsa.solver.bound.ExactSolver;
 import org.platsa.solver.bound.LowerBound;
 import org.platsa.solver.bound.RelaxedPlan;
+import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.problem.Problem;
 
 /**
- * SideBySide a problem of a town's size (<i>sökning</i>): a quick round, the relaxation, and then
- * rounds guided by it, in one or more threads that share the best plan between rounds.
+ * Searches a problem of a town's size (<i>sökning</i>). With time: a quick round of annealing, then
+ * the relaxation, then annealing guided by it beside the exact method that begins with the plan so
+ * far, until one of them has the best plan there is. With steps: one round of annealing.
  */
 final class TermSearch {
   /** Seeds of neighbouring threads are this far apart. */
   private static final long SEED_STRIDE = 1_000_003;
 
-  /** A search at least this long begins with a quick one, so that a fair plan is there soon. */
-  private static final Duration WORTH_A_QUICK_START = Duration.ofSeconds(3);
+  /** A search at least this long begins with a quick round, so that a fair plan is there soon. */
+  private static final Duration WORTH_A_QUICK_ROUND = Duration.ofSeconds(3);
+
+  private static final Duration LONGEST_QUICK_ROUND = Duration.ofSeconds(4);
 
   /** With less time left than this, the relaxation would take it all. */
   private static final Duration WORTH_RELAXING = Duration.ofSeconds(4);
+
+  /** With less time left than this, the exact method would only begin. */
+  private static final Duration WORTH_PROVING = Duration.ofSeconds(4);
+
+  /** How long one thread anneals, guided, before it turns to the exact method. */
+  private static final Duration LONGEST_GUIDED_ROUND = Duration.ofSeconds(10);
+
+  /** What the relaxation may take when the search has no limit in time. */
+  private static final Duration TIME_WITHOUT_LIMIT = Duration.ofMinutes(1);
 
   /**
    * A place that makes a plan dearer than the relaxation by this much may still be worth trying.
@@ -48,9 +58,9 @@ final class TermSearch {
   private final int threads;
   private final BestPlan best;
   private final EnvironmentMode environmentMode;
-  private final List<Solver<PlacementSchedule>> running = new ArrayList<>();
-  private @Nullable LowerBound relaxing;
+  private final List<Runnable> stops = new ArrayList<>();
   private @Nullable RelaxedGuide guide;
+  private int rounds;
   private boolean stopped;
 
   TermSearch(
@@ -70,16 +80,13 @@ final class TermSearch {
 
   /** Ends the search soon, from any thread, before or while it runs. */
   void stop() {
-    synchronized (running) {
+    synchronized (stops) {
       stopped = true;
-      running.forEach(Solver::terminateEarly);
-      if (relaxing != null) {
-        relaxing.stop();
-      }
+      stops.forEach(Runnable::run);
     }
   }
 
-  /** SideBySide until a limit is met, from where the schedule has everybody. */
+  /** Searches until a limit is met, from where the schedule has everybody. */
   StopReason search(PlacementSchedule first) {
     boolean fromNothing = first.placements().stream().noneMatch(p -> p.isPlaced() && !p.isPinned());
     new GreedyStart(first, problem.weights()).placeAll();
@@ -87,173 +94,206 @@ final class TermSearch {
     if (best.isPerfect() || !Candidates.anyCanMove(first)) {
       return StopReason.PERFECT;
     }
-    return search(fromNothing ? Temperature.HOT : Temperature.WARM);
+    Temperature temperature = fromNothing ? Temperature.HOT : Temperature.WARM;
+    return limits.steps() != null
+        ? searchSteps(limits.steps(), temperature)
+        : searchTime(temperature);
   }
 
-  private StopReason search(Temperature start) {
-    if (limits.steps() != null) {
-      StopReason reason = searchOnce(atMost(limits.steps()), start);
-      return reason == StopReason.STEP_LIMIT ? timeLimit().orElse(reason) : reason;
+  private StopReason searchSteps(int steps, Temperature temperature) {
+    TerminationConfig termination = new TerminationConfig().withStepCountLimit(steps);
+    if (limits.time() != null) {
+      termination.setMillisecondsSpentLimit(millis(left()));
     }
-    Temperature temperature = start;
-    while (true) {
-      if (best.rounds() == 1) {
+    if (limits.unimproved() != null) {
+      termination.setUnimprovedMillisecondsSpentLimit(millis(limits.unimproved()));
+    }
+    anneal(termination, temperature, threads);
+    return ended().orElse(StopReason.STEP_LIMIT);
+  }
+
+  private StopReason searchTime(Temperature temperature) {
+    Duration quick = left().dividedBy(8);
+    if (left().compareTo(WORTH_A_QUICK_ROUND) > 0) {
+      anneal(during(shorter(quick, LONGEST_QUICK_ROUND)), temperature, threads);
+      if (ended().isEmpty()) {
         learnFromRelaxation();
       }
-      Duration round = nextRound();
-      StopReason reason =
-          searchOnce(
-              new TerminationConfig().withMillisecondsSpentLimit(Math.max(1, round.toMillis())),
-              temperature);
-      if (reason != StopReason.TIME_LIMIT) {
-        return reason;
+      temperature = Temperature.WARM;
+    }
+    while (true) {
+      Optional<StopReason> reason = ended();
+      if (reason.isPresent()) {
+        return reason.get();
       }
-      Optional<StopReason> met = timeLimit();
-      if (met.isPresent()) {
-        return met.get();
+      if (guide == null || left().compareTo(WORTH_PROVING) < 0) {
+        anneal(during(left()), temperature, threads);
+      } else if (threads > 1) {
+        annealAndProve();
+      } else {
+        anneal(during(shorter(left().dividedBy(3), LONGEST_GUIDED_ROUND)), temperature, 1);
+        if (ended().isEmpty()) {
+          prove(() -> {});
+        }
       }
       temperature = Temperature.WARM;
     }
   }
 
-  /** Solves the relaxation, if there is time for it, and begins anew near its divided plan. */
-  private void learnFromRelaxation() {
-    Duration left =
-        limits.time() == null
-            ? WORTH_RELAXING.multipliedBy(4)
-            : limits.time().minus(best.elapsed());
-    if (left.compareTo(WORTH_RELAXING) < 0) {
-      return;
-    }
-    LowerBound relaxation = new LowerBound(problem, left.dividedBy(3), bound -> {});
-    synchronized (running) {
+  /** Why the search must end now, if it must. */
+  private Optional<StopReason> ended() {
+    synchronized (stops) {
       if (stopped) {
-        return;
-      }
-      relaxing = relaxation;
-    }
-    Optional<RelaxedPlan> relaxed = relaxation.compute();
-    if (relaxed.isEmpty()) {
-      return;
-    }
-    Bound bound = relaxed.get().bound();
-    long gap = best.cost().medium() == bound.medium() ? best.cost().soft() - bound.soft() : 0;
-    guide = new RelaxedGuide(problem, relaxed.get(), Math.max(gap, LEAST_WORTH));
-    PlacementSchedule guided = guide.start();
-    best.offer(scored(guided), 0);
-  }
-
-  private PlacementSchedule startFrom(PlacementPlan plan) {
-    PlacementSchedule schedule = StartPlan.of(problem, plan);
-    if (guide != null) {
-      guide.show(schedule);
-    }
-    return schedule;
-  }
-
-  private TerminationConfig atMost(int steps) {
-    TerminationConfig termination = new TerminationConfig().withStepCountLimit(steps);
-    if (limits.time() != null) {
-      long left = limits.time().minus(best.elapsed()).toMillis();
-      termination.setMillisecondsSpentLimit(Math.max(1, left));
-    }
-    if (limits.unimproved() != null) {
-      termination.setUnimprovedMillisecondsSpentLimit(Math.max(1, limits.unimproved().toMillis()));
-    }
-    return termination;
-  }
-
-  /** The limit in time that has been met, if any. */
-  private Optional<StopReason> timeLimit() {
-    return limits.met(best.elapsed(), best.sinceImproved());
-  }
-
-  private Duration nextRound() {
-    Duration left =
-        limits.time() == null ? Duration.ofDays(1) : limits.time().minus(best.elapsed());
-    if (limits.unimproved() != null && limits.unimproved().compareTo(left) < 0) {
-      return limits.unimproved();
-    }
-    boolean first = best.rounds() == 0;
-    return first && left.compareTo(WORTH_A_QUICK_START) > 0 ? left.dividedBy(8) : left;
-  }
-
-  private StopReason searchOnce(TerminationConfig termination, Temperature temperature) {
-    best.startRound();
-    List<Solver<PlacementSchedule>> solvers = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      SolverConfig config =
-          SearchConfig.annealing(
-                  seed + SEED_STRIDE * i + best.rounds(),
-                  temperature.asScore(),
-                  termination.copyConfig())
-              .withEnvironmentMode(environmentMode);
-      Solver<PlacementSchedule> solver =
-          SolverFactory.<PlacementSchedule>create(config).buildSolver();
-      int rank = rank(i);
-      solver.addEventListener(event -> best.offer(event.getNewBestSolution(), rank));
-      heedAnEarlierStop(solver);
-      solvers.add(solver);
-    }
-    synchronized (running) {
-      if (stopped) {
-        return StopReason.STOPPED;
-      }
-      running.addAll(solvers);
-    }
-    try {
-      runAll(solvers);
-    } finally {
-      synchronized (running) {
-        running.clear();
-      }
-    }
-    synchronized (running) {
-      if (stopped) {
-        return StopReason.STOPPED;
+        return Optional.of(StopReason.STOPPED);
       }
     }
     if (best.isPerfect()) {
-      return StopReason.PERFECT;
+      return Optional.of(StopReason.PERFECT);
     }
-    return limits.steps() != null ? StopReason.STEP_LIMIT : StopReason.TIME_LIMIT;
+    return best.isProvenOptimal()
+        ? Optional.of(StopReason.OPTIMAL)
+        : limits.met(best.elapsed(), best.sinceImproved());
   }
 
-  /** Only a search that is limited in steps must not depend on which thread is first. */
-  private int rank(int thread) {
-    return limits.steps() == null ? 0 : thread + 1;
+  /** Solves the relaxation, if there is time for it, and begins anew near its divided plan. */
+  private void learnFromRelaxation() {
+    if (left().compareTo(WORTH_RELAXING) < 0) {
+      return;
+    }
+    LowerBound relaxation = new LowerBound(problem, left().dividedBy(3), best::raise);
+    Optional<RelaxedPlan> relaxed = Optional.empty();
+    if (begin(relaxation::stop)) {
+      relaxed = relaxation.compute();
+    }
+    end();
+    if (relaxed.isPresent()) {
+      Bound bound = relaxed.get().bound();
+      long gap = best.cost().medium() == bound.medium() ? best.cost().soft() - bound.soft() : 0;
+      guide = new RelaxedGuide(problem, relaxed.get(), Math.max(gap, LEAST_WORTH));
+      best.offer(scored(guide.start()), 0);
+    }
   }
 
-  /** A solver forgets, when it starts, that it was told to end. */
-  private void heedAnEarlierStop(Solver<PlacementSchedule> solver) {
-    ((DefaultSolver<PlacementSchedule>) solver)
-        .addPhaseLifecycleListener(
-            new PhaseLifecycleListenerAdapter<>() {
+  private void annealAndProve() {
+    List<Annealing> annealings = annealings(during(left()), Temperature.WARM, threads - 1);
+    List<Callable<Boolean>> tasks = tasks(annealings);
+    tasks.add(() -> {
+      prove(() -> annealings.forEach(Annealing::stop));
+      return true;
+    });
+    run(annealings, tasks);
+  }
+
+  /** The exact method from the best plan, for all the time that is left. */
+  private void prove(Runnable whenProven) {
+    ExactSolver exact =
+        new ExactSolver(
+            problem,
+            left(),
+            best.plan(),
+            new ExactListener() {
               @Override
-              public void solvingStarted(SolverScope<PlacementSchedule> scope) {
-                synchronized (running) {
-                  if (stopped) {
-                    solver.terminateEarly();
-                  }
-                }
+              public void raised(Bound bound) {
+                best.raise(bound);
+              }
+
+              @Override
+              public void improved(PlacementPlan plan, Cost cost) {
+                best.offer(plan, cost);
               }
             });
+    if (begin(exact::stop)) {
+      exact.solve();
+      if (best.isProvenOptimal()) {
+        whenProven.run();
+      }
+    }
+    end();
   }
 
-  private void runAll(List<Solver<PlacementSchedule>> solvers) {
-    PlacementPlan from = best.plan();
-    List<Callable<PlacementSchedule>> searches = new ArrayList<>();
-    solvers.forEach(solver -> searches.add(() -> solver.solve(startFrom(from))));
-    List<PlacementSchedule> found = SideBySide.run(threads, searches, best, this::stop);
-    for (int i = 0; i < found.size(); i++) {
-      best.offer(found.get(i), rank(i));
-      best.addEvaluations(
-          ((DefaultSolver<PlacementSchedule>) solvers.get(i)).getScoreCalculationCount());
+  private void anneal(TerminationConfig termination, Temperature temperature, int count) {
+    List<Annealing> annealings = annealings(termination, temperature, count);
+    run(annealings, tasks(annealings));
+  }
+
+  private List<Annealing> annealings(
+      TerminationConfig termination, Temperature temperature, int count) {
+    rounds++;
+    List<Annealing> annealings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      // Only a search that is limited in steps must not depend on which thread is first.
+      int rank = limits.steps() == null ? 0 : i + 1;
+      annealings.add(
+          new Annealing(
+              SearchConfig.annealing(
+                      seed + SEED_STRIDE * i + rounds, temperature.score, termination.copyConfig())
+                  .withEnvironmentMode(environmentMode),
+              best,
+              rank));
     }
+    return annealings;
+  }
+
+  private List<Callable<Boolean>> tasks(List<Annealing> annealings) {
+    PlacementPlan from = best.plan();
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    for (Annealing annealing : annealings) {
+      tasks.add(() -> {
+        PlacementSchedule schedule = StartPlan.of(problem, from);
+        if (guide != null) {
+          guide.show(schedule);
+        }
+        annealing.run(schedule);
+        return true;
+      });
+    }
+    return tasks;
+  }
+
+  private void run(List<Annealing> annealings, List<Callable<Boolean>> tasks) {
+    if (begin(() -> annealings.forEach(Annealing::stop))) {
+      SideBySide.run(threads, tasks, best, this::stop);
+    }
+    end();
     best.flush();
   }
 
-  private PlacementSchedule scored(PlacementSchedule schedule) {
+  /** Remembers how to stop what is about to run; false if it should not run at all. */
+  private boolean begin(Runnable stop) {
+    synchronized (stops) {
+      stops.add(stop);
+      return !stopped;
+    }
+  }
+
+  /** Forgets the latest. What is forgotten late is stopped in vain, which does no harm. */
+  private void end() {
+    synchronized (stops) {
+      stops.removeLast();
+    }
+  }
+
+  private TerminationConfig during(Duration time) {
+    return new TerminationConfig().withMillisecondsSpentLimit(millis(time));
+  }
+
+  /** What is left of the time; of a search without a limit in time, a round's worth. */
+  private Duration left() {
+    Duration time =
+        limits.time() == null ? TIME_WITHOUT_LIMIT : limits.time().minus(best.elapsed());
+    Duration unimproved = limits.unimproved();
+    return unimproved == null ? time : shorter(time, unimproved);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  private static long millis(Duration duration) {
+    return Math.max(1, duration.toMillis());
+  }
+
+  private static PlacementSchedule scored(PlacementSchedule schedule) {
     SolutionManager.<PlacementSchedule, HardMediumSoftLongScore>create(
             SolverFactory.create(SearchConfig.base()))
         .update(schedule);
@@ -271,10 +311,6 @@ final class TermSearch {
 
     Temperature(String score) {
       this.score = score;
-    }
-
-    String asScore() {
-      return score;
     }
   }
 }
