@@ -8,6 +8,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.explain.Explainer;
+import org.platsa.solver.explain.ExplanationText;
 import org.platsa.solver.json.Json;
+import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.PlanDocument;
@@ -53,6 +57,8 @@ import picocli.CommandLine.Spec;
     })
 public final class SolveCommand implements Callable<Integer> {
   private static final long SHUTDOWN_SECONDS = 20;
+  private static final int MOST_EXPLAINED = 20;
+  private static final int LINES_OF_EACH = 3;
   private static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
   private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -161,6 +167,7 @@ public final class SolveCommand implements Callable<Integer> {
     Language language = languageOption.language();
     PrintWriter writer = spec.commandLine().getOut();
     writer.print(PlanReport.of(judgement, language));
+    printUnplaced(problem, result.plan(), writer);
     writer.println(
         language.format(
             "Klart efter %.1f s (%s): %,d planer bedömda med %d trådar, som mest %,d MB minne",
@@ -174,6 +181,33 @@ public final class SolveCommand implements Callable<Integer> {
       writer.println(language.format("Planen ligger i %s", "The plan is in %s", out));
     }
     writer.flush();
+  }
+
+  private void printUnplaced(Problem problem, PlacementPlan plan, PrintWriter writer) {
+    List<String> unplaced =
+        plan.assignments().stream()
+            .filter(assignment -> !assignment.isPlaced())
+            .map(Assignment::placementId)
+            .toList();
+    if (unplaced.isEmpty()) {
+      return;
+    }
+    Language language = languageOption.language();
+    writer.println(language.format("Utan plats: %d", "Unplaced: %d", unplaced.size()));
+    Explainer explainer = new Explainer(problem);
+    ExplanationText text = new ExplanationText(problem, language.locale());
+    for (String id : unplaced.subList(0, Math.min(MOST_EXPLAINED, unplaced.size()))) {
+      text.placement(explainer.explain(plan, id)).stream()
+          .limit(LINES_OF_EACH)
+          .forEach(line -> writer.println("  " + line));
+    }
+    if (unplaced.size() > MOST_EXPLAINED) {
+      writer.println(
+          language.format(
+              "  … och %d till; explain PROBLEM PLAN PLACERING säger varför",
+              "  … and %d more; explain PROBLEM PLAN PLACEMENT says why",
+              unplaced.size() - MOST_EXPLAINED));
+    }
   }
 
   private static String reason(SolveResult result, Language language) {

@@ -34,18 +34,28 @@ final class BestPlan {
   synchronized void offer(PlacementSchedule schedule, int offeredRank) {
     Cost offered = schedule.cost();
     int comparison = cost == null ? -1 : offered.compareTo(cost);
-    if (comparison > 0 || (comparison == 0 && offeredRank >= rank)) {
-      return;
+    if (comparison < 0 || (comparison == 0 && offeredRank < rank)) {
+      keep(ScheduleMapper.toPlan(schedule), offered, offeredRank);
     }
-    cost = offered;
-    rank = offeredRank;
-    plan = ScheduleMapper.toPlan(schedule);
-    if (comparison == 0) {
-      return;
+  }
+
+  /** Keeps the plan if it is better than all before. */
+  synchronized void offer(PlacementPlan offeredPlan, Cost offered) {
+    if (cost == null || offered.compareTo(cost) < 0) {
+      keep(offeredPlan, offered, 0);
     }
-    improvedNanos = System.nanoTime();
-    if (improvedNanos - toldNanos >= MIN_NANOS_BETWEEN_CALLS) {
-      flush();
+  }
+
+  private void keep(PlacementPlan newPlan, Cost newCost, int newRank) {
+    boolean better = !newCost.equals(cost);
+    plan = newPlan;
+    cost = newCost;
+    rank = newRank;
+    if (better) {
+      improvedNanos = System.nanoTime();
+      if (improvedNanos - toldNanos >= MIN_NANOS_BETWEEN_CALLS) {
+        flush();
+      }
     }
   }
 
