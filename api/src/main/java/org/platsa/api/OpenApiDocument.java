@@ -164,6 +164,19 @@ class OpenApiDocument {
     change.setProperties(null);
   }
 
+  /** Not "all of a change and": a change is one of these already. */
+  private static void flatten(Schema<?> kind) {
+    if (kind.getAllOf() != null) {
+      for (Schema<?> part : kind.getAllOf()) {
+        if (part.getProperties() != null) {
+          part.getProperties().forEach(kind::addProperty);
+        }
+      }
+      kind.setAllOf(null);
+    }
+    kind.setTypes(Set.of("object"));
+  }
+
   private static void describeRefusals(OpenAPI document) {
     ModelConverters.getInstance(true)
         .resolveAsResolvedSchema(new AnnotatedType(ApiError.class))

@@ -69,7 +69,7 @@ class ExplanationController {
       @PathVariable String placementId,
       @Parameter(
               description = "How many other places, 0 to 200; 5 when absent.",
-              schema = @Schema(minimum = "0", maximum = "200"))
+              schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "200"))
           @RequestParam(defaultValue = "5")
           int alternatives) {
     if (alternatives < 0 || alternatives > MOST) {

@@ -126,12 +126,24 @@ class ProblemController {
           @Nullable String term,
       @Parameter(
               description = "The page, from 0 to 1,000,000.",
-              schema = @Schema(minimum = "0", maximum = "1000000", defaultValue = "0"))
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      minimum = "0",
+                      maximum = "1000000",
+                      defaultValue = "0"))
           @RequestParam(defaultValue = "0")
           int page,
       @Parameter(
               description = "Problems on a page, 1 to 200.",
-              schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
           @RequestParam(defaultValue = "50")
           int size) {
     within("page", page, 0, 1_000_000);
