@@ -7,6 +7,7 @@ import org.platsa.benchmarks.command.BadDocumentException;
 import org.platsa.benchmarks.command.CheckCommand;
 import org.platsa.benchmarks.command.GenerateCommand;
 import org.platsa.benchmarks.command.SolveCommand;
+import org.platsa.benchmarks.run.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       SolveCommand.class,
       CheckCommand.class,
       GenerateCommand.class,
+      BenchCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {
