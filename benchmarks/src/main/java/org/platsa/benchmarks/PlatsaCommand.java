@@ -7,6 +7,7 @@ import org.platsa.benchmarks.command.BadDocumentException;
 import org.platsa.benchmarks.command.CheckCommand;
 import org.platsa.benchmarks.command.GenerateCommand;
 import org.platsa.benchmarks.command.SolveCommand;
+import org.platsa.benchmarks.report.ReportCommand;
 import org.platsa.benchmarks.run.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
+      ReportCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {

@@ -58,7 +58,7 @@ final class RepairBench {
                 repair,
                 seed,
                 cores,
-                null,
+                published,
                 improvement ->
                     found.add(
                         new Found(
