@@ -1,5 +1,7 @@
 package org.platsa.benchmarks.baseline;
 
+import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.SolverConfig;
@@ -35,11 +37,17 @@ final class TimefoldDefault {
   }
 
   private static Outcome run(PlacementSchedule schedule, SolverConfig config, Trail trail) {
-    Solver<PlacementSchedule> solver =
-        SolverFactory.<PlacementSchedule>create(config).buildSolver();
+    SolverFactory<PlacementSchedule> factory = SolverFactory.create(config);
+    Solver<PlacementSchedule> solver = factory.buildSolver();
     solver.addEventListener(event -> trail.improved(event.getNewBestSolution().cost()));
     PlacementSchedule solved = solver.solve(schedule);
+    Cost stated = solved.cost();
+    SolutionManager.<PlacementSchedule, HardMediumSoftLongScore>create(factory).update(solved);
     Cost cost = solved.cost();
+    if (!cost.equals(stated)) {
+      // A construction that is cut short has taken back its last try, but not the try's score.
+      trail.correctLast(cost);
+    }
     return new Outcome(ScheduleMapper.toPlan(solved), cost, trail.steps(), null);
   }
 }

@@ -43,6 +43,14 @@ final class Trail {
     }
   }
 
+  /** The last improvement was another than it seemed; it counts as found now. */
+  synchronized void correctLast(Cost cost) {
+    if (pending == null && !steps.isEmpty()) {
+      steps.removeLast();
+    }
+    pending = new Step(elapsed().toMillis(), cost);
+  }
+
   synchronized List<Step> steps() {
     if (pending != null) {
       steps.add(pending);

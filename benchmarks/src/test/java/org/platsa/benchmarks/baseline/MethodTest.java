@@ -41,9 +41,17 @@ class MethodTest {
 
   @ParameterizedTest
   @MethodSource("problems")
+  void stockSearchThatIsCutShortSaysWhatItsPlanCosts(Problem problem) {
+    for (long scores = 10; scores < 400; scores += 13) {
+      breaksNoHardRuleAndCostsWhatItSays(problem, TimefoldDefault.run(problem, scores, 1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
   void platsaBreaksNoHardRule(Problem problem) {
     breaksNoHardRuleAndCostsWhatItSays(
-        problem, Platsa.run(problem, SolveLimits.ofSteps(2_000), 1, 2));
+        problem, Platsa.run(problem, SolveLimits.ofSteps(500), 1, 2));
   }
 
   @Test
@@ -68,7 +76,7 @@ class MethodTest {
             Stream.of(
                 Greedy.run(problem),
                 TimefoldDefault.run(problem, 50_000, 2),
-                Platsa.run(problem, SolveLimits.ofSteps(2_000), 2, 1)))
+                Platsa.run(problem, SolveLimits.ofSteps(500), 2, 1)))
         .allSatisfy(outcome -> assertThat(outcome.cost()).isGreaterThanOrEqualTo(least));
   }
 

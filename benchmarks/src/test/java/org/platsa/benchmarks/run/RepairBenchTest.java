@@ -15,7 +15,7 @@ import org.platsa.solver.solve.PlacementSolver;
 import org.platsa.solver.solve.SolveLimits;
 
 class RepairBenchTest {
-  private static final SolveLimits STEPS = SolveLimits.ofSteps(2_000);
+  private static final SolveLimits STEPS = SolveLimits.ofSteps(200);
 
   private final Problem problem = TestProblems.example();
   private final PlacementPlan published =
