@@ -1,13 +1,10 @@
 package org.platsa.api;
 
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.info.License;
 import org.platsa.api.settings.Settings;
 import org.platsa.solver.json.Json;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadConstraints;
@@ -23,6 +20,11 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
     registry.addRedirectViewController("/", "/api/docs");
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new LoggedIds());
   }
 
   /** As strict with requests as the problem reader is with documents. */
@@ -47,28 +49,5 @@ class WebConfiguration implements WebMvcConfigurer {
         .disable(
             MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .build();
-  }
-
-  @Bean
-  OpenAPI openApi() {
-    return new OpenAPI()
-        .info(
-            new Info()
-                .title("Platsa")
-                .version("1")
-                .description(
-                    """
-                    Places care students with trained supervisors, and says why.
-
-                    Send a term's problem to `POST /problems`, queue a run of it, watch the plan
-                    get better on `GET /runs/{id}/events`, and read the plan, as JSON, CSV or
-                    Excel. Every refusal is an `application/problem+json` with a stable `type` and
-                    all its `issues`.
-                    """)
-                .license(
-                    new License()
-                        .name("Apache-2.0")
-                        .url("https://www.apache.org/licenses/LICENSE-2.0.txt")))
-        .components(new Components());
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import org.platsa.benchmarks.command.BadDocumentException;
 import org.platsa.benchmarks.command.CheckCommand;
+import org.platsa.benchmarks.command.ExplainCommand;
 import org.platsa.benchmarks.command.GenerateCommand;
 import org.platsa.benchmarks.command.SolveCommand;
 import org.platsa.benchmarks.report.ReportCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       SolveCommand.class,
       CheckCommand.class,
+      ExplainCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
       ReportCommand.class,

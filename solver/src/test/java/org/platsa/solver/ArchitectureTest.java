@@ -80,6 +80,7 @@ class ArchitectureTest {
         "problem",
         "constraint",
         "plan",
+        "check",
         "bound",
         "planning",
         "constraint.stream",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,6 +169,18 @@ class ErrorAdvice {
         "A parameter has a value that is not allowed",
         issues,
         null);
+  }
+
+  /** A query string or a form that is not UTF-8, or not percent-encoded as it should be. */
+  @ExceptionHandler
+  void unreadableParameters(
+      InvalidParameterException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    write(
+        request,
+        response,
+        ErrorType.MALFORMED_REQUEST,
+        "The parameters cannot be read. Maybe they are not percent-encoded UTF-8.");
   }
 
   /** An id in the path that is no id names nothing: 404, like one that is not there. */

@@ -115,7 +115,7 @@ class ProgressController {
           @Nullable String lastEventIdParameter,
       @Parameter(
               description = "Improvements a second at most, 1 to 20; 4 when absent.",
-              schema = @Schema(minimum = "1", maximum = "20"))
+              schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "20"))
           @RequestParam(required = false)
           @Nullable Integer maxPerSecond,
       @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false)

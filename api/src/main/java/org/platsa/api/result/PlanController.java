@@ -1,6 +1,7 @@
 package org.platsa.api.result;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -59,7 +60,8 @@ class PlanController {
       produces = {MediaType.APPLICATION_JSON_VALUE, CSV, EXCEL})
   ResponseEntity<byte[]> plan(
       @PathVariable UUID runId,
-      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
+          @Nullable String accept) {
     Plans.RunPlan plan = plans.best(tenant.id(), runId);
     String format = preferred(accept);
     ResponseEntity.BodyBuilder answer =

@@ -2,6 +2,7 @@ package org.platsa.api.submission;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -65,12 +66,21 @@ class ProblemController {
               + " Idempotency-Key. With `?solve=true` a run with default settings is queued too,"
               + " and the answer is that run (202). A body has at most 32 MB (413), is nested at"
               + " most 32 deep (400), and has at most 20,000 items in a list (422).")
+  @Parameter(
+      name = "solve",
+      in = ParameterIn.QUERY,
+      description = "Also queue a run with default settings; the answer is that run.",
+      schema = @Schema(type = "boolean"))
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON_VALUE,
               schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "With `solve`: stored, and a run of it queued.",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Run")))
   @ApiResponse(
       responseCode = "201",
       description = "Stored.",
@@ -116,12 +126,24 @@ class ProblemController {
           @Nullable String term,
       @Parameter(
               description = "The page, from 0 to 1,000,000.",
-              schema = @Schema(minimum = "0", maximum = "1000000", defaultValue = "0"))
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      minimum = "0",
+                      maximum = "1000000",
+                      defaultValue = "0"))
           @RequestParam(defaultValue = "0")
           int page,
       @Parameter(
               description = "Problems on a page, 1 to 200.",
-              schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
           @RequestParam(defaultValue = "50")
           int size) {
     within("page", page, 0, 1_000_000);

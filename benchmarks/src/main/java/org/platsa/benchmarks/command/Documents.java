@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.PlanDocument;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.validation.Issue;
+import org.platsa.solver.validation.IssueCode;
 import org.platsa.solver.validation.IssueList;
 import org.platsa.solver.validation.PlanReader;
 import org.platsa.solver.validation.ProblemReader;
 import org.platsa.solver.validation.ReadResult;
-import org.platsa.solver.validation.Severity;
 
 /** Reads and writes the files that commands are given. */
 final class Documents {
+  private static final int FEW = 2;
+
   private final Language language;
 
   Documents(Language language) {
@@ -57,7 +63,7 @@ final class Documents {
     return switch (result) {
       case ReadResult.Accepted<T> accepted -> {
         if (accepted.warnings().total() > 0) {
-          System.err.print(report(file, accepted.warnings()));
+          System.err.print(warnings(file, accepted.warnings()));
         }
         yield accepted.value();
       }
@@ -72,13 +78,33 @@ final class Documents {
     };
   }
 
+  /** Warnings of one kind after a few would only hide the others. */
+  private String warnings(Path file, IssueList issues) {
+    StringBuilder report =
+        new StringBuilder(
+            language.format("%s: %d varningar%n", "%s: %d warnings%n", file, issues.total()));
+    Map<IssueCode, List<Issue>> byCode = new LinkedHashMap<>();
+    for (Issue issue : issues.issues()) {
+      byCode.computeIfAbsent(issue.code(), key -> new ArrayList<>()).add(issue);
+    }
+    byCode
+        .values()
+        .forEach(alike -> {
+          alike.stream().limit(FEW).forEach(issue -> report.append(line(issue)));
+          if (alike.size() > FEW) {
+            report.append(
+                language.format(
+                    "    … och %d till av samma slag%n",
+                    "    … and %d more of the same kind%n", alike.size() - FEW));
+          }
+        });
+    return report.toString();
+  }
+
   private String report(Path file, IssueList issues) {
-    StringBuilder report = new StringBuilder();
-    boolean error = issues.issues().stream().anyMatch(i -> i.severity() == Severity.ERROR);
-    report.append(
-        error
-            ? language.format("%s har %d fel:%n", "%s has %d faults:%n", file, issues.total())
-            : language.format("%s: %d varningar:%n", "%s: %d warnings:%n", file, issues.total()));
+    StringBuilder report =
+        new StringBuilder(
+            language.format("%s har %d fel:%n", "%s has %d faults:%n", file, issues.total()));
     issues.issues().forEach(issue -> report.append(line(issue)));
     if (issues.more() > 0) {
       report.append(language.format("  … och %d till%n", "  … and %d more%n", issues.more()));

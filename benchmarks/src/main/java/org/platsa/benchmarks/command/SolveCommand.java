@@ -8,14 +8,20 @@ import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.Bound;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.explain.Explainer;
+import org.platsa.solver.explain.ExplanationText;
 import org.platsa.solver.json.Json;
+import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.PlanDocument;
@@ -53,6 +59,8 @@ import picocli.CommandLine.Spec;
     })
 public final class SolveCommand implements Callable<Integer> {
   private static final long SHUTDOWN_SECONDS = 20;
+  private static final int MOST_EXPLAINED = 20;
+  private static final int LINES_OF_EACH = 3;
   private static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
   private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -161,6 +169,7 @@ public final class SolveCommand implements Callable<Integer> {
     Language language = languageOption.language();
     PrintWriter writer = spec.commandLine().getOut();
     writer.print(PlanReport.of(judgement, language));
+    printUnplaced(problem, result.plan(), writer);
     writer.println(
         language.format(
             "Klart efter %.1f s (%s): %,d planer bedömda med %d trådar, som mest %,d MB minne",
@@ -170,10 +179,38 @@ public final class SolveCommand implements Callable<Integer> {
             result.scoreEvaluations(),
             threads(),
             peakHeapMegabytes()));
+    writer.println(bound(result, language));
     if (out != null) {
       writer.println(language.format("Planen ligger i %s", "The plan is in %s", out));
     }
     writer.flush();
+  }
+
+  private void printUnplaced(Problem problem, PlacementPlan plan, PrintWriter writer) {
+    List<String> unplaced =
+        plan.assignments().stream()
+            .filter(assignment -> !assignment.isPlaced())
+            .map(Assignment::placementId)
+            .toList();
+    if (unplaced.isEmpty()) {
+      return;
+    }
+    Language language = languageOption.language();
+    writer.println(language.format("Utan plats: %d", "Unplaced: %d", unplaced.size()));
+    Explainer explainer = new Explainer(problem);
+    ExplanationText text = new ExplanationText(problem, language.locale());
+    for (String id : unplaced.subList(0, Math.min(MOST_EXPLAINED, unplaced.size()))) {
+      text.placement(explainer.explain(plan, id)).stream()
+          .limit(LINES_OF_EACH)
+          .forEach(line -> writer.println("  " + line));
+    }
+    if (unplaced.size() > MOST_EXPLAINED) {
+      writer.println(
+          language.format(
+              "  … och %d till; explain PROBLEM PLAN PLACERING säger varför",
+              "  … and %d more; explain PROBLEM PLAN PLACEMENT says why",
+              unplaced.size() - MOST_EXPLAINED));
+    }
   }
 
   private static String reason(SolveResult result, Language language) {
@@ -182,8 +219,27 @@ public final class SolveCommand implements Callable<Integer> {
       case UNIMPROVED -> language.pick("inget bättre på länge", "nothing better for long");
       case STEP_LIMIT -> language.pick("stegen är tagna", "the steps are taken");
       case STOPPED -> language.pick("avbruten", "stopped");
+      case OPTIMAL -> language.pick("bevisat bästa plan", "proven to be the best plan");
       case PERFECT -> language.pick("det går inte bättre", "it cannot be better");
     };
+  }
+
+  private static String bound(SolveResult result, Language language) {
+    Bound bound = result.bound();
+    if (bound == null) {
+      return language.pick(
+          "Ingen undre gräns hann bevisas", "No lower bound was proven in this time");
+    }
+    OptionalDouble gap = bound.gap(result.cost());
+    return gap.isPresent()
+        ? language.format(
+            "Högst %.2f %% från den bästa plan som finns: ingen kostar under %s",
+            "At most %.2f %% from the best plan there is: none costs less than %s",
+            100 * gap.getAsDouble(),
+            PlanReport.of(bound.cost(), language))
+        : language.format(
+            "Ingen plan kostar under %s",
+            "No plan costs less than %s", PlanReport.of(bound.cost(), language));
   }
 
   private void progress(Improvement improvement) {
@@ -197,12 +253,23 @@ public final class SolveCommand implements Callable<Integer> {
     long unplaced = improvement.plan().assignments().stream().filter(a -> !a.isPlaced()).count();
     err.println(
         language.format(
-            "%6.1f s  %s, %d utan plats",
-            "%6.1f s  %s, %d unplaced",
+            "%6.1f s  %s, %d utan plats%s",
+            "%6.1f s  %s, %d unplaced%s",
             improvement.elapsed().toMillis() / 1000.0,
             PlanReport.of(improvement.cost(), language),
-            unplaced));
+            unplaced,
+            gap(improvement, language)));
     err.flush();
+  }
+
+  private static String gap(Improvement improvement, Language language) {
+    Bound bound = improvement.bound();
+    OptionalDouble gap = bound == null ? OptionalDouble.empty() : bound.gap(improvement.cost());
+    return gap.isPresent()
+        ? language.format(
+            ", högst %.2f %% från bästa",
+            ", at most %.2f %% from the best", 100 * gap.getAsDouble())
+        : "";
   }
 
   private void stopAndWait(PlacementSolver solver) {

@@ -1,5 +1,8 @@
 package org.platsa.solver.bound;
 
+import java.util.OptionalDouble;
+import org.platsa.solver.plan.Cost;
+
 /**
  * What no plan can undercut (<i>undre gräns</i>): every plan that breaks no more hard rules than
  * the pinned placements force costs at least this, medium before soft. A plan with the same medium
@@ -13,4 +16,31 @@ package org.platsa.solver.bound;
  * @param method what proved it, for people
  */
 public record Bound(
-    long hard, long medium, long soft, boolean optimal, double seconds, String method) {}
+    long hard, long medium, long soft, boolean optimal, double seconds, String method)
+    implements Comparable<Bound> {
+  /** A higher bound says more. */
+  @Override
+  public int compareTo(Bound other) {
+    return cost().compareTo(other.cost());
+  }
+
+  /** Whether no plan can be better than one of this cost. */
+  public boolean isReachedBy(Cost cost) {
+    return cost.compareTo(cost()) <= 0;
+  }
+
+  /**
+   * How far a plan is above the bound at most, as a share of the bound's soft cost; empty if the
+   * plan has a higher hard or medium cost, or the bound is 0.
+   */
+  public OptionalDouble gap(Cost cost) {
+    return cost.hard() == hard && cost.medium() == medium && soft > 0
+        ? OptionalDouble.of((cost.soft() - soft) / (double) soft)
+        : OptionalDouble.empty();
+  }
+
+  /** The bound as a cost. */
+  public Cost cost() {
+    return new Cost(hard, medium, soft);
+  }
+}

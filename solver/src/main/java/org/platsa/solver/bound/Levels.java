@@ -80,6 +80,16 @@ final class Levels {
     return softUnder(medium, soft -> raise(soft, false));
   }
 
+  /** The soft level under {@link #medium()} of a large problem, relaxed only. */
+  PartedRelaxation softInParts(int unitsInAPart) {
+    program.program.capMedium(medium);
+    return new PartedRelaxation(program, deadline, unitsInAPart);
+  }
+
+  void raiseSoft(long proven) {
+    raise(proven, false);
+  }
+
   /** The soft level under any medium cost: proves nothing about all plans. */
   Minimum softUnder(long cap) {
     return softUnder(cap, soft -> {});

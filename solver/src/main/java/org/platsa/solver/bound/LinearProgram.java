@@ -129,6 +129,11 @@ final class LinearProgram {
     rowUpper[mediumCap] = atMost - mediumConstant;
   }
 
+  /** The row of the cap; -1 if there never was one. */
+  int mediumCapRow() {
+    return mediumCap;
+  }
+
   /** Lifts the cap on the medium cost. */
   void uncapMedium() {
     if (mediumCap >= 0) {

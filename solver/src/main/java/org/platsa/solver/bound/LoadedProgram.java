@@ -20,7 +20,11 @@ final class LoadedProgram implements AutoCloseable {
   private final MPConstraint[] rows;
 
   private LoadedProgram(
-      LinearProgram program, Objective objective, String backend, boolean inWholeNumbers) {
+      LinearProgram program,
+      Objective objective,
+      double[] costs,
+      String backend,
+      boolean inWholeNumbers) {
     Loader.loadNativeLibraries();
     this.program = program;
     this.objective = objective;
@@ -29,15 +33,14 @@ final class LoadedProgram implements AutoCloseable {
       throw new IllegalStateException("OR-Tools has no solver " + backend);
     }
     variables = new MPVariable[program.columns()];
-    MPObjective costs = solver.objective();
+    MPObjective objectiveRow = solver.objective();
     for (int c = 0; c < variables.length; c++) {
       variables[c] = solver.makeVar(0, program.upper(c), inWholeNumbers, "");
-      long cost = program.cost(objective, c);
-      if (cost != 0) {
-        costs.setCoefficient(variables[c], cost);
+      if (costs[c] != 0) {
+        objectiveRow.setCoefficient(variables[c], costs[c]);
       }
     }
-    costs.setMinimization();
+    objectiveRow.setMinimization();
     rows = new MPConstraint[program.rows()];
     for (int r = 0; r < rows.length; r++) {
       rows[r] = solver.makeConstraint(limit(program.rowLower(r)), limit(program.rowUpper(r)), "");
@@ -50,12 +53,23 @@ final class LoadedProgram implements AutoCloseable {
 
   /** The relaxation: fractions allowed. */
   static LoadedProgram relaxed(LinearProgram program, Objective objective) {
-    return new LoadedProgram(program, objective, "GLOP", false);
+    return new LoadedProgram(program, objective, costs(program, objective), "GLOP", false);
+  }
+
+  /** The relaxation at other soft costs than the program's own. */
+  static LoadedProgram relaxed(LinearProgram program, double[] costs) {
+    return new LoadedProgram(program, Objective.SOFT, costs, "GLOP", false);
+  }
+
+  private static double[] costs(LinearProgram program, Objective objective) {
+    double[] costs = new double[program.columns()];
+    Arrays.setAll(costs, c -> program.cost(objective, c));
+    return costs;
   }
 
   /** The program as it is, in whole numbers. */
   static LoadedProgram whole(LinearProgram program, Objective objective) {
-    return new LoadedProgram(program, objective, "SCIP", true);
+    return new LoadedProgram(program, objective, costs(program, objective), "SCIP", true);
   }
 
   static double limit(long value) {

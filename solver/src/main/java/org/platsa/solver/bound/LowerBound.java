@@ -3,14 +3,20 @@ package org.platsa.solver.bound;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.Problem;
 
 /**
  * A proven lower bound on the cost of every plan of a problem (<i>undre gräns</i>), by the
- * relaxation of its exact program: about a second for a term. One computation of one problem; not
- * reusable.
+ * relaxation of its exact program: about a second for a term, a few for each municipality of a
+ * county. One computation of one problem; not reusable.
  */
 public final class LowerBound {
+  private static final int UNITS_IN_A_PART = 90;
+
+  /** Columns from which a program is solved in parts; a term has about 50,000. */
+  private static final int LARGE = 150_000;
+
   private final Problem problem;
   private final Deadline deadline;
   private final Consumer<Bound> raised;
@@ -41,6 +47,9 @@ public final class LowerBound {
     } catch (ProgramTooLargeException tooLarge) {
       return Optional.empty();
     }
+    if (levels.program.program.columns() > LARGE) {
+      return computeInParts(levels);
+    }
     Minimum soft = levels.soft();
     if (!soft.relax() && soft.isInfeasible()) {
       Minimum medium = levels.mediumLevel();
@@ -50,9 +59,19 @@ public final class LowerBound {
         soft.relax();
       }
     }
+    return result(levels, soft.relaxed(), soft.dual());
+  }
+
+  /** The whole of a large relaxation takes too long; its parts take a second each. */
+  private Optional<RelaxedPlan> computeInParts(Levels levels) {
+    levels.method("linear relaxation in parts (GLOP)");
+    PartedRelaxation relaxation = levels.softInParts(UNITS_IN_A_PART);
+    return result(levels, relaxation.solve(levels::raiseSoft), relaxation.dual());
+  }
+
+  private static Optional<RelaxedPlan> result(
+      Levels levels, LoadedProgram.@Nullable Solution solution, @Nullable DualBound dual) {
     Bound bound = levels.best();
-    LoadedProgram.Solution solution = soft.relaxed();
-    DualBound dual = soft.dual();
     return bound == null || solution == null || dual == null
         ? Optional.empty()
         : Optional.of(RelaxedPlan.of(levels.program, bound, solution, dual));

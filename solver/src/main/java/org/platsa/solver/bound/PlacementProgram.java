@@ -20,6 +20,9 @@ final class PlacementProgram {
   /** By placement; -1 when pinned. */
   final int[] unplacedColumn;
 
+  /** By placement: the row that says it is in one place or in none; -1 when pinned. */
+  final int[] placementRow;
+
   final List<Group> groups = new ArrayList<>();
   final List<Calendar> calendars = new ArrayList<>();
   final @Nullable Steps[] unitSteps;
@@ -35,6 +38,7 @@ final class PlacementProgram {
     this.problem = problem;
     this.program = program;
     unplacedColumn = new int[problem.placements.size()];
+    placementRow = new int[problem.placements.size()];
     unitSteps = new Steps[problem.units.size()];
     providerSteps = new Steps[problem.providers.size()];
     lackColumn = new int[problem.providers.size()];

@@ -53,6 +53,7 @@ final class ProgramBuilder {
     for (int i = 0; i < problem.placements.size(); i++) {
       if (problem.isPinned(i)) {
         result.unplacedColumn[i] = -1;
+        result.placementRow[i] = -1;
         addPinned(i);
       } else {
         addChoices(i);
@@ -81,6 +82,7 @@ final class ProgramBuilder {
 
   private void addChoices(int i) {
     int row = program.addRow(1, 1);
+    result.placementRow[i] = row;
     result.unplacedColumn[i] = program.addColumn(1, rules.priority(i), rules.unplacedCost(i));
     program.addTerm(row, result.unplacedColumn[i], 1);
     List<Integer> periods = problem.allowedPeriods(i).stream().filter(p -> !isTaken(i, p)).toList();

@@ -39,6 +39,15 @@ final class Steps {
     }
   }
 
+  /** The columns, from the first inclusive to the end exclusive. */
+  int firstColumn() {
+    return first;
+  }
+
+  int endColumn() {
+    return first + most;
+  }
+
   void encode(long count, long[] values) {
     for (int step = 0; step < Math.min(count, most); step++) {
       values[first + step] = 1;

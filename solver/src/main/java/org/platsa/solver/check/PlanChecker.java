@@ -261,9 +261,12 @@ public final class PlanChecker {
 
   private void addProviderCosts(Map<ConstraintId, Long> costs, List<Visit> visits) {
     long weight = ConstraintId.PROVIDER_FAIRNESS.weight(problem.weights());
+    Map<String, List<Visit>> byProvider = new HashMap<>();
+    for (Visit visit : visits) {
+      byProvider.computeIfAbsent(visit.provider().id(), key -> new ArrayList<>()).add(visit);
+    }
     for (EducationProvider provider : problem.providers()) {
-      List<Visit> own =
-          visits.stream().filter(visit -> visit.provider().id().equals(provider.id())).toList();
+      List<Visit> own = byProvider.getOrDefault(provider.id(), List.of());
       long asked = own.size();
       long unplaced = own.stream().filter(visit -> visit.seat() == null).count();
       if (asked == 0) {

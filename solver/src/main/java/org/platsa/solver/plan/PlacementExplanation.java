@@ -1,5 +1,6 @@
 package org.platsa.solver.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public record PlacementExplanation(
     remedies = List.copyOf(remedies);
   }
 
+  @JsonIgnore
   public boolean isPlaced() {
     return place != null;
   }

@@ -1,5 +1,6 @@
 package org.platsa.solver.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ public record Recommendation(
   }
 
   /** Whether the placement would break no hard rule there. */
+  @JsonIgnore
   public boolean isPossible() {
     return breaks.isEmpty();
   }

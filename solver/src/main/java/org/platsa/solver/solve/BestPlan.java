@@ -3,6 +3,7 @@ package org.platsa.solver.solve;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.Bound;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.PlacementSchedule;
@@ -20,7 +21,7 @@ final class BestPlan {
   private long toldNanos = startNanos - MIN_NANOS_BETWEEN_CALLS;
   private long improvedNanos = startNanos;
   private long evaluations;
-  private int rounds;
+  private @Nullable Bound bound;
   private int rank;
 
   BestPlan(SolveListener listener) {
@@ -34,18 +35,28 @@ final class BestPlan {
   synchronized void offer(PlacementSchedule schedule, int offeredRank) {
     Cost offered = schedule.cost();
     int comparison = cost == null ? -1 : offered.compareTo(cost);
-    if (comparison > 0 || (comparison == 0 && offeredRank >= rank)) {
-      return;
+    if (comparison < 0 || (comparison == 0 && offeredRank < rank)) {
+      keep(ScheduleMapper.toPlan(schedule), offered, offeredRank);
     }
-    cost = offered;
-    rank = offeredRank;
-    plan = ScheduleMapper.toPlan(schedule);
-    if (comparison == 0) {
-      return;
+  }
+
+  /** Keeps the plan if it is better than all before. */
+  synchronized void offer(PlacementPlan offeredPlan, Cost offered) {
+    if (cost == null || offered.compareTo(cost) < 0) {
+      keep(offeredPlan, offered, 0);
     }
-    improvedNanos = System.nanoTime();
-    if (improvedNanos - toldNanos >= MIN_NANOS_BETWEEN_CALLS) {
-      flush();
+  }
+
+  private void keep(PlacementPlan newPlan, Cost newCost, int newRank) {
+    boolean better = !newCost.equals(cost);
+    plan = newPlan;
+    cost = newCost;
+    rank = newRank;
+    if (better) {
+      improvedNanos = System.nanoTime();
+      if (improvedNanos - toldNanos >= MIN_NANOS_BETWEEN_CALLS) {
+        flush();
+      }
     }
   }
 
@@ -54,13 +65,13 @@ final class BestPlan {
     if (plan != null && cost != null && !cost.equals(told)) {
       told = cost;
       toldNanos = System.nanoTime();
-      listener.improved(new Improvement(plan, cost, elapsed(), evaluations));
+      listener.improved(new Improvement(plan, cost, bound, elapsed(), evaluations));
     }
   }
 
   synchronized SolveResult result(StopReason reason) {
     flush();
-    return new SolveResult(plan(), Objects.requireNonNull(cost), reason, elapsed(), evaluations);
+    return new SolveResult(plan(), cost(), bound, reason, elapsed(), evaluations);
   }
 
   synchronized PlacementPlan plan() {
@@ -79,13 +90,16 @@ final class BestPlan {
     evaluations += count;
   }
 
-  synchronized void startRound() {
-    rounds++;
+  /** Keeps the bound if it is higher than all before. */
+  synchronized void raise(Bound raised) {
+    if (bound == null || bound.compareTo(raised) < 0) {
+      bound = raised;
+    }
   }
 
-  /** Rounds that have started. */
-  synchronized int rounds() {
-    return rounds;
+  /** Whether no plan can be better than the best. */
+  synchronized boolean isProvenOptimal() {
+    return bound != null && cost != null && bound.isReachedBy(cost);
   }
 
   /** Since the search began. */

@@ -1,27 +1,10 @@
 package org.platsa.solver.solve;
 
-import ai.timefold.solver.core.api.solver.Solver;
-import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
-import ai.timefold.solver.core.config.solver.SolverConfig;
-import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
-import ai.timefold.solver.core.impl.phase.event.PhaseLifecycleListenerAdapter;
-import ai.timefold.solver.core.impl.solver.DefaultSolver;
-import ai.timefold.solver.core.impl.solver.scope.SolverScope;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.bound.Bound;
-import org.platsa.solver.bound.LowerBound;
-import org.platsa.solver.bound.RelaxedPlan;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
 
 /**
@@ -32,19 +15,10 @@ import org.platsa.solver.problem.Problem;
  * <p>One object makes one search.
  */
 public final class PlacementSolver {
-  /** Seeds of neighbouring threads are this far apart. */
-  private static final long SEED_STRIDE = 1_000_003;
-
-  /** A search at least this long begins with a quick one, so that a fair plan is there soon. */
-  private static final Duration WORTH_A_QUICK_START = Duration.ofSeconds(3);
-
-  /** With less time left than this, the relaxation would take it all. */
-  private static final Duration WORTH_RELAXING = Duration.ofSeconds(4);
-
   /**
-   * A place that makes a plan dearer than the relaxation by this much may still be worth trying.
+   * Problems with more placements than this are searched region by region, unless limited in steps.
    */
-  private static final long LEAST_WORTH = 100;
+  private static final int LARGE = 1_000;
 
   private final Problem problem;
   private final SolveLimits limits;
@@ -53,9 +27,8 @@ public final class PlacementSolver {
   private final @Nullable PlacementPlan start;
   private final BestPlan best;
   private final EnvironmentMode environmentMode;
-  private final List<Solver<PlacementSchedule>> running = new ArrayList<>();
-  private @Nullable LowerBound relaxing;
-  private @Nullable RelaxedGuide guide;
+  private @Nullable TermSearch termSearch;
+  private @Nullable LargeSearch largeSearch;
   private boolean stopped;
 
   /** A search in one thread. */
@@ -116,254 +89,46 @@ public final class PlacementSolver {
    */
   public SolveResult solve() {
     PlacementSchedule first = StartPlan.of(problem, start);
-    new GreedyStart(first, problem.weights()).placeAll();
-    best.offer(scored(first), 0);
-    boolean nothingToDo = best.isPerfect() || !Candidates.anyCanMove(first);
-    StopReason reason = nothingToDo ? StopReason.PERFECT : search();
+    StopReason reason = isLarge() ? searchLarge(ScheduleMapper.toPlan(first)) : searchTerm(first);
     return best.result(reason);
   }
 
   /** Ends the search soon, from any thread, before or while it runs. */
   public void stop() {
-    synchronized (running) {
+    synchronized (best) {
       stopped = true;
-      running.forEach(Solver::terminateEarly);
-      if (relaxing != null) {
-        relaxing.stop();
+      if (termSearch != null) {
+        termSearch.stop();
+      }
+      if (largeSearch != null) {
+        largeSearch.stop();
       }
     }
   }
 
-  private StopReason search() {
-    if (limits.steps() != null) {
-      StopReason reason = searchOnce(atMost(limits.steps()), Temperature.HOT);
-      return reason == StopReason.STEP_LIMIT ? timeLimit().orElse(reason) : reason;
-    }
-    Temperature temperature = start == null ? Temperature.HOT : Temperature.WARM;
-    while (true) {
-      if (best.rounds() == 1) {
-        learnFromRelaxation();
-      }
-      Duration round = nextRound();
-      StopReason reason =
-          searchOnce(
-              new TerminationConfig().withMillisecondsSpentLimit(Math.max(1, round.toMillis())),
-              temperature);
-      if (reason != StopReason.TIME_LIMIT) {
-        return reason;
-      }
-      Optional<StopReason> met = timeLimit();
-      if (met.isPresent()) {
-        return met.get();
-      }
-      temperature = Temperature.WARM;
-    }
+  private boolean isLarge() {
+    return problem.placements().size() > LARGE && limits.steps() == null;
   }
 
-  /** Solves the relaxation, if there is time for it, and begins anew near its divided plan. */
-  private void learnFromRelaxation() {
-    Duration left =
-        limits.time() == null
-            ? WORTH_RELAXING.multipliedBy(4)
-            : limits.time().minus(best.elapsed());
-    if (left.compareTo(WORTH_RELAXING) < 0) {
-      return;
-    }
-    LowerBound relaxation = new LowerBound(problem, left.dividedBy(3), bound -> {});
-    synchronized (running) {
+  private StopReason searchTerm(PlacementSchedule first) {
+    TermSearch search = new TermSearch(problem, limits, seed, threads, best, environmentMode);
+    synchronized (best) {
+      termSearch = search;
       if (stopped) {
-        return;
+        search.stop();
       }
-      relaxing = relaxation;
     }
-    Optional<RelaxedPlan> relaxed = relaxation.compute();
-    if (relaxed.isEmpty()) {
-      return;
-    }
-    Bound bound = relaxed.get().bound();
-    long gap = best.cost().medium() == bound.medium() ? best.cost().soft() - bound.soft() : 0;
-    guide = new RelaxedGuide(problem, relaxed.get(), Math.max(gap, LEAST_WORTH));
-    PlacementSchedule guided = guide.start();
-    best.offer(scored(guided), 0);
+    return search.search(first);
   }
 
-  private PlacementSchedule startFrom(PlacementPlan plan) {
-    PlacementSchedule schedule = StartPlan.of(problem, plan);
-    if (guide != null) {
-      guide.show(schedule);
-    }
-    return schedule;
-  }
-
-  private TerminationConfig atMost(int steps) {
-    TerminationConfig termination = new TerminationConfig().withStepCountLimit(steps);
-    if (limits.time() != null) {
-      long left = limits.time().minus(best.elapsed()).toMillis();
-      termination.setMillisecondsSpentLimit(Math.max(1, left));
-    }
-    if (limits.unimproved() != null) {
-      termination.setUnimprovedMillisecondsSpentLimit(Math.max(1, limits.unimproved().toMillis()));
-    }
-    return termination;
-  }
-
-  /** The limit in time that has been met, if any. */
-  private Optional<StopReason> timeLimit() {
-    if (limits.time() != null && best.elapsed().compareTo(limits.time()) >= 0) {
-      return Optional.of(StopReason.TIME_LIMIT);
-    }
-    if (limits.unimproved() != null && best.sinceImproved().compareTo(limits.unimproved()) >= 0) {
-      return Optional.of(StopReason.UNIMPROVED);
-    }
-    return Optional.empty();
-  }
-
-  private Duration nextRound() {
-    Duration left =
-        limits.time() == null ? Duration.ofDays(1) : limits.time().minus(best.elapsed());
-    if (limits.unimproved() != null && limits.unimproved().compareTo(left) < 0) {
-      return limits.unimproved();
-    }
-    boolean first = best.rounds() == 0;
-    return first && left.compareTo(WORTH_A_QUICK_START) > 0 ? left.dividedBy(8) : left;
-  }
-
-  private StopReason searchOnce(TerminationConfig termination, Temperature temperature) {
-    best.startRound();
-    List<Solver<PlacementSchedule>> solvers = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      SolverConfig config =
-          SearchConfig.annealing(
-                  seed + SEED_STRIDE * i + best.rounds(),
-                  temperature.asScore(),
-                  termination.copyConfig())
-              .withEnvironmentMode(environmentMode);
-      Solver<PlacementSchedule> solver =
-          SolverFactory.<PlacementSchedule>create(config).buildSolver();
-      int rank = rank(i);
-      solver.addEventListener(event -> best.offer(event.getNewBestSolution(), rank));
-      heedAnEarlierStop(solver);
-      solvers.add(solver);
-    }
-    synchronized (running) {
+  private StopReason searchLarge(PlacementPlan first) {
+    LargeSearch search = new LargeSearch(problem, limits, seed, threads, best);
+    synchronized (best) {
+      largeSearch = search;
       if (stopped) {
-        return StopReason.STOPPED;
-      }
-      running.addAll(solvers);
-    }
-    try {
-      runAll(solvers);
-    } finally {
-      synchronized (running) {
-        running.clear();
+        search.stop();
       }
     }
-    synchronized (running) {
-      if (stopped) {
-        return StopReason.STOPPED;
-      }
-    }
-    if (best.isPerfect()) {
-      return StopReason.PERFECT;
-    }
-    return limits.steps() != null ? StopReason.STEP_LIMIT : StopReason.TIME_LIMIT;
-  }
-
-  /** Only a search that is limited in steps must not depend on which thread is first. */
-  private int rank(int thread) {
-    return limits.steps() == null ? 0 : thread + 1;
-  }
-
-  /** A solver forgets, when it starts, that it was told to end. */
-  private void heedAnEarlierStop(Solver<PlacementSchedule> solver) {
-    ((DefaultSolver<PlacementSchedule>) solver)
-        .addPhaseLifecycleListener(
-            new PhaseLifecycleListenerAdapter<>() {
-              @Override
-              public void solvingStarted(SolverScope<PlacementSchedule> scope) {
-                synchronized (running) {
-                  if (stopped) {
-                    solver.terminateEarly();
-                  }
-                }
-              }
-            });
-  }
-
-  private void runAll(List<Solver<PlacementSchedule>> solvers) {
-    PlacementPlan from = best.plan();
-    try (ExecutorService executor = Executors.newFixedThreadPool(solvers.size())) {
-      List<Future<PlacementSchedule>> searches = new ArrayList<>();
-      for (Solver<PlacementSchedule> solver : solvers) {
-        searches.add(executor.submit(() -> run(solver, from)));
-      }
-      for (int i = 0; i < searches.size(); i++) {
-        best.offer(await(searches.get(i)), rank(i));
-        best.addEvaluations(
-            ((DefaultSolver<PlacementSchedule>) solvers.get(i)).getScoreCalculationCount());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the search was interrupted", e);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        case null, default -> throw new IllegalStateException("the search failed", e);
-      }
-    }
-    best.flush();
-  }
-
-  /** Stops all before the executor is closed, which waits for them. */
-  private PlacementSchedule await(Future<PlacementSchedule> search)
-      throws InterruptedException, ExecutionException {
-    try {
-      return search.get();
-    } catch (InterruptedException e) {
-      stop();
-      throw e;
-    }
-  }
-
-  /** One thread's search; its failure ends the others. */
-  private PlacementSchedule run(Solver<PlacementSchedule> solver, PlacementPlan from) {
-    boolean done = false;
-    try {
-      PlacementSchedule schedule = solver.solve(startFrom(from));
-      done = true;
-      return schedule;
-    } finally {
-      if (!done) {
-        stop();
-      }
-    }
-  }
-
-  private PlacementSchedule scored(PlacementSchedule schedule) {
-    ai.timefold.solver.core.api.solver.SolutionManager
-        .<PlacementSchedule,
-            ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore>
-            create(SolverFactory.<PlacementSchedule>create(SearchConfig.base()))
-        .update(schedule);
-    return schedule;
-  }
-
-  /** How freely a round accepts worse plans at its beginning. */
-  private enum Temperature {
-    /** From nothing. */
-    HOT(System.getProperty("platsa.hot", "0hard/2medium/20soft")),
-    /** From a good plan. */
-    WARM(System.getProperty("platsa.warm", "0hard/1medium/8soft"));
-
-    private final String score;
-
-    Temperature(String score) {
-      this.score = score;
-    }
-
-    String asScore() {
-      return score;
-    }
+    return search.search(first);
   }
 }

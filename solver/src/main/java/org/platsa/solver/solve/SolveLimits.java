@@ -1,6 +1,7 @@
 package org.platsa.solver.solve;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,17 @@ public record SolveLimits(
     if (steps != null && steps < 1) {
       throw new IllegalArgumentException("steps must be at least 1, not " + steps);
     }
+  }
+
+  /** The limit in time that has been met, if any. */
+  Optional<StopReason> met(Duration elapsed, Duration sinceImproved) {
+    if (time != null && elapsed.compareTo(time) >= 0) {
+      return Optional.of(StopReason.TIME_LIMIT);
+    }
+    if (unimproved != null && sinceImproved.compareTo(unimproved) >= 0) {
+      return Optional.of(StopReason.UNIMPROVED);
+    }
+    return Optional.empty();
   }
 
   /** A search that ends after this time. */

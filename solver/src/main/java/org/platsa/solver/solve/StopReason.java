@@ -10,6 +10,8 @@ public enum StopReason {
   STEP_LIMIT,
   /** Somebody stopped it. */
   STOPPED,
+  /** The plan is proven to be the best there is. */
+  OPTIMAL,
   /** The plan costs nothing, or there is nothing to decide. */
   PERFECT
 }

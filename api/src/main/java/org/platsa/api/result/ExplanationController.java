@@ -1,0 +1,135 @@
+package org.platsa.api.result;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.identity.CurrentTenant;
+import org.platsa.solver.explain.Explainer;
+import org.platsa.solver.plan.Explanation;
+import org.platsa.solver.plan.PlacementExplanation;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.plan.Recommendation;
+import org.platsa.solver.problem.Problem;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why a plan is as it is, over HTTP (<i>förklaring</i>). */
+@Tag(name = "Results")
+@RestController
+@RequestMapping("/api/v1/runs")
+class ExplanationController {
+  private static final int MOST = 200;
+  private static final int USUAL = 10;
+
+  private final Plans plans;
+  private final CurrentTenant tenant;
+
+  ExplanationController(Plans plans, CurrentTenant tenant) {
+    this.plans = plans;
+    this.tenant = tenant;
+  }
+
+  @Operation(
+      operationId = "explainRun",
+      summary = "What the best plan costs and why: by rule, placement, supervisor, unit, provider")
+  @GetMapping(path = "/{runId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
+  Explanation explain(@PathVariable UUID runId) {
+    Plans.RunPlan plan = plans.best(tenant.id(), runId);
+    return new Explainer(plan.problem()).explain(assignments(plan));
+  }
+
+  @Operation(
+      operationId = "explainPlacement",
+      summary = "Why one placement is where it is, or has no place",
+      description =
+          "For a placed one the best other places and what each would cost; for an unplaced one how"
+              + " many supervisors each rule stops, and which single change would give it a place.")
+  @GetMapping(
+      path = "/{runId}/explanation/placements/{placementId}",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  PlacementExplanation explain(
+      @PathVariable UUID runId,
+      @PathVariable String placementId,
+      @Parameter(
+              description = "How many other places, 0 to 200; 5 when absent.",
+              schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "200"))
+          @RequestParam(defaultValue = "5")
+          int alternatives) {
+    if (alternatives < 0 || alternatives > MOST) {
+      throw ApiException.parameter(
+          "alternatives",
+          Integer.toString(alternatives),
+          "alternatives är " + alternatives + ", men ska vara mellan 0 och " + MOST + ".",
+          "alternatives is " + alternatives + ", but must be from 0 to " + MOST + ".");
+    }
+    Plans.RunPlan plan = plans.best(tenant.id(), runId);
+    if (!has(plan.problem(), placementId)) {
+      throw ApiException.notFound("placement", placementId);
+    }
+    return new Explainer(plan.problem()).explain(assignments(plan), placementId, alternatives);
+  }
+
+  @Operation(
+      operationId = "recommend",
+      summary = "Where one placement could be: supervisors and periods, best first",
+      description =
+          "Everybody else stays. Choices that break no hard rule come first; each with what the"
+              + " plan would cost more or less, by rule.")
+  @PostMapping(
+      path = "/{runId}/recommendations",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  List<Recommendation> recommend(
+      @PathVariable UUID runId, @RequestBody @Valid RecommendationRequest request) {
+    Plans.RunPlan plan = plans.best(tenant.id(), runId);
+    String placementId = request.placementId();
+    if (!has(plan.problem(), placementId)) {
+      throw ApiException.invalid(
+          "The run's problem has no placement " + placementId,
+          List.of(
+              ErrorIssue.error(
+                  "DANGLING_ID",
+                  "/placementId",
+                  placementId,
+                  "Det finns ingen placering ”" + placementId + "”.",
+                  "There is no placement '" + placementId + "'.")));
+    }
+    return new Explainer(plan.problem())
+        .recommend(
+            assignments(plan), placementId, Objects.requireNonNullElse(request.limit(), USUAL));
+  }
+
+  private static PlacementPlan assignments(Plans.RunPlan plan) {
+    return new PlacementPlan(plan.document().assignments());
+  }
+
+  private static boolean has(Problem problem, String placementId) {
+    return problem.placements().stream().anyMatch(p -> p.id().equals(placementId));
+  }
+
+  @Schema(name = "RecommendationRequest", description = "Which placement to find places for.")
+  record RecommendationRequest(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "P-0001") @NotBlank
+          String placementId,
+      @Schema(description = "How many choices, 1 to 200; 10 when absent.", example = "10")
+          @Min(1)
+          @Max(MOST)
+          @Nullable Integer limit) {}
+}

@@ -1,0 +1,75 @@
+package org.platsa.api;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/** Who may know whom, in the order in which data flows: each knows what stands in its list only. */
+@AnalyzeClasses(packages = "org.platsa", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest static final ArchRule SETTINGS = knows("settings");
+
+  @ArchTest static final ArchRule IDENTITY = knows("identity");
+
+  @ArchTest static final ArchRule ERROR = knows("error", "settings");
+
+  @ArchTest static final ArchRule DATABASE = knows("database", "settings");
+
+  @ArchTest static final ArchRule SUBMISSION = knows("submission", "identity", "error", "settings");
+
+  @ArchTest
+  static final ArchRule RUN =
+      knows("run", "submission", "identity", "error", "settings", "database");
+
+  @ArchTest
+  static final ArchRule PROGRESS =
+      knows("progress", "run", "identity", "error", "settings", "database");
+
+  @ArchTest
+  static final ArchRule RESULT = knows("result", "run", "submission", "identity", "error");
+
+  @ArchTest
+  static final ArchRule REVISION = knows("revision", "run", "submission", "identity", "error");
+
+  @ArchTest
+  static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =
+      noClasses()
+          .that()
+          .resideInAPackage("org.platsa.api..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.platsa.solver.planning..", "ai.timefold.."));
+
+  @ArchTest
+  static final ArchRule THE_SOLVER_DOES_NOT_KNOW_THE_SERVICE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.platsa.solver..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.platsa.api..", "org.springframework.."));
+
+  private static ArchRule knows(String part, String... others) {
+    String[] allowed =
+        Stream.concat(Stream.of(part), Stream.of(others))
+            .map(other -> "org.platsa.api." + other)
+            .toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAPackage("org.platsa.api." + part)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(allowed)
+                .or(
+                    alwaysTrue()
+                        .and(
+                            com.tngtech.archunit.base.DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAPackage("org.platsa.api..")))));
+  }
+}

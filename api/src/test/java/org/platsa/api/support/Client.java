@@ -1,0 +1,142 @@
+package org.platsa.api.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of the service as a program outside would be. */
+public final class Client {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final URI base;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  public Client(int port) {
+    this.base = URI.create("http://localhost:" + port);
+  }
+
+  /** The bundled example problem of the solver module. */
+  public static byte[] example() {
+    try (InputStream in =
+        Objects.requireNonNull(Client.class.getResourceAsStream("/example/problem.json"))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A request to a path, such as {@code /api/v1/terms}. */
+  public HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+  }
+
+  public Answer get(String path) {
+    return send(to(path).GET());
+  }
+
+  public Answer delete(String path) {
+    return send(to(path).DELETE());
+  }
+
+  public Answer post(String path, byte[] body) {
+    return send(
+        to(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  public Answer post(String path, String body) {
+    return post(path, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends a request and reads the whole answer. */
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends a request and reads the answer as it comes. */
+  public HttpResponse<InputStream> stream(HttpRequest.Builder request) throws IOException {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Stores a problem and gives its id. */
+  public String submit(byte[] document) {
+    Answer answer = post("/api/v1/problems", document);
+    if (answer.status() >= 300) {
+      throw new AssertionError(answer.status() + " " + answer.text());
+    }
+    return answer.json().get("id").asString();
+  }
+
+  /** Queues a run and gives its id. */
+  public String queue(String problem, String settings) {
+    Answer answer = post("/api/v1/problems/" + problem + "/runs", settings);
+    if (answer.status() != 202) {
+      throw new AssertionError(answer.status() + " " + answer.text());
+    }
+    return answer.json().get("id").asString();
+  }
+
+  /** Waits until a run is in a state; gives up after a minute. */
+  public JsonNode await(String run, String... states) {
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (true) {
+      JsonNode status = get("/api/v1/runs/" + run).json();
+      for (String state : states) {
+        if (status.path("state").asString("").equals(state)) {
+          return status;
+        }
+      }
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("Run " + run + " is still " + status);
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  /** An answer that has been read. */
+  public record Answer(HttpResponse<byte[]> response) {
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    public String text() {
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    public JsonNode json() {
+      return JSON.readTree(response.body());
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.platsa.api.support;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** The service in a JVM of its own, as it runs for real. */
+public final class ReplicaProcess implements AutoCloseable {
+  private final Process process;
+  private final int port;
+  private final Path output;
+
+  private ReplicaProcess(Process process, int port, Path output) {
+    this.process = process;
+    this.port = port;
+    this.output = output;
+  }
+
+  /** Starts a replica; it is not ready yet. */
+  public static ReplicaProcess start(Map<String, String> environment) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = socket.getLocalPort();
+      Path output = Files.createTempFile(Path.of("target"), "replica-", ".log");
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(
+          List.of(
+              "-Xmx512m",
+              "-XX:+UseCompactObjectHeaders",
+              "--enable-native-access=ALL-UNNAMED",
+              "-cp",
+              classPath(),
+              "org.platsa.api.PlatsaApplication",
+              "--server.port=" + port));
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
+      return new ReplicaProcess(builder.start(), port, output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Only what the service has when it is not tested. */
+  private static String classPath() {
+    String all =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(all.split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Waits until the replica answers; a minute and a half at most. */
+  public ReplicaProcess ready() {
+    long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    while (true) {
+      try {
+        if (client().get("/actuator/health/readiness").status() == 200) {
+          return this;
+        }
+      } catch (UncheckedIOException e) {
+        if (!process.isAlive()) {
+          throw new AssertionError("The replica ended at once: " + output());
+        }
+      }
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("The replica is not ready: " + output());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public Client client() {
+    return new Client(port);
+  }
+
+  /** Whether a run's worker is this replica. */
+  public boolean isWorker(String worker) {
+    return worker.contains("-" + process.pid() + "-");
+  }
+
+  /** As kill -9 does: nothing is told, nothing is flushed. */
+  public void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  /** As an operator does: SIGTERM. */
+  public void terminate() {
+    process.destroy();
+    await();
+  }
+
+  /** Waits for the end and says how it ended. */
+  public int await() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("The replica does not end: " + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything it has logged. */
+  public String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,54 @@
+package org.platsa.api.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole service on a port of its own and a database of its own, with a settable clock. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "platsa.streams.heartbeat=300ms",
+      "platsa.runs.store-every=20ms",
+      "platsa.runs.snapshot-every=4",
+      "platsa.runs.queue-length=20",
+      "platsa.limits.body=1MB",
+      "db-scheduler.polling-interval=100ms"
+    })
+@ContextConfiguration(initializers = ServiceTest.OwnDatabase.class)
+@Import(ServiceTest.TestClock.class)
+public @interface ServiceTest {
+  /** A new database for each context. */
+  final class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      TestPropertyValues.of(
+              "platsa.database.url=" + TestDatabase.newDatabase(),
+              "platsa.database.user=" + TestDatabase.server().user(),
+              "platsa.database.password=" + TestDatabase.server().password())
+          .applyTo(context);
+    }
+  }
+
+  /** The clock that tests put forward. */
+  @TestConfiguration(proxyBeanMethods = false)
+  class TestClock {
+    @Bean
+    @Primary
+    SettableClock settableClock() {
+      return new SettableClock();
+    }
+  }
+}
