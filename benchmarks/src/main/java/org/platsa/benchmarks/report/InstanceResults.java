@@ -19,7 +19,7 @@ final class InstanceResults {
   enum Level {
     /** The soft cost of plans that have the least medium cost. */
     SOFT,
-    /** The medium cost, where no plan is known that has the bound's. */
+    /** The medium cost, where no plan is known that has the bound's, or no soft bound is had. */
     MEDIUM
   }
 
@@ -47,7 +47,9 @@ final class InstanceResults {
             .min(Comparator.naturalOrder())
             .map(Cost::medium)
             .orElse(0L);
-    this.level = bound == null || leastMedium == bound.medium() ? Level.SOFT : Level.MEDIUM;
+    boolean provenPlaces = bound == null || leastMedium == bound.medium();
+    boolean softKnown = bound == null || bound.soft() > 0 || bound.optimal();
+    this.level = provenPlaces && softKnown ? Level.SOFT : Level.MEDIUM;
   }
 
   private static Cost cost(Bound bound) {

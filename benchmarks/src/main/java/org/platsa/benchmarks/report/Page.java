@@ -217,7 +217,8 @@ final class Page {
         bound.optimal() ? ", reached by a plan" : "",
         instance.level() == Level.SOFT
             ? "Gaps are in soft cost, of plans with that medium cost."
-            : "No plan is known with that medium cost, so gaps are in medium cost.");
+            : "No plan is known with that medium cost, or no soft bound was had: gaps are in medium"
+                + " cost.");
   }
 
   private static List<String> row(
