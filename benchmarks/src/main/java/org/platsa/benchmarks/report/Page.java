@@ -131,8 +131,15 @@ final class Page {
 
   static List<String> gapRow(Group group, double limit) {
     List<String> row = new ArrayList<>(List.of(group.name(), Figures.limit(limit)));
-    Methods.COMPARED.forEach(method -> row.add(Figures.gap(group.gaps(method, limit))));
+    Methods.COMPARED.forEach(method -> row.add(gap(group, method, limit)));
     return row;
+  }
+
+  private static String gap(Group group, String method, double limit) {
+    boolean solved =
+        group.instances().stream().anyMatch(instance -> !instance.runs(method, limit).isEmpty());
+    Optional<Spread> gaps = group.gaps(method, limit);
+    return solved && gaps.isEmpty() ? "no bound" : Figures.gap(gaps);
   }
 
   private void gains() {
@@ -230,7 +237,7 @@ final class Page {
         Integer.toString(instance.runs(method, limit).size()),
         text(cost),
         text(group.values(method, limit, Page::unplaced), Figures::whole),
-        Figures.gap(group.gaps(method, limit)),
+        gap(group, method, limit),
         match(instance, method, limit),
         text(group.values(method, limit, SolveMeasurement::wallSeconds), Figures::seconds),
         text(group.values(method, limit, Scaling::heapMb), Figures::whole) + " MiB");
