@@ -155,6 +155,7 @@ class OpenApiDocument {
         .getMapping()
         .forEach((type, reference) -> {
           Schema<?> kind = component(document, reference.replace(COMPONENTS, ""));
+          flatten(kind);
           JsonSchema property = new JsonSchema();
           property.setTypes(Set.of("string"));
           property.setEnum(List.of(type));

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     sortOptions = false,
+    mixinStandardHelpOptions = true,
     description = {
       "Says what a plan costs by each rule, and the coordinator's figures.",
       "Without a plan, only validates the problem."
@@ -51,12 +52,6 @@ public final class CheckCommand implements Callable<Integer> {
   private boolean strict;
 
   @Mixin private LanguageOption language = new LanguageOption();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this and ends.")
-  private boolean help;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     sortOptions = false,
+    mixinStandardHelpOptions = true,
     description = {
       "Says why placements are where they are, what the next best places would cost, and why",
       "anybody has no place and what single change would give one. Without a placement, says what",
@@ -68,12 +69,6 @@ public final class ExplainCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private LanguageOption languageOption = new LanguageOption();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this and ends.")
-  private boolean help;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "solve",
     sortOptions = false,
+    mixinStandardHelpOptions = true,
     description = {
       "Assigns every placement of a problem to a supervisor and a period.",
       "Shows better plans as they come, then what the best costs by each rule, the",
@@ -120,12 +121,6 @@ public final class SolveCommand implements Callable<Integer> {
   private boolean strict;
 
   @Mixin private LanguageOption languageOption = new LanguageOption();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this and ends.")
-  private boolean help;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
