@@ -20,24 +20,31 @@ final class GapChart {
   static Optional<Chart> of(Group group) {
     List<Double> limits = group.limits();
     double mostGap = 0;
+    double leastGap = 1;
     for (String method : Methods.COMPARED) {
       for (double limit : limits) {
         Optional<Spread> gaps = group.gaps(method, limit);
         if (gaps.isPresent() && gaps.get().isFinite()) {
           mostGap = Math.max(mostGap, gaps.get().median());
+          leastGap = Math.min(leastGap, gaps.get().min());
         }
       }
     }
-    if (limits.isEmpty() || mostGap == 0) {
+    if (mostGap == 0) {
       return Optional.empty();
     }
     double longest = limits.getLast();
+    boolean medium =
+        group.instances().stream().anyMatch(i -> i.level() == InstanceResults.Level.MEDIUM);
     Chart chart =
         new Chart(
             "Gap to the proven bound, " + group.name(),
             new Chart.Axis("time →", LEAST_SECONDS, Math.max(1, longest) * 1.15, SECONDS),
             new Chart.Axis(
-                "gap, lower is better", LEAST_GAP, Math.max(0.01, mostGap * 1.3), PERCENT));
+                medium ? "gap in medium cost, lower is better" : "gap, lower is better",
+                Math.max(LEAST_GAP, leastGap / 2),
+                Math.max(0.01, mostGap * 1.3),
+                PERCENT));
     for (int i = 0; i < Methods.COMPARED.size(); i++) {
       String method = Methods.COMPARED.get(i);
       List<Chart.Point> marks = marks(group, method, limits);

@@ -23,7 +23,7 @@ final class Html {
 
   /** A table that scrolls sideways by itself on a narrow screen; the first column names the row. */
   Html table(List<String> columns, List<List<String>> rows) {
-    raw("<div class=\"scroll\"><table>\n<thead><tr>");
+    raw("<div class=\"scroll\"><table class=\"figures\">\n<thead><tr>");
     columns.forEach(column -> raw("<th scope=\"col\">" + escape(column) + "</th>"));
     raw("</tr></thead>\n<tbody>\n");
     for (List<String> row : rows) {

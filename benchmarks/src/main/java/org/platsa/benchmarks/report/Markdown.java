@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.platsa.benchmarks.run.Context;
+import org.platsa.benchmarks.run.Size;
+import org.platsa.solver.plan.Kpis;
 
 /** The report in short as Markdown (<i>sammanfattning</i>), between two markers. */
 final class Markdown {
@@ -36,6 +39,7 @@ final class Markdown {
         Targets.of(results).stream()
             .map(t -> List.of(t.size(), t.wanted(), t.measured(), t.verdict().text()))
             .toList());
+    gains(text, results);
     if (!results.contexts().isEmpty()) {
       Context context = results.contexts().getLast();
       text.append(
@@ -48,6 +52,26 @@ final class Markdown {
               results.count()));
     }
     return text.append(END).append("\n").toString();
+  }
+
+  /** Of the largest term that both were run on. */
+  private static void gains(StringBuilder text, Results results) {
+    for (InstanceResults term : results.of(Size.TERM).reversed()) {
+      Optional<Kpis> hand = Page.kpis(term, Methods.GREEDY);
+      Optional<Kpis> own = Page.kpis(term, Methods.PLATSA);
+      if (hand.isPresent() && own.isPresent()) {
+        text.append("\n");
+        table(
+            text,
+            List.of(term.info().id(), "by hand", "Platsa"),
+            Gains.ROWS.stream()
+                .map(row ->
+                    List.of(
+                        row.name(), row.value().apply(hand.get()), row.value().apply(own.get())))
+                .toList());
+        return;
+      }
+    }
   }
 
   /**

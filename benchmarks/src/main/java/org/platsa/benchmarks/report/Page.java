@@ -40,6 +40,7 @@ final class Page {
       th,td{padding:.3rem .7rem .3rem 0;text-align:left;vertical-align:top;
         border-bottom:1px solid var(--line)}
       thead th{color:var(--soft);font-weight:600}tbody th{font-weight:500}
+      .figures td{white-space:nowrap}
       .hit{color:var(--good);font-weight:600}.miss{color:var(--bad);font-weight:600}
       .not-measured{color:var(--soft)}
       """;
@@ -164,7 +165,8 @@ final class Page {
     }
   }
 
-  private static Optional<Kpis> kpis(InstanceResults instance, String method) {
+  /** Of the middle run under the longest limit. */
+  static Optional<Kpis> kpis(InstanceResults instance, String method) {
     List<Double> limits = instance.limits(method);
     return limits.isEmpty()
         ? Optional.empty()

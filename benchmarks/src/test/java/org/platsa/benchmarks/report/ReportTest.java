@@ -137,6 +137,7 @@ class ReportTest {
         .startsWith("before\n<!-- benchmark -->\n")
         .endsWith("<!-- /benchmark -->\nafter\n")
         .contains("| t | 10 s | 0.50 % | 0.40 % | 5.00 % | 50.0 % |")
+        .contains("| supervisors never used | 60 of 200 | 5 of 200 |")
         .doesNotContain("stale");
     assertThat(text.lines().collect(Collectors.toList()))
         .containsOnlyOnce("<!-- benchmark -->", "<!-- /benchmark -->");
