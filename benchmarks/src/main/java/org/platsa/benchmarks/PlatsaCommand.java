@@ -8,6 +8,8 @@ import org.platsa.benchmarks.command.CheckCommand;
 import org.platsa.benchmarks.command.ExplainCommand;
 import org.platsa.benchmarks.command.GenerateCommand;
 import org.platsa.benchmarks.command.SolveCommand;
+import org.platsa.benchmarks.report.ReportCommand;
+import org.platsa.benchmarks.run.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -24,6 +26,8 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       ExplainCommand.class,
       GenerateCommand.class,
+      BenchCommand.class,
+      ReportCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {

@@ -1,0 +1,31 @@
+package org.platsa.benchmarks.report;
+
+import org.platsa.benchmarks.baseline.Step;
+import org.platsa.benchmarks.run.SolveMeasurement;
+import org.platsa.solver.plan.Cost;
+
+/** How time and memory grow with size (<i>skalning</i>). */
+final class Scaling {
+  private Scaling() {}
+
+  /**
+   * Until the first plan that breaks no hard rule and leaves out no more than the last one does.
+   */
+  static double secondsToWholePlan(SolveMeasurement run) {
+    Cost last = run.cost();
+    if (last == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    for (Step step : run.improvements()) {
+      if (step.cost().hard() <= last.hard() && step.cost().medium() <= last.medium()) {
+        return Math.max(1, step.ms()) / 1000.0;
+      }
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /** The heap that was in use after collections, or at all where nothing was collected. */
+  static double heapMb(SolveMeasurement run) {
+    return Math.max(1, run.liveHeapMb() > 0 ? run.liveHeapMb() : run.peakHeapMb());
+  }
+}

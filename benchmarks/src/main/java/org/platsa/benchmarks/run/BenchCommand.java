@@ -1,0 +1,201 @@
+package org.platsa.benchmarks.run;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.platsa.benchmarks.baseline.Method;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures Platsa against its peers (<i>jämförande mätning</i>). */
+@Command(
+    name = "bench",
+    sortOptions = false,
+    description = {
+      "Runs every method on the same instances under the same limits, one after the other, and",
+      "appends a JSON line for each to a file. Without options that choose, it takes less than",
+      "30 minutes. Leave the machine alone meanwhile."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bench --out benchmarks/results/2024-05-01.jsonl",
+      "  bench --out /tmp/look.jsonl --quick",
+      "  bench --out nation.jsonl --instances nation --methods greedy,platsa --limits 600 --seeds"
+          + " 1",
+      "  report benchmarks/results/*.jsonl --html benchmark.html     shows what came of it",
+      "",
+      "Methods: greedy, timefold-default, exact, platsa, and bound for a proven lower bound.",
+      "Instances: ht2021, vt2022, ht2022, vt2023, demand15, county, nation, or a problem's file.",
+      "The heap is set with PLATSA_JAVA_OPTS=-Xmx8g.",
+      "Exit codes: 0 done, 1 a method's cost is not the checker's or a file fails, 2 wrong options."
+    })
+public final class BenchCommand implements Callable<Integer> {
+  private static final int DEFAULT_WARM_UP = 9;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Where results are appended.")
+  private Path out = Path.of("");
+
+  @Option(names = "--quick", description = "Less than 3 minutes: shows that everything works.")
+  private boolean quick;
+
+  @Option(names = "--full", description = "Everything, some five hours.")
+  private boolean full;
+
+  @Option(
+      names = "--instances",
+      split = ",",
+      paramLabel = "ID",
+      description = "Only these (default with other choices: the four terms).")
+  private @Nullable List<String> instances;
+
+  @Option(
+      names = "--methods",
+      split = ",",
+      paramLabel = "ID",
+      description = "Only these (default with other choices: all).")
+  private @Nullable List<String> methods;
+
+  @Option(
+      names = "--limits",
+      split = ",",
+      paramLabel = "SECONDS",
+      description = "Only these, 1 or more (default with other choices: 1,10).")
+  private @Nullable List<Integer> limits;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Seeds 1 to N (default with other choices: 5).")
+  private @Nullable Integer seeds;
+
+  @Option(
+      names = "--bound-seconds",
+      defaultValue = "60",
+      paramLabel = "N",
+      description = "Time for a bound with other choices (default: ${DEFAULT-VALUE}).")
+  private int boundSeconds;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "" + DEFAULT_WARM_UP,
+      paramLabel = "SECONDS",
+      description = "Unrecorded work before the first measurement (default: ${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  @Option(
+      names = "--data",
+      defaultValue = "data",
+      paramLabel = "FOLDER",
+      description = "Where the four terms are (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--commit",
+      paramLabel = "ID",
+      description = "The source's commit (default: what git says here).")
+  private @Nullable String commit;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this and ends.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean help;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final Clock clock;
+
+  /** By the system's clock. */
+  public BenchCommand() {
+    this(Clock.systemUTC());
+  }
+
+  BenchCommand(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    BenchPlan plan = plan();
+    Context context = Machine.context(clock.instant().toString(), commit, warmUp);
+    PrintWriter log = spec.commandLine().getErr();
+    Duration estimate = plan.estimate().plusSeconds(warmUp);
+    log.printf(
+        Locale.ENGLISH,
+        "%d measurements, about %d min %d s: %d cores of %s, heap up to %,d MiB, Java %s%n",
+        plan.count(),
+        estimate.toMinutes(),
+        estimate.toSecondsPart(),
+        context.cores(),
+        context.cpu(),
+        context.maxHeapMb(),
+        context.java());
+    log.flush();
+    Bench bench = new Bench(new Instances(data), new ResultFile(out), context, clock, log);
+    if (warmUp > 0) {
+      bench.warmUp(
+          plan.solves().isEmpty()
+              ? Instances.TERMS.getFirst()
+              : plan.solves().getFirst().instances().getFirst(),
+          warmUp);
+    }
+    bench.run(plan);
+    return 0;
+  }
+
+  private BenchPlan plan() {
+    boolean chosen = instances != null || methods != null || limits != null || seeds != null;
+    if ((quick ? 1 : 0) + (full ? 1 : 0) + (chosen ? 1 : 0) > 1) {
+      throw wrong("--quick and --full choose everything themselves");
+    }
+    if (warmUp < 0 || boundSeconds < 1) {
+      throw wrong("--warm-up must be at least 0, --bound-seconds at least 1");
+    }
+    if (quick) {
+      return BenchPlan.quick();
+    }
+    if (full) {
+      return BenchPlan.full();
+    }
+    if (!chosen) {
+      return BenchPlan.standard();
+    }
+    List<Integer> seconds = limits == null ? List.of(1, 10) : limits;
+    int numberOfSeeds = seeds == null ? 5 : seeds;
+    if (numberOfSeeds < 1 || seconds.stream().anyMatch(second -> second < 1)) {
+      throw wrong("--seeds and --limits must be at least 1");
+    }
+    return BenchPlan.chosen(
+        instances == null ? Instances.TERMS : instances,
+        methods == null ? BenchPlan.everyMethod() : methods.stream().map(this::method).toList(),
+        seconds,
+        numberOfSeeds,
+        boundSeconds);
+  }
+
+  private Method method(String id) {
+    try {
+      return Method.of(id);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,35 @@
+package org.platsa.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.platsa.benchmarks.baseline.Method;
+
+class BenchPlanTest {
+  @Test
+  void whatIsMeasuredWithoutChoicesFitsInHalfAnHour() {
+    assertThat(BenchPlan.standard().estimate()).isLessThan(Duration.ofMinutes(29));
+  }
+
+  @Test
+  void theQuickPlanFitsInThreeMinutes() {
+    assertThat(BenchPlan.quick().estimate()).isLessThan(Duration.ofSeconds(165));
+  }
+
+  @Test
+  void seedsCountOnlyForMethodsWithRandomNumbersAndLimitsOnlyForThoseThatUseTheTime() {
+    BenchPlan plan =
+        BenchPlan.chosen(
+            List.of("ht2021", "county"),
+            List.of(Method.GREEDY, Method.EXACT, Method.PLATSA, Method.BOUND),
+            List.of(1, 10),
+            5,
+            60);
+
+    assertThat(plan.count()).isEqualTo(2 * (1 + 2 + 2 * 5 + 1));
+    assertThat(plan.estimate())
+        .isEqualTo(Duration.ofSeconds(2 * (11 + 5 * 11 + 60)).plusMillis(400 * 28));
+  }
+}
