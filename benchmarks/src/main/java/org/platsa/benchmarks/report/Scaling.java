@@ -8,6 +8,11 @@ import org.platsa.solver.plan.Cost;
 final class Scaling {
   private Scaling() {}
 
+  /** Whether instances of this size differ from each other in little else. */
+  static boolean compares(Size size) {
+    return size == Size.TERM || size == Size.COUNTY || size == Size.NATION;
+  }
+
   /**
    * Until the first plan that breaks no hard rule and leaves out no more than the last one does.
    */
