@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.settings.Settings;
+import org.platsa.solver.bound.Bound;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
@@ -19,6 +20,7 @@ import org.platsa.solver.solve.Improvement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Saves a search's better plans (<i>protokollförare</i>) beside it, in a thread of its own: the
@@ -26,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  * the newest counts. One recorder serves one attempt at one problem.
  */
 final class Recorder implements AutoCloseable {
+  /** The field of a plan's data that says how good it is proven to be. */
+  static final String PROOF = "proof";
+
   private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
   private final EventStore events;
@@ -116,6 +121,17 @@ final class Recorder implements AutoCloseable {
     return savedData;
   }
 
+  /**
+   * Puts the bound that was proven at last beside the plan; to be called after {@link #close()}.
+   */
+  void proven(@Nullable Bound bound) {
+    if (bound != null && savedData != null && savedCost != null) {
+      ObjectNode data = (ObjectNode) json.readTree(savedData);
+      data.set(PROOF, json.valueToTree(Proof.of(bound, savedCost)));
+      savedData = json.writeValueAsString(data);
+    }
+  }
+
   /** What it costs; to be called after {@link #close()}. */
   @Nullable Cost savedCost() {
     return savedCost;
@@ -176,7 +192,9 @@ final class Recorder implements AutoCloseable {
     long evaluations = evaluationsBefore + improvement.scoreEvaluations();
     Duration spent = spentBefore.plus(improvement.elapsed());
     active.evaluated(evaluations);
-    String data = json.writeValueAsString(data(judgement, active.problemId(), spent, evaluations));
+    String data =
+        json.writeValueAsString(
+            data(judgement, improvement.bound(), active.problemId(), spent, evaluations));
     List<Assignment> before = saved;
     boolean snapshot = before == null || ++sinceSnapshot >= settings.snapshotEvery();
     OptionalLong seq =
@@ -206,10 +224,17 @@ final class Recorder implements AutoCloseable {
   }
 
   private static Map<String, Object> data(
-      Judgement judgement, UUID problemId, Duration spent, long scoreEvaluations) {
+      Judgement judgement,
+      @Nullable Bound bound,
+      UUID problemId,
+      Duration spent,
+      long scoreEvaluations) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("problemId", problemId);
     data.put("cost", judgement.cost());
+    if (bound != null) {
+      data.put(PROOF, Proof.of(bound, judgement.cost()));
+    }
     data.put("byConstraint", judgement.byConstraint());
     data.put("kpis", judgement.kpis());
     data.put("spentSeconds", spent.toMillis() / 1000.0);

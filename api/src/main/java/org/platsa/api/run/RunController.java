@@ -155,7 +155,7 @@ class RunController {
     queue.hurry();
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .location(URI.create("/api/v1/runs/" + run.id()))
-        .body(RunStatus.of(run, null));
+        .body(RunStatus.of(run, null, null));
   }
 
   @Operation(
@@ -165,7 +165,7 @@ class RunController {
   List<RunStatus> ofProblem(@PathVariable UUID problemId) {
     problems.summary(tenant.id(), problemId);
     return runs.ofProblem(tenant.id(), problemId, MOST_LISTED).stream()
-        .map(run -> RunStatus.of(run, null))
+        .map(run -> RunStatus.of(run, null, null))
         .toList();
   }
 
@@ -203,13 +203,17 @@ class RunController {
   }
 
   private RunStatus statusOf(Run run) {
-    Kpis kpis =
+    JsonNode data =
         events
             .bestPlan(run.id())
-            .map(best -> json.readTree(best.data()).get("kpis"))
-            .filter(JsonNode::isObject)
-            .map(node -> json.treeToValue(node, Kpis.class))
-            .orElse(null);
-    return RunStatus.of(run, kpis);
+            .<JsonNode>map(best -> json.readTree(best.data()))
+            .orElse(json.createObjectNode());
+    return RunStatus.of(
+        run, part(data, "kpis", Kpis.class), part(data, Recorder.PROOF, Proof.class));
+  }
+
+  private <T> @Nullable T part(JsonNode data, String field, Class<T> type) {
+    JsonNode node = data.get(field);
+    return node != null && node.isObject() ? json.treeToValue(node, type) : null;
   }
 }

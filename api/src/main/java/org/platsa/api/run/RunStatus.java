@@ -26,6 +26,7 @@ import org.platsa.solver.plan.Kpis;
  * @param stopRequested whether a client has asked it to stop
  * @param cost of the best plan so far
  * @param kpis of the best plan so far
+ * @param proof how good the best plan so far is proven to be
  * @param stopReason why it ended
  * @param failure what failed
  * @param worker the replica that works or worked on it
@@ -54,12 +55,15 @@ public record RunStatus(
     @Schema(description = "Of the best plan so far; absent while there is none.")
         @Nullable Cost cost,
     @Schema(description = "Of the best plan so far.") @Nullable Kpis kpis,
+    @Schema(description = "Of the best plan so far; absent while no bound is proven.")
+        @Nullable Proof proof,
     @Schema(
             description = "Why it ended.",
             allowableValues = {
               "TIME_LIMIT",
               "UNIMPROVED",
               "STEP_LIMIT",
+              "OPTIMAL",
               "PERFECT",
               "STOPPED",
               "FAILED"
@@ -75,7 +79,7 @@ public record RunStatus(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
   /** The row as a client reads it. */
-  public static RunStatus of(Run run, @Nullable Kpis kpis) {
+  public static RunStatus of(Run run, @Nullable Kpis kpis, @Nullable Proof proof) {
     return new RunStatus(
         run.id(),
         run.problemId(),
@@ -90,6 +94,7 @@ public record RunStatus(
         run.cancelRequested(),
         run.cost(),
         kpis,
+        proof,
         run.stopReason(),
         run.failure(),
         run.worker(),

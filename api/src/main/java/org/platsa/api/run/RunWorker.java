@@ -166,6 +166,7 @@ class RunWorker {
           active.evaluated(before + result.scoreEvaluations());
           metrics.evaluated(run.tenantId(), result.scoreEvaluations(), result.elapsed());
         }
+        recorder.proven(result.bound());
         ActiveRun.Cause cause = active.cause();
         if (cause == null) {
           return end(active, recorder, Transition.COMPLETE, result.reason(), null);

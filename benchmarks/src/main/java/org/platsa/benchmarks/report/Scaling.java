@@ -1,6 +1,7 @@
 package org.platsa.benchmarks.report;
 
 import org.platsa.benchmarks.baseline.Step;
+import org.platsa.benchmarks.run.Size;
 import org.platsa.benchmarks.run.SolveMeasurement;
 import org.platsa.solver.plan.Cost;
 
