@@ -282,6 +282,7 @@ final class Page {
   private void scaling() {
     List<InstanceResults> solved =
         results.instances().stream()
+            .filter(instance -> Scaling.compares(instance.info().size()))
             .filter(instance -> !instance.limits(Methods.PLATSA).isEmpty())
             .toList();
     if (solved.isEmpty()) {
@@ -289,22 +290,34 @@ final class Page {
     }
     html.heading(2, "Scaling");
     html.paragraph(
-        "Each mark is one problem, under the longest limit that the method had there. A whole plan"
-            + " is the first that breaks no hard rule and leaves out no more than the last one. The"
-            + " heap is what was in use after garbage collections.");
+        "Each mark is one problem of ordinary demand, under the longest limit that the method had"
+            + " there. A whole plan is the first that breaks no hard rule and leaves out no more"
+            + " than the last one; a method is not drawn where that is more than one in a hundred."
+            + " The heap is the most that was in use after a garbage collection, what was not"
+            + " collected yet included.");
     html.raw("<div class=\"charts\">\n");
-    scale("Time to a whole plan", "seconds", Scaling::secondsToWholePlan, false);
-    scale("Heap", "MiB", Scaling::heapMb, false);
-    scale("Gap at the end", "%", null, true);
+    scale(solved, "Time to a whole plan", "seconds", Page::secondsToWholePlan, false);
+    scale(solved, "Heap", "MiB", Scaling::heapMb, false);
+    scale(solved, "Gap at the end", "%", null, true);
     html.raw("</div>\n");
   }
 
+  private static double secondsToWholePlan(SolveMeasurement run) {
+    return unplaced(run) <= run.instance().placements() / 100.0
+        ? Scaling.secondsToWholePlan(run)
+        : Double.POSITIVE_INFINITY;
+  }
+
   private void scale(
-      String title, String unit, @Nullable ToDoubleFunction<SolveMeasurement> value, boolean gap) {
+      List<InstanceResults> instances,
+      String title,
+      String unit,
+      @Nullable ToDoubleFunction<SolveMeasurement> value,
+      boolean gap) {
     List<List<Chart.Point>> all = new ArrayList<>();
     for (String method : Methods.COMPARED) {
       List<Chart.Point> points = new ArrayList<>();
-      for (InstanceResults instance : results.instances()) {
+      for (InstanceResults instance : instances) {
         List<Double> limits = instance.limits(method);
         if (limits.isEmpty()) {
           continue;
@@ -345,7 +358,7 @@ final class Page {
                 unit,
                 Math.max(least, min(y) / 2),
                 Math.max(least * 10, max(y) * 2),
-                n -> n >= 0.99 ? Figures.format("%,.0f", n) : Figures.format("%.2f", n)));
+                n -> Figures.format(n >= 0.99 ? "%,.0f" : n >= 0.0099 ? "%.2f" : "%.3f", n)));
     for (int i = 0; i < all.size(); i++) {
       if (!all.get(i).isEmpty()) {
         chart.add(Methods.name(Methods.COMPARED.get(i)), i, all.get(i), List.of());

@@ -1,12 +1,18 @@
 package org.platsa.benchmarks.report;
 
 import org.platsa.benchmarks.baseline.Step;
+import org.platsa.benchmarks.run.Size;
 import org.platsa.benchmarks.run.SolveMeasurement;
 import org.platsa.solver.plan.Cost;
 
 /** How time and memory grow with size (<i>skalning</i>). */
 final class Scaling {
   private Scaling() {}
+
+  /** Whether instances of this size differ from each other in little else. */
+  static boolean compares(Size size) {
+    return size == Size.TERM || size == Size.COUNTY || size == Size.NATION;
+  }
 
   /**
    * Until the first plan that breaks no hard rule and leaves out no more than the last one does.

@@ -1,5 +1,6 @@
 package org.platsa.solver.bound;
 
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
 
@@ -20,4 +21,14 @@ public interface ExactListener {
 
   /** A better plan is found. */
   void improved(PlacementPlan plan, Cost cost);
+
+  /**
+   * The relaxation of the last level is solved; the search in whole numbers begins when this
+   * returns.
+   *
+   * @return a plan to begin with, if a better one is known by now; otherwise null
+   */
+  default @Nullable PlacementPlan relaxed(RelaxedPlan relaxed) {
+    return null;
+  }
 }

@@ -51,7 +51,7 @@ public final class ExactSolver {
       found(coding, known);
     }
     Minimum soft = levels.soft();
-    if (solve(levels, soft, underCap(levels, known, levels.medium()))) {
+    if (solve(levels, coding, soft, underCap(levels, known, levels.medium()))) {
       found(coding, soft.best());
     } else if (soft.isInfeasible()) {
       known = placeMost(levels, coding, known);
@@ -68,14 +68,42 @@ public final class ExactSolver {
     return new ExactResult(plan, cost, levels.best());
   }
 
-  private boolean solve(Levels levels, Minimum minimum, long @Nullable [] from) {
+  /** The least soft cost under the minimum's cap on medium. */
+  private boolean solve(
+      Levels levels, PlanCoding coding, Minimum soft, long @Nullable [] from) {
     levels.method(Levels.RELAXED);
-    if (!minimum.relax()) {
+    if (!soft.relax()) {
       return false;
     }
+    long[] better = betterStart(levels, coding, soft, from);
     levels.method(Levels.WHOLE);
-    minimum.solve(from, deadline.remaining());
-    return minimum.best() != null;
+    soft.solve(better, deadline.remaining());
+    return soft.best() != null;
+  }
+
+  /** What the listener makes of the solved relaxation, if it is better than what is known. */
+  private long @Nullable [] betterStart(
+      Levels levels, PlanCoding coding, Minimum soft, long @Nullable [] from) {
+    Bound bound = levels.best();
+    LoadedProgram.Solution solution = soft.relaxed();
+    DualBound dual = soft.dual();
+    if (bound == null || solution == null || dual == null) {
+      return from;
+    }
+    PlacementPlan offered =
+        listener.relaxed(RelaxedPlan.of(levels.program, bound, solution, dual));
+    long[] values = offered == null ? null : coding.encode(offered);
+    if (values == null) {
+      return from;
+    }
+    found(coding, values);
+    LinearProgram program = levels.program.program;
+    long medium = from == null ? levels.medium() : program.value(Objective.MEDIUM, from);
+    boolean better =
+        program.value(Objective.MEDIUM, values) <= medium
+            && (from == null
+                || program.value(Objective.SOFT, values) < program.value(Objective.SOFT, from));
+    return better ? values : from;
   }
 
   /** Not everyone who has a place to go to fits: the least medium cost that is to be had. */
@@ -98,7 +126,7 @@ public final class ExactSolver {
     long reached = levels.program.program.value(Objective.MEDIUM, known);
     Minimum soft = levels.soft();
     if (reached == levels.medium()) {
-      if (solve(levels, soft, known)) {
+      if (solve(levels, coding, soft, known)) {
         found(coding, soft.best());
       }
       return;
@@ -106,8 +134,7 @@ public final class ExactSolver {
     levels.method(Levels.RELAXED);
     soft.relax();
     Minimum within = levels.softUnder(reached);
-    if (within.relax()) {
-      within.solve(known, deadline.remaining());
+    if (solve(levels, coding, within, known)) {
       found(coding, within.best());
     }
   }
