@@ -69,8 +69,7 @@ public final class ExactSolver {
   }
 
   /** The least soft cost under the minimum's cap on medium. */
-  private boolean solve(
-      Levels levels, PlanCoding coding, Minimum soft, long @Nullable [] from) {
+  private boolean solve(Levels levels, PlanCoding coding, Minimum soft, long @Nullable [] from) {
     levels.method(Levels.RELAXED);
     if (!soft.relax()) {
       return false;
@@ -90,8 +89,7 @@ public final class ExactSolver {
     if (bound == null || solution == null || dual == null) {
       return from;
     }
-    PlacementPlan offered =
-        listener.relaxed(RelaxedPlan.of(levels.program, bound, solution, dual));
+    PlacementPlan offered = listener.relaxed(RelaxedPlan.of(levels.program, bound, solution, dual));
     long[] values = offered == null ? null : coding.encode(offered);
     if (values == null) {
       return from;

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.Bound;
 import org.platsa.solver.bound.ExactListener;
 import org.platsa.solver.bound.ExactSolver;
-import org.platsa.solver.bound.LowerBound;
 import org.platsa.solver.bound.RelaxedPlan;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
@@ -23,28 +23,22 @@ import org.platsa.solver.problem.Problem;
 
 /**
  * Searches a problem of a town's size (<i>sökning</i>). With time: a quick round of annealing, then
- * the relaxation, then annealing guided by it beside the exact method that begins with the plan so
- * far, until one of them has the best plan there is. With steps: one round of annealing.
+ * the exact method, whose relaxation guides more annealing, beside it where there are threads,
+ * until one of them has the best plan there is. With steps: one round of annealing.
  */
 final class TermSearch {
   /** Seeds of neighbouring threads are this far apart. */
   private static final long SEED_STRIDE = 1_000_003;
 
-  /** A search at least this long begins with a quick round, so that a fair plan is there soon. */
-  private static final Duration WORTH_A_QUICK_ROUND = Duration.ofSeconds(3);
-
-  private static final Duration LONGEST_QUICK_ROUND = Duration.ofSeconds(4);
-
-  /** With less time left than this, the relaxation would take it all. */
-  private static final Duration WORTH_RELAXING = Duration.ofSeconds(4);
-
   /** With less time left than this, the exact method would only begin. */
-  private static final Duration WORTH_PROVING = Duration.ofSeconds(4);
+  private static final Duration WORTH_PROVING = Duration.ofSeconds(3);
 
-  /** How long one thread anneals, guided, before it turns to the exact method. */
-  private static final Duration LONGEST_GUIDED_ROUND = Duration.ofSeconds(10);
+  private static final Duration LONGEST_QUICK_ROUND = Duration.ofMillis(2500);
 
-  /** What the relaxation may take when the search has no limit in time. */
+  /** How long to anneal, guided, before the search in whole numbers. */
+  private static final Duration LONGEST_GUIDED_ROUND = Duration.ofSeconds(5);
+
+  /** A round's worth, when the search has no limit in time. */
   private static final Duration TIME_WITHOUT_LIMIT = Duration.ofMinutes(1);
 
   /**
@@ -59,8 +53,9 @@ final class TermSearch {
   private final BestPlan best;
   private final EnvironmentMode environmentMode;
   private final List<Runnable> stops = new ArrayList<>();
-  private @Nullable RelaxedGuide guide;
-  private int rounds;
+  private final List<Annealing> beside = new ArrayList<>();
+  private final AtomicInteger rounds = new AtomicInteger();
+  private volatile @Nullable RelaxedGuide guide;
   private boolean stopped;
 
   TermSearch(
@@ -83,6 +78,7 @@ final class TermSearch {
     synchronized (stops) {
       stopped = true;
       stops.forEach(Runnable::run);
+      beside.forEach(Annealing::stop);
     }
   }
 
@@ -113,30 +109,18 @@ final class TermSearch {
   }
 
   private StopReason searchTime(Temperature temperature) {
-    Duration quick = left().dividedBy(8);
-    if (left().compareTo(WORTH_A_QUICK_ROUND) > 0) {
-      anneal(during(shorter(quick, LONGEST_QUICK_ROUND)), temperature, threads);
+    if (left().compareTo(WORTH_PROVING) > 0) {
+      anneal(during(shorter(left().dividedBy(10), LONGEST_QUICK_ROUND)), temperature, threads);
       if (ended().isEmpty()) {
-        learnFromRelaxation();
+        prove();
       }
-      temperature = Temperature.WARM;
     }
     while (true) {
       Optional<StopReason> reason = ended();
       if (reason.isPresent()) {
         return reason.get();
       }
-      if (guide == null || left().compareTo(WORTH_PROVING) < 0) {
-        anneal(during(left()), temperature, threads);
-      } else if (threads > 1) {
-        annealAndProve();
-      } else {
-        anneal(during(shorter(left().dividedBy(3), LONGEST_GUIDED_ROUND)), temperature, 1);
-        if (ended().isEmpty()) {
-          prove(() -> {});
-        }
-      }
-      temperature = Temperature.WARM;
+      anneal(during(left()), guide == null ? temperature : Temperature.WARM, threads);
     }
   }
 
@@ -155,107 +139,137 @@ final class TermSearch {
         : limits.met(best.elapsed(), best.sinceImproved());
   }
 
-  /** Solves the relaxation, if there is time for it, and begins anew near its divided plan. */
-  private void learnFromRelaxation() {
-    if (left().compareTo(WORTH_RELAXING) < 0) {
-      return;
-    }
-    LowerBound relaxation = new LowerBound(problem, left().dividedBy(3), best::raise);
-    Optional<RelaxedPlan> relaxed = Optional.empty();
-    if (begin(relaxation::stop)) {
-      relaxed = relaxation.compute();
-    }
-    end();
-    if (relaxed.isPresent()) {
-      Bound bound = relaxed.get().bound();
-      long gap = best.cost().medium() == bound.medium() ? best.cost().soft() - bound.soft() : 0;
-      guide = new RelaxedGuide(problem, relaxed.get(), Math.max(gap, LEAST_WORTH));
-      best.offer(scored(guide.start()), 0);
-    }
-  }
-
-  private void annealAndProve() {
-    List<Annealing> annealings = annealings(during(left()), Temperature.WARM, threads - 1);
-    List<Callable<Boolean>> tasks = tasks(annealings);
+  /**
+   * The exact method from the best plan, for all the time that is left; the other threads anneal
+   * beside it.
+   */
+  private void prove() {
+    ExactSolver exact = new ExactSolver(problem, left(), best.plan(), new Proving());
+    List<Callable<Boolean>> tasks = new ArrayList<>();
     tasks.add(() -> {
-      prove(() -> annealings.forEach(Annealing::stop));
-      return true;
-    });
-    run(annealings, tasks);
-  }
-
-  /** The exact method from the best plan, for all the time that is left. */
-  private void prove(Runnable whenProven) {
-    ExactSolver exact =
-        new ExactSolver(
-            problem,
-            left(),
-            best.plan(),
-            new ExactListener() {
-              @Override
-              public void raised(Bound bound) {
-                best.raise(bound);
-              }
-
-              @Override
-              public void improved(PlacementPlan plan, Cost cost) {
-                best.offer(plan, cost);
-              }
-            });
-    if (begin(exact::stop)) {
       exact.solve();
       if (best.isProvenOptimal()) {
-        whenProven.run();
+        stopBeside();
       }
-    }
-    end();
-  }
-
-  private void anneal(TerminationConfig termination, Temperature temperature, int count) {
-    List<Annealing> annealings = annealings(termination, temperature, count);
-    run(annealings, tasks(annealings));
-  }
-
-  private List<Annealing> annealings(
-      TerminationConfig termination, Temperature temperature, int count) {
-    rounds++;
-    List<Annealing> annealings = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      // Only a search that is limited in steps must not depend on which thread is first.
-      int rank = limits.steps() == null ? 0 : i + 1;
-      annealings.add(
-          new Annealing(
-              SearchConfig.annealing(
-                      seed + SEED_STRIDE * i + rounds, temperature.score, termination.copyConfig())
-                  .withEnvironmentMode(environmentMode),
-              best,
-              rank));
-    }
-    return annealings;
-  }
-
-  private List<Callable<Boolean>> tasks(List<Annealing> annealings) {
-    PlacementPlan from = best.plan();
-    List<Callable<Boolean>> tasks = new ArrayList<>();
-    for (Annealing annealing : annealings) {
+      return true;
+    });
+    for (int i = 1; i < threads; i++) {
+      int thread = i;
       tasks.add(() -> {
-        PlacementSchedule schedule = StartPlan.of(problem, from);
-        if (guide != null) {
-          guide.show(schedule);
-        }
-        annealing.run(schedule);
+        annealBeside(thread);
         return true;
       });
     }
-    return tasks;
+    if (begin(exact::stop)) {
+      SideBySide.run(threads, tasks, best, this::stop);
+    }
+    end();
+    best.flush();
   }
 
-  private void run(List<Annealing> annealings, List<Callable<Boolean>> tasks) {
+  /** Anneals until time is up or a plan is proven; begins anew when the guide comes. */
+  private void annealBeside(int thread) {
+    RelaxedGuide known;
+    do {
+      Annealing annealing = annealing(during(left()), Temperature.WARM, thread);
+      synchronized (stops) {
+        if (stopped || best.isProvenOptimal()) {
+          return;
+        }
+        known = guide;
+        beside.add(annealing);
+      }
+      annealing.run(startFrom(best.plan(), known));
+      synchronized (stops) {
+        beside.remove(annealing);
+      }
+    } while (known != guide && left().isPositive());
+  }
+
+  private void stopBeside() {
+    synchronized (stops) {
+      beside.forEach(Annealing::stop);
+    }
+  }
+
+  /** What the search makes of the exact method's findings, in the exact method's thread. */
+  private final class Proving implements ExactListener {
+    @Override
+    public void raised(Bound bound) {
+      best.raise(bound);
+    }
+
+    @Override
+    public void improved(PlacementPlan plan, Cost cost) {
+      best.offer(plan, cost);
+    }
+
+    /** Begins near the divided plan, and anneals a little, for a smaller gap to close. */
+    @Override
+    public PlacementPlan relaxed(RelaxedPlan relaxed) {
+      Bound bound = relaxed.bound();
+      Cost cost = best.cost();
+      long gap = cost.medium() == bound.medium() ? cost.soft() - bound.soft() : 0;
+      RelaxedGuide newGuide = new RelaxedGuide(problem, relaxed, Math.max(gap, LEAST_WORTH));
+      best.offer(scored(newGuide.start()), 0);
+      synchronized (stops) {
+        guide = newGuide;
+      }
+      stopBeside();
+      Duration time = shorter(left().dividedBy(threads > 1 ? 8 : 4), LONGEST_GUIDED_ROUND);
+      Annealing annealing = annealing(during(time), Temperature.WARM, 0);
+      Runnable stop = annealing::stop;
+      synchronized (stops) {
+        stops.add(stop);
+      }
+      if (ended().isEmpty()) {
+        annealing.run(startFrom(best.plan(), newGuide));
+      }
+      synchronized (stops) {
+        stops.remove(stop);
+      }
+      return best.plan();
+    }
+  }
+
+  private void anneal(TerminationConfig termination, Temperature temperature, int count) {
+    List<Annealing> annealings = new ArrayList<>();
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    PlacementPlan from = best.plan();
+    for (int i = 0; i < count; i++) {
+      Annealing annealing = annealing(termination.copyConfig(), temperature, i);
+      annealings.add(annealing);
+      tasks.add(() -> {
+        annealing.run(startFrom(from, guide));
+        return true;
+      });
+    }
     if (begin(() -> annealings.forEach(Annealing::stop))) {
       SideBySide.run(threads, tasks, best, this::stop);
     }
     end();
     best.flush();
+  }
+
+  private Annealing annealing(TerminationConfig termination, Temperature temperature, int thread) {
+    // Only a search that is limited in steps must not depend on which thread is first.
+    int rank = limits.steps() == null ? 0 : thread + 1;
+    return new Annealing(
+        SearchConfig.annealing(
+                seed + SEED_STRIDE * thread + rounds.getAndIncrement() / threads,
+                temperature.score,
+                termination)
+            .withEnvironmentMode(environmentMode),
+        best,
+        rank);
+  }
+
+  private PlacementSchedule startFrom(PlacementPlan plan, @Nullable RelaxedGuide shown) {
+    PlacementSchedule schedule = StartPlan.of(problem, plan);
+    if (shown != null) {
+      shown.show(schedule);
+    }
+    return schedule;
   }
 
   /** Remembers how to stop what is about to run; false if it should not run at all. */
