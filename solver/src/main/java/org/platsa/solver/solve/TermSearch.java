@@ -35,6 +35,9 @@ final class TermSearch {
 
   private static final Duration LONGEST_QUICK_ROUND = Duration.ofMillis(2500);
 
+  /** Who gets a place is decided in the first round, when not everybody fits at once. */
+  private static final Duration LONGEST_CROWDED_ROUND = Duration.ofSeconds(20);
+
   /** How long to anneal, guided, before the search in whole numbers. */
   private static final Duration LONGEST_GUIDED_ROUND = Duration.ofSeconds(5);
 
@@ -90,7 +93,16 @@ final class TermSearch {
     if (best.isPerfect() || !Candidates.anyCanMove(first)) {
       return StopReason.PERFECT;
     }
-    Temperature temperature = fromNothing ? Temperature.HOT : Temperature.WARM;
+    Candidates candidates = new Candidates(first);
+    boolean crowded =
+        first.placements().stream()
+            .anyMatch(p -> p.isUnplaced() && !p.isPinned() && !candidates.placesOf(p).isEmpty());
+    Temperature temperature = Temperature.WARM;
+    if (crowded) {
+      temperature = Temperature.CROWDED;
+    } else if (fromNothing) {
+      temperature = Temperature.HOT;
+    }
     return limits.steps() != null
         ? searchSteps(limits.steps(), temperature)
         : searchTime(temperature);
@@ -110,7 +122,11 @@ final class TermSearch {
 
   private StopReason searchTime(Temperature temperature) {
     if (left().compareTo(WORTH_PROVING) > 0) {
-      anneal(during(shorter(left().dividedBy(10), LONGEST_QUICK_ROUND)), temperature, threads);
+      Duration first =
+          temperature == Temperature.CROWDED
+              ? shorter(left().dividedBy(3), LONGEST_CROWDED_ROUND)
+              : shorter(left().dividedBy(10), LONGEST_QUICK_ROUND);
+      anneal(during(first), temperature, threads);
       if (ended().isEmpty()) {
         prove();
       }
@@ -316,6 +332,8 @@ final class TermSearch {
 
   /** How freely a round accepts worse plans at its beginning. */
   private enum Temperature {
+    /** When somebody has no place yet: free enough to move many for one. */
+    CROWDED("0hard/6medium/200soft"),
     /** From nothing. */
     HOT("0hard/2medium/20soft"),
     /** From a good plan. */
