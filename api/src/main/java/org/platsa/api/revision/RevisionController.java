@@ -144,7 +144,7 @@ class RevisionController {
         });
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/runs/" + runId))
-        .body(RunStatus.of(changed, null));
+        .body(RunStatus.of(changed));
   }
 
   private Problems.Stored revised(

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.settings.Settings;
+import org.platsa.solver.bound.Bound;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
@@ -176,7 +177,9 @@ final class Recorder implements AutoCloseable {
     long evaluations = evaluationsBefore + improvement.scoreEvaluations();
     Duration spent = spentBefore.plus(improvement.elapsed());
     active.evaluated(evaluations);
-    String data = json.writeValueAsString(data(judgement, active.problemId(), spent, evaluations));
+    String data =
+        json.writeValueAsString(
+            data(judgement, improvement.bound(), active.problemId(), spent, evaluations));
     List<Assignment> before = saved;
     boolean snapshot = before == null || ++sinceSnapshot >= settings.snapshotEvery();
     OptionalLong seq =
@@ -206,7 +209,11 @@ final class Recorder implements AutoCloseable {
   }
 
   private static Map<String, Object> data(
-      Judgement judgement, UUID problemId, Duration spent, long scoreEvaluations) {
+      Judgement judgement,
+      @Nullable Bound bound,
+      UUID problemId,
+      Duration spent,
+      long scoreEvaluations) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("problemId", problemId);
     data.put("cost", judgement.cost());
@@ -214,6 +221,10 @@ final class Recorder implements AutoCloseable {
     data.put("kpis", judgement.kpis());
     data.put("spentSeconds", spent.toMillis() / 1000.0);
     data.put("scoreEvaluations", scoreEvaluations);
+    if (bound != null) {
+      data.put("bound", bound.cost());
+      bound.gap(judgement.cost()).ifPresent(gap -> data.put("gap", gap));
+    }
     return data;
   }
 }

@@ -21,6 +21,7 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.Problems;
+import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Kpis;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -155,7 +156,7 @@ class RunController {
     queue.hurry();
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .location(URI.create("/api/v1/runs/" + run.id()))
-        .body(RunStatus.of(run, null));
+        .body(RunStatus.of(run));
   }
 
   @Operation(
@@ -165,7 +166,7 @@ class RunController {
   List<RunStatus> ofProblem(@PathVariable UUID problemId) {
     problems.summary(tenant.id(), problemId);
     return runs.ofProblem(tenant.id(), problemId, MOST_LISTED).stream()
-        .map(run -> RunStatus.of(run, null))
+        .map(run -> RunStatus.of(run))
         .toList();
   }
 
@@ -203,13 +204,15 @@ class RunController {
   }
 
   private RunStatus statusOf(Run run) {
-    Kpis kpis =
-        events
-            .bestPlan(run.id())
-            .map(best -> json.readTree(best.data()).get("kpis"))
-            .filter(JsonNode::isObject)
-            .map(node -> json.treeToValue(node, Kpis.class))
-            .orElse(null);
-    return RunStatus.of(run, kpis);
+    JsonNode best =
+        events.bestPlan(run.id()).map(saved -> json.readTree(saved.data())).orElse(null);
+    if (best == null) {
+      return RunStatus.of(run);
+    }
+    return RunStatus.of(
+        run,
+        json.treeToValue(best.get("kpis"), Kpis.class),
+        best.has("bound") ? json.treeToValue(best.get("bound"), Cost.class) : null,
+        best.has("gap") ? best.get("gap").asDouble() : null);
   }
 }

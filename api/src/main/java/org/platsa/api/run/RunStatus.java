@@ -26,6 +26,8 @@ import org.platsa.solver.plan.Kpis;
  * @param stopRequested whether a client has asked it to stop
  * @param cost of the best plan so far
  * @param kpis of the best plan so far
+ * @param bound no plan costs less; absent as long as none is proven
+ * @param gap how far the best plan is above the bound at most, as a share of the bound's soft cost
  * @param stopReason why it ended
  * @param failure what failed
  * @param worker the replica that works or worked on it
@@ -54,6 +56,14 @@ public record RunStatus(
     @Schema(description = "Of the best plan so far; absent while there is none.")
         @Nullable Cost cost,
     @Schema(description = "Of the best plan so far.") @Nullable Kpis kpis,
+    @Schema(description = "No plan costs less; absent as long as nothing is proven.")
+        @Nullable Cost bound,
+    @Schema(
+            description =
+                "How far the best plan is above the bound at most, as a share of its soft cost;"
+                    + " absent when more than the soft cost differs.",
+            example = "0.012")
+        @Nullable Double gap,
     @Schema(
             description = "Why it ended.",
             allowableValues = {
@@ -75,7 +85,11 @@ public record RunStatus(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
   /** The row as a client reads it. */
-  public static RunStatus of(Run run, @Nullable Kpis kpis) {
+  public static RunStatus of(Run run) {
+    return of(run, null, null, null);
+  }
+
+  static RunStatus of(Run run, @Nullable Kpis kpis, @Nullable Cost bound, @Nullable Double gap) {
     return new RunStatus(
         run.id(),
         run.problemId(),
@@ -90,6 +104,8 @@ public record RunStatus(
         run.cancelRequested(),
         run.cost(),
         kpis,
+        bound,
+        gap,
         run.stopReason(),
         run.failure(),
         run.worker(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
+import org.platsa.solver.bound.Bound;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
@@ -24,6 +25,7 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Works on one run at a time in the calling thread (<i>arbetare</i>): claims it, searches from its
@@ -139,7 +141,7 @@ class RunWorker {
         PlacementPlan start = best != null ? best.plan() : startPlan(run);
         Duration left = run.timeLimit().minus(active.spent());
         if (!left.isPositive()) {
-          return end(active, null, Transition.COMPLETE, StopReason.TIME_LIMIT, null);
+          return end(active, null, null, Transition.COMPLETE, StopReason.TIME_LIMIT, null);
         }
         Recorder recorder =
             new Recorder(
@@ -168,11 +170,11 @@ class RunWorker {
         }
         ActiveRun.Cause cause = active.cause();
         if (cause == null) {
-          return end(active, recorder, Transition.COMPLETE, result.reason(), null);
+          return end(active, recorder, result.bound(), Transition.COMPLETE, result.reason(), null);
         }
         switch (cause) {
           case CANCELLED -> {
-            return end(active, recorder, Transition.STOP, StopReason.STOPPED, null);
+            return end(active, recorder, result.bound(), Transition.STOP, StopReason.STOPPED, null);
           }
           case SHUTDOWN -> {
             return handBack(active);
@@ -198,7 +200,7 @@ class RunWorker {
         return handBack(active);
       }
       log.error("The search failed", e);
-      return end(active, null, Transition.FAIL, null, e.getClass().getSimpleName());
+      return end(active, null, null, Transition.FAIL, null, e.getClass().getSimpleName());
     }
   }
 
@@ -244,6 +246,7 @@ class RunWorker {
   private Outcome end(
       ActiveRun active,
       @Nullable Recorder recorder,
+      @Nullable Bound bound,
       Transition transition,
       @Nullable StopReason reason,
       @Nullable String failure) {
@@ -258,7 +261,7 @@ class RunWorker {
             Boolean.TRUE.equals(
                 transaction.execute(status -> {
                   runs.checkIn(run.id(), run.attempt(), active.spent(), active.evaluations());
-                  saveLastPlan(active, recorder);
+                  saveLastPlan(active, recorder, bound);
                   return events
                       .transition(run.id(), run.attempt(), transition, details)
                       .isPresent();
@@ -270,7 +273,7 @@ class RunWorker {
     return ended ? Outcome.DONE : Outcome.NOT_OURS;
   }
 
-  private void saveLastPlan(ActiveRun active, @Nullable Recorder recorder) {
+  private void saveLastPlan(ActiveRun active, @Nullable Recorder recorder, @Nullable Bound bound) {
     Run run = active.run();
     List<Assignment> plan = recorder == null ? null : recorder.savedPlan();
     String data = recorder == null ? null : recorder.savedData();
@@ -290,10 +293,22 @@ class RunWorker {
         active.problemId(),
         RunEvent.Type.PLAN,
         cost,
-        data,
+        bounded(data, cost, bound),
         active.spent(),
         active.evaluations(),
         null,
         plan);
+  }
+
+  /** The bound may have been raised since the plan was saved. */
+  private String bounded(String data, Cost cost, @Nullable Bound bound) {
+    if (bound == null) {
+      return data;
+    }
+    ObjectNode node = (ObjectNode) json.readTree(data);
+    node.set("bound", json.valueToTree(bound.cost()));
+    node.remove("gap");
+    bound.gap(cost).ifPresent(gap -> node.put("gap", gap));
+    return json.writeValueAsString(node);
   }
 }
