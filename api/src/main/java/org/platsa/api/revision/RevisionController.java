@@ -144,7 +144,7 @@ class RevisionController {
         });
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/runs/" + runId))
-        .body(RunStatus.of(changed));
+        .body(RunStatus.of(changed, null, null));
   }
 
   private Problems.Stored revised(

@@ -20,6 +20,7 @@ import org.platsa.solver.solve.Improvement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Saves a search's better plans (<i>protokollförare</i>) beside it, in a thread of its own: the
@@ -27,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  * the newest counts. One recorder serves one attempt at one problem.
  */
 final class Recorder implements AutoCloseable {
+  /** The field of a plan's data that says how good it is proven to be. */
+  static final String PROOF = "proof";
+
   private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
   private final EventStore events;
@@ -115,6 +119,17 @@ final class Recorder implements AutoCloseable {
   /** What was saved of it for readers; to be called after {@link #close()}. */
   @Nullable String savedData() {
     return savedData;
+  }
+
+  /**
+   * Puts the bound that was proven at last beside the plan; to be called after {@link #close()}.
+   */
+  void proven(@Nullable Bound bound) {
+    if (bound != null && savedData != null && savedCost != null) {
+      ObjectNode data = (ObjectNode) json.readTree(savedData);
+      data.set(PROOF, json.valueToTree(Proof.of(bound, savedCost)));
+      savedData = json.writeValueAsString(data);
+    }
   }
 
   /** What it costs; to be called after {@link #close()}. */
@@ -217,14 +232,13 @@ final class Recorder implements AutoCloseable {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("problemId", problemId);
     data.put("cost", judgement.cost());
+    if (bound != null) {
+      data.put(PROOF, Proof.of(bound, judgement.cost()));
+    }
     data.put("byConstraint", judgement.byConstraint());
     data.put("kpis", judgement.kpis());
     data.put("spentSeconds", spent.toMillis() / 1000.0);
     data.put("scoreEvaluations", scoreEvaluations);
-    if (bound != null) {
-      data.put("bound", bound.cost());
-      bound.gap(judgement.cost()).ifPresent(gap -> data.put("gap", gap));
-    }
     return data;
   }
 }

@@ -21,7 +21,6 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.Problems;
-import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Kpis;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -156,7 +155,7 @@ class RunController {
     queue.hurry();
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .location(URI.create("/api/v1/runs/" + run.id()))
-        .body(RunStatus.of(run));
+        .body(RunStatus.of(run, null, null));
   }
 
   @Operation(
@@ -166,7 +165,7 @@ class RunController {
   List<RunStatus> ofProblem(@PathVariable UUID problemId) {
     problems.summary(tenant.id(), problemId);
     return runs.ofProblem(tenant.id(), problemId, MOST_LISTED).stream()
-        .map(run -> RunStatus.of(run))
+        .map(run -> RunStatus.of(run, null, null))
         .toList();
   }
 
@@ -204,15 +203,17 @@ class RunController {
   }
 
   private RunStatus statusOf(Run run) {
-    JsonNode best =
-        events.bestPlan(run.id()).map(saved -> json.readTree(saved.data())).orElse(null);
-    if (best == null) {
-      return RunStatus.of(run);
-    }
+    JsonNode data =
+        events
+            .bestPlan(run.id())
+            .<JsonNode>map(best -> json.readTree(best.data()))
+            .orElse(json.createObjectNode());
     return RunStatus.of(
-        run,
-        json.treeToValue(best.get("kpis"), Kpis.class),
-        best.has("bound") ? json.treeToValue(best.get("bound"), Cost.class) : null,
-        best.has("gap") ? best.get("gap").asDouble() : null);
+        run, part(data, "kpis", Kpis.class), part(data, Recorder.PROOF, Proof.class));
+  }
+
+  private <T> @Nullable T part(JsonNode data, String field, Class<T> type) {
+    JsonNode node = data.get(field);
+    return node != null && node.isObject() ? json.treeToValue(node, type) : null;
   }
 }

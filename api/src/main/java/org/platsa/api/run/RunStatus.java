@@ -26,8 +26,7 @@ import org.platsa.solver.plan.Kpis;
  * @param stopRequested whether a client has asked it to stop
  * @param cost of the best plan so far
  * @param kpis of the best plan so far
- * @param bound no plan costs less; absent as long as none is proven
- * @param gap how far the best plan is above the bound at most, as a share of the bound's soft cost
+ * @param proof how good the best plan so far is proven to be
  * @param stopReason why it ended
  * @param failure what failed
  * @param worker the replica that works or worked on it
@@ -56,20 +55,15 @@ public record RunStatus(
     @Schema(description = "Of the best plan so far; absent while there is none.")
         @Nullable Cost cost,
     @Schema(description = "Of the best plan so far.") @Nullable Kpis kpis,
-    @Schema(description = "No plan costs less; absent as long as nothing is proven.")
-        @Nullable Cost bound,
-    @Schema(
-            description =
-                "How far the best plan is above the bound at most, as a share of its soft cost;"
-                    + " absent when more than the soft cost differs.",
-            example = "0.012")
-        @Nullable Double gap,
+    @Schema(description = "Of the best plan so far; absent while no bound is proven.")
+        @Nullable Proof proof,
     @Schema(
             description = "Why it ended.",
             allowableValues = {
               "TIME_LIMIT",
               "UNIMPROVED",
               "STEP_LIMIT",
+              "OPTIMAL",
               "PERFECT",
               "STOPPED",
               "FAILED"
@@ -85,11 +79,7 @@ public record RunStatus(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
   /** The row as a client reads it. */
-  public static RunStatus of(Run run) {
-    return of(run, null, null, null);
-  }
-
-  static RunStatus of(Run run, @Nullable Kpis kpis, @Nullable Cost bound, @Nullable Double gap) {
+  public static RunStatus of(Run run, @Nullable Kpis kpis, @Nullable Proof proof) {
     return new RunStatus(
         run.id(),
         run.problemId(),
@@ -104,8 +94,7 @@ public record RunStatus(
         run.cancelRequested(),
         run.cost(),
         kpis,
-        bound,
-        gap,
+        proof,
         run.stopReason(),
         run.failure(),
         run.worker(),

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
-import org.platsa.solver.bound.Bound;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
@@ -25,7 +24,6 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Works on one run at a time in the calling thread (<i>arbetare</i>): claims it, searches from its
@@ -141,7 +139,7 @@ class RunWorker {
         PlacementPlan start = best != null ? best.plan() : startPlan(run);
         Duration left = run.timeLimit().minus(active.spent());
         if (!left.isPositive()) {
-          return end(active, null, null, Transition.COMPLETE, StopReason.TIME_LIMIT, null);
+          return end(active, null, Transition.COMPLETE, StopReason.TIME_LIMIT, null);
         }
         Recorder recorder =
             new Recorder(
@@ -168,13 +166,14 @@ class RunWorker {
           active.evaluated(before + result.scoreEvaluations());
           metrics.evaluated(run.tenantId(), result.scoreEvaluations(), result.elapsed());
         }
+        recorder.proven(result.bound());
         ActiveRun.Cause cause = active.cause();
         if (cause == null) {
-          return end(active, recorder, result.bound(), Transition.COMPLETE, result.reason(), null);
+          return end(active, recorder, Transition.COMPLETE, result.reason(), null);
         }
         switch (cause) {
           case CANCELLED -> {
-            return end(active, recorder, result.bound(), Transition.STOP, StopReason.STOPPED, null);
+            return end(active, recorder, Transition.STOP, StopReason.STOPPED, null);
           }
           case SHUTDOWN -> {
             return handBack(active);
@@ -200,7 +199,7 @@ class RunWorker {
         return handBack(active);
       }
       log.error("The search failed", e);
-      return end(active, null, null, Transition.FAIL, null, e.getClass().getSimpleName());
+      return end(active, null, Transition.FAIL, null, e.getClass().getSimpleName());
     }
   }
 
@@ -246,7 +245,6 @@ class RunWorker {
   private Outcome end(
       ActiveRun active,
       @Nullable Recorder recorder,
-      @Nullable Bound bound,
       Transition transition,
       @Nullable StopReason reason,
       @Nullable String failure) {
@@ -261,7 +259,7 @@ class RunWorker {
             Boolean.TRUE.equals(
                 transaction.execute(status -> {
                   runs.checkIn(run.id(), run.attempt(), active.spent(), active.evaluations());
-                  saveLastPlan(active, recorder, bound);
+                  saveLastPlan(active, recorder);
                   return events
                       .transition(run.id(), run.attempt(), transition, details)
                       .isPresent();
@@ -273,7 +271,7 @@ class RunWorker {
     return ended ? Outcome.DONE : Outcome.NOT_OURS;
   }
 
-  private void saveLastPlan(ActiveRun active, @Nullable Recorder recorder, @Nullable Bound bound) {
+  private void saveLastPlan(ActiveRun active, @Nullable Recorder recorder) {
     Run run = active.run();
     List<Assignment> plan = recorder == null ? null : recorder.savedPlan();
     String data = recorder == null ? null : recorder.savedData();
@@ -293,22 +291,10 @@ class RunWorker {
         active.problemId(),
         RunEvent.Type.PLAN,
         cost,
-        bounded(data, cost, bound),
+        data,
         active.spent(),
         active.evaluations(),
         null,
         plan);
-  }
-
-  /** The bound may have been raised since the plan was saved. */
-  private String bounded(String data, Cost cost, @Nullable Bound bound) {
-    if (bound == null) {
-      return data;
-    }
-    ObjectNode node = (ObjectNode) json.readTree(data);
-    node.set("bound", json.valueToTree(bound.cost()));
-    node.remove("gap");
-    bound.gap(cost).ifPresent(gap -> node.put("gap", gap));
-    return json.writeValueAsString(node);
   }
 }

@@ -1,0 +1,34 @@
+package org.platsa.api.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.Bound;
+import org.platsa.solver.plan.Cost;
+
+/**
+ * How good a run's best plan is proven to be (<i>bevisat avstånd</i>).
+ *
+ * @param bound what no plan can undercut, hard and medium cost first
+ * @param gap how far the plan is above the bound at most, as a share of the bound's soft cost; null
+ *     when their hard or medium costs differ
+ * @param optimal whether the plan is proven to be the best there is
+ * @param method what proved the bound
+ */
+@Schema(description = "How far the best plan can be from the best plan there is.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Proof(
+    @Schema(description = "No plan costs less.") Cost bound,
+    @Schema(description = "Share of the bound's soft cost.", example = "0.0021")
+        @Nullable Double gap,
+    boolean optimal,
+    String method) {
+  static Proof of(Bound bound, Cost cost) {
+    var gap = bound.gap(cost);
+    return new Proof(
+        bound.cost(),
+        gap.isPresent() ? gap.getAsDouble() : null,
+        bound.isReachedBy(cost),
+        bound.method());
+  }
+}
