@@ -252,8 +252,10 @@ class RunIT {
             "/api/v1/runs/" + run + "/recommendations",
             "{\"placementId\": \"P-0001\", \"limit\": 5}");
 
-    assertThat(explanation.get("cost")).isEqualTo(plan.get("cost"));
-    assertThat(placement.get("place").get("supervisorId"))
+    assertThat(explanation.get("explanation").get("cost")).isEqualTo(plan.get("cost"));
+    assertThat(explanation.get("textSv")).isNotEmpty();
+    assertThat(placement.get("textEn")).isNotEmpty();
+    assertThat(placement.get("explanation").get("place").get("supervisorId"))
         .isEqualTo(plan.get("assignments").get(0).get("supervisorId"));
     assertThat(recommended.json()).hasSize(5);
     assertThat(client.get("/api/v1/runs/" + run + "/explanation/placements/none").status())

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.solver.explain.Explainer;
+import org.platsa.solver.explain.ExplanationText;
 import org.platsa.solver.plan.Explanation;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/runs")
 class ExplanationController {
+  private static final Locale SWEDISH = Locale.forLanguageTag("sv");
   private static final int MOST = 200;
   private static final int USUAL = 10;
 
@@ -50,9 +53,13 @@ class ExplanationController {
       operationId = "explainRun",
       summary = "What the best plan costs and why: by rule, placement, supervisor, unit, provider")
   @GetMapping(path = "/{runId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
-  Explanation explain(@PathVariable UUID runId) {
+  ExplainedPlan explain(@PathVariable UUID runId) {
     Plans.RunPlan plan = plans.best(tenant.id(), runId);
-    return new Explainer(plan.problem()).explain(assignments(plan));
+    Explanation explanation = new Explainer(plan.problem()).explain(assignments(plan));
+    return new ExplainedPlan(
+        explanation,
+        new ExplanationText(plan.problem(), SWEDISH).plan(explanation),
+        new ExplanationText(plan.problem(), Locale.ENGLISH).plan(explanation));
   }
 
   @Operation(
@@ -64,7 +71,7 @@ class ExplanationController {
   @GetMapping(
       path = "/{runId}/explanation/placements/{placementId}",
       produces = MediaType.APPLICATION_JSON_VALUE)
-  PlacementExplanation explain(
+  ExplainedPlacement explain(
       @PathVariable UUID runId,
       @PathVariable String placementId,
       @Parameter(
@@ -83,7 +90,12 @@ class ExplanationController {
     if (!has(plan.problem(), placementId)) {
       throw ApiException.notFound("placement", placementId);
     }
-    return new Explainer(plan.problem()).explain(assignments(plan), placementId, alternatives);
+    PlacementExplanation explanation =
+        new Explainer(plan.problem()).explain(assignments(plan), placementId, alternatives);
+    return new ExplainedPlacement(
+        explanation,
+        new ExplanationText(plan.problem(), SWEDISH).placement(explanation),
+        new ExplanationText(plan.problem(), Locale.ENGLISH).placement(explanation));
   }
 
   @Operation(
@@ -122,6 +134,30 @@ class ExplanationController {
 
   private static boolean has(Problem problem, String placementId) {
     return problem.placements().stream().anyMatch(p -> p.id().equals(placementId));
+  }
+
+  @Schema(name = "ExplainedPlan", description = "A plan's explanation, as data and in words.")
+  record ExplainedPlan(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Explanation explanation,
+      @Schema(description = "In Swedish.") List<String> textSv,
+      @Schema(description = "In English.") List<String> textEn) {
+    ExplainedPlan {
+      textSv = List.copyOf(textSv);
+      textEn = List.copyOf(textEn);
+    }
+  }
+
+  @Schema(
+      name = "ExplainedPlacement",
+      description = "A placement's explanation, as data and in words.")
+  record ExplainedPlacement(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PlacementExplanation explanation,
+      @Schema(description = "In Swedish.") List<String> textSv,
+      @Schema(description = "In English.") List<String> textEn) {
+    ExplainedPlacement {
+      textSv = List.copyOf(textSv);
+      textEn = List.copyOf(textEn);
+    }
   }
 
   @Schema(name = "RecommendationRequest", description = "Which placement to find places for.")

@@ -231,28 +231,25 @@ public class EventStore {
    * @return how many runs were pruned
    */
   int prune(OffsetDateTime finishedBefore) {
-    List<UUID> runs =
-        db.sql(
-                """
-                UPDATE run SET pruned = true
-                WHERE id IN (SELECT id FROM run WHERE NOT pruned AND finished_at < :before
-                             ORDER BY finished_at LIMIT 500 FOR UPDATE SKIP LOCKED)
-                RETURNING id
-                """)
-            .param("before", finishedBefore)
-            .query(UUID.class)
-            .list();
-    for (UUID run : runs) {
-      db.sql(
-              """
-              DELETE FROM run_event e
-              WHERE run_id = :run AND type <> 'state'
-                AND seq < (SELECT max(seq) FROM run_event WHERE run_id = :run AND type = 'plan')
-              """)
-          .param("run", run)
-          .update();
-    }
-    return runs.size();
+    // One statement, so that no run is marked whose events are still there.
+    return db.sql(
+            """
+            WITH old AS (
+              UPDATE run SET pruned = true
+              WHERE id IN (SELECT id FROM run WHERE NOT pruned AND finished_at < :before
+                           ORDER BY finished_at LIMIT 500 FOR UPDATE SKIP LOCKED)
+              RETURNING id
+            ), gone AS (
+              DELETE FROM run_event e USING old
+              WHERE e.run_id = old.id AND e.type <> 'state'
+                AND e.seq < (SELECT max(p.seq) FROM run_event p
+                             WHERE p.run_id = old.id AND p.type = 'plan')
+            )
+            SELECT count(*) FROM old
+            """)
+        .param("before", finishedBefore)
+        .query(Integer.class)
+        .single();
   }
 
   private OptionalLong seq(JdbcClient.StatementSpec statement) {

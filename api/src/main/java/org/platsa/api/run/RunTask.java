@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.submission.IdempotencyKeys;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -54,10 +55,14 @@ class RunTask {
   }
 
   @Bean
-  Task<Void> pruneEventsTask(EventStore events, Settings settings, Clock clock) {
+  Task<Void> pruneEventsTask(
+      EventStore events, IdempotencyKeys keys, Settings settings, Clock clock) {
     return Tasks.recurring(PRUNE, FixedDelay.of(Duration.ofMinutes(10)))
-        .execute((instance, context) ->
-            events.prune(OffsetDateTime.now(clock).minus(settings.runs().keepEvents())));
+        .execute((instance, context) -> {
+          OffsetDateTime before = OffsetDateTime.now(clock).minus(settings.runs().keepEvents());
+          events.prune(before);
+          keys.forget(before);
+        });
   }
 
   @Bean

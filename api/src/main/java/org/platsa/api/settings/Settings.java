@@ -73,7 +73,8 @@ public record Settings(
    * @param longestTimeLimit the longest time limit that a client may ask for
    * @param storeEvery the shortest time between two stored improvements of a run
    * @param snapshotEvery how many improvements there are at most between two stored whole plans
-   * @param keepEvents how long the events of a finished run are kept in full
+   * @param keepEvents how long the events of a finished run are kept in full, and idempotency keys
+   *     at all
    * @param checkEvery how often a working run looks for a cancel or a change that no notification
    *     told it about
    */

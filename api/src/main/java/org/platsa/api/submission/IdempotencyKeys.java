@@ -99,6 +99,13 @@ public class IdempotencyKeys {
     }
   }
 
+  /** Forgets the keys that came before a time. */
+  public void forget(OffsetDateTime before) {
+    db.sql("DELETE FROM idempotency_key WHERE created_at < :before")
+        .param("before", before)
+        .update();
+  }
+
   private static void check(String key) {
     boolean printable = key.chars().allMatch(c -> c >= ' ' && c < 127);
     if (key.isBlank() || key.length() > 200 || !printable) {

@@ -97,7 +97,10 @@ class ProblemController {
   @PostMapping(params = "!solve", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ProblemSummary> submit(
       @RequestBody byte[] document,
-      @Parameter(description = "A key of the client's making, 1 to 200 printable characters.")
+      @Parameter(
+              description =
+                  "A key of the client's making, 1 to 200 printable characters, remembered seven"
+                      + " days.")
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String key) {
     byte[] request = Hashes.of("POST /problems", document);
