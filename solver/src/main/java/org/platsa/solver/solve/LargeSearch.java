@@ -121,14 +121,41 @@ final class LargeSearch {
             ? regions.across(problem.units(), random)
             : regions.alongGaps(problem.units());
     Duration each = timeOfEach(split.size(), pass);
+    Set<String> fixed = placedApart(split, unitOf);
     List<Callable<Boolean>> searches = new ArrayList<>();
     for (List<Unit> units : split) {
       List<Placement> placements =
           units.stream().flatMap(u -> byUnit.getOrDefault(u.id(), List.of()).stream()).toList();
       long ownSeed = random.nextLong();
-      searches.add(() -> searchRegion(units, placements, each, ownSeed));
+      searches.add(() -> searchRegion(units, placements, fixed, each, ownSeed));
     }
     SideBySide.run(threads, searches, best, this::stop);
+  }
+
+  /**
+   * The placements of students whose other placements are in another region: a region does not know
+   * when the student is elsewhere, so they stay as they are.
+   */
+  private Set<String> placedApart(List<List<Unit>> split, Map<String, String> unitOf) {
+    Map<String, Integer> regionOfUnit = new HashMap<>();
+    for (int i = 0; i < split.size(); i++) {
+      for (Unit unit : split.get(i)) {
+        regionOfUnit.put(unit.id(), i);
+      }
+    }
+    Map<String, Set<Integer>> regionsOfStudent = new HashMap<>();
+    for (Placement placement : problem.placements()) {
+      regionsOfStudent
+          .computeIfAbsent(placement.studentId(), key -> new HashSet<>())
+          .add(regionOfUnit.get(unitOf.get(placement.id())));
+    }
+    Set<String> apart = new HashSet<>();
+    for (Placement placement : problem.placements()) {
+      if (regionsOfStudent.getOrDefault(placement.studentId(), Set.of()).size() > 1) {
+        apart.add(placement.id());
+      }
+    }
+    return apart;
   }
 
   private Duration timeOfEach(int regions, Pass pass) {
@@ -152,14 +179,18 @@ final class LargeSearch {
 
   /** Whether the region was searched. */
   private boolean searchRegion(
-      List<Unit> units, List<Placement> placements, Duration time, long ownSeed) {
+      List<Unit> units,
+      List<Placement> placements,
+      Set<String> fixed,
+      Duration time,
+      long ownSeed) {
     Duration left = limits.time() == null ? time : limits.time().minus(best.elapsed());
     if (placements.isEmpty() || !left.isPositive()) {
       return false;
     }
     Problem region;
     synchronized (current) {
-      region = parts.of(units, placements, current);
+      region = parts.of(units, placements, current, fixed);
     }
     PlacementSolver solver =
         new PlacementSolver(

@@ -78,12 +78,15 @@ final class SubProblems {
    * @param units the units
    * @param placements the placements that are or belong there
    * @param plan where everybody is
+   * @param fixed placements that must stay where they are
    */
-  Problem of(List<Unit> units, List<Placement> placements, Map<String, Assignment> plan) {
+  Problem of(
+      List<Unit> units,
+      List<Placement> placements,
+      Map<String, Assignment> plan,
+      Set<String> fixed) {
     Set<String> inside = new HashSet<>();
     units.forEach(unit -> inside.add(unit.id()));
-    Set<String> ids = new HashSet<>();
-    placements.forEach(placement -> ids.add(placement.id()));
     Map<String, Student> ofStudents = new HashMap<>();
     Set<String> usedPeriods = new HashSet<>();
     List<Placement> own = new ArrayList<>();
@@ -92,9 +95,12 @@ final class SubProblems {
       ownSupervisors.addAll(supervisorsByUnit.getOrDefault(unit.id(), List.of()));
     }
     for (Placement placement : placements) {
+      Placement moved = at(placement, plan, inside, fixed);
+      if (fixed.contains(placement.id()) && moved.assignment() == null) {
+        continue;
+      }
       ofStudents.computeIfAbsent(placement.studentId(), id -> inside(find(students, id), inside));
       usedPeriods.addAll(placement.allowedPeriods());
-      Placement moved = at(placement, plan, inside);
       if (moved.assignment() != null) {
         usedPeriods.add(moved.assignment().periodId());
       }
@@ -129,7 +135,8 @@ final class SubProblems {
         problem.weights());
   }
 
-  private Placement at(Placement placement, Map<String, Assignment> plan, Set<String> inside) {
+  private Placement at(
+      Placement placement, Map<String, Assignment> plan, Set<String> inside, Set<String> fixed) {
     Assignment assignment = plan.get(placement.id());
     Slot slot =
         assignment == null || assignment.supervisorId() == null || assignment.periodId() == null
@@ -147,7 +154,7 @@ final class SubProblems {
         placement.intensity(),
         placement.peerLearning(),
         slot,
-        placement.pinned() && slot != null,
+        slot != null && (placement.pinned() || fixed.contains(placement.id())),
         publishedHere ? published : null);
   }
 
