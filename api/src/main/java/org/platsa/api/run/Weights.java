@@ -56,19 +56,6 @@ public final class Weights {
     }
     Map<String, Integer> all = new LinkedHashMap<>(problem.weights());
     all.putAll(weights);
-    return new Problem(
-        problem.schemaVersion(),
-        problem.name(),
-        problem.metadata(),
-        problem.term(),
-        problem.areas(),
-        problem.units(),
-        problem.supervisors(),
-        problem.providers(),
-        problem.periods(),
-        problem.students(),
-        problem.placements(),
-        problem.travelMinutes(),
-        all);
+    return problem.withWeights(all);
   }
 }

@@ -37,10 +37,8 @@ final class Candidates {
   }
 
   /** Whether there is any placement that a search could move. */
-  static boolean anyCanMove(PlacementSchedule schedule) {
-    Candidates candidates = new Candidates(schedule);
-    return schedule.placements().stream()
-        .anyMatch(p -> !p.isPinned() && !candidates.placesOf(p).isEmpty());
+  boolean anyCanMove(PlacementSchedule schedule) {
+    return schedule.placements().stream().anyMatch(p -> !p.isPinned() && !placesOf(p).isEmpty());
   }
 
   /** Whether a supervisor may take a placement in a period, however full they are. */

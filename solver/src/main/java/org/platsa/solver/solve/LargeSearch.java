@@ -19,9 +19,9 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Unit;
 
 /**
- * SideBySide a problem of many towns region by region (<i>regionvis sökning</i>): first with
- * borders where units are far apart, then again and again with borders elsewhere, each region
- * beginning from the plan so far. Regions are searched side by side, one in each thread.
+ * Searches a problem of many towns region by region (<i>regionvis sökning</i>): first with borders
+ * where units are far apart, then again and again with borders elsewhere, each region beginning
+ * from the plan so far. Regions are searched side by side, one in each thread.
  */
 final class LargeSearch {
   private static final int PLACEMENTS_OF_A_REGION = 450;
@@ -58,7 +58,7 @@ final class LargeSearch {
   }
 
   /**
-   * SideBySide until a limit is met.
+   * Searches until a limit is met.
    *
    * @param start where everybody is at the beginning
    */

@@ -12,6 +12,7 @@ import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
 
 /**
@@ -67,7 +68,7 @@ final class RelaxedGuide {
 
   /** A schedule with everybody where the relaxation has most of them, as far as there is room. */
   PlacementSchedule start() {
-    PlacementSchedule schedule = StartPlan.ofPinnedOnly(problem);
+    PlacementSchedule schedule = ScheduleMapper.toSchedule(problem);
     show(schedule);
     Index index = new Index(schedule);
     GreedyStart greedy = new GreedyStart(schedule, problem.weights());

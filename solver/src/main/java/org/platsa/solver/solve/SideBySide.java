@@ -11,8 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * SideBySide that run side by side while the calling thread tells of better plans
- * (<i>sökningar</i>).
+ * Searches that run side by side while the calling thread tells of better plans (<i>sökningar</i>).
  */
 final class SideBySide {
   private static final long MILLIS_BETWEEN_LOOKS = 100;

@@ -54,11 +54,6 @@ final class StartPlan {
     return schedule;
   }
 
-  /** A schedule with nobody placed but the pinned. */
-  static PlacementSchedule ofPinnedOnly(Problem problem) {
-    return ScheduleMapper.toSchedule(problem);
-  }
-
   private static Map<String, Slot> wanted(Problem problem, @Nullable PlacementPlan start) {
     Map<String, Slot> wanted = new HashMap<>();
     if (start != null) {

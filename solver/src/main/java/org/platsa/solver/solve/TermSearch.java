@@ -90,10 +90,10 @@ final class TermSearch {
     boolean fromNothing = first.placements().stream().noneMatch(p -> p.isPlaced() && !p.isPinned());
     new GreedyStart(first, problem.weights()).placeAll();
     best.offer(scored(first), 0);
-    if (best.isPerfect() || !Candidates.anyCanMove(first)) {
+    Candidates candidates = new Candidates(first);
+    if (best.isPerfect() || !candidates.anyCanMove(first)) {
       return StopReason.PERFECT;
     }
-    Candidates candidates = new Candidates(first);
     boolean crowded =
         first.placements().stream()
             .anyMatch(p -> p.isUnplaced() && !p.isPinned() && !candidates.placesOf(p).isEmpty());
@@ -176,10 +176,7 @@ final class TermSearch {
         return true;
       });
     }
-    if (begin(exact::stop)) {
-      SideBySide.run(threads, tasks, best, this::stop);
-    }
-    end();
+    stoppable(exact::stop, () -> SideBySide.run(threads, tasks, best, this::stop));
     best.flush();
   }
 
@@ -234,15 +231,8 @@ final class TermSearch {
       stopBeside();
       Duration time = shorter(left().dividedBy(threads > 1 ? 8 : 4), LONGEST_GUIDED_ROUND);
       Annealing annealing = annealing(during(time), Temperature.WARM, 0);
-      Runnable stop = annealing::stop;
-      synchronized (stops) {
-        stops.add(stop);
-      }
       if (ended().isEmpty()) {
-        annealing.run(startFrom(best.plan(), newGuide));
-      }
-      synchronized (stops) {
-        stops.remove(stop);
+        stoppable(annealing::stop, () -> annealing.run(startFrom(best.plan(), newGuide)));
       }
       return best.plan();
     }
@@ -260,10 +250,9 @@ final class TermSearch {
         return true;
       });
     }
-    if (begin(() -> annealings.forEach(Annealing::stop))) {
-      SideBySide.run(threads, tasks, best, this::stop);
-    }
-    end();
+    stoppable(
+        () -> annealings.forEach(Annealing::stop),
+        () -> SideBySide.run(threads, tasks, best, this::stop));
     best.flush();
   }
 
@@ -288,18 +277,20 @@ final class TermSearch {
     return schedule;
   }
 
-  /** Remembers how to stop what is about to run; false if it should not run at all. */
-  private boolean begin(Runnable stop) {
+  /** Does the work, unless the search is to end already; {@link #stop()} ends it meanwhile. */
+  private void stoppable(Runnable stop, Runnable work) {
     synchronized (stops) {
+      if (stopped) {
+        return;
+      }
       stops.add(stop);
-      return !stopped;
     }
-  }
-
-  /** Forgets the latest. What is forgotten late is stopped in vain, which does no harm. */
-  private void end() {
-    synchronized (stops) {
-      stops.removeLast();
+    try {
+      work.run();
+    } finally {
+      synchronized (stops) {
+        stops.remove(stop);
+      }
     }
   }
 
