@@ -11,25 +11,39 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.LowerBound;
+import org.platsa.solver.bound.RelaxedPlan;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
-import org.platsa.solver.problem.Placement;
+import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.problem.Unit;
+import org.platsa.solver.solve.Division.Region;
 
 /**
- * Searches a problem of many towns region by region (<i>regionvis sökning</i>): first with borders
- * where units are far apart, then again and again with borders elsewhere, each region beginning
- * from the plan so far. Regions are searched side by side, one in each thread.
+ * Searches a problem of many towns region by region (<i>regionvis sökning</i>), one region in each
+ * thread: first with borders where units are far apart, while one thread relaxes the whole problem;
+ * then from the plan to which the relaxation guides, if that is better, again and again with
+ * borders elsewhere, each region beginning from the plan so far.
  */
 final class LargeSearch {
-  private static final int PLACEMENTS_OF_A_REGION = 450;
-  private static final double SHARE_OF_FIRST_PASS = 0.6;
+  private static final double SHARE_OF_RELAXING = 0.4;
+
+  /** After that the relaxation of so many placements grows better by very little. */
+  private static final Duration RELAXING_A_PLACEMENT = Duration.ofMillis(15);
+
+  private static final double SHARE_OF_SECOND_PASS = 0.6;
   private static final Duration AT_ONCE = Duration.ofMillis(1);
   private static final Duration SHORTEST = Duration.ofMillis(200);
   private static final Duration LONGEST_AT_FIRST = Duration.ofSeconds(15);
   private static final Duration LONGEST_LATER = Duration.ofSeconds(8);
+
+  /**
+   * How much dearer than the relaxation a place may make the plan and still be tried, in soft cost.
+   */
+  private static final long WORTH = 30;
 
   /** Judging the whole plan may take one part in so many of the time. */
   private static final int TIME_PER_JUDGING = 20;
@@ -42,8 +56,9 @@ final class LargeSearch {
   private final PlanChecker checker;
   private final SubProblems parts;
   private final Map<String, Assignment> current = new HashMap<>();
-  private final Set<PlacementSolver> running = new HashSet<>();
+  private final Set<Runnable> stops = new HashSet<>();
   private boolean stopped;
+  private volatile @Nullable RelaxedPlan relaxed;
   private long judgedNanos = System.nanoTime();
   private long judgingNanos;
 
@@ -69,149 +84,145 @@ final class LargeSearch {
     for (Pass pass = Pass.GREEDY; ; pass = pass.next()) {
       pass(pass, random);
       judge();
-      synchronized (running) {
-        if (stopped) {
-          return StopReason.STOPPED;
-        }
+      if (pass == Pass.FIRST) {
+        startAnewGuided();
       }
-      Optional<StopReason> met = limits.met(best.elapsed(), best.sinceImproved());
-      if (met.isPresent()) {
-        return met.get();
+      Optional<StopReason> reason = ended();
+      if (reason.isPresent()) {
+        return reason.get();
       }
     }
   }
 
   /** Ends the search soon, from any thread. */
   void stop() {
-    synchronized (running) {
+    synchronized (stops) {
       stopped = true;
-      running.forEach(PlacementSolver::stop);
+      stops.forEach(Runnable::run);
     }
+  }
+
+  private Optional<StopReason> ended() {
+    synchronized (stops) {
+      if (stopped) {
+        return Optional.of(StopReason.STOPPED);
+      }
+    }
+    return best.isProvenOptimal()
+        ? Optional.of(StopReason.OPTIMAL)
+        : limits.met(best.elapsed(), best.sinceImproved());
   }
 
   /** What a pass over the regions is for. */
   private enum Pass {
     /** Somewhere for everybody, at once. */
     GREEDY,
-    /** The regions as they lie. */
+    /** The regions as they lie, while the whole is relaxed. */
     FIRST,
+    /** The regions as they lie, guided. */
+    SECOND,
     /** Mending what the borders before it spoilt. */
     LATER;
 
     Pass next() {
-      return this == GREEDY ? FIRST : LATER;
+      return this == LATER ? LATER : values()[ordinal() + 1];
     }
   }
 
   private void pass(Pass pass, Random random) {
-    PlacementPlan plan = plan();
-    Map<String, String> unitOf = parts.unitsOfPlacements(plan);
-    Map<String, List<Placement>> byUnit = new HashMap<>();
-    for (Placement placement : problem.placements()) {
-      byUnit
-          .computeIfAbsent(
-              Objects.requireNonNull(unitOf.get(placement.id())), key -> new ArrayList<>())
-          .add(placement);
-    }
-    Regions regions =
-        new Regions(
-            unit -> byUnit.getOrDefault(unit.id(), List.of()).size(), PLACEMENTS_OF_A_REGION);
-    List<List<Unit>> split =
-        pass == Pass.LATER
-            ? regions.across(problem.units(), random)
-            : regions.alongGaps(problem.units());
-    Duration each = timeOfEach(split.size(), pass);
-    Set<String> fixed = placedApart(split, unitOf);
+    boolean later = pass == Pass.LATER;
+    Map<String, String> unitOf = parts.unitsOfPlacements(plan(), later ? random : null);
+    Division division = Division.of(problem, unitOf, later ? random : null);
+    Duration each = timeOfEach(division.regions().size(), pass);
     List<Callable<Boolean>> searches = new ArrayList<>();
-    for (List<Unit> units : split) {
-      List<Placement> placements =
-          units.stream().flatMap(u -> byUnit.getOrDefault(u.id(), List.of()).stream()).toList();
+    if (pass == Pass.FIRST) {
+      searches.add(this::relax);
+    }
+    for (Region region : division.regions()) {
       long ownSeed = random.nextLong();
-      searches.add(() -> searchRegion(units, placements, fixed, each, ownSeed));
+      searches.add(() ->
+          (pass != Pass.FIRST || relaxed == null)
+              && search(region, division.apart(), each, ownSeed));
     }
     SideBySide.run(threads, searches, best, this::stop);
-  }
-
-  /**
-   * The placements of students whose other placements are in another region: a region does not know
-   * when the student is elsewhere, so they stay as they are.
-   */
-  private Set<String> placedApart(List<List<Unit>> split, Map<String, String> unitOf) {
-    Map<String, Integer> regionOfUnit = new HashMap<>();
-    for (int i = 0; i < split.size(); i++) {
-      for (Unit unit : split.get(i)) {
-        regionOfUnit.put(unit.id(), i);
-      }
-    }
-    Map<String, Set<Integer>> regionsOfStudent = new HashMap<>();
-    for (Placement placement : problem.placements()) {
-      regionsOfStudent
-          .computeIfAbsent(placement.studentId(), key -> new HashSet<>())
-          .add(regionOfUnit.get(unitOf.get(placement.id())));
-    }
-    Set<String> apart = new HashSet<>();
-    for (Placement placement : problem.placements()) {
-      if (regionsOfStudent.getOrDefault(placement.studentId(), Set.of()).size() > 1) {
-        apart.add(placement.id());
-      }
-    }
-    return apart;
   }
 
   private Duration timeOfEach(int regions, Pass pass) {
     if (pass == Pass.GREEDY) {
       return AT_ONCE;
     }
-    boolean first = pass == Pass.FIRST;
-    Duration longest = first ? LONGEST_AT_FIRST : LONGEST_LATER;
+    Duration longest = pass == Pass.LATER ? LONGEST_LATER : LONGEST_AT_FIRST;
     Duration time = limits.time();
     if (time == null) {
       return longest;
     }
     double left = Math.max(0, time.minus(best.elapsed()).toMillis());
-    double share = first ? SHARE_OF_FIRST_PASS : 1;
-    Duration each = Duration.ofMillis((long) (left * share * threads / Math.max(1, regions)));
+    double sharedOut =
+        switch (pass) {
+          case FIRST -> SHARE_OF_RELAXING * left * Math.max(1, threads - 1);
+          case SECOND -> SHARE_OF_SECOND_PASS * left * threads;
+          default -> left * threads;
+        };
+    Duration each = Duration.ofMillis((long) (sharedOut / Math.max(1, regions)));
     if (each.compareTo(SHORTEST) < 0) {
       return SHORTEST;
     }
     return each.compareTo(longest) > 0 ? longest : each;
   }
 
-  /** Whether the region was searched. */
-  private boolean searchRegion(
-      List<Unit> units,
-      List<Placement> placements,
-      Set<String> fixed,
-      Duration time,
-      long ownSeed) {
-    Duration left = limits.time() == null ? time : limits.time().minus(best.elapsed());
-    if (placements.isEmpty() || !left.isPositive()) {
+  /** Relaxes the whole problem; the regions that are searched meanwhile end with it. */
+  private boolean relax() {
+    Duration time = RELAXING_A_PLACEMENT.multipliedBy(problem.placements().size());
+    if (limits.time() != null) {
+      double left = SHARE_OF_RELAXING * limits.time().minus(best.elapsed()).toMillis();
+      time = Duration.ofMillis(Math.clamp((long) left, 1, time.toMillis()));
+    }
+    LowerBound bound = new LowerBound(problem, time, best::raise);
+    Runnable stop = bound::stop;
+    if (!begin(stop)) {
       return false;
     }
-    Problem region;
-    synchronized (current) {
-      region = parts.of(units, placements, current, fixed);
+    try {
+      relaxed = bound.compute().orElse(null);
+    } finally {
+      end(stop);
     }
+    if (relaxed != null) {
+      synchronized (stops) {
+        stops.forEach(Runnable::run);
+      }
+    }
+    return true;
+  }
+
+  /** Whether the region was searched. */
+  private boolean search(Region region, Set<String> fixed, Duration time, long ownSeed) {
+    Duration left = limits.time() == null ? time : limits.time().minus(best.elapsed());
+    if (region.placements().isEmpty() || !left.isPositive()) {
+      return false;
+    }
+    Problem part;
+    synchronized (current) {
+      part = parts.of(region.units(), region.placements(), current, fixed);
+    }
+    // A guide knows few places for each; where somebody has none at all, any may be needed.
+    boolean crowded = part.placements().stream().anyMatch(each -> each.assignment() == null);
+    RelaxedPlan whole = crowded ? null : relaxed;
     PlacementSolver solver =
         new PlacementSolver(
-            region,
+            part,
             SolveLimits.ofTime(left.compareTo(time) < 0 ? left : time),
             ownSeed,
-            null,
-            SolveListener.NONE);
-    synchronized (running) {
-      if (stopped) {
-        return false;
-      }
-      running.add(solver);
+            whole == null ? null : new RelaxedGuide(part, whole, WORTH));
+    Runnable stop = solver::stop;
+    if (!begin(stop)) {
+      return false;
     }
     SolveResult result;
     try {
       result = solver.solve();
     } finally {
-      synchronized (running) {
-        running.remove(solver);
-      }
+      end(stop);
     }
     best.addEvaluations(result.scoreEvaluations());
     synchronized (current) {
@@ -223,6 +234,49 @@ final class LargeSearch {
       }
     }
     return true;
+  }
+
+  /** Whether something that can be stopped may begin. */
+  private boolean begin(Runnable stop) {
+    synchronized (stops) {
+      return !stopped && stops.add(stop);
+    }
+  }
+
+  private void end(Runnable stop) {
+    synchronized (stops) {
+      stops.remove(stop);
+    }
+  }
+
+  /** Takes the plan to which the relaxation guides, if there is one and it is better. */
+  private void startAnewGuided() {
+    RelaxedPlan whole = relaxed;
+    if (whole == null) {
+      return;
+    }
+    PlacementPlan before = plan();
+    Map<String, String> unitOf = parts.unitsOfPlacements(before, null);
+    unitOf.putAll(parts.unitsOfRelaxed(whole));
+    Division division = Division.of(problem, unitOf, null);
+    List<Callable<PlacementPlan>> starts = new ArrayList<>();
+    for (Region region : division.regions()) {
+      starts.add(() -> {
+        Problem part =
+            parts.of(region.units(), region.placements(), parts.staying(before), division.apart());
+        return ScheduleMapper.toPlan(new RelaxedGuide(part, whole, WORTH).start());
+      });
+    }
+    Map<String, Assignment> guided = new HashMap<>();
+    for (PlacementPlan part : SideBySide.run(threads, starts, best, this::stop)) {
+      part.assignments().forEach(assignment -> guided.put(assignment.placementId(), assignment));
+    }
+    PlacementPlan after = plan(guided, current);
+    Cost cost = checker.judge(after).cost();
+    if (cost.compareTo(best.cost()) < 0) {
+      best.offer(after, cost);
+      after.assignments().forEach(assignment -> current.put(assignment.placementId(), assignment));
+    }
   }
 
   private void judge() {
@@ -237,10 +291,19 @@ final class LargeSearch {
 
   private PlacementPlan plan() {
     synchronized (current) {
-      return new PlacementPlan(
-          problem.placements().stream()
-              .map(placement -> Objects.requireNonNull(current.get(placement.id())))
-              .toList());
+      return plan(current, Map.of());
     }
+  }
+
+  private PlacementPlan plan(Map<String, Assignment> first, Map<String, Assignment> otherwise) {
+    return new PlacementPlan(
+        problem.placements().stream()
+            .map(placement -> {
+              Assignment assignment = first.get(placement.id());
+              return assignment != null
+                  ? assignment
+                  : Objects.requireNonNull(otherwise.get(placement.id()));
+            })
+            .toList());
   }
 }

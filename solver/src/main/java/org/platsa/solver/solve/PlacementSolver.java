@@ -26,6 +26,7 @@ public final class PlacementSolver {
   private final int threads;
   private final @Nullable PlacementPlan start;
   private final BestPlan best;
+  private final @Nullable RelaxedGuide guide;
   private final EnvironmentMode environmentMode;
   private @Nullable TermSearch termSearch;
   private @Nullable LargeSearch largeSearch;
@@ -58,7 +59,12 @@ public final class PlacementSolver {
       int threads,
       @Nullable PlacementPlan start,
       SolveListener listener) {
-    this(problem, limits, seed, threads, start, listener, EnvironmentMode.NO_ASSERT);
+    this(problem, limits, seed, threads, start, listener, null, EnvironmentMode.NO_ASSERT);
+  }
+
+  /** A search of a region in one thread, from where its problem has everybody. */
+  PlacementSolver(Problem region, SolveLimits limits, long seed, @Nullable RelaxedGuide guide) {
+    this(region, limits, seed, 1, null, SolveListener.NONE, guide, EnvironmentMode.NO_ASSERT);
   }
 
   /** For tests, which let Timefold check itself. */
@@ -69,6 +75,7 @@ public final class PlacementSolver {
       int threads,
       @Nullable PlacementPlan start,
       SolveListener listener,
+      @Nullable RelaxedGuide guide,
       EnvironmentMode environmentMode) {
     if (threads < 1) {
       throw new IllegalArgumentException("a search needs at least 1 thread, not " + threads);
@@ -79,6 +86,7 @@ public final class PlacementSolver {
     this.threads = threads;
     this.start = start;
     this.best = new BestPlan(listener);
+    this.guide = guide;
     this.environmentMode = environmentMode;
   }
 
@@ -111,7 +119,8 @@ public final class PlacementSolver {
   }
 
   private StopReason searchTerm(PlacementSchedule first) {
-    TermSearch search = new TermSearch(problem, limits, seed, threads, best, environmentMode);
+    TermSearch search =
+        new TermSearch(problem, limits, seed, threads, best, guide, environmentMode);
     synchronized (best) {
       termSearch = search;
       if (stopped) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.platsa.solver.bound.RelaxedPlan;
 import org.platsa.solver.planning.Place;
 import org.platsa.solver.planning.PlacementSchedule;
@@ -33,7 +33,7 @@ final class RelaxedGuide {
   /**
    * A guide.
    *
-   * @param relaxed the solved relaxation
+   * @param relaxed the solved relaxation, of the problem or of a larger one of which it is a part
    * @param worth how much dearer than the relaxation a place may make the plan and still be tried,
    *     besides the first few
    */
@@ -57,7 +57,7 @@ final class RelaxedGuide {
       List<Place> kept = new ArrayList<>();
       for (RelaxedPlan.Share share : shares) {
         if (kept.size() < FEWEST_PLACES || share.reducedCost() <= worth) {
-          kept.add(index.place(share));
+          index.place(share).ifPresent(kept::add);
         }
       }
       kept.retainAll(all.placesOf(placement));
@@ -69,6 +69,7 @@ final class RelaxedGuide {
   /** A schedule with everybody where the relaxation has most of them, as far as there is room. */
   PlacementSchedule start() {
     PlacementSchedule schedule = ScheduleMapper.toSchedule(problem);
+    Candidates all = new Candidates(schedule);
     show(schedule);
     Index index = new Index(schedule);
     GreedyStart greedy = new GreedyStart(schedule, problem.weights());
@@ -81,7 +82,7 @@ final class RelaxedGuide {
     surestFirst.sort(Comparator.comparingDouble(p -> -largestShare(p)));
     for (PlanningPlacement placement : surestFirst) {
       for (Place place : divided(placement, index)) {
-        if (greedy.placeAt(placement, place)) {
+        if (all.placesOf(placement).contains(place) && greedy.placeAt(placement, place)) {
           break;
         }
       }
@@ -95,7 +96,7 @@ final class RelaxedGuide {
     return relaxed.shares().getOrDefault(placement.id(), List.of()).stream()
         .filter(share -> share.fraction() > LEAST_FRACTION)
         .sorted(Comparator.comparingDouble(share -> -share.fraction()))
-        .map(index::place)
+        .flatMap(share -> index.place(share).stream())
         .toList();
   }
 
@@ -116,10 +117,13 @@ final class RelaxedGuide {
       schedule.periods().forEach(period -> periods.put(period.id(), period));
     }
 
-    Place place(RelaxedPlan.Share share) {
-      return new Place(
-          Objects.requireNonNull(units.get(share.unitId())),
-          Objects.requireNonNull(periods.get(share.periodId())));
+    /** Empty if it is in another part of a larger problem. */
+    Optional<Place> place(RelaxedPlan.Share share) {
+      PlanningUnit unit = units.get(share.unitId());
+      PlanningPeriod period = periods.get(share.periodId());
+      return unit == null || period == null
+          ? Optional.empty()
+          : Optional.of(new Place(unit, period));
     }
   }
 }

@@ -1,14 +1,17 @@
 package org.platsa.solver.solve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.RelaxedPlan;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.EducationProvider;
@@ -21,7 +24,6 @@ import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
-import org.platsa.solver.problem.UnitKind;
 
 /**
  * Cuts problems of some units out of a large one (<i>delproblem</i>): those units, their
@@ -29,6 +31,9 @@ import org.platsa.solver.problem.UnitKind;
  * saves of the whole, since nothing but a provider's share reaches over a border.
  */
 final class SubProblems {
+  /** An unplaced placement tries its luck in the regions of so many units in turn. */
+  private static final int NEAR_UNITS = 30;
+
   private final Problem problem;
   private final Map<String, Student> students = new HashMap<>();
   private final Map<String, Supervisor> supervisors = new HashMap<>();
@@ -36,7 +41,9 @@ final class SubProblems {
   private final Map<String, EducationProvider> providers = new HashMap<>();
   private final Map<String, Period> periods = new HashMap<>();
   private final Map<String, List<TravelTime>> timesByUnit = new HashMap<>();
-  private final Map<String, String> homeUnits = new HashMap<>();
+  private final Map<String, Placement> placements = new HashMap<>();
+  private final Map<String, Integer> placementsOfStudent = new HashMap<>();
+  private final NearUnits nearUnits;
 
   SubProblems(Problem problem) {
     this.problem = problem;
@@ -52,24 +59,76 @@ final class SubProblems {
     for (TravelTime time : problem.travelMinutes()) {
       timesByUnit.computeIfAbsent(time.unitId(), key -> new ArrayList<>()).add(time);
     }
-    findHomeUnits();
+    for (Placement placement : problem.placements()) {
+      placements.put(placement.id(), placement);
+      placementsOfStudent.merge(placement.studentId(), 1, Integer::sum);
+    }
+    List<Unit> staffed =
+        problem.units().stream().filter(unit -> supervisorsByUnit.containsKey(unit.id())).toList();
+    nearUnits = new NearUnits(staffed.isEmpty() ? problem.units() : staffed);
   }
 
-  /** Which unit each placement belongs to: where it is, or else the nearest of a right kind. */
-  Map<String, String> unitsOfPlacements(PlacementPlan plan) {
+  /**
+   * Which unit each placement belongs to: where it is, or else a near one of a right kind.
+   *
+   * @param random draws one of the nearest; null for the very nearest
+   */
+  Map<String, String> unitsOfPlacements(PlacementPlan plan, @Nullable Random random) {
     Map<String, String> units = new HashMap<>();
+    Map<String, String> unitOfStudent = new HashMap<>();
     for (Assignment assignment : plan.assignments()) {
+      String placementId = assignment.placementId();
       units.put(
-          assignment.placementId(),
+          placementId,
           assignment.supervisorId() == null
-              ? home(assignment.placementId())
+              // All unplaced of a student belong together, so that none of them overlap.
+              ? unitOfStudent.computeIfAbsent(
+                  find(placements, placementId).studentId(),
+                  id -> near(find(placements, placementId), random))
               : find(supervisors, assignment.supervisorId()).unitId());
     }
     return units;
   }
 
-  private String home(String placementId) {
-    return Objects.requireNonNull(homeUnits.get(placementId));
+  private String near(Placement placement, @Nullable Random random) {
+    Location home = find(students, placement.studentId()).home();
+    int count = random == null ? 1 : 1 + random.nextInt(NEAR_UNITS);
+    return nearUnits.nearest(home, placement.requiredUnitKinds(), count).getLast().id();
+  }
+
+  /**
+   * Which unit the relaxation has most of each placement at, of those who are free to go there
+   * whatever others do: not pinned, and the student's only one.
+   */
+  Map<String, String> unitsOfRelaxed(RelaxedPlan relaxed) {
+    Map<String, String> units = new HashMap<>();
+    relaxed
+        .shares()
+        .forEach((placementId, shares) -> {
+          if (!shares.isEmpty() && !hasSiblings(find(placements, placementId))) {
+            units.put(
+                placementId,
+                Collections.max(shares, Comparator.comparingDouble(RelaxedPlan.Share::fraction))
+                    .unitId());
+          }
+        });
+    return units;
+  }
+
+  /** Of a plan, those who are not free to go where the relaxation has them. */
+  Map<String, Assignment> staying(PlacementPlan plan) {
+    Map<String, Assignment> staying = new HashMap<>();
+    for (Assignment assignment : plan.assignments()) {
+      Placement placement = find(placements, assignment.placementId());
+      if (placement.pinned() || hasSiblings(placement)) {
+        staying.put(placement.id(), assignment);
+      }
+    }
+    return staying;
+  }
+
+  private boolean hasSiblings(Placement placement) {
+    return find(placementsOfStudent, placement.studentId()) > 1;
   }
 
   /**
@@ -171,54 +230,6 @@ final class SubProblems {
         student.needsSupport(),
         student.learnsSwedish(),
         student.preferredUnits().stream().filter(units::contains).toList());
-  }
-
-  private void findHomeUnits() {
-    List<Unit> byLatitude = new ArrayList<>(problem.units());
-    byLatitude.removeIf(unit -> !supervisorsByUnit.containsKey(unit.id()));
-    if (byLatitude.isEmpty()) {
-      byLatitude.addAll(problem.units());
-    }
-    byLatitude.sort(Comparator.comparingDouble(unit -> unit.location().lat()));
-    double[] latitudes = byLatitude.stream().mapToDouble(unit -> unit.location().lat()).toArray();
-    Map<String, String> unitOfStudent = new HashMap<>();
-    for (Placement placement : problem.placements()) {
-      Student student = find(students, placement.studentId());
-      // All placements of a student belong together, so that none of them overlap.
-      homeUnits.put(
-          placement.id(),
-          unitOfStudent.computeIfAbsent(
-              student.id(),
-              id -> nearest(student.home(), placement.requiredUnitKinds(), byLatitude, latitudes)));
-    }
-  }
-
-  private static String nearest(
-      Location home, List<UnitKind> kinds, List<Unit> byLatitude, double[] latitudes) {
-    int at = Arrays.binarySearch(latitudes, home.lat());
-    int up = at < 0 ? -at - 1 : at;
-    int down = up - 1;
-    double scale = Math.cos(Math.toRadians(home.lat()));
-    Unit best = null;
-    double bestDistance = Double.POSITIVE_INFINITY;
-    while (down >= 0 || up < latitudes.length) {
-      boolean goUp =
-          down < 0
-              || (up < latitudes.length
-                  && latitudes[up] - home.lat() < home.lat() - latitudes[down]);
-      Unit unit = byLatitude.get(goUp ? up++ : down--);
-      double north = unit.location().lat() - home.lat();
-      if (best != null && north * north > bestDistance) {
-        break;
-      }
-      double east = (unit.location().lon() - home.lon()) * scale;
-      double distance = north * north + east * east;
-      if (distance < bestDistance && (kinds.isEmpty() || kinds.contains(unit.kind()))) {
-        best = unit;
-        bestDistance = distance;
-      }
-    }
-    return best == null ? byLatitude.getFirst().id() : best.id();
   }
 
   private static <T> T find(Map<String, T> map, String id) {

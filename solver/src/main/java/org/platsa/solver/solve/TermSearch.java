@@ -33,6 +33,9 @@ final class TermSearch {
   /** With less time left than this, the exact method would only begin. */
   private static final Duration WORTH_PROVING = Duration.ofSeconds(3);
 
+  /** The same for a search that is guided from the beginning. */
+  private static final Duration WORTH_PROVING_GUIDED = Duration.ofSeconds(12);
+
   private static final Duration LONGEST_QUICK_ROUND = Duration.ofMillis(2500);
 
   /** Who gets a place is decided in the first round, when not everybody fits at once. */
@@ -61,18 +64,25 @@ final class TermSearch {
   private volatile @Nullable RelaxedGuide guide;
   private boolean stopped;
 
+  /**
+   * A search.
+   *
+   * @param guide from a relaxation of a larger problem of which this is a part, if there is one
+   */
   TermSearch(
       Problem problem,
       SolveLimits limits,
       long seed,
       int threads,
       BestPlan best,
+      @Nullable RelaxedGuide guide,
       EnvironmentMode environmentMode) {
     this.problem = problem;
     this.limits = limits;
     this.seed = seed;
     this.threads = threads;
     this.best = best;
+    this.guide = guide;
     this.environmentMode = environmentMode;
   }
 
@@ -121,7 +131,9 @@ final class TermSearch {
   }
 
   private StopReason searchTime(Temperature temperature) {
-    if (left().compareTo(WORTH_PROVING) > 0) {
+    RelaxedGuide given = guide;
+    Duration worthProving = given == null ? WORTH_PROVING : WORTH_PROVING_GUIDED;
+    if (left().compareTo(worthProving) > 0) {
       Duration first =
           temperature == Temperature.CROWDED
               ? shorter(left().dividedBy(3), LONGEST_CROWDED_ROUND)
@@ -136,7 +148,7 @@ final class TermSearch {
       if (reason.isPresent()) {
         return reason.get();
       }
-      anneal(during(left()), guide == null ? temperature : Temperature.WARM, threads);
+      anneal(during(left()), guide == given ? temperature : Temperature.WARM, threads);
     }
   }
 
