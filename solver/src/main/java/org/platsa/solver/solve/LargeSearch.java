@@ -259,11 +259,11 @@ final class LargeSearch {
     Map<String, String> unitOf = parts.unitsOfPlacements(before, null);
     unitOf.putAll(parts.unitsOfRelaxed(whole));
     Division division = Division.of(problem, unitOf, null);
+    Map<String, Assignment> staying = parts.staying(before);
     List<Callable<PlacementPlan>> starts = new ArrayList<>();
     for (Region region : division.regions()) {
       starts.add(() -> {
-        Problem part =
-            parts.of(region.units(), region.placements(), parts.staying(before), division.apart());
+        Problem part = parts.of(region.units(), region.placements(), staying, division.apart());
         return ScheduleMapper.toPlan(new RelaxedGuide(part, whole, WORTH).start());
       });
     }
