@@ -14,8 +14,8 @@ import org.platsa.solver.problem.Problem;
 public final class LowerBound {
   private static final int UNITS_IN_A_PART = 90;
 
-  /** Columns from which a program is solved in parts; a term has about 50,000. */
-  private static final int LARGE = 150_000;
+  /** With more choices than this a program is solved in parts; a term has about 25,000. */
+  private static final int LARGE = 100_000;
 
   private final Problem problem;
   private final Deadline deadline;
@@ -43,11 +43,13 @@ public final class LowerBound {
   public Optional<RelaxedPlan> compute() {
     Levels levels;
     try {
-      levels = new Levels(problem, deadline, raised);
+      PlacementProgram program =
+          ProgramBuilder.buildForParts(new IndexedProblem(problem), deadline, LARGE);
+      levels = new Levels(problem, program, deadline, raised);
     } catch (ProgramTooLargeException tooLarge) {
       return Optional.empty();
     }
-    if (levels.program.program.columns() > LARGE) {
+    if (!levels.program.whole) {
       return computeInParts(levels);
     }
     Minimum soft = levels.soft();
@@ -66,7 +68,11 @@ public final class LowerBound {
   private Optional<RelaxedPlan> computeInParts(Levels levels) {
     levels.method("linear relaxation in parts (GLOP)");
     PartedRelaxation relaxation = levels.softInParts(UNITS_IN_A_PART);
-    return result(levels, relaxation.solve(levels::raiseSoft), relaxation.dual());
+    relaxation.solve(levels::raiseSoft);
+    Bound bound = levels.best();
+    return bound == null
+        ? Optional.empty()
+        : Optional.of(RelaxedPlan.of(levels.program, bound, relaxation));
   }
 
   private static Optional<RelaxedPlan> result(

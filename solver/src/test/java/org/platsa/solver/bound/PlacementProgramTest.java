@@ -2,6 +2,7 @@ package org.platsa.solver.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ class PlacementProgramTest {
   void theProgramHasEveryPlanThatBreaksNoMoreThanIsForcedAndOnlyThoseAtTheCheckersCost(long seed) {
     Problem problem = RandomProblems.problem(seed, 4, 2, 4);
     PlanChecker checker = new PlanChecker(problem);
-    PlacementProgram program = ProgramBuilder.build(new IndexedProblem(problem));
+    PlacementProgram program =
+        ProgramBuilder.build(new IndexedProblem(problem), new Deadline(Duration.ofMinutes(5)));
     PlanCoding coding = new PlanCoding(program);
     long forced = checker.judge(pinnedOnly(problem)).cost().hard();
     List<Cost> costs = new ArrayList<>();
