@@ -29,7 +29,7 @@ final class Levels {
 
   /** Levels of the whole program. */
   Levels(Problem problem, Deadline deadline, Consumer<Bound> raised) {
-    this(problem, ProgramBuilder.build(new IndexedProblem(problem), deadline), deadline, raised);
+    this(problem, ProgramBuilder.build(new IndexedProblem(problem)), deadline, raised);
   }
 
   /**

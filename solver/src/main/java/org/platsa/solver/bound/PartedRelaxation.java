@@ -14,7 +14,6 @@ import org.platsa.solver.bound.LinearProgram.Objective;
 import org.platsa.solver.bound.LoadedProgram.Solution;
 import org.platsa.solver.bound.PlacementProgram.Calendar;
 import org.platsa.solver.bound.PlacementProgram.Group;
-import org.platsa.solver.constraint.ConstraintId;
 
 /**
  * The relaxation of a large problem, part by part (<i>relaxering i delar</i>): row prices are found
@@ -27,19 +26,39 @@ import org.platsa.solver.constraint.ConstraintId;
 final class PartedRelaxation {
 
   /** Places so much dearer than a placement's best one are left out of a part's first program. */
-  private static final double FAR = Double.parseDouble(System.getProperty("far", "40"));
+  private static final double FAR = 40;
 
   private static final int MOST_ROUNDS = 10;
+
+  /** Parts grow up to this many units: the program of a larger one takes too long. */
+  private static final int MOST_UNITS = 200;
+
+  /** Parts grow when all of them together raise the bound by less than this share of it. */
+  private static final double LITTLE = 5e-4;
+
+  /** Pricing ends when parts that cannot grow raise the bound by less than this share of it. */
+  private static final double NEXT_TO_NOTHING = 1e-5;
+
+  /** So much more time goes to pricing than to working out what the prices prove. */
+  private static final int EVALUATION_SHARE = 20;
+
+  /** The guess is corrected by no more than this factor after each part. */
+  private static final double CORRECTION = 1.1;
+
+  /** The power of what a part says that the guess is corrected by. */
+  private static final double SLOWLY = 0.2;
 
   private final PlacementProgram program;
   private final Choices choices;
   private final LinearProgram whole;
   private final Deadline deadline;
-  private final PartIndex index;
+  private final int[] unitOfColumn;
+  private final int unitsInAPart;
   private final int[] unitOfRow;
   private final int[] firstTerm;
   private final int[] termOf;
   private final int[] groupRow;
+  private final int[] unitOfGroup;
   private final double[] prices;
   private final float[] fractions;
   private final double unplacedPrice;
@@ -47,8 +66,11 @@ final class PartedRelaxation {
   /** By unit: whether its rows have been priced. */
   private final boolean[] priced;
 
-  /** A first guess at what a place costs besides its own costs. */
-  private final double crowding;
+  /** What a place costs, besides its own costs, at units that have not been priced. */
+  private final CrowdingGuess guess;
+
+  /** By how much the parts priced so far say that the guess is too low. */
+  private double correction = 1;
 
   /** By row: its position in the part's program at hand; -1 if it is not there. */
   private final int[] position;
@@ -61,12 +83,9 @@ final class PartedRelaxation {
     this.deadline = deadline;
     choices = program.choices;
     whole = program.program;
-    int[] unitOfColumn = unitOfColumn();
-    index = PartIndex.of(program, UnitParts.of(program.problem.units, unitsInAPart), unitOfColumn);
-    SeatRules rules = new SeatRules(program.problem);
-    crowding =
-        3.0 * rules.weight(ConstraintId.UNIT_SPREAD)
-            + 10.0 * rules.weight(ConstraintId.SUPERVISOR_ROTATION);
+    this.unitsInAPart = unitsInAPart;
+    unitOfColumn = unitOfColumn();
+    guess = new CrowdingGuess(program, deadline);
     long dearest = 0;
     for (int k = 0; k < choices.size(); k++) {
       dearest = Math.max(dearest, choices.cost(k));
@@ -91,6 +110,7 @@ final class PartedRelaxation {
       termOf[next[whole.termColumn(t)]++] = t;
     }
     groupRow = program.groups.stream().mapToInt(Group::row).toArray();
+    unitOfGroup = program.groups.stream().mapToInt(Group::unit).toArray();
     prices = new double[whole.rows()];
     bestPrices = prices;
     fractions = new float[choices.size()];
@@ -145,22 +165,61 @@ final class PartedRelaxation {
   }
 
   /**
-   * Prices every part, again and again as long as that raises the bound and there is time.
+   * Prices every part, again and again as long as that raises the bound and there is time: small
+   * parts first, which are quick, then larger ones, which agree better.
    *
-   * @param raised told each better bound
+   * @param raised told each better bound that is not negative
    */
   void solve(LongConsumer raised) {
-    boolean first = true;
-    double before = Double.NEGATIVE_INFINITY;
-    boolean more = true;
-    while (more && (best == null || best.value() > before + 1e-5 * Math.abs(best.value()))) {
-      before = best == null ? before : best.value();
-      for (int part = 0; part < index.parts() && more; part++) {
-        more = solvePart(part, first);
+    if (priceAll(cut(unitsInAPart), true, raised)) {
+      int most = Math.max(unitsInAPart, Math.min(MOST_UNITS, program.problem.units.size()));
+      int units = Math.min(2 * unitsInAPart, most);
+      PartIndex index = cut(units);
+      double before = value();
+      while (priceAll(index, false, raised)) {
+        double gain = (value() - before) / Math.abs(before);
+        if (gain < NEXT_TO_NOTHING && units == most) {
+          return;
+        }
+        if (gain < LITTLE && units < most) {
+          units = Math.min(units + units / 2, most);
+          index = cut(units);
+        }
+        before = value();
       }
-      evaluate(raised);
-      first = false;
     }
+  }
+
+  private PartIndex cut(int units) {
+    return PartIndex.of(program, UnitParts.of(program.problem.units, units), unitOfColumn);
+  }
+
+  private double value() {
+    return best == null ? 0 : best.value();
+  }
+
+  /** Prices every part once; false if the time was over before that. Either way a bound is had. */
+  private boolean priceAll(PartIndex index, boolean first, LongConsumer raised) {
+    long start = System.nanoTime();
+    long evaluating = 0;
+    for (int part = 0; part < index.parts(); part++) {
+      List<Candidate> candidates = candidates(index, part);
+      boolean solved = solvePart(index, part, candidates);
+      if (solved && first) {
+        correctGuess(index, part, candidates);
+      }
+      long now = System.nanoTime();
+      boolean due = !first && now - start > EVALUATION_SHARE * evaluating;
+      if (!solved || due || part == index.parts() - 1) {
+        evaluate(raised);
+        start = System.nanoTime();
+        evaluating = start - now;
+      }
+      if (!solved) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The best bound; null before {@link #solve}. */
@@ -186,7 +245,7 @@ final class PartedRelaxation {
    * Lowers the prices of types and groups as far as those who take them allow. A part's program
    * leaves them anywhere above that where no placement of its own asks for them.
    */
-  private void lowerIdlePrices(int part) {
+  private void lowerIdlePrices(PartIndex index, int part) {
     for (int c : index.calendars()[part]) {
       Calendar calendar = program.calendars.get(c);
       Map<ItemType, List<CalendarNetwork.Arc>> having = new HashMap<>();
@@ -241,7 +300,9 @@ final class PartedRelaxation {
     if (best == null || now.value() > best.value()) {
       best = now;
       bestPrices = prices.clone();
-      raised.accept(now.whole());
+      if (now.whole() >= 0) {
+        raised.accept(now.whole());
+      }
     }
   }
 
@@ -263,39 +324,39 @@ final class PartedRelaxation {
    * Finds the prices of one part's rows at the prices of all others, the best there are: places
    * left out at first are added until none is missed.
    */
-  private boolean solvePart(int part, boolean first) {
-    long t0 = System.nanoTime();
-    List<Candidate> candidates = candidates(part);
-    int round = 0;
-    int cols = 0;
+  private boolean solvePart(PartIndex index, int part, List<Candidate> candidates) {
     boolean wider = true;
-    for (; wider && round < MOST_ROUNDS; round++) {
-      if (!solve(part, candidates)) {
+    for (int round = 0; wider && round < MOST_ROUNDS; round++) {
+      if (!solve(index, part, candidates)) {
         return false;
       }
-      lowerIdlePrices(part);
+      lowerIdlePrices(index, part);
       wider = widen(candidates);
     }
-    for (int unit = 0; unit < priced.length; unit++) {
-      priced[unit] |= index.ofUnit()[unit] == part;
-    }
-    if (System.getProperty("trace") != null) {
-      System.err.printf(
-          "part %d first %s candidates %d rounds %d columns %d rows %d ms %d%n",
-          part,
-          first,
-          candidates.size(),
-          round,
-          lastColumns,
-          lastRows,
-          (System.nanoTime() - t0) / 1000000);
+    for (int g : index.groups()[part]) {
+      priced[unitOfGroup[g]] = true;
     }
     return true;
   }
 
-  int lastColumns, lastRows;
+  /** Fewer take a place than the guess says would come at its prices: it is too low. */
+  private void correctGuess(PartIndex index, int part, List<Candidate> candidates) {
+    double taken = 0;
+    for (Candidate candidate : candidates) {
+      for (int k : candidate.here) {
+        taken += fractions[k];
+      }
+    }
+    double expected = 0;
+    for (int unit = 0; unit < priced.length; unit++) {
+      expected += index.ofUnit()[unit] == part ? guess.visitors(unit) : 0;
+    }
+    if (taken > 0 && expected > 0) {
+      correction *= Math.clamp(Math.pow(expected / taken, SLOWLY), 1 / CORRECTION, CORRECTION);
+    }
+  }
 
-  private List<Candidate> candidates(int part) {
+  private List<Candidate> candidates(PartIndex index, int part) {
     List<Candidate> candidates = new ArrayList<>();
     for (int i : index.placements()[part]) {
       prices[program.placementRow[i]] = 0;
@@ -305,28 +366,29 @@ final class PartedRelaxation {
       int[] here = new int[choices.end(i) - choices.first(i)];
       int size = 0;
       for (int k = choices.first(i); k < choices.end(i); k++) {
-        int unit = program.group(k).unit();
-        double price = price(k) + (priced[unit] ? 0 : crowding);
-        if (index.ofUnit()[unit] == part) {
-          inside = Math.min(inside, price);
+        if (index.ofUnit()[unitOfGroup[choices.group(k)]] == part) {
+          inside = Math.min(inside, expectedPrice(k));
           cheapest = Math.min(cheapest, choices.cost(k));
           here[size++] = k;
         } else {
-          outside = Math.min(outside, price);
+          outside = Math.min(outside, expectedPrice(k));
         }
       }
-      if (cheapest > outside) {
-        continue;
+      if (cheapest <= outside) {
+        boolean[] used = new boolean[size];
+        for (int h = 0; h < size; h++) {
+          used[h] = expectedPrice(here[h]) <= Math.min(inside, outside) + FAR;
+        }
+        candidates.add(new Candidate(i, outside, Arrays.copyOf(here, size), used));
       }
-      boolean[] used = new boolean[size];
-      double far = Math.min(inside, outside) + FAR;
-      for (int h = 0; h < size; h++) {
-        int unit = program.group(here[h]).unit();
-        used[h] = price(here[h]) + (priced[unit] ? 0 : crowding) <= far;
-      }
-      candidates.add(new Candidate(i, outside, Arrays.copyOf(here, size), used));
     }
     return candidates;
+  }
+
+  /** A choice's price, or the guess at it. */
+  private double expectedPrice(int choice) {
+    int unit = unitOfGroup[choices.group(choice)];
+    return price(choice) + (priced[unit] ? 0 : correction * guess.at(unit));
   }
 
   /** Adds every place that is cheaper than what its placement pays; false if there is none. */
@@ -349,7 +411,7 @@ final class PartedRelaxation {
     return wider;
   }
 
-  private boolean solve(int part, List<Candidate> candidates) {
+  private boolean solve(PartIndex index, int part, List<Candidate> candidates) {
     PartProgram own = new PartProgram();
     int[] columns = index.columns()[part];
     List<Integer> rows = new ArrayList<>();
@@ -368,8 +430,6 @@ final class PartedRelaxation {
       }
       own.own.addTerm(row, own.addColumn(1, candidate.outside), 1);
     }
-    lastColumns = own.own.columns();
-    lastRows = own.own.rows();
     Solution solution = own.solve(deadline);
     if (solution != null) {
       rows.forEach(row -> prices[row] = solution.prices()[position[row]]);

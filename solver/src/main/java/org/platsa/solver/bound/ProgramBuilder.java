@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.IndexedProblem.Place;
 import org.platsa.solver.bound.PlacementProgram.Calendar;
 import org.platsa.solver.bound.PlacementProgram.Group;
@@ -19,24 +20,18 @@ final class ProgramBuilder {
   /** A solver is not handed more choices than this; a county has some 450,000. */
   private static final int MOST_WHOLE = 1_500_000;
 
-  /**
-   * Heap there must be for each choice, all that belongs to it included: the choice itself, its
-   * share of rows, calendars and prices, and as much again for the problem and whoever else uses
-   * the heap.
-   */
-  private static final long HEAP_BYTES_PER_CHOICE = 160;
-
   private final IndexedProblem problem;
   private final SeatRules rules;
   private final LinearProgram program = new LinearProgram();
   private final PlacementProgram result;
   private final List<List<Integer>> calendarsOfUnit = new ArrayList<>();
   private final Map<String, List<Integer>> pinnedPeriods = new HashMap<>();
-  private final Deadline deadline;
+  private final @Nullable Deadline deadline;
   private final int mostWhole;
   private final int most;
 
-  private ProgramBuilder(IndexedProblem problem, Deadline deadline, int mostWhole, int most) {
+  private ProgramBuilder(
+      IndexedProblem problem, @Nullable Deadline deadline, int mostWhole, int most) {
     this.problem = problem;
     this.deadline = deadline;
     this.mostWhole = mostWhole;
@@ -56,25 +51,24 @@ final class ProgramBuilder {
   /**
    * The whole program, with a column for each choice.
    *
-   * @throws ProgramTooLargeException if a supervisor's placements combine in too many ways, there
-   *     are more than {@link #MOST_WHOLE} choices, or the time is over before it is written
+   * @throws ProgramTooLargeException if a supervisor's placements combine in too many ways, or
+   *     there are more than {@link #MOST_WHOLE} choices; that many are written in seconds
    */
-  static PlacementProgram build(IndexedProblem problem, Deadline deadline) {
-    return new ProgramBuilder(problem, deadline, MOST_WHOLE, MOST_WHOLE).build();
+  static PlacementProgram build(IndexedProblem problem) {
+    return new ProgramBuilder(problem, null, MOST_WHOLE, MOST_WHOLE).build();
   }
 
   /**
    * The program; without columns for choices, and without rows that only those have, if there are
    * more of them than {@code mostWhole}.
    *
-   * @throws ProgramTooLargeException if a supervisor's placements combine in too many ways, the
-   *     heap has no room for so many choices, or the time is over before it is written
+   * @param most how many choices there is room for
+   * @throws ProgramTooLargeException if a supervisor's placements combine in too many ways, there
+   *     are more than {@code most} choices, or the time is over before it is written
    */
-  static PlacementProgram buildForParts(IndexedProblem problem, Deadline deadline, int mostWhole) {
-    long inHeap = Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_CHOICE;
-    return new ProgramBuilder(
-            problem, deadline, mostWhole, (int) Math.min(inHeap, Integer.MAX_VALUE / 2))
-        .build();
+  static PlacementProgram buildForParts(
+      IndexedProblem problem, Deadline deadline, int mostWhole, int most) {
+    return new ProgramBuilder(problem, deadline, mostWhole, most).build();
   }
 
   private PlacementProgram build() {
@@ -120,7 +114,7 @@ final class ProgramBuilder {
   }
 
   private void checkTime() {
-    if (deadline.isOver()) {
+    if (deadline != null && deadline.isOver()) {
       throw new ProgramTooLargeException("it could not be written in the time there is");
     }
   }

@@ -2,7 +2,6 @@ package org.platsa.solver.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +20,7 @@ class PlacementProgramTest {
   void theProgramHasEveryPlanThatBreaksNoMoreThanIsForcedAndOnlyThoseAtTheCheckersCost(long seed) {
     Problem problem = RandomProblems.problem(seed, 4, 2, 4);
     PlanChecker checker = new PlanChecker(problem);
-    PlacementProgram program =
-        ProgramBuilder.build(new IndexedProblem(problem), new Deadline(Duration.ofMinutes(5)));
+    PlacementProgram program = ProgramBuilder.build(new IndexedProblem(problem));
     PlanCoding coding = new PlanCoding(program);
     long forced = checker.judge(pinnedOnly(problem)).cost().hard();
     List<Cost> costs = new ArrayList<>();
