@@ -56,7 +56,7 @@ final class IndexedProblem {
 
   private final Map<String, Integer> supervisorIndex;
   private final Map<String, Integer> periodIndex;
-  private final Map<String, Map<String, Integer>> knownMinutes = new HashMap<>();
+  private final Map<String, Map<Integer, Integer>> knownMinutes = new HashMap<>();
 
   IndexedProblem(Problem problem) {
     this.problem = problem;
@@ -77,7 +77,7 @@ final class IndexedProblem {
         .forEach(time ->
             knownMinutes
                 .computeIfAbsent(time.studentId(), key -> new HashMap<>())
-                .put(time.unitId(), time.minutes()));
+                .put(known(unitIndex, time.unitId()), time.minutes()));
 
     firstWeek = new int[periods.size()];
     endWeek = new int[periods.size()];
@@ -149,11 +149,18 @@ final class IndexedProblem {
 
   /** Minutes one way. */
   int minutes(int placement, int unit) {
-    Map<String, Integer> known = knownMinutes.get(student[placement].id());
-    Integer minutes = known == null ? null : known.get(units.get(unit).id());
+    Map<Integer, Integer> known = knownMinutes.get(student[placement].id());
+    Integer minutes = known == null ? null : known.get(unit);
     return minutes != null
         ? minutes
         : TravelMinutes.estimate(student[placement], units.get(unit).location());
+  }
+
+  /** Positions of the units whose travel time the problem knows for the placement's student. */
+  int[] unitsOfKnownMinutes(int placement) {
+    return knownMinutes.getOrDefault(student[placement].id(), Map.of()).keySet().stream()
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** Positions of the placements by student, those with two or more only. */

@@ -27,11 +27,21 @@ final class Levels {
   private String method = RELAXED;
   private @Nullable Bound best;
 
+  /** Levels of the whole program. */
   Levels(Problem problem, Deadline deadline, Consumer<Bound> raised) {
+    this(problem, ProgramBuilder.build(new IndexedProblem(problem)), deadline, raised);
+  }
+
+  /**
+   * Levels of a program.
+   *
+   * @param raised told each better bound
+   */
+  Levels(Problem problem, PlacementProgram program, Deadline deadline, Consumer<Bound> raised) {
+    this.program = program;
     this.deadline = deadline;
     this.raised = raised;
     hard = new PlanChecker(problem).judge(pinnedOnly(problem)).cost().hard();
-    program = ProgramBuilder.build(new IndexedProblem(problem));
     medium = leastMedium();
   }
 
@@ -51,12 +61,10 @@ final class Levels {
   private long leastMedium() {
     IndexedProblem problem = program.problem;
     LinearProgram columns = program.program;
-    boolean[] hasChoice = new boolean[problem.placements.size()];
-    program.choices.forEach(choice -> hasChoice[choice.placement()] = true);
     long least = columns.constant(Objective.MEDIUM);
     long[] lacks = program.lackAtNone.clone();
-    for (int i = 0; i < hasChoice.length; i++) {
-      if (!hasChoice[i] && program.unplacedColumn[i] >= 0) {
+    for (int i = 0; i < problem.placements.size(); i++) {
+      if (program.hasNoChoice(i) && program.unplacedColumn[i] >= 0) {
         least += columns.cost(Objective.MEDIUM, program.unplacedColumn[i]);
         lacks[problem.provider[i]]++;
       }

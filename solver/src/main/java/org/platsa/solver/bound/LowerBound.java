@@ -8,14 +8,21 @@ import org.platsa.solver.problem.Problem;
 
 /**
  * A proven lower bound on the cost of every plan of a problem (<i>undre gräns</i>), by the
- * relaxation of its exact program: about a second for a term, a few for each municipality of a
- * county. One computation of one problem; not reusable.
+ * relaxation of its exact program: about a second for a term, one or two for each municipality of a
+ * county or a nation. One computation of one problem; not reusable.
  */
 public final class LowerBound {
-  private static final int UNITS_IN_A_PART = 90;
+  private static final int UNITS_IN_A_PART = 40;
 
-  /** Columns from which a program is solved in parts; a term has about 50,000. */
-  private static final int LARGE = 150_000;
+  /** With more choices than this a program is solved in parts; a term has about 25,000. */
+  private static final int LARGE = 100_000;
+
+  /**
+   * Heap there must be for each choice. A nation has 20 million and needs some 100 bytes for each,
+   * rows, calendars and prices included; the rest is for the problem and whoever else uses the
+   * heap. Better no bound than a service that is out of memory.
+   */
+  private static final long HEAP_BYTES_PER_CHOICE = 150;
 
   private final Problem problem;
   private final Deadline deadline;
@@ -38,16 +45,18 @@ public final class LowerBound {
    * Computes it on the calling thread, with one core.
    *
    * @return the bound and the divided plan that it comes from; empty when none was had in time or
-   *     the problem has no program of a sensible size
+   *     the problem has no program of a sensible size, or of one that the heap has room for
    */
   public Optional<RelaxedPlan> compute() {
     Levels levels;
     try {
-      levels = new Levels(problem, deadline, raised);
+      PlacementProgram program =
+          ProgramBuilder.buildForParts(new IndexedProblem(problem), deadline, LARGE, mostChoices());
+      levels = new Levels(problem, program, deadline, raised);
     } catch (ProgramTooLargeException tooLarge) {
       return Optional.empty();
     }
-    if (levels.program.program.columns() > LARGE) {
+    if (!levels.program.whole) {
       return computeInParts(levels);
     }
     Minimum soft = levels.soft();
@@ -62,11 +71,20 @@ public final class LowerBound {
     return result(levels, soft.relaxed(), soft.dual());
   }
 
-  /** The whole of a large relaxation takes too long; its parts take a second each. */
+  private static int mostChoices() {
+    return (int)
+        Math.min(Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_CHOICE, Integer.MAX_VALUE / 2);
+  }
+
+  /** The whole of a large relaxation takes too long; its parts take a second each or less. */
   private Optional<RelaxedPlan> computeInParts(Levels levels) {
     levels.method("linear relaxation in parts (GLOP)");
     PartedRelaxation relaxation = levels.softInParts(UNITS_IN_A_PART);
-    return result(levels, relaxation.solve(levels::raiseSoft), relaxation.dual());
+    relaxation.solve(levels::raiseSoft);
+    Bound bound = levels.best();
+    return bound == null
+        ? Optional.empty()
+        : Optional.of(RelaxedPlan.of(levels.program, bound, relaxation));
   }
 
   private static Optional<RelaxedPlan> result(

@@ -8,21 +8,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.LinearProgram.Objective;
-import org.platsa.solver.bound.LoadedProgram.Relaxed;
 import org.platsa.solver.bound.LoadedProgram.Solution;
-import org.platsa.solver.bound.PlacementProgram.Choice;
+import org.platsa.solver.bound.PlacementProgram.Calendar;
 import org.platsa.solver.bound.PlacementProgram.Group;
-import org.platsa.solver.constraint.ConstraintId;
 
 /**
  * The relaxation of a large problem, part by part (<i>relaxering i delar</i>): row prices are found
  * for the units of one part at a time, with a way out for each placement at what the best place
  * elsewhere costs at the prices there. Any prices prove a bound, so the parts need not agree; they
  * only make it better.
+ *
+ * <p>Choices are read from {@link Choices}, so the program need not have columns for them.
  */
 final class PartedRelaxation {
 
@@ -31,21 +30,50 @@ final class PartedRelaxation {
 
   private static final int MOST_ROUNDS = 10;
 
+  /** Parts grow up to this many units: the program of a larger one takes too long. */
+  private static final int MOST_UNITS = 200;
+
+  /** Parts grow when all of them together raise the bound by less than this share of it. */
+  private static final double LITTLE = 5e-4;
+
+  /** Pricing ends when parts that cannot grow raise the bound by less than this share of it. */
+  private static final double NEXT_TO_NOTHING = 1e-5;
+
+  /** So much more time goes to pricing than to working out what the prices prove. */
+  private static final int EVALUATION_SHARE = 20;
+
+  /** The guess is corrected by no more than this factor after each part. */
+  private static final double CORRECTION = 1.1;
+
+  /** The power of what a part says that the guess is corrected by. */
+  private static final double SLOWLY = 0.2;
+
   private final PlacementProgram program;
+  private final Choices choices;
   private final LinearProgram whole;
   private final Deadline deadline;
-  private final int[] partOfUnit;
-  private final int parts;
-  private final int[] partOfRow;
-  private final List<List<Integer>> columnsOfPart = new ArrayList<>();
-  private final List<List<Choice>> choicesOf = new ArrayList<>();
-  private final int[][] termsOfColumn;
+  private final int[] unitOfColumn;
+  private final int unitsInAPart;
+  private final int[] unitOfRow;
+  private final int[] firstTerm;
+  private final int[] termOf;
+  private final int[] groupRow;
+  private final int[] unitOfGroup;
   private final double[] prices;
-  private final double[] values;
+  private final float[] fractions;
   private final double unplacedPrice;
 
-  /** A first guess at what a place elsewhere costs besides its own costs. */
-  private final double crowding;
+  /** By unit: whether its rows have been priced. */
+  private final boolean[] priced;
+
+  /** What a place costs, besides its own costs, at units that have not been priced. */
+  private final CrowdingGuess guess;
+
+  /** By how much the parts priced so far say that the guess is too low. */
+  private double correction = 1;
+
+  /** By row: its position in the part's program at hand; -1 if it is not there. */
+  private final int[] position;
 
   private @Nullable DualBound best;
   private double[] bestPrices;
@@ -53,115 +81,175 @@ final class PartedRelaxation {
   PartedRelaxation(PlacementProgram program, Deadline deadline, int unitsInAPart) {
     this.program = program;
     this.deadline = deadline;
+    choices = program.choices;
     whole = program.program;
-    partOfUnit = UnitParts.of(program.problem.units, unitsInAPart);
-    parts = Arrays.stream(partOfUnit).max().orElse(-1) + 1;
-    for (int part = 0; part < parts; part++) {
-      columnsOfPart.add(new ArrayList<>());
-    }
-    program.problem.placements.forEach(each -> choicesOf.add(new ArrayList<>()));
+    this.unitsInAPart = unitsInAPart;
+    unitOfColumn = unitOfColumn();
+    guess = new CrowdingGuess(program, deadline);
     long dearest = 0;
-    for (Choice choice : program.choices) {
-      choicesOf.get(choice.placement()).add(choice);
-      dearest = Math.max(dearest, whole.cost(Objective.SOFT, choice.column()));
+    for (int k = 0; k < choices.size(); k++) {
+      dearest = Math.max(dearest, choices.cost(k));
     }
-    SeatRules rules = new SeatRules(program.problem);
-    crowding =
-        3.0 * rules.weight(ConstraintId.UNIT_SPREAD)
-            + 10.0 * rules.weight(ConstraintId.SUPERVISOR_ROTATION);
     unplacedPrice = 10.0 * dearest + 100_000;
-    int[] partOfColumn = partOfColumn();
-    partOfRow = new int[whole.rows()];
-    Arrays.fill(partOfRow, -1);
-    int[] count = new int[whole.columns()];
+    unitOfRow = new int[whole.rows()];
+    Arrays.fill(unitOfRow, -1);
+    firstTerm = new int[whole.columns() + 1];
     for (int t = 0; t < whole.terms(); t++) {
-      count[whole.termColumn(t)]++;
-      if (partOfColumn[whole.termColumn(t)] >= 0) {
-        partOfRow[whole.termRow(t)] = partOfColumn[whole.termColumn(t)];
+      int column = whole.termColumn(t);
+      firstTerm[column + 1]++;
+      if (unitOfColumn[column] >= 0) {
+        unitOfRow[whole.termRow(t)] = unitOfColumn[column];
       }
     }
-    termsOfColumn = new int[whole.columns()][];
-    Arrays.setAll(termsOfColumn, c -> new int[count[c]]);
-    for (int t = whole.terms() - 1; t >= 0; t--) {
-      termsOfColumn[whole.termColumn(t)][--count[whole.termColumn(t)]] = t;
+    for (int c = 0; c < whole.columns(); c++) {
+      firstTerm[c + 1] += firstTerm[c];
     }
+    termOf = new int[whole.terms()];
+    int[] next = firstTerm.clone();
+    for (int t = 0; t < whole.terms(); t++) {
+      termOf[next[whole.termColumn(t)]++] = t;
+    }
+    groupRow = program.groups.stream().mapToInt(Group::row).toArray();
+    unitOfGroup = program.groups.stream().mapToInt(Group::unit).toArray();
     prices = new double[whole.rows()];
     bestPrices = prices;
-    values = new double[whole.columns()];
-    // The cap leaves room for nobody more than must be unplaced, so any price on it is right.
-    prices[whole.mediumCapRow()] = -unplacedPrice;
-  }
-
-  private int[] partOfColumn() {
-    int[] part = new int[whole.columns()];
-    Arrays.fill(part, -1);
-    for (Group group : program.groups) {
-      for (int column : group.columns()) {
-        part[column] = partOfUnit[group.unit()];
-      }
-    }
-    for (PlacementProgram.Calendar calendar : program.calendars) {
-      if (calendar.network != null) {
-        for (CalendarNetwork.Arc arc : calendar.network.arcs()) {
-          part[arc.column] = partOfUnit[calendar.who.unit()];
-        }
-      }
-    }
-    for (int unit = 0; unit < partOfUnit.length; unit++) {
-      Steps steps = program.unitSteps[unit];
-      if (steps != null) {
-        Arrays.fill(part, steps.firstColumn(), steps.endColumn(), partOfUnit[unit]);
-      }
-    }
-    for (int c = 0; c < part.length; c++) {
-      if (part[c] >= 0) {
-        columnsOfPart.get(part[c]).add(c);
-      }
-    }
-    return part;
+    fractions = new float[choices.size()];
+    priced = new boolean[program.problem.units.size()];
+    position = new int[whole.rows()];
+    Arrays.fill(position, -1);
+    priceUnplaced();
   }
 
   /**
-   * Prices every part, first alone with the placements that are nearest to it, then again as long
-   * as that raises the bound and there is time.
-   *
-   * @return the best prices and where the parts would have the placements; null if none in time
+   * The cap leaves room for nobody more than must be unplaced, so any price on it is right; and a
+   * promise that must be broken anyway is as dear for everyone more of that provider.
    */
-  @Nullable Solution solve(LongConsumer raised) {
-    for (int part = 0; part < parts; part++) {
-      if (!solvePart(part, true)) {
-        return null;
+  private void priceUnplaced() {
+    prices[whole.mediumCapRow()] = -unplacedPrice;
+    int[] nowhere = new int[program.lackAtNone.length];
+    for (int i = 0; i < program.placementRow.length; i++) {
+      if (program.placementRow[i] >= 0 && program.hasNoChoice(i)) {
+        nowhere[program.problem.provider[i]]++;
       }
     }
-    evaluate(raised);
-    double before = Double.NEGATIVE_INFINITY;
-    while (best != null && best.value() > before + 1e-5 * Math.abs(best.value())) {
-      before = best.value();
-      for (int part = 0; part < parts; part++) {
-        if (!solvePart(part, false)) {
-          return new Solution(values, bestPrices);
-        }
+    for (int provider = 0; provider < nowhere.length; provider++) {
+      int column = program.lackColumn[provider];
+      if (column >= 0 && program.lackAtNone[provider] + nowhere[provider] > 0) {
+        prices[program.lackRow[provider]] = reduced(column);
       }
-      evaluate(raised);
     }
-    return new Solution(values, bestPrices);
   }
 
+  private int[] unitOfColumn() {
+    int[] unitOf = new int[whole.columns()];
+    Arrays.fill(unitOf, -1);
+    for (Group group : program.groups) {
+      for (int column : group.columns()) {
+        unitOf[column] = group.unit();
+      }
+    }
+    for (Calendar calendar : program.calendars) {
+      if (calendar.network != null) {
+        for (CalendarNetwork.Arc arc : calendar.network.arcs()) {
+          unitOf[arc.column] = calendar.who.unit();
+        }
+      }
+    }
+    for (int unit = 0; unit < program.unitSteps.length; unit++) {
+      Steps steps = program.unitSteps[unit];
+      if (steps != null) {
+        Arrays.fill(unitOf, steps.firstColumn(), steps.endColumn(), unit);
+      }
+    }
+    return unitOf;
+  }
+
+  /**
+   * Prices every part, again and again as long as that raises the bound and there is time: small
+   * parts first, which are quick, then larger ones, which agree better.
+   *
+   * @param raised told each better bound that is not negative
+   */
+  void solve(LongConsumer raised) {
+    if (priceAll(cut(unitsInAPart), true, raised)) {
+      int most = Math.max(unitsInAPart, Math.min(MOST_UNITS, program.problem.units.size()));
+      int units = Math.min(2 * unitsInAPart, most);
+      PartIndex index = cut(units);
+      double before = value();
+      while (priceAll(index, false, raised)) {
+        double gain = (value() - before) / Math.abs(before);
+        if (gain < NEXT_TO_NOTHING && units == most) {
+          return;
+        }
+        if (gain < LITTLE && units < most) {
+          units = Math.min(units + units / 2, most);
+          index = cut(units);
+        }
+        before = value();
+      }
+    }
+  }
+
+  private PartIndex cut(int units) {
+    return PartIndex.of(program, UnitParts.of(program.problem.units, units), unitOfColumn);
+  }
+
+  private double value() {
+    return best == null ? 0 : best.value();
+  }
+
+  /** Prices every part once; false if the time was over before that. Either way a bound is had. */
+  private boolean priceAll(PartIndex index, boolean first, LongConsumer raised) {
+    long start = System.nanoTime();
+    long evaluating = 0;
+    for (int part = 0; part < index.parts(); part++) {
+      List<Candidate> candidates = candidates(index, part);
+      boolean solved = solvePart(index, part, candidates);
+      if (solved && first) {
+        correctGuess(index, part, candidates);
+      }
+      long now = System.nanoTime();
+      boolean due = !first && now - start > EVALUATION_SHARE * evaluating;
+      if (!solved || due || part == index.parts() - 1) {
+        evaluate(raised);
+        start = System.nanoTime();
+        evaluating = start - now;
+      }
+      if (!solved) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The best bound; null before {@link #solve}. */
   @Nullable DualBound dual() {
     return best;
+  }
+
+  /** How much of the placement a part would have there. */
+  double fraction(int placement, int choice) {
+    return fractions[choice];
+  }
+
+  /** What the choice costs more than the placement pays at the best prices; at least 0. */
+  double reducedCost(int placement, int choice) {
+    return Math.max(
+        0,
+        choices.cost(choice)
+            - bestPrices[groupRow[choices.group(choice)]]
+            - bestPrices[program.placementRow[placement]]);
   }
 
   /**
    * Lowers the prices of types and groups as far as those who take them allow. A part's program
    * leaves them anywhere above that where no placement of its own asks for them.
    */
-  private void lowerIdlePrices(int part) {
-    for (PlacementProgram.Calendar calendar : program.calendars) {
-      if (calendar.network == null || partOfUnit[calendar.who.unit()] != part) {
-        continue;
-      }
+  private void lowerIdlePrices(PartIndex index, int part) {
+    for (int c : index.calendars()[part]) {
+      Calendar calendar = program.calendars.get(c);
       Map<ItemType, List<CalendarNetwork.Arc>> having = new HashMap<>();
-      for (CalendarNetwork.Arc arc : calendar.network.arcs()) {
+      for (CalendarNetwork.Arc arc : Objects.requireNonNull(calendar.network).arcs()) {
         if (arc.stint != null) {
           new HashSet<>(arc.stint.items())
               .forEach(type -> having.computeIfAbsent(type, key -> new ArrayList<>()).add(arc));
@@ -171,20 +259,17 @@ final class PartedRelaxation {
         double room = Double.POSITIVE_INFINITY;
         for (CalendarNetwork.Arc arc : having.getOrDefault(type, List.of())) {
           int count = Collections.frequency(Objects.requireNonNull(arc.stint).items(), type);
-          room = Math.min(room, priced(arc.column) / count);
+          room = Math.min(room, reduced(arc.column) / count);
         }
         lower(row, room);
       });
     }
-    for (Group group : program.groups) {
-      if (partOfUnit[group.unit()] != part) {
-        continue;
-      }
+    for (int g : index.groups()[part]) {
       double room = Double.POSITIVE_INFINITY;
-      for (int column : group.columns()) {
-        room = Math.min(room, priced(column));
+      for (int column : program.groups.get(g).columns()) {
+        room = Math.min(room, reduced(column));
       }
-      lower(group.row(), room);
+      lower(groupRow[g], room);
     }
   }
 
@@ -194,14 +279,19 @@ final class PartedRelaxation {
     }
   }
 
+  /**
+   * What the prices prove. Each placement pays just what its cheapest choice costs, so no choice
+   * has a negative reduced cost, but for rounding, which the bound's margin covers many times; and
+   * so choices need no columns to be counted.
+   */
   private void evaluate(LongConsumer raised) {
-    for (int i = 0; i < choicesOf.size(); i++) {
+    for (int i = 0; i < program.placementRow.length; i++) {
       int row = program.placementRow[i];
       if (row >= 0) {
         prices[row] = 0;
-        double least = priced(program.unplacedColumn[i]);
-        for (Choice choice : choicesOf.get(i)) {
-          least = Math.min(least, priced(choice.column()));
+        double least = reduced(program.unplacedColumn[i]);
+        for (int k = choices.first(i); k < choices.end(i); k++) {
+          least = Math.min(least, price(k));
         }
         prices[row] = least;
       }
@@ -210,15 +300,22 @@ final class PartedRelaxation {
     if (best == null || now.value() > best.value()) {
       best = now;
       bestPrices = prices.clone();
-      raised.accept(now.whole());
+      if (now.whole() >= 0) {
+        raised.accept(now.whole());
+      }
     }
   }
 
+  /** What a choice costs, its group's price included. */
+  private double price(int choice) {
+    return choices.cost(choice) - prices[groupRow[choices.group(choice)]];
+  }
+
   /** A column's cost less the prices of its rows. */
-  private double priced(int column) {
+  private double reduced(int column) {
     double cost = whole.cost(Objective.SOFT, column);
-    for (int t : termsOfColumn[column]) {
-      cost -= whole.termFactor(t) * prices[whole.termRow(t)];
+    for (int t = firstTerm[column]; t < firstTerm[column + 1]; t++) {
+      cost -= whole.termFactor(termOf[t]) * prices[whole.termRow(termOf[t])];
     }
     return cost;
   }
@@ -227,62 +324,86 @@ final class PartedRelaxation {
    * Finds the prices of one part's rows at the prices of all others, the best there are: places
    * left out at first are added until none is missed.
    */
-  private boolean solvePart(int part, boolean alone) {
-    List<Candidate> candidates = candidates(part, alone);
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      if (!solvePart(part, candidates)) {
+  private boolean solvePart(PartIndex index, int part, List<Candidate> candidates) {
+    boolean wider = true;
+    for (int round = 0; wider && round < MOST_ROUNDS; round++) {
+      if (!solve(index, part, candidates)) {
         return false;
       }
-      lowerIdlePrices(part);
-      if (alone || !widen(candidates)) {
-        return true;
-      }
+      lowerIdlePrices(index, part);
+      wider = widen(candidates);
+    }
+    for (int g : index.groups()[part]) {
+      priced[unitOfGroup[g]] = true;
     }
     return true;
   }
 
-  private List<Candidate> candidates(int part, boolean alone) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < choicesOf.size(); i++) {
-      int row = program.placementRow[i];
-      if (row < 0) {
-        continue;
+  /** Fewer take a place than the guess says would come at its prices: it is too low. */
+  private void correctGuess(PartIndex index, int part, List<Candidate> candidates) {
+    double taken = 0;
+    for (Candidate candidate : candidates) {
+      for (int k : candidate.here) {
+        taken += fractions[k];
       }
-      prices[row] = 0;
-      double outside = priced(program.unplacedColumn[i]);
+    }
+    double expected = 0;
+    for (int unit = 0; unit < priced.length; unit++) {
+      expected += index.ofUnit()[unit] == part ? guess.visitors(unit) : 0;
+    }
+    if (taken > 0 && expected > 0) {
+      correction *= Math.clamp(Math.pow(expected / taken, SLOWLY), 1 / CORRECTION, CORRECTION);
+    }
+  }
+
+  private List<Candidate> candidates(PartIndex index, int part) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i : index.placements()[part]) {
+      prices[program.placementRow[i]] = 0;
+      double outside = reduced(program.unplacedColumn[i]);
       double inside = Double.POSITIVE_INFINITY;
-      List<Choice> here = new ArrayList<>();
-      for (Choice choice : choicesOf.get(i)) {
-        if (partOfUnit[choice.group().unit()] == part) {
-          inside = Math.min(inside, priced(choice.column()));
-          here.add(choice);
+      double cheapest = Double.POSITIVE_INFINITY;
+      int[] here = new int[choices.end(i) - choices.first(i)];
+      int size = 0;
+      for (int k = choices.first(i); k < choices.end(i); k++) {
+        if (index.ofUnit()[unitOfGroup[choices.group(k)]] == part) {
+          inside = Math.min(inside, expectedPrice(k));
+          cheapest = Math.min(cheapest, choices.cost(k));
+          here[size++] = k;
         } else {
-          outside = Math.min(outside, priced(choice.column()));
+          outside = Math.min(outside, expectedPrice(k));
         }
       }
-      if (here.isEmpty() || (alone && inside > outside)) {
-        continue;
+      if (cheapest <= outside) {
+        boolean[] used = new boolean[size];
+        for (int h = 0; h < size; h++) {
+          used[h] = expectedPrice(here[h]) <= Math.min(inside, outside) + FAR;
+        }
+        candidates.add(new Candidate(i, outside, Arrays.copyOf(here, size), used));
       }
-      Candidate candidate =
-          new Candidate(row, alone ? inside + crowding : outside, here, new HashSet<>());
-      double far = Math.min(inside, outside) + FAR;
-      here.stream()
-          .filter(choice -> alone || priced(choice.column()) <= far)
-          .forEach(choice -> candidate.used.add(choice.column()));
-      candidates.add(candidate);
     }
     return candidates;
+  }
+
+  /** A choice's price, or the guess at it. */
+  private double expectedPrice(int choice) {
+    int unit = unitOfGroup[choices.group(choice)];
+    return price(choice) + (priced[unit] ? 0 : correction * guess.at(unit));
   }
 
   /** Adds every place that is cheaper than what its placement pays; false if there is none. */
   private boolean widen(List<Candidate> candidates) {
     boolean wider = false;
     for (Candidate candidate : candidates) {
-      double paid = candidate.used.isEmpty() ? candidate.outside : prices[candidate.row];
-      prices[candidate.row] = 0;
-      for (Choice choice : candidate.here) {
-        if (!candidate.used.contains(choice.column()) && priced(choice.column()) < paid - 0.01) {
-          candidate.used.add(choice.column());
+      double paid = candidate.outside;
+      for (int h = 0; h < candidate.here.length; h++) {
+        if (candidate.used[h]) {
+          paid = Math.min(paid, price(candidate.here[h]));
+        }
+      }
+      for (int h = 0; h < candidate.here.length; h++) {
+        if (!candidate.used[h] && price(candidate.here[h]) < paid - 0.01) {
+          candidate.used[h] = true;
           wider = true;
         }
       }
@@ -290,79 +411,69 @@ final class PartedRelaxation {
     return wider;
   }
 
-  private boolean solvePart(int part, List<Candidate> candidates) {
-    if (deadline.isOver()) {
-      return false;
-    }
-    LinearProgram own = new LinearProgram();
-    List<Double> costs = new ArrayList<>();
-    Map<Integer, Integer> ownRow = new HashMap<>();
-    Map<Integer, Integer> ownColumn = new HashMap<>();
-    for (int column : columnsOfPart.get(part)) {
-      add(own, costs, ownRow, ownColumn, column);
+  private boolean solve(PartIndex index, int part, List<Candidate> candidates) {
+    PartProgram own = new PartProgram();
+    int[] columns = index.columns()[part];
+    List<Integer> rows = new ArrayList<>();
+    for (int column : columns) {
+      addColumn(own, rows, column);
     }
     for (Candidate candidate : candidates) {
-      if (!candidate.used.isEmpty()) {
-        int row = own.addRow(1, 1);
-        ownRow.put(candidate.row, row);
-        candidate.here.stream()
-            .filter(choice -> candidate.used.contains(choice.column()))
-            .forEach(choice -> add(own, costs, ownRow, ownColumn, choice.column()));
-        int out = own.addColumn(1, 0, 0);
-        costs.add(candidate.outside);
-        own.addTerm(row, out, 1);
+      int row = own.own.addRow(1, 1);
+      for (int h = 0; h < candidate.here.length; h++) {
+        if (candidate.used[h]) {
+          int k = candidate.here[h];
+          int mine = own.addColumn(1, choices.cost(k));
+          own.own.addTerm(row, mine, 1);
+          own.own.addTerm(row(own, rows, groupRow[choices.group(k)]), mine, 1);
+        }
       }
+      own.own.addTerm(row, own.addColumn(1, candidate.outside), 1);
     }
-    double[] objective = costs.stream().mapToDouble(Double::doubleValue).toArray();
-    try (LoadedProgram loaded = LoadedProgram.relaxed(own, objective)) {
-      deadline.running(loaded);
-      Relaxed found = loaded.solveRelaxed(deadline.remaining());
-      deadline.running(null);
-      Solution solution = found.solution();
-      if (solution == null) {
-        return false;
-      }
-      ownRow.forEach((row, mine) -> prices[row] = solution.prices()[mine]);
+    Solution solution = own.solve(deadline);
+    if (solution != null) {
+      rows.forEach(row -> prices[row] = solution.prices()[position[row]]);
+      int mine = columns.length;
       for (Candidate candidate : candidates) {
-        candidate.here.forEach(choice -> values[choice.column()] = 0);
+        for (int h = 0; h < candidate.here.length; h++) {
+          fractions[candidate.here[h]] = candidate.used[h] ? (float) solution.values()[mine++] : 0;
+        }
+        mine++;
       }
-      ownColumn.forEach((column, mine) -> values[column] = solution.values()[mine]);
-      return true;
     }
+    rows.forEach(row -> position[row] = -1);
+    return solution != null;
   }
 
   /** A column with its terms in the part's rows; the prices of other rows go into its cost. */
-  private void add(
-      LinearProgram own,
-      List<Double> costs,
-      Map<Integer, Integer> ownRow,
-      Map<Integer, Integer> ownColumn,
-      int column) {
-    int mine = own.addColumn(whole.upper(column), 0, 0);
-    ownColumn.put(column, mine);
+  private void addColumn(PartProgram own, List<Integer> rows, int column) {
     double cost = whole.cost(Objective.SOFT, column);
-    for (int t : termsOfColumn[column]) {
-      int row = whole.termRow(t);
-      if (partOfRow[row] >= 0) {
-        ownRow.computeIfAbsent(row, key -> own.addRow(whole.rowLower(key), whole.rowUpper(key)));
-      }
-      Integer known = ownRow.get(row);
-      if (known == null) {
-        cost -= whole.termFactor(t) * prices[row];
+    int mine = own.addColumn(whole.upper(column), 0);
+    for (int t = firstTerm[column]; t < firstTerm[column + 1]; t++) {
+      int row = whole.termRow(termOf[t]);
+      if (unitOfRow[row] >= 0) {
+        own.own.addTerm(row(own, rows, row), mine, whole.termFactor(termOf[t]));
       } else {
-        own.addTerm(known, mine, whole.termFactor(t));
+        cost -= whole.termFactor(termOf[t]) * prices[row];
       }
     }
-    costs.add(cost);
+    own.cost(mine, cost);
+  }
+
+  private int row(PartProgram own, List<Integer> rows, int row) {
+    if (position[row] < 0) {
+      position[row] = own.own.addRow(whole.rowLower(row), whole.rowUpper(row));
+      rows.add(row);
+    }
+    return position[row];
   }
 
   /**
    * A placement that may go to the part.
    *
-   * @param row its own
    * @param outside what the best place elsewhere costs it
-   * @param here its places in the part
-   * @param used columns of those that the part's program has
+   * @param here its choices in the part
+   * @param used which of them the part's program has
    */
-  private record Candidate(int row, double outside, List<Choice> here, Set<Integer> used) {}
+  private record Candidate(int placement, double outside, int[] here, boolean[] used) {}
 }

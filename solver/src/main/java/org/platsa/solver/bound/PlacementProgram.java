@@ -15,7 +15,10 @@ final class PlacementProgram {
   final LinearProgram program;
 
   /** Every way to place a placement. */
-  final List<Choice> choices = new ArrayList<>();
+  final Choices choices;
+
+  /** Whether the program has a column for each choice; a large one has not. */
+  boolean whole;
 
   /** By placement; -1 when pinned. */
   final int[] unplacedColumn;
@@ -31,26 +34,38 @@ final class PlacementProgram {
   /** By provider; -1 where nothing is promised. */
   final int[] lackColumn;
 
+  /** By provider; -1 where nothing is promised. */
+  final int[] lackRow;
+
   /** By provider: promised places that it would lack with nobody unplaced but the pinned ones. */
   final long[] lackAtNone;
 
   PlacementProgram(IndexedProblem problem, LinearProgram program) {
     this.problem = problem;
     this.program = program;
+    choices = new Choices(problem.placements.size());
     unplacedColumn = new int[problem.placements.size()];
     placementRow = new int[problem.placements.size()];
     unitSteps = new Steps[problem.units.size()];
     providerSteps = new Steps[problem.providers.size()];
     lackColumn = new int[problem.providers.size()];
+    lackRow = new int[problem.providers.size()];
     lackAtNone = new long[problem.providers.size()];
   }
 
-  /**
-   * One way to place a placement: at a unit, in a period, with any supervisor of a group.
-   *
-   * @param column 1 when chosen
-   */
-  record Choice(int placement, Group group, int column) {}
+  /** The column, 1 when chosen, of a placement's choice in a whole program. */
+  int column(int placement, int choice) {
+    return unplacedColumn[placement] + 1 + choice - choices.first(placement);
+  }
+
+  /** Whether the placement has nowhere to go, or is pinned. */
+  boolean hasNoChoice(int placement) {
+    return choices.first(placement) == choices.end(placement);
+  }
+
+  Group group(int choice) {
+    return groups.get(choices.group(choice));
+  }
 
   /**
    * Choices that the same supervisors can take and that are alike to them.

@@ -10,18 +10,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.IndexedProblem.Place;
 import org.platsa.solver.bound.PlacementProgram.Calendar;
-import org.platsa.solver.bound.PlacementProgram.Choice;
 import org.platsa.solver.bound.PlacementProgram.Group;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Slot;
 
-/** Turns plans into values of the program's columns and back. */
+/** Turns plans into values of a whole program's columns and back. */
 final class PlanCoding {
   private final PlacementProgram program;
   private final IndexedProblem problem;
   private final Map<Integer, Integer> calendarOf = new HashMap<>();
-  private final Map<Integer, List<Choice>> choicesOf = new HashMap<>();
 
   PlanCoding(PlacementProgram program) {
     this.program = program;
@@ -30,9 +28,6 @@ final class PlanCoding {
       for (int member : program.calendars.get(c).who.members()) {
         calendarOf.put(member, c);
       }
-    }
-    for (Choice choice : program.choices) {
-      choicesOf.computeIfAbsent(choice.placement(), key -> new ArrayList<>()).add(choice);
     }
   }
 
@@ -96,11 +91,11 @@ final class PlanCoding {
     if (calendar == null) {
       return false;
     }
-    for (Choice choice : choicesOf.getOrDefault(i, List.of())) {
-      Group group = choice.group();
+    for (int k = program.choices.first(i); k < program.choices.end(i); k++) {
+      Group group = program.group(k);
       int taker = group.calendars().indexOf(calendar);
       if (group.type().period() == place.period() && taker >= 0) {
-        values[choice.column()] = 1;
+        values[program.column(i, k)] = 1;
         values[group.columns()[taker]]++;
         itemsOf
             .computeIfAbsent(place.supervisor(), key -> new ArrayList<>())
@@ -115,9 +110,11 @@ final class PlanCoding {
   PlacementPlan decode(long[] values) {
     Map<Integer, Place> places = new HashMap<>();
     Map<Group, Deque<Integer>> chosen = new HashMap<>();
-    for (Choice choice : program.choices) {
-      if (values[choice.column()] == 1) {
-        chosen.computeIfAbsent(choice.group(), key -> new ArrayDeque<>()).add(choice.placement());
+    for (int i = 0; i < problem.placements.size(); i++) {
+      for (int k = program.choices.first(i); k < program.choices.end(i); k++) {
+        if (values[program.column(i, k)] == 1) {
+          chosen.computeIfAbsent(program.group(k), key -> new ArrayDeque<>()).add(i);
+        }
       }
     }
     Map<Calendar, Map<ItemType, Deque<Integer>>> taken = new HashMap<>();

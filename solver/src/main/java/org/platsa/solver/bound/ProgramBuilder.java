@@ -8,37 +8,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.IndexedProblem.Place;
 import org.platsa.solver.bound.PlacementProgram.Calendar;
-import org.platsa.solver.bound.PlacementProgram.Choice;
 import org.platsa.solver.bound.PlacementProgram.Group;
 import org.platsa.solver.constraint.ConstraintId;
-import org.platsa.solver.problem.Training;
 
 /** Writes the program: who may go where, with which supervisors' calendars. */
 final class ProgramBuilder {
+  /** A solver is not handed more choices than this; a county has some 450,000. */
+  private static final int MOST_WHOLE = 1_500_000;
+
   private final IndexedProblem problem;
   private final SeatRules rules;
   private final LinearProgram program = new LinearProgram();
   private final PlacementProgram result;
   private final List<List<Integer>> calendarsOfUnit = new ArrayList<>();
-  private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
+  private final Map<String, List<Integer>> pinnedPeriods = new HashMap<>();
+  private final @Nullable Deadline deadline;
+  private final int mostWhole;
+  private final int most;
 
-  private ProgramBuilder(IndexedProblem problem) {
+  private ProgramBuilder(
+      IndexedProblem problem, @Nullable Deadline deadline, int mostWhole, int most) {
     this.problem = problem;
+    this.deadline = deadline;
+    this.mostWhole = mostWhole;
+    this.most = most;
     rules = new SeatRules(problem);
     result = new PlacementProgram(problem, program);
+    for (int i = 0; i < problem.placements.size(); i++) {
+      Place place = problem.pinnedPlace[i];
+      if (place != null) {
+        pinnedPeriods
+            .computeIfAbsent(problem.student[i].id(), key -> new ArrayList<>())
+            .add(place.period());
+      }
+    }
   }
 
   /**
-   * The program of the whole problem.
+   * The whole program, with a column for each choice.
    *
-   * @throws ProgramTooLargeException if a supervisor's placements combine in too many ways
+   * @throws ProgramTooLargeException if a supervisor's placements combine in too many ways, or
+   *     there are more than {@link #MOST_WHOLE} choices; that many are written in seconds
    */
   static PlacementProgram build(IndexedProblem problem) {
-    return new ProgramBuilder(problem).build();
+    return new ProgramBuilder(problem, null, MOST_WHOLE, MOST_WHOLE).build();
+  }
+
+  /**
+   * The program; without columns for choices, and without rows that only those have, if there are
+   * more of them than {@code mostWhole}.
+   *
+   * @param most how many choices there is room for
+   * @throws ProgramTooLargeException if a supervisor's placements combine in too many ways, there
+   *     are more than {@code most} choices, or the time is over before it is written
+   */
+  static PlacementProgram buildForParts(
+      IndexedProblem problem, Deadline deadline, int mostWhole, int most) {
+    return new ProgramBuilder(problem, deadline, mostWhole, most).build();
   }
 
   private PlacementProgram build() {
@@ -50,22 +80,43 @@ final class ProgramBuilder {
       }
       calendarsOfUnit.add(positions);
     }
+    Offers offers = new Offers(problem, rules, result, calendarsOfUnit);
+    UnitsInReach inReach = new UnitsInReach(problem);
     for (int i = 0; i < problem.placements.size(); i++) {
+      checkTime();
+      result.choices.nextPlacement();
       if (problem.isPinned(i)) {
         result.unplacedColumn[i] = -1;
         result.placementRow[i] = -1;
         addPinned(i);
       } else {
-        addChoices(i);
+        addChoices(i, offers, inReach);
+      }
+    }
+    result.whole = result.choices.size() <= mostWhole;
+    for (int i = 0; i < problem.placements.size(); i++) {
+      if (!problem.isPinned(i)) {
+        addPlacementColumns(i);
       }
     }
     addTakers();
-    result.calendars.forEach(this::addCalendar);
+    for (Calendar calendar : result.calendars) {
+      checkTime();
+      addCalendar(calendar);
+    }
     SharedLimits limits = new SharedLimits(problem, rules, result);
     limits.addUnits();
-    limits.addStudents();
+    if (result.whole) {
+      limits.addStudents();
+    }
     limits.addProviders();
     return result;
+  }
+
+  private void checkTime() {
+    if (deadline != null && deadline.isOver()) {
+      throw new ProgramTooLargeException("it could not be written in the time there is");
+    }
   }
 
   private void addPinned(int i) {
@@ -73,90 +124,76 @@ final class ProgramBuilder {
     if (place == null) {
       program.addConstant(rules.priority(i), rules.unplacedCost(i));
     } else {
+      int unit = problem.unitOf[place.supervisor()];
       program.addConstant(
           0,
-          rules.unitCost(i, problem.unitOf[place.supervisor()])
+          rules.unitCost(i, unit, problem.minutes(i, unit))
               + rules.supervisorCost(i, place.supervisor(), place.period()));
     }
   }
 
-  private void addChoices(int i) {
+  private void addChoices(int i, Offers offers, UnitsInReach inReach) {
     int row = program.addRow(1, 1);
     result.placementRow[i] = row;
-    result.unplacedColumn[i] = program.addColumn(1, rules.priority(i), rules.unplacedCost(i));
-    program.addTerm(row, result.unplacedColumn[i], 1);
+    Place published = problem.publishedPlace[i];
     List<Integer> periods = problem.allowedPeriods(i).stream().filter(p -> !isTaken(i, p)).toList();
-    for (int unit = 0; unit < problem.units.size(); unit++) {
-      if (calendarsOfUnit.get(unit).isEmpty() || !rules.mayBeAt(i, unit)) {
+    int[] seats = periods.stream().mapToInt(period -> offers.seat(i, period)).toArray();
+    for (int unit : inReach.of(i, SeatRules.TRAVEL_LIMIT_MINUTES)) {
+      if (calendarsOfUnit.get(unit).isEmpty()) {
         continue;
       }
-      long unitCost = rules.unitCost(i, unit);
-      for (int period : periods) {
-        Map<Long, List<Integer>> byCost = new TreeMap<>();
-        for (int calendar : calendarsOfUnit.get(unit)) {
-          SupervisorClass who = result.calendars.get(calendar).who;
-          if (mayTake(who, i, period)) {
-            long cost = rules.supervisorCost(i, who.members().getFirst(), period);
-            byCost.computeIfAbsent(cost, key -> new ArrayList<>()).add(calendar);
-          }
-        }
-        for (Map.Entry<Long, List<Integer>> entry : byCost.entrySet()) {
-          int column = program.addColumn(1, 0, unitCost + entry.getKey());
-          Group group = group(unit, i, period, entry.getValue());
-          program.addTerm(row, column, 1);
-          program.addTerm(group.row(), column, 1);
-          result.choices.add(new Choice(i, group, column));
+      int minutes = problem.minutes(i, unit);
+      if (!rules.mayBeAt(i, unit, minutes)) {
+        continue;
+      }
+      long unitCost = rules.unitCost(i, unit, minutes);
+      if (published != null && problem.unitOf[published.supervisor()] != unit) {
+        unitCost += rules.movedCost();
+      }
+      for (int k = 0; k < seats.length; k++) {
+        Offers.Offer offer = offers.at(unit, i, periods.get(k), seats[k]);
+        for (int g = 0; g < offer.groups().length; g++) {
+          result.choices.add(offer.groups()[g], unitCost + offer.costs()[g]);
         }
       }
+    }
+    if (result.choices.size() > most) {
+      throw new ProgramTooLargeException("more than " + most + " ways to place placements");
     }
   }
 
   private boolean isTaken(int i, int period) {
-    for (int other = 0; other < problem.placements.size(); other++) {
-      Place place = problem.pinnedPlace[other];
-      if (place != null
-          && problem.student[other].id().equals(problem.student[i].id())
-          && problem.overlap(place.period(), period)) {
-        return true;
+    return pinnedPeriods.getOrDefault(problem.student[i].id(), List.of()).stream()
+        .anyMatch(pinned -> problem.overlap(pinned, period));
+  }
+
+  /** A column for being unplaced and, in a whole program, one for each choice. */
+  private void addPlacementColumns(int i) {
+    int row = result.placementRow[i];
+    result.unplacedColumn[i] = program.addColumn(1, rules.priority(i), rules.unplacedCost(i));
+    program.addTerm(row, result.unplacedColumn[i], 1);
+    if (result.whole) {
+      for (int k = result.choices.first(i); k < result.choices.end(i); k++) {
+        int column = program.addColumn(1, 0, result.choices.cost(k));
+        program.addTerm(row, column, 1);
+        program.addTerm(result.group(k).row(), column, 1);
       }
     }
-    return false;
-  }
-
-  private boolean mayTake(SupervisorClass who, int i, int period) {
-    return who.available().get(period)
-        && who.free() > 0
-        && (who.maxSimultaneous() > 0 || !who.pins().isEmpty())
-        && (who.training() != Training.NONE
-            || !problem.placements.get(i).kind().needsTrainedSupervisor());
-  }
-
-  private Group group(int unit, int i, int period, List<Integer> calendars) {
-    ItemType fine = ItemType.of(problem.placements.get(i), period);
-    boolean seesTypes =
-        calendars.stream().anyMatch(each -> result.calendars.get(each).who.seesTypes());
-    ItemType type = seesTypes ? fine : fine.plain();
-    return groups.computeIfAbsent(
-        new GroupKey(unit, type, calendars),
-        key -> {
-          Group group =
-              new Group(unit, type, calendars, new int[calendars.size()], program.addRow(0, 0));
-          result.groups.add(group);
-          return group;
-        });
   }
 
   /** How many of each group each class takes. */
   private void addTakers() {
-    Map<Group, Integer> sizes = new HashMap<>();
-    result.choices.forEach(choice -> sizes.merge(choice.group(), 1, Integer::sum));
-    for (Group group : result.groups) {
-      int size = sizes.getOrDefault(group, 0);
+    int[] sizes = new int[result.groups.size()];
+    for (int k = 0; k < result.choices.size(); k++) {
+      sizes[result.choices.group(k)]++;
+    }
+    for (int g = 0; g < sizes.length; g++) {
+      Group group = result.groups.get(g);
       for (int k = 0; k < group.columns().length; k++) {
         Calendar calendar = result.calendars.get(group.calendars().get(k));
         ItemType seen = calendar.seen(group.type());
-        calendar.supply.merge(seen, size, Integer::sum);
-        group.columns()[k] = program.addColumn(size, 0, 0);
+        calendar.supply.merge(seen, sizes[g], Integer::sum);
+        group.columns()[k] = program.addColumn(Math.min(sizes[g], calendar.who.seats()), 0, 0);
         program.addTerm(group.row(), group.columns()[k], -1);
         int row = calendar.rows.computeIfAbsent(seen, key -> program.addRow(0, 0));
         program.addTerm(row, group.columns()[k], 1);
@@ -203,6 +240,4 @@ final class ProgramBuilder {
     }
     return weeks;
   }
-
-  private record GroupKey(int unit, ItemType type, List<Integer> calendars) {}
 }

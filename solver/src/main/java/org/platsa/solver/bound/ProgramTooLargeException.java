@@ -1,6 +1,9 @@
 package org.platsa.solver.bound;
 
-/** The problem has no exact program of a sensible size (<i>för stort program</i>). */
+/**
+ * The problem has no exact program of a sensible size (<i>för stort program</i>), or it could not
+ * be written in the time there is.
+ */
 final class ProgramTooLargeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

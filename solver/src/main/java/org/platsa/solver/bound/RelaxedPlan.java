@@ -1,23 +1,23 @@
 package org.platsa.solver.bound;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.platsa.solver.bound.LoadedProgram.Solution;
-import org.platsa.solver.bound.PlacementProgram.Choice;
 
 /**
  * Where the relaxation would put each placement if it could be divided (<i>relaxerad plan</i>), and
  * what every other place would cost more: a guide for starts and candidate lists.
  *
  * @param bound what the relaxation proves
- * @param shares by placement id, pinned ones left out; the cheapest place first
+ * @param shares by placement id, pinned ones left out; the cheapest place first, of a problem
+ *     relaxed in parts at most {@value #MOST_PLACES}
  */
 public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
+  private static final int MOST_PLACES = 12;
+
   public RelaxedPlan {
     shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
   }
@@ -33,39 +33,64 @@ public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
    */
   public record Share(String unitId, String periodId, double fraction, double reducedCost) {}
 
+  /** Of a whole program's solution. */
   static RelaxedPlan of(PlacementProgram program, Bound bound, Solution solution, DualBound dual) {
+    return of(
+        program,
+        bound,
+        Integer.MAX_VALUE,
+        (i, k) -> solution.values()[program.column(i, k)],
+        (i, k) -> dual.reducedCosts()[program.column(i, k)]);
+  }
+
+  /** Of a relaxation in parts: the cheapest places only, since all of a nation fill a heap. */
+  static RelaxedPlan of(PlacementProgram program, Bound bound, PartedRelaxation relaxation) {
+    return of(program, bound, MOST_PLACES, relaxation::fraction, relaxation::reducedCost);
+  }
+
+  private static RelaxedPlan of(
+      PlacementProgram program,
+      Bound bound,
+      int most,
+      ChoiceValue fraction,
+      ChoiceValue reducedCost) {
     IndexedProblem problem = program.problem;
-    Map<String, Map<List<Integer>, Share>> byPlace = new LinkedHashMap<>();
-    for (int i = 0; i < problem.placements.size(); i++) {
-      if (!problem.isPinned(i)) {
-        byPlace.put(problem.placements.get(i).id(), new LinkedHashMap<>());
-      }
-    }
-    for (Choice choice : program.choices) {
-      int unit = choice.group().unit();
-      int period = choice.group().type().period();
-      Share share =
-          new Share(
-              problem.units.get(unit).id(),
-              problem.periods.get(period).id(),
-              solution.values()[choice.column()],
-              Math.max(0, dual.reducedCosts()[choice.column()]));
-      Objects.requireNonNull(byPlace.get(problem.placements.get(choice.placement()).id()))
-          .merge(List.of(unit, period), share, RelaxedPlan::together);
-    }
     Map<String, List<Share>> shares = new LinkedHashMap<>();
-    byPlace.forEach((id, places) -> {
-      List<Share> sorted = new ArrayList<>(places.values());
-      sorted.sort(
-          Comparator.comparingDouble(Share::reducedCost)
-              .thenComparing(Comparator.comparingDouble(Share::fraction).reversed()));
-      shares.put(id, List.copyOf(sorted));
-    });
+    for (int i = 0; i < problem.placements.size(); i++) {
+      if (problem.isPinned(i)) {
+        continue;
+      }
+      Map<List<Integer>, Share> places = new LinkedHashMap<>();
+      for (int k = program.choices.first(i); k < program.choices.end(i); k++) {
+        int unit = program.group(k).unit();
+        int period = program.group(k).type().period();
+        Share share =
+            new Share(
+                problem.units.get(unit).id(),
+                problem.periods.get(period).id(),
+                fraction.of(i, k),
+                Math.max(0, reducedCost.of(i, k)));
+        places.merge(List.of(unit, period), share, RelaxedPlan::together);
+      }
+      shares.put(
+          problem.placements.get(i).id(),
+          places.values().stream()
+              .sorted(
+                  Comparator.comparingDouble(Share::reducedCost)
+                      .thenComparing(Comparator.comparingDouble(Share::fraction).reversed()))
+              .limit(most)
+              .toList());
+    }
     return new RelaxedPlan(bound, shares);
   }
 
   private static Share together(Share a, Share b) {
     return new Share(
         a.unitId, a.periodId, a.fraction + b.fraction, Math.min(a.reducedCost, b.reducedCost));
+  }
+
+  /** A number for a placement's choice. */
+  private interface ChoiceValue {
+    double of(int placement, int choice);
   }
 }

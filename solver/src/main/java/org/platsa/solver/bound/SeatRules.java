@@ -10,7 +10,7 @@ import org.platsa.solver.problem.Unit;
 
 /** The rules that look at one placement alone: where it may be, and what it costs there. */
 final class SeatRules {
-  private static final int TRAVEL_LIMIT_MINUTES = 90;
+  static final int TRAVEL_LIMIT_MINUTES = 90;
   private static final int LONG_TRAVEL_MINUTES = 45;
 
   private final IndexedProblem problem;
@@ -23,23 +23,22 @@ final class SeatRules {
     return id.weight(problem.problem.weights());
   }
 
-  /** Whether no hard rule about the unit forbids it. */
-  boolean mayBeAt(int placement, int unit) {
+  /** Whether no hard rule about the unit forbids it, with so many minutes to go there. */
+  boolean mayBeAt(int placement, int unit, int minutes) {
     Placement wanted = problem.placements.get(placement);
     Student student = problem.student[placement];
     Unit there = problem.units.get(unit);
-    return (wanted.requiredUnitKinds().isEmpty()
+    return minutes <= TRAVEL_LIMIT_MINUTES
+        && (wanted.requiredUnitKinds().isEmpty()
             || wanted.requiredUnitKinds().contains(there.kind()))
         && !student.excludedUnits().contains(there.id())
-        && student.licences().containsAll(there.requires())
-        && problem.minutes(placement, unit) <= TRAVEL_LIMIT_MINUTES;
+        && student.licences().containsAll(there.requires());
   }
 
   /** Soft cost that depends on the unit alone, whoever takes the student and when. */
-  long unitCost(int placement, int unit) {
+  long unitCost(int placement, int unit, int minutes) {
     Student student = problem.student[placement];
     Unit there = problem.units.get(unit);
-    int minutes = problem.minutes(placement, unit);
     long cost =
         weight(ConstraintId.TRAVEL) * (minutes + 3L * Math.max(0, minutes - LONG_TRAVEL_MINUTES));
     if (!student.preferredUnits().isEmpty() && !student.preferredUnits().contains(there.id())) {
@@ -60,11 +59,7 @@ final class SeatRules {
   /** Soft cost that depends on the supervisor or the period: support and stability. */
   long supervisorCost(int placement, int supervisor, int period) {
     int unit = problem.unitOf[supervisor];
-    long cost = 0;
-    if (problem.student[placement].needsSupport()
-        && problem.supervisors.get(supervisor).training() != Training.STEP_3) {
-      cost += weight(ConstraintId.SUPPORT) * (problem.hasStep3[unit] ? 1 : 2);
-    }
+    long cost = supportCost(problem.student[placement].needsSupport(), supervisor);
     Place published = problem.publishedPlace[placement];
     if (published != null) {
       boolean sameUnitAndPeriod =
@@ -73,6 +68,18 @@ final class SeatRules {
       cost += weight(ConstraintId.STABILITY) * change;
     }
     return cost;
+  }
+
+  /** Soft cost of what the supervisor cannot give a student who needs support. */
+  long supportCost(boolean needsSupport, int supervisor) {
+    return needsSupport && problem.supervisors.get(supervisor).training() != Training.STEP_3
+        ? weight(ConstraintId.SUPPORT) * (problem.hasStep3[problem.unitOf[supervisor]] ? 1 : 2)
+        : 0;
+  }
+
+  /** Soft cost of a published placement that is at another unit than it was told. */
+  long movedCost() {
+    return 3 * weight(ConstraintId.STABILITY);
   }
 
   /** Soft cost of a placement that has no place, besides what its provider's share costs. */

@@ -1,15 +1,15 @@
 package org.platsa.solver.bound;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.platsa.solver.bound.IndexedProblem.Place;
-import org.platsa.solver.bound.PlacementProgram.Choice;
 import org.platsa.solver.bound.PlacementProgram.Group;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.EducationProvider;
@@ -33,11 +33,9 @@ final class SharedLimits {
   void addUnits() {
     List<List<Group>> groupsOf = new ArrayList<>();
     List<List<Integer>> pinsOf = new ArrayList<>();
-    List<Set<Integer>> candidatesOf = new ArrayList<>();
     problem.units.forEach(unit -> {
       groupsOf.add(new ArrayList<>());
       pinsOf.add(new ArrayList<>());
-      candidatesOf.add(new TreeSet<>());
     });
     result.groups.forEach(group -> groupsOf.get(group.unit()).add(group));
     for (int i = 0; i < problem.placements.size(); i++) {
@@ -46,9 +44,7 @@ final class SharedLimits {
         pinsOf.get(problem.unitOf[place.supervisor()]).add(place.period());
       }
     }
-    for (Choice choice : result.choices) {
-      candidatesOf.get(choice.group().unit()).add(choice.placement());
-    }
+    int[] most = mostAtUnits();
     for (int unit = 0; unit < problem.units.size(); unit++) {
       addRoom(unit, groupsOf.get(unit), pinsOf.get(unit));
       long weight = rules.weight(ConstraintId.UNIT_SPREAD);
@@ -57,12 +53,29 @@ final class SharedLimits {
       addAll(row, groupsOf.get(unit), 1);
       result.unitSteps[unit] =
           new Steps(
-              program,
-              row,
-              pinsOf.get(unit).size(),
-              candidatesOf.get(unit).size(),
-              n -> weight * n * n / trained);
+              program, row, pinsOf.get(unit).size(), most[unit], n -> weight * n * n / trained);
     }
+  }
+
+  /** By unit: no more than so many come besides the pinned ones, for want of others or of seats. */
+  private int[] mostAtUnits() {
+    long[] seats = new long[problem.units.size()];
+    result.calendars.forEach(calendar -> seats[calendar.who.unit()] += calendar.who.seats());
+    int[] candidates = new int[problem.units.size()];
+    int[] last = new int[problem.units.size()];
+    Arrays.fill(last, -1);
+    for (int i = 0; i < problem.placements.size(); i++) {
+      for (int k = result.choices.first(i); k < result.choices.end(i); k++) {
+        int unit = result.group(k).unit();
+        if (last[unit] != i) {
+          last[unit] = i;
+          candidates[unit]++;
+        }
+      }
+    }
+    int[] most = new int[candidates.length];
+    Arrays.setAll(most, unit -> (int) Math.min(candidates[unit], seats[unit]));
+    return most;
   }
 
   private void addRoom(int unit, List<Group> groups, List<Integer> pinnedPeriods) {
@@ -108,30 +121,33 @@ final class SharedLimits {
 
   /** Nobody is in two places in a week. */
   void addStudents() {
-    Map<Integer, List<Choice>> choicesOf = new HashMap<>();
-    Map<String, List<Integer>> busy = problem.placementsOfBusyStudents();
-    for (Choice choice : result.choices) {
-      if (busy.containsKey(problem.student[choice.placement()].id())) {
-        choicesOf.computeIfAbsent(choice.placement(), key -> new ArrayList<>()).add(choice);
+    for (List<Integer> placements : problem.placementsOfBusyStudents().values()) {
+      Map<Integer, Map<Integer, List<Integer>>> columnsOf = new TreeMap<>();
+      for (int i : placements) {
+        for (int k = result.choices.first(i); k < result.choices.end(i); k++) {
+          columnsOf
+              .computeIfAbsent(result.group(k).type().period(), key -> new TreeMap<>())
+              .computeIfAbsent(i, key -> new ArrayList<>())
+              .add(result.column(i, k));
+        }
       }
-    }
-    for (List<Integer> placements : busy.values()) {
-      List<Choice> all = new ArrayList<>();
-      placements.forEach(i -> all.addAll(choicesOf.getOrDefault(i, List.of())));
       Set<Set<Integer>> done = new HashSet<>();
-      Set<Integer> periods = new TreeSet<>();
-      all.forEach(choice -> periods.add(choice.group().type().period()));
-      for (int start : periods) {
+      for (int start : columnsOf.keySet()) {
         int week = problem.firstWeek[start];
         Set<Integer> together = new TreeSet<>();
-        periods.stream().filter(p -> covers(p, week)).forEach(together::add);
-        List<Choice> clash =
-            all.stream()
-                .filter(choice -> together.contains(choice.group().type().period()))
-                .toList();
-        if (done.add(together) && clash.stream().map(Choice::placement).distinct().count() > 1) {
+        Set<Integer> clashing = new HashSet<>();
+        columnsOf.forEach((period, byPlacement) -> {
+          if (covers(period, week)) {
+            together.add(period);
+            clashing.addAll(byPlacement.keySet());
+          }
+        });
+        if (done.add(together) && clashing.size() > 1) {
           int row = program.addRow(-LinearProgram.NONE, 1);
-          clash.forEach(choice -> program.addTerm(row, choice.column(), 1));
+          together.stream()
+              .flatMap(period -> columnsOf.getOrDefault(period, Map.of()).values().stream())
+              .flatMap(List::stream)
+              .forEach(column -> program.addTerm(row, column, 1));
         }
       }
     }
@@ -155,6 +171,7 @@ final class SharedLimits {
     }
     for (int r = 0; r < problem.providers.size(); r++) {
       result.lackColumn[r] = -1;
+      result.lackRow[r] = -1;
       if (asked[r] == 0) {
         continue;
       }
@@ -171,6 +188,7 @@ final class SharedLimits {
             program.addColumn(promised, rules.weight(ConstraintId.TRIAL_QUOTA), 0);
         result.lackAtNone[r] = promised - total + pinnedUnplaced[r];
         int lack = program.addRow(result.lackAtNone[r], LinearProgram.NONE);
+        result.lackRow[r] = lack;
         program.addTerm(lack, result.lackColumn[r], 1);
         unplaced.forEach(column -> program.addTerm(lack, column, -1));
       }

@@ -36,6 +36,11 @@ record SupervisorClass(
     return members.size();
   }
 
+  /** How many placements all of them may have besides the pinned ones. */
+  long seats() {
+    return (long) members.size() * free;
+  }
+
   /** Whether it makes a difference to hours and company what kind of student a place is for. */
   boolean seesTypes() {
     return peer || !pins.isEmpty();

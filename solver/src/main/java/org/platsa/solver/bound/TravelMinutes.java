@@ -2,10 +2,11 @@ package org.platsa.solver.bound;
 
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Transport;
 
 /** The estimated travel time where the problem knows none, as the rules define it. */
 final class TravelMinutes {
-  private static final double EARTH_RADIUS_KM = 6371.0;
+  static final double EARTH_RADIUS_KM = 6371.0;
   private static final double DETOUR = 1.3;
 
   private TravelMinutes() {}
@@ -21,6 +22,21 @@ final class TravelMinutes {
               case BICYCLE -> 2 + 3.6 * km;
               case WALK -> 12 * km;
             });
+  }
+
+  /**
+   * Nobody whose estimate is at most so many minutes has a longer way than this, as the crow flies.
+   */
+  static double reachKm(Transport transport, int minutes) {
+    double most = minutes + 0.5;
+    double km =
+        switch (transport) {
+          case PUBLIC -> (most - 10) / 2.6;
+          case CAR -> (most - 4) / 1.2;
+          case BICYCLE -> (most - 2) / 3.6;
+          case WALK -> most / 12;
+        };
+    return Math.max(0, km) / DETOUR;
   }
 
   private static double greatCircleKm(Location a, Location b) {

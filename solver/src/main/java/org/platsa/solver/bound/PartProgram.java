@@ -1,0 +1,42 @@
+package org.platsa.solver.bound;
+
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.LoadedProgram.Solution;
+
+/**
+ * The program of one part (<i>delprogram</i>): some of the whole program's columns and rows. What
+ * other rows ask for the columns, at their prices, is in the columns' costs.
+ */
+final class PartProgram {
+  final LinearProgram own = new LinearProgram();
+  private double[] costs = new double[1024];
+
+  int addColumn(long upper, double cost) {
+    int column = own.addColumn(upper, 0, 0);
+    if (column == costs.length) {
+      costs = Arrays.copyOf(costs, 2 * column);
+    }
+    costs[column] = cost;
+    return column;
+  }
+
+  void cost(int column, double cost) {
+    costs[column] = cost;
+  }
+
+  /** The best prices and values; null if none were found in time. */
+  @Nullable Solution solve(Deadline deadline) {
+    Duration left = deadline.remaining();
+    if (left.isZero()) {
+      return null;
+    }
+    try (LoadedProgram loaded = LoadedProgram.relaxed(own, Arrays.copyOf(costs, own.columns()))) {
+      deadline.running(loaded);
+      Solution solution = loaded.solveRelaxed(left).solution();
+      deadline.running(null);
+      return solution;
+    }
+  }
+}
