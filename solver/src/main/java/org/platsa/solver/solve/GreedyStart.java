@@ -27,9 +27,9 @@ final class GreedyStart {
   private final int pairWeight;
   private final int supportWeight;
 
-  GreedyStart(PlacementSchedule schedule, Map<String, Integer> weights) {
+  GreedyStart(PlacementSchedule schedule, Candidates candidates, Map<String, Integer> weights) {
     this.schedule = schedule;
-    this.candidates = new Candidates(schedule);
+    this.candidates = candidates;
     this.room = new Room(schedule);
     this.supportWeight = ConstraintId.SUPPORT.weight(weights);
     this.placementsOfUnit = new int[schedule.units().size()];

@@ -72,7 +72,7 @@ final class RelaxedGuide {
     Candidates all = new Candidates(schedule);
     show(schedule);
     Index index = new Index(schedule);
-    GreedyStart greedy = new GreedyStart(schedule, problem.weights());
+    GreedyStart greedy = new GreedyStart(schedule, new Candidates(schedule), problem.weights());
     List<PlanningPlacement> surestFirst = new ArrayList<>();
     for (PlanningPlacement placement : schedule.placements()) {
       if (!placement.isPinned() && relaxed.shares().containsKey(placement.id())) {
@@ -88,6 +88,7 @@ final class RelaxedGuide {
       }
     }
     greedy.placeAll();
+    new GreedyStart(schedule, all, problem.weights()).placeAll();
     return schedule;
   }
 

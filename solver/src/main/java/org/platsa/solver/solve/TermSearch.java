@@ -98,9 +98,9 @@ final class TermSearch {
   /** Searches until a limit is met, from where the schedule has everybody. */
   StopReason search(PlacementSchedule first) {
     boolean fromNothing = first.placements().stream().noneMatch(p -> p.isPlaced() && !p.isPinned());
-    new GreedyStart(first, problem.weights()).placeAll();
-    best.offer(scored(first), 0);
     Candidates candidates = new Candidates(first);
+    new GreedyStart(first, candidates, problem.weights()).placeAll();
+    best.offer(scored(first), 0);
     if (best.isPerfect() || !candidates.anyCanMove(first)) {
       return StopReason.PERFECT;
     }
