@@ -15,7 +15,7 @@ public final class LowerBound {
   private static final int UNITS_IN_A_PART = 40;
 
   /** With more choices than this a program is solved in parts; a term has about 25,000. */
-  private static final int LARGE = 100_000;
+  private static final int LARGE = 60_000;
 
   /**
    * Heap there must be for each choice. A nation has 20 million and needs some 100 bytes for each,
