@@ -1,5 +1,6 @@
 package org.platsa.solver.bound;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ import org.platsa.solver.bound.LoadedProgram.Solution;
  */
 public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
   private static final int MOST_PLACES = 12;
+
+  /** A place seldom has more groups of supervisors than this. */
+  private static final int CHOICES_OF_A_PLACE = 3;
 
   public RelaxedPlan {
     shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
@@ -61,7 +65,11 @@ public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
         continue;
       }
       Map<List<Integer>, Share> places = new LinkedHashMap<>();
+      double dearest = dearest(program.choices, i, most, reducedCost);
       for (int k = program.choices.first(i); k < program.choices.end(i); k++) {
+        if (reducedCost.of(i, k) > dearest) {
+          continue;
+        }
         int unit = program.group(k).unit();
         int period = program.group(k).type().period();
         Share share =
@@ -82,6 +90,21 @@ public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
               .toList());
     }
     return new RelaxedPlan(bound, shares);
+  }
+
+  /**
+   * No choice dearer than this is among the first places: most of a nation's are left out early.
+   */
+  private static double dearest(Choices choices, int i, int most, ChoiceValue reducedCost) {
+    int first = choices.first(i);
+    int count = choices.end(i) - first;
+    if (count / CHOICES_OF_A_PLACE < most) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double[] costs = new double[count];
+    Arrays.setAll(costs, k -> reducedCost.of(i, first + k));
+    Arrays.sort(costs);
+    return costs[most * CHOICES_OF_A_PLACE - 1];
   }
 
   private static Share together(Share a, Share b) {
