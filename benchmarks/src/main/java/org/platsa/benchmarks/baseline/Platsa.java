@@ -26,6 +26,6 @@ final class Platsa {
                 null,
                 improvement -> trail.improved(improvement.cost()))
             .solve();
-    return new Outcome(result.plan(), result.cost(), trail.steps(), null);
+    return new Outcome(result.plan(), result.cost(), trail.steps(), result.bound());
   }
 }
