@@ -73,7 +73,7 @@ record BenchPlan(List<Solves> solves, List<Repairs> repairs) {
             new Solves(Instances.TERMS, BOUND, List.of(40), 1),
             new Solves(List.of(Instances.CROWDED), BOUND, List.of(45), 1),
             new Solves(List.of(Instances.COUNTY), BOUND, List.of(90), 1),
-            new Solves(Instances.TERMS, ALL, List.of(1, 10), 3),
+            new Solves(Instances.TERMS, ALL, List.of(1, 3, 10), 3),
             new Solves(
                 List.of("ht2021", "vt2023"),
                 List.of(Method.TIMEFOLD_DEFAULT, Method.EXACT, Method.PLATSA),

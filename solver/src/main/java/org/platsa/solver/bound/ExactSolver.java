@@ -51,9 +51,8 @@ public final class ExactSolver {
       found(coding, known);
     }
     Minimum soft = levels.soft();
-    if (solve(levels, coding, soft, underCap(levels, known, levels.medium()))) {
-      found(coding, soft.best());
-    } else if (soft.isInfeasible()) {
+    if (!solve(levels, coding, soft, underCap(levels, known, levels.medium()))
+        && soft.isInfeasible()) {
       known = placeMost(levels, coding, known);
       if (known != null) {
         improveSoft(levels, coding, known);
@@ -76,7 +75,7 @@ public final class ExactSolver {
     }
     long[] better = betterStart(levels, coding, soft, from);
     levels.method(Levels.WHOLE);
-    soft.solve(better, deadline.remaining());
+    soft.solve(better, deadline.remaining(), values -> found(coding, values));
     return soft.best() != null;
   }
 
@@ -112,29 +111,21 @@ public final class ExactSolver {
       return known;
     }
     levels.method(Levels.WHOLE);
-    medium.solve(known, deadline.remaining().dividedBy(2));
-    long[] most = medium.best();
-    if (most != null) {
-      found(coding, most);
-    }
-    return most;
+    medium.solve(known, deadline.remaining().dividedBy(2), values -> found(coding, values));
+    return medium.best();
   }
 
   private void improveSoft(Levels levels, PlanCoding coding, long[] known) {
     long reached = levels.program.program.value(Objective.MEDIUM, known);
     Minimum soft = levels.soft();
     if (reached == levels.medium()) {
-      if (solve(levels, coding, soft, known)) {
-        found(coding, soft.best());
-      }
+      solve(levels, coding, soft, known);
       return;
     }
     levels.method(Levels.RELAXED);
     soft.relax();
     Minimum within = levels.softUnder(reached);
-    if (solve(levels, coding, within, known)) {
-      found(coding, within.best());
-    }
+    solve(levels, coding, within, known);
   }
 
   private static long @Nullable [] underCap(Levels levels, long @Nullable [] values, long medium) {

@@ -63,7 +63,7 @@ public final class LowerBound {
     if (!soft.relax() && soft.isInfeasible()) {
       Minimum medium = levels.mediumLevel();
       if (medium.relax()) {
-        medium.solve(null, deadline.remaining().dividedBy(2));
+        medium.solve(null, deadline.remaining().dividedBy(2), values -> {});
         soft = levels.soft();
         soft.relax();
       }

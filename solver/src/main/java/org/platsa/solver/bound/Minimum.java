@@ -2,6 +2,7 @@ package org.platsa.solver.bound;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,14 @@ import org.platsa.solver.bound.LoadedProgram.Whole;
  * relaxation by at least that column's reduced cost, so little is searched and all of it proven.
  */
 final class Minimum {
+  /** How much dearer than the relaxation a column of the first, smallest program may be. */
+  private static final double LEAST_OPEN = 4;
+
+  /** The same as a share of the relaxation's value. */
+  private static final double LEAST_SHARE_OPEN = 0.00005;
+
+  private static final double GROWTH = 8;
+
   private final LinearProgram program;
   private final Objective objective;
   private final Deadline deadline;
@@ -59,41 +68,43 @@ final class Minimum {
   }
 
   /**
-   * Solves it in whole numbers, after {@link #relax}.
+   * Solves it in whole numbers, after {@link #relax}: first with the few columns that cost hardly
+   * more than the relaxation, which soon gives a good solution, then with more, until no column
+   * that is left out could give a better one.
    *
    * @param start a solution, if one is known
    * @param limit at most so long
+   * @param found told each better solution, on the calling thread
    */
-  void solve(long @Nullable [] start, Duration limit) {
+  void solve(long @Nullable [] start, Duration limit, Consumer<long[]> found) {
     DualBound prices = dual;
     if (prices == null) {
       return;
     }
     Deadline own = new Deadline(limit);
     best = start;
-    double open = Math.max(20, 0.0005 * Math.abs(prices.value()));
-    if (start != null) {
-      open = Math.min(open, gap(prices, start));
-    }
+    double open = Math.max(LEAST_OPEN, LEAST_SHARE_OPEN * Math.abs(prices.value()));
     while (!isProven() && !infeasible && !deadline.isOver() && !own.isOver()) {
-      double most = open;
+      double most = best == null ? open : Math.min(open, gap(prices, best));
       int[] kept =
           IntStream.range(0, program.columns())
               .filter(c -> prices.reducedCosts()[c] <= most)
               .toArray();
-      Whole found = solve(kept, min(own.remaining(), deadline.remaining()));
-      if (found.values() != null && (best == null || value(found.values()) < value(best))) {
-        best = found.values();
+      Whole whole = solve(kept, min(own.remaining(), deadline.remaining()));
+      long[] values = whole.values();
+      if (values != null && (best == null || value(values) < value(best))) {
+        best = values;
+        found.accept(values);
       }
       boolean all = kept.length == program.columns();
-      if (found.infeasible() && all) {
+      if (whole.infeasible() && all) {
         infeasible = true;
       } else {
-        long inside = found.infeasible() ? LinearProgram.NONE : found.bound();
-        long outside = all ? LinearProgram.NONE : (long) Math.ceil(prices.value() + open);
+        long inside = whole.infeasible() ? LinearProgram.NONE : whole.bound();
+        long outside = all ? LinearProgram.NONE : (long) Math.ceil(prices.value() + most);
         raise(Math.min(inside, outside));
       }
-      open = best == null ? 8 * open : Math.max(open, gap(prices, best));
+      open *= GROWTH;
     }
   }
 

@@ -102,6 +102,13 @@ final class BestPlan {
     return bound != null && cost != null && bound.isReachedBy(cost);
   }
 
+  /** Whether no plan can be better than the best by more than a share of the bound. */
+  synchronized boolean isWithin(double share) {
+    return bound != null
+        && cost != null
+        && (bound.isReachedBy(cost) || bound.gap(cost).orElse(share + 1) <= share);
+  }
+
   /** Since the search began. */
   Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - startNanos);

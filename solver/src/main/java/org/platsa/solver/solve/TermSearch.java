@@ -31,18 +31,18 @@ final class TermSearch {
   private static final long SEED_STRIDE = 1_000_003;
 
   /** With less time left than this, the exact method would only begin. */
-  private static final Duration WORTH_PROVING = Duration.ofSeconds(3);
+  private static final Duration WORTH_PROVING = Duration.ofSeconds(2);
 
   /** The same for a search that is guided from the beginning. */
   private static final Duration WORTH_PROVING_GUIDED = Duration.ofSeconds(12);
+
+  /** A smaller gap than this only the exact method closes; annealing would slow it down. */
+  private static final double WORTH_ANNEALING = 0.001;
 
   private static final Duration LONGEST_QUICK_ROUND = Duration.ofMillis(2500);
 
   /** Who gets a place is decided in the first round, when not everybody fits at once. */
   private static final Duration LONGEST_CROWDED_ROUND = Duration.ofSeconds(20);
-
-  /** How long to anneal, guided, before the search in whole numbers. */
-  private static final Duration LONGEST_GUIDED_ROUND = Duration.ofSeconds(5);
 
   /** A round's worth, when the search has no limit in time. */
   private static final Duration TIME_WITHOUT_LIMIT = Duration.ofMinutes(1);
@@ -134,13 +134,16 @@ final class TermSearch {
     RelaxedGuide given = guide;
     Duration worthProving = given == null ? WORTH_PROVING : WORTH_PROVING_GUIDED;
     if (left().compareTo(worthProving) > 0) {
-      Duration first =
-          temperature == Temperature.CROWDED
-              ? shorter(left().dividedBy(3), LONGEST_CROWDED_ROUND)
-              : shorter(left().dividedBy(10), LONGEST_QUICK_ROUND);
-      anneal(during(first), temperature, threads);
+      Duration quick = shorter(left().dividedBy(10), LONGEST_QUICK_ROUND);
+      Temperature beside = temperature;
+      if (temperature == Temperature.CROWDED) {
+        anneal(during(shorter(left().dividedBy(3), LONGEST_CROWDED_ROUND)), temperature, threads);
+        beside = Temperature.WARM;
+      } else if (threads == 1) {
+        anneal(during(quick), temperature, threads);
+      }
       if (ended().isEmpty()) {
-        prove();
+        prove(quick, beside);
       }
     }
     while (true) {
@@ -170,8 +173,11 @@ final class TermSearch {
   /**
    * The exact method from the best plan, for all the time that is left; the other threads anneal
    * beside it.
+   *
+   * @param quick how long they do so at first
+   * @param temperature how freely
    */
-  private void prove() {
+  private void prove(Duration quick, Temperature temperature) {
     ExactSolver exact = new ExactSolver(problem, left(), best.plan(), new Proving());
     List<Callable<Boolean>> tasks = new ArrayList<>();
     tasks.add(() -> {
@@ -184,7 +190,7 @@ final class TermSearch {
     for (int i = 1; i < threads; i++) {
       int thread = i;
       tasks.add(() -> {
-        annealBeside(thread);
+        annealBeside(thread, quick, temperature);
         return true;
       });
     }
@@ -192,23 +198,31 @@ final class TermSearch {
     best.flush();
   }
 
-  /** Anneals until time is up or a plan is proven; begins anew when the guide comes. */
-  private void annealBeside(int thread) {
-    RelaxedGuide known;
-    do {
-      Annealing annealing = annealing(during(left()), Temperature.WARM, thread);
-      synchronized (stops) {
-        if (stopped || best.isProvenOptimal()) {
-          return;
-        }
-        known = guide;
-        beside.add(annealing);
+  /** Anneals until time is up or the gap is small; begins anew when the guide comes. */
+  private void annealBeside(int thread, Duration quick, Temperature temperature) {
+    RelaxedGuide known = guide;
+    boolean goOn = annealBeside(thread, shorter(quick, left()), temperature, known);
+    while (goOn && left().isPositive()) {
+      known = guide;
+      goOn = annealBeside(thread, left(), Temperature.WARM, known) && known != guide;
+    }
+  }
+
+  /** Whether a round was annealed; none is when the gap is small or the search stopped. */
+  private boolean annealBeside(
+      int thread, Duration time, Temperature temperature, @Nullable RelaxedGuide shown) {
+    Annealing annealing = annealing(during(time), temperature, thread);
+    synchronized (stops) {
+      if (stopped || best.isWithin(WORTH_ANNEALING)) {
+        return false;
       }
-      annealing.run(startFrom(best.plan(), known));
-      synchronized (stops) {
-        beside.remove(annealing);
-      }
-    } while (known != guide && left().isPositive());
+      beside.add(annealing);
+    }
+    annealing.run(startFrom(best.plan(), shown));
+    synchronized (stops) {
+      beside.remove(annealing);
+    }
+    return true;
   }
 
   private void stopBeside() {
@@ -227,9 +241,12 @@ final class TermSearch {
     @Override
     public void improved(PlacementPlan plan, Cost cost) {
       best.offer(plan, cost);
+      if (best.isWithin(WORTH_ANNEALING)) {
+        stopBeside();
+      }
     }
 
-    /** Begins near the divided plan, and anneals a little, for a smaller gap to close. */
+    /** Begins near the divided plan; annealing goes on from there, guided. */
     @Override
     public PlacementPlan relaxed(RelaxedPlan relaxed) {
       Bound bound = relaxed.bound();
@@ -241,11 +258,6 @@ final class TermSearch {
         guide = newGuide;
       }
       stopBeside();
-      Duration time = shorter(left().dividedBy(threads > 1 ? 8 : 4), LONGEST_GUIDED_ROUND);
-      Annealing annealing = annealing(during(time), Temperature.WARM, 0);
-      if (ended().isEmpty()) {
-        stoppable(annealing::stop, () -> annealing.run(startFrom(best.plan(), newGuide)));
-      }
       return best.plan();
     }
   }
