@@ -177,10 +177,14 @@ final class Targets {
           bound == null || cost == null
               ? "no bound had"
               : Figures.format(
-                  "medium %,d against a bound of %,d, soft %s above its bound",
+                  "medium %,d against at least %,d; soft %,d, at least %,d if it were that low"
+                      + " (%s)",
                   cost.medium(),
                   bound.medium(),
-                  Figures.percent((cost.soft() - bound.soft()) / (double) bound.soft()));
+                  cost.soft(),
+                  bound.soft(),
+                  Figures.percent(
+                      (cost.soft() - bound.soft()) / (double) Math.max(1, bound.soft())));
       return new Target(
           "nation",
           wanted,

@@ -53,9 +53,13 @@ final class Minimum {
       return false;
     }
     try (LoadedProgram loaded = LoadedProgram.relaxed(program, objective)) {
-      deadline.running(loaded);
-      Relaxed found = loaded.solveRelaxed(deadline.remaining());
-      deadline.running(null);
+      Relaxed found;
+      try {
+        deadline.running(loaded);
+        found = loaded.solveRelaxed(deadline.remaining());
+      } finally {
+        deadline.running(null);
+      }
       infeasible = found.infeasible();
       relaxed = found.solution();
     }
@@ -84,18 +88,24 @@ final class Minimum {
     Deadline own = new Deadline(limit);
     best = start;
     double open = Math.max(LEAST_OPEN, LEAST_SHARE_OPEN * Math.abs(prices.value()));
+    int before = 0;
     while (!isProven() && !infeasible && !deadline.isOver() && !own.isOver()) {
       double most = best == null ? open : Math.min(open, gap(prices, best));
       int[] kept =
           IntStream.range(0, program.columns())
               .filter(c -> prices.reducedCosts()[c] <= most)
               .toArray();
+      if (kept.length == before) {
+        return; // the solver gave up on this very program, and would again
+      }
       Whole whole = solve(kept, min(own.remaining(), deadline.remaining()));
       long[] values = whole.values();
       if (values != null && (best == null || value(values) < value(best))) {
         best = values;
         found.accept(values);
       }
+      boolean learnt = values != null || whole.infeasible();
+      before = learnt ? 0 : kept.length;
       boolean all = kept.length == program.columns();
       if (whole.infeasible() && all) {
         infeasible = true;
@@ -116,9 +126,13 @@ final class Minimum {
       start = Arrays.stream(kept).mapToLong(c -> known[c]).toArray();
     }
     try (LoadedProgram loaded = LoadedProgram.whole(part, objective)) {
-      deadline.running(loaded);
-      Whole found = loaded.solveWhole(limit, start);
-      deadline.running(null);
+      Whole found;
+      try {
+        deadline.running(loaded);
+        found = loaded.solveWhole(limit, start);
+      } finally {
+        deadline.running(null);
+      }
       if (found.values() == null) {
         return found;
       }

@@ -10,11 +10,11 @@ import org.platsa.solver.bound.LoadedProgram.Solution;
  * other rows ask for the columns, at their prices, is in the columns' costs.
  */
 final class PartProgram {
-  final LinearProgram own = new LinearProgram();
+  final LinearProgram program = new LinearProgram();
   private double[] costs = new double[1024];
 
   int addColumn(long upper, double cost) {
-    int column = own.addColumn(upper, 0, 0);
+    int column = program.addColumn(upper, 0, 0);
     if (column == costs.length) {
       costs = Arrays.copyOf(costs, 2 * column);
     }
@@ -32,11 +32,14 @@ final class PartProgram {
     if (left.isZero()) {
       return null;
     }
-    try (LoadedProgram loaded = LoadedProgram.relaxed(own, Arrays.copyOf(costs, own.columns()))) {
-      deadline.running(loaded);
-      Solution solution = loaded.solveRelaxed(left).solution();
-      deadline.running(null);
-      return solution;
+    try (LoadedProgram loaded =
+        LoadedProgram.relaxed(program, Arrays.copyOf(costs, program.columns()))) {
+      try {
+        deadline.running(loaded);
+        return loaded.solveRelaxed(left).solution();
+      } finally {
+        deadline.running(null);
+      }
     }
   }
 }

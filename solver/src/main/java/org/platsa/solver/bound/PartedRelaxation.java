@@ -210,12 +210,14 @@ final class PartedRelaxation {
       }
       long now = System.nanoTime();
       boolean due = !first && now - start > EVALUATION_SHARE * evaluating;
-      if (!solved || due || part == index.parts() - 1) {
+      // A part that the solver cannot do keeps its prices; only the end of the time ends it all.
+      boolean over = !solved && deadline.isOver();
+      if (over || due || part == index.parts() - 1) {
         evaluate(raised);
         start = System.nanoTime();
         evaluating = start - now;
       }
-      if (!solved) {
+      if (over) {
         return false;
       }
     }
@@ -380,6 +382,10 @@ final class PartedRelaxation {
           used[h] = expectedPrice(here[h]) <= Math.min(inside, outside) + FAR;
         }
         candidates.add(new Candidate(i, outside, Arrays.copyOf(here, size), used));
+      } else {
+        for (int h = 0; h < size; h++) {
+          fractions[here[h]] = 0;
+        }
       }
     }
     return candidates;
@@ -419,16 +425,16 @@ final class PartedRelaxation {
       addColumn(own, rows, column);
     }
     for (Candidate candidate : candidates) {
-      int row = own.own.addRow(1, 1);
+      int row = own.program.addRow(1, 1);
       for (int h = 0; h < candidate.here.length; h++) {
         if (candidate.used[h]) {
           int k = candidate.here[h];
           int mine = own.addColumn(1, choices.cost(k));
-          own.own.addTerm(row, mine, 1);
-          own.own.addTerm(row(own, rows, groupRow[choices.group(k)]), mine, 1);
+          own.program.addTerm(row, mine, 1);
+          own.program.addTerm(row(own, rows, groupRow[choices.group(k)]), mine, 1);
         }
       }
-      own.own.addTerm(row, own.addColumn(1, candidate.outside), 1);
+      own.program.addTerm(row, own.addColumn(1, candidate.outside), 1);
     }
     Solution solution = own.solve(deadline);
     if (solution != null) {
@@ -452,7 +458,7 @@ final class PartedRelaxation {
     for (int t = firstTerm[column]; t < firstTerm[column + 1]; t++) {
       int row = whole.termRow(termOf[t]);
       if (unitOfRow[row] >= 0) {
-        own.own.addTerm(row(own, rows, row), mine, whole.termFactor(termOf[t]));
+        own.program.addTerm(row(own, rows, row), mine, whole.termFactor(termOf[t]));
       } else {
         cost -= whole.termFactor(termOf[t]) * prices[row];
       }
@@ -462,7 +468,7 @@ final class PartedRelaxation {
 
   private int row(PartProgram own, List<Integer> rows, int row) {
     if (position[row] < 0) {
-      position[row] = own.own.addRow(whole.rowLower(row), whole.rowUpper(row));
+      position[row] = own.program.addRow(whole.rowLower(row), whole.rowUpper(row));
       rows.add(row);
     }
     return position[row];

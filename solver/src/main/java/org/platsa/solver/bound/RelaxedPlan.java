@@ -32,8 +32,8 @@ public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
    * @param unitId where
    * @param periodId when
    * @param fraction how much of the placement is there, 0 to 1
-   * @param reducedCost how much dearer every plan with this place is, at least, than the bound; 0
-   *     or about 0 where the fraction is above 0
+   * @param reducedCost how much dearer every plan with this place is, at least, than the bound;
+   *     about 0 where the fraction is above 0, unless the problem was relaxed in parts
    */
   public record Share(String unitId, String periodId, double fraction, double reducedCost) {}
 

@@ -24,9 +24,9 @@ import org.platsa.solver.solve.Division.Region;
 
 /**
  * Searches a problem of many towns region by region (<i>regionvis sökning</i>), one region in each
- * thread: first with borders where units are far apart, while one thread relaxes the whole problem;
- * then from the plan to which the relaxation guides, if that is better, again and again with
- * borders elsewhere, each region beginning from the plan so far.
+ * thread: first with borders where units are far apart, while one thread, maybe the only one,
+ * relaxes the whole problem; then from the plan to which the relaxation guides, if that is better,
+ * again and again with borders elsewhere, each region beginning from the plan so far.
  */
 final class LargeSearch {
   private static final double SHARE_OF_RELAXING = 0.4;
@@ -140,9 +140,7 @@ final class LargeSearch {
     }
     for (Region region : division.regions()) {
       long ownSeed = random.nextLong();
-      searches.add(() ->
-          (pass != Pass.FIRST || relaxed == null)
-              && search(region, division.apart(), each, ownSeed));
+      searches.add(() -> search(pass, region, division.apart(), each, ownSeed));
     }
     SideBySide.run(threads, searches, best, this::stop);
   }
@@ -177,6 +175,9 @@ final class LargeSearch {
       double left = SHARE_OF_RELAXING * limits.time().minus(best.elapsed()).toMillis();
       time = Duration.ofMillis(Math.clamp((long) left, 1, time.toMillis()));
     }
+    if (limits.unimproved() != null && limits.unimproved().compareTo(time) < 0) {
+      time = limits.unimproved();
+    }
     LowerBound bound = new LowerBound(problem, time, best::raise);
     Runnable stop = bound::stop;
     if (!begin(stop)) {
@@ -196,7 +197,7 @@ final class LargeSearch {
   }
 
   /** Whether the region was searched. */
-  private boolean search(Region region, Set<String> fixed, Duration time, long ownSeed) {
+  private boolean search(Pass pass, Region region, Set<String> fixed, Duration time, long ownSeed) {
     Duration left = limits.time() == null ? time : limits.time().minus(best.elapsed());
     if (region.placements().isEmpty() || !left.isPositive()) {
       return false;
@@ -205,9 +206,13 @@ final class LargeSearch {
     synchronized (current) {
       part = parts.of(region.units(), region.placements(), current, fixed);
     }
-    // A guide knows few places for each; where somebody has none at all, any may be needed.
-    boolean crowded = part.placements().stream().anyMatch(each -> each.assignment() == null);
-    RelaxedPlan whole = crowded ? null : relaxed;
+    RelaxedPlan whole = relaxed;
+    if (pass == Pass.FIRST && whole != null) {
+      return false;
+    }
+    if (whole != null && isCrowded(part, whole)) {
+      whole = null;
+    }
     PlacementSolver solver =
         new PlacementSolver(
             part,
@@ -220,6 +225,9 @@ final class LargeSearch {
     }
     SolveResult result;
     try {
+      if (pass == Pass.FIRST && relaxed != null) {
+        solver.stop(); // the relaxing ended just before it could have been told
+      }
       result = solver.solve();
     } finally {
       end(stop);
@@ -234,6 +242,17 @@ final class LargeSearch {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether somebody has no place who might have one. A guide knows few places for each, and then
+   * any may be needed.
+   */
+  private static boolean isCrowded(Problem part, RelaxedPlan whole) {
+    return part.placements().stream()
+        .anyMatch(each ->
+            each.assignment() == null
+                && !whole.shares().getOrDefault(each.id(), List.of()).isEmpty());
   }
 
   /** Whether something that can be stopped may begin. */
@@ -252,7 +271,7 @@ final class LargeSearch {
   /** Takes the plan to which the relaxation guides, if there is one and it is better. */
   private void startAnewGuided() {
     RelaxedPlan whole = relaxed;
-    if (whole == null) {
+    if (whole == null || ended().isPresent()) {
       return;
     }
     PlacementPlan before = plan();

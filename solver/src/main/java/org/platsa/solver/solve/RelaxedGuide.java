@@ -45,8 +45,11 @@ final class RelaxedGuide {
 
   /** Tells a schedule where to try each placement. */
   void show(PlacementSchedule schedule) {
+    show(schedule, new Candidates(schedule));
+  }
+
+  private void show(PlacementSchedule schedule, Candidates all) {
     Index index = new Index(schedule);
-    Candidates all = new Candidates(schedule);
     List<List<Place>> places = new ArrayList<>();
     for (PlanningPlacement placement : schedule.placements()) {
       List<RelaxedPlan.Share> shares = relaxed.shares().get(placement.id());
@@ -70,7 +73,7 @@ final class RelaxedGuide {
   PlacementSchedule start() {
     PlacementSchedule schedule = ScheduleMapper.toSchedule(problem);
     Candidates all = new Candidates(schedule);
-    show(schedule);
+    show(schedule, all);
     Index index = new Index(schedule);
     GreedyStart greedy = new GreedyStart(schedule, new Candidates(schedule), problem.weights());
     List<PlanningPlacement> surestFirst = new ArrayList<>();

@@ -28,7 +28,7 @@ import org.platsa.solver.problem.Unit;
 /**
  * Cuts problems of some units out of a large one (<i>delproblem</i>): those units, their
  * supervisors, and the placements that are or belong there. Whatever a plan of the part saves, it
- * saves of the whole, since nothing but a provider's share reaches over a border.
+ * saves of the whole, since nothing but a provider's unplaced share reaches over a border.
  */
 final class SubProblems {
   /** An unplaced placement tries its luck in the regions of so many units in turn. */
@@ -43,6 +43,10 @@ final class SubProblems {
   private final Map<String, List<TravelTime>> timesByUnit = new HashMap<>();
   private final Map<String, Placement> placements = new HashMap<>();
   private final Map<String, Integer> placementsOfStudent = new HashMap<>();
+
+  /** By provider that is guaranteed places: all its placements. */
+  private final Map<String, List<String>> promisedPlacements = new HashMap<>();
+
   private final NearUnits nearUnits;
 
   SubProblems(Problem problem) {
@@ -62,6 +66,12 @@ final class SubProblems {
     for (Placement placement : problem.placements()) {
       placements.put(placement.id(), placement);
       placementsOfStudent.merge(placement.studentId(), 1, Integer::sum);
+      String providerId = find(students, placement.studentId()).providerId();
+      if (find(providers, providerId).guaranteedPlaces() > 0) {
+        promisedPlacements
+            .computeIfAbsent(providerId, key -> new ArrayList<>())
+            .add(placement.id());
+      }
     }
     List<Unit> staffed =
         problem.units().stream().filter(unit -> supervisorsByUnit.containsKey(unit.id())).toList();
@@ -186,12 +196,37 @@ final class SubProblems {
         problem.areas(),
         units,
         ownSupervisors,
-        usedProviders.stream().sorted().map(id -> find(providers, id)).toList(),
+        usedProviders.stream().sorted().map(id -> promisedHere(id, placements, plan)).toList(),
         problem.periods().stream().filter(period -> usedPeriods.contains(period.id())).toList(),
         ofStudents.values().stream().sorted(Comparator.comparing(Student::id)).toList(),
         own,
         times,
         problem.weights());
+  }
+
+  /** The provider with what its guarantee still asks of the part, given its places outside. */
+  private EducationProvider promisedHere(
+      String id, List<Placement> inside, Map<String, Assignment> plan) {
+    EducationProvider provider = find(providers, id);
+    List<String> asked = promisedPlacements.get(id);
+    if (asked == null) {
+      return provider;
+    }
+    Set<String> here = new HashSet<>();
+    inside.forEach(placement -> here.add(placement.id()));
+    long outside =
+        asked.stream()
+            .filter(placementId -> !here.contains(placementId))
+            .map(plan::get)
+            .filter(assignment -> assignment != null && assignment.supervisorId() != null)
+            .count();
+    long promised = Math.min(provider.guaranteedPlaces(), asked.size());
+    return new EducationProvider(
+        provider.id(),
+        provider.name(),
+        provider.tier(),
+        (int) Math.max(0, promised - outside),
+        provider.location());
   }
 
   private Placement at(

@@ -22,9 +22,9 @@ import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.problem.Problem;
 
 /**
- * Searches a problem of a town's size (<i>sökning</i>). With time: a quick round of annealing, then
- * the exact method, whose relaxation guides more annealing, beside it where there are threads,
- * until one of them has the best plan there is. With steps: one round of annealing.
+ * Searches a problem of a town's size (<i>sökning</i>). With time: the exact method, whose
+ * relaxation guides annealing beside it, until one of them has the best plan there is; annealing
+ * first where there is one thread or somebody has no place. With steps: one round of annealing.
  */
 final class TermSearch {
   /** Seeds of neighbouring threads are this far apart. */
@@ -213,16 +213,23 @@ final class TermSearch {
       int thread, Duration time, Temperature temperature, @Nullable RelaxedGuide shown) {
     Annealing annealing = annealing(during(time), temperature, thread);
     synchronized (stops) {
-      if (stopped || best.isWithin(WORTH_ANNEALING)) {
+      if (stopped) {
         return false;
+      }
+      if (shown != guide) {
+        return true;
       }
       beside.add(annealing);
     }
-    annealing.run(startFrom(best.plan(), shown));
+    // Not within the lock: who holds the best plan's may be waiting for it to stop the search.
+    boolean worthIt = !best.isWithin(WORTH_ANNEALING);
+    if (worthIt) {
+      annealing.run(startFrom(best.plan(), shown));
+    }
     synchronized (stops) {
       beside.remove(annealing);
     }
-    return true;
+    return worthIt;
   }
 
   private void stopBeside() {
