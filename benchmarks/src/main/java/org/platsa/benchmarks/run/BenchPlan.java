@@ -70,7 +70,7 @@ record BenchPlan(List<Solves> solves, List<Repairs> repairs) {
   static BenchPlan standard() {
     return new BenchPlan(
         List.of(
-            new Solves(Instances.TERMS, BOUND, List.of(40), 1),
+            new Solves(Instances.TERMS, BOUND, List.of(20), 1),
             new Solves(List.of(Instances.CROWDED), BOUND, List.of(45), 1),
             new Solves(List.of(Instances.COUNTY), BOUND, List.of(90), 1),
             new Solves(Instances.TERMS, ALL, List.of(1, 3, 10), 3),
