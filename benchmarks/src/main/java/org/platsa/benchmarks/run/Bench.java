@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.benchmarks.baseline.Method;
 import org.platsa.benchmarks.baseline.Outcome;
+import org.platsa.benchmarks.run.BenchPlan.Part;
 import org.platsa.benchmarks.run.BenchPlan.Repairs;
 import org.platsa.benchmarks.run.BenchPlan.Solves;
 import org.platsa.benchmarks.run.RepairMeasurement.Event;
@@ -60,34 +63,37 @@ final class Bench {
   }
 
   /**
-   * Measures everything.
+   * Measures everything that is not held already.
    *
+   * @param held results that need not be measured again
    * @throws IllegalStateException if a method says another cost than the checker
    */
-  void run(BenchPlan plan) throws IOException {
+  void run(BenchPlan plan, Held held) throws IOException {
     total = plan.count();
-    int rounds = plan.solves().stream().mapToInt(Solves::seeds).max().orElse(0);
-    for (int seed = 1; seed <= rounds; seed++) {
-      for (Solves part : plan.solves()) {
+    for (int seed = 1; seed <= plan.rounds(); seed++) {
+      for (Part part : plan.parts()) {
         for (String id : part.instances()) {
-          solve(part, id, seed);
-        }
-      }
-    }
-    for (Repairs part : plan.repairs()) {
-      for (int seed = 1; seed <= part.seeds(); seed++) {
-        for (String id : part.instances()) {
-          repair(part, id, seed);
+          switch (part) {
+            case Solves solves -> solve(solves, id, seed, held);
+            case Repairs repairs -> repair(repairs, id, seed, held);
+          }
         }
       }
     }
   }
 
-  private void solve(Solves part, String id, int seed) throws IOException {
+  private void solve(Solves part, String id, int seed, Held held) throws IOException {
     for (int limit : part.limits()) {
       for (Method method : part.methods()) {
-        if (part.has(method, limit, seed)) {
-          record(measure(load(id), method, method.isTimed() ? limit : 0, seed));
+        if (!part.has(method, limit, seed)) {
+          continue;
+        }
+        Instance instance = load(id);
+        int seconds = method.isTimed() ? limit : 0;
+        if (held.has(instance.info(), method.id(), seed, seconds)) {
+          done++;
+        } else {
+          record(measure(instance, method, seconds, seed));
         }
       }
     }
@@ -124,8 +130,19 @@ final class Bench {
         live);
   }
 
-  private void repair(Repairs part, String id, int seed) throws IOException {
+  private void repair(Repairs part, String id, int seed, Held held) throws IOException {
+    if (seed > part.seeds()) {
+      return;
+    }
     Instance instance = load(id);
+    List<Event> events =
+        Stream.of(Event.values())
+            .filter(event -> !held.has(instance.info(), event.name(), seed, part.seconds()))
+            .toList();
+    done += Event.values().length - events.size();
+    if (events.isEmpty()) {
+      return;
+    }
     SolveResult published =
         new PlacementSolver(
                 instance.problem(),
@@ -137,7 +154,7 @@ final class Bench {
             .solve();
     Judging.requireSame(instance.problem(), published.plan(), published.cost());
     PlacementPlan plan = published.plan();
-    for (Event event : Event.values()) {
+    for (Event event : events) {
       RepairBench.Repair repair =
           new RepairBench(instance.problem(), plan, context.cores())
               .run(event, seed, seconds(part.seconds()), seconds(part.anewSeconds()));

@@ -2,6 +2,7 @@ package org.platsa.benchmarks.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,24 +23,26 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Runs every method on the same instances under the same limits, one after the other, and",
-      "appends a JSON line for each to a file. Without options that choose, it takes less than",
-      "30 minutes. Leave the machine alone meanwhile."
+      "appends a JSON line for each to a file. Without options that choose, it runs every method,",
+      "size and limit in less than 30 minutes. Leave the machine alone meanwhile."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  bench --out benchmarks/results/2024-05-01.jsonl",
       "  bench --out /tmp/look.jsonl --quick",
+      "  bench --out benchmarks/results/2024-05-01.jsonl --full --resume",
       "  bench --out nation.jsonl --instances nation --methods greedy,platsa --limits 600 --seeds"
           + " 1",
       "  report benchmarks/results/*.jsonl --html benchmark.html     shows what came of it",
       "",
       "Methods: greedy, timefold-default, exact, platsa, and bound for a proven lower bound.",
       "Instances: ht2021, vt2022, ht2022, vt2023, demand15, county, nation, or a problem's file.",
-      "The heap is set with PLATSA_JAVA_OPTS=-Xmx8g.",
+      "The heap is set with PLATSA_JAVA_OPTS=-Xmx8g; the nation needs -Xmx4g at least.",
       "Exit codes: 0 done, 1 a method's cost is not the checker's or a file fails, 2 wrong options."
     })
 public final class BenchCommand implements Callable<Integer> {
   private static final int DEFAULT_WARM_UP = 9;
+  private static final int NATION_HEAP_MB = 4_000;
 
   @Option(
       names = "--out",
@@ -51,8 +54,18 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Less than 3 minutes: shows that everything works.")
   private boolean quick;
 
-  @Option(names = "--full", description = "Everything, some five hours.")
+  @Option(
+      names = "--full",
+      description = "5 seeds, and the large ones as long as they may take: some two hours.")
   private boolean full;
+
+  @Option(
+      names = "--resume",
+      description = {
+        "What the file already holds of this commit, made on such a machine with as large a heap,",
+        "is not measured again."
+      })
+  private boolean resume;
 
   @Option(
       names = "--instances",
@@ -132,11 +145,18 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BenchPlan plan = plan();
     Context context = Machine.context(clock.instant().toString(), commit, warmUp);
+    if (plan.has(Instances.NATION) && context.maxHeapMb() < NATION_HEAP_MB) {
+      throw wrong(
+          "the nation needs a heap of 4 GiB, and this is one of %,d MiB. Maybe set"
+                  .formatted(context.maxHeapMb())
+              + " PLATSA_JAVA_OPTS=-Xmx4g, or choose others with --instances");
+    }
+    Held held = held(context);
     PrintWriter log = spec.commandLine().getErr();
     Duration estimate = plan.estimate().plusSeconds(warmUp);
     log.printf(
         Locale.ENGLISH,
-        "%d measurements, about %d min %d s: %d cores of %s, heap up to %,d MiB, Java %s%n",
+        "%d measurements, at most about %d min %d s: %d cores of %s, heap up to %,d MiB, Java %s%n",
         plan.count(),
         estimate.toMinutes(),
         estimate.toSecondsPart(),
@@ -144,17 +164,35 @@ public final class BenchCommand implements Callable<Integer> {
         context.cpu(),
         context.maxHeapMb(),
         context.java());
+    if (held.count() > 0) {
+      log.printf(
+          Locale.ENGLISH,
+          "The file holds %d measurements that will not be made again%n",
+          held.count());
+    }
     log.flush();
     Bench bench = new Bench(new Instances(data), new ResultFile(out), context, clock, log);
     if (warmUp > 0) {
       bench.warmUp(
-          plan.solves().isEmpty()
+          plan.parts().isEmpty()
               ? Instances.TERMS.getFirst()
-              : plan.solves().getFirst().instances().getFirst(),
+              : plan.parts().getFirst().instances().getFirst(),
           warmUp);
     }
-    bench.run(plan);
+    bench.run(plan, held);
     return 0;
+  }
+
+  private Held held(Context context) throws IOException {
+    if (!resume || !Files.exists(out)) {
+      return new Held(List.of(), context);
+    }
+    if (context.commit() == null || context.commit().endsWith(Machine.CHANGED)) {
+      throw wrong(
+          "--resume needs to know of what commit this is, with nothing changed. Maybe commit first,"
+              + " or give --commit");
+    }
+    return new Held(ResultFile.read(out), context);
   }
 
   private BenchPlan plan() {

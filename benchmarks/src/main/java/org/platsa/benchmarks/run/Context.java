@@ -28,4 +28,10 @@ public record Context(
     String cpu,
     int cores,
     long maxHeapMb,
-    int warmUpSeconds) {}
+    int warmUpSeconds) {
+  /** The same circumstances in another run. */
+  Context inRun(String other) {
+    return new Context(
+        other, commit, platsa, java, timefold, ortools, os, cpu, cores, maxHeapMb, warmUpSeconds);
+  }
+}

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what a measurement is made on (<i>mätdator</i>). */
 final class Machine {
+  /** Stands after a commit whose files were changed. */
+  static final String CHANGED = "+";
+
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Machine() {}
@@ -66,7 +69,7 @@ final class Machine {
     if (commit == null || changes == null) {
       return null;
     }
-    return changes.isEmpty() ? commit : commit + "+";
+    return changes.isEmpty() ? commit : commit + CHANGED;
   }
 
   private static @Nullable String git(String... arguments) {

@@ -6,11 +6,24 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.platsa.benchmarks.baseline.Method;
+import org.platsa.benchmarks.run.BenchPlan.Solves;
 
 class BenchPlanTest {
   @Test
   void whatIsMeasuredWithoutChoicesFitsInHalfAnHour() {
     assertThat(BenchPlan.standard().estimate()).isLessThan(Duration.ofMinutes(29));
+  }
+
+  @Test
+  void whatIsMeasuredWithoutChoicesHasEveryMethodAndSize() {
+    BenchPlan plan = BenchPlan.standard();
+
+    assertThat(Instances.TERMS).allMatch(plan::has);
+    assertThat(List.of(Instances.CROWDED, Instances.COUNTY, Instances.NATION)).allMatch(plan::has);
+    assertThat(plan.parts())
+        .filteredOn(Solves.class::isInstance)
+        .flatExtracting(part -> ((Solves) part).methods())
+        .contains(Method.values());
   }
 
   @Test

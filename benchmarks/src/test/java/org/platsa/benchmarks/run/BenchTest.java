@@ -26,6 +26,8 @@ class BenchTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2024-03-01T08:00:00Z"), ZoneOffset.UTC);
 
+  private static final Context CONTEXT = Machine.context("2024-03-01T08:00:00Z", "abc", 0);
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -36,10 +38,10 @@ class BenchTest {
         new BenchPlan(
             List.of(
                 new Solves(List.of(example), List.of(Method.BOUND), List.of(1), 1),
-                new Solves(List.of(example), BenchPlan.everyMethod().subList(1, 5), List.of(1), 1)),
-            List.of(new Repairs(List.of(example), 1, 1, 1, 1)));
+                new Solves(List.of(example), BenchPlan.everyMethod().subList(1, 5), List.of(1), 1),
+                new Repairs(List.of(example), 1, 1, 1, 1)));
 
-    run(plan, file);
+    run(plan, file, new Held(List.of(), CONTEXT));
 
     List<Measurement> lines = ResultFile.read(file);
     assertThat(lines).hasSize(plan.count());
@@ -66,6 +68,30 @@ class BenchTest {
   }
 
   @Test
+  void whatIsHeldOfThisCommitIsNotMeasuredAgain() throws IOException {
+    Path file = folder.resolve("results.jsonl");
+    String example = TestProblems.EXAMPLE.toString();
+    run(
+        new BenchPlan(List.of(new Solves(List.of(example), List.of(Method.PLATSA), List.of(1), 1))),
+        file,
+        new Held(List.of(), CONTEXT));
+    BenchPlan more =
+        new BenchPlan(
+            List.of(
+                new Solves(List.of(example), List.of(Method.PLATSA), List.of(1), 2),
+                new Repairs(List.of(example), 1, 1, 1, 1)));
+
+    run(more, file, new Held(ResultFile.read(file), CONTEXT));
+    assertThat(ResultFile.read(file)).hasSize(1 + 1 + 2);
+
+    run(more, file, new Held(ResultFile.read(file), CONTEXT.inRun("2024-03-02T08:00:00Z")));
+    assertThat(ResultFile.read(file)).hasSize(1 + 1 + 2);
+
+    Context otherCommit = Machine.context(CONTEXT.run(), "def", 0);
+    assertThat(new Held(ResultFile.read(file), otherCommit).count()).isZero();
+  }
+
+  @Test
   void aCostThatIsNotTheCheckersIsRefused() {
     assertThatThrownBy(() ->
             Judging.requireSame(
@@ -84,13 +110,13 @@ class BenchTest {
         .hasMessageContaining("bad.jsonl, line 2");
   }
 
-  private void run(BenchPlan plan, Path file) throws IOException {
+  private void run(BenchPlan plan, Path file, Held held) throws IOException {
     new Bench(
             new Instances(folder),
             new ResultFile(file),
-            Machine.context("2024-03-01T08:00:00Z", "abc", 0),
+            CONTEXT,
             CLOCK,
             new PrintWriter(new StringWriter()))
-        .run(plan);
+        .run(plan, held);
   }
 }
