@@ -230,7 +230,7 @@ final class PartedRelaxation {
   }
 
   /** How much of the placement a part would have there. */
-  double fraction(int placement, int choice) {
+  double fraction(int choice) {
     return fractions[choice];
   }
 
@@ -381,7 +381,7 @@ final class PartedRelaxation {
         for (int h = 0; h < size; h++) {
           used[h] = expectedPrice(here[h]) <= Math.min(inside, outside) + FAR;
         }
-        candidates.add(new Candidate(i, outside, Arrays.copyOf(here, size), used));
+        candidates.add(new Candidate(outside, Arrays.copyOf(here, size), used));
       } else {
         for (int h = 0; h < size; h++) {
           fractions[here[h]] = 0;
@@ -481,5 +481,5 @@ final class PartedRelaxation {
    * @param here its choices in the part
    * @param used which of them the part's program has
    */
-  private record Candidate(int placement, double outside, int[] here, boolean[] used) {}
+  private record Candidate(double outside, int[] here, boolean[] used) {}
 }

@@ -49,7 +49,12 @@ public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
 
   /** Of a relaxation in parts: the cheapest places only, since all of a nation fill a heap. */
   static RelaxedPlan of(PlacementProgram program, Bound bound, PartedRelaxation relaxation) {
-    return of(program, bound, MOST_PLACES, relaxation::fraction, relaxation::reducedCost);
+    return of(
+        program,
+        bound,
+        MOST_PLACES,
+        (placement, choice) -> relaxation.fraction(choice),
+        relaxation::reducedCost);
   }
 
   private static RelaxedPlan of(

@@ -99,7 +99,7 @@ final class BestPlan {
 
   /** Whether no plan can be better than the best. */
   synchronized boolean isProvenOptimal() {
-    return bound != null && cost != null && bound.isReachedBy(cost);
+    return isWithin(0);
   }
 
   /** Whether no plan can be better than the best by more than a share of the bound. */

@@ -134,7 +134,7 @@ final class LargeSearch {
     Map<String, String> unitOf = parts.unitsOfPlacements(plan(), later ? random : null);
     Division division = Division.of(problem, unitOf, later ? random : null);
     Duration each = timeOfEach(division.regions().size(), pass);
-    List<Callable<Boolean>> searches = new ArrayList<>();
+    List<Runnable> searches = new ArrayList<>();
     if (pass == Pass.FIRST) {
       searches.add(this::relax);
     }
@@ -142,7 +142,7 @@ final class LargeSearch {
       long ownSeed = random.nextLong();
       searches.add(() -> search(pass, region, division.apart(), each, ownSeed));
     }
-    SideBySide.run(threads, searches, best, this::stop);
+    SideBySide.runAll(threads, searches, best, this::stop);
   }
 
   private Duration timeOfEach(int regions, Pass pass) {
@@ -169,7 +169,7 @@ final class LargeSearch {
   }
 
   /** Relaxes the whole problem; the regions that are searched meanwhile end with it. */
-  private boolean relax() {
+  private void relax() {
     Duration time = RELAXING_A_PLACEMENT.multipliedBy(problem.placements().size());
     if (limits.time() != null) {
       double left = SHARE_OF_RELAXING * limits.time().minus(best.elapsed()).toMillis();
@@ -181,7 +181,7 @@ final class LargeSearch {
     LowerBound bound = new LowerBound(problem, time, best::raise);
     Runnable stop = bound::stop;
     if (!begin(stop)) {
-      return false;
+      return;
     }
     try {
       relaxed = bound.compute().orElse(null);
@@ -193,14 +193,12 @@ final class LargeSearch {
         stops.forEach(Runnable::run);
       }
     }
-    return true;
   }
 
-  /** Whether the region was searched. */
-  private boolean search(Pass pass, Region region, Set<String> fixed, Duration time, long ownSeed) {
+  private void search(Pass pass, Region region, Set<String> fixed, Duration time, long ownSeed) {
     Duration left = limits.time() == null ? time : limits.time().minus(best.elapsed());
     if (region.placements().isEmpty() || !left.isPositive()) {
-      return false;
+      return;
     }
     Problem part;
     synchronized (current) {
@@ -208,7 +206,7 @@ final class LargeSearch {
     }
     RelaxedPlan whole = relaxed;
     if (pass == Pass.FIRST && whole != null) {
-      return false;
+      return;
     }
     if (whole != null && isCrowded(part, whole)) {
       whole = null;
@@ -221,7 +219,7 @@ final class LargeSearch {
             whole == null ? null : new RelaxedGuide(part, whole, WORTH));
     Runnable stop = solver::stop;
     if (!begin(stop)) {
-      return false;
+      return;
     }
     SolveResult result;
     try {
@@ -241,7 +239,6 @@ final class LargeSearch {
         judge();
       }
     }
-    return true;
   }
 
   /**

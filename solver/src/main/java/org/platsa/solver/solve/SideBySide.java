@@ -53,6 +53,11 @@ final class SideBySide {
     }
   }
 
+  /** The same for tasks that leave what they find elsewhere. */
+  static void runAll(int threads, List<Runnable> tasks, BestPlan best, Runnable stop) {
+    run(threads, tasks.stream().map(Executors::callable).toList(), best, stop);
+  }
+
   /** A failure ends the others at once, not only when it is their turn to be awaited. */
   private static <T> T call(Callable<T> search, Runnable stop) throws Exception {
     boolean done = false;

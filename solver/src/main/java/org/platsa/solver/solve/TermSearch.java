@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.Bound;
@@ -179,22 +178,18 @@ final class TermSearch {
    */
   private void prove(Duration quick, Temperature temperature) {
     ExactSolver exact = new ExactSolver(problem, left(), best.plan(), new Proving());
-    List<Callable<Boolean>> tasks = new ArrayList<>();
+    List<Runnable> tasks = new ArrayList<>();
     tasks.add(() -> {
       exact.solve();
       if (best.isProvenOptimal()) {
         stopBeside();
       }
-      return true;
     });
     for (int i = 1; i < threads; i++) {
       int thread = i;
-      tasks.add(() -> {
-        annealBeside(thread, quick, temperature);
-        return true;
-      });
+      tasks.add(() -> annealBeside(thread, quick, temperature));
     }
-    stoppable(exact::stop, () -> SideBySide.run(threads, tasks, best, this::stop));
+    stoppable(exact::stop, () -> SideBySide.runAll(threads, tasks, best, this::stop));
     best.flush();
   }
 
@@ -271,19 +266,16 @@ final class TermSearch {
 
   private void anneal(TerminationConfig termination, Temperature temperature, int count) {
     List<Annealing> annealings = new ArrayList<>();
-    List<Callable<Boolean>> tasks = new ArrayList<>();
+    List<Runnable> tasks = new ArrayList<>();
     PlacementPlan from = best.plan();
     for (int i = 0; i < count; i++) {
       Annealing annealing = annealing(termination.copyConfig(), temperature, i);
       annealings.add(annealing);
-      tasks.add(() -> {
-        annealing.run(startFrom(from, guide));
-        return true;
-      });
+      tasks.add(() -> annealing.run(startFrom(from, guide)));
     }
     stoppable(
         () -> annealings.forEach(Annealing::stop),
-        () -> SideBySide.run(threads, tasks, best, this::stop));
+        () -> SideBySide.runAll(threads, tasks, best, this::stop));
     best.flush();
   }
 
