@@ -163,10 +163,6 @@ final class Minimum {
     return a.compareTo(b) < 0 ? a : b;
   }
 
-  long bound() {
-    return bound;
-  }
-
   /** Whether there is no solution at all. */
   boolean isInfeasible() {
     return infeasible;

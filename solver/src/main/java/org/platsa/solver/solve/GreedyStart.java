@@ -79,7 +79,7 @@ final class GreedyStart {
         int n = supervisor.placements().size();
         long rotation = supervisor.rotationCost(n + 1) - supervisor.rotationCost(n);
         long cost = unitCost + rotationWeight * rotation - pairing(placement, supervisor, period);
-        if (cost < bestCost && room.isFor(placement, supervisor, period, null, null)) {
+        if (cost < bestCost && room.isFor(placement, supervisor, period, null)) {
           best = supervisor;
           bestPeriod = period;
           bestCost = cost;
@@ -101,7 +101,7 @@ final class GreedyStart {
           rotationWeight * (supervisor.rotationCost(n + 1) - supervisor.rotationCost(n))
               - pairing(placement, supervisor, place.period())
               + supportWeight * placement.stepsFromSupport(supervisor);
-      if (cost < bestCost && room.isFor(placement, supervisor, place.period(), null, null)) {
+      if (cost < bestCost && room.isFor(placement, supervisor, place.period(), null)) {
         best = supervisor;
         bestCost = cost;
       }

@@ -90,18 +90,14 @@ final class Neighbourhood {
     Place place = promising(placement, random);
     PlanningPeriod period = place.period();
     PlanningSupervisor supervisor = withRoom(placement, place.unit(), period, null, random);
-    return supervisor == null || !isChange(placement, supervisor, period)
-        ? null
-        : new ReassignMove(new Target(placement, supervisor, period));
+    return supervisor == null ? null : new ReassignMove(new Target(placement, supervisor, period));
   }
 
   /** To another supervisor of the same unit, perhaps in another period. */
   private @Nullable ReassignMove changeSupervisor(PlanningPlacement placement, Random random) {
     PlanningPeriod period = random.nextInt(3) == 0 ? period(placement, random) : placement.period();
     PlanningSupervisor supervisor = withRoom(placement, placement.unit(), period, null, random);
-    return supervisor == null || !isChange(placement, supervisor, period)
-        ? null
-        : new ReassignMove(new Target(placement, supervisor, period));
+    return supervisor == null ? null : new ReassignMove(new Target(placement, supervisor, period));
   }
 
   /**
@@ -118,8 +114,7 @@ final class Neighbourhood {
     }
     PlanningSupervisor taken = other.supervisorOrThrow();
     PlanningPeriod period = other.period();
-    if (!placement.fit(taken.unit()).isPossible()
-        || !room.isFor(placement, taken, period, other, null)) {
+    if (!placement.fit(taken.unit()).isPossible() || !room.isFor(placement, taken, period, other)) {
       return null;
     }
     Target first = new Target(placement, taken, period);
@@ -127,7 +122,7 @@ final class Neighbourhood {
         && placement.unit() != taken.unit()
         && other.allowedPeriods().contains(placement.period())
         && other.fit(placement.unit()).isPossible()
-        && room.isFor(other, placement.supervisorOrThrow(), placement.period(), placement, null)) {
+        && room.isFor(other, placement.supervisorOrThrow(), placement.period(), placement)) {
       return new ReassignMove(
           first, new Target(other, placement.supervisorOrThrow(), placement.period()));
     }
@@ -163,7 +158,7 @@ final class Neighbourhood {
     }
     PlanningSupervisor supervisor = partner.supervisorOrThrow();
     return isChange(placement, supervisor, partner.period())
-            && room.isFor(placement, supervisor, partner.period(), null, null)
+            && room.isFor(placement, supervisor, partner.period(), null)
         ? new ReassignMove(new Target(placement, supervisor, partner.period()))
         : null;
   }
@@ -203,8 +198,8 @@ final class Neighbourhood {
       PlanningPlacement partner,
       PlanningSupervisor supervisor,
       PlanningPeriod period) {
-    return room.isFor(placement, supervisor, period, partner, null)
-        && room.isFor(partner, supervisor, period, placement, null)
+    return room.isFor(placement, supervisor, period, partner)
+        && room.isFor(partner, supervisor, period, placement)
         && room.freePlaces(supervisor.unit(), period, placement, partner) >= 2
         && placement.student() != partner.student();
   }
@@ -262,7 +257,7 @@ final class Neighbourhood {
       }
       int load = supervisor.placements().size();
       long cost = supervisor.rotationCost(load + 1) - supervisor.rotationCost(load);
-      if (cost < bestCost && room.isFor(placement, supervisor, period, leaving, null)) {
+      if (cost < bestCost && room.isFor(placement, supervisor, period, leaving)) {
         if (any) {
           return supervisor;
         }

@@ -20,20 +20,18 @@ final class Room {
   }
 
   /**
-   * Whether the placement could join the supervisor in the period, once two others have left.
+   * Whether the placement could join the supervisor in the period, once another has left.
    *
    * @param leaving somebody whose present place counts as free, or null
-   * @param leavingToo another, or null
    */
   boolean isFor(
       PlanningPlacement placement,
       PlanningSupervisor supervisor,
       PlanningPeriod period,
-      @Nullable PlanningPlacement leaving,
-      @Nullable PlanningPlacement leavingToo) {
+      @Nullable PlanningPlacement leaving) {
     return Candidates.isPossible(placement, supervisor, period)
-        && supervisorHasRoom(placement, supervisor, period, leaving, leavingToo)
-        && unitHasRoom(placement, supervisor.unit(), period, leaving, leavingToo)
+        && supervisorHasRoom(placement, supervisor, period, leaving)
+        && unitHasRoom(placement, supervisor.unit(), period, leaving)
         && studentIsFree(placement, period);
   }
 
@@ -41,15 +39,14 @@ final class Room {
       PlanningPlacement placement,
       PlanningSupervisor supervisor,
       PlanningPeriod period,
-      @Nullable PlanningPlacement leaving,
-      @Nullable PlanningPlacement leavingToo) {
+      @Nullable PlanningPlacement leaving) {
     int term = 1;
     int intensity = placement.intensity();
     boolean peerLearning = supervisor.unit().peerLearning();
     List<PlanningPlacement> others = supervisor.placements();
     for (int i = 0; i < others.size(); i++) {
       PlanningPlacement other = others.get(i);
-      if (other == placement || other == leaving || other == leavingToo) {
+      if (other == placement || other == leaving) {
         continue;
       }
       term++;
@@ -66,8 +63,7 @@ final class Room {
     int most = 100 * supervisor.supervisor().maxSimultaneous();
     return supervisor.aboveTermLimit(term) == 0
         && (intensity <= most
-            || placement.intensity() + busiestWeek(placement, others, period, leaving, leavingToo)
-                <= most);
+            || placement.intensity() + busiestWeek(placement, others, period, leaving) <= most);
   }
 
   /** The others' intensity in the week of the period in which they have most to do. */
@@ -75,8 +71,7 @@ final class Room {
       PlanningPlacement placement,
       List<PlanningPlacement> others,
       PlanningPeriod period,
-      @Nullable PlanningPlacement leaving,
-      @Nullable PlanningPlacement leavingToo) {
+      @Nullable PlanningPlacement leaving) {
     int busiest = 0;
     for (int week = period.firstWeek(); week < period.endWeek(); week++) {
       int intensity = 0;
@@ -84,7 +79,6 @@ final class Room {
         PlanningPlacement other = others.get(i);
         if (other != placement
             && other != leaving
-            && other != leavingToo
             && week >= other.period().firstWeek()
             && week < other.period().endWeek()) {
           intensity += other.intensity();
@@ -99,23 +93,19 @@ final class Room {
       PlanningPlacement placement,
       PlanningUnit unit,
       PlanningPeriod period,
-      @Nullable PlanningPlacement leaving,
-      @Nullable PlanningPlacement leavingToo) {
+      @Nullable PlanningPlacement leaving) {
     int together = 1;
     for (int i = unit.firstSupervisor(); i < unit.endSupervisor(); i++) {
       List<PlanningPlacement> others = schedule.supervisors().get(i).placements();
       for (int j = 0; j < others.size(); j++) {
         PlanningPlacement other = others.get(j);
-        if (other != placement
-            && other != leaving
-            && other != leavingToo
-            && other.period().overlaps(period)) {
+        if (other != placement && other != leaving && other.period().overlaps(period)) {
           together++;
         }
       }
     }
     return together <= unit.maxTrainees()
-        || busiestWeek(placement, unit, period, leaving, leavingToo) < unit.maxTrainees();
+        || busiestWeek(unit, period, placement, leaving) < unit.maxTrainees();
   }
 
   /** Places of a unit that are free in every week of a period, once two others have left. */
@@ -124,14 +114,13 @@ final class Room {
       PlanningPeriod period,
       PlanningPlacement leaving,
       PlanningPlacement leavingToo) {
-    return unit.maxTrainees() - busiestWeek(leaving, unit, period, leavingToo, null);
+    return unit.maxTrainees() - busiestWeek(unit, period, leaving, leavingToo);
   }
 
   private int busiestWeek(
-      @Nullable PlanningPlacement placement,
       PlanningUnit unit,
       PlanningPeriod period,
-      @Nullable PlanningPlacement leaving,
+      PlanningPlacement leaving,
       @Nullable PlanningPlacement leavingToo) {
     int busiest = 0;
     for (int week = period.firstWeek(); week < period.endWeek(); week++) {
@@ -140,8 +129,7 @@ final class Room {
         List<PlanningPlacement> others = schedule.supervisors().get(i).placements();
         for (int j = 0; j < others.size(); j++) {
           PlanningPlacement other = others.get(j);
-          if (other != placement
-              && other != leaving
+          if (other != leaving
               && other != leavingToo
               && week >= other.period().firstWeek()
               && week < other.period().endWeek()) {

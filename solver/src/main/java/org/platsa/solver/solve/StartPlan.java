@@ -47,7 +47,7 @@ final class StartPlan {
           && period != null
           && placement.allowedPeriods().contains(period)
           && placement.fit(supervisor.unit()).isPossible()
-          && room.isFor(placement, supervisor, period, null, null)) {
+          && room.isFor(placement, supervisor, period, null)) {
         ScheduleMapper.assign(placement, supervisor, period);
       }
     }
