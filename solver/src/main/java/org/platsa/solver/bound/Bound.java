@@ -39,6 +39,11 @@ public record Bound(
         : OptionalDouble.empty();
   }
 
+  /** The same, with whether a plan is known that costs just this. */
+  public Bound reached(boolean known) {
+    return new Bound(hard, medium, soft, known, seconds, method);
+  }
+
   /** The bound as a cost. */
   public Cost cost() {
     return new Cost(hard, medium, soft);

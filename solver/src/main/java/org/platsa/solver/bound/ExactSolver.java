@@ -59,9 +59,7 @@ public final class ExactSolver {
       }
     }
     Bound bound = levels.best();
-    if (bound != null
-        && cost != null
-        && cost.compareTo(new Cost(bound.hard(), bound.medium(), bound.soft())) <= 0) {
+    if (bound != null && cost != null && bound.isReachedBy(cost)) {
       levels.reached();
     }
     return new ExactResult(plan, cost, levels.best());

@@ -65,13 +65,18 @@ final class BestPlan {
     if (plan != null && cost != null && !cost.equals(told)) {
       told = cost;
       toldNanos = System.nanoTime();
-      listener.improved(new Improvement(plan, cost, bound, elapsed(), evaluations));
+      listener.improved(new Improvement(plan, cost, stated(), elapsed(), evaluations));
     }
   }
 
   synchronized SolveResult result(StopReason reason) {
     flush();
-    return new SolveResult(plan(), cost(), bound, reason, elapsed(), evaluations);
+    return new SolveResult(plan(), cost(), stated(), reason, elapsed(), evaluations);
+  }
+
+  /** The bound, with whether the best plan reaches it. */
+  private @Nullable Bound stated() {
+    return bound == null || cost == null ? null : bound.reached(bound.isReachedBy(cost));
   }
 
   synchronized PlacementPlan plan() {

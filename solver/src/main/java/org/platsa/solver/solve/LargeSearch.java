@@ -19,6 +19,7 @@ import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.ScheduleMapper;
+import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.solve.Division.Region;
 
@@ -35,6 +36,12 @@ final class LargeSearch {
   private static final Duration RELAXING_A_PLACEMENT = Duration.ofMillis(15);
 
   private static final double SHARE_OF_SECOND_PASS = 0.6;
+  private static final double SHARE_OF_PLACING_ONCE = 0.05;
+  private static final int TRIES_AT_PLACING = 4;
+
+  /** Where somebody has no place in more of the regions, they are no exception. */
+  private static final double MOST_PLACING = 0.1;
+
   private static final Duration AT_ONCE = Duration.ofMillis(1);
   private static final Duration SHORTEST = Duration.ofMillis(200);
   private static final Duration LONGEST_AT_FIRST = Duration.ofSeconds(15);
@@ -58,6 +65,10 @@ final class LargeSearch {
   private final Map<String, Assignment> current = new HashMap<>();
   private final Set<Runnable> stops = new HashSet<>();
   private boolean stopped;
+
+  /** Whether a limit is met in the pass at hand. */
+  private volatile boolean over;
+
   private volatile @Nullable RelaxedPlan relaxed;
   private long judgedNanos = System.nanoTime();
   private long judgingNanos;
@@ -82,8 +93,9 @@ final class LargeSearch {
     judge();
     Random random = new Random(seed);
     for (Pass pass = Pass.GREEDY; ; pass = pass.next()) {
-      pass(pass, random);
-      judge();
+      for (int i = 0; i < pass.tries && ended().isEmpty() && pass(pass, random); i++) {
+        judge();
+      }
       if (pass == Pass.FIRST) {
         startAnewGuided();
       }
@@ -113,43 +125,83 @@ final class LargeSearch {
         : limits.met(best.elapsed(), best.sinceImproved());
   }
 
-  /** What a pass over the regions is for. */
-  private enum Pass {
-    /** Somewhere for everybody, at once. */
-    GREEDY,
-    /** The regions as they lie, while the whole is relaxed. */
-    FIRST,
-    /** The regions as they lie, guided. */
-    SECOND,
-    /** Mending what the borders before it spoilt. */
-    LATER;
-
-    Pass next() {
-      return this == LATER ? LATER : values()[ordinal() + 1];
+  /** Ends the regions at hand, and those that would follow, once a limit is met. */
+  private void look() {
+    best.flush();
+    if (ended().equals(Optional.of(StopReason.UNIMPROVED))) {
+      judge(); // what the regions came to may be better than is known
+    }
+    if (ended().isPresent()) {
+      over = true;
+      endRunning();
     }
   }
 
-  private void pass(Pass pass, Random random) {
-    boolean later = pass == Pass.LATER;
-    Map<String, String> unitOf = parts.unitsOfPlacements(plan(), later ? random : null);
-    Division division = Division.of(problem, unitOf, later ? random : null);
-    Duration each = timeOfEach(division.regions().size(), pass);
+  /** What a pass over the regions is for. */
+  private enum Pass {
+    /** Somewhere for everybody, at once. */
+    GREEDY(1),
+    /** The regions as they lie, while the whole is relaxed. */
+    FIRST(1),
+    /** The regions as they lie, guided. */
+    SECOND(1),
+    /** The few regions, each time others, where somebody has no place. */
+    PLACING(TRIES_AT_PLACING),
+    /** Mending what the borders before it spoilt. */
+    LATER(1);
+
+    private final int tries;
+
+    Pass(int tries) {
+      this.tries = tries;
+    }
+
+    Pass next() {
+      return this == LATER ? PLACING : values()[ordinal() + 1];
+    }
+
+    boolean hasBordersElsewhere() {
+      return this == PLACING || this == LATER;
+    }
+  }
+
+  /** Whether there was any region to search. */
+  private boolean pass(Pass pass, Random random) {
+    if (pass == Pass.PLACING && !isAnybodyWaiting(problem.placements(), Set.of())) {
+      return false;
+    }
+    Random borders = pass.hasBordersElsewhere() ? random : null;
+    Map<String, String> unitOf = parts.unitsOfPlacements(plan(), borders);
+    Division division = Division.of(problem, unitOf, borders);
+    List<Region> regions = division.regions();
+    if (pass == Pass.PLACING) {
+      regions =
+          regions.stream()
+              .filter(region -> isAnybodyWaiting(region.placements(), division.apart()))
+              .toList();
+      if (regions.size() > Math.max(threads, MOST_PLACING * division.regions().size())) {
+        return false;
+      }
+    }
+    Duration each = timeOfEach(regions.size(), pass);
     List<Runnable> searches = new ArrayList<>();
     if (pass == Pass.FIRST) {
       searches.add(this::relax);
     }
-    for (Region region : division.regions()) {
+    for (Region region : regions) {
       long ownSeed = random.nextLong();
       searches.add(() -> search(pass, region, division.apart(), each, ownSeed));
     }
-    SideBySide.runAll(threads, searches, best, this::stop);
+    over = false;
+    SideBySide.runAll(threads, searches, this::look, this::stop);
+    return true;
   }
 
   private Duration timeOfEach(int regions, Pass pass) {
     if (pass == Pass.GREEDY) {
       return AT_ONCE;
     }
-    Duration longest = pass == Pass.LATER ? LONGEST_LATER : LONGEST_AT_FIRST;
+    Duration longest = pass.hasBordersElsewhere() ? LONGEST_LATER : LONGEST_AT_FIRST;
     Duration time = limits.time();
     if (time == null) {
       return longest;
@@ -159,6 +211,7 @@ final class LargeSearch {
         switch (pass) {
           case FIRST -> SHARE_OF_RELAXING * left * Math.max(1, threads - 1);
           case SECOND -> SHARE_OF_SECOND_PASS * left * threads;
+          case PLACING -> SHARE_OF_PLACING_ONCE * left * threads;
           default -> left * threads;
         };
     Duration each = Duration.ofMillis((long) (sharedOut / Math.max(1, regions)));
@@ -189,15 +242,13 @@ final class LargeSearch {
       end(stop);
     }
     if (relaxed != null) {
-      synchronized (stops) {
-        stops.forEach(Runnable::run);
-      }
+      endRunning();
     }
   }
 
   private void search(Pass pass, Region region, Set<String> fixed, Duration time, long ownSeed) {
     Duration left = limits.time() == null ? time : limits.time().minus(best.elapsed());
-    if (region.placements().isEmpty() || !left.isPositive()) {
+    if (isOver(pass) || region.placements().isEmpty() || !left.isPositive()) {
       return;
     }
     Problem part;
@@ -205,11 +256,8 @@ final class LargeSearch {
       part = parts.of(region.units(), region.placements(), current, fixed);
     }
     RelaxedPlan whole = relaxed;
-    if (pass == Pass.FIRST && whole != null) {
-      return;
-    }
-    if (whole != null && isCrowded(part, whole)) {
-      whole = null;
+    if (isAnybodyWaiting(region.placements(), fixed)) {
+      whole = null; // a guide knows few places for each, and here any may be needed
     }
     PlacementSolver solver =
         new PlacementSolver(
@@ -223,8 +271,8 @@ final class LargeSearch {
     }
     SolveResult result;
     try {
-      if (pass == Pass.FIRST && relaxed != null) {
-        solver.stop(); // the relaxing ended just before it could have been told
+      if (isOver(pass)) {
+        solver.stop(); // that came just before it could have been told
       }
       result = solver.solve();
     } finally {
@@ -241,15 +289,28 @@ final class LargeSearch {
     }
   }
 
-  /**
-   * Whether somebody has no place who might have one. A guide knows few places for each, and then
-   * any may be needed.
-   */
-  private static boolean isCrowded(Problem part, RelaxedPlan whole) {
-    return part.placements().stream()
-        .anyMatch(each ->
-            each.assignment() == null
-                && !whole.shares().getOrDefault(each.id(), List.of()).isEmpty());
+  /** Whether a limit is met, or the relaxation had that the pass only waits for. */
+  private boolean isOver(Pass pass) {
+    return over || (pass == Pass.FIRST && relaxed != null);
+  }
+
+  /** Whether any but these has no place who, as far as is known, might have one. */
+  private boolean isAnybodyWaiting(List<Placement> placements, Set<String> but) {
+    RelaxedPlan whole = relaxed;
+    synchronized (current) {
+      return placements.stream()
+          .filter(placement -> !placement.pinned() && !but.contains(placement.id()))
+          .filter(placement ->
+              Objects.requireNonNull(current.get(placement.id())).supervisorId() == null)
+          .anyMatch(placement ->
+              whole == null || !whole.shares().getOrDefault(placement.id(), List.of()).isEmpty());
+    }
+  }
+
+  private void endRunning() {
+    synchronized (stops) {
+      stops.forEach(Runnable::run);
+    }
   }
 
   /** Whether something that can be stopped may begin. */
@@ -284,7 +345,7 @@ final class LargeSearch {
       });
     }
     Map<String, Assignment> guided = new HashMap<>();
-    for (PlacementPlan part : SideBySide.run(threads, starts, best, this::stop)) {
+    for (PlacementPlan part : SideBySide.run(threads, starts, best::flush, this::stop)) {
       part.assignments().forEach(assignment -> guided.put(assignment.placementId(), assignment));
     }
     PlacementPlan after = plan(guided, current);

@@ -10,9 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * Searches that run side by side while the calling thread tells of better plans (<i>sökningar</i>).
- */
+/** Searches that run side by side while the calling thread looks on (<i>sökningar</i>). */
 final class SideBySide {
   private static final long MILLIS_BETWEEN_LOOKS = 100;
 
@@ -22,9 +20,10 @@ final class SideBySide {
    * Runs all, so many at once, and gives their results in order. If one fails, or the listener, or
    * the thread is interrupted, the others are stopped and awaited.
    *
+   * @param look what the calling thread does about ten times a second meanwhile
    * @param stop ends every search soon
    */
-  static <T> List<T> run(int threads, List<Callable<T>> searches, BestPlan best, Runnable stop) {
+  static <T> List<T> run(int threads, List<Callable<T>> searches, Runnable look, Runnable stop) {
     boolean done = false;
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       try {
@@ -32,7 +31,7 @@ final class SideBySide {
         searches.forEach(search -> running.add(executor.submit(() -> call(search, stop))));
         List<T> results = new ArrayList<>();
         for (Future<T> search : running) {
-          results.add(await(search, best));
+          results.add(await(search, look));
         }
         done = true;
         return results;
@@ -54,8 +53,8 @@ final class SideBySide {
   }
 
   /** The same for tasks that leave what they find elsewhere. */
-  static void runAll(int threads, List<Runnable> tasks, BestPlan best, Runnable stop) {
-    run(threads, tasks.stream().map(Executors::callable).toList(), best, stop);
+  static void runAll(int threads, List<Runnable> tasks, Runnable look, Runnable stop) {
+    run(threads, tasks.stream().map(Executors::callable).toList(), look, stop);
   }
 
   /** A failure ends the others at once, not only when it is their turn to be awaited. */
@@ -72,13 +71,13 @@ final class SideBySide {
     }
   }
 
-  private static <T> T await(Future<T> search, BestPlan best)
+  private static <T> T await(Future<T> search, Runnable look)
       throws InterruptedException, ExecutionException {
     while (true) {
       try {
         return search.get(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        best.flush();
+        look.run();
       }
     }
   }

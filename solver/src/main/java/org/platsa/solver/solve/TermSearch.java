@@ -125,7 +125,7 @@ final class TermSearch {
     if (limits.unimproved() != null) {
       termination.setUnimprovedMillisecondsSpentLimit(millis(limits.unimproved()));
     }
-    anneal(termination, temperature, threads);
+    anneal(termination, temperature);
     return ended().orElse(StopReason.STEP_LIMIT);
   }
 
@@ -136,10 +136,10 @@ final class TermSearch {
       Duration quick = shorter(left().dividedBy(10), LONGEST_QUICK_ROUND);
       Temperature beside = temperature;
       if (temperature == Temperature.CROWDED) {
-        anneal(during(shorter(left().dividedBy(3), LONGEST_CROWDED_ROUND)), temperature, threads);
+        anneal(during(shorter(left().dividedBy(3), LONGEST_CROWDED_ROUND)), temperature);
         beside = Temperature.WARM;
       } else if (threads == 1) {
-        anneal(during(quick), temperature, threads);
+        anneal(during(quick), temperature);
       }
       if (ended().isEmpty()) {
         prove(quick, beside);
@@ -150,7 +150,7 @@ final class TermSearch {
       if (reason.isPresent()) {
         return reason.get();
       }
-      anneal(during(left()), guide == given ? temperature : Temperature.WARM, threads);
+      anneal(during(round()), guide == given ? temperature : Temperature.WARM);
     }
   }
 
@@ -183,14 +183,21 @@ final class TermSearch {
       exact.solve();
       if (best.isProvenOptimal()) {
         stopBeside();
+      } else if (threads > 1) {
+        annealBeside(0, quick, Temperature.WARM);
       }
     });
     for (int i = 1; i < threads; i++) {
       int thread = i;
       tasks.add(() -> annealBeside(thread, quick, temperature));
     }
-    stoppable(exact::stop, () -> SideBySide.runAll(threads, tasks, best, this::stop));
-    best.flush();
+    stoppable(
+        exact::stop,
+        () -> {
+          exact.stop();
+          stopBeside();
+        },
+        tasks);
   }
 
   /** Anneals until time is up or the gap is small; begins anew when the guide comes. */
@@ -199,11 +206,11 @@ final class TermSearch {
     boolean goOn = annealBeside(thread, shorter(quick, left()), temperature, known);
     while (goOn && left().isPositive()) {
       known = guide;
-      goOn = annealBeside(thread, left(), Temperature.WARM, known) && known != guide;
+      goOn = annealBeside(thread, round(), Temperature.WARM, known) && known != guide;
     }
   }
 
-  /** Whether a round was annealed; none is when the gap is small or the search stopped. */
+  /** Whether to go on: not when the gap is small or the search stopped. */
   private boolean annealBeside(
       int thread, Duration time, Temperature temperature, @Nullable RelaxedGuide shown) {
     Annealing annealing = annealing(during(time), temperature, thread);
@@ -238,11 +245,16 @@ final class TermSearch {
     @Override
     public void raised(Bound bound) {
       best.raise(bound);
+      heedTheGap();
     }
 
     @Override
     public void improved(PlacementPlan plan, Cost cost) {
       best.offer(plan, cost);
+      heedTheGap();
+    }
+
+    private void heedTheGap() {
       if (best.isWithin(WORTH_ANNEALING)) {
         stopBeside();
       }
@@ -264,19 +276,17 @@ final class TermSearch {
     }
   }
 
-  private void anneal(TerminationConfig termination, Temperature temperature, int count) {
+  private void anneal(TerminationConfig termination, Temperature temperature) {
     List<Annealing> annealings = new ArrayList<>();
     List<Runnable> tasks = new ArrayList<>();
     PlacementPlan from = best.plan();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < threads; i++) {
       Annealing annealing = annealing(termination.copyConfig(), temperature, i);
       annealings.add(annealing);
       tasks.add(() -> annealing.run(startFrom(from, guide)));
     }
-    stoppable(
-        () -> annealings.forEach(Annealing::stop),
-        () -> SideBySide.runAll(threads, tasks, best, this::stop));
-    best.flush();
+    Runnable stop = () -> annealings.forEach(Annealing::stop);
+    stoppable(stop, stop, tasks);
   }
 
   private Annealing annealing(TerminationConfig termination, Temperature temperature, int thread) {
@@ -300,8 +310,13 @@ final class TermSearch {
     return schedule;
   }
 
-  /** Does the work, unless the search is to end already; {@link #stop()} ends it meanwhile. */
-  private void stoppable(Runnable stop, Runnable work) {
+  /**
+   * Does the tasks side by side, unless the search is to end already.
+   *
+   * @param stop what {@link #stop()} does meanwhile
+   * @param end ends all of them once a limit is met
+   */
+  private void stoppable(Runnable stop, Runnable end, List<Runnable> tasks) {
     synchronized (stops) {
       if (stopped) {
         return;
@@ -309,11 +324,20 @@ final class TermSearch {
       stops.add(stop);
     }
     try {
-      work.run();
+      SideBySide.runAll(threads, tasks, () -> look(end), this::stop);
     } finally {
       synchronized (stops) {
         stops.remove(stop);
       }
+    }
+    best.flush();
+  }
+
+  private void look(Runnable end) {
+    best.flush();
+    // A search that is limited in steps must not depend on when this thread looks.
+    if (limits.steps() == null && ended().isPresent()) {
+      end.run();
     }
   }
 
@@ -323,10 +347,13 @@ final class TermSearch {
 
   /** What is left of the time; of a search without a limit in time, a round's worth. */
   private Duration left() {
-    Duration time =
-        limits.time() == null ? TIME_WITHOUT_LIMIT : limits.time().minus(best.elapsed());
+    return limits.time() == null ? TIME_WITHOUT_LIMIT : limits.time().minus(best.elapsed());
+  }
+
+  /** How long to anneal: no longer than it may go without a better plan. */
+  private Duration round() {
     Duration unimproved = limits.unimproved();
-    return unimproved == null ? time : shorter(time, unimproved);
+    return unimproved == null ? left() : shorter(left(), unimproved);
   }
 
   private static Duration shorter(Duration a, Duration b) {
