@@ -40,9 +40,7 @@ final class Exact {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    int comparison =
-        new Cost(one.hard(), one.medium(), one.soft())
-            .compareTo(new Cost(other.hard(), other.medium(), other.soft()));
+    int comparison = one.compareTo(other);
     return comparison > 0 || (comparison == 0 && one.optimal()) ? one : other;
   }
 

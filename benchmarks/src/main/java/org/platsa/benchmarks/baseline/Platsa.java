@@ -6,7 +6,7 @@ import org.platsa.solver.solve.PlacementSolver;
 import org.platsa.solver.solve.SolveLimits;
 import org.platsa.solver.solve.SolveResult;
 
-/** Platsa's own search, as the service runs it (<i>den egna sökningen</i>). */
+/** Platsa's own search (<i>den egna sökningen</i>). */
 final class Platsa {
   private Platsa() {}
 

@@ -1,6 +1,7 @@
 package org.platsa.benchmarks.command;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,9 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.PlacementPlan;
-import org.platsa.solver.plan.PlanDocument;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.validation.Issue;
 import org.platsa.solver.validation.IssueCode;
@@ -48,15 +47,22 @@ final class Documents {
   }
 
   /** A half-written document never stands under the wanted name. */
-  static void write(PlanDocument document, Path file) throws IOException {
+  static void write(Content content, Path file) throws IOException {
     Path target = file.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
-      Files.write(part, Json.bytes(document));
+      try (OutputStream stream = Files.newOutputStream(part)) {
+        content.writeTo(stream);
+      }
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** What is in a document. */
+  interface Content {
+    void writeTo(OutputStream stream) throws IOException;
   }
 
   private <T> T accept(Path file, ReadResult<T> result) {

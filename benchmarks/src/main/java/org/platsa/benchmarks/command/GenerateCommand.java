@@ -2,12 +2,11 @@ package org.platsa.benchmarks.command;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.platsa.benchmarks.generate.GeneratorSettings;
@@ -112,14 +111,17 @@ public final class GenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TermGenerator generator = new TermGenerator(settings());
     if (out == null) {
-      Writer writer =
-          new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-      generator.write(writer);
-      writer.flush();
+      write(generator, System.out);
     } else {
-      write(generator, out.toAbsolutePath());
+      Documents.write(stream -> write(generator, stream), out);
     }
     return 0;
+  }
+
+  private static void write(TermGenerator generator, OutputStream stream) throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    generator.write(writer);
+    writer.flush();
   }
 
   private GeneratorSettings settings() {
@@ -130,17 +132,5 @@ public final class GenerateCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-  }
-
-  /** A half-written document never stands under the wanted name. */
-  private static void write(TermGenerator generator, Path file) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (Writer writer = Files.newBufferedWriter(part)) {
-      generator.write(writer);
-    } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(part);
-      throw e;
-    }
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 }

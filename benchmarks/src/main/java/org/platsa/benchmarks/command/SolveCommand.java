@@ -146,7 +146,7 @@ public final class SolveCommand implements Callable<Integer> {
       }
       PlanDocument document = judgement.with(result.plan());
       if (out != null) {
-        Documents.write(document, out);
+        Documents.write(stream -> Json.write(document, stream), out);
       }
       if (json) {
         Json.write(document, System.out);

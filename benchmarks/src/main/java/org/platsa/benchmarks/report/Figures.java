@@ -31,14 +31,14 @@ final class Figures {
     if (!spread.isFinite()) {
       return Double.isFinite(spread.min()) ? "– (best " + percent(spread.min()) + ")" : "–";
     }
-    return spread.count() == 1 || spread.min() == spread.max()
-        ? percent(spread.median())
-        : percent(spread.median())
-            + " ("
-            + percent(spread.min())
-            + "–"
-            + percent(spread.max())
-            + ")";
+    if (spread.count() == 1 || spread.min() == spread.max()) {
+      return percent(spread.median());
+    }
+    return format(
+        Double.isFinite(spread.max()) ? "%s (%s–%s)" : "%s (best %s, worst %s)",
+        percent(spread.median()),
+        percent(spread.min()),
+        percent(spread.max()));
   }
 
   static String seconds(double seconds) {

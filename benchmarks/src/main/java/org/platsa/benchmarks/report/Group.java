@@ -30,10 +30,26 @@ record Group(String name, List<InstanceResults> instances) {
     return List.copyOf(limits);
   }
 
+  /** Its name, and on how many of its instances anything ran under a limit if not on all. */
+  String name(double limit) {
+    int count = under(limit).size();
+    return count == instances.size()
+        ? name
+        : Figures.format("%s (%d of %d)", name, count, instances.size());
+  }
+
+  /** A method that needs no limit counts only beside those that had one. */
+  private List<InstanceResults> under(double limit) {
+    return instances.stream()
+        .filter(instance ->
+            Methods.COMPARED.stream().anyMatch(method -> instance.limits(method).contains(limit)))
+        .toList();
+  }
+
   /** Gaps of a method's runs under a limit, over all instances and seeds. */
   Optional<Spread> gaps(String method, double limit) {
     List<Double> gaps = new ArrayList<>();
-    for (InstanceResults instance : instances) {
+    for (InstanceResults instance : under(limit)) {
       for (SolveMeasurement run : instance.runs(method, limit)) {
         double gap = instance.gap(run.cost());
         if (!Double.isNaN(gap)) {

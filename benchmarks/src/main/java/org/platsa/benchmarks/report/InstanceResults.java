@@ -29,17 +29,20 @@ final class InstanceResults {
   private final @Nullable Bound bound;
   private final Level level;
 
+  /**
+   * Results of one problem.
+   *
+   * @param bound the best that any run of any method proved; null if there is none
+   */
   InstanceResults(
-      InstanceInfo info, List<SolveMeasurement> solves, List<RepairMeasurement> repairs) {
+      InstanceInfo info,
+      List<SolveMeasurement> solves,
+      List<RepairMeasurement> repairs,
+      @Nullable Bound bound) {
     this.info = info;
     this.solves = List.copyOf(solves);
     this.repairs = List.copyOf(repairs);
-    this.bound =
-        solves.stream()
-            .map(SolveMeasurement::bound)
-            .filter(Objects::nonNull)
-            .max(Comparator.comparing(InstanceResults::cost).thenComparing(Bound::optimal))
-            .orElse(null);
+    this.bound = bound;
     long leastMedium =
         solves.stream()
             .map(SolveMeasurement::cost)
@@ -50,10 +53,6 @@ final class InstanceResults {
     boolean provenPlaces = bound == null || leastMedium == bound.medium();
     boolean softKnown = bound == null || bound.soft() > 0 || bound.optimal();
     this.level = provenPlaces && softKnown ? Level.SOFT : Level.MEDIUM;
-  }
-
-  private static Cost cost(Bound bound) {
-    return new Cost(bound.hard(), bound.medium(), bound.soft());
   }
 
   InstanceInfo info() {
@@ -71,10 +70,6 @@ final class InstanceResults {
 
   List<RepairMeasurement> repairs() {
     return repairs;
-  }
-
-  List<SolveMeasurement> solves() {
-    return solves;
   }
 
   /** A method's runs under one limit; its only limit if it needs none. */

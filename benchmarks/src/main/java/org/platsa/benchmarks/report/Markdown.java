@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.platsa.benchmarks.run.Context;
 import org.platsa.benchmarks.run.Size;
 import org.platsa.solver.plan.Kpis;
@@ -41,17 +42,21 @@ final class Markdown {
             .toList());
     gains(text, results);
     if (!results.contexts().isEmpty()) {
-      Context context = results.contexts().getLast();
       text.append(
-          Figures.format(
-              "%n%d cores of %s, heap at most %,d MiB, Java %s; %,d raw results.%n",
-              context.cores(),
-              context.cpu(),
-              context.maxHeapMb(),
-              context.java(),
-              results.count()));
+          results.contexts().stream()
+              .map(Markdown::machine)
+              .distinct()
+              .collect(
+                  Collectors.joining(
+                      "; ", "\n", Figures.format("; %,d raw results.%n", results.count()))));
     }
     return text.append(END).append("\n").toString();
+  }
+
+  private static String machine(Context context) {
+    return Figures.format(
+        "%d cores of %s, heap at most %,d MiB, Java %s",
+        context.cores(), context.cpu(), context.maxHeapMb(), context.java());
   }
 
   /** Of the largest term that both were run on. */

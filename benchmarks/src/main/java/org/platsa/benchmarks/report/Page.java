@@ -131,7 +131,7 @@ final class Page {
   }
 
   static List<String> gapRow(Group group, double limit) {
-    List<String> row = new ArrayList<>(List.of(group.name(), Figures.limit(limit)));
+    List<String> row = new ArrayList<>(List.of(group.name(limit), Figures.limit(limit)));
     Methods.COMPARED.forEach(method -> row.add(gap(group, method, limit)));
     return row;
   }
@@ -238,7 +238,7 @@ final class Page {
         Methods.name(method),
         Integer.toString(instance.runs(method, limit).size()),
         text(cost),
-        text(group.values(method, limit, Page::unplaced), Figures::whole),
+        text(group.values(method, limit, Scaling::unplaced), Figures::whole),
         gap(group, method, limit),
         match(instance, method, limit),
         text(group.values(method, limit, SolveMeasurement::wallSeconds), Figures::seconds),
@@ -262,11 +262,6 @@ final class Page {
             Figures.seconds(spread.median() / 1000)
                 + Figures.format(", × %.1f", 1000 * limit / spread.median()))
         .orElse("never");
-  }
-
-  private static double unplaced(SolveMeasurement run) {
-    Kpis kpis = run.kpis();
-    return kpis == null ? Double.POSITIVE_INFINITY : kpis.askedFor() - kpis.placed();
   }
 
   private static String text(@Nullable Cost cost) {
@@ -296,16 +291,10 @@ final class Page {
             + " The heap is the most that was in use after a garbage collection, what was not"
             + " collected yet included.");
     html.raw("<div class=\"charts\">\n");
-    scale(solved, "Time to a whole plan", "seconds", Page::secondsToWholePlan, false);
+    scale(solved, "Time to a whole plan", "seconds", Scaling::secondsToWholePlan, false);
     scale(solved, "Heap", "MiB", Scaling::heapMb, false);
     scale(solved, "Gap at the end", "%", null, true);
     html.raw("</div>\n");
-  }
-
-  private static double secondsToWholePlan(SolveMeasurement run) {
-    return unplaced(run) <= run.instance().placements() / 100.0
-        ? Scaling.secondsToWholePlan(run)
-        : Double.POSITIVE_INFINITY;
   }
 
   private void scale(

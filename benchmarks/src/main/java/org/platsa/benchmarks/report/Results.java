@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.platsa.benchmarks.run.Context;
 import org.platsa.benchmarks.run.InstanceInfo;
 import org.platsa.benchmarks.run.Measurement;
@@ -15,12 +17,16 @@ import org.platsa.benchmarks.run.RepairMeasurement;
 import org.platsa.benchmarks.run.ResultFile;
 import org.platsa.benchmarks.run.Size;
 import org.platsa.benchmarks.run.SolveMeasurement;
+import org.platsa.solver.bound.Bound;
 
 /**
  * Raw results of any number of files (<i>resultat</i>). Of the same measurement made twice the
  * newest counts; a bound counts whenever it was proven, for the same document.
  */
 final class Results {
+  private static final Comparator<Bound> TIGHTEST_LAST =
+      Comparator.<Bound>naturalOrder().thenComparing(Bound::optimal);
+
   private final List<InstanceResults> instances;
   private final List<Context> contexts;
   private final int count;
@@ -45,14 +51,21 @@ final class Results {
     Map<String, InstanceInfo> infos = new LinkedHashMap<>();
     Map<String, Map<List<Object>, SolveMeasurement>> solves = new LinkedHashMap<>();
     Map<String, Map<List<Object>, RepairMeasurement>> repairs = new LinkedHashMap<>();
+    Map<String, Bound> bounds = new HashMap<>();
     Map<String, Context> contexts = new TreeMap<>();
     for (Measurement measurement : oldestFirst) {
       String sha = measurement.instance().sha256();
       infos.put(sha, measurement.instance());
       contexts.put(measurement.context().run(), measurement.context());
       switch (measurement) {
-        case SolveMeasurement m ->
-            solves.computeIfAbsent(sha, key -> new LinkedHashMap<>()).put(key(m), m);
+        case SolveMeasurement m -> {
+          solves
+              .computeIfAbsent(sha, key -> new LinkedHashMap<>())
+              .put(List.of(m.method(), m.seed(), m.limitSeconds(), m.cores()), m);
+          if (m.bound() != null) {
+            bounds.merge(sha, m.bound(), BinaryOperator.maxBy(TIGHTEST_LAST));
+          }
+        }
         case RepairMeasurement m ->
             repairs
                 .computeIfAbsent(sha, key -> new LinkedHashMap<>())
@@ -65,18 +78,13 @@ final class Results {
             new InstanceResults(
                 info,
                 List.copyOf(solves.getOrDefault(sha, Map.of()).values()),
-                List.copyOf(repairs.getOrDefault(sha, Map.of()).values()))));
+                List.copyOf(repairs.getOrDefault(sha, Map.of()).values()),
+                bounds.get(sha))));
     instances.sort(
         Comparator.comparing((InstanceResults instance) -> instance.info().size())
             .thenComparing(instance -> instance.info().placements())
             .thenComparing(instance -> instance.info().id()));
     return new Results(instances, List.copyOf(contexts.values()), all.size());
-  }
-
-  /** A run that proved something is kept beside a newer one of its kind. */
-  private static List<Object> key(SolveMeasurement m) {
-    List<Object> key = List.of(m.method(), m.seed(), m.limitSeconds(), m.cores());
-    return m.cost() == null && m.bound() != null ? List.of(key, m.time()) : key;
   }
 
   List<InstanceResults> instances() {

@@ -4,6 +4,7 @@ import org.platsa.benchmarks.baseline.Step;
 import org.platsa.benchmarks.run.Size;
 import org.platsa.benchmarks.run.SolveMeasurement;
 import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.Kpis;
 
 /** How time and memory grow with size (<i>skalning</i>). */
 final class Scaling {
@@ -14,12 +15,24 @@ final class Scaling {
     return size == Size.TERM || size == Size.COUNTY || size == Size.NATION;
   }
 
+  /** Placements that have no place in the end; infinite without a plan. */
+  static double unplaced(SolveMeasurement run) {
+    Kpis kpis = run.kpis();
+    return kpis == null ? Double.POSITIVE_INFINITY : kpis.askedFor() - kpis.placed();
+  }
+
+  /** Whether the last plan leaves out at most one in a hundred. */
+  static boolean isWhole(SolveMeasurement run) {
+    return unplaced(run) <= run.instance().placements() / 100.0;
+  }
+
   /**
-   * Until the first plan that breaks no hard rule and leaves out no more than the last one does.
+   * Until the first plan that breaks no hard rule and leaves out no more than the last one does;
+   * infinite if the last one is not whole.
    */
   static double secondsToWholePlan(SolveMeasurement run) {
     Cost last = run.cost();
-    if (last == null) {
+    if (last == null || !isWhole(run)) {
       return Double.POSITIVE_INFINITY;
     }
     for (Step step : run.improvements()) {

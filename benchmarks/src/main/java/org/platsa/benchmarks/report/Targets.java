@@ -170,6 +170,7 @@ final class Targets {
       boolean hit =
           cost != null
               && cost.hard() == 0
+              && Scaling.isWhole(m)
               && nation.bound() != null
               && m.context().maxHeapMb() <= NATION_HEAP_MB;
       Bound bound = nation.bound();

@@ -20,6 +20,7 @@ import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.solve.PlacementSolver;
 import org.platsa.solver.solve.SolveLimits;
+import org.platsa.solver.solve.SolveListener;
 import org.platsa.solver.solve.SolveResult;
 
 /**
@@ -150,7 +151,7 @@ final class Bench {
                 seed,
                 context.cores(),
                 null,
-                improvement -> {})
+                SolveListener.NONE)
             .solve();
     Judging.requireSame(instance.problem(), published.plan(), published.cost());
     PlacementPlan plan = published.plan();

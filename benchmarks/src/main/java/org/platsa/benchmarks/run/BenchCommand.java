@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.benchmarks.baseline.Method;
 import picocli.CommandLine.Command;
@@ -96,10 +98,9 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--bound-seconds",
-      defaultValue = "60",
       paramLabel = "N",
-      description = "Time for a bound with other choices (default: ${DEFAULT-VALUE}).")
-  private int boundSeconds;
+      description = "Time for a bound (default with other choices: 60).")
+  private @Nullable Integer boundSeconds;
 
   @Option(
       names = "--warm-up",
@@ -145,7 +146,15 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BenchPlan plan = plan();
     Context context = Machine.context(clock.instant().toString(), commit, warmUp);
-    if (plan.has(Instances.NATION) && context.maxHeapMb() < NATION_HEAP_MB) {
+    Instances known = new Instances(data);
+    for (String id : plan.instances()) {
+      if (!known.has(id)) {
+        throw wrong(
+            "there is no instance '%s', nor a file. Is --data right, or the name misspelt?"
+                .formatted(id));
+      }
+    }
+    if (plan.instances().contains(Instances.NATION) && context.maxHeapMb() < NATION_HEAP_MB) {
       throw wrong(
           "the nation needs a heap of 4 GiB, and this is one of %,d MiB. Maybe set"
                   .formatted(context.maxHeapMb())
@@ -171,7 +180,7 @@ public final class BenchCommand implements Callable<Integer> {
           held.count());
     }
     log.flush();
-    Bench bench = new Bench(new Instances(data), new ResultFile(out), context, clock, log);
+    Bench bench = new Bench(known, new ResultFile(out), context, clock, log);
     if (warmUp > 0) {
       bench.warmUp(
           plan.parts().isEmpty()
@@ -196,12 +205,13 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private BenchPlan plan() {
-    boolean chosen = instances != null || methods != null || limits != null || seeds != null;
+    boolean chosen =
+        Stream.of(instances, methods, limits, seeds, boundSeconds).anyMatch(Objects::nonNull);
     if ((quick ? 1 : 0) + (full ? 1 : 0) + (chosen ? 1 : 0) > 1) {
       throw wrong("--quick and --full choose everything themselves");
     }
-    if (warmUp < 0 || boundSeconds < 1) {
-      throw wrong("--warm-up must be at least 0, --bound-seconds at least 1");
+    if (warmUp < 0) {
+      throw wrong("--warm-up must be at least 0");
     }
     if (quick) {
       return BenchPlan.quick();
@@ -214,15 +224,16 @@ public final class BenchCommand implements Callable<Integer> {
     }
     List<Integer> seconds = limits == null ? List.of(1, 10) : limits;
     int numberOfSeeds = seeds == null ? 5 : seeds;
-    if (numberOfSeeds < 1 || seconds.stream().anyMatch(second -> second < 1)) {
-      throw wrong("--seeds and --limits must be at least 1");
+    int proving = boundSeconds == null ? 60 : boundSeconds;
+    if (Math.min(numberOfSeeds, proving) < 1 || seconds.stream().anyMatch(second -> second < 1)) {
+      throw wrong("--seeds, --limits and --bound-seconds must be at least 1");
     }
     return BenchPlan.chosen(
         instances == null ? Instances.TERMS : instances,
         methods == null ? BenchPlan.everyMethod() : methods.stream().map(this::method).toList(),
         seconds,
         numberOfSeeds,
-        boundSeconds);
+        proving);
   }
 
   private Method method(String id) {

@@ -195,9 +195,9 @@ record BenchPlan(List<Part> parts) {
     return Stream.concat(BOUND.stream(), ALL.stream()).toList();
   }
 
-  /** Whether an instance is in it. */
-  boolean has(String instance) {
-    return parts.stream().anyMatch(part -> part.instances().contains(instance));
+  /** Ids of all instances that it needs. */
+  List<String> instances() {
+    return parts.stream().flatMap(part -> part.instances().stream()).distinct().toList();
   }
 
   /** How many rounds there are, of one seed each. */

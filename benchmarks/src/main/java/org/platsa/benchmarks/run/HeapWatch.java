@@ -53,7 +53,10 @@ final class HeapWatch {
         / MIB;
   }
 
-  /** In MiB since {@link #begin}; 0 if nothing was collected. */
+  /**
+   * In MiB since {@link #begin}, what stood there just then perhaps included; 0 if nothing was
+   * collected.
+   */
   long liveMb() {
     return live.get() / MIB;
   }

@@ -52,6 +52,15 @@ final class Instances {
     this.data = data;
   }
 
+  /** Whether there is such an instance or such a file. */
+  boolean has(String id) {
+    return GENERATED.containsKey(id) || Files.isRegularFile(file(id));
+  }
+
+  private Path file(String id) {
+    return TERMS.contains(id) ? data.resolve(id + ".json") : Path.of(id);
+  }
+
   /**
    * Loads or generates one.
    *
@@ -66,7 +75,7 @@ final class Instances {
       return instance(id, size(id), generator.problem(), digest(generator));
     }
     boolean term = TERMS.contains(id);
-    Path file = term ? data.resolve(id + ".json") : Path.of(id);
+    Path file = file(id);
     byte[] document = Files.readAllBytes(file);
     if (!(new ProblemReader().read(document) instanceof ReadResult.Accepted<Problem> accepted)) {
       throw new IllegalArgumentException(

@@ -22,6 +22,7 @@ import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.solve.PlacementSolver;
 import org.platsa.solver.solve.SolveLimits;
+import org.platsa.solver.solve.SolveListener;
 import org.platsa.solver.solve.SolveResult;
 
 /** Publishes a plan, lets something happen and mends the plan (<i>reparation</i>). */
@@ -68,7 +69,7 @@ final class RepairBench {
             .solve();
     Problem free = withoutStability(broken.problem());
     SolveResult fresh =
-        new PlacementSolver(free, anew, seed, cores, null, improvement -> {}).solve();
+        new PlacementSolver(free, anew, seed, cores, null, SolveListener.NONE).solve();
     Judging.requireSame(broken.problem(), mended.plan(), mended.cost());
     Judging.requireSame(free, fresh.plan(), fresh.cost());
     long leastMedium = Math.min(mended.cost().medium(), fresh.cost().medium());

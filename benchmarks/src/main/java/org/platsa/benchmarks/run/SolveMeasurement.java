@@ -28,8 +28,9 @@ import org.platsa.solver.plan.Kpis;
  * @param bound what the method proved, if anything
  * @param wallSeconds what it took in all
  * @param peakHeapMb the most heap in use, garbage included, in MiB
- * @param liveHeapMb the most heap in use just after a garbage collection, in MiB; 0 if there was
- *     none. Memory outside the heap, as the exact program's, is in neither
+ * @param liveHeapMb the most heap in use just after a garbage collection, that before it began
+ *     perhaps included, in MiB; 0 if there was none. Memory outside the heap, as the exact
+ *     program's, is in neither
  */
 public record SolveMeasurement(
     String time,

@@ -37,7 +37,8 @@ class ReportTest {
 
   private Results results = Results.of(List.of());
   private InstanceResults term =
-      new InstanceResults(new InstanceInfo("", Size.OTHER, "", 0, 0, 0), List.of(), List.of());
+      new InstanceResults(
+          new InstanceInfo("", Size.OTHER, "", 0, 0, 0), List.of(), List.of(), null);
 
   @BeforeEach
   void read() throws IOException {
