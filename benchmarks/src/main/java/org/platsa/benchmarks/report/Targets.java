@@ -209,6 +209,9 @@ final class Targets {
     double size = ratio(nation.get(), county.get(), m -> m.instance().placements());
     double time = ratio(nation.get(), county.get(), Scaling::secondsToWholePlan);
     double memory = ratio(nation.get(), county.get(), Scaling::heapMb);
+    if (!Double.isFinite(time) || time == 0) {
+      return new Target("nation", wanted, "no whole plan", Verdict.MISS);
+    }
     return new Target(
         "nation",
         wanted,

@@ -7,7 +7,7 @@ import org.platsa.solver.plan.PlacementPlan;
 /**
  * What the exact method came to (<i>exakt resultat</i>).
  *
- * @param plan the best found, the start included; null if none
+ * @param plan the best found, the start included if it could be used; null if none
  * @param cost its cost; null if there is no plan
  * @param bound the best proven; null if none in time
  */

@@ -27,25 +27,15 @@ import org.platsa.solver.solve.Division.Region;
  * Searches a problem of many towns region by region (<i>regionvis sökning</i>), one region in each
  * thread: first with borders where units are far apart, while one thread, maybe the only one,
  * relaxes the whole problem; then from the plan to which the relaxation guides, if that is better,
- * again and again with borders elsewhere, each region beginning from the plan so far.
+ * again and again with borders elsewhere, each region beginning from the plan so far, and first of
+ * all the few where somebody has no place. See {@link Pass}.
  */
 final class LargeSearch {
-  private static final double SHARE_OF_RELAXING = 0.4;
-
   /** After that the relaxation of so many placements grows better by very little. */
   private static final Duration RELAXING_A_PLACEMENT = Duration.ofMillis(15);
 
-  private static final double SHARE_OF_SECOND_PASS = 0.6;
-  private static final double SHARE_OF_PLACING_ONCE = 0.05;
-  private static final int TRIES_AT_PLACING = 4;
-
   /** Where somebody has no place in more of the regions, they are no exception. */
   private static final double MOST_PLACING = 0.1;
-
-  private static final Duration AT_ONCE = Duration.ofMillis(1);
-  private static final Duration SHORTEST = Duration.ofMillis(200);
-  private static final Duration LONGEST_AT_FIRST = Duration.ofSeconds(15);
-  private static final Duration LONGEST_LATER = Duration.ofSeconds(8);
 
   /**
    * How much dearer than the relaxation a place may make the plan and still be tried, in soft cost.
@@ -93,7 +83,7 @@ final class LargeSearch {
     judge();
     Random random = new Random(seed);
     for (Pass pass = Pass.GREEDY; ; pass = pass.next()) {
-      for (int i = 0; i < pass.tries && ended().isEmpty() && pass(pass, random); i++) {
+      for (int i = 0; i < pass.times() && ended().isEmpty() && pass(pass, random); i++) {
         judge();
       }
       if (pass == Pass.FIRST) {
@@ -137,34 +127,6 @@ final class LargeSearch {
     }
   }
 
-  /** What a pass over the regions is for. */
-  private enum Pass {
-    /** Somewhere for everybody, at once. */
-    GREEDY(1),
-    /** The regions as they lie, while the whole is relaxed. */
-    FIRST(1),
-    /** The regions as they lie, guided. */
-    SECOND(1),
-    /** The few regions, each time others, where somebody has no place. */
-    PLACING(TRIES_AT_PLACING),
-    /** Mending what the borders before it spoilt. */
-    LATER(1);
-
-    private final int tries;
-
-    Pass(int tries) {
-      this.tries = tries;
-    }
-
-    Pass next() {
-      return this == LATER ? PLACING : values()[ordinal() + 1];
-    }
-
-    boolean hasBordersElsewhere() {
-      return this == PLACING || this == LATER;
-    }
-  }
-
   /** Whether there was any region to search. */
   private boolean pass(Pass pass, Random random) {
     if (pass == Pass.PLACING && !isAnybodyWaiting(problem.placements(), Set.of())) {
@@ -179,11 +141,12 @@ final class LargeSearch {
           regions.stream()
               .filter(region -> isAnybodyWaiting(region.placements(), division.apart()))
               .toList();
-      if (regions.size() > Math.max(threads, MOST_PLACING * division.regions().size())) {
+      if (regions.isEmpty()
+          || regions.size() > Math.max(threads, MOST_PLACING * division.regions().size())) {
         return false;
       }
     }
-    Duration each = timeOfEach(regions.size(), pass);
+    Duration each = withinUnimproved(pass.timeOfEach(left(), regions.size(), threads));
     List<Runnable> searches = new ArrayList<>();
     if (pass == Pass.FIRST) {
       searches.add(this::relax);
@@ -197,41 +160,26 @@ final class LargeSearch {
     return true;
   }
 
-  private Duration timeOfEach(int regions, Pass pass) {
-    if (pass == Pass.GREEDY) {
-      return AT_ONCE;
-    }
-    Duration longest = pass.hasBordersElsewhere() ? LONGEST_LATER : LONGEST_AT_FIRST;
-    Duration time = limits.time();
-    if (time == null) {
-      return longest;
-    }
-    double left = Math.max(0, time.minus(best.elapsed()).toMillis());
-    double sharedOut =
-        switch (pass) {
-          case FIRST -> SHARE_OF_RELAXING * left * Math.max(1, threads - 1);
-          case SECOND -> SHARE_OF_SECOND_PASS * left * threads;
-          case PLACING -> SHARE_OF_PLACING_ONCE * left * threads;
-          default -> left * threads;
-        };
-    Duration each = Duration.ofMillis((long) (sharedOut / Math.max(1, regions)));
-    if (each.compareTo(SHORTEST) < 0) {
-      return SHORTEST;
-    }
-    return each.compareTo(longest) > 0 ? longest : each;
+  /** Short enough to come to something before the search ends for want of it. */
+  private Duration withinUnimproved(Duration time) {
+    Duration most = limits.unimproved() == null ? time : limits.unimproved().dividedBy(2);
+    return time.compareTo(most) < 0 ? time : most;
+  }
+
+  /** Null without a limit in time. */
+  private @Nullable Duration left() {
+    return limits.time() == null ? null : limits.time().minus(best.elapsed());
   }
 
   /** Relaxes the whole problem; the regions that are searched meanwhile end with it. */
   private void relax() {
     Duration time = RELAXING_A_PLACEMENT.multipliedBy(problem.placements().size());
-    if (limits.time() != null) {
-      double left = SHARE_OF_RELAXING * limits.time().minus(best.elapsed()).toMillis();
-      time = Duration.ofMillis(Math.clamp((long) left, 1, time.toMillis()));
+    Duration left = left();
+    if (left != null) {
+      long share = (long) (Pass.SHARE_OF_RELAXING * left.toMillis());
+      time = Duration.ofMillis(Math.clamp(share, 1, time.toMillis()));
     }
-    if (limits.unimproved() != null && limits.unimproved().compareTo(time) < 0) {
-      time = limits.unimproved();
-    }
-    LowerBound bound = new LowerBound(problem, time, best::raise);
+    LowerBound bound = new LowerBound(problem, withinUnimproved(time), best::raise);
     Runnable stop = bound::stop;
     if (!begin(stop)) {
       return;
@@ -247,7 +195,7 @@ final class LargeSearch {
   }
 
   private void search(Pass pass, Region region, Set<String> fixed, Duration time, long ownSeed) {
-    Duration left = limits.time() == null ? time : limits.time().minus(best.elapsed());
+    Duration left = Objects.requireNonNullElse(left(), time);
     if (isOver(pass) || region.placements().isEmpty() || !left.isPositive()) {
       return;
     }

@@ -17,10 +17,10 @@ final class SideBySide {
   private SideBySide() {}
 
   /**
-   * Runs all, so many at once, and gives their results in order. If one fails, or the listener, or
-   * the thread is interrupted, the others are stopped and awaited.
+   * Runs all, so many at once, and gives their results in order. If one fails, or the look, or the
+   * thread is interrupted, the others are stopped and awaited.
    *
-   * @param look what the calling thread does about ten times a second meanwhile
+   * @param look what the calling thread does whenever a result is 100 ms in coming
    * @param stop ends every search soon
    */
   static <T> List<T> run(int threads, List<Callable<T>> searches, Runnable look, Runnable stop) {

@@ -183,7 +183,7 @@ final class TermSearch {
       exact.solve();
       if (best.isProvenOptimal()) {
         stopBeside();
-      } else if (threads > 1) {
+      } else if (threads > 1 && ended().isEmpty()) {
         annealBeside(0, quick, Temperature.WARM);
       }
     });
@@ -204,9 +204,9 @@ final class TermSearch {
   private void annealBeside(int thread, Duration quick, Temperature temperature) {
     RelaxedGuide known = guide;
     boolean goOn = annealBeside(thread, shorter(quick, left()), temperature, known);
-    while (goOn && left().isPositive()) {
+    while (goOn && ended().isEmpty()) {
       known = guide;
-      goOn = annealBeside(thread, round(), Temperature.WARM, known) && known != guide;
+      goOn = annealBeside(thread, round(), Temperature.WARM, known);
     }
   }
 

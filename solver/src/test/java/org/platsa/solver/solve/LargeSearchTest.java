@@ -67,6 +67,27 @@ class LargeSearchTest {
     assertThat(new PlanChecker(problem).judge(result.plan()).cost()).isEqualTo(result.cost());
   }
 
+  @Test
+  void withoutABetterPlanItEndsWhileItsRegionsAreSearched() {
+    Problem problem = RandomProblems.problem(9, PLACEMENTS, 220, 1_000);
+    List<Improvement> heard = new ArrayList<>();
+
+    SolveResult result =
+        new PlacementSolver(
+                problem,
+                new SolveLimits(Duration.ofHours(1), Duration.ofSeconds(1), null),
+                1,
+                2,
+                null,
+                heard::add)
+            .solve();
+
+    assertThat(result.reason()).isEqualTo(StopReason.UNIMPROVED);
+    assertThat(result.elapsed().minus(heard.getLast().elapsed()))
+        .as("a region alone may take longer than this")
+        .isBetween(Duration.ofMillis(800), Duration.ofSeconds(8));
+  }
+
   private static void assertPinnedStay(Problem problem, PlacementPlan plan) {
     Map<String, Assignment> assignments = new HashMap<>();
     plan.assignments().forEach(a -> assignments.put(a.placementId(), a));

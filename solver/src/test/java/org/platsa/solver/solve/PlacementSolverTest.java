@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -275,6 +276,27 @@ class PlacementSolverTest {
           .isEqualTo(StopReason.TIME_LIMIT);
       assertThat(reason(new SolveLimits(late, soon, null))).isEqualTo(StopReason.UNIMPROVED);
       assertThat(reason(new SolveLimits(late, late, 10))).isEqualTo(StopReason.STEP_LIMIT);
+    }
+
+    @Test
+    void aBoundThatIsReachedSaysSoAndEndsTheSearch() {
+      Problem problem = RandomProblems.problem(3, 20);
+
+      SolveResult result =
+          new PlacementSolver(
+                  problem,
+                  SolveLimits.ofTime(Duration.ofMinutes(10)),
+                  1,
+                  2,
+                  null,
+                  SolveListener.NONE)
+              .solve();
+
+      assertThat(result.reason()).isIn(StopReason.OPTIMAL, StopReason.PERFECT);
+      if (result.reason() == StopReason.OPTIMAL) {
+        assertThat(Objects.requireNonNull(result.bound()).optimal()).isTrue();
+        assertThat(result.bound().cost()).isEqualTo(result.cost());
+      }
     }
 
     @Test
