@@ -181,10 +181,7 @@ public final class ExplanationText {
 
   /** A rule's name. */
   public String constraint(String constraintId) {
-    ConstraintId id =
-        ConstraintId.of(constraintId)
-            .orElseThrow(
-                () -> new IllegalArgumentException("There is no rule '" + constraintId + "'"));
+    ConstraintId id = known(constraintId);
     return swedish ? id.nameSv() : id.nameEn();
   }
 

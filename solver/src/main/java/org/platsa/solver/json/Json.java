@@ -18,8 +18,8 @@ import tools.jackson.databind.type.LogicalType;
 /**
  * Problem and plan documents as JSON (<i>dokumentformat</i>): one strict configuration for files,
  * requests and stored forms. Nothing is converted silently: a number is no text, a text no number,
- * 5.5 no whole number (5.0 is one), and a date is exactly YYYY-MM-DD. Fields are written in the
- * records' order.
+ * 5.5 no whole number (5.0 is one where an int is wanted), and a date is exactly YYYY-MM-DD. Fields
+ * are written in the records' order.
  */
 public final class Json {
   /** Deepest nesting of objects and lists that is read. */
@@ -50,6 +50,7 @@ public final class Json {
               DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(
               MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -6,7 +6,7 @@ import java.util.List;
  * Issues in the order they were found (<i>anmärkningar</i>).
  *
  * @param issues the first {@value #MAX_ISSUES} at most
- * @param more how many more there are
+ * @param more how many more there are; of a hopeless document as many as were counted
  */
 public record IssueList(List<Issue> issues, int more) {
   /** How many issues are listed. */

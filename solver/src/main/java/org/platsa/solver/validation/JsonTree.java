@@ -111,7 +111,7 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
       return LongNode.valueOf(0);
     }
     // Only these two are cheap whatever the exponent.
-    int digitsBeforePoint = value.precision() - value.scale();
+    long digitsBeforePoint = (long) value.precision() - value.scale();
     if (digitsBeforePoint > 15) {
       absurd.put(pointer, number.toString());
       return LongNode.valueOf(value.signum() * ABSURD);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,8 @@ import org.platsa.solver.problem.Unit;
  *
  * <p>Looks at units from the student's own latitude outwards and stops where the difference in
  * latitude alone is too far to travel, so that a nation's hundred thousand placements do not each
- * meet its twenty thousand units.
+ * meet its twenty thousand units. Of a unit's supervisors who differ in nothing but their name and
+ * their past, one is asked for all.
  */
 final class PossibleSupervisors {
   /** What the unit alone decides, whoever the supervisor is. */
@@ -50,13 +52,13 @@ final class PossibleSupervisors {
     problem.periods().forEach(period -> periods.put(period.id(), period));
     for (Unit unit : problem.units()) {
       if (unit.maxTrainees() > 0) {
-        workplaces.put(unit.id(), new Workplace(unit, new ArrayList<>()));
+        workplaces.put(unit.id(), new Workplace(unit, new LinkedHashMap<>()));
       }
     }
     for (Supervisor supervisor : problem.supervisors()) {
       Workplace workplace = workplaces.get(supervisor.unitId());
       if (workplace != null && supervisor.maxPerTerm() > 0 && supervisor.maxSimultaneous() > 0) {
-        workplace.supervisors().add(supervisor);
+        workplace.alike().putIfAbsent(nameless(supervisor), supervisor);
       }
     }
     for (TravelTime time : problem.travelMinutes()) {
@@ -67,7 +69,7 @@ final class PossibleSupervisors {
     }
     byLatitude =
         workplaces.values().stream()
-            .filter(workplace -> !workplace.supervisors().isEmpty())
+            .filter(workplace -> !workplace.alike().isEmpty())
             .sorted(Comparator.comparingDouble(Workplace::latitude))
             .toArray(Workplace[]::new);
     latitudes = Arrays.stream(byLatitude).mapToDouble(Workplace::latitude).toArray();
@@ -119,7 +121,7 @@ final class PossibleSupervisors {
   }
 
   private boolean canTake(Workplace workplace, Placement placement) {
-    for (Supervisor supervisor : workplace.supervisors()) {
+    for (Supervisor supervisor : workplace.alike().values()) {
       for (String periodId : placement.allowedPeriods()) {
         Map<ConstraintId, Long> costs = checker.ownCosts(placement, supervisor, period(periodId));
         if (costs.keySet().stream().noneMatch(id -> id.level() == ConstraintLevel.HARD)) {
@@ -141,7 +143,24 @@ final class PossibleSupervisors {
     return period;
   }
 
-  private record Workplace(Unit unit, List<Supervisor> supervisors) {
+  private static Supervisor nameless(Supervisor supervisor) {
+    return new Supervisor(
+        supervisor.unitId(),
+        supervisor.unitId(),
+        supervisor.training(),
+        supervisor.active(),
+        supervisor.absences(),
+        supervisor.maxSimultaneous(),
+        supervisor.maxPerTerm(),
+        0);
+  }
+
+  /**
+   * A unit.
+   *
+   * @param alike one supervisor of each sort, by what they are but for their name and past
+   */
+  private record Workplace(Unit unit, Map<Supervisor, Supervisor> alike) {
     double latitude() {
       return unit.location().lat();
     }

@@ -1,6 +1,7 @@
 package org.platsa.solver.validation;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -9,6 +10,7 @@ import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,12 @@ final class StructureCheck {
           "number", new Text("ett tal", "a number"),
           "boolean", new Text("true eller false", "true or false"),
           "null", new Text("null", "null"));
+
+  /**
+   * Several can stand for one issue, so these are more than the issues that are told. The rest is
+   * not counted.
+   */
+  private static final int MOST_ERRORS = 20 * IssueList.MAX_ISSUES;
 
   private final JsonNode schemaNode;
   private final Schema schema;
@@ -61,7 +69,7 @@ final class StructureCheck {
       String field = lastSegment(pointer);
       add(findings, tree, IssueCode.DUPLICATE_KEY, pointer, Values.shown(field));
     }
-    List<Error> errors = schema.validate(tree.root());
+    List<Error> errors = errors(tree.root());
     Set<String> ofWrongType =
         errors.stream()
             .filter(error -> error.getKeyword().equals("type"))
@@ -75,6 +83,39 @@ final class StructureCheck {
           && told.add(pointer + " " + error.getProperty() + " " + code(error))) {
         translate(error, pointer, tree, findings);
       }
+    }
+  }
+
+  /** The first errors, in the validator's order: a hostile document can have as many as bytes. */
+  private List<Error> errors(JsonNode document) {
+    List<Error> errors = new FirstErrors();
+    try {
+      schema.validate(document, (ExecutionContext context) -> context.setErrors(errors));
+    } catch (EnoughErrorsException e) {
+      // As many as anybody will read are there.
+    }
+    return errors;
+  }
+
+  /** Takes so many and no more. */
+  private static final class FirstErrors extends ArrayList<Error> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean add(Error error) {
+      if (size() == MOST_ERRORS) {
+        throw new EnoughErrorsException();
+      }
+      return super.add(error);
+    }
+  }
+
+  /** Ends the validator's work. */
+  private static final class EnoughErrorsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EnoughErrorsException() {
+      super("enough errors", null, false, false);
     }
   }
 

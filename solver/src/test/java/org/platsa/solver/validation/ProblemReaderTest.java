@@ -300,6 +300,18 @@ class ProblemReaderTest {
   }
 
   @Test
+  void ofAHostileDocumentOnlySoManyFaultsAreCounted() {
+    byte[] document = ("{\"placements\":[0" + ",0".repeat(1_000_000) + "]}").getBytes(UTF_8);
+
+    ReadResult<Problem> result = reader.read(document);
+
+    assertThat(result).isInstanceOf(Rejected.class);
+    IssueList errors = ((Rejected<Problem>) result).errors();
+    assertThat(errors.issues()).hasSize(IssueList.MAX_ISSUES);
+    assertThat(errors.total()).isBetween(IssueList.MAX_ISSUES, 20 * IssueList.MAX_ISSUES);
+  }
+
+  @Test
   void everyCodeIsShownByATest() {
     Set<IssueCode> shown =
         Stream.concat(errors(), warnings())
