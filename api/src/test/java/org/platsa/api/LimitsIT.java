@@ -88,19 +88,64 @@ class LimitsIT {
     Client.Answer answer =
         client.post(
             "/api/v1/problems/" + id() + "/runs",
-            "{\"timeLimitSeconds\": 0, \"priority\": 11, \"stepLimit\": 0}");
+            "{\"timeLimitSeconds\": 0, \"priority\": 11, \"stepLimit\": 0,"
+                + " \"unimprovedSeconds\": 86401, \"weights\": {\"travel\": -1}}");
     Client.Answer tooLong =
         client.post("/api/v1/problems/" + id() + "/runs", "{\"timeLimitSeconds\": 3601}");
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().get("issues").valueStream().map(i -> i.get("pointer").asString()))
-        .containsExactlyInAnyOrder("/timeLimitSeconds", "/priority", "/stepLimit");
+        .containsExactlyInAnyOrder(
+            "/timeLimitSeconds",
+            "/priority",
+            "/stepLimit",
+            "/unimprovedSeconds",
+            "/weights/travel");
     assertThat(tooLong.status()).isEqualTo(422);
+    JsonNode issue = tooLong.json().get("issues").get(0);
+    assertThat(issue.get("value").asString()).isEqualTo("3601");
+    assertThat(issue.get("messageSv").asString())
+        .isEqualTo("timeLimitSeconds är 3601, men ska vara från 1 till 3600.");
+  }
+
+  @Test
+  void aRequestIsReadAsStrictlyAsADocument() {
+    for (String body :
+        List.of(
+            "{\"timeLimitSeconds\": 5.9}",
+            "{\"seed\": 1.5}",
+            "{\"timeLimitSeconds\": \"5\"}",
+            "{\"seconds\": 5}")) {
+      Client.Answer answer = client.post("/api/v1/problems/" + id() + "/runs", body);
+
+      assertThat(answer.status()).as(body).isEqualTo(422);
+      JsonNode issue = answer.json().get("issues").get(0);
+      assertThat(issue.get("code").asString()).as(body).isEqualTo("WRONG_FORM");
+      assertThat(issue.get("messageSv").asString())
+          .as(body)
+          .startsWith("Fältet har fel form: ")
+          .doesNotContain("org.platsa", "RunRequest");
+    }
+  }
+
+  @Test
+  void aHeadOfAStreamTakesNoStream() {
+    String run = client.queue(id(), "{\"timeLimitSeconds\": 600, \"unimprovedSeconds\": 600}");
+    for (int i = 0; i < 5; i++) {
+      Client.Answer head =
+          client.send(
+              client
+                  .to("/api/v1/runs/" + run + "/events")
+                  .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+      assertThat(head.status()).isEqualTo(200);
+      assertThat(head.header("Content-Type")).startsWith("text/event-stream");
+    }
+    client.delete("/api/v1/runs/" + run);
   }
 
   @Test
   void streamsBeyondTheReplicasLimitAreSentElsewhereAndGoneReadersMakeRoom() throws Exception {
-    String run = client.queue(id(), "{\"timeLimitSeconds\": 600, \"unimprovedSeconds\": 600}");
+    String run = client.queue(id(), "{\"timeLimitSeconds\": 600, \"stepLimit\": 2000000000}");
     List<HttpResponse<InputStream>> open = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       open.add(client.stream(client.to("/api/v1/runs/" + run + "/events").GET()));

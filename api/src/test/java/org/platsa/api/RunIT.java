@@ -208,6 +208,63 @@ class RunIT {
   }
 
   @Test
+  void whoIsPinnedAfterAPublicationIsPinnedWhereThePlanHasThem() {
+    String problem = term();
+    String run = client.queue(problem, "{\"stepLimit\": 500}");
+    client.await(run, "COMPLETED");
+    JsonNode placed = client.get("/api/v1/runs/" + run + "/plan").json().get("assignments").get(0);
+    String body =
+        """
+        {"publishedRun": "%s", "changes": [{"type": "pin", "placementId": "%s"}]}
+        """
+            .formatted(run, placed.get("placementId").asString());
+
+    Client.Answer first = client.post("/api/v1/problems/" + problem + "/revisions", body);
+    Client.Answer again = client.post("/api/v1/problems/" + problem + "/revisions", body);
+
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json().get("id")).isEqualTo(first.json().get("id"));
+    JsonNode pinned = client.get(first.header("Location")).json().get("placements").get(0);
+    assertThat(pinned.get("pinned").asBoolean()).isTrue();
+    assertThat(pinned.get("assignment").get("supervisorId")).isEqualTo(placed.get("supervisorId"));
+    assertThat(pinned.get("assignment").get("periodId")).isEqualTo(placed.get("periodId"));
+  }
+
+  @Test
+  void aPlanOfAnotherTermIsNotPublished() {
+    String other = client.submit(client.get("/api/v1/terms/VT2023").response().body());
+    String run = client.queue(other, "{\"stepLimit\": 10}");
+    client.await(run, "COMPLETED");
+
+    Client.Answer answer =
+        client.post(
+            "/api/v1/problems/" + term() + "/revisions",
+            """
+            {"publishedRun": "%s", "changes": [{"type": "unpin", "placementId": "P-0001"}]}
+            """
+                .formatted(run));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().get("issues").get(0).get("code").asString()).isEqualTo("OTHER_TERM");
+  }
+
+  @Test
+  void aChangeThatCouldNotBeReadAgainIsRefused() {
+    Client.Answer answer =
+        client.post(
+            "/api/v1/problems/" + term() + "/revisions",
+            """
+            {"changes": [{"type": "supervisorAbsent", "supervisorId": "H-0010",
+                          "from": "2022-10-03", "to": "+12345-01-01"}]}
+            """);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().get("issues").get(0).get("pointer").asString())
+        .isEqualTo("/changes/0/to");
+  }
+
+  @Test
   void everyFaultOfAListOfChangesIsReported() {
     Client.Answer answer =
         client.post(
@@ -280,7 +337,7 @@ class RunIT {
 
   @Test
   void aRestartOfTheDatabaseInMidRunLosesNothing() {
-    String run = client.queue(term(), "{\"timeLimitSeconds\": 600}");
+    String run = client.queue(term(), "{\"timeLimitSeconds\": 600, \"stepLimit\": 2000000000}");
     Events events = new Events(run);
     events.read(client, event -> event.name().equals("plan"));
 

@@ -3,6 +3,13 @@ package org.platsa.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
@@ -70,6 +77,39 @@ class SubmissionIT {
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.json().get("id")).isEqualTo(first.json().get("id"));
     assertThat(other.status()).isEqualTo(409);
+  }
+
+  @Test
+  void requestsOfOneKeyAtTheSameInstantAreAnsweredAlike() throws Exception {
+    String document = renamed("at once");
+    List<Callable<Client.Answer>> requests =
+        Collections.nCopies(8, () -> keyed("key-at-once", document));
+
+    List<String> ids = new ArrayList<>();
+    try (ExecutorService executor = Executors.newFixedThreadPool(requests.size())) {
+      for (Future<Client.Answer> answer : executor.invokeAll(requests)) {
+        assertThat(answer.get().status()).isIn(200, 201);
+        ids.add(answer.get().json().get("id").asString());
+      }
+    }
+
+    assertThat(ids).hasSize(8).containsOnly(ids.getFirst());
+  }
+
+  @Test
+  void whatIsNotAcceptedIsRefusedBeforeAnythingIsStored() {
+    long before = client.get("/api/v1/problems").json().get("total").asLong();
+
+    Client.Answer answer =
+        client.send(
+            client
+                .to("/api/v1/problems?solve=true")
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/csv")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(renamed("csv"))));
+
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(client.get("/api/v1/problems").json().get("total").asLong()).isEqualTo(before);
   }
 
   @Test

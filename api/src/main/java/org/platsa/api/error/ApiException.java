@@ -75,6 +75,21 @@ public final class ApiException extends RuntimeException {
         null);
   }
 
+  /**
+   * Lets a parameter pass that is within bounds.
+   *
+   * @throws ApiException otherwise (400)
+   */
+  public static void requireWithin(String name, int value, int from, int to) {
+    if (value < from || value > to) {
+      throw parameter(
+          name,
+          Integer.toString(value),
+          name + " är " + value + ", men ska vara från " + from + " till " + to + ".",
+          name + " is " + value + ", but must be from " + from + " to " + to + ".");
+    }
+  }
+
   /** A refusal that may be over after a while. */
   public static ApiException later(ErrorType type, String detail, Duration retryAfter) {
     return new ApiException(type, detail, List.of(), retryAfter);

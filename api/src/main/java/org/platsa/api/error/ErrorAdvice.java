@@ -2,36 +2,30 @@ package org.platsa.api.error;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidTypeIdException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * The one place where a failure becomes an answer (<i>felhantering</i>): bad input 4xx, what will
@@ -41,6 +35,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class ErrorAdvice {
   private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
   private static final Duration SOON = Duration.ofSeconds(5);
+
+  /** PostgreSQL's states for a foreign key that names nothing, and for a key that is taken. */
+  private static final Set<String> OVERTAKEN = Set.of("23503", "23505");
 
   private final ErrorWriter errors;
 
@@ -75,8 +72,8 @@ class ErrorAdvice {
     write(request, response, ErrorType.MALFORMED_REQUEST, "The body is missing or cannot be read");
   }
 
-  @ExceptionHandler
-  void unreadableJson(JacksonException e, HttpServletRequest request, HttpServletResponse response)
+  private void unreadableJson(
+      JacksonException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean known = e instanceof DatabindException && !(e instanceof StreamConstraintsException);
     if (!known) {
@@ -87,87 +84,12 @@ class ErrorAdvice {
           "The body is not the JSON that is taken here: " + place(e) + e.getOriginalMessage());
       return;
     }
-    String pointer = pointer(e);
-    String message = rule(e);
     errors.write(
         request,
         response,
         ErrorType.INVALID_DOCUMENT,
         "The body does not have the form that is taken here",
-        List.of(
-            ErrorIssue.error(
-                "WRONG_FORM", pointer, null, "Fältet har fel form: " + message, message)),
-        null);
-  }
-
-  @ExceptionHandler
-  void invalidBody(
-      MethodArgumentNotValidException e, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    List<ErrorIssue> issues = new ArrayList<>();
-    e.getBindingResult()
-        .getFieldErrors()
-        .forEach(field ->
-            issues.add(
-                ErrorIssue.error(
-                    "OUT_OF_RANGE",
-                    "/" + field.getField().replace('.', '/'),
-                    String.valueOf(field.getRejectedValue()),
-                    "Värdet i "
-                        + field.getField()
-                        + " är inte tillåtet: "
-                        + field.getDefaultMessage(),
-                    field.getField() + " " + field.getDefaultMessage())));
-    errors.write(
-        request,
-        response,
-        ErrorType.INVALID_DOCUMENT,
-        "The body has values that are not allowed",
-        issues,
-        null);
-  }
-
-  @ExceptionHandler
-  void invalidParameters(
-      HandlerMethodValidationException e, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    List<ErrorIssue> issues = new ArrayList<>();
-    e.getParameterValidationResults()
-        .forEach(result -> {
-          String name = String.valueOf(result.getMethodParameter().getParameterName());
-          for (MessageSourceResolvable error : result.getResolvableErrors()) {
-            issues.add(
-                invalidParameter(
-                    name, String.valueOf(result.getArgument()), error.getDefaultMessage()));
-          }
-        });
-    errors.write(
-        request,
-        response,
-        ErrorType.INVALID_PARAMETER,
-        "A parameter has a value that is not allowed",
-        issues,
-        null);
-  }
-
-  @ExceptionHandler
-  void invalidParameters(
-      ConstraintViolationException e, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    List<ErrorIssue> issues =
-        e.getConstraintViolations().stream()
-            .map(violation ->
-                invalidParameter(
-                    violation.getPropertyPath().toString(),
-                    String.valueOf(violation.getInvalidValue()),
-                    violation.getMessage()))
-            .toList();
-    errors.write(
-        request,
-        response,
-        ErrorType.INVALID_PARAMETER,
-        "A parameter has a value that is not allowed",
-        issues,
+        List.of(WrongForm.issue(e)),
         null);
   }
 
@@ -204,8 +126,33 @@ class ErrorAdvice {
         response,
         ErrorType.INVALID_PARAMETER,
         "Parameter " + name + " has the value '" + value + "', which it cannot have",
-        List.of(invalidParameter(name, value, "has another form than it must have")),
+        List.of(
+            ErrorIssue.error(
+                "INVALID_PARAMETER",
+                name,
+                value,
+                "Parametern " + name + " har en annan form än den ska ha.",
+                "Parameter " + name + " has another form than it must have.")),
         null);
+  }
+
+  /** Another request removed or made, since it was looked for, what this one names or makes. */
+  @ExceptionHandler
+  void overtaken(
+      DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!(e.getMostSpecificCause() instanceof SQLException sql)
+        || !OVERTAKEN.contains(String.valueOf(sql.getSQLState()))) {
+      anythingElse(e, request, response);
+      return;
+    }
+    log.warn("A request met another: {}", e.toString());
+    write(
+        request,
+        response,
+        ErrorType.CONFLICT,
+        "Something that the request uses was removed or made at the same time. Maybe send it"
+            + " again.");
   }
 
   @ExceptionHandler({
@@ -292,37 +239,6 @@ class ErrorAdvice {
     errors.write(request, response, type, detail, List.of(), null);
   }
 
-  private static ErrorIssue invalidParameter(String name, String value, @Nullable String message) {
-    return ErrorIssue.error(
-        "INVALID_PARAMETER",
-        name,
-        value,
-        "Parametern " + name + " har ett otillåtet värde: " + message,
-        name + " " + message);
-  }
-
-  /** What is wrong, in words that do not name the program's classes. */
-  private static String rule(JacksonException e) {
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return "there is no field '"
-          + unknown.getPropertyName()
-          + "'; there are "
-          + unknown.getKnownPropertyIds();
-    }
-    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof IllegalArgumentException) {
-        return String.valueOf(cause.getMessage());
-      }
-    }
-    if (e instanceof InvalidTypeIdException) {
-      return "'type' is missing or names nothing that is known here";
-    }
-    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-      return "the value cannot be a " + mismatch.getTargetType().getSimpleName();
-    }
-    return "the value cannot be read";
-  }
-
   private static String place(JacksonException e) {
     return e.getLocation() == null
         ? ""
@@ -331,16 +247,5 @@ class ErrorAdvice {
             + ", column "
             + e.getLocation().getColumnNr()
             + ": ";
-  }
-
-  private static String pointer(JacksonException e) {
-    StringBuilder pointer = new StringBuilder();
-    for (JacksonException.Reference step : e.getPath()) {
-      String name = step.getPropertyName();
-      pointer
-          .append('/')
-          .append(name == null ? step.getIndex() : name.replace("~", "~0").replace("/", "~1"));
-    }
-    return pointer.toString();
   }
 }

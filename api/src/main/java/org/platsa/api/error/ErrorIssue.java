@@ -1,6 +1,7 @@
 package org.platsa.api.error;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.validation.Issue;
 
@@ -53,6 +54,24 @@ public record ErrorIssue(
         issue.value(),
         issue.messageSv(),
         issue.messageEn());
+  }
+
+  /**
+   * What is wrong with a whole number that must be within bounds; nothing if it is, or is absent.
+   */
+  public static Optional<ErrorIssue> outside(
+      String pointer, @Nullable Integer value, long from, long to) {
+    if (value == null || (value >= from && value <= to)) {
+      return Optional.empty();
+    }
+    String field = pointer.substring(pointer.lastIndexOf('/') + 1);
+    return Optional.of(
+        error(
+            "OUT_OF_RANGE",
+            pointer,
+            value.toString(),
+            field + " är " + value + ", men ska vara från " + from + " till " + to + ".",
+            field + " is " + value + ", but must be from " + from + " to " + to + "."));
   }
 
   /** An issue that refuses the request. */

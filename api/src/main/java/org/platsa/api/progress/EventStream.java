@@ -100,7 +100,7 @@ final class EventStream {
       Duration silence = Duration.ofNanos(System.nanoTime() - lastSentNanos);
       List<RunEvent> events = feed.after(cursor, heartbeat.minus(silence));
       long tooSoon = nextImprovementNanos - System.nanoTime();
-      if (live && tooSoon > 0 && !events.isEmpty() && !hasEnd(events)) {
+      if (live && tooSoon > 0 && !events.isEmpty() && areImprovements(events)) {
         Thread.sleep(Duration.ofNanos(tooSoon));
         return feed.after(cursor, Duration.ZERO);
       }
@@ -194,8 +194,8 @@ final class EventStream {
     return data.append('}').toString();
   }
 
-  private boolean hasEnd(List<RunEvent> events) {
-    return events.stream().anyMatch(this::isEnd);
+  private static boolean areImprovements(List<RunEvent> events) {
+    return events.stream().allMatch(event -> event.type() == RunEvent.Type.IMPROVEMENT);
   }
 
   private boolean isEnd(RunEvent event) {

@@ -21,6 +21,7 @@ import org.platsa.api.run.EventStore;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.settings.Settings;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -120,6 +121,7 @@ class ProgressController {
           @Nullable Integer maxPerSecond,
       @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false)
           @Nullable String accept,
+      @Parameter(hidden = true) HttpMethod method,
       HttpServletResponse response)
       throws IOException, InterruptedException {
     Run run = runs.get(tenant.id(), runId);
@@ -129,6 +131,10 @@ class ProgressController {
     StreamFormat format = StreamFormat.preferred(accept);
     if (run.state().isFinished() && cursor >= run.lastSeq()) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    if (HttpMethod.HEAD.equals(method)) {
+      response.setContentType(format.contentType());
       return;
     }
     RunFeed feed = feeds.acquire(run);
@@ -158,13 +164,7 @@ class ProgressController {
 
   private Duration interval(@Nullable Integer maxPerSecond) {
     int perSecond = maxPerSecond == null ? settings.perSecond() : maxPerSecond;
-    if (perSecond < 1 || perSecond > FASTEST) {
-      throw ApiException.parameter(
-          "maxPerSecond",
-          Integer.toString(perSecond),
-          "maxPerSecond är " + perSecond + ", men ska vara mellan 1 och " + FASTEST + ".",
-          "maxPerSecond is " + perSecond + ", but must be from 1 to " + FASTEST + ".");
-    }
+    ApiException.requireWithin("maxPerSecond", perSecond, 1, FASTEST);
     return Duration.ofSeconds(1).dividedBy(perSecond);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.platsa.api.error.ApiException;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.run.RunEvent;
 import org.slf4j.Logger;
@@ -77,6 +78,7 @@ final class RunFeed {
    *
    * @param wait how long at most; then the list is empty
    * @throws InterruptedException if the reader's thread is interrupted
+   * @throws ApiException if the run was removed meanwhile
    */
   List<RunEvent> after(long seq, Duration wait) throws InterruptedException {
     lock.lock();
@@ -100,7 +102,11 @@ final class RunFeed {
     } finally {
       lock.unlock();
     }
-    return store.after(run, seq, BATCH);
+    List<RunEvent> events = store.after(run, seq, BATCH);
+    if (events.isEmpty()) {
+      throw ApiException.notFound("run", run); // its events are never all pruned
+    }
+    return events;
   }
 
   private void readForEver() {

@@ -44,7 +44,11 @@ class RunFeeds implements SmartLifecycle {
    * @throws ApiException 503 when this replica has as many readers as it may
    */
   synchronized RunFeed acquire(Run run) {
-    if (!running || readers >= most) {
+    if (!running) {
+      throw ApiException.later(
+          ErrorType.UNAVAILABLE, "This replica is starting or ending", RETRY_AFTER);
+    }
+    if (readers >= most) {
       throw ApiException.later(
           ErrorType.UNAVAILABLE,
           readers + " streams are open here, the most that may be",

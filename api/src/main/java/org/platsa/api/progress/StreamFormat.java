@@ -66,8 +66,7 @@ enum StreamFormat {
       if (type.includes(MediaType.TEXT_EVENT_STREAM)) {
         return SSE;
       }
-      if (type.includes(MediaType.APPLICATION_NDJSON)
-          || type.includes(MediaType.parseMediaType("application/x-ndjson"))) {
+      if (type.includes(MediaType.APPLICATION_NDJSON)) {
         return NDJSON;
       }
     }

@@ -4,10 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -79,13 +76,7 @@ class ExplanationController {
               schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "200"))
           @RequestParam(defaultValue = "5")
           int alternatives) {
-    if (alternatives < 0 || alternatives > MOST) {
-      throw ApiException.parameter(
-          "alternatives",
-          Integer.toString(alternatives),
-          "alternatives är " + alternatives + ", men ska vara mellan 0 och " + MOST + ".",
-          "alternatives is " + alternatives + ", but must be from 0 to " + MOST + ".");
-    }
+    ApiException.requireWithin("alternatives", alternatives, 0, MOST);
     Plans.RunPlan plan = plans.best(tenant.id(), runId);
     if (!has(plan.problem(), placementId)) {
       throw ApiException.notFound("placement", placementId);
@@ -109,19 +100,30 @@ class ExplanationController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   List<Recommendation> recommend(
-      @PathVariable UUID runId, @RequestBody @Valid RecommendationRequest request) {
+      @PathVariable UUID runId, @RequestBody RecommendationRequest request) {
     Plans.RunPlan plan = plans.best(tenant.id(), runId);
     String placementId = request.placementId();
-    if (!has(plan.problem(), placementId)) {
-      throw ApiException.invalid(
-          "The run's problem has no placement " + placementId,
-          List.of(
-              ErrorIssue.error(
-                  "DANGLING_ID",
-                  "/placementId",
-                  placementId,
-                  "Det finns ingen placering ”" + placementId + "”.",
-                  "There is no placement '" + placementId + "'.")));
+    List<ErrorIssue> issues = new ArrayList<>();
+    ErrorIssue.outside("/limit", request.limit(), 1, MOST).ifPresent(issues::add);
+    if (placementId == null) {
+      issues.add(
+          ErrorIssue.error(
+              "MISSING_FIELD",
+              "/placementId",
+              null,
+              "placementId saknas.",
+              "placementId is missing."));
+    } else if (!has(plan.problem(), placementId)) {
+      issues.add(
+          ErrorIssue.error(
+              "DANGLING_ID",
+              "/placementId",
+              placementId,
+              "Det finns ingen placering ”" + placementId + "”.",
+              "There is no placement '" + placementId + "'."));
+    }
+    if (placementId == null || !issues.isEmpty()) {
+      throw ApiException.invalid("No places can be recommended for that", issues);
     }
     return new Explainer(plan.problem())
         .recommend(
@@ -162,10 +164,12 @@ class ExplanationController {
 
   @Schema(name = "RecommendationRequest", description = "Which placement to find places for.")
   record RecommendationRequest(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "P-0001") @NotBlank
-          String placementId,
-      @Schema(description = "How many choices, 1 to 200; 10 when absent.", example = "10")
-          @Min(1)
-          @Max(MOST)
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "P-0001")
+          @Nullable String placementId,
+      @Schema(
+              description = "How many choices, 1 to 200; 10 when absent.",
+              minimum = "1",
+              maximum = "" + MOST,
+              example = "10")
           @Nullable Integer limit) {}
 }

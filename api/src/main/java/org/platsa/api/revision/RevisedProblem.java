@@ -47,7 +47,10 @@ final class RevisedProblem {
     this.weights = new LinkedHashMap<>(original.weights());
   }
 
-  /** The plan is what providers have been told from now on. */
+  /**
+   * The plan is what providers have been told from now on, and where everybody is who is not
+   * pinned.
+   */
   void publish(PlacementPlan plan) {
     Map<String, Slot> slots = new HashMap<>();
     for (Assignment assignment : plan.assignments()) {
@@ -57,7 +60,11 @@ final class RevisedProblem {
       }
     }
     placements.replaceAll((id, placement) ->
-        with(placement, placement.assignment(), placement.pinned(), slots.get(id)));
+        with(
+            placement,
+            placement.pinned() ? placement.assignment() : slots.get(id),
+            placement.pinned(),
+            slots.get(id)));
   }
 
   /** Makes the changes. */

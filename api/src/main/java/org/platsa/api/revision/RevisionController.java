@@ -6,11 +6,11 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.EventStore;
@@ -89,18 +89,22 @@ class RevisionController {
       responseCode = "201",
       description = "Stored.",
       content = @Content(schema = @Schema(implementation = ProblemSummary.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The same content was there already.",
+      content = @Content(schema = @Schema(implementation = ProblemSummary.class)))
   @PostMapping(
       path = "/problems/{problemId}/revisions",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ProblemSummary> revise(
-      @PathVariable UUID problemId, @RequestBody @Valid RevisionRequest request) {
-    Problem problem = problems.problem(tenant.id(), problemId);
-    PlacementPlan published = published(request.publishedRun());
-    ProblemSummary revised = revised(problemId, problem, published, request).summary();
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .location(URI.create("/api/v1/problems/" + revised.id()))
-        .body(revised);
+      @PathVariable UUID problemId, @RequestBody RevisionRequest request) {
+    Problems.Checked checked = revised(problemId, request);
+    Problems.Stored stored =
+        problems.store(tenant.id(), checked, problemId, json.writeValueAsString(request.changes()));
+    return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
+        .location(URI.create("/api/v1/problems/" + stored.summary().id()))
+        .body(stored.summary());
   }
 
   @Operation(
@@ -124,19 +128,17 @@ class RevisionController {
       path = "/runs/{runId}/changes",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<RunStatus> change(
-      @PathVariable UUID runId, @RequestBody @Valid RevisionRequest request) {
+  ResponseEntity<RunStatus> change(@PathVariable UUID runId, @RequestBody RevisionRequest request) {
+    Run run = runs.get(tenant.id(), runId);
+    if (run.state().isFinished()) {
+      throw ended(runId);
+    }
+    UUID parent = run.problemId();
+    Problems.Checked checked = revised(parent, request);
+    String changes = json.writeValueAsString(request.changes());
     Run changed =
         transaction.execute(status -> {
-          Run run = runs.get(tenant.id(), runId);
-          if (run.state().isFinished()) {
-            throw ended(runId);
-          }
-          Problem problem = problems.problem(tenant.id(), run.problemId());
-          UUID revision =
-              revised(run.problemId(), problem, published(request.publishedRun()), request)
-                  .summary()
-                  .id();
+          UUID revision = problems.store(tenant.id(), checked, parent, changes).summary().id();
           if (!queue.moveTo(run, revision)) {
             throw ended(runId);
           }
@@ -147,22 +149,35 @@ class RevisionController {
         .body(RunStatus.of(changed, null, null));
   }
 
-  private Problems.Stored revised(
-      UUID parent, Problem problem, @Nullable PlacementPlan published, RevisionRequest request) {
+  private Problems.Checked revised(UUID problemId, RevisionRequest request) {
+    request.requireChanges();
+    Problem problem = problems.problem(tenant.id(), problemId);
     RevisedProblem revised = new RevisedProblem(problem);
-    if (published != null) {
-      revised.publish(published);
+    if (request.publishedRun() != null) {
+      revised.publish(published(request.publishedRun(), problem));
     }
     revised.apply(request.changes());
-    return problems.revise(
-        tenant.id(), revised.problem(), parent, json.writeValueAsString(request.changes()));
+    return problems.check(revised.problem());
   }
 
-  private @Nullable PlacementPlan published(@Nullable UUID runId) {
-    if (runId == null) {
-      return null;
+  private PlacementPlan published(UUID runId, Problem problem) {
+    Run run = runs.get(tenant.id(), runId);
+    String term = problems.summary(tenant.id(), run.problemId()).termId();
+    if (!term.equals(problem.term().id())) {
+      throw ApiException.invalid(
+          "The published run is of another term",
+          List.of(
+              ErrorIssue.error(
+                  "OTHER_TERM",
+                  "/publishedRun",
+                  runId.toString(),
+                  "Körningen gäller " + term + ", men behovet gäller " + problem.term().id() + ".",
+                  "The run is of "
+                      + term
+                      + ", but the problem is of "
+                      + problem.term().id()
+                      + ".")));
     }
-    runs.get(tenant.id(), runId);
     return events
         .bestPlan(runId)
         .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + runId + " has no plan yet"))

@@ -68,6 +68,18 @@ public class EventStore {
     return planAt(run, Long.MAX_VALUE);
   }
 
+  /** What the best plan saved so far is worth, in JSON, without the plan itself. */
+  Optional<String> bestData(UUID run) {
+    return db.sql(
+            """
+            SELECT data FROM run_event WHERE run_id = :run AND type <> 'state'
+            ORDER BY seq DESC LIMIT 1
+            """)
+        .param("run", run)
+        .query(String.class)
+        .optional();
+  }
+
   /** The best plan saved up to an event. */
   public Optional<SavedPlan> planAt(UUID run, long seq) {
     List<RunEvent> events =

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -78,7 +77,11 @@ class RunController {
       operationId = "submitAndSolve",
       summary = "Check and store a problem, and queue a run of it",
       hidden = true)
-  @PostMapping(path = "/problems", params = "solve", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/problems",
+      params = "solve",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> submitAndSolve(
       @RequestParam boolean solve,
       @RequestBody byte[] document,
@@ -91,11 +94,12 @@ class RunController {
           "Leave solve out, or true.");
     }
     byte[] request = Hashes.of("POST /problems?solve", document);
+    Problems.Checked checked = problems.read(document);
     return queued(
         key,
         request,
         () -> {
-          UUID problem = problems.submit(tenant.id(), document).summary().id();
+          UUID problem = problems.store(tenant.id(), checked, null, null).summary().id();
           return queue.queue(tenant.id(), problem, RunRequest.DEFAULT);
         });
   }
@@ -122,7 +126,6 @@ class RunController {
       @PathVariable UUID problemId,
       @io.swagger.v3.oas.annotations.parameters.RequestBody(required = false)
           @RequestBody(required = false)
-          @Valid
           @Nullable RunRequest body,
       @Parameter(description = "A key of the client's making, 1 to 200 printable characters.")
           @RequestHeader(name = "Idempotency-Key", required = false)
@@ -205,8 +208,10 @@ class RunController {
   private RunStatus statusOf(Run run) {
     JsonNode data =
         events
-            .bestPlan(run.id())
-            .<JsonNode>map(best -> json.readTree(best.data()))
+            .bestData(run.id())
+            .map(json::readTree)
+            // After a change of the problem the best plan is one of the problem before.
+            .filter(best -> run.problemId().toString().equals(best.path("problemId").asString("")))
             .orElse(json.createObjectNode());
     return RunStatus.of(
         run, part(data, "kpis", Kpis.class), part(data, Recorder.PROOF, Proof.class));

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
@@ -140,19 +142,20 @@ public class RunQueue {
 
   private void check(UUID tenant, RunRequest request) {
     List<ErrorIssue> issues = new ArrayList<>();
+    long longest = settings.longestTimeLimit().toSeconds();
+    Stream.of(
+            ErrorIssue.outside("/timeLimitSeconds", request.timeLimitSeconds(), 1, longest),
+            ErrorIssue.outside(
+                "/unimprovedSeconds",
+                request.unimprovedSeconds(),
+                1,
+                RunRequest.MOST_UNIMPROVED_SECONDS),
+            ErrorIssue.outside("/stepLimit", request.stepLimit(), 1, RunRequest.MOST_STEPS),
+            ErrorIssue.outside("/priority", request.priority(), 0, RunRequest.HIGHEST_PRIORITY))
+        .flatMap(Optional::stream)
+        .forEach(issues::add);
     if (request.weights() != null) {
       issues.addAll(Weights.faults("/weights", request.weights()));
-    }
-    Integer seconds = request.timeLimitSeconds();
-    if (seconds != null && seconds > settings.longestTimeLimit().toSeconds()) {
-      long longest = settings.longestTimeLimit().toSeconds();
-      issues.add(
-          ErrorIssue.error(
-              "OUT_OF_RANGE",
-              "/timeLimitSeconds",
-              seconds.toString(),
-              "timeLimitSeconds är " + seconds + ", men får vara högst " + longest + ".",
-              "timeLimitSeconds is " + seconds + ", but may be at most " + longest + "."));
     }
     UUID startFrom = request.startFrom();
     if (startFrom != null && runs.find(tenant, startFrom).isEmpty()) {

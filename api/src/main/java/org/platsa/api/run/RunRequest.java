@@ -2,8 +2,6 @@ package org.platsa.api.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,30 +24,40 @@ public record RunRequest(
             description =
                 "Stop after this time of searching, in seconds: 60 unless a limit is given, at most"
                     + " 3,600.",
+            minimum = "1",
+            maximum = "3600",
             example = "30")
-        @Min(1)
-        @Max(86_400)
         @Nullable Integer timeLimitSeconds,
-    @Schema(description = "Stop when nothing better was found for so many seconds.", example = "10")
-        @Min(1)
-        @Max(86_400)
+    @Schema(
+            description = "Stop when nothing better was found for so many seconds.",
+            minimum = "1",
+            maximum = "" + RunRequest.MOST_UNIMPROVED_SECONDS,
+            example = "10")
         @Nullable Integer unimprovedSeconds,
     @Schema(
             description =
                 "Stop after so many steps of the search: the same problem, seed and step limit give"
-                    + " the same plan.")
-        @Min(1)
-        @Max(2_000_000_000)
+                    + " the same plan.",
+            minimum = "1",
+            maximum = "" + RunRequest.MOST_STEPS)
         @Nullable Integer stepLimit,
     @Schema(description = "Of the random numbers; 0 when absent.", example = "1")
         @Nullable Long seed,
-    @Schema(description = "Higher first; 5 when absent.", example = "5") @Min(0) @Max(10)
+    @Schema(
+            description = "Higher first; 5 when absent.",
+            minimum = "0",
+            maximum = "" + RunRequest.HIGHEST_PRIORITY,
+            example = "5")
         @Nullable Integer priority,
     @Schema(
             description = "Soft weights by constraint id, in place of the problem's.",
             example = "{\"travel\": 2}")
         @Nullable Map<String, Integer> weights,
     @Schema(description = "A run whose best plan to begin from.") @Nullable UUID startFrom) {
+  static final int MOST_UNIMPROVED_SECONDS = 86_400;
+  static final int MOST_STEPS = 2_000_000_000;
+  static final int HIGHEST_PRIORITY = 10;
+
   /** A run with every setting left out. */
   public static final RunRequest DEFAULT = new RunRequest(null, null, null, null, null, null, null);
 }

@@ -193,7 +193,7 @@ public class RunStore {
    */
   record Wanted(boolean cancel, UUID problemId) {}
 
-  /** How many runs there are by tenant and state, finished ones of the last hour included. */
+  /** How many runs there are by tenant and state. */
   List<StateCount> countByState() {
     return db.sql("SELECT tenant_id, state, count(*) FROM run GROUP BY tenant_id, state")
         .query((row, number) ->

@@ -58,6 +58,8 @@ class RunTask {
   Task<Void> pruneEventsTask(
       EventStore events, IdempotencyKeys keys, Settings settings, Clock clock) {
     return Tasks.recurring(PRUNE, FixedDelay.of(Duration.ofMinutes(10)))
+        // Before any run: it is short, and a queue may never drain.
+        .defaultPriority(Short.MAX_VALUE)
         .execute((instance, context) -> {
           OffsetDateTime before = OffsetDateTime.now(clock).minus(settings.runs().keepEvents());
           events.prune(before);

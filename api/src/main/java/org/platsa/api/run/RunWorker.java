@@ -33,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 class RunWorker {
   private static final Logger log = LoggerFactory.getLogger(RunWorker.class);
 
+  /** A problem that was changed when the time was over is to have a plan of its own. */
+  private static final Duration FOR_A_CHANGE = Duration.ofSeconds(1);
+
   private final RunStore runs;
   private final EventStore events;
   private final Problems problems;
@@ -139,7 +142,10 @@ class RunWorker {
         PlacementPlan start = best != null ? best.plan() : startPlan(run);
         Duration left = run.timeLimit().minus(active.spent());
         if (!left.isPositive()) {
-          return end(active, null, Transition.COMPLETE, StopReason.TIME_LIMIT, null);
+          if (best == null || continues) {
+            return end(active, null, Transition.COMPLETE, StopReason.TIME_LIMIT, null);
+          }
+          left = FOR_A_CHANGE;
         }
         Recorder recorder =
             new Recorder(
@@ -158,6 +164,7 @@ class RunWorker {
                   problem,
                   new SolveLimits(left, run.unimproved(), run.stepLimit()),
                   run.seed(),
+                  threads(run),
                   start,
                   recorder::improved);
           active.begin(solver);
@@ -176,7 +183,7 @@ class RunWorker {
             return end(active, recorder, Transition.STOP, StopReason.STOPPED, null);
           }
           case SHUTDOWN -> {
-            return handBack(active);
+            return handBack(active, "SHUTDOWN");
           }
           case LOST -> {
             log.info("Another worker has the run, or it has ended");
@@ -193,14 +200,23 @@ class RunWorker {
       // Its problem was deleted under it, and the run with it.
       log.info("The run's problem is gone: {}", e.getMessage());
       return Outcome.DONE;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (activeRuns.isDraining()) {
         log.warn("The search broke off while shutting down", e);
-        return handBack(active);
+        return handBack(active, "SHUTDOWN");
       }
       log.error("The search failed", e);
       return end(active, null, Transition.FAIL, null, e.getClass().getSimpleName());
     }
+  }
+
+  /**
+   * All cores but one for each other run that is going on now. One for a run that is limited in
+   * steps: its plan must not depend on how many there were.
+   */
+  private int threads(Run run) {
+    int others = activeRuns.size() - 1;
+    return run.stepLimit() == null ? Math.max(1, settings.workers() - others) : 1;
   }
 
   private UUID currentProblem(Run run) {
@@ -230,15 +246,15 @@ class RunWorker {
     return json.treeToValue(json.readTree(best.data()).get("cost"), Cost.class);
   }
 
-  private Outcome handBack(ActiveRun active) {
+  private Outcome handBack(ActiveRun active, String why) {
     DatabaseRetry.untilAnswered(() ->
         transaction.execute(status -> {
           Run run = active.run();
           runs.checkIn(run.id(), run.attempt(), active.spent(), active.evaluations());
           return events.transition(
-              run.id(), run.attempt(), Transition.HAND_BACK, Map.of("why", "SHUTDOWN"));
+              run.id(), run.attempt(), Transition.HAND_BACK, Map.of("why", why));
         }));
-    log.info("Handed back");
+    log.info("Handed back: {}", why);
     return Outcome.AGAIN;
   }
 
@@ -254,21 +270,38 @@ class RunWorker {
     if (failure != null) {
       details.put("failure", failure);
     }
-    boolean ended =
+    Ending ending =
         DatabaseRetry.untilAnswered(() ->
-            Boolean.TRUE.equals(
-                transaction.execute(status -> {
+            transaction.execute(status -> {
+              Optional<RunStore.Wanted> wanted =
                   runs.checkIn(run.id(), run.attempt(), active.spent(), active.evaluations());
-                  saveLastPlan(active, recorder);
-                  return events
-                      .transition(run.id(), run.attempt(), transition, details)
-                      .isPresent();
-                })));
-    if (ended) {
-      metrics.ended(run, transition.to(), active.spent());
-      log.info("{} ({}) after {}", transition.to(), details.get("stopReason"), active.spent());
-    }
-    return ended ? Outcome.DONE : Outcome.NOT_OURS;
+              if (transition == Transition.COMPLETE
+                  && wanted.isPresent()
+                  && !wanted.get().problemId().equals(active.problemId())) {
+                return Ending.CHANGED;
+              }
+              saveLastPlan(active, recorder);
+              return events.transition(run.id(), run.attempt(), transition, details).isPresent()
+                  ? Ending.ENDED
+                  : Ending.NOT_OURS;
+            }));
+    return switch (ending) {
+      case ENDED -> {
+        metrics.ended(run, transition.to(), active.spent());
+        log.info("{} ({}) after {}", transition.to(), details.get("stopReason"), active.spent());
+        yield Outcome.DONE;
+      }
+      // The change was granted just before the end: whoever begins next begins with it.
+      case CHANGED -> handBack(active, "CHANGED");
+      case NOT_OURS -> Outcome.NOT_OURS;
+    };
+  }
+
+  /** What came of ending a run. */
+  private enum Ending {
+    ENDED,
+    CHANGED,
+    NOT_OURS
   }
 
   private void saveLastPlan(ActiveRun active, @Nullable Recorder recorder) {

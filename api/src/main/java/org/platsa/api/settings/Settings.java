@@ -43,31 +43,25 @@ public record Settings(
       @Nullable String url,
       @DefaultValue("platsa") String user,
       @DefaultValue("") String password,
-      @NotNull @DefaultValue(".platsa/postgres") Path folder) {
-    /** Whether the embedded server is to be used. */
-    public boolean isEmbedded() {
-      return url == null || url.isBlank();
-    }
-  }
+      @NotNull @DefaultValue(".platsa/postgres") Path folder) {}
 
   /**
    * What a client may send; more is refused.
    *
    * @param body largest request body; 413 above
-   * @param nesting deepest nesting of JSON; 400 above
    * @param listLength longest list of a problem document; 422 above
    * @param pageSize largest page of a list; 400 above
    */
   public record Limits(
       @NotNull @DefaultValue("32MB") DataSize body,
-      @Min(8) @Max(500) @DefaultValue("32") int nesting,
       @Min(1) @DefaultValue("20000") int listLength,
       @Min(1) @Max(1000) @DefaultValue("200") int pageSize) {}
 
   /**
    * How runs are queued and worked on.
    *
-   * @param parallel how many runs this replica works on at the same time; 0: one for each core
+   * @param parallel how many runs this replica works on at the same time, and how many threads a
+   *     run that is alone may take; 0: one for each core
    * @param queueLength queued runs that a tenant may have; 429 above
    * @param timeLimit a run's time limit when the client names no limit
    * @param longestTimeLimit the longest time limit that a client may ask for

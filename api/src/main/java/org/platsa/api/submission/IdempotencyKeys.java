@@ -34,7 +34,8 @@ public class IdempotencyKeys {
   public record Made(UUID problemId, @Nullable UUID runId) {}
 
   /**
-   * What the request with this key made, if it came before.
+   * What the request with this key made, if it came before; to be called in the transaction that
+   * otherwise makes it. Whoever comes second waits for the first.
    *
    * @throws ApiException if the key is none (400) or came with another request (409)
    */
@@ -43,6 +44,9 @@ public class IdempotencyKeys {
       return Optional.empty();
     }
     check(key);
+    db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
+        .param("key", tenant + " " + key)
+        .query(row -> {});
     Optional<Row> row =
         db.sql(
                 """
@@ -67,36 +71,26 @@ public class IdempotencyKeys {
   }
 
   /**
-   * Remembers what a request made; to be called in the transaction that makes it.
-   *
-   * @throws ApiException if another request with the key was faster (409)
+   * Remembers what a request made; to be called in the transaction that makes it, after {@link
+   * #find}.
    */
   public void remember(UUID tenant, @Nullable String key, byte[] requestHash, Made made) {
     if (key == null) {
       return;
     }
-    int rows =
-        db.sql(
-                """
-                INSERT INTO idempotency_key
-                  (tenant_id, key, request_hash, problem_id, run_id, created_at)
-                VALUES (:tenant, :key, :hash, :problem, :run, :at)
-                ON CONFLICT (tenant_id, key) DO NOTHING
-                """)
-            .param("tenant", tenant)
-            .param("key", key)
-            .param("hash", requestHash)
-            .param("problem", made.problemId())
-            .param("run", made.runId())
-            .param("at", OffsetDateTime.now(clock))
-            .update();
-    if (rows == 0) {
-      throw ApiException.of(
-          ErrorType.CONFLICT,
-          "Another request with the Idempotency-Key '"
-              + key
-              + "' is being answered. Maybe send it again in a second.");
-    }
+    db.sql(
+            """
+            INSERT INTO idempotency_key
+              (tenant_id, key, request_hash, problem_id, run_id, created_at)
+            VALUES (:tenant, :key, :hash, :problem, :run, :at)
+            """)
+        .param("tenant", tenant)
+        .param("key", key)
+        .param("hash", requestHash)
+        .param("problem", made.problemId())
+        .param("run", made.runId())
+        .param("at", OffsetDateTime.now(clock))
+        .update();
   }
 
   /** Forgets the keys that came before a time. */

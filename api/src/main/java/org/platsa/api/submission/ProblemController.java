@@ -94,7 +94,10 @@ class ProblemController {
       responseCode = "200",
       description = "The same content was there already.",
       content = @Content(schema = @Schema(implementation = ProblemSummary.class)))
-  @PostMapping(params = "!solve", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      params = "!solve",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ProblemSummary> submit(
       @RequestBody byte[] document,
       @Parameter(
@@ -104,19 +107,20 @@ class ProblemController {
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String key) {
     byte[] request = Hashes.of("POST /problems", document);
+    Problems.Checked checked = problems.read(document);
     Problems.Stored stored =
         transaction.execute(status ->
             keys.find(tenant.id(), key, request)
                 .map(made ->
                     new Problems.Stored(problems.summary(tenant.id(), made.problemId()), false))
-                .orElseGet(() -> store(document, key, request)));
+                .orElseGet(() -> store(checked, key, request)));
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());
   }
 
-  private Problems.Stored store(byte[] document, @Nullable String key, byte[] request) {
-    Problems.Stored stored = problems.submit(tenant.id(), document);
+  private Problems.Stored store(Problems.Checked checked, @Nullable String key, byte[] request) {
+    Problems.Stored stored = problems.store(tenant.id(), checked, null, null);
     keys.remember(tenant.id(), key, request, new IdempotencyKeys.Made(stored.summary().id(), null));
     return stored;
   }
@@ -149,8 +153,8 @@ class ProblemController {
                       defaultValue = "50"))
           @RequestParam(defaultValue = "50")
           int size) {
-    within("page", page, 0, 1_000_000);
-    within("size", size, 1, largestPage);
+    ApiException.requireWithin("page", page, 0, 1_000_000);
+    ApiException.requireWithin("size", size, 1, largestPage);
     if (term != null && term.chars().anyMatch(Character::isISOControl)) {
       throw ApiException.parameter(
           "term", null, "term innehåller styrtecken.", "term has control characters.");
@@ -189,22 +193,13 @@ class ProblemController {
   @ApiResponse(responseCode = "204", description = "Removed.")
   @DeleteMapping("/{problemId}")
   ResponseEntity<Void> delete(@PathVariable UUID problemId) {
-    if (!store.delete(tenant.id(), problemId)) {
+    boolean deleted = transaction.execute(status -> store.delete(tenant.id(), problemId));
+    if (!deleted) {
       problems.summary(tenant.id(), problemId);
       throw ApiException.of(
           ErrorType.CONFLICT,
           "Problem " + problemId + " has a run that is queued or solving. Maybe stop it first.");
     }
     return ResponseEntity.noContent().build();
-  }
-
-  private static void within(String name, int value, int from, int to) {
-    if (value < from || value > to) {
-      throw ApiException.parameter(
-          name,
-          Integer.toString(value),
-          name + " är " + value + ", men ska vara mellan " + from + " och " + to + ".",
-          name + " is " + value + ", but must be from " + from + " to " + to + ".");
-    }
   }
 }

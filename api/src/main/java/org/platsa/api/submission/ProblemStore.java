@@ -119,8 +119,15 @@ class ProblemStore {
     return new ProblemPage(items, page, size, total);
   }
 
-  /** Deletes a problem with its finished runs; not while a run of it is queued or solving. */
+  /**
+   * Deletes a problem with its finished runs; not while a run of it is queued or solving. To be
+   * called in a transaction: whoever queues a run this instant is awaited first.
+   */
   boolean delete(UUID tenant, UUID id) {
+    db.sql("SELECT id FROM problem WHERE tenant_id = :tenant AND id = :id FOR UPDATE")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(row -> {});
     return db.sql(
                 """
                 DELETE FROM problem WHERE tenant_id = :tenant AND id = :id

@@ -7,11 +7,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.settings.Settings;
 import org.platsa.solver.json.Json;
@@ -19,7 +19,6 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.validation.ProblemReader;
 import org.platsa.solver.validation.ReadResult;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes problems in and gives them out (<i>inlämning</i>): what is stored has been read and checked
@@ -63,28 +62,70 @@ public class Problems {
   public record Stored(ProblemSummary summary, boolean created) {}
 
   /**
-   * Reads, checks and stores a document.
+   * A problem that is right, on its way to be stored.
+   *
+   * @param accepted the problem with what looks wrong in it
+   * @param document as it is to be given back
+   */
+  public record Checked(ReadResult.Accepted<Problem> accepted, byte[] document) {}
+
+  /**
+   * Reads and checks a document. It can take seconds: not to be called in a transaction.
    *
    * @throws ApiException with every fault, if there is any
    */
-  @Transactional
-  public Stored submit(UUID tenant, byte[] document) {
-    ReadResult.Accepted<Problem> accepted = read(document);
-    return store(tenant, accepted, document, null, null);
+  public Checked read(byte[] document) {
+    return checked(ApiException.accepted("The problem", reader.read(document)), document);
   }
 
   /**
-   * Checks and stores a problem that was made of another.
+   * Checks a problem that was made of another; the same holds.
    *
-   * @param changes what was changed, as JSON
    * @throws ApiException with every fault, if there is any
    */
-  @Transactional
-  public Stored revise(UUID tenant, Problem revised, UUID parent, String changes) {
-    ReadResult.Accepted<Problem> accepted =
-        ApiException.accepted("The revised problem", reader.check(revised));
-    checkLengths(revised);
-    return store(tenant, accepted, Json.mapper().writeValueAsBytes(revised), parent, changes);
+  public Checked check(Problem revised) {
+    return checked(
+        ApiException.accepted("The revised problem", reader.check(revised)),
+        Json.mapper().writeValueAsBytes(revised));
+  }
+
+  private Checked checked(ReadResult.Accepted<Problem> accepted, byte[] document) {
+    checkLengths(accepted.value());
+    return new Checked(accepted, document);
+  }
+
+  /**
+   * Stores a problem unless the tenant has one of the same content.
+   *
+   * @param parent the problem that it was made of, if any
+   * @param changes what was changed in that, as JSON
+   */
+  public Stored store(
+      UUID tenant, Checked checked, @Nullable UUID parent, @Nullable String changes) {
+    Problem problem = checked.accepted().value();
+    ProblemSummary summary =
+        new ProblemSummary(
+            ids.next(),
+            problem.term().id(),
+            problem.name(),
+            problem.placements().size(),
+            problem.supervisors().size(),
+            problem.units().size(),
+            parent,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            checked.accepted().warnings().issues().stream().map(ErrorIssue::of).toList());
+    byte[] hash = Hashes.of(problem);
+    if (store.insert(tenant, summary, hash, checked.document(), changes)) {
+      return new Stored(summary, true);
+    }
+    return store
+        .findByContent(tenant, hash)
+        .map(same -> new Stored(same, false))
+        .orElseThrow(() ->
+            ApiException.of(
+                ErrorType.CONFLICT,
+                "A problem of the same content was removed at the same time. Maybe send it"
+                    + " again."));
   }
 
   /** The problem of an id. */
@@ -107,42 +148,6 @@ public class Problems {
   /** The problem of an id in short. */
   public ProblemSummary summary(UUID tenant, UUID id) {
     return store.find(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));
-  }
-
-  private ReadResult.Accepted<Problem> read(byte[] document) {
-    ReadResult.Accepted<Problem> accepted =
-        ApiException.accepted("The problem", reader.read(document));
-    checkLengths(accepted.value());
-    return accepted;
-  }
-
-  private Stored store(
-      UUID tenant,
-      ReadResult.Accepted<Problem> accepted,
-      byte[] document,
-      @Nullable UUID parent,
-      @Nullable String changes) {
-    Problem problem = accepted.value();
-    ProblemSummary summary =
-        new ProblemSummary(
-            ids.next(),
-            problem.term().id(),
-            problem.name(),
-            problem.placements().size(),
-            problem.supervisors().size(),
-            problem.units().size(),
-            parent,
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            accepted.warnings().issues().stream().map(ErrorIssue::of).toList());
-    byte[] hash = Hashes.of(problem);
-    if (store.insert(tenant, summary, hash, document, changes)) {
-      return new Stored(summary, true);
-    }
-    Optional<ProblemSummary> same = store.findByContent(tenant, hash);
-    if (same.isEmpty()) {
-      throw new IllegalStateException("A problem of the same content was deleted just now");
-    }
-    return new Stored(same.get(), false);
   }
 
   private void checkLengths(Problem problem) {
