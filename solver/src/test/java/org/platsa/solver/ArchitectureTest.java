@@ -75,6 +75,18 @@ class ArchitectureTest {
     allow("bound", "problem", "constraint", "plan", "check", OR_TOOLS);
     allow("planning", "problem", "constraint", "plan", TIMEFOLD);
     allow("constraint.stream", "problem", "constraint", "plan", "planning", TIMEFOLD);
+    allow("solve.move", "problem", "constraint", "planning", TIMEFOLD);
+    allow("solve.engine", "constraint", "planning", "constraint.stream", "solve.move", TIMEFOLD);
+    allow(
+        "solve.start",
+        "problem",
+        "constraint",
+        "plan",
+        "bound",
+        "planning",
+        "solve.move",
+        TIMEFOLD);
+    allow("solve.region", "problem", "planning");
     allow(
         "solve",
         "problem",
@@ -83,7 +95,10 @@ class ArchitectureTest {
         "check",
         "bound",
         "planning",
-        "constraint.stream",
+        "solve.move",
+        "solve.engine",
+        "solve.start",
+        "solve.region",
         TIMEFOLD);
     allow(
         "explain",
@@ -93,7 +108,7 @@ class ArchitectureTest {
         "check",
         "planning",
         "constraint.stream",
-        "solve",
+        "solve.engine",
         TIMEFOLD);
   }
 

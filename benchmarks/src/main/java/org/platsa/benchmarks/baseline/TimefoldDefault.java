@@ -11,7 +11,7 @@ import org.platsa.solver.plan.Cost;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.solve.SearchConfig;
+import org.platsa.solver.solve.engine.SearchConfig;
 
 /**
  * Timefold as it comes (<i>Timefolds grundinställning</i>): the same classes and constraints, no

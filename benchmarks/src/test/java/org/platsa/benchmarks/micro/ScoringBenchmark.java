@@ -34,8 +34,8 @@ import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.solve.PlacementSolver;
-import org.platsa.solver.solve.SearchConfig;
 import org.platsa.solver.solve.SolveLimits;
+import org.platsa.solver.solve.engine.SearchConfig;
 
 /**
  * The scoring hot path (<i>poängsättning</i>): one placement of a solved term moves to another

@@ -17,6 +17,7 @@ public final class ExactSolver {
   private final Deadline deadline;
   private final @Nullable PlacementPlan start;
   private final ExactListener listener;
+  private final AllowedPlaces allowed;
   private @Nullable PlacementPlan plan;
   private @Nullable Cost cost;
 
@@ -31,7 +32,22 @@ public final class ExactSolver {
    */
   public ExactSolver(
       Problem problem, Duration limit, @Nullable PlacementPlan start, ExactListener listener) {
+    this(problem, limit, start, listener, AllowedPlaces.ALL);
+  }
+
+  /**
+   * The same with fewer places.
+   *
+   * @param allowed where placements may be; bounds then hold for plans with only these places
+   */
+  public ExactSolver(
+      Problem problem,
+      Duration limit,
+      @Nullable PlacementPlan start,
+      ExactListener listener,
+      AllowedPlaces allowed) {
     this.problem = problem;
+    this.allowed = allowed;
     this.start = start;
     this.listener = listener;
     deadline = new Deadline(limit);
@@ -41,7 +57,7 @@ public final class ExactSolver {
   public ExactResult solve() {
     Levels levels;
     try {
-      levels = new Levels(problem, deadline, listener::raised);
+      levels = new Levels(problem, allowed, deadline, listener::raised);
     } catch (ProgramTooLargeException tooLarge) {
       return new ExactResult(null, null, null);
     }
@@ -49,6 +65,11 @@ public final class ExactSolver {
     long[] known = start == null ? null : coding.encode(start);
     if (known != null) {
       found(coding, known);
+    }
+    if (known != null && medium(levels, known) > levels.medium()) {
+      // Likely not everyone fits: to relax the medium level is quicker than to find that out.
+      levels.method(Levels.RELAXED);
+      levels.mediumLevel().relax();
     }
     Minimum soft = levels.soft();
     if (!solve(levels, coding, soft, underCap(levels, known, levels.medium()))
@@ -127,9 +148,11 @@ public final class ExactSolver {
   }
 
   private static long @Nullable [] underCap(Levels levels, long @Nullable [] values, long medium) {
-    return values != null && levels.program.program.value(Objective.MEDIUM, values) <= medium
-        ? values
-        : null;
+    return values != null && medium(levels, values) <= medium ? values : null;
+  }
+
+  private static long medium(Levels levels, long[] values) {
+    return levels.program.program.value(Objective.MEDIUM, values);
   }
 
   private void found(PlanCoding coding, long @Nullable [] values) {

@@ -28,8 +28,8 @@ final class Levels {
   private @Nullable Bound best;
 
   /** Levels of the whole program. */
-  Levels(Problem problem, Deadline deadline, Consumer<Bound> raised) {
-    this(problem, ProgramBuilder.build(new IndexedProblem(problem)), deadline, raised);
+  Levels(Problem problem, AllowedPlaces allowed, Deadline deadline, Consumer<Bound> raised) {
+    this(problem, ProgramBuilder.build(new IndexedProblem(problem), allowed), deadline, raised);
   }
 
   /**

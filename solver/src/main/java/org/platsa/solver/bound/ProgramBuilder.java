@@ -29,10 +29,16 @@ final class ProgramBuilder {
   private final @Nullable Deadline deadline;
   private final int mostWhole;
   private final int most;
+  private final AllowedPlaces allowed;
 
   private ProgramBuilder(
-      IndexedProblem problem, @Nullable Deadline deadline, int mostWhole, int most) {
+      IndexedProblem problem,
+      @Nullable Deadline deadline,
+      int mostWhole,
+      int most,
+      AllowedPlaces allowed) {
     this.problem = problem;
+    this.allowed = allowed;
     this.deadline = deadline;
     this.mostWhole = mostWhole;
     this.most = most;
@@ -54,8 +60,8 @@ final class ProgramBuilder {
    * @throws ProgramTooLargeException if a supervisor's placements combine in too many ways, or
    *     there are more than {@link #MOST_WHOLE} choices; that many are written in seconds
    */
-  static PlacementProgram build(IndexedProblem problem) {
-    return new ProgramBuilder(problem, null, MOST_WHOLE, MOST_WHOLE).build();
+  static PlacementProgram build(IndexedProblem problem, AllowedPlaces allowed) {
+    return new ProgramBuilder(problem, null, MOST_WHOLE, MOST_WHOLE, allowed).build();
   }
 
   /**
@@ -68,7 +74,7 @@ final class ProgramBuilder {
    */
   static PlacementProgram buildForParts(
       IndexedProblem problem, Deadline deadline, int mostWhole, int most) {
-    return new ProgramBuilder(problem, deadline, mostWhole, most).build();
+    return new ProgramBuilder(problem, deadline, mostWhole, most, AllowedPlaces.ALL).build();
   }
 
   private PlacementProgram build() {
@@ -151,6 +157,9 @@ final class ProgramBuilder {
         unitCost += rules.movedCost();
       }
       for (int k = 0; k < seats.length; k++) {
+        if (!isAllowed(i, unit, periods.get(k))) {
+          continue;
+        }
         Offers.Offer offer = offers.at(unit, i, periods.get(k), seats[k]);
         for (int g = 0; g < offer.groups().length; g++) {
           result.choices.add(offer.groups()[g], unitCost + offer.costs()[g]);
@@ -160,6 +169,13 @@ final class ProgramBuilder {
     if (result.choices.size() > most) {
       throw new ProgramTooLargeException("more than " + most + " ways to place placements");
     }
+  }
+
+  private boolean isAllowed(int i, int unit, int period) {
+    return allowed.allows(
+        problem.placements.get(i).id(),
+        problem.units.get(unit).id(),
+        problem.periods.get(period).id());
   }
 
   private boolean isTaken(int i, int period) {

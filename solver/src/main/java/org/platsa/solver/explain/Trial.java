@@ -20,7 +20,7 @@ import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.solve.SearchConfig;
+import org.platsa.solver.solve.engine.SearchConfig;
 
 /**
  * A plan in which placements can be moved to see what it would cost (<i>prövning</i>). The rules

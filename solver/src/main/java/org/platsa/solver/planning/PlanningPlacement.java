@@ -176,10 +176,15 @@ public class PlanningPlacement {
   public Fit fit(PlanningUnit other) {
     Fit known = fits.get(other);
     if (known == null) {
-      known = Fit.of(this, other.unit(), travelTimes.minutes(student, other.unit()));
+      known = assess(other);
       fits.put(other, known);
     }
     return known;
+  }
+
+  /** The same, worked out anew and not kept: for looks at far more units than will be used. */
+  public Fit assess(PlanningUnit other) {
+    return Fit.of(this, other.unit(), travelTimes.minutes(student, other.unit()));
   }
 
   /** Whether it is there in this week of the term. */
@@ -235,15 +240,18 @@ public class PlanningPlacement {
 
   /** 3 when unit or period differ from the published, or unplaced; 1 when only the supervisor. */
   public int changesFromPublished() {
+    return changesFromPublished(supervisor, period);
+  }
+
+  /** The same if it were elsewhere. */
+  public int changesFromPublished(@Nullable PlanningSupervisor there, PlanningPeriod then) {
     if (publishedSupervisor == null) {
       return 0;
     }
-    if (supervisor == null
-        || period != publishedPeriod
-        || supervisor.unit() != publishedSupervisor.unit()) {
+    if (there == null || then != publishedPeriod || there.unit() != publishedSupervisor.unit()) {
       return 3;
     }
-    return supervisor.id().equals(publishedSupervisor.id()) ? 0 : 1;
+    return there.id().equals(publishedSupervisor.id()) ? 0 : 1;
   }
 
   /** Puts it somewhere before planning starts; any period will do. */
@@ -254,6 +262,12 @@ public class PlanningPlacement {
     supervisor = newSupervisor;
     period = newPeriod;
     newSupervisor.placements().add(this);
+  }
+
+  /** Takes its place away before planning starts. */
+  void unassign() {
+    supervisorOrThrow().placements().remove(this);
+    supervisor = null;
   }
 
   /** Itself in a period, to count it among others; belongs to no schedule. */

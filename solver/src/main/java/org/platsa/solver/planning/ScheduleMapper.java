@@ -67,6 +67,11 @@ public final class ScheduleMapper {
     placement.assign(supervisor, period);
   }
 
+  /** Takes a placement's place away before planning starts. */
+  public static void unassign(PlanningPlacement placement) {
+    placement.unassign();
+  }
+
   private static final class Builder {
     private final Problem problem;
     private final List<PlanningPeriod> periods = new ArrayList<>();

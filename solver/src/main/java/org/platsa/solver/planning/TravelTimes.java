@@ -44,6 +44,21 @@ public final class TravelTimes {
             });
   }
 
+  /**
+   * Nobody whose estimate is at most so many minutes has a longer way than this, as the crow flies.
+   */
+  public static double reachKm(Transport transport, int minutes) {
+    double most = minutes + 0.5;
+    double km =
+        switch (transport) {
+          case PUBLIC -> (most - 10) / 2.6;
+          case CAR -> (most - 4) / 1.2;
+          case BICYCLE -> (most - 2) / 3.6;
+          case WALK -> most / 12;
+        };
+    return Math.max(0, km) / WAY_PER_GREAT_CIRCLE;
+  }
+
   /** Great-circle distance by the haversine formula. */
   static double distanceKm(Location from, Location to) {
     double fromLat = Math.toRadians(from.lat());

@@ -95,6 +95,11 @@ final class BestPlan {
     evaluations += count;
   }
 
+  /** Plans scored so far. */
+  synchronized long evaluations() {
+    return evaluations;
+  }
+
   /** Keeps the bound if it is higher than all before. */
   synchronized void raise(Bound raised) {
     if (bound == null || bound.compareTo(raised) < 0) {

@@ -1,36 +1,37 @@
 package org.platsa.solver.solve;
 
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.Bound;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
-import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.solve.move.Reach;
+import org.platsa.solver.solve.start.Beginning;
+import org.platsa.solver.solve.start.Roster;
+import org.platsa.solver.solve.start.Settling;
+import org.platsa.solver.solve.start.StartPlan;
 
 /**
  * Searches for a good plan of one problem (<i>lösare</i>). Never proposes a plan that breaks a hard
- * rule unless pinned placements force it; what cannot be placed stays unplaced. Pinned placements
- * stay. The same problem, seed, number of threads and limit in steps give the same plan.
+ * rule unless pinned placements force it; what cannot be placed stays unplaced, and nobody does who
+ * could have a place while all others stay. Pinned placements stay. The same problem, seed, number
+ * of threads and limit in steps give the same plan.
  *
  * <p>One object makes one search.
  */
 public final class PlacementSolver {
-  /**
-   * Problems with more placements than this are searched region by region, unless limited in steps.
-   */
+  /** Problems with more placements than this are searched region by region. */
   private static final int LARGE = 1_000;
 
   private final Problem problem;
-  private final SolveLimits limits;
-  private final long seed;
-  private final int threads;
   private final @Nullable PlacementPlan start;
   private final BestPlan best;
-  private final @Nullable RelaxedGuide guide;
+  private final SearchRun run;
   private final EnvironmentMode environmentMode;
-  private @Nullable TermSearch termSearch;
-  private @Nullable LargeSearch largeSearch;
-  private boolean stopped;
 
   /** A search in one thread. */
   public PlacementSolver(
@@ -59,12 +60,7 @@ public final class PlacementSolver {
       int threads,
       @Nullable PlacementPlan start,
       SolveListener listener) {
-    this(problem, limits, seed, threads, start, listener, null, EnvironmentMode.NO_ASSERT);
-  }
-
-  /** A search of a region in one thread, from where its problem has everybody. */
-  PlacementSolver(Problem region, SolveLimits limits, long seed, @Nullable RelaxedGuide guide) {
-    this(region, limits, seed, 1, null, SolveListener.NONE, guide, EnvironmentMode.NO_ASSERT);
+    this(problem, limits, seed, threads, start, listener, EnvironmentMode.NO_ASSERT);
   }
 
   /** For tests, which let Timefold check itself. */
@@ -75,18 +71,14 @@ public final class PlacementSolver {
       int threads,
       @Nullable PlacementPlan start,
       SolveListener listener,
-      @Nullable RelaxedGuide guide,
       EnvironmentMode environmentMode) {
     if (threads < 1) {
       throw new IllegalArgumentException("a search needs at least 1 thread, not " + threads);
     }
     this.problem = problem;
-    this.limits = limits;
-    this.seed = seed;
-    this.threads = threads;
     this.start = start;
     this.best = new BestPlan(listener);
-    this.guide = guide;
+    this.run = new SearchRun(limits, threads, seed, best);
     this.environmentMode = environmentMode;
   }
 
@@ -96,48 +88,48 @@ public final class PlacementSolver {
    * @throws IllegalStateException if the calling thread is interrupted
    */
   public SolveResult solve() {
-    PlacementSchedule first = StartPlan.of(problem, start);
-    StopReason reason = isLarge() ? searchLarge(ScheduleMapper.toPlan(first)) : searchTerm(first);
+    Beginning beginning = Beginning.of(problem, start, run::isOver);
+    PlacementPlan first = beginning.plan();
+    Cost cost = new PlanChecker(problem).judge(first).cost();
+    best.offer(first, cost);
+    if (!beginning.isAnythingToDecide()) {
+      best.raise(onlyPlan(cost));
+    }
+    Optional<StopReason> already = run.ended();
+    if (already.isPresent()) {
+      return best.result(already.get());
+    }
+    search(beginning);
+    StopReason reason = run.ended().orElse(StopReason.STEP_LIMIT);
+    settle(beginning.reach());
     return best.result(reason);
+  }
+
+  private void search(Beginning beginning) {
+    SearchTuning tuning = SearchTuning.of(beginning);
+    if (problem.placements().size() > LARGE) {
+      new RegionSearch(problem, beginning, tuning, run, environmentMode).search();
+    } else {
+      new TermSearch(problem, beginning, tuning, run, null, environmentMode).search();
+    }
+  }
+
+  /** What a search passed through may have a place for somebody whom it left out. */
+  private void settle(Reach reach) {
+    Roster roster = new Roster(StartPlan.of(problem, best.plan()));
+    if (new Settling(roster, reach).placeAll(() -> false) > 0) {
+      PlacementPlan settled = ScheduleMapper.toPlan(roster.schedule());
+      best.offer(settled, new PlanChecker(problem).judge(settled).cost());
+    }
+  }
+
+  /** Where nothing is left to decide, there is no other plan. */
+  private static Bound onlyPlan(Cost cost) {
+    return new Bound(cost.hard(), cost.medium(), cost.soft(), true, 0, "nothing left to decide");
   }
 
   /** Ends the search soon, from any thread, before or while it runs. */
   public void stop() {
-    synchronized (best) {
-      stopped = true;
-      if (termSearch != null) {
-        termSearch.stop();
-      }
-      if (largeSearch != null) {
-        largeSearch.stop();
-      }
-    }
-  }
-
-  private boolean isLarge() {
-    return problem.placements().size() > LARGE && limits.steps() == null;
-  }
-
-  private StopReason searchTerm(PlacementSchedule first) {
-    TermSearch search =
-        new TermSearch(problem, limits, seed, threads, best, guide, environmentMode);
-    synchronized (best) {
-      termSearch = search;
-      if (stopped) {
-        search.stop();
-      }
-    }
-    return search.search(first);
-  }
-
-  private StopReason searchLarge(PlacementPlan first) {
-    LargeSearch search = new LargeSearch(problem, limits, seed, threads, best);
-    synchronized (best) {
-      largeSearch = search;
-      if (stopped) {
-        search.stop();
-      }
-    }
-    return search.search(first);
+    run.stop();
   }
 }

@@ -29,7 +29,7 @@ class PartedRelaxationTest {
     Bound optimum =
         Objects.requireNonNull(
             new ExactSolver(problem, AMPLE, null, ExactListener.NONE).solve().bound());
-    Levels levels = new Levels(problem, new Deadline(AMPLE), bound -> {});
+    Levels levels = new Levels(problem, AllowedPlaces.ALL, new Deadline(AMPLE), bound -> {});
     List<Long> raised = new ArrayList<>();
 
     PartedRelaxation parted = levels.softInParts(5);

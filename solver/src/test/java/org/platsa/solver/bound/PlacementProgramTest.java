@@ -20,7 +20,7 @@ class PlacementProgramTest {
   void theProgramHasEveryPlanThatBreaksNoMoreThanIsForcedAndOnlyThoseAtTheCheckersCost(long seed) {
     Problem problem = RandomProblems.problem(seed, 4, 2, 4);
     PlanChecker checker = new PlanChecker(problem);
-    PlacementProgram program = ProgramBuilder.build(new IndexedProblem(problem));
+    PlacementProgram program = ProgramBuilder.build(new IndexedProblem(problem), AllowedPlaces.ALL);
     PlanCoding coding = new PlanCoding(program);
     long forced = checker.judge(pinnedOnly(problem)).cost().hard();
     List<Cost> costs = new ArrayList<>();

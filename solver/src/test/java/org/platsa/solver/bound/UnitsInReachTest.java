@@ -83,7 +83,7 @@ class UnitsInReachTest {
   }
 
   private static PlacementProgram program(Problem problem) {
-    return ProgramBuilder.build(new IndexedProblem(problem));
+    return ProgramBuilder.build(new IndexedProblem(problem), AllowedPlaces.ALL);
   }
 
   private static Set<Integer> unitsOf(PlacementProgram program, int placement) {

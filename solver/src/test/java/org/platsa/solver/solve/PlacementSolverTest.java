@@ -217,8 +217,9 @@ class PlacementSolverTest {
       SolveResult result =
           new PlacementSolver(given.problem(), LONG, 1, null, SolveListener.NONE).solve();
 
-      assertThat(result.reason()).isEqualTo(StopReason.PERFECT);
+      assertThat(result.reason()).isEqualTo(StopReason.OPTIMAL);
       assertThat(result.cost()).isEqualTo(new Cost(0, 20, 100));
+      assertThat(Objects.requireNonNull(result.bound()).cost()).isEqualTo(result.cost());
     }
 
     @Test

@@ -121,14 +121,7 @@ class SearchTest {
   private static SolveResult search(
       Problem problem, int steps, long seed, int threads, EnvironmentMode mode) {
     return new PlacementSolver(
-            problem,
-            SolveLimits.ofSteps(steps),
-            seed,
-            threads,
-            null,
-            SolveListener.NONE,
-            null,
-            mode)
+            problem, SolveLimits.ofSteps(steps), seed, threads, null, SolveListener.NONE, mode)
         .solve();
   }
 }

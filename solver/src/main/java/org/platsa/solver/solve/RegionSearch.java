@@ -1,0 +1,183 @@
+package org.platsa.solver.solve;
+
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.LowerBound;
+import org.platsa.solver.bound.RelaxedPlan;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.solve.region.Region;
+import org.platsa.solver.solve.start.Beginning;
+import org.platsa.solver.solve.start.Guide;
+
+/**
+ * Searches a problem of many towns region by region (<i>regionvis sökning</i>), one region in each
+ * thread: a large neighbourhood search (Shaw 1998) whose neighbourhoods cover the whole in each
+ * pass, with other borders each time. First while one thread, maybe the only one, relaxes the whole
+ * problem; then from the plan to which the relaxation guides, if that is better; between passes
+ * first of all the few regions where somebody has no place.
+ */
+final class RegionSearch {
+  /** After that the relaxation of so many placements grows better by very little. */
+  private static final Duration RELAXING_A_PLACEMENT = Duration.ofMillis(15);
+
+  private static final Duration LONGEST_AT_FIRST = Duration.ofSeconds(15);
+  private static final Duration LONGEST_LATER = Duration.ofSeconds(8);
+
+  /** Where somebody has no place in more of the regions, they are no exception. */
+  private static final double MOST_PLACING = 0.1;
+
+  /** Steps of one region, for each of its placements, in a search that is limited in steps. */
+  private static final int STEPS_OF_A_PLACEMENT = 20;
+
+  private final Problem problem;
+  private final SearchTuning tuning;
+  private final SearchRun run;
+  private final WholePlan whole;
+  private final RegionWork regions;
+  private final Random random;
+  private int stepsTaken;
+  private volatile @Nullable Guide guide;
+
+  RegionSearch(
+      Problem problem,
+      Beginning beginning,
+      SearchTuning tuning,
+      SearchRun run,
+      EnvironmentMode environmentMode) {
+    this.problem = problem;
+    this.tuning = tuning;
+    this.run = run;
+    this.whole = new WholePlan(problem, beginning, run);
+    this.regions = new RegionWork(whole, tuning, run, environmentMode);
+    this.random = new Random(run.seed());
+  }
+
+  /**
+   * One going through the regions.
+   *
+   * @param what which regions
+   * @param share of the time that is left, for all of them
+   * @param longest time of one region
+   */
+  private record Stage(What what, double share, Duration longest) {
+    enum What {
+      /** All, while the whole is relaxed, and then the plan to which that guides. */
+      RELAX,
+      /** All. */
+      ALL,
+      /** The few where somebody has no place. */
+      PLACING
+    }
+  }
+
+  private static final List<Stage> FIRST =
+      List.of(
+          new Stage(Stage.What.RELAX, 0.4, LONGEST_AT_FIRST),
+          new Stage(Stage.What.ALL, 0.6, LONGEST_AT_FIRST));
+
+  /** Again and again until the end. */
+  private static final List<Stage> LATER =
+      List.of(
+          new Stage(Stage.What.PLACING, 0.05, LONGEST_LATER),
+          new Stage(Stage.What.PLACING, 0.05, LONGEST_LATER),
+          new Stage(Stage.What.ALL, 1, LONGEST_LATER));
+
+  /** Searches until a limit is met. */
+  void search() {
+    if (run.limits().steps() != null) {
+      while (!isDone()) {
+        go(new Stage(Stage.What.ALL, 1, LONGEST_LATER));
+      }
+      return;
+    }
+    FIRST.forEach(this::go);
+    while (!run.isOver()) {
+      LATER.forEach(this::go);
+    }
+  }
+
+  private boolean isDone() {
+    Integer steps = run.limits().steps();
+    return run.isOver() || (steps != null && stepsTaken >= steps);
+  }
+
+  private void go(Stage stage) {
+    if (isDone()) {
+      return;
+    }
+    List<Region> wanted =
+        whole.divide(guide == null ? tuning.annealedTogether() : tuning.solvedTogether(), random);
+    if (stage.what() == Stage.What.PLACING) {
+      int all = wanted.size();
+      wanted = wanted.stream().filter(whole::isAnybodyWaiting).toList();
+      if (wanted.size() > Math.max(run.threads(), MOST_PLACING * all)) {
+        return;
+      }
+    }
+    boolean relaxing = stage.what() == Stage.What.RELAX;
+    List<Runnable> tasks = new ArrayList<>();
+    if (relaxing) {
+      tasks.add(() -> relax(stage.share()));
+    }
+    RegionTimes times =
+        new RegionTimes(
+            run, stage.share(), stage.longest(), wanted.size(), relaxing ? 1 : run.threads());
+    for (Region region : wanted) {
+      long seed = random.nextLong();
+      tasks.add(() -> search(region, times.next(), seed, relaxing));
+    }
+    if (run.limits().steps() == null) {
+      run.sideBySide(tasks, whole::judgeIfUnimproved);
+    } else {
+      tasks.forEach(Runnable::run); // one after the other: the same plan each time
+    }
+    if (relaxing && guide != null && !run.isOver()) {
+      whole.startAnew(guide);
+    }
+    whole.settle();
+  }
+
+  /** Relaxes the whole problem; the regions that are searched meanwhile end with it. */
+  private void relax(double share) {
+    Duration time = RELAXING_A_PLACEMENT.multipliedBy(problem.placements().size());
+    if (run.limits().time() != null) {
+      long millis = (long) (share * run.left().toMillis());
+      time = Duration.ofMillis(Math.clamp(millis, 1, time.toMillis()));
+    }
+    LowerBound bound =
+        new LowerBound(problem, SearchRun.shorter(time, run.round()), run.best()::raise);
+    run.stops()
+        .during(
+            bound::stop,
+            () -> {
+              RelaxedPlan relaxed = bound.compute().orElse(null);
+              if (relaxed != null) {
+                guide = new Guide(relaxed, tuning.worthInRegion());
+              }
+            });
+    if (guide != null) {
+      run.stops().stopRunning();
+    }
+  }
+
+  private void search(Region region, Duration time, long seed, boolean untilRelaxed) {
+    Guide known = guide;
+    if (!isDone() && !(untilRelaxed && known != null)) {
+      regions.search(region, limits(region, time), seed, known, () -> guide == known);
+    }
+  }
+
+  private SolveLimits limits(Region region, Duration time) {
+    Integer steps = run.limits().steps();
+    if (steps == null) {
+      return SolveLimits.ofTime(time);
+    }
+    int own = Math.min(steps - stepsTaken, STEPS_OF_A_PLACEMENT * region.placements().size());
+    stepsTaken += own;
+    return SolveLimits.ofSteps(Math.max(1, own));
+  }
+}

@@ -1,0 +1,111 @@
+package org.platsa.solver.solve;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One search while it runs (<i>körning av en sökning</i>): its threads, its limits, its best plan,
+ * and what must end when it ends. The only place that knows of threads and locks; what is done in
+ * which order is for {@link TermSearch} and {@link RegionSearch} to say.
+ */
+final class SearchRun {
+  /** A round's worth, when the search has no limit in time. */
+  private static final Duration TIME_WITHOUT_LIMIT = Duration.ofMinutes(1);
+
+  private final SolveLimits limits;
+  private final int threads;
+  private final long seed;
+  private final BestPlan best;
+  private final Stops stops = new Stops();
+
+  SearchRun(SolveLimits limits, int threads, long seed, BestPlan best) {
+    this.limits = limits;
+    this.threads = threads;
+    this.seed = seed;
+    this.best = best;
+  }
+
+  SolveLimits limits() {
+    return limits;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  BestPlan best() {
+    return best;
+  }
+
+  Stops stops() {
+    return stops;
+  }
+
+  /** Ends the search soon, from any thread, before or while it runs. */
+  void stop() {
+    stops.stopForGood();
+  }
+
+  /** Why the search must end now, if it must. */
+  Optional<StopReason> ended() {
+    if (stops.isStopped()) {
+      return Optional.of(StopReason.STOPPED);
+    }
+    if (best.isPerfect()) {
+      return Optional.of(StopReason.PERFECT);
+    }
+    return best.isProvenOptimal()
+        ? Optional.of(StopReason.OPTIMAL)
+        : limits.met(best.elapsed(), best.sinceImproved());
+  }
+
+  boolean isOver() {
+    return ended().isPresent();
+  }
+
+  /** What is left of the time; of a search without a limit in time, a round's worth. */
+  Duration left() {
+    return limits.time() == null ? TIME_WITHOUT_LIMIT : limits.time().minus(best.elapsed());
+  }
+
+  /** How long one round may be: no longer than it may go without a better plan. */
+  Duration round() {
+    Duration unimproved = limits.unimproved();
+    return unimproved == null ? left() : shorter(left(), unimproved);
+  }
+
+  /**
+   * Does tasks side by side, one in each thread, and comes back when all have ended; once a limit
+   * is met, those that run are told to end.
+   *
+   * @param look what the calling thread does every now and then
+   */
+  void sideBySide(List<Runnable> tasks, Runnable look) {
+    SideBySide.runAll(
+        threads,
+        tasks,
+        () -> {
+          best.flush();
+          look.run();
+          // A search that is limited in steps must not depend on when this thread looks.
+          if (limits.steps() == null && isOver()) {
+            stops.stopRunning();
+          }
+        },
+        this::stop);
+    best.flush();
+  }
+
+  void sideBySide(List<Runnable> tasks) {
+    sideBySide(tasks, () -> {});
+  }
+
+  static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}

@@ -1,0 +1,291 @@
+package org.platsa.solver.solve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.RelaxedPlan;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.PlanningPeriod;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningSupervisor;
+import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.ScheduleMapper;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.solve.move.Reach;
+import org.platsa.solver.solve.region.Division;
+import org.platsa.solver.solve.region.Region;
+import org.platsa.solver.solve.region.SubProblems;
+import org.platsa.solver.solve.region.UnitLinks;
+import org.platsa.solver.solve.start.Beginning;
+import org.platsa.solver.solve.start.Guide;
+import org.platsa.solver.solve.start.Roster;
+import org.platsa.solver.solve.start.Settling;
+import org.platsa.solver.solve.start.StartPlan;
+
+/**
+ * The plan of a large problem while its regions are searched (<i>helhetsplan</i>). For any number
+ * of threads: a region that is being searched has its units to itself.
+ */
+final class WholePlan {
+  /** So many units that a placement would like best are linked by it. */
+  private static final int FAVOURITES = 6;
+
+  /** Judging the whole plan may take one part in so many of the time. */
+  private static final int TIME_PER_JUDGING = 20;
+
+  private final Problem problem;
+  private final SearchRun run;
+  private final PlanChecker checker;
+  private final SubProblems parts;
+  private final Reach reach;
+  private final BitSet busyUnits = new BitSet();
+
+  private Filled filled;
+  private Division division;
+  private long judgedNanos = System.nanoTime();
+  private long judgingNanos;
+
+  WholePlan(Problem problem, Beginning beginning, SearchRun run) {
+    this.problem = problem;
+    this.run = run;
+    this.checker = new PlanChecker(problem);
+    this.parts = new SubProblems(problem);
+    this.reach = beginning.reach();
+    this.filled = Filled.of(beginning.roster());
+    this.division = division(null);
+  }
+
+  /** A roster with what is where in it. */
+  private record Filled(
+      Roster roster,
+      List<List<PlanningPlacement>> students,
+      Map<String, PlanningSupervisor> supervisors,
+      Map<String, PlanningPeriod> periods) {
+    static Filled of(Roster roster) {
+      PlacementSchedule schedule = roster.schedule();
+      Map<String, List<PlanningPlacement>> students = new LinkedHashMap<>();
+      Map<String, PlanningSupervisor> supervisors = new HashMap<>();
+      Map<String, PlanningPeriod> periods = new HashMap<>();
+      for (PlanningPlacement placement : schedule.placements()) {
+        if (!placement.isPinned()) {
+          students
+              .computeIfAbsent(placement.student().id(), key -> new ArrayList<>())
+              .add(placement);
+        }
+      }
+      schedule.supervisors().forEach(each -> supervisors.put(each.id(), each));
+      schedule.periods().forEach(each -> periods.put(each.id(), each));
+      return new Filled(roster, List.copyOf(students.values()), supervisors, periods);
+    }
+  }
+
+  private Division division(@Nullable RelaxedPlan relaxed) {
+    List<PlanningUnit> units = filled.roster().schedule().units();
+    Map<String, Integer> unitIndex = new HashMap<>();
+    units.forEach(unit -> unitIndex.put(unit.id(), unit.index()));
+    List<int[]> favourites =
+        filled.students().stream()
+            .flatMap(List::stream)
+            .map(placement -> favourites(placement, relaxed, unitIndex))
+            .toList();
+    return new Division(new UnitLinks(units.size(), favourites));
+  }
+
+  private int[] favourites(
+      PlanningPlacement placement, @Nullable RelaxedPlan relaxed, Map<String, Integer> unitIndex) {
+    if (relaxed != null) {
+      int[] guided =
+          relaxed.shares().getOrDefault(placement.id(), List.of()).stream()
+              .mapToInt(share -> Objects.requireNonNull(unitIndex.get(share.unitId())))
+              .distinct()
+              .limit(FAVOURITES)
+              .toArray();
+      if (guided.length > 1) {
+        return guided;
+      }
+    }
+    int[] units = reach.unitsOf(placement);
+    return Arrays.copyOf(units, Math.min(units.length, FAVOURITES));
+  }
+
+  /**
+   * Regions of the plan as it is, with other borders each time.
+   *
+   * @param size placements wanted in each
+   */
+  synchronized List<Region> divide(int size, Random random) {
+    List<List<List<PlanningPlacement>>> studentsOf =
+        Stream.<List<List<PlanningPlacement>>>generate(ArrayList::new)
+            .limit(filled.roster().schedule().units().size())
+            .toList();
+    for (List<PlanningPlacement> student : filled.students()) {
+      int unit = unitOf(student, random);
+      if (unit >= 0) {
+        studentsOf.get(unit).add(student);
+      }
+    }
+    return division.divide(studentsOf, size, random);
+  }
+
+  /** Where one of the placements is, or else could be; -1 when none could be anywhere. */
+  private int unitOf(List<PlanningPlacement> student, Random random) {
+    int first = random.nextInt(student.size());
+    for (int i = 0; i < student.size(); i++) {
+      PlanningPlacement placement = student.get((first + i) % student.size());
+      if (placement.isPlaced()) {
+        return placement.unit().index();
+      }
+    }
+    int[] units = reach.unitsOf(student.get(first));
+    double drawn = random.nextDouble();
+    return units.length == 0 ? -1 : units[(int) (units.length * drawn * drawn)];
+  }
+
+  synchronized boolean isAnybodyWaiting(Region region) {
+    return region.placements().stream()
+        .anyMatch(placement -> placement.isUnplaced() && reach.unitsOf(placement).length > 0);
+  }
+
+  /**
+   * Takes a region's units for one search, without those that another search has and without
+   * students who have a place at such a one.
+   *
+   * @return what may be searched, to be given back by {@link #end}
+   */
+  synchronized Region begin(Region wanted) {
+    TreeSet<Integer> units = new TreeSet<>(wanted.units());
+    units.removeIf(busyUnits::get);
+    Map<String, List<PlanningPlacement>> students = new LinkedHashMap<>();
+    for (PlanningPlacement placement : wanted.placements()) {
+      students.computeIfAbsent(placement.student().id(), key -> new ArrayList<>()).add(placement);
+    }
+    List<PlanningPlacement> own = new ArrayList<>();
+    for (List<PlanningPlacement> student : students.values()) {
+      List<Integer> places =
+          student.stream()
+              .filter(PlanningPlacement::isPlaced)
+              .map(placement -> placement.unit().index())
+              .toList();
+      if (places.stream().noneMatch(busyUnits::get)) {
+        units.addAll(places);
+        own.addAll(student);
+      }
+    }
+    units.forEach(busyUnits::set);
+    return new Region(List.copyOf(units), own);
+  }
+
+  /** Gives a region's units back. */
+  synchronized void end(Region region) {
+    region.units().forEach(busyUnits::clear);
+  }
+
+  /** The problem of a region that was begun. */
+  synchronized Problem problemOf(Region region) {
+    return parts.of(region, filled.roster().schedule());
+  }
+
+  /** Takes over what a region that was begun came to. */
+  void take(Region region, PlacementPlan plan) {
+    boolean judging;
+    synchronized (this) {
+      region.placements().stream()
+          .filter(PlanningPlacement::isPlaced)
+          .forEach(filled.roster()::unassign);
+      Map<String, Assignment> found = new HashMap<>();
+      plan.assignments().forEach(each -> found.put(each.placementId(), each));
+      region.placements().forEach(placement -> assign(placement, found.get(placement.id())));
+      judging = System.nanoTime() - judgedNanos > TIME_PER_JUDGING * judgingNanos;
+      judgedNanos = judging ? System.nanoTime() : judgedNanos;
+    }
+    if (judging) {
+      judge();
+    }
+  }
+
+  private void assign(PlanningPlacement placement, @Nullable Assignment assignment) {
+    if (assignment != null && assignment.supervisorId() != null && assignment.periodId() != null) {
+      filled
+          .roster()
+          .assign(
+              placement,
+              Objects.requireNonNull(filled.supervisors().get(assignment.supervisorId())),
+              Objects.requireNonNull(filled.periods().get(assignment.periodId())));
+    }
+  }
+
+  /** Offers the plan as it is. */
+  void judge() {
+    PlacementPlan plan = plan();
+    long before = System.nanoTime();
+    run.best().offer(plan, checker.judge(plan).cost());
+    synchronized (this) {
+      judgedNanos = System.nanoTime();
+      judgingNanos = judgedNanos - before;
+    }
+  }
+
+  /** What the regions came to may be better than is known. */
+  void judgeIfUnimproved() {
+    if (run.ended().filter(StopReason.UNIMPROVED::equals).isPresent()) {
+      judge();
+    }
+  }
+
+  /** Places whom it can, and offers the plan as it then is. */
+  void settle() {
+    synchronized (this) {
+      new Settling(filled.roster(), reach).placeAll(run::isOver);
+    }
+    judge();
+  }
+
+  /**
+   * Goes on from the plan to which the relaxation guides, unless that leaves more out. It may cost
+   * more as it is: who is where fits together over all borders, and the rest is soon mended.
+   */
+  void startAnew(Guide guide) {
+    Roster rounded = new Roster(ScheduleMapper.toSchedule(problem));
+    guide.round(rounded, reach);
+    new Settling(rounded, reach).placeAll(run::isOver);
+    PlacementPlan plan = ScheduleMapper.toPlan(rounded.schedule());
+    Cost cost = checker.judge(plan).cost();
+    synchronized (this) {
+      if (cost.medium() <= run.best().cost().medium()) {
+        filled = Filled.of(rounded);
+      }
+      division = division(guide.relaxed());
+    }
+    run.best().offer(plan, cost);
+  }
+
+  /** Goes on from the best plan, if another thread has found a better one than this is. */
+  void startFromBest() {
+    PlacementPlan plan = plan();
+    Cost cost = checker.judge(plan).cost();
+    run.best().offer(plan, cost);
+    if (run.best().cost().compareTo(cost) < 0) {
+      Roster roster = new Roster(StartPlan.of(problem, run.best().plan()));
+      synchronized (this) {
+        filled = Filled.of(roster);
+      }
+    }
+  }
+
+  private synchronized PlacementPlan plan() {
+    return ScheduleMapper.toPlan(filled.roster().schedule());
+  }
+}

@@ -1,0 +1,75 @@
+package org.platsa.solver.solve.engine;
+
+import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import ai.timefold.solver.core.api.solver.SolutionManager;
+import ai.timefold.solver.core.api.solver.Solver;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.impl.phase.event.PhaseLifecycleListenerAdapter;
+import ai.timefold.solver.core.impl.solver.DefaultSolver;
+import ai.timefold.solver.core.impl.solver.scope.SolverScope;
+import java.util.function.Consumer;
+import org.platsa.solver.planning.PlacementSchedule;
+
+/**
+ * Simulated annealing of one schedule in one thread (<i>simulerad glödgning</i>), by Timefold over
+ * the project's own moves (Kirkpatrick, Gelatt and Vecchi 1983).
+ */
+public final class Annealing {
+  private final DefaultSolver<PlacementSchedule> solver;
+  private final Consumer<PlacementSchedule> better;
+  private boolean stopped;
+
+  /**
+   * Prepares.
+   *
+   * @param better told each better schedule, and the best one at the end; it must copy what it
+   *     keeps
+   */
+  public Annealing(SolverConfig config, Consumer<PlacementSchedule> better) {
+    this.better = better;
+    Solver<PlacementSchedule> built = SolverFactory.<PlacementSchedule>create(config).buildSolver();
+    solver = (DefaultSolver<PlacementSchedule>) built;
+    solver.addEventListener(event -> better.accept(event.getNewBestSolution()));
+    heedAnEarlierStop();
+  }
+
+  /**
+   * Runs until its termination; blocks the calling thread.
+   *
+   * @return schedules scored
+   */
+  public long run(PlacementSchedule from) {
+    better.accept(solver.solve(from));
+    return solver.getScoreCalculationCount();
+  }
+
+  /** From any thread, before or while it runs. */
+  public synchronized void stop() {
+    stopped = true;
+    solver.terminateEarly();
+  }
+
+  /** A solver forgets, when it starts, that it was told to end. */
+  private void heedAnEarlierStop() {
+    solver.addPhaseLifecycleListener(
+        new PhaseLifecycleListenerAdapter<>() {
+          @Override
+          public void solvingStarted(SolverScope<PlacementSchedule> scope) {
+            synchronized (Annealing.this) {
+              if (stopped) {
+                solver.terminateEarly();
+              }
+            }
+          }
+        });
+  }
+
+  /** Sets a schedule's score. */
+  public static PlacementSchedule scored(PlacementSchedule schedule) {
+    SolutionManager.<PlacementSchedule, HardMediumSoftLongScore>create(
+            SolverFactory.create(SearchConfig.base()))
+        .update(schedule);
+    return schedule;
+  }
+}

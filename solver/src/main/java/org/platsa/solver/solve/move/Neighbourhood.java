@@ -1,0 +1,301 @@
+package org.platsa.solver.solve.move;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.planning.Place;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.PlanningPeriod;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningSupervisor;
+import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.solve.move.Reassignment.Target;
+
+/**
+ * Draws moves that break no hard rule (<i>grannskap</i>): near units first, within a unit, swaps,
+ * chains that free a scarce supervisor, and pairs for peer learning.
+ */
+public final class Neighbourhood {
+  /** How often to draw anew before giving up and changing nothing. */
+  private static final int TRIES = 40;
+
+  private final PlacementSchedule schedule;
+  private final List<PlanningPlacement> movable;
+  private final List<List<Place>> places;
+  private final SeatExchange exchange;
+  private final Room room;
+  private final long size;
+
+  public Neighbourhood(PlacementSchedule schedule) {
+    this.schedule = schedule;
+    this.places = Objects.requireNonNull(schedule.places(), "nobody has shown any places");
+    this.room = new Room(schedule);
+    this.movable =
+        schedule.placements().stream()
+            .filter(placement -> !placement.isPinned())
+            .filter(placement -> !placesOf(placement).isEmpty())
+            .toList();
+    this.size = movable.stream().mapToLong(placement -> placesOf(placement).size() * 4L).sum();
+    this.exchange = new SeatExchange(schedule, room);
+  }
+
+  /** Whether there is nothing to move. */
+  public boolean isEmpty() {
+    return movable.isEmpty();
+  }
+
+  /** A rough count of moves; Timefold asks for it at each step. */
+  public long size() {
+    return size;
+  }
+
+  /** A random move; one that changes nothing when none was found soon. */
+  public Reassignment draw(Random random) {
+    Reassignment exchanged = exchange.drawIfDue(pick(movable, random), random);
+    if (exchanged != null) {
+      return exchanged;
+    }
+    for (int i = 0; i < TRIES; i++) {
+      PlanningPlacement placement = pick(movable, random);
+      Reassignment move = draw(placement, random);
+      if (move != null) {
+        return move;
+      }
+    }
+    return noChange();
+  }
+
+  /** A move that changes nothing, which is always accepted. */
+  public Reassignment noChange() {
+    return Reassignment.of(Target.of(movable.getFirst()));
+  }
+
+  private @Nullable Reassignment draw(PlanningPlacement placement, Random random) {
+    int drawn = random.nextInt(100);
+    if (placement.isUnplaced()) {
+      return drawn < 60 ? relocate(placement, random) : displace(placement, random);
+    }
+    if (drawn < 35) {
+      return relocate(placement, random);
+    }
+    if (drawn < 55) {
+      return changeSupervisor(placement, random);
+    }
+    if (drawn < 75) {
+      return displace(placement, random);
+    }
+    if (!placement.mayPair()) {
+      return relocate(placement, random);
+    }
+    return drawn < 87 ? joinPartner(placement, random) : relocatePair(placement, random);
+  }
+
+  /** To a supervisor with room at a near unit. */
+  private @Nullable Reassignment relocate(PlanningPlacement placement, Random random) {
+    Place place = promising(placement, random);
+    PlanningPeriod period = place.period();
+    PlanningSupervisor supervisor = withRoom(placement, place.unit(), period, null, random);
+    return supervisor == null ? null : Reassignment.of(new Target(placement, supervisor, period));
+  }
+
+  /** To another supervisor of the same unit, perhaps in another period. */
+  private @Nullable Reassignment changeSupervisor(PlanningPlacement placement, Random random) {
+    PlanningPeriod period = random.nextInt(3) == 0 ? period(placement, random) : placement.period();
+    PlanningSupervisor supervisor = withRoom(placement, placement.unit(), period, null, random);
+    return supervisor == null ? null : Reassignment.of(new Target(placement, supervisor, period));
+  }
+
+  /**
+   * To the place of somebody at a near unit, who goes to the first's old place, or to another near
+   * unit with room, or loses the place.
+   */
+  private @Nullable Reassignment displace(PlanningPlacement placement, Random random) {
+    PlanningPlacement other = occupant(promising(placement, random).unit(), random);
+    if (other == null
+        || other == placement
+        || other.isPinned()
+        || other.student() == placement.student()
+        || !placement.allowedPeriods().contains(other.period())) {
+      return null;
+    }
+    PlanningSupervisor taken = other.supervisorOrThrow();
+    PlanningPeriod period = other.period();
+    if (!placement.fit(taken.unit()).isPossible() || !room.isFor(placement, taken, period, other)) {
+      return null;
+    }
+    Target first = new Target(placement, taken, period);
+    if (placement.isPlaced()
+        && placement.unit() != taken.unit()
+        && other.allowedPeriods().contains(placement.period())
+        && other.fit(placement.unit()).isPossible()
+        && room.isFor(other, placement.supervisorOrThrow(), placement.period(), placement)) {
+      return Reassignment.of(
+          first, new Target(other, placement.supervisorOrThrow(), placement.period()));
+    }
+    for (int i = 0; i < 4; i++) {
+      Place place = promising(other, random);
+      if (place.unit() == taken.unit()) {
+        continue;
+      }
+      PlanningSupervisor supervisor =
+          withRoom(other, place.unit(), place.period(), placement, random);
+      if (supervisor != null) {
+        return Reassignment.of(first, new Target(other, supervisor, place.period()));
+      }
+    }
+    return placement.isUnplaced()
+        ? Reassignment.of(first, new Target(other, null, other.period()))
+        : null;
+  }
+
+  /** To somebody who may be paired and has no partner. */
+  private @Nullable Reassignment joinPartner(PlanningPlacement placement, Random random) {
+    PlanningUnit unit = promising(placement, random).unit();
+    if (!unit.peerLearning()) {
+      return null;
+    }
+    PlanningPlacement partner = occupant(unit, random);
+    if (partner == null
+        || partner == placement
+        || !partner.mayPair()
+        || partner.kind() != placement.kind()
+        || !placement.allowedPeriods().contains(partner.period())) {
+      return null;
+    }
+    PlanningSupervisor supervisor = partner.supervisorOrThrow();
+    return isChange(placement, supervisor, partner.period())
+            && room.isFor(placement, supervisor, partner.period(), null)
+        ? Reassignment.of(new Target(placement, supervisor, partner.period()))
+        : null;
+  }
+
+  /** Together with the partner, or with another who may be paired, to a near peer-learning unit. */
+  private @Nullable Reassignment relocatePair(PlanningPlacement placement, Random random) {
+    PlanningPlacement partner = partner(placement, random);
+    Place place = promising(placement, random);
+    PlanningUnit unit = place.unit();
+    PlanningPeriod period = place.period();
+    if (partner == null
+        || !unit.peerLearning()
+        || !partner.allowedPeriods().contains(period)
+        || !partner.fit(unit).isPossible()) {
+      return null;
+    }
+    int size = unit.endSupervisor() - unit.firstSupervisor();
+    int offset = random.nextInt(size);
+    for (int i = 0; i < size; i++) {
+      PlanningSupervisor supervisor =
+          schedule.supervisors().get(unit.firstSupervisor() + (offset + i) % size);
+      if (supervisor != placement.supervisor()
+          && supervisor.placements().stream().noneMatch(p -> p.period().overlaps(period))
+          && supervisor.supervisor().maxSimultaneous() * 100
+              >= placement.intensity() + partner.intensity()
+          && supervisor.aboveTermLimit(supervisor.placements().size() + 2) == 0
+          && roomForTwo(placement, partner, supervisor, period)) {
+        return Reassignment.of(
+            new Target(placement, supervisor, period), new Target(partner, supervisor, period));
+      }
+    }
+    return null;
+  }
+
+  private boolean roomForTwo(
+      PlanningPlacement placement,
+      PlanningPlacement partner,
+      PlanningSupervisor supervisor,
+      PlanningPeriod period) {
+    return room.isFor(placement, supervisor, period, partner)
+        && room.isFor(partner, supervisor, period, placement)
+        && room.freePlaces(supervisor.unit(), period, placement, partner) >= 2
+        && placement.student() != partner.student();
+  }
+
+  private @Nullable PlanningPlacement partner(PlanningPlacement placement, Random random) {
+    PlanningSupervisor supervisor = placement.supervisor();
+    if (supervisor != null && supervisor.unit().peerLearning() && random.nextInt(4) > 0) {
+      for (PlanningPlacement other : supervisor.placements()) {
+        if (other != placement
+            && !other.isPinned()
+            && other.mayPair()
+            && other.kind() == placement.kind()
+            && other.period() == placement.period()) {
+          return other;
+        }
+      }
+    }
+    PlanningPlacement other = pick(movable, random);
+    return other != placement && other.mayPair() && other.kind() == placement.kind() ? other : null;
+  }
+
+  private @Nullable PlanningPlacement occupant(PlanningUnit unit, Random random) {
+    int size = unit.endSupervisor() - unit.firstSupervisor();
+    int offset = random.nextInt(size);
+    for (int i = 0; i < size; i++) {
+      List<PlanningPlacement> occupants =
+          schedule.supervisors().get(unit.firstSupervisor() + (offset + i) % size).placements();
+      if (!occupants.isEmpty()) {
+        return pick(occupants, random);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A supervisor of the unit with room: mostly the one for whom one more costs least, sometimes
+   * just any.
+   */
+  private @Nullable PlanningSupervisor withRoom(
+      PlanningPlacement placement,
+      PlanningUnit unit,
+      PlanningPeriod period,
+      @Nullable PlanningPlacement leaving,
+      Random random) {
+    boolean any = random.nextInt(4) == 0;
+    int size = unit.endSupervisor() - unit.firstSupervisor();
+    int offset = random.nextInt(size);
+    PlanningSupervisor best = null;
+    long bestCost = Long.MAX_VALUE;
+    for (int i = 0; i < size; i++) {
+      PlanningSupervisor supervisor =
+          schedule.supervisors().get(unit.firstSupervisor() + (offset + i) % size);
+      if (supervisor == placement.supervisor() && period == placement.period()) {
+        continue;
+      }
+      int load = supervisor.placements().size();
+      long cost = supervisor.rotationCost(load + 1) - supervisor.rotationCost(load);
+      if (cost < bestCost && room.isFor(placement, supervisor, period, leaving)) {
+        if (any) {
+          return supervisor;
+        }
+        best = supervisor;
+        bestCost = cost;
+      }
+    }
+    return best;
+  }
+
+  private List<Place> placesOf(PlanningPlacement placement) {
+    return places.get(placement.index());
+  }
+
+  /** Any place, the first ones more often. */
+  private Place promising(PlanningPlacement placement, Random random) {
+    List<Place> own = placesOf(placement);
+    double drawn = random.nextDouble();
+    return own.get((int) (own.size() * drawn * drawn));
+  }
+
+  private static PlanningPeriod period(PlanningPlacement placement, Random random) {
+    return pick(placement.allowedPeriods(), random);
+  }
+
+  private static boolean isChange(
+      PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
+    return placement.supervisor() != supervisor || placement.period() != period;
+  }
+
+  private static <T> T pick(List<T> list, Random random) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

@@ -1,0 +1,164 @@
+package org.platsa.solver.solve.move;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.PlanningPeriod;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningSupervisor;
+import org.platsa.solver.planning.PlanningUnit;
+
+/**
+ * Whether there is room for a placement somewhere (<i>ledig plats</i>), given where the others are:
+ * whether the hard rules about company and capacity would cost no more with it there. Where pinned
+ * placements break a rule already, whoever makes that no worse has room.
+ */
+public final class Room {
+  private final PlacementSchedule schedule;
+
+  public Room(PlacementSchedule schedule) {
+    this.schedule = schedule;
+  }
+
+  /**
+   * Whether the placement could join the supervisor in the period, once another has left.
+   *
+   * @param leaving somebody whose present place counts as free, or null
+   */
+  public boolean isFor(
+      PlanningPlacement placement,
+      PlanningSupervisor supervisor,
+      PlanningPeriod period,
+      @Nullable PlanningPlacement leaving) {
+    return Candidates.isPossible(placement, supervisor, period)
+        && supervisorHasRoom(placement, supervisor, period, leaving)
+        && unitHasRoom(placement, supervisor.unit(), period, leaving)
+        && studentIsFree(placement, period, leaving);
+  }
+
+  private static boolean supervisorHasRoom(
+      PlanningPlacement placement,
+      PlanningSupervisor supervisor,
+      PlanningPeriod period,
+      @Nullable PlanningPlacement leaving) {
+    int before = 0;
+    boolean alone = true;
+    List<PlanningPlacement> others = supervisor.placements();
+    for (int i = 0; i < others.size(); i++) {
+      PlanningPlacement other = others.get(i);
+      if (other != placement && other != leaving) {
+        before++;
+        alone &= !other.period().overlaps(period);
+      }
+    }
+    if (supervisor.aboveTermLimit(before + 1) > supervisor.aboveTermLimit(before)) {
+      return false;
+    }
+    if (alone) {
+      return placement.intensity() <= 100 * supervisor.supervisor().maxSimultaneous();
+    }
+    for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+      if (costsMoreInWeek(week, placement, supervisor, leaving)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the supervisor's capacity or company in a week would cost more with the placement. */
+  private static boolean costsMoreInWeek(
+      int week,
+      PlanningPlacement placement,
+      PlanningSupervisor supervisor,
+      @Nullable PlanningPlacement leaving) {
+    SupervisorWeek load = new SupervisorWeek(supervisor);
+    List<PlanningPlacement> others = supervisor.placements();
+    for (int i = 0; i < others.size(); i++) {
+      PlanningPlacement other = others.get(i);
+      if (other != placement && other != leaving && isThere(other, week)) {
+        load.add(other);
+      }
+    }
+    int before = load.breaches();
+    load.add(placement);
+    return load.breaches() > before;
+  }
+
+  private boolean unitHasRoom(
+      PlanningPlacement placement,
+      PlanningUnit unit,
+      PlanningPeriod period,
+      @Nullable PlanningPlacement leaving) {
+    int together = 1;
+    for (int i = unit.firstSupervisor(); i < unit.endSupervisor(); i++) {
+      List<PlanningPlacement> others = schedule.supervisors().get(i).placements();
+      for (int j = 0; j < others.size(); j++) {
+        PlanningPlacement other = others.get(j);
+        if (other != placement && other != leaving && other.period().overlaps(period)) {
+          together++;
+        }
+      }
+    }
+    return together <= unit.maxTrainees()
+        || busiestWeek(unit, period, placement, leaving) < unit.maxTrainees();
+  }
+
+  /** Places of a unit that are free in every week of a period, once up to two others have left. */
+  public int freePlaces(
+      PlanningUnit unit,
+      PlanningPeriod period,
+      @Nullable PlanningPlacement leaving,
+      @Nullable PlanningPlacement leavingToo) {
+    return unit.maxTrainees() - busiestWeek(unit, period, leaving, leavingToo);
+  }
+
+  private int busiestWeek(
+      PlanningUnit unit,
+      PlanningPeriod period,
+      @Nullable PlanningPlacement leaving,
+      @Nullable PlanningPlacement leavingToo) {
+    int busiest = 0;
+    for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+      int together = 0;
+      for (int i = unit.firstSupervisor(); i < unit.endSupervisor(); i++) {
+        List<PlanningPlacement> others = schedule.supervisors().get(i).placements();
+        for (int j = 0; j < others.size(); j++) {
+          PlanningPlacement other = others.get(j);
+          if (other != leaving && other != leavingToo && isThere(other, week)) {
+            together++;
+          }
+        }
+      }
+      busiest = Math.max(busiest, together);
+    }
+    return busiest;
+  }
+
+  /** Whether the student has time for the placement in the period, whatever its other places. */
+  public boolean studentIsFree(
+      PlanningPlacement placement, PlanningPeriod period, @Nullable PlanningPlacement leaving) {
+    if (placement.isOnlyOfStudent()) {
+      return true;
+    }
+    List<PlanningPlacement> siblings = schedule.siblings(placement);
+    for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+      int intensity = placement.intensity();
+      boolean alone = true;
+      for (PlanningPlacement other : siblings) {
+        if (other != leaving && other.isPlaced() && isThere(other, week)) {
+          intensity += other.intensity();
+          alone = false;
+        }
+      }
+      if (!alone) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isThere(PlanningPlacement placement, int week) {
+    PlanningPeriod period = placement.period();
+    return week >= period.firstWeek() && week < period.endWeek();
+  }
+}

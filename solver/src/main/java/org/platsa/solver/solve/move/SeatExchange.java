@@ -1,0 +1,160 @@
+package org.platsa.solver.solve.move;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.planning.Place;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.PlanningPeriod;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningSupervisor;
+import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.solve.move.Reassignment.Target;
+
+/**
+ * Shares the seats of many who are alike out among them anew (<i>platsbyte</i>), each seat to whom
+ * all together it costs least: a very large neighbourhood that is searched exactly (Ahuja, Ergun,
+ * Orlin and Punnen 2002). Who are alike, in one period, may change seats freely: what supervisors,
+ * units and pairs cost stays the same, only what each costs itself changes. Some who have no place
+ * take part, and may get the seat of one whose loss costs less.
+ */
+final class SeatExchange {
+  private static final int MOST = 100;
+  private static final int MOST_UNPLACED = 20;
+
+  /** Draws of other moves that are worth the work of an exchange of one, in the third power. */
+  private static final double DRAWS_PER_CUBE = 0.004;
+
+  private static final long UNPLACED = 1_000_000_000_000L;
+  private static final long IMPOSSIBLE = 1_000_000_000_000_000L;
+
+  private final PlacementSchedule schedule;
+  private final Room room;
+  private final LocalCosts costs;
+  private final List<PlanningPlacement> unplaced = new ArrayList<>();
+  private double due;
+  private long draws;
+
+  SeatExchange(PlacementSchedule schedule, Room room) {
+    this.schedule = schedule;
+    this.room = room;
+    this.costs = new LocalCosts(schedule);
+  }
+
+  /**
+   * An exchange around a placement, from time to time; null when other moves have their turn or it
+   * would change nothing.
+   */
+  @Nullable Reassignment drawIfDue(PlanningPlacement around, Random random) {
+    draws++;
+    if (draws < due || around.isUnplaced()) {
+      return null;
+    }
+    List<PlanningPlacement> members = members(around, random);
+    due = draws + 1 + DRAWS_PER_CUBE * Math.pow(members.size(), 3);
+    return members.size() < 2 ? null : exchanged(members, around.period());
+  }
+
+  /**
+   * Who takes part: those at the places where members would like to be, as long as there are few.
+   */
+  private List<PlanningPlacement> members(PlanningPlacement around, Random random) {
+    List<PlanningPlacement> members = new ArrayList<>();
+    members.add(around);
+    boolean[] seen = new boolean[schedule.placements().size()];
+    boolean[] looked = new boolean[schedule.units().size()];
+    seen[around.index()] = true;
+    for (int i = 0; i < members.size() && members.size() < MOST; i++) {
+      List<Place> wanted = Objects.requireNonNull(schedule.places()).get(members.get(i).index());
+      int tries = Math.min(wanted.size(), 12);
+      for (int k = 0; k < tries && members.size() < MOST; k++) {
+        double drawn = random.nextDouble();
+        PlanningUnit unit = wanted.get((int) (wanted.size() * drawn * drawn)).unit();
+        if (!looked[unit.index()]) {
+          looked[unit.index()] = true;
+          addAlike(members, seen, around, unit);
+        }
+      }
+    }
+    addUnplaced(members, around);
+    return members;
+  }
+
+  private void addAlike(
+      List<PlanningPlacement> members,
+      boolean[] seen,
+      PlanningPlacement around,
+      PlanningUnit unit) {
+    for (PlanningSupervisor supervisor : schedule.supervisorsOf(unit)) {
+      for (PlanningPlacement other : supervisor.placements()) {
+        if (!seen[other.index()]
+            && !other.isPinned()
+            && other.period() == around.period()
+            && isAlike(other, around)
+            && members.size() < MOST) {
+          seen[other.index()] = true;
+          members.add(other);
+        }
+      }
+    }
+  }
+
+  private void addUnplaced(List<PlanningPlacement> members, PlanningPlacement around) {
+    unplaced.clear();
+    for (PlanningPlacement other : schedule.placements()) {
+      if (unplaced.size() < MOST_UNPLACED
+          && other.isUnplaced()
+          && !other.isPinned()
+          && isAlike(other, around)
+          && other.allowedPeriods().contains(around.period())
+          && room.studentIsFree(other, around.period(), null)) {
+        unplaced.add(other);
+      }
+    }
+    members.addAll(unplaced);
+  }
+
+  private static boolean isAlike(PlanningPlacement one, PlanningPlacement other) {
+    return one.kind() == other.kind()
+        && one.intensity() == other.intensity()
+        && one.mayPair() == other.mayPair();
+  }
+
+  private @Nullable Reassignment exchanged(List<PlanningPlacement> members, PlanningPeriod period) {
+    int size = members.size();
+    long[][] matrix = new long[size][size];
+    for (int row = 0; row < size; row++) {
+      PlanningPlacement member = members.get(row);
+      for (int column = 0; column < size; column++) {
+        matrix[row][column] = cost(member, members.get(column).supervisor(), period);
+      }
+    }
+    int[] seatOf = LeastCostAssignment.solve(matrix);
+    List<Target> targets = new ArrayList<>();
+    for (int row = 0; row < size; row++) {
+      PlanningSupervisor seat = members.get(seatOf[row]).supervisor();
+      if (seat != members.get(row).supervisor()) {
+        targets.add(new Target(members.get(row), seat, period));
+      }
+    }
+    return targets.isEmpty() ? null : new Reassignment(targets);
+  }
+
+  private long cost(
+      PlanningPlacement member, @Nullable PlanningSupervisor seat, PlanningPeriod period) {
+    if (seat == null) {
+      return UNPLACED * member.unplacedCost();
+    }
+    boolean isHere = seat == member.supervisor();
+    if (!isHere
+        && (!member.allowedPeriods().contains(period)
+            || !member.fit(seat.unit()).isPossible()
+            || !Candidates.isPossible(member, seat, period))) {
+      return IMPOSSIBLE;
+    }
+    return costs.atUnit(member, seat.unit(), member.fit(seat.unit()))
+        + costs.with(member, seat, period);
+  }
+}

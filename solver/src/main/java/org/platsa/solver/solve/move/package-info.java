@@ -1,0 +1,8 @@
+/**
+ * What a search may change: where each placement can go, whether there is room, and moves that
+ * break no hard rule.
+ */
+@NullMarked
+package org.platsa.solver.solve.move;
+
+import org.jspecify.annotations.NullMarked;

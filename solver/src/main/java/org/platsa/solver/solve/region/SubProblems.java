@@ -1,0 +1,190 @@
+package org.platsa.solver.solve.region;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningSupervisor;
+import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.TravelTime;
+import org.platsa.solver.problem.Unit;
+
+/**
+ * Cuts the problem of a region out of a large one (<i>delproblem</i>): its units, their
+ * supervisors, the region's placements, and pinned who else is there. Whatever a plan of the part
+ * saves, it saves of the whole, since nothing but a provider's share of the unplaced reaches over a
+ * border.
+ */
+public final class SubProblems {
+  private final Problem problem;
+  private final Map<String, Student> students = new HashMap<>();
+  private final Map<String, EducationProvider> providers = new HashMap<>();
+  private final Map<String, List<TravelTime>> timesByUnit = new HashMap<>();
+
+  /** By provider that is guaranteed places: all its placements, by position. */
+  private final Map<String, List<Integer>> promisedPlacements = new HashMap<>();
+
+  public SubProblems(Problem problem) {
+    this.problem = problem;
+    problem.students().forEach(student -> students.put(student.id(), student));
+    problem.providers().forEach(provider -> providers.put(provider.id(), provider));
+    for (TravelTime time : problem.travelMinutes()) {
+      timesByUnit.computeIfAbsent(time.unitId(), key -> new ArrayList<>()).add(time);
+    }
+    for (int i = 0; i < problem.placements().size(); i++) {
+      String providerId = find(students, problem.placements().get(i).studentId()).providerId();
+      if (find(providers, providerId).guaranteedPlaces() > 0) {
+        promisedPlacements.computeIfAbsent(providerId, key -> new ArrayList<>()).add(i);
+      }
+    }
+  }
+
+  /**
+   * The problem of a region, its placements' assignments being the schedule's.
+   *
+   * @param schedule of the whole problem; each of the region's placements is at one of its units,
+   *     or nowhere
+   */
+  public Problem of(Region region, PlacementSchedule schedule) {
+    Set<String> unitIds = new HashSet<>();
+    List<Unit> units = new ArrayList<>();
+    List<Supervisor> supervisors = new ArrayList<>();
+    Map<Integer, Placement> placements = new TreeMap<>();
+    region.units().forEach(position -> unitIds.add(schedule.units().get(position).id()));
+    for (int position : region.units()) {
+      PlanningUnit unit = schedule.units().get(position);
+      units.add(unit.unit());
+      for (PlanningSupervisor supervisor : schedule.supervisorsOf(unit)) {
+        supervisors.add(supervisor.supervisor());
+        for (PlanningPlacement other : supervisor.placements()) {
+          placements.put(other.index(), at(other, true, unitIds));
+        }
+      }
+    }
+    for (PlanningPlacement own : region.placements()) {
+      placements.put(own.index(), at(own, false, unitIds));
+    }
+    return of(units, unitIds, supervisors, placements, schedule);
+  }
+
+  private Problem of(
+      List<Unit> units,
+      Set<String> unitIds,
+      List<Supervisor> supervisors,
+      Map<Integer, Placement> placements,
+      PlacementSchedule schedule) {
+    Map<String, Student> ownStudents = new TreeMap<>();
+    Set<String> periods = new HashSet<>();
+    for (Placement placement : placements.values()) {
+      ownStudents.computeIfAbsent(placement.studentId(), id -> inside(find(students, id), unitIds));
+      periods.addAll(placement.allowedPeriods());
+      if (placement.assignment() != null) {
+        periods.add(placement.assignment().periodId());
+      }
+      if (placement.published() != null) {
+        periods.add(placement.published().periodId());
+      }
+    }
+    List<TravelTime> times = new ArrayList<>();
+    for (Unit unit : units) {
+      for (TravelTime time : timesByUnit.getOrDefault(unit.id(), List.of())) {
+        if (ownStudents.containsKey(time.studentId())) {
+          times.add(time);
+        }
+      }
+    }
+    return new Problem(
+        problem.schemaVersion(),
+        problem.name(),
+        Map.of(),
+        problem.term(),
+        problem.areas(),
+        units,
+        supervisors,
+        ownStudents.values().stream()
+            .map(Student::providerId)
+            .distinct()
+            .sorted()
+            .map(id -> promisedHere(id, placements.keySet(), schedule))
+            .toList(),
+        problem.periods().stream().filter(period -> periods.contains(period.id())).toList(),
+        List.copyOf(ownStudents.values()),
+        List.copyOf(placements.values()),
+        times,
+        problem.weights());
+  }
+
+  /** The provider with what its guarantee still asks of the part, given its places outside. */
+  private EducationProvider promisedHere(
+      String id, Set<Integer> inside, PlacementSchedule schedule) {
+    EducationProvider provider = find(providers, id);
+    List<Integer> asked = promisedPlacements.get(id);
+    if (asked == null) {
+      return provider;
+    }
+    long outside =
+        asked.stream()
+            .filter(index -> !inside.contains(index))
+            .filter(index -> schedule.placements().get(index).isPlaced())
+            .count();
+    long promised = Math.min(provider.guaranteedPlaces(), asked.size());
+    return new EducationProvider(
+        provider.id(),
+        provider.name(),
+        provider.tier(),
+        (int) Math.max(0, promised - outside),
+        provider.location());
+  }
+
+  /** A placement where it is now; its published place is kept only where it may matter. */
+  private static Placement at(PlanningPlacement planned, boolean pinned, Set<String> unitIds) {
+    PlanningSupervisor published = planned.publishedSupervisor();
+    Placement placement = planned.placement();
+    PlanningSupervisor supervisor = planned.supervisor();
+    Slot slot = supervisor == null ? null : new Slot(supervisor.id(), planned.period().id());
+    return new Placement(
+        placement.id(),
+        placement.studentId(),
+        placement.kind(),
+        placement.allowedPeriods(),
+        placement.requiredUnitKinds(),
+        placement.intensity(),
+        placement.peerLearning(),
+        slot,
+        pinned && slot != null,
+        published != null && unitIds.contains(published.unit().id())
+            ? placement.published()
+            : null);
+  }
+
+  /** The student without mention of units outside; who prefers only such has no preference here. */
+  private static Student inside(Student student, Set<String> units) {
+    return new Student(
+        student.id(),
+        student.providerId(),
+        student.home(),
+        student.transport(),
+        student.licences(),
+        student.excludedUnits().stream().filter(units::contains).toList(),
+        student.visitedUnits().stream().filter(units::contains).toList(),
+        student.needsSupport(),
+        student.learnsSwedish(),
+        student.preferredUnits().stream().filter(units::contains).toList());
+  }
+
+  private static <T> T find(Map<String, T> map, String id) {
+    return Objects.requireNonNull(map.get(id), id);
+  }
+}

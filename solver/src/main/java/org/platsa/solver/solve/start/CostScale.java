@@ -1,0 +1,44 @@
+package org.platsa.solver.solve.start;
+
+import java.util.Arrays;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.solve.move.Reach;
+
+/** How large differences in a problem's soft cost are (<i>kostnadsskala</i>). */
+public final class CostScale {
+  private static final int SAMPLE = 500;
+  private static final int RANK = 4;
+
+  private CostScale() {}
+
+  /**
+   * The soft cost by which a typical placement's fifth best unit is dearer than its best, as the
+   * units are filled now: the median of at most 500 placements, or their mean where that is 0.
+   */
+  public static double of(Roster roster, Reach reach) {
+    int size = roster.schedule().placements().size();
+    int stride = Math.max(1, size / SAMPLE);
+    double[] differences = new double[size / stride + 1];
+    int count = 0;
+    for (int i = 0; i < size; i += stride) {
+      PlanningPlacement placement = roster.schedule().placements().get(i);
+      int[] units = reach.unitsOf(placement);
+      if (!placement.isPinned() && units.length > 1) {
+        long[] costs =
+            Arrays.stream(units)
+                .mapToLong(
+                    unit -> roster.costAtUnit(placement, roster.schedule().units().get(unit)))
+                .sorted()
+                .toArray();
+        differences[count++] = costs[Math.min(RANK, costs.length - 1)] - costs[0];
+      }
+    }
+    if (count == 0) {
+      return 0;
+    }
+    double[] sorted = Arrays.copyOf(differences, count);
+    Arrays.sort(sorted);
+    double median = sorted[count / 2];
+    return median > 0 ? median : Arrays.stream(sorted).average().orElse(0);
+  }
+}

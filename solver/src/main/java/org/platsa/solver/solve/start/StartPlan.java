@@ -1,0 +1,77 @@
+package org.platsa.solver.solve.start;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.PlanningPeriod;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningSupervisor;
+import org.platsa.solver.planning.ScheduleMapper;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Slot;
+import org.platsa.solver.solve.move.Room;
+
+/**
+ * Where a search begins (<i>utgångsplan</i>): the pinned, and of the given plan everything that no
+ * hard rule forbids.
+ */
+public final class StartPlan {
+  private StartPlan() {}
+
+  /**
+   * The schedule to begin with.
+   *
+   * @param start the plan to begin from, for this problem or an earlier form of it: what the
+   *     problem no longer has is passed over; null to begin from the problem's own assignments and,
+   *     where there are none, the published plan
+   */
+  public static PlacementSchedule of(Problem problem, @Nullable PlacementPlan start) {
+    PlacementSchedule schedule = ScheduleMapper.toSchedule(problem);
+    Map<String, Slot> wanted = wanted(problem, start);
+    Map<String, PlanningSupervisor> supervisors = new HashMap<>();
+    schedule.supervisors().forEach(supervisor -> supervisors.put(supervisor.id(), supervisor));
+    Map<String, PlanningPeriod> periods = new HashMap<>();
+    schedule.periods().forEach(period -> periods.put(period.id(), period));
+    Room room = new Room(schedule);
+    for (PlanningPlacement placement : schedule.placements()) {
+      Slot slot = wanted.get(placement.id());
+      if (placement.isPinned() || slot == null) {
+        continue;
+      }
+      PlanningSupervisor supervisor = supervisors.get(slot.supervisorId());
+      PlanningPeriod period = periods.get(slot.periodId());
+      if (supervisor != null
+          && period != null
+          && placement.allowedPeriods().contains(period)
+          && placement.assess(supervisor.unit()).isPossible()
+          && room.isFor(placement, supervisor, period, null)) {
+        ScheduleMapper.assign(placement, supervisor, period);
+      }
+    }
+    return schedule;
+  }
+
+  private static Map<String, Slot> wanted(Problem problem, @Nullable PlacementPlan start) {
+    Map<String, Slot> wanted = new HashMap<>();
+    if (start != null) {
+      for (Assignment assignment : start.assignments()) {
+        if (assignment.supervisorId() != null && assignment.periodId() != null) {
+          wanted.put(
+              assignment.placementId(), new Slot(assignment.supervisorId(), assignment.periodId()));
+        }
+      }
+      return wanted;
+    }
+    for (Placement placement : problem.placements()) {
+      Slot slot = placement.assignment() != null ? placement.assignment() : placement.published();
+      if (slot != null) {
+        wanted.put(placement.id(), slot);
+      }
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,118 @@
+package org.platsa.solver.solve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.platsa.solver.RandomProblems;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.ScheduleMapper;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.solve.move.Reach;
+import org.platsa.solver.solve.start.Beginning;
+import org.platsa.solver.solve.start.GreedyStart;
+import org.platsa.solver.solve.start.Roster;
+import org.platsa.solver.solve.start.StartPlan;
+
+/** What every search promises, whatever the geography, in one piece and region by region. */
+class PromisesTest {
+  private static final int STEPS = 2_000;
+
+  static Stream<Arguments> problems() {
+    return Stream.of(Geography.values())
+        .flatMap(geography ->
+            Stream.of(1L, 2L, 3L)
+                .map(seed ->
+                    Arguments.of(
+                        geography,
+                        seed,
+                        geography.of(RandomProblems.problem(seed, 50, 18, 45), seed))));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("problems")
+  void aTermSearch(Geography geography, long seed, Problem problem) {
+    assertPromises(
+        problem,
+        start ->
+            new PlacementSolver(
+                    problem, SolveLimits.ofSteps(STEPS), seed, start, SolveListener.NONE)
+                .solve()
+                .plan());
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("problems")
+  void aSearchOfManySmallRegions(Geography geography, long seed, Problem problem) {
+    assertPromises(problem, start -> searchRegions(problem, seed, start));
+  }
+
+  private static PlacementPlan searchRegions(
+      Problem problem, long seed, @Nullable PlacementPlan start) {
+    Beginning beginning = Beginning.of(problem, start, () -> false);
+    BestPlan best = new BestPlan(SolveListener.NONE);
+    best.offer(beginning.plan(), Searches.cost(problem, beginning.plan()));
+    SearchRun run = new SearchRun(SolveLimits.ofSteps(STEPS), 1, seed, best);
+    new RegionSearch(
+            problem, beginning, new SearchTuning(40, 12, 12, 12), run, EnvironmentMode.PHASE_ASSERT)
+        .search();
+    assertThat(Searches.cost(problem, best.plan())).isEqualTo(best.cost());
+    return best.plan();
+  }
+
+  private static void assertPromises(Problem problem, Search search) {
+    PlacementPlan plan = search.from(null);
+    Cost cost = Searches.cost(problem, plan);
+
+    assertThat(cost.hard()).isEqualTo(Searches.hardCostOfPins(problem));
+    assertThat(plan.assignments()).containsAll(Searches.pinned(problem));
+    assertThat(cost).isLessThanOrEqualTo(Searches.cost(problem, greedy(problem)));
+    assertThat(whoCouldBePlaced(problem, plan)).isEmpty();
+    assertThat(Searches.cost(problem, search.from(plan))).isLessThanOrEqualTo(cost);
+  }
+
+  private static PlacementPlan greedy(Problem problem) {
+    PlacementSchedule schedule = StartPlan.of(problem, null);
+    new GreedyStart(new Roster(schedule), new Reach(problem, schedule)).placeAll();
+    return ScheduleMapper.toPlan(schedule);
+  }
+
+  /** Found by trying every place with the checker, which knows nothing of the search. */
+  private static List<String> whoCouldBePlaced(Problem problem, PlacementPlan plan) {
+    PlanChecker checker = new PlanChecker(problem);
+    long hard = checker.judge(plan).cost().hard();
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < problem.placements().size(); i++) {
+      Placement placement = problem.placements().get(i);
+      if (plan.assignments().get(i).isPlaced() || placement.pinned()) {
+        continue;
+      }
+      List<Assignment> tried = new ArrayList<>(plan.assignments());
+      for (Supervisor supervisor : problem.supervisors()) {
+        for (String period : placement.allowedPeriods()) {
+          tried.set(i, new Assignment(placement.id(), supervisor.id(), period));
+          if (checker.judge(new PlacementPlan(tried)).cost().hard() == hard) {
+            found.add(placement.id() + " with " + supervisor.id() + " in " + period);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private interface Search {
+    PlacementPlan from(@Nullable PlacementPlan start);
+  }
+}

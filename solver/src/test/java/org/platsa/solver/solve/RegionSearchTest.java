@@ -1,0 +1,103 @@
+package org.platsa.solver.solve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.platsa.solver.RandomProblems;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.planning.ScheduleMapper;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+
+class RegionSearchTest {
+  /** More placements than one search takes on, and several regions. */
+  private static final int PLACEMENTS = 1_100;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void breaksOnlyTheHardRulesThatPinsForce(int threads) {
+    Problem problem = RandomProblems.problem(7, PLACEMENTS, 220, 1_000);
+    PlanChecker checker = new PlanChecker(problem);
+    PlacementPlan pinnedOnly = ScheduleMapper.toPlan(ScheduleMapper.toSchedule(problem));
+    List<Improvement> heard = new ArrayList<>();
+
+    SolveResult result =
+        new PlacementSolver(
+                problem,
+                SolveLimits.ofTime(Duration.ofSeconds(4)),
+                1,
+                threads,
+                pinnedOnly,
+                heard::add)
+            .solve();
+
+    assertThat(checker.judge(result.plan()).cost()).isEqualTo(result.cost());
+    assertThat(result.cost().hard()).isEqualTo(checker.judge(pinnedOnly).cost().hard());
+    assertThat(result.cost().medium()).isLessThan(checker.judge(pinnedOnly).cost().medium());
+    assertThat(heard).extracting(Improvement::cost).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    assertThat(heard.getLast().plan()).isEqualTo(result.plan());
+    assertPinnedStay(problem, result.plan());
+  }
+
+  @Test
+  void aStopEndsItWithTheBestPlanSoFar() {
+    Problem problem = RandomProblems.problem(8, PLACEMENTS, 220, 1_000);
+    List<PlacementSolver> self = new ArrayList<>();
+    self.add(
+        new PlacementSolver(
+            problem,
+            SolveLimits.ofTime(Duration.ofHours(1)),
+            1,
+            2,
+            null,
+            improvement -> self.getFirst().stop()));
+
+    SolveResult result = self.getFirst().solve();
+
+    assertThat(result.reason()).isEqualTo(StopReason.STOPPED);
+    assertThat(new PlanChecker(problem).judge(result.plan()).cost()).isEqualTo(result.cost());
+  }
+
+  @Test
+  void withoutABetterPlanItEndsWhileItsRegionsAreSearched() {
+    Problem problem = RandomProblems.problem(9, PLACEMENTS, 220, 1_000);
+    List<Improvement> heard = new ArrayList<>();
+
+    SolveResult result =
+        new PlacementSolver(
+                problem,
+                new SolveLimits(Duration.ofHours(1), Duration.ofSeconds(1), null),
+                1,
+                2,
+                null,
+                heard::add)
+            .solve();
+
+    assertThat(result.reason()).isEqualTo(StopReason.UNIMPROVED);
+    assertThat(heard.getLast().cost()).isEqualTo(result.cost());
+  }
+
+  private static void assertPinnedStay(Problem problem, PlacementPlan plan) {
+    Map<String, Assignment> assignments = new HashMap<>();
+    plan.assignments().forEach(a -> assignments.put(a.placementId(), a));
+    for (Placement placement : problem.placements()) {
+      if (placement.pinned() && placement.assignment() != null) {
+        assertThat(assignments.get(placement.id()))
+            .isEqualTo(
+                new Assignment(
+                    placement.id(),
+                    placement.assignment().supervisorId(),
+                    placement.assignment().periodId()));
+      }
+    }
+  }
+}

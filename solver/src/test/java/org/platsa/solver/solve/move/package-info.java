@@ -1,0 +1,4 @@
+@NullMarked
+package org.platsa.solver.solve.move;
+
+import org.jspecify.annotations.NullMarked;
