@@ -109,8 +109,7 @@ final class RegionSearch {
     if (isDone()) {
       return;
     }
-    List<Region> wanted =
-        whole.divide(guide == null ? tuning.annealedTogether() : tuning.solvedTogether(), random);
+    List<Region> wanted = whole.divide(placementsOfARegion(stage), random);
     if (stage.what() == Stage.What.PLACING) {
       int all = wanted.size();
       wanted = wanted.stream().filter(whole::isAnybodyWaiting).toList();
@@ -139,6 +138,17 @@ final class RegionSearch {
       whole.startAnew(guide);
     }
     whole.settle();
+  }
+
+  private int placementsOfARegion(Stage stage) {
+    if (guide == null) {
+      return tuning.annealedTogether();
+    }
+    if (stage.what() == Stage.What.PLACING) {
+      return tuning.solvedTogether();
+    }
+    double millis = stage.share() * run.threads() * run.left().toMillis();
+    return tuning.solvedTogether(millis / problem.placements().size());
   }
 
   /** Relaxes the whole problem; the regions that are searched meanwhile end with it. */

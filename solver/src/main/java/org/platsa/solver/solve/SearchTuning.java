@@ -10,16 +10,17 @@ import org.platsa.solver.solve.start.CostScale;
  * @param softScale soft cost by which a placement's fifth best unit is typically dearer than its
  *     best; 0 where all are alike
  * @param annealedTogether placements of a region that is annealed, at least 10
- * @param solvedTogether placements of a region that the exact method solves with a guide, at least
- *     10: its time grows faster than its size
- * @param solvedBesideProof the same in a term whose whole is being solved at the same time
+ * @param solvedTogether placements of a region that the exact method solves with a guide where time
+ *     is not the measure, at least 10
  */
-record SearchTuning(
-    double softScale, int annealedTogether, int solvedTogether, int solvedBesideProof) {
+record SearchTuning(double softScale, int annealedTogether, int solvedTogether) {
   /** How much dearer than the relaxation a place may be and still be tried, in soft scales. */
   private static final double TERM_WORTH = 1.25;
 
   private static final double REGION_WORTH = 0.375;
+
+  private static final int FEWEST_SOLVED = 40;
+  private static final int MOST_SOLVED = 340;
 
   SearchTuning {
     if (!(softScale >= 0) || Double.isInfinite(softScale)) {
@@ -33,11 +34,7 @@ record SearchTuning(
   }
 
   static SearchTuning of(Beginning beginning) {
-    return new SearchTuning(
-        CostScale.of(beginning.roster(), beginning.reach()),
-        450,
-        Integer.getInteger("rp", 170),
-        Integer.getInteger("rb", 100));
+    return new SearchTuning(CostScale.of(beginning.roster(), beginning.reach()), 450, 100);
   }
 
   /** Soft cost that a place may be dearer by where the problem's own relaxation guides. */
@@ -48,6 +45,17 @@ record SearchTuning(
   /** The same where the relaxation of the whole guides a part of it. */
   long worthInRegion() {
     return Math.round(REGION_WORTH * softScale);
+  }
+
+  /**
+   * Placements of a region that the exact method mostly solves in two thirds of the time there is:
+   * 56 took it about 2.6 ms each, 110 about 5.5, 170 about 10.
+   *
+   * @param millisOfEach time for each placement
+   */
+  int solvedTogether(double millisOfEach) {
+    double size = 56 * Math.pow(millisOfEach / 1.5 / 2.6, 0.9);
+    return (int) Math.clamp(size, FEWEST_SOLVED, MOST_SOLVED);
   }
 
   /** How freely a round of annealing accepts worse plans at its beginning (<i>temperatur</i>). */

@@ -43,7 +43,7 @@ final class TermSearch {
   private static final Duration WORTH_PROVING = Duration.ofSeconds(2);
 
   /** A region that is solved with a guide is left when it is as near its best plan as this. */
-  private static final double NEAR_ENOUGH_IN_REGION = 0.0003;
+  private static final double NEAR_ENOUGH_IN_REGION = 0.0005;
 
   /** A smaller gap than this only the exact method closes; annealing would slow it down. */
   private static final double WORTH_ANNEALING = 0.001;
@@ -242,7 +242,7 @@ final class TermSearch {
     RegionWork regions = new RegionWork(whole, tuning, run, environmentMode);
     whole.startAnew(found);
     while (isWorthSearchingBesideProof()) {
-      for (Region region : whole.divide(tuning.solvedBesideProof(), random)) {
+      for (Region region : whole.divide(tuning.solvedTogether(), random)) {
         if (isWorthSearchingBesideProof()) {
           regions.search(
               region,

@@ -66,7 +66,7 @@ class PromisesTest {
     best.offer(beginning.plan(), Searches.cost(problem, beginning.plan()));
     SearchRun run = new SearchRun(SolveLimits.ofSteps(STEPS), 1, seed, best);
     new RegionSearch(
-            problem, beginning, new SearchTuning(40, 12, 12, 12), run, EnvironmentMode.PHASE_ASSERT)
+            problem, beginning, new SearchTuning(40, 12, 12), run, EnvironmentMode.PHASE_ASSERT)
         .search();
     assertThat(Searches.cost(problem, best.plan())).isEqualTo(best.cost());
     return best.plan();

@@ -69,9 +69,29 @@ public record Guide(RelaxedPlan relaxed, long worth) {
     schedule.placements().stream()
         .filter(placement -> !placement.isPinned() && placement.isUnplaced())
         .filter(placement -> !shares(placement).isEmpty())
-        .sorted(Comparator.comparingDouble(placement -> -largestShare(placement)))
+        .sorted(
+            Comparator.comparing(
+                    (PlanningPlacement placement) -> pairedAt(placement, index, schedule))
+                .thenComparingDouble(placement -> -largestShare(placement)))
         .forEach(placement -> roundOne(placement, schedule, index, greedy));
     greedy.placeAll();
+  }
+
+  /**
+   * Where the relaxation has most of one who may be paired, as text that sorts partners next to
+   * each other and before everybody else: supervisors who are half full take no pair any more.
+   */
+  private String pairedAt(PlanningPlacement placement, Index index, PlacementSchedule schedule) {
+    Wanted wanted =
+        shares(placement).stream()
+            .max(Comparator.comparingDouble(RelaxedPlan.Share::fraction))
+            .map(index::find)
+            .orElse(null);
+    return wanted == null
+            || !placement.mayPair()
+            || !schedule.units().get(wanted.unit()).peerLearning()
+        ? "~"
+        : wanted.unit() + " " + wanted.period() + " " + placement.kind();
   }
 
   private void roundOne(

@@ -88,7 +88,10 @@ public final class Roster {
     return placement.mayPair() ? -pairWeight : 0;
   }
 
-  /** What a partner saves, itself and the other, or what it costs to have none. */
+  /**
+   * What a partner saves, itself and the other, or what it costs to have none; nothing while one
+   * may still come.
+   */
   private long pairing(
       PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
     if (!placement.mayPair() || !supervisor.unit().peerLearning()) {
@@ -99,6 +102,12 @@ public final class Roster {
             .filter(other ->
                 other.mayPair() && other.kind() == placement.kind() && other.period() == period)
             .count();
-    return waiting % 2 == 1 ? -pairWeight : pairWeight;
+    if (waiting % 2 == 1) {
+      return -pairWeight;
+    }
+    boolean mayComeTwo =
+        supervisor.aboveTermLimit(supervisor.placements().size() + 2) == 0
+            && supervisor.supervisor().maxSimultaneous() * 100 >= 2 * placement.intensity();
+    return mayComeTwo ? 0 : pairWeight;
   }
 }
