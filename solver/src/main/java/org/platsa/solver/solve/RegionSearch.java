@@ -27,6 +27,12 @@ final class RegionSearch {
   private static final Duration LONGEST_AT_FIRST = Duration.ofSeconds(15);
   private static final Duration LONGEST_LATER = Duration.ofSeconds(8);
 
+  /** Many regions are solved sooner than others: each may take so many fair shares of the time. */
+  private static final double GENEROUS = 2.5;
+
+  /** With fewer milliseconds for each placement, regions are annealed before they are solved. */
+  private static final double WORTH_SOLVING_AT_ONCE = 10;
+
   /** Where somebody has no place in more of the regions, they are no exception. */
   private static final double MOST_PLACING = 0.1;
 
@@ -59,44 +65,46 @@ final class RegionSearch {
   /**
    * One going through the regions.
    *
-   * @param what which regions
+   * @param what how
    * @param share of the time that is left, for all of them
    * @param longest time of one region
    */
   private record Stage(What what, double share, Duration longest) {
     enum What {
-      /** All, while the whole is relaxed, and then the plan to which that guides. */
+      /** All, annealed while the whole is relaxed; then the plan to which that guides. */
       RELAX,
-      /** All. */
-      ALL,
-      /** The few where somebody has no place. */
-      PLACING
+      /** All, annealed with the guide. */
+      ANNEAL,
+      /** All, solved exactly with the guide. */
+      SOLVE,
+      /** The few where somebody has no place, annealed. */
+      PLACE
     }
   }
 
-  private static final List<Stage> FIRST =
-      List.of(
-          new Stage(Stage.What.RELAX, 0.4, LONGEST_AT_FIRST),
-          new Stage(Stage.What.ALL, 0.6, LONGEST_AT_FIRST));
-
-  /** Again and again until the end. */
-  private static final List<Stage> LATER =
-      List.of(
-          new Stage(Stage.What.PLACING, 0.05, LONGEST_LATER),
-          new Stage(Stage.What.PLACING, 0.05, LONGEST_LATER),
-          new Stage(Stage.What.ALL, 1, LONGEST_LATER));
+  private static final Stage RELAX = new Stage(Stage.What.RELAX, 0.4, LONGEST_AT_FIRST);
+  private static final Stage ANNEAL = new Stage(Stage.What.ANNEAL, 0.5, LONGEST_AT_FIRST);
+  private static final Stage SOLVE = new Stage(Stage.What.SOLVE, 0.6, LONGEST_AT_FIRST);
+  private static final Stage PLACE = new Stage(Stage.What.PLACE, 0.05, LONGEST_LATER);
+  private static final Stage SOLVE_AGAIN = new Stage(Stage.What.SOLVE, 1, LONGEST_LATER);
 
   /** Searches until a limit is met. */
   void search() {
     if (run.limits().steps() != null) {
       while (!isDone()) {
-        go(new Stage(Stage.What.ALL, 1, LONGEST_LATER));
+        go(ANNEAL);
       }
       return;
     }
-    FIRST.forEach(this::go);
+    go(RELAX);
+    if (millisOfEach(SOLVE) < WORTH_SOLVING_AT_ONCE) {
+      go(ANNEAL);
+    }
+    go(SOLVE);
     while (!run.isOver()) {
-      LATER.forEach(this::go);
+      go(PLACE);
+      go(PLACE);
+      go(SOLVE_AGAIN);
     }
   }
 
@@ -109,8 +117,10 @@ final class RegionSearch {
     if (isDone()) {
       return;
     }
-    List<Region> wanted = whole.divide(placementsOfARegion(stage), random);
-    if (stage.what() == Stage.What.PLACING) {
+    boolean solving = stage.what() == Stage.What.SOLVE && guide != null;
+    int size = solving ? tuning.solvedTogether(millisOfEach(stage)) : tuning.annealedTogether();
+    List<Region> wanted = whole.divide(size, random);
+    if (stage.what() == Stage.What.PLACE) {
       int all = wanted.size();
       wanted = wanted.stream().filter(whole::isAnybodyWaiting).toList();
       if (wanted.size() > Math.max(run.threads(), MOST_PLACING * all)) {
@@ -122,12 +132,13 @@ final class RegionSearch {
     if (relaxing) {
       tasks.add(() -> relax(stage.share()));
     }
+    int threads = relaxing ? Math.max(1, run.threads() - 1) : run.threads();
     RegionTimes times =
         new RegionTimes(
-            run, stage.share(), stage.longest(), wanted.size(), relaxing ? 1 : run.threads());
+            run, stage.share(), stage.longest(), wanted.size(), threads, solving ? GENEROUS : 1);
     for (Region region : wanted) {
       long seed = random.nextLong();
-      tasks.add(() -> search(region, times.next(), seed, relaxing));
+      tasks.add(() -> search(region, times.next(), seed, relaxing, solving));
     }
     if (run.limits().steps() == null) {
       run.sideBySide(tasks, whole::judgeIfUnimproved);
@@ -140,15 +151,10 @@ final class RegionSearch {
     whole.settle();
   }
 
-  private int placementsOfARegion(Stage stage) {
-    if (guide == null) {
-      return tuning.annealedTogether();
-    }
-    if (stage.what() == Stage.What.PLACING) {
-      return tuning.solvedTogether();
-    }
+  /** Time for each placement in a going through that begins now. */
+  private double millisOfEach(Stage stage) {
     double millis = stage.share() * run.threads() * run.left().toMillis();
-    return tuning.solvedTogether(millis / problem.placements().size());
+    return millis / problem.placements().size();
   }
 
   /** Relaxes the whole problem; the regions that are searched meanwhile end with it. */
@@ -174,10 +180,11 @@ final class RegionSearch {
     }
   }
 
-  private void search(Region region, Duration time, long seed, boolean untilRelaxed) {
+  private void search(
+      Region region, Duration time, long seed, boolean untilRelaxed, boolean solving) {
     Guide known = guide;
     if (!isDone() && !(untilRelaxed && known != null)) {
-      regions.search(region, limits(region, time), seed, known, () -> guide == known);
+      regions.search(region, limits(region, time), seed, known, solving, () -> guide == known);
     }
   }
 

@@ -33,6 +33,7 @@ final class RegionWork {
    * Searches a region, or what of it no other thread has at hand, and takes over what that came to.
    *
    * @param guide from the relaxation of the whole, if there is one
+   * @param solving whether to solve it exactly with the guide, not only to anneal it
    * @param stillWanted asked at the last instant before it begins
    */
   void search(
@@ -40,6 +41,7 @@ final class RegionWork {
       SolveLimits limits,
       long seed,
       @Nullable Guide guide,
+      boolean solving,
       BooleanSupplier stillWanted) {
     Region region = whole.begin(wanted);
     try {
@@ -47,7 +49,7 @@ final class RegionWork {
         BestPlan best = new BestPlan(SolveListener.NONE);
         SearchRun own = new SearchRun(within(limits), 1, seed, best);
         Problem part = whole.problemOf(region);
-        if (run.stops().during(own::stop, stillWanted, () -> search(part, own, guide))) {
+        if (run.stops().during(own::stop, stillWanted, () -> search(part, own, guide, solving))) {
           whole.take(region, best.plan());
           run.best().addEvaluations(best.evaluations());
         }
@@ -57,14 +59,19 @@ final class RegionWork {
     }
   }
 
-  private void search(Problem part, SearchRun own, @Nullable Guide guide) {
+  private void search(Problem part, SearchRun own, @Nullable Guide guide, boolean solving) {
     Beginning beginning = Beginning.of(part, null, own::isOver);
     PlacementPlan first = beginning.plan();
     own.best().offer(first, new PlanChecker(part).judge(first).cost());
     if (beginning.isAnythingToDecide() && !own.isOver()) {
       // A guide knows few places for each; where somebody has none, any may be needed.
       Guide shown = beginning.isCrowded() ? null : guide;
-      new TermSearch(part, beginning, tuning, own, shown, environmentMode).search();
+      TermSearch search = new TermSearch(part, beginning, tuning, own, shown, environmentMode);
+      if (solving || shown == null) {
+        search.search();
+      } else {
+        search.anneal();
+      }
     }
   }
 

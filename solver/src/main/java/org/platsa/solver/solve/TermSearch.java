@@ -109,6 +109,11 @@ final class TermSearch {
         go(stage);
       }
     }
+    anneal();
+  }
+
+  /** Anneals until a limit in time is met. */
+  void anneal() {
     while (!run.isOver()) {
       go(lastStage());
     }
@@ -249,6 +254,7 @@ final class TermSearch {
               SolveLimits.ofTime(LONGEST_QUICK_ROUND),
               random.nextLong(),
               found,
+              true,
               () -> true);
           whole.judge();
         }
