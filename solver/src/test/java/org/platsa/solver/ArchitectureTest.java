@@ -61,10 +61,12 @@ class ArchitectureTest {
     allow("json", "java.io..", "java.nio..", JSON_LIBRARY);
     allow("plan", "problem", "constraint");
     allow("check", "problem", "constraint", "plan");
+    allow("rule", "problem", "constraint", "plan");
     allow(
         "validation",
         "problem",
         "constraint",
+        "rule",
         "plan",
         "check",
         "json",
@@ -72,15 +74,16 @@ class ArchitectureTest {
         "java.nio..",
         JSON_LIBRARY,
         SCHEMA_LIBRARY);
-    allow("bound", "problem", "constraint", "plan", "check", OR_TOOLS);
-    allow("planning", "problem", "constraint", "plan", TIMEFOLD);
-    allow("constraint.stream", "problem", "constraint", "plan", "planning", TIMEFOLD);
-    allow("solve.move", "problem", "constraint", "planning", TIMEFOLD);
+    allow("bound", "problem", "constraint", "rule", "plan", "check", OR_TOOLS);
+    allow("planning", "problem", "constraint", "rule", "plan", TIMEFOLD);
+    allow("constraint.stream", "problem", "constraint", "rule", "plan", "planning", TIMEFOLD);
+    allow("solve.move", "problem", "constraint", "rule", "planning", TIMEFOLD);
     allow("solve.engine", "constraint", "planning", "constraint.stream", "solve.move", TIMEFOLD);
     allow(
         "solve.start",
         "problem",
         "constraint",
+        "rule",
         "plan",
         "bound",
         "planning",
@@ -91,6 +94,7 @@ class ArchitectureTest {
         "solve",
         "problem",
         "constraint",
+        "rule",
         "plan",
         "check",
         "bound",
@@ -104,6 +108,7 @@ class ArchitectureTest {
         "explain",
         "problem",
         "constraint",
+        "rule",
         "plan",
         "check",
         "planning",

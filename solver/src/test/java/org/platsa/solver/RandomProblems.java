@@ -19,6 +19,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -215,8 +216,26 @@ public final class RandomProblems {
         pinned ? new Slot(pick(random, supervisors).id(), allowed.getFirst()) : null,
         pinned,
         random.nextInt(3) == 0
-            ? new Slot(pick(random, supervisors).id(), allowed.getFirst())
+            ? published(
+                random, supervisors, random.nextInt(4) == 0 ? periods : allowedOf(periods, allowed))
             : null);
+  }
+
+  /** Of a place with one of the supervisors, or with somebody or at a unit that is gone. */
+  private static PublishedPlace published(
+      Random random, List<Supervisor> supervisors, List<Period> periods) {
+    PublishedPlace told = PublishedPlace.of(pick(random, supervisors), pick(random, periods));
+    return switch (random.nextInt(12)) {
+      case 0 -> new PublishedPlace("gone", told.unitId(), told.firstMonday(), told.weeks(), null);
+      case 1 ->
+          new PublishedPlace(told.supervisorId(), "gone", told.firstMonday(), told.weeks(), null);
+      case 2 -> new PublishedPlace(told.supervisorId(), null, null, null, "gone");
+      default -> told;
+    };
+  }
+
+  private static List<Period> allowedOf(List<Period> periods, List<String> allowed) {
+    return periods.stream().filter(period -> allowed.contains(period.id())).toList();
   }
 
   private static Location location(Random random) {

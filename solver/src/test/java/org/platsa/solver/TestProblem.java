@@ -18,6 +18,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -94,6 +95,11 @@ public final class TestProblem {
       String id, String supervisorId, String periodId, Consumer<PlacementSpec> with) {
     assignments.add(new Assignment(id, supervisorId, periodId));
     return placement(id, periodId, with);
+  }
+
+  /** What a provider was told: a place with a supervisor in a period, both of the problem. */
+  public static PublishedPlace told(String supervisorId, String periodId) {
+    return new PublishedPlace(supervisorId, null, null, null, periodId);
   }
 
   /** An unplaced placement, allowed in period {@code A}. */
@@ -228,7 +234,7 @@ public final class TestProblem {
     public boolean peerLearning;
     public @Nullable Slot assignment;
     public boolean pinned;
-    public @Nullable Slot published;
+    public @Nullable PublishedPlace published;
 
     Placement placement(String id) {
       return new Placement(

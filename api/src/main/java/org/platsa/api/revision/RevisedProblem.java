@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -35,6 +38,7 @@ final class RevisedProblem {
   private final Map<String, Student> students;
   private final Map<String, Supervisor> supervisors;
   private final Map<String, Unit> units;
+  private final Map<String, Period> periods;
   private final Map<String, Integer> weights;
   private final List<ErrorIssue> issues = new ArrayList<>();
 
@@ -44,6 +48,7 @@ final class RevisedProblem {
     this.students = byId(original.students(), Student::id);
     this.supervisors = byId(original.supervisors(), Supervisor::id);
     this.units = byId(original.units(), Unit::id);
+    this.periods = byId(original.periods(), Period::id);
     this.weights = new LinkedHashMap<>(original.weights());
   }
 
@@ -52,19 +57,23 @@ final class RevisedProblem {
    * pinned.
    */
   void publish(PlacementPlan plan) {
-    Map<String, Slot> slots = new HashMap<>();
-    for (Assignment assignment : plan.assignments()) {
-      if (assignment.supervisorId() != null && assignment.periodId() != null) {
-        slots.put(
-            assignment.placementId(), new Slot(assignment.supervisorId(), assignment.periodId()));
+    Map<String, Assignment> assignments = new HashMap<>();
+    plan.assignments().forEach(each -> assignments.put(each.placementId(), each));
+    placements.replaceAll((id, placement) -> {
+      Assignment assignment = assignments.get(id);
+      Supervisor supervisor =
+          assignment == null ? null : supervisors.get(assignment.supervisorId());
+      Period period = assignment == null ? null : periods.get(assignment.periodId());
+      if (supervisor == null || period == null) {
+        Slot slot = placement.pinned() ? placement.assignment() : null;
+        return placement.withAssignment(slot, placement.pinned()).withPublished(null);
       }
-    }
-    placements.replaceAll((id, placement) ->
-        with(
-            placement,
-            placement.pinned() ? placement.assignment() : slots.get(id),
-            placement.pinned(),
-            slots.get(id)));
+      Slot slot =
+          placement.pinned() ? placement.assignment() : new Slot(supervisor.id(), period.id());
+      return placement
+          .withAssignment(slot, placement.pinned())
+          .withPublished(PublishedPlace.of(supervisor, period));
+    });
   }
 
   /** Makes the changes. */
@@ -95,20 +104,13 @@ final class RevisedProblem {
         original.travelMinutes().stream()
             .filter(time -> students.containsKey(time.studentId()))
             .toList();
-    return new Problem(
-        original.schemaVersion(),
-        original.name(),
-        original.metadata(),
-        original.term(),
-        original.areas(),
-        List.copyOf(units.values()),
-        List.copyOf(supervisors.values()),
-        original.providers(),
-        original.periods(),
-        List.copyOf(students.values()),
-        List.copyOf(placements.values()),
-        travel,
-        weights);
+    return original
+        .withUnits(List.copyOf(units.values()))
+        .withSupervisors(List.copyOf(supervisors.values()))
+        .withStudents(List.copyOf(students.values()))
+        .withPlacements(List.copyOf(placements.values()))
+        .withTravelMinutes(travel)
+        .withWeights(weights);
   }
 
   private void apply(String at, Change change) {
@@ -121,38 +123,24 @@ final class RevisedProblem {
       case Change.SupervisorBack(String id, LocalDate from) ->
           supervisor(at, id, old -> back(old, from));
       case Change.SupervisorTrained(String id, Training training) ->
-          supervisor(
-              at,
-              id,
-              old ->
-                  with(
-                      old,
-                      training,
-                      old.active(),
-                      old.absences(),
-                      old.maxSimultaneous(),
-                      old.maxPerTerm()));
+          supervisor(at, id, old -> old.withTraining(training));
       case Change.SupervisorCapacity(String id, Integer simultaneous, Integer perTerm) ->
           supervisor(
               at,
               id,
               old ->
-                  with(
-                      old,
-                      old.training(),
-                      old.active(),
-                      old.absences(),
+                  old.withRoom(
                       Objects.requireNonNullElse(simultaneous, old.maxSimultaneous()),
                       Objects.requireNonNullElse(perTerm, old.maxPerTerm())));
       case Change.UnitCapacity(String id, int maxTrainees) ->
-          replace(units, at + "/unitId", id, old -> with(old, maxTrainees));
+          replace(units, at + "/unitId", id, old -> old.withMaxTrainees(maxTrainees));
       case Change.Pin pin -> pin(at, pin);
       case Change.Unpin(String id) ->
           replace(
               placements,
               at + "/placementId",
               id,
-              old -> with(old, old.assignment(), false, old.published()));
+              old -> old.withAssignment(old.assignment(), false));
       case Change.Weights(Map<String, Integer> changed) -> {
         issues.addAll(org.platsa.api.run.Weights.faults(at + "/weights", changed));
         weights.putAll(changed);
@@ -196,7 +184,10 @@ final class RevisedProblem {
         at + "/placementId",
         pin.placementId(),
         old -> {
-          Slot slot = old.assignment() == null ? old.published() : old.assignment();
+          Slot slot = old.assignment();
+          if (slot == null && old.published() != null) {
+            slot = old.published().slot(periodsToTry(old));
+          }
           if (pin.supervisorId() != null || pin.periodId() != null) {
             slot =
                 pin.supervisorId() == null || pin.periodId() == null
@@ -219,15 +210,14 @@ final class RevisedProblem {
                         + " supervisorId and periodId."));
             return old;
           }
-          return with(old, slot, true, old.published());
+          return old.withAssignment(slot, true);
         });
   }
 
   private static Supervisor absent(Supervisor old, LocalDate from, LocalDate to) {
     List<Absence> absences = new ArrayList<>(old.absences());
     absences.add(new Absence(from, to));
-    return with(
-        old, old.training(), old.active(), absences, old.maxSimultaneous(), old.maxPerTerm());
+    return old.withPresence(old.active(), absences);
   }
 
   private static Supervisor back(Supervisor old, @Nullable LocalDate from) {
@@ -241,7 +231,7 @@ final class RevisedProblem {
         }
       }
     }
-    return with(old, old.training(), true, absences, old.maxSimultaneous(), old.maxPerTerm());
+    return old.withPresence(true, absences);
   }
 
   private void supervisor(String at, String id, UnaryOperator<Supervisor> change) {
@@ -283,50 +273,10 @@ final class RevisedProblem {
     return map;
   }
 
-  private static Placement with(
-      Placement old, @Nullable Slot assignment, boolean pinned, @Nullable Slot published) {
-    return new Placement(
-        old.id(),
-        old.studentId(),
-        old.kind(),
-        old.allowedPeriods(),
-        old.requiredUnitKinds(),
-        old.intensity(),
-        old.peerLearning(),
-        assignment,
-        pinned,
-        published);
-  }
-
-  private static Supervisor with(
-      Supervisor old,
-      Training training,
-      boolean active,
-      List<Absence> absences,
-      int maxSimultaneous,
-      int maxPerTerm) {
-    return new Supervisor(
-        old.id(),
-        old.unitId(),
-        training,
-        active,
-        absences,
-        maxSimultaneous,
-        maxPerTerm,
-        old.recentPlacements());
-  }
-
-  private static Unit with(Unit old, int maxTrainees) {
-    return new Unit(
-        old.id(),
-        old.name(),
-        old.areaId(),
-        old.kind(),
-        old.location(),
-        maxTrainees,
-        old.permanentStaff(),
-        old.peerLearning(),
-        old.languageCoach(),
-        old.requires());
+  /** The allowed ones first, then any. */
+  private Stream<Period> periodsToTry(Placement placement) {
+    return Stream.concat(
+        placement.allowedPeriods().stream().map(periods::get).filter(Objects::nonNull),
+        periods.values().stream());
   }
 }

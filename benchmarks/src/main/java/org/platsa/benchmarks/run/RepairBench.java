@@ -16,9 +16,10 @@ import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.solve.PlacementSolver;
 import org.platsa.solver.solve.SolveLimits;
@@ -99,14 +100,17 @@ final class RepairBench {
             .toList();
     String ill = busy.get(new Random(seed).nextInt(busy.size()));
     List<Supervisor> supervisors =
-        problem.supervisors().stream().map(s -> s.id().equals(ill) ? inactive(s) : s).toList();
+        problem.supervisors().stream()
+            .map(s -> s.id().equals(ill) ? s.withPresence(false, s.absences()) : s)
+            .toList();
     Set<String> mustMove = new HashSet<>();
     for (Assignment assignment : published.assignments()) {
       if (ill.equals(assignment.supervisorId())) {
         mustMove.add(assignment.placementId());
       }
     }
-    return new Case(ill, with(supervisors, publishedPlacements()), mustMove);
+    return new Case(
+        ill, problem.withSupervisors(supervisors).withPlacements(publishedPlacements()), mustMove);
   }
 
   private Case someoneCancelled(long seed) {
@@ -118,60 +122,25 @@ final class RepairBench {
     String cancelled = placed.get(new Random(seed).nextInt(placed.size()));
     List<Placement> left =
         publishedPlacements().stream().filter(p -> !p.id().equals(cancelled)).toList();
-    return new Case(cancelled, with(problem.supervisors(), left), Set.of());
+    return new Case(cancelled, problem.withPlacements(left), Set.of());
   }
 
   private List<Placement> publishedPlacements() {
-    Map<String, Slot> slots = new HashMap<>();
-    for (Assignment assignment : published.assignments()) {
-      if (assignment.supervisorId() != null && assignment.periodId() != null) {
-        slots.put(
-            assignment.placementId(), new Slot(assignment.supervisorId(), assignment.periodId()));
-      }
-    }
+    Map<String, Assignment> assignments = new HashMap<>();
+    published.assignments().forEach(each -> assignments.put(each.placementId(), each));
+    Map<String, Supervisor> supervisors = new HashMap<>();
+    problem.supervisors().forEach(each -> supervisors.put(each.id(), each));
+    Map<String, Period> periods = new HashMap<>();
+    problem.periods().forEach(each -> periods.put(each.id(), each));
     return problem.placements().stream()
-        .map(p ->
-            new Placement(
-                p.id(),
-                p.studentId(),
-                p.kind(),
-                p.allowedPeriods(),
-                p.requiredUnitKinds(),
-                p.intensity(),
-                p.peerLearning(),
-                p.assignment(),
-                p.pinned(),
-                slots.get(p.id())))
+        .map(p -> {
+          Assignment told = assignments.get(p.id());
+          Supervisor supervisor = told == null ? null : supervisors.get(told.supervisorId());
+          Period period = told == null ? null : periods.get(told.periodId());
+          return p.withPublished(
+              supervisor == null || period == null ? null : PublishedPlace.of(supervisor, period));
+        })
         .toList();
-  }
-
-  private static Supervisor inactive(Supervisor s) {
-    return new Supervisor(
-        s.id(),
-        s.unitId(),
-        s.training(),
-        false,
-        s.absences(),
-        s.maxSimultaneous(),
-        s.maxPerTerm(),
-        s.recentPlacements());
-  }
-
-  private Problem with(List<Supervisor> supervisors, List<Placement> placements) {
-    return new Problem(
-        problem.schemaVersion(),
-        problem.name(),
-        problem.metadata(),
-        problem.term(),
-        problem.areas(),
-        problem.units(),
-        supervisors,
-        problem.providers(),
-        problem.periods(),
-        problem.students(),
-        placements,
-        problem.travelMinutes(),
-        problem.weights());
   }
 
   private static Problem withoutStability(Problem problem) {
@@ -189,15 +158,19 @@ final class RepairBench {
     int moved(PlacementPlan plan) {
       Map<String, Assignment> now = new HashMap<>();
       plan.assignments().forEach(assignment -> now.put(assignment.placementId(), assignment));
+      Map<String, Period> periods = new HashMap<>();
+      problem.periods().forEach(each -> periods.put(each.id(), each));
       int moved = 0;
       for (Placement placement : problem.placements()) {
-        Slot slot = placement.published();
+        PublishedPlace told = placement.published();
         Assignment assignment = now.get(placement.id());
+        Period period = assignment == null ? null : periods.get(assignment.periodId());
         boolean same =
-            slot == null
+            told == null
                 || (assignment != null
-                    && slot.supervisorId().equals(assignment.supervisorId())
-                    && slot.periodId().equals(assignment.periodId()));
+                    && told.supervisorId().equals(assignment.supervisorId())
+                    && period != null
+                    && told.isDuring(period));
         if (!same && !mustMove.contains(placement.id())) {
           moved++;
         }

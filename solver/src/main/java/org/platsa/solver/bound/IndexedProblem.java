@@ -13,6 +13,7 @@ import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -105,7 +106,11 @@ final class IndexedProblem {
       student[i] = known(students, placement.studentId());
       provider[i] = known(providerIndex, student[i].providerId());
       pinnedPlace[i] = placement.pinned() ? place(placement.assignment()) : null;
-      publishedPlace[i] = place(placement.published());
+      PublishedPlace published = placement.published();
+      publishedPlace[i] =
+          published == null || !supervisorIndex.containsKey(published.supervisorId())
+              ? null
+              : place(published.slot(periods.stream()));
     }
   }
 

@@ -13,7 +13,6 @@ import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 
@@ -25,11 +24,15 @@ final class KpiCalculator {
     this.problem = problem;
   }
 
-  Kpis kpis(List<Visit> visits) {
+  /**
+   * The figures.
+   *
+   * @param changed published placements that are not where their provider was told
+   */
+  Kpis kpis(List<Visit> visits, int changed) {
     Map<String, Integer> placedBySupervisor = new HashMap<>();
     Map<String, Integer> placedByUnit = new HashMap<>();
     double usedWeeks = 0;
-    int changed = 0;
     List<Integer> minutes = new ArrayList<>();
     for (Visit visit : visits) {
       Seat seat = visit.seat();
@@ -38,13 +41,6 @@ final class KpiCalculator {
         placedByUnit.merge(seat.unit().id(), 1, Integer::sum);
         usedWeeks += seat.period().weeks() * visit.placement().intensity() / 100.0;
         minutes.add(seat.minutes());
-      }
-      Slot published = visit.placement().published();
-      if (published != null
-          && (seat == null
-              || !published.supervisorId().equals(seat.supervisor().id())
-              || !published.periodId().equals(seat.period().id()))) {
-        changed++;
       }
     }
     List<Supervisor> trained =

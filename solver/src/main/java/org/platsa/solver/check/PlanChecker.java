@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
@@ -22,7 +23,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
-import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
@@ -86,19 +87,22 @@ public final class PlanChecker {
     List<Visit> visits = visits(plan);
     List<Visit> placed = visits.stream().filter(visit -> visit.seat() != null).toList();
     Map<ConstraintId, Long> costs = new EnumMap<>(ConstraintId.class);
+    int changed = 0;
     for (Visit visit : visits) {
       if (visit.seat() == null) {
         add(costs, ConstraintId.UNPLACED, priority(visit));
       } else {
         addOwnCosts(costs, visit, visit.seat());
       }
-      add(costs, ConstraintId.STABILITY, changes(visit));
+      long changes = changes(visit);
+      add(costs, ConstraintId.STABILITY, changes);
+      changed += changes > 0 ? 1 : 0;
     }
     addSupervisorCosts(costs, placed);
     addUnitCosts(costs, placed);
-    addStudentOverlap(costs, placed);
+    addStudentCosts(costs, placed);
     addProviderCosts(costs, visits);
-    return new Judgement(costs, new KpiCalculator(problem).kpis(visits));
+    return new Judgement(costs, new KpiCalculator(problem).kpis(visits, changed));
   }
 
   /**
@@ -203,7 +207,7 @@ public final class PlanChecker {
         }
         boolean oneKind = together.stream().map(v -> v.placement().kind()).distinct().count() == 1;
         boolean allPair = together.stream().allMatch(v -> v.placement().peerLearning());
-        if (together.size() >= 2 && !(peerUnit && oneKind && allPair)) {
+        if (together.size() >= 2 && intensity > 100 && !(peerUnit && oneKind && allPair)) {
           add(costs, ConstraintId.SUPERVISOR_MIX, 1);
         }
       }
@@ -240,23 +244,45 @@ public final class PlanChecker {
     });
   }
 
-  private void addStudentOverlap(Map<ConstraintId, Long> costs, List<Visit> placed) {
-    Map<String, List<Visit>> byStudent = new HashMap<>();
+  private void addStudentCosts(Map<ConstraintId, Long> costs, List<Visit> placed) {
+    Map<Student, List<Visit>> byStudent = new LinkedHashMap<>();
     for (Visit visit : placed) {
-      byStudent.computeIfAbsent(visit.student().id(), key -> new ArrayList<>()).add(visit);
+      byStudent.computeIfAbsent(visit.student(), key -> new ArrayList<>()).add(visit);
     }
-    for (List<Visit> visits : byStudent.values()) {
-      for (int i = 0; i < visits.size(); i++) {
-        for (int j = i + 1; j < visits.size(); j++) {
-          Period a = visits.get(i).seatOrThrow().period();
-          Period b = visits.get(j).seatOrThrow().period();
-          if (a.firstMonday().isBefore(b.firstMonday().plusWeeks(b.weeks()))
-              && b.firstMonday().isBefore(a.firstMonday().plusWeeks(a.weeks()))) {
-            add(costs, ConstraintId.STUDENT_OVERLAP, 1);
+    byStudent.forEach((student, visits) -> {
+      if (visits.size() > 1) {
+        add(costs, ConstraintId.STUDENT_OVERLAP, overlappingPairs(visits));
+        add(costs, ConstraintId.REVISIT, returns(student, visits));
+      }
+    });
+  }
+
+  /** Placements at a unit where the student has been only since another of this term. */
+  private static long returns(Student student, List<Visit> visits) {
+    Set<String> seen = new HashSet<>(student.visitedUnits());
+    long newUnits = visits.stream().filter(v -> seen.add(v.seatOrThrow().unit().id())).count();
+    long visitedBefore =
+        visits.stream()
+            .filter(v -> student.visitedUnits().contains(v.seatOrThrow().unit().id()))
+            .count();
+    return visits.size() - visitedBefore - newUnits;
+  }
+
+  /** Every two that are there in one week in which the student has more than full time. */
+  private long overlappingPairs(List<Visit> visits) {
+    Set<List<String>> pairs = new HashSet<>();
+    for (List<Visit> together : byWeek(visits).values()) {
+      if (together.stream().mapToInt(visit -> visit.placement().intensity()).sum() > 100) {
+        for (Visit first : together) {
+          for (Visit second : together) {
+            if (first.placement().id().compareTo(second.placement().id()) < 0) {
+              pairs.add(List.of(first.placement().id(), second.placement().id()));
+            }
           }
         }
       }
     }
+    return pairs.size();
   }
 
   private void addProviderCosts(Map<ConstraintId, Long> costs, List<Visit> visits) {
@@ -297,19 +323,20 @@ public final class PlanChecker {
   }
 
   private long changes(Visit visit) {
-    Slot published = visit.placement().published();
+    PublishedPlace published = visit.placement().published();
+    Seat seat = visit.seat();
     if (published == null) {
       return 0;
     }
-    Seat seat = visit.seat();
-    if (seat == null || !seat.period().id().equals(published.periodId())) {
+    boolean lost = !supervisors.containsKey(published.supervisorId()) || published.unitId() == null;
+    if (lost
+        || seat == null
+        || !seat.unit().id().equals(published.unitId())
+        || !seat.period().firstMonday().equals(published.firstMonday())
+        || !Objects.equals(seat.period().weeks(), published.weeks())) {
       return 3;
     }
-    if (seat.supervisor().id().equals(published.supervisorId())) {
-      return 0;
-    }
-    Supervisor before = find(supervisors, "supervisor", published.supervisorId());
-    return before.unitId().equals(seat.unit().id()) ? 1 : 3;
+    return seat.supervisor().id().equals(published.supervisorId()) ? 0 : 1;
   }
 
   private void add(Map<ConstraintId, Long> costs, ConstraintId id, long amount) {

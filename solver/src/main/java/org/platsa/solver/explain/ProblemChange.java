@@ -51,60 +51,29 @@ record ProblemChange(
   /** The problem after the change. */
   Problem applied(Problem problem) {
     return switch (kind) {
-      case PERIOD -> withPlacements(problem, this::withPeriod);
-      case UNIT_PLACE -> withUnits(problem, this::withPlace);
+      case PERIOD -> problem.withPlacements(each(problem.placements(), this::withPeriod));
+      case UNIT_PLACE -> problem.withUnits(each(problem.units(), this::withPlace));
       case SIMULTANEOUS_PLACE, TERM_PLACE, PRESENT, TRAINED ->
-          withSupervisors(problem, supervisor -> changed(problem, supervisor));
-      case LICENCE -> withStudents(problem, this::withLicence);
+          problem.withSupervisors(
+              each(problem.supervisors(), supervisor -> changed(problem, supervisor)));
+      case LICENCE -> problem.withStudents(each(problem.students(), this::withLicence));
       case TRAVEL_LIMIT -> throw new IllegalStateException("no document says the travel limit");
     };
   }
 
   private Placement withPeriod(Placement placement) {
     return placement.id().equals(id)
-        ? new Placement(
-            placement.id(),
-            placement.studentId(),
-            placement.kind(),
-            with(placement.allowedPeriods(), required(periodId)),
-            placement.requiredUnitKinds(),
-            placement.intensity(),
-            placement.peerLearning(),
-            placement.assignment(),
-            placement.pinned(),
-            placement.published())
+        ? placement.withAllowedPeriods(with(placement.allowedPeriods(), required(periodId)))
         : placement;
   }
 
   private Unit withPlace(Unit unit) {
-    return unit.id().equals(id)
-        ? new Unit(
-            unit.id(),
-            unit.name(),
-            unit.areaId(),
-            unit.kind(),
-            unit.location(),
-            required(limit),
-            unit.permanentStaff(),
-            unit.peerLearning(),
-            unit.languageCoach(),
-            unit.requires())
-        : unit;
+    return unit.id().equals(id) ? unit.withMaxTrainees(required(limit)) : unit;
   }
 
   private Student withLicence(Student student) {
     return student.id().equals(id)
-        ? new Student(
-            student.id(),
-            student.providerId(),
-            student.home(),
-            student.transport(),
-            with(student.licences(), required(requirement)),
-            student.excludedUnits(),
-            student.visitedUnits(),
-            student.needsSupport(),
-            student.learnsSwedish(),
-            student.preferredUnits())
+        ? student.withLicences(with(student.licences(), required(requirement)))
         : student;
   }
 
@@ -112,16 +81,14 @@ record ProblemChange(
     if (!supervisor.id().equals(id)) {
       return supervisor;
     }
-    boolean present = kind == Remedy.Kind.PRESENT;
-    return new Supervisor(
-        supervisor.id(),
-        supervisor.unitId(),
-        kind == Remedy.Kind.TRAINED ? Training.STEP_1_2 : supervisor.training(),
-        supervisor.active() || present,
-        present ? absencesOutside(problem, supervisor) : supervisor.absences(),
-        kind == Remedy.Kind.SIMULTANEOUS_PLACE ? required(limit) : supervisor.maxSimultaneous(),
-        kind == Remedy.Kind.TERM_PLACE ? required(limit) : supervisor.maxPerTerm(),
-        supervisor.recentPlacements());
+    return switch (kind) {
+      case TRAINED -> supervisor.withTraining(Training.STEP_1_2);
+      case PRESENT -> supervisor.withPresence(true, absencesOutside(problem, supervisor));
+      case SIMULTANEOUS_PLACE -> supervisor.withRoom(required(limit), supervisor.maxPerTerm());
+      case TERM_PLACE -> supervisor.withRoom(supervisor.maxSimultaneous(), required(limit));
+      case PERIOD, UNIT_PLACE, LICENCE, TRAVEL_LIMIT ->
+          throw new IllegalStateException(kind + " is no change of a supervisor");
+    };
   }
 
   private List<Absence> absencesOutside(Problem problem, Supervisor supervisor) {
@@ -147,61 +114,7 @@ record ProblemChange(
     return value;
   }
 
-  private static Problem withPlacements(Problem problem, UnaryOperator<Placement> change) {
-    return with(
-        problem,
-        problem.units(),
-        problem.supervisors(),
-        problem.students(),
-        problem.placements().stream().map(change).toList());
-  }
-
-  private static Problem withUnits(Problem problem, UnaryOperator<Unit> change) {
-    return with(
-        problem,
-        problem.units().stream().map(change).toList(),
-        problem.supervisors(),
-        problem.students(),
-        problem.placements());
-  }
-
-  private static Problem withSupervisors(Problem problem, UnaryOperator<Supervisor> change) {
-    return with(
-        problem,
-        problem.units(),
-        problem.supervisors().stream().map(change).toList(),
-        problem.students(),
-        problem.placements());
-  }
-
-  private static Problem withStudents(Problem problem, UnaryOperator<Student> change) {
-    return with(
-        problem,
-        problem.units(),
-        problem.supervisors(),
-        problem.students().stream().map(change).toList(),
-        problem.placements());
-  }
-
-  private static Problem with(
-      Problem problem,
-      List<Unit> units,
-      List<Supervisor> supervisors,
-      List<Student> students,
-      List<Placement> placements) {
-    return new Problem(
-        problem.schemaVersion(),
-        problem.name(),
-        problem.metadata(),
-        problem.term(),
-        problem.areas(),
-        units,
-        supervisors,
-        problem.providers(),
-        problem.periods(),
-        students,
-        placements,
-        problem.travelMinutes(),
-        problem.weights());
+  private static <T> List<T> each(List<T> list, UnaryOperator<T> change) {
+    return list.stream().map(change).toList();
   }
 }

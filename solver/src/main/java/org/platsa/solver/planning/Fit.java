@@ -1,64 +1,67 @@
 package org.platsa.solver.planning;
 
-import org.platsa.solver.problem.Student;
-import org.platsa.solver.problem.Unit;
+import java.util.List;
+import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.ProblemIndex;
 
 /**
- * How a placement suits a unit (<i>passning</i>), whoever the supervisor is: everything that
- * depends on the unit alone.
- *
- * @param minutes travel one way
- * @param rightKind whether the unit is of a required kind
- * @param excluded whether the student must not be there
- * @param missingRequirements what the unit requires and the student lacks
- * @param outsidePreference whether the student asked for other units
- * @param revisit whether the student has been there
- * @param withoutCoach whether the student learns Swedish and the unit has no language coach
+ * How a placement suits a unit (<i>passning</i>), whoever the supervisor is: what every rule says
+ * that the unit alone decides.
  */
-public record Fit(
-    int minutes,
-    boolean rightKind,
-    boolean excluded,
-    int missingRequirements,
-    boolean outsidePreference,
-    boolean revisit,
-    boolean withoutCoach) {
-  /** Above this many minutes one way a placement is not acceptable. */
-  public static final int TRAVEL_LIMIT_MINUTES = 90;
+public final class Fit {
+  private final int minutes;
+  private final int[] amounts;
+  private final boolean possible;
+  private final long softCost;
 
-  private static final int LONG_TRAVEL_MINUTES = 45;
-  private static final int EXTRA_COST_OF_LONG_TRAVEL = 3;
+  private Fit(int minutes, int[] amounts, boolean possible, long softCost) {
+    this.minutes = minutes;
+    this.amounts = amounts;
+    this.possible = possible;
+    this.softCost = softCost;
+  }
 
-  static Fit of(PlanningPlacement placement, Unit unit, int minutes) {
-    Student student = placement.student();
-    var kinds = placement.placement().requiredUnitKinds();
-    int missing = 0;
-    for (String requirement : unit.requires()) {
-      if (!student.licences().contains(requirement)) {
-        missing++;
+  static Fit of(ProblemIndex problem, int placement, int unit) {
+    List<LocalRule> rules = LocalRule.ofUnit();
+    int minutes = problem.minutes(placement, unit);
+    int[] amounts = new int[rules.size()];
+    boolean possible = true;
+    long softCost = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      LocalRule rule = rules.get(i);
+      long amount =
+          rule.amount(
+              problem.placement(placement),
+              problem.student(placement),
+              problem.unit(unit),
+              minutes);
+      amounts[i] = Math.toIntExact(amount);
+      if (rule.isObstacle()) {
+        possible &= amount == 0;
+      } else {
+        softCost += problem.weight(rule.id()) * amount;
       }
     }
-    return new Fit(
-        minutes,
-        kinds.isEmpty() || kinds.contains(unit.kind()),
-        student.excludedUnits().contains(unit.id()),
-        missing,
-        !student.preferredUnits().isEmpty() && !student.preferredUnits().contains(unit.id()),
-        student.visitedUnits().contains(unit.id()),
-        student.learnsSwedish() && !unit.languageCoach());
+    return new Fit(minutes, amounts, possible, softCost);
   }
 
-  public boolean isTooFar() {
-    return minutes > TRAVEL_LIMIT_MINUTES;
+  /** Travel one way. */
+  public int minutes() {
+    return minutes;
   }
 
-  /** Minutes, and three more for each above 45. */
-  public int travelCost() {
-    return minutes + EXTRA_COST_OF_LONG_TRAVEL * Math.max(0, minutes - LONG_TRAVEL_MINUTES);
+  /** Units of breach of a rule that the unit alone decides. */
+  public int amount(LocalRule rule) {
+    return amounts[rule.unitPosition()];
   }
 
   /** Whether no hard rule keeps the placement from the unit. */
   public boolean isPossible() {
-    return rightKind && !excluded && missingRequirements == 0 && !isTooFar();
+    return possible;
+  }
+
+  /** What the soft rules cost together that the unit alone decides, weights included. */
+  public long softCost() {
+    return softCost;
   }
 }

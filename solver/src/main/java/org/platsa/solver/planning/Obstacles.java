@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.StudentWeeks;
 
 /**
  * What keeps an unplaced placement from a supervisor in a period (<i>hinder</i>): the hard rules
@@ -29,46 +31,28 @@ public final class Obstacles {
   public Set<ConstraintId> of(
       PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
     Set<ConstraintId> rules = EnumSet.noneOf(ConstraintId.class);
-    addOwn(rules, placement, supervisor, period);
-    addUnit(rules, placement.fit(supervisor.unit()));
+    for (LocalRule rule : LocalRule.values()) {
+      if (rule.isObstacle() && placement.amount(rule, supervisor, period) > 0) {
+        rules.add(rule.id());
+      }
+    }
+    if (!isStudentFree(placement, period)) {
+      rules.add(ConstraintId.STUDENT_OVERLAP);
+    }
     addFull(rules, placement, supervisor, period);
     return rules;
   }
 
-  private void addOwn(
-      Set<ConstraintId> rules,
-      PlanningPlacement placement,
-      PlanningSupervisor supervisor,
-      PlanningPeriod period) {
-    if (placement.kind().needsTrainedSupervisor() && !supervisor.isTrained()) {
-      rules.add(ConstraintId.TRAINED_SUPERVISOR);
-    }
-    if (!supervisor.isAvailable(period)) {
-      rules.add(ConstraintId.SUPERVISOR_AVAILABLE);
-    }
-    if (!placement.allowedPeriods().contains(period)) {
-      rules.add(ConstraintId.PERIOD_ALLOWED);
-    }
-    for (PlanningPlacement sibling : schedule.siblings(placement)) {
-      if (sibling.isPlaced() && sibling.period().overlaps(period)) {
-        rules.add(ConstraintId.STUDENT_OVERLAP);
+  private boolean isStudentFree(PlanningPlacement placement, PlanningPeriod period) {
+    List<PlanningPlacement> siblings = schedule.siblings(placement);
+    StudentWeeks weeks = new StudentWeeks(siblings.size());
+    for (PlanningPlacement sibling : siblings) {
+      if (sibling.isPlaced()) {
+        PlanningPeriod taken = sibling.period();
+        weeks.add(taken.firstWeek(), taken.endWeek(), sibling.intensity());
       }
     }
-  }
-
-  private static void addUnit(Set<ConstraintId> rules, Fit fit) {
-    if (!fit.rightKind()) {
-      rules.add(ConstraintId.UNIT_KIND);
-    }
-    if (fit.excluded()) {
-      rules.add(ConstraintId.UNIT_EXCLUDED);
-    }
-    if (fit.missingRequirements() > 0) {
-      rules.add(ConstraintId.UNIT_REQUIREMENT);
-    }
-    if (fit.isTooFar()) {
-      rules.add(ConstraintId.TRAVEL_LIMIT);
-    }
+    return weeks.isFree(period.firstWeek(), period.endWeek(), placement.intensity());
   }
 
   private void addFull(

@@ -7,8 +7,10 @@ import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
 import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
 import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Cost;
+import org.platsa.solver.rule.ProblemIndex;
 
 /** One problem with one plan of it, as Timefold works on it (<i>schema</i>). */
 @PlanningSolution
@@ -66,7 +68,11 @@ public class PlacementSchedule {
     if (placement.isOnlyOfStudent()) {
       return List.of();
     }
-    return placement.siblings().stream().map(placements::get).toList();
+    ProblemIndex problem = placement.problem();
+    int index = placement.index();
+    return IntStream.range(0, problem.siblingCount(index))
+        .mapToObj(i -> placements.get(problem.sibling(index, i)))
+        .toList();
   }
 
   /** In the problem's order. */

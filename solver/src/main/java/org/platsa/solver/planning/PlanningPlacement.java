@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Student;
+import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.ProblemIndex;
 
 /**
  * A placement (<i>praktikplacering</i>) and where the plan puts it. Without a supervisor it is
@@ -31,11 +33,13 @@ public class PlanningPlacement {
   private Placement placement;
   private Student student;
   private PlanningProvider provider;
-  private TravelTimes travelTimes;
+  private ProblemIndex problem;
   private Map<PlanningUnit, Fit> fits;
-  private @Nullable PlanningSupervisor publishedSupervisor;
-  private @Nullable PlanningPeriod publishedPeriod;
-  private List<Integer> siblings;
+
+  /** The last fit that was asked for: the rules ask for one after the other. */
+  private @Nullable Fit lastFit;
+
+  private @Nullable PlanningUnit lastUnit;
 
   private List<PlanningPeriod> allowedPeriods;
 
@@ -56,30 +60,21 @@ public class PlanningPlacement {
   PlanningPlacement() {}
 
   PlanningPlacement(
-      Placement placement,
+      ProblemIndex problem,
       int index,
-      Student student,
       PlanningProvider provider,
-      List<PlanningPeriod> allowedPeriods,
-      TravelTimes travelTimes,
-      List<Integer> siblings) {
-    this.id = placement.id();
+      List<PlanningPeriod> allowedPeriods) {
+    this.problem = problem;
     this.index = index;
-    this.placement = placement;
-    this.student = student;
+    this.placement = problem.placement(index);
+    this.id = placement.id();
+    this.student = problem.student(index);
     this.provider = provider;
     this.allowedPeriods = allowedPeriods;
     this.periodRange = allowedPeriods;
-    this.travelTimes = travelTimes;
     this.fits = new HashMap<>();
-    this.siblings = siblings;
     this.pinned = placement.pinned();
     this.period = allowedPeriods.getFirst();
-  }
-
-  void setPublished(PlanningSupervisor publishedSupervisor, PlanningPeriod publishedPeriod) {
-    this.publishedSupervisor = publishedSupervisor;
-    this.publishedPeriod = publishedPeriod;
   }
 
   public String id() {
@@ -128,12 +123,11 @@ public class PlanningPlacement {
 
   /** Whether the student has no other placement in the problem. */
   public boolean isOnlyOfStudent() {
-    return siblings.isEmpty();
+    return problem.siblingCount(index) == 0;
   }
 
-  /** Positions of the student's other placements. */
-  List<Integer> siblings() {
-    return siblings;
+  ProblemIndex problem() {
+    return problem;
   }
 
   /** The supervisor, or null when unplaced. */
@@ -174,17 +168,39 @@ public class PlanningPlacement {
 
   /** How it would suit a unit. */
   public Fit fit(PlanningUnit other) {
+    Fit last = lastFit;
+    if (other == lastUnit && last != null) {
+      return last;
+    }
     Fit known = fits.get(other);
     if (known == null) {
       known = assess(other);
       fits.put(other, known);
     }
+    lastUnit = other;
+    lastFit = known;
     return known;
   }
 
   /** The same, worked out anew and not kept: for looks at far more units than will be used. */
   public Fit assess(PlanningUnit other) {
-    return Fit.of(this, other.unit(), travelTimes.minutes(student, other.unit()));
+    return Fit.of(problem, index, other.index());
+  }
+
+  /** Units of breach of a rule where it is, or of its having no place. */
+  public long amount(LocalRule rule) {
+    PlanningSupervisor where = supervisor;
+    if (where == null) {
+      return rule.amountUnplaced(problem, index);
+    }
+    return amount(rule, where, period);
+  }
+
+  /** Units of breach of a rule if it were somewhere. */
+  public long amount(LocalRule rule, PlanningSupervisor where, PlanningPeriod when) {
+    return rule.isOfUnit()
+        ? fit(where.unit()).amount(rule)
+        : rule.amount(problem, index, where.index(), when.index());
   }
 
   /** Whether it is there in this week of the term. */
@@ -197,61 +213,37 @@ public class PlanningPlacement {
     return provider.unplacedCost(kind());
   }
 
-  public boolean lacksTrainedSupervisor() {
-    return kind().needsTrainedSupervisor() && !supervisorOrThrow().isTrained();
+  /** Whether no hard rule about supervisor and period keeps it from them, however full they are. */
+  public boolean isPossible(PlanningSupervisor where, PlanningPeriod when) {
+    for (LocalRule rule : LocalRule.ofPlace()) {
+      if (rule.isObstacle() && rule.amount(problem, index, where.index(), when.index()) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  public boolean lacksAvailableSupervisor() {
-    return !supervisorOrThrow().isAvailable(period);
-  }
-
-  public boolean isOutsideAllowedPeriods() {
-    return !allowedPeriods.contains(period);
-  }
-
+  /** Whether the two share a week. */
   public boolean overlaps(PlanningPlacement other) {
     return period.overlaps(other.period);
   }
 
+  /** Whether the student has been at the unit in an earlier term. */
+  public boolean isRevisit() {
+    return amount(LocalRule.VISITED) > 0;
+  }
+
+  /** What changes from what the provider was told if it were somewhere, in units of stability. */
+  public int changesFromPublished(@Nullable PlanningSupervisor where, PlanningPeriod when) {
+    return (int)
+        (where == null
+            ? LocalRule.STABILITY.amountUnplaced(problem, index)
+            : amount(LocalRule.STABILITY, where, when));
+  }
+
   /** 0 with a step 3 supervisor, 1 at a unit that has an active one, otherwise 2. */
-  public int stepsFromSupport() {
-    return stepsFromSupport(supervisorOrThrow());
-  }
-
-  /** The same with another supervisor. */
-  public int stepsFromSupport(PlanningSupervisor other) {
-    if (!student.needsSupport() || other.isStep3()) {
-      return 0;
-    }
-    return other.unit().hasStep3() ? 1 : 2;
-  }
-
-  public boolean isPublished() {
-    return publishedSupervisor != null;
-  }
-
-  public @Nullable PlanningSupervisor publishedSupervisor() {
-    return publishedSupervisor;
-  }
-
-  public @Nullable PlanningPeriod publishedPeriod() {
-    return publishedPeriod;
-  }
-
-  /** 3 when unit or period differ from the published, or unplaced; 1 when only the supervisor. */
-  public int changesFromPublished() {
-    return changesFromPublished(supervisor, period);
-  }
-
-  /** The same if it were elsewhere. */
-  public int changesFromPublished(@Nullable PlanningSupervisor there, PlanningPeriod then) {
-    if (publishedSupervisor == null) {
-      return 0;
-    }
-    if (there == null || then != publishedPeriod || there.unit() != publishedSupervisor.unit()) {
-      return 3;
-    }
-    return there.id().equals(publishedSupervisor.id()) ? 0 : 1;
+  public int stepsFromSupport(PlanningSupervisor where) {
+    return (int) amount(LocalRule.SUPPORT, where, period);
   }
 
   /** Puts it somewhere before planning starts; any period will do. */
@@ -272,9 +264,7 @@ public class PlanningPlacement {
 
   /** Itself in a period, to count it among others; belongs to no schedule. */
   PlanningPlacement joining(PlanningPeriod joinedPeriod) {
-    PlanningPlacement joining =
-        new PlanningPlacement(
-            placement, index, student, provider, allowedPeriods, travelTimes, siblings);
+    PlanningPlacement joining = new PlanningPlacement(problem, index, provider, allowedPeriods);
     joining.period = joinedPeriod;
     return joining;
   }

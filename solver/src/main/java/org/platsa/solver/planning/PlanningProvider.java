@@ -1,58 +1,40 @@
 package org.platsa.solver.planning;
 
+import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.PlacementKind;
-import org.platsa.solver.problem.ProviderTier;
+import org.platsa.solver.rule.ProblemIndex;
+import org.platsa.solver.rule.SharedRules;
 
 /** An education provider (<i>utbildare</i>) with what it asked for. */
 public final class PlanningProvider {
   private final EducationProvider provider;
   private final long fairnessWeight;
-  private int askedFor;
+  private final int askedFor;
 
-  PlanningProvider(EducationProvider provider, long fairnessWeight) {
-    this.provider = provider;
-    this.fairnessWeight = fairnessWeight;
-  }
-
-  void addPlacement() {
-    askedFor++;
+  PlanningProvider(ProblemIndex problem, int index) {
+    this.provider = problem.problem().providers().get(index);
+    this.fairnessWeight = problem.weight(ConstraintId.PROVIDER_FAIRNESS);
+    this.askedFor = problem.askedFor(index);
   }
 
   public String id() {
     return provider.id();
   }
 
-  public boolean isOnTrial() {
-    return provider.tier() == ProviderTier.TRIAL;
-  }
-
   /** What leaving one of its placements of this kind unplaced costs, on the medium level. */
   public long unplacedCost(PlacementKind kind) {
-    int tierCost =
-        switch (provider.tier()) {
-          case COLLEGE_MEMBER -> 10;
-          case TRIAL -> 6;
-          case OTHER -> 3;
-        };
-    int kindFactor =
-        switch (kind) {
-          case APPRENTICESHIP -> 3;
-          case APL, LIA -> 2;
-          case PRAO -> 1;
-        };
-    return (long) tierCost * kindFactor;
+    return SharedRules.priority(provider.tier(), kind);
   }
 
-  /** Guaranteed places that are missing with so many unplaced; only asked-for places count. */
+  /** Guaranteed places that are missing with so many unplaced. */
   public int missingQuota(int unplaced) {
-    int promised = Math.min(provider.guaranteedPlaces(), askedFor);
-    return Math.max(0, promised - (askedFor - unplaced));
+    return SharedRules.missingQuota(provider, askedFor, unplaced);
   }
 
-  /** The weighted cost of so many unplaced: weight × u² / r, rounded down. */
+  /** The weighted cost of so many unplaced. */
   public long fairnessCost(int unplaced) {
-    return fairnessWeight * unplaced * unplaced / askedFor;
+    return SharedRules.fairnessCost(fairnessWeight, unplaced, askedFor);
   }
 
   @Override

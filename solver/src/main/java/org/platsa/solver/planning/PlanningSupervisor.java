@@ -4,10 +4,11 @@ import ai.timefold.solver.core.api.domain.entity.PlanningEntity;
 import ai.timefold.solver.core.api.domain.lookup.PlanningId;
 import ai.timefold.solver.core.api.domain.variable.InverseRelationShadowVariable;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
+import org.platsa.solver.rule.ProblemIndex;
+import org.platsa.solver.rule.SharedRules;
 
 /** A supervisor (<i>handledare</i>) with the placements that the plan gives them. */
 @PlanningEntity
@@ -16,7 +17,7 @@ public class PlanningSupervisor {
   private int index;
   private Supervisor supervisor;
   private PlanningUnit unit;
-  private BitSet availablePeriods;
+  private ProblemIndex problem;
 
   @InverseRelationShadowVariable(sourceVariableName = PlanningPlacement.SUPERVISOR)
   private List<PlanningPlacement> placements = new ArrayList<>();
@@ -25,12 +26,12 @@ public class PlanningSupervisor {
   @SuppressWarnings("NullAway.Init")
   PlanningSupervisor() {}
 
-  PlanningSupervisor(Supervisor supervisor, int index, PlanningUnit unit, BitSet availablePeriods) {
-    this.id = supervisor.id();
+  PlanningSupervisor(ProblemIndex problem, int index, PlanningUnit unit) {
+    this.problem = problem;
     this.index = index;
-    this.supervisor = supervisor;
+    this.supervisor = problem.supervisor(index);
+    this.id = supervisor.id();
     this.unit = unit;
-    this.availablePeriods = availablePeriods;
   }
 
   public String id() {
@@ -66,17 +67,17 @@ public class PlanningSupervisor {
 
   /** Active, and absent in no week of the period. */
   public boolean isAvailable(PlanningPeriod period) {
-    return availablePeriods.get(period.index());
+    return problem.isAvailable(index, period.index());
   }
 
   /** Placements above the term's maximum. */
   public int aboveTermLimit(int placements) {
-    return Math.max(0, placements - supervisor.maxPerTerm());
+    return SharedRules.termExcess(placements, supervisor.maxPerTerm());
   }
 
   /** The unweighted cost of so many placements: n × (n + 2h). */
   public long rotationCost(int placements) {
-    return (long) placements * (placements + 2L * supervisor.recentPlacements());
+    return SharedRules.rotation(placements, supervisor.recentPlacements());
   }
 
   @Override

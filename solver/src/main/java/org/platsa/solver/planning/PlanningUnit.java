@@ -1,28 +1,22 @@
 package org.platsa.solver.planning;
 
+import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.ProblemIndex;
+import org.platsa.solver.rule.SharedRules;
 
 /** A unit (<i>enhet</i>) with what follows from its supervisors. */
 public final class PlanningUnit {
   private final Unit unit;
   private final int index;
+  private final ProblemIndex problem;
   private final long spreadWeight;
-  private int firstSupervisor;
-  private int endSupervisor;
-  private int trainedSupervisors;
-  private boolean step3;
 
-  PlanningUnit(Unit unit, int index, long spreadWeight) {
-    this.unit = unit;
+  PlanningUnit(ProblemIndex problem, int index) {
+    this.problem = problem;
     this.index = index;
-    this.spreadWeight = spreadWeight;
-  }
-
-  void setSupervisors(int first, int end, int trained, boolean hasStep3) {
-    this.firstSupervisor = first;
-    this.endSupervisor = end;
-    this.trainedSupervisors = trained;
-    this.step3 = hasStep3;
+    this.unit = problem.unit(index);
+    this.spreadWeight = problem.weight(ConstraintId.UNIT_SPREAD);
   }
 
   public String id() {
@@ -50,27 +44,27 @@ public final class PlanningUnit {
 
   /** Position of its first supervisor in the schedule. */
   public int firstSupervisor() {
-    return firstSupervisor;
+    return problem.firstSupervisor(index);
   }
 
   /** Position after its last supervisor in the schedule. */
   public int endSupervisor() {
-    return endSupervisor;
+    return problem.endSupervisor(index);
   }
 
   /** Active supervisors with training. */
   public int trainedSupervisors() {
-    return trainedSupervisors;
+    return problem.trainedSupervisors(index);
   }
 
   /** Whether an active step 3 supervisor works here. */
   public boolean hasStep3() {
-    return step3;
+    return problem.hasStep3(index);
   }
 
   /** The weighted cost of so many placements here: weight × n² / k, rounded down. */
   public long spreadCost(int placements) {
-    return spreadWeight * placements * placements / Math.max(1, trainedSupervisors);
+    return SharedRules.spreadCost(spreadWeight, placements, trainedSupervisors());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.platsa.solver.planning;
 
 import java.util.List;
-import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.rule.SupervisorWeek;
 
 /**
  * What a supervisor's placements amount to (<i>handledarens belastning</i>).
@@ -9,7 +9,7 @@ import org.platsa.solver.problem.PlacementKind;
  * @param placements how many in the term
  * @param capacityExcess started full-time trainees above the simultaneous maximum, summed over
  *     weeks
- * @param mixedWeeks weeks with two or more who may not share a supervisor
+ * @param mixedWeeks weeks with two or more who are too much company for each other
  * @param withoutPartner placements that may be paired but have no partner
  */
 public record SupervisorLoad(
@@ -17,53 +17,32 @@ public record SupervisorLoad(
   /** The load of a supervisor with these placements; all must have a period. */
   public static SupervisorLoad of(
       PlanningSupervisor supervisor, List<PlanningPlacement> placements) {
-    int size = placements.size();
+    boolean peerLearning = supervisor.unit().peerLearning();
+    int maxSimultaneous = supervisor.supervisor().maxSimultaneous();
+    int excess = 0;
+    int mixed = 0;
+    int end = endWeek(placements);
+    for (int week = firstWeek(placements); week < end; week++) {
+      SupervisorWeek together = new SupervisorWeek();
+      for (int i = 0; i < placements.size(); i++) {
+        PlanningPlacement placement = placements.get(i);
+        if (placement.covers(week)) {
+          together.add(placement.kind(), placement.mayPair(), placement.intensity());
+        }
+      }
+      excess += together.capacityExcess(maxSimultaneous);
+      mixed += together.isMixed(peerLearning) ? 1 : 0;
+    }
     return new SupervisorLoad(
-        size,
-        capacityExcess(supervisor.supervisor().maxSimultaneous(), placements),
-        size < 2 ? 0 : mixedWeeks(supervisor.unit().peerLearning(), placements),
-        supervisor.unit().peerLearning() ? oddGroups(placements) : pairing(placements));
+        placements.size(),
+        excess,
+        mixed,
+        peerLearning ? oddGroups(placements) : pairing(placements));
   }
 
   /** Whether no hard rule is broken by having these at the same time. */
   public boolean isPossible() {
     return capacityExcess == 0 && mixedWeeks == 0;
-  }
-
-  private static int capacityExcess(int maxSimultaneous, List<PlanningPlacement> placements) {
-    int excess = 0;
-    int end = endWeek(placements);
-    for (int week = firstWeek(placements); week < end; week++) {
-      int intensity = 0;
-      for (PlanningPlacement placement : placements) {
-        if (placement.covers(week)) {
-          intensity += placement.intensity();
-        }
-      }
-      excess += Math.ceilDiv(Math.max(0, intensity - 100 * maxSimultaneous), 100);
-    }
-    return excess;
-  }
-
-  private static int mixedWeeks(boolean peerLearning, List<PlanningPlacement> placements) {
-    int mixed = 0;
-    int end = endWeek(placements);
-    for (int week = firstWeek(placements); week < end; week++) {
-      int together = 0;
-      boolean share = peerLearning;
-      PlacementKind kind = null;
-      for (PlanningPlacement placement : placements) {
-        if (placement.covers(week)) {
-          together++;
-          share &= placement.mayPair() && (kind == null || kind == placement.kind());
-          kind = placement.kind();
-        }
-      }
-      if (together >= 2 && !share) {
-        mixed++;
-      }
-    }
-    return mixed;
   }
 
   private static int oddGroups(List<PlanningPlacement> placements) {

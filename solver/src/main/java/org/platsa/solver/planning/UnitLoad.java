@@ -1,6 +1,7 @@
 package org.platsa.solver.planning;
 
 import java.util.Arrays;
+import org.platsa.solver.rule.SharedRules;
 
 /**
  * What a unit's placements amount to (<i>enhetens belastning</i>).
@@ -14,7 +15,7 @@ public record UnitLoad(int placements, int[] trainees) {
   public int capacityExcess(int maxTrainees) {
     int excess = 0;
     for (int inWeek : trainees) {
-      excess += Math.max(0, inWeek - maxTrainees);
+      excess += SharedRules.unitExcess(inWeek, maxTrainees);
     }
     return excess;
   }

@@ -26,4 +26,9 @@ public record EducationProvider(
     Invariants.within("guaranteedPlaces", guaranteedPlaces, 0, 100_000);
     Invariants.required("location", location);
   }
+
+  /** The same provider, promised so many places. */
+  public EducationProvider withGuaranteedPlaces(int newGuaranteedPlaces) {
+    return new EducationProvider(id, name, tier, newGuaranteedPlaces, location);
+  }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param peerLearning whether the student may be paired with another
  * @param assignment where it is now, if anywhere
  * @param pinned whether the assignment must stay as it is; false when absent
- * @param published where the providers were last told that it is, if anywhere
+ * @param published what the provider was last told, if anything
  */
 public record Placement(
     String id,
@@ -31,7 +31,7 @@ public record Placement(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Slot assignment,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean pinned,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Slot published) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedPlace published) {
   public Placement {
     Invariants.id("id", id);
     Invariants.id("studentId", studentId);
@@ -39,5 +39,38 @@ public record Placement(
     allowedPeriods = Invariants.ids("allowedPeriods", allowedPeriods);
     requiredUnitKinds = Invariants.distinct("requiredUnitKinds", requiredUnitKinds);
     Invariants.within("intensity", intensity, 1, 100);
+  }
+
+  /** The same placement in other periods. */
+  public Placement withAllowedPeriods(List<String> newPeriods) {
+    return with(newPeriods, assignment, pinned, published);
+  }
+
+  /** The same placement somewhere else, or nowhere. */
+  public Placement withAssignment(@Nullable Slot newAssignment, boolean nowPinned) {
+    return with(allowedPeriods, newAssignment, nowPinned, published);
+  }
+
+  /** The same placement, of which the provider was told something else, or nothing. */
+  public Placement withPublished(@Nullable PublishedPlace newPublished) {
+    return with(allowedPeriods, assignment, pinned, newPublished);
+  }
+
+  private Placement with(
+      List<String> newPeriods,
+      @Nullable Slot newAssignment,
+      boolean nowPinned,
+      @Nullable PublishedPlace newPublished) {
+    return new Placement(
+        id,
+        studentId,
+        kind,
+        newPeriods,
+        requiredUnitKinds,
+        intensity,
+        peerLearning,
+        newAssignment,
+        nowPinned,
+        newPublished);
   }
 }

@@ -1,6 +1,8 @@
 package org.platsa.solver.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +10,9 @@ import java.util.Map;
  * One term's placements to plan (<i>terminens placeringsbehov</i>), with everything that decides
  * where they may go. Field names are those of the document.
  *
- * @param schemaVersion the format's version: {@value #SCHEMA_VERSION}
+ * <p>A document of an older version becomes one of the present version as it is read.
+ *
+ * @param schemaVersion the format's version: {@value #SCHEMA_VERSION}, whatever was read
  * @param name as people write it
  * @param metadata how the document was made, in words of its maker, up to 2,000 characters a value;
  *     no rule reads it
@@ -37,14 +41,18 @@ public record Problem(
     List<Placement> placements,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TravelTime> travelMinutes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> weights) {
-  /** The version of the format that this program reads and writes. */
-  public static final int SCHEMA_VERSION = 1;
+  /** The version of the format that this program writes. */
+  public static final int SCHEMA_VERSION = 2;
+
+  /** The oldest version of the format that this program reads. */
+  public static final int OLDEST_VERSION = 1;
 
   /** The largest soft weight that a problem may set. */
   public static final int MAX_WEIGHT = 1_000_000;
 
   public Problem {
-    Invariants.within("schemaVersion", schemaVersion, SCHEMA_VERSION, SCHEMA_VERSION);
+    Invariants.within("schemaVersion", schemaVersion, OLDEST_VERSION, SCHEMA_VERSION);
+    schemaVersion = SCHEMA_VERSION;
     Invariants.id("name", name);
     metadata = Invariants.copy(metadata);
     metadata.forEach((key, value) -> {
@@ -58,27 +66,91 @@ public record Problem(
     providers = Invariants.copy(providers);
     periods = Invariants.copy(periods);
     students = Invariants.copy(students);
-    placements = Invariants.copy(placements);
+    placements = toldInDays(Invariants.copy(placements), supervisors, periods);
     travelMinutes = Invariants.copy(travelMinutes);
     weights = Invariants.copy(weights);
     weights.forEach((id, weight) -> Invariants.within("weights." + id, weight, 0, MAX_WEIGHT));
   }
 
+  /** The same problem with other units. */
+  public Problem withUnits(List<Unit> newUnits) {
+    return with(newUnits, supervisors, students, placements, travelMinutes, weights);
+  }
+
+  /** The same problem with other supervisors. */
+  public Problem withSupervisors(List<Supervisor> newSupervisors) {
+    return with(units, newSupervisors, students, placements, travelMinutes, weights);
+  }
+
+  /** The same problem with other students. */
+  public Problem withStudents(List<Student> newStudents) {
+    return with(units, supervisors, newStudents, placements, travelMinutes, weights);
+  }
+
+  /** The same problem with other placements. */
+  public Problem withPlacements(List<Placement> newPlacements) {
+    return with(units, supervisors, students, newPlacements, travelMinutes, weights);
+  }
+
+  /** The same problem with other known travel times. */
+  public Problem withTravelMinutes(List<TravelTime> newTravelMinutes) {
+    return with(units, supervisors, students, placements, newTravelMinutes, weights);
+  }
+
   /** The same problem with other soft weights. */
   public Problem withWeights(Map<String, Integer> newWeights) {
+    return with(units, supervisors, students, placements, travelMinutes, newWeights);
+  }
+
+  private Problem with(
+      List<Unit> newUnits,
+      List<Supervisor> newSupervisors,
+      List<Student> newStudents,
+      List<Placement> newPlacements,
+      List<TravelTime> newTravelMinutes,
+      Map<String, Integer> newWeights) {
     return new Problem(
         schemaVersion,
         name,
         metadata,
         term,
         areas,
-        units,
-        supervisors,
+        newUnits,
+        newSupervisors,
         providers,
         periods,
-        students,
-        placements,
-        travelMinutes,
+        newStudents,
+        newPlacements,
+        newTravelMinutes,
         newWeights);
+  }
+
+  /** What schools were told in the words of version 1, in days where they can be known. */
+  private static List<Placement> toldInDays(
+      List<Placement> placements, List<Supervisor> supervisors, List<Period> periods) {
+    if (placements.stream()
+        .map(Placement::published)
+        .allMatch(published -> published == null || published.isKnown())) {
+      return placements;
+    }
+    Map<String, Supervisor> supervisorById = new HashMap<>();
+    supervisors.forEach(supervisor -> supervisorById.put(supervisor.id(), supervisor));
+    Map<String, Period> periodById = new HashMap<>();
+    periods.forEach(period -> periodById.put(period.id(), period));
+    List<Placement> told = new ArrayList<>(placements.size());
+    for (Placement placement : placements) {
+      PublishedPlace published = placement.published();
+      if (published != null && !published.isKnown()) {
+        Supervisor supervisor = supervisorById.get(published.supervisorId());
+        Period period = periodById.get(published.periodId());
+        told.add(
+            supervisor == null || period == null
+                ? placement
+                : placement.withPublished(PublishedPlace.of(supervisor, period)));
+      } else {
+        told.add(placement);
+      }
+    }
+    return List.copyOf(told);
   }
 }

@@ -1,6 +1,7 @@
 package org.platsa.solver.problem;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A trainee (<i>elev, studerande</i>), known by a pseudonym only.
@@ -36,5 +37,42 @@ public record Student(
     excludedUnits = Invariants.ids("excludedUnits", excludedUnits);
     visitedUnits = Invariants.ids("visitedUnits", visitedUnits);
     preferredUnits = Invariants.ids("preferredUnits", preferredUnits);
+  }
+
+  /** The same student with other licences. */
+  public Student withLicences(List<String> newLicences) {
+    return with(newLicences, excludedUnits, visitedUnits, preferredUnits);
+  }
+
+  /** The same student, kept from other units. */
+  public Student withExcludedUnits(List<String> newExcludedUnits) {
+    return with(licences, newExcludedUnits, visitedUnits, preferredUnits);
+  }
+
+  /** The same student without mention of other units than these. */
+  public Student withUnitsAmong(Set<String> units) {
+    return with(
+        licences,
+        excludedUnits.stream().filter(units::contains).toList(),
+        visitedUnits.stream().filter(units::contains).toList(),
+        preferredUnits.stream().filter(units::contains).toList());
+  }
+
+  private Student with(
+      List<String> newLicences,
+      List<String> newExcludedUnits,
+      List<String> newVisitedUnits,
+      List<String> newPreferredUnits) {
+    return new Student(
+        id,
+        providerId,
+        home,
+        transport,
+        newLicences,
+        newExcludedUnits,
+        newVisitedUnits,
+        needsSupport,
+        learnsSwedish,
+        newPreferredUnits);
   }
 }

@@ -38,4 +38,36 @@ public record Supervisor(
     Invariants.within("maxPerTerm", maxPerTerm, 0, MOST_PER_TERM);
     Invariants.within("recentPlacements", recentPlacements, 0, 1_000);
   }
+
+  /** The same supervisor with other training. */
+  public Supervisor withTraining(Training newTraining) {
+    return with(newTraining, active, absences, maxSimultaneous, maxPerTerm);
+  }
+
+  /** The same supervisor, active or not, away on other days. */
+  public Supervisor withPresence(boolean nowActive, List<Absence> newAbsences) {
+    return with(training, nowActive, newAbsences, maxSimultaneous, maxPerTerm);
+  }
+
+  /** The same supervisor with room for so many at the same time, and in a term. */
+  public Supervisor withRoom(int newMaxSimultaneous, int newMaxPerTerm) {
+    return with(training, active, absences, newMaxSimultaneous, newMaxPerTerm);
+  }
+
+  private Supervisor with(
+      Training newTraining,
+      boolean nowActive,
+      List<Absence> newAbsences,
+      int newMaxSimultaneous,
+      int newMaxPerTerm) {
+    return new Supervisor(
+        id,
+        unitId,
+        newTraining,
+        nowActive,
+        newAbsences,
+        newMaxSimultaneous,
+        newMaxPerTerm,
+        recentPlacements);
+  }
 }

@@ -40,4 +40,19 @@ public record Unit(
     Invariants.within("permanentStaff", permanentStaff, 0, 100_000);
     requires = Invariants.ids("requires", requires);
   }
+
+  /** The same unit with room for so many at the same time. */
+  public Unit withMaxTrainees(int newMaxTrainees) {
+    return new Unit(
+        id,
+        name,
+        areaId,
+        kind,
+        location,
+        newMaxTrainees,
+        permanentStaff,
+        peerLearning,
+        languageCoach,
+        requires);
+  }
 }

@@ -56,8 +56,8 @@ public enum IssueCode {
   /** Another version of the format. */
   WRONG_SCHEMA_VERSION(
       ERROR,
-      "schemaVersion är %1$s, men det här programmet läser version %2$s",
-      "schemaVersion is %1$s, but this program reads version %2$s"),
+      "schemaVersion är %1$s, men det här programmet läser version %2$s till %3$s",
+      "schemaVersion is %1$s, but this program reads versions %2$s to %3$s"),
   /** The same item twice in a list. */
   DUPLICATE_ITEM(
       ERROR, "%1$s har samma värde två gånger: %2$s", "%1$s has the same item twice: %2$s"),
@@ -183,6 +183,12 @@ public enum IssueCode {
       WARNING,
       "enheten ”%1$s” är både önskad och utesluten; uteslutningen gäller",
       "the unit '%1$s' is both preferred and excluded; it stays excluded"),
+
+  /** What a provider was told of a placement names what the problem no longer has. */
+  PUBLISHED_PLACE_LOST(
+      WARNING,
+      "den publicerade platsen är förlorad, eftersom det inte längre finns %1$s med id ”%2$s”",
+      "the published place is lost, since there is %1$s any more with the id '%2$s'"),
 
   /** One placement twice in a plan. */
   DUPLICATE_PLACEMENT(

@@ -211,10 +211,10 @@ final class ProblemChecks {
   private void checkPlacement(Part placement) {
     refer(placement, "studentId", STUDENTS);
     referAll(placement, "allowedPeriods", PERIODS);
-    for (String field : List.of("assignment", "published")) {
-      refer(placement.inner(field), field + ".supervisorId", "supervisorId", SUPERVISORS);
-      refer(placement.inner(field), field + ".periodId", "periodId", PERIODS);
-    }
+    Part assignment = placement.inner("assignment");
+    refer(assignment, "assignment.supervisorId", "supervisorId", SUPERVISORS);
+    refer(assignment, "assignment.periodId", "periodId", PERIODS);
+    checkPublished(placement.inner("published"));
     if (!placement.has("allowedPeriods") || isEmptyList(placement.node().path("allowedPeriods"))) {
       findings.add(
           IssueCode.NO_ALLOWED_PERIODS, placement.thing(), placement.at("allowedPeriods"), "");
@@ -236,6 +236,22 @@ final class ProblemChecks {
             Values.shown(allowed.node()),
             Values.shown(periodKind),
             Values.shown(kind));
+      }
+    }
+  }
+
+  /** In the words of version 1 it is a period, since version 2 unit and days. */
+  private void checkPublished(Part published) {
+    if (published.node().isObject() && !published.has("periodId")) {
+      for (String field : List.of("unitId", "firstMonday", "weeks")) {
+        if (!published.has(field)) {
+          findings.add(
+              IssueCode.MISSING_FIELD,
+              published.thing(),
+              published.at(field),
+              "",
+              "published." + field);
+        }
       }
     }
   }

@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
@@ -21,10 +24,16 @@ final class ProblemWarnings {
   private static final int HOME_DECIMALS = 3;
 
   private final Problem problem;
+  private final Set<String> supervisors;
+  private final Set<String> units;
+  private final Set<String> periods;
   private final Findings findings = new Findings();
 
   private ProblemWarnings(Problem problem) {
     this.problem = problem;
+    supervisors = ids(problem.supervisors(), Supervisor::id);
+    units = ids(problem.units(), Unit::id);
+    periods = ids(problem.periods(), Period::id);
   }
 
   static IssueList of(Problem problem) {
@@ -41,6 +50,7 @@ final class ProblemWarnings {
     List<Placement> placements = problem.placements();
     for (int i = 0; i < placements.size(); i++) {
       Placement placement = placements.get(i);
+      warnOfPublished(placement, "/placements/" + i);
       if (!possible.existFor(placement)) {
         findings.add(
             IssueCode.NO_POSSIBLE_SUPERVISOR,
@@ -49,6 +59,33 @@ final class ProblemWarnings {
             placement.id());
       }
     }
+  }
+
+  private void warnOfPublished(Placement placement, String pointer) {
+    PublishedPlace published = placement.published();
+    if (published == null) {
+      return;
+    }
+    String at = pointer + "/published/";
+    if (!supervisors.contains(published.supervisorId())) {
+      addLost(placement, at + "supervisorId", Section.SUPERVISORS, published.supervisorId());
+    }
+    if (published.unitId() != null && !units.contains(published.unitId())) {
+      addLost(placement, at + "unitId", Section.UNITS, published.unitId());
+    }
+    if (published.periodId() != null && !periods.contains(published.periodId())) {
+      addLost(placement, at + "periodId", Section.PERIODS, published.periodId());
+    }
+  }
+
+  private void addLost(Placement placement, String pointer, Section section, String id) {
+    findings.add(
+        IssueCode.PUBLISHED_PLACE_LOST,
+        thing(Section.PLACEMENTS, placement.id()),
+        pointer,
+        id,
+        section.none(),
+        Values.shown(id));
   }
 
   private void warnOfUnits() {
@@ -124,6 +161,10 @@ final class ProblemWarnings {
             Values.shown(unit));
       }
     }
+  }
+
+  private static <T> Set<String> ids(List<T> list, Function<T, String> id) {
+    return list.stream().map(id).collect(Collectors.toSet());
   }
 
   private static int decimals(double degrees) {

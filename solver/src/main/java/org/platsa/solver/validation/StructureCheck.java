@@ -125,8 +125,10 @@ final class StructureCheck {
       case "required" -> IssueCode.MISSING_FIELD;
       case "type" -> IssueCode.WRONG_TYPE;
       case "enum" -> IssueCode.UNKNOWN_VALUE;
-      case "const" -> IssueCode.WRONG_SCHEMA_VERSION;
-      case "minimum", "maximum" -> IssueCode.OUT_OF_RANGE;
+      case "minimum", "maximum" ->
+          error.getInstanceLocation().toString().equals("/schemaVersion")
+              ? IssueCode.WRONG_SCHEMA_VERSION
+              : IssueCode.OUT_OF_RANGE;
       case "maxLength" -> IssueCode.TEXT_TOO_LONG;
       case "minLength", "propertyNames" -> IssueCode.INVALID_TEXT;
       case "pattern" -> isDate(error) ? IssueCode.INVALID_DATE : IssueCode.INVALID_TEXT;
@@ -202,7 +204,14 @@ final class StructureCheck {
             String.join(", ", words));
       }
       case WRONG_SCHEMA_VERSION ->
-          add(findings, tree, code, pointer, value, rules.path("const").toString());
+          add(
+              findings,
+              tree,
+              code,
+              pointer,
+              value,
+              rules.path("minimum").toString(),
+              rules.path("maximum").toString());
       case OUT_OF_RANGE ->
           add(
               findings,

@@ -134,20 +134,8 @@ class PartedRelaxationTest {
   private static Problem roomy(long seed) {
     Problem drawn = RandomProblems.problem(seed, 60, 24, 120);
     Set<String> seen = new HashSet<>();
-    return new Problem(
-        drawn.schemaVersion(),
-        drawn.name(),
-        drawn.metadata(),
-        drawn.term(),
-        drawn.areas(),
-        drawn.units(),
-        drawn.supervisors(),
-        drawn.providers(),
-        drawn.periods(),
-        drawn.students(),
-        drawn.placements().stream().filter(each -> seen.add(each.studentId())).toList(),
-        drawn.travelMinutes(),
-        drawn.weights());
+    return drawn.withPlacements(
+        drawn.placements().stream().filter(each -> seen.add(each.studentId())).toList());
   }
 
   private static Levels levels(Problem problem, int mostWhole) {

@@ -95,19 +95,6 @@ class UnitsInReachTest {
   }
 
   private static Problem withTimes(Problem problem, List<TravelTime> times) {
-    return new Problem(
-        problem.schemaVersion(),
-        problem.name(),
-        problem.metadata(),
-        problem.term(),
-        problem.areas(),
-        problem.units(),
-        problem.supervisors(),
-        problem.providers(),
-        problem.periods(),
-        problem.students(),
-        problem.placements(),
-        times,
-        problem.weights());
+    return problem.withTravelMinutes(times);
   }
 }

@@ -367,34 +367,10 @@ class ExplainerTest {
     private Problem onlyOneAtATime(Problem problem, String supervisorId) {
       Problem changed =
           ProblemChange.toLimit(Remedy.Kind.SIMULTANEOUS_PLACE, supervisorId, 1).applied(problem);
-      return new Problem(
-          changed.schemaVersion(),
-          changed.name(),
-          changed.metadata(),
-          changed.term(),
-          changed.areas(),
-          changed.units(),
+      return changed.withSupervisors(
           changed.supervisors().stream()
-              .map(s -> s.id().equals(supervisorId) ? s : inactive(s))
-              .toList(),
-          changed.providers(),
-          changed.periods(),
-          changed.students(),
-          changed.placements(),
-          changed.travelMinutes(),
-          changed.weights());
-    }
-
-    private Supervisor inactive(Supervisor supervisor) {
-      return new Supervisor(
-          supervisor.id(),
-          supervisor.unitId(),
-          supervisor.training(),
-          false,
-          supervisor.absences(),
-          supervisor.maxSimultaneous(),
-          supervisor.maxPerTerm(),
-          supervisor.recentPlacements());
+              .map(s -> s.id().equals(supervisorId) ? s : s.withPresence(false, s.absences()))
+              .toList());
     }
 
     private void assertHelps(

@@ -193,7 +193,7 @@ class PlacementSolverTest {
     private static void publish(
         TestProblem.PlacementSpec placement, String supervisorId, String periodId) {
       placement.allowedPeriods = List.of(periodId);
-      placement.published = new Slot(supervisorId, periodId);
+      placement.published = TestProblem.told(supervisorId, periodId);
     }
   }
 
@@ -225,21 +225,7 @@ class PlacementSolverTest {
     @Test
     void aProblemWithoutSupervisorsIsNoFailure() {
       Problem some = new TestProblem().unplaced("p").problem();
-      Problem none =
-          new Problem(
-              some.schemaVersion(),
-              some.name(),
-              some.metadata(),
-              some.term(),
-              some.areas(),
-              List.of(),
-              List.of(),
-              some.providers(),
-              some.periods(),
-              some.students(),
-              some.placements(),
-              List.of(),
-              some.weights());
+      Problem none = some.withUnits(List.of()).withSupervisors(List.of());
 
       assertThat(solve(none, 10, null).plan().assignments())
           .containsExactly(new Assignment("p", null, null));

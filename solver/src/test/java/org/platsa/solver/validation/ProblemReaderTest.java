@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.validation.ReadResult.Accepted;
 import org.platsa.solver.validation.ReadResult.Malformed;
 import org.platsa.solver.validation.ReadResult.Rejected;
@@ -54,7 +56,18 @@ class ProblemReaderTest {
         fault("/units/1/maxTrainees", null, IssueCode.MISSING_FIELD, ""),
         fault("/students/0/home/lat", null, IssueCode.MISSING_FIELD, ""),
         fault("/placements/0/kind", null, IssueCode.MISSING_FIELD, ""),
-        fault("/placements/2/published/periodId", null, IssueCode.MISSING_FIELD, ""),
+        fault(
+            "/placements/2/published/periodId",
+            null,
+            IssueCode.MISSING_FIELD,
+            "/placements/2/published/unitId",
+            ""),
+        fault(
+            "/placements/2/published",
+            "{\"supervisorId\":\"S1\",\"unitId\":\"U1\",\"firstMonday\":\"2024-01-15\"}",
+            IssueCode.MISSING_FIELD,
+            "/placements/2/published/weeks",
+            ""),
         fault("/units/0/maxTrainees", "\"3\"", IssueCode.WRONG_TYPE, "3"),
         fault("/units/0/maxTrainees", "2.5", IssueCode.WRONG_TYPE, "2.5"),
         fault("/units/0/maxTrainees", "null", IssueCode.WRONG_TYPE, "null"),
@@ -125,7 +138,7 @@ class ProblemReaderTest {
             "2024-01-15T00:00:00Z"),
         fault("/periods/0/firstMonday", "\"\"", IssueCode.INVALID_DATE, ""),
         fault("/supervisors/2/absences/0/to", "\"soon\"", IssueCode.INVALID_DATE, "soon"),
-        fault("/schemaVersion", "2", IssueCode.WRONG_SCHEMA_VERSION, "2"),
+        fault("/schemaVersion", "3", IssueCode.WRONG_SCHEMA_VERSION, "3"),
         fault("/students/1/preferredUnits/1", "\"U1\"", IssueCode.DUPLICATE_ITEM, "U1"),
         fault(
             "/areas/-",
@@ -144,8 +157,6 @@ class ProblemReaderTest {
         fault("/students/1/preferredUnits/0", "\"U9\"", IssueCode.DANGLING_ID, "U9"),
         fault("/placements/0/studentId", "\"st99\"", IssueCode.DANGLING_ID, "st99"),
         fault("/placements/1/allowedPeriods/1", "\"A9\"", IssueCode.DANGLING_ID, "A9"),
-        fault("/placements/2/published/supervisorId", "\"S99\"", IssueCode.DANGLING_ID, "S99"),
-        fault("/placements/2/published/periodId", "\"A9\"", IssueCode.DANGLING_ID, "A9"),
         fault(
             "/placements/2/assignment",
             "{\"supervisorId\":\"S99\",\"periodId\":\"A2\"}",
@@ -216,6 +227,18 @@ class ProblemReaderTest {
 
   static Stream<Arguments> warnings() {
     return Stream.of(
+        fault(
+            "/placements/2/published/supervisorId",
+            "\"S99\"",
+            IssueCode.PUBLISHED_PLACE_LOST,
+            "S99"),
+        fault("/placements/2/published/periodId", "\"A9\"", IssueCode.PUBLISHED_PLACE_LOST, "A9"),
+        fault(
+            "/placements/2/published",
+            told("U9"),
+            IssueCode.PUBLISHED_PLACE_LOST,
+            "/placements/2/published/unitId",
+            "U9"),
         fault(
             "/students/-",
             student("Anna Andersson"),
@@ -587,9 +610,31 @@ class ProblemReaderTest {
         .isInstanceOfSatisfying(
             Accepted.class, accepted -> assertThat(accepted.value()).isEqualTo(problem));
     assertThat(new String(written, UTF_8))
-        .startsWith("{\n  \"schemaVersion\" : 1,\n  \"name\" : \"Example\"")
+        .startsWith("{\n  \"schemaVersion\" : 2,\n  \"name\" : \"Example\"")
         .contains("\"firstDay\" : \"2024-01-15\"");
     assertThat(Json.bytes(accepted(full).value())).isEqualTo(written);
+  }
+
+  @Test
+  void aDocumentOfVersion1BecomesOneOfVersion2() {
+    Problem first = accepted(Example.tree("problem.json")).value();
+    ObjectNode second = Example.tree("problem.json");
+    set(second, "/schemaVersion", "2");
+    set(second, "/placements/2/published", told("U1"));
+    set(second, "/placements/3/published/supervisorId", "\"S99\"");
+
+    assertThat(first.schemaVersion()).isEqualTo(2);
+    assertThat(first.placements().get(2).published())
+        .isEqualTo(new PublishedPlace("S01", "U1", LocalDate.of(2024, 2, 19), 5, null));
+    assertThat(accepted(second).value().placements().get(2)).isEqualTo(first.placements().get(2));
+    assertThat(accepted(second).value().placements().get(3).published())
+        .isEqualTo(new PublishedPlace("S99", null, null, null, "A1"));
+  }
+
+  private static String told(String unit) {
+    return "{\"supervisorId\":\"S01\",\"unitId\":\""
+        + unit
+        + "\",\"firstMonday\":\"2024-02-19\",\"weeks\":5}";
   }
 
   private static org.assertj.core.groups.Tuple tuple(Object... values) {

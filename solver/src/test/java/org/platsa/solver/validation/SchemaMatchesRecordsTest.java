@@ -28,6 +28,7 @@ import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -56,6 +57,7 @@ class SchemaMatchesRecordsTest {
         Student.class,
         Placement.class,
         Slot.class,
+        PublishedPlace.class,
         TravelTime.class
       })
   void theSchemaHasTheFieldsOfTheRecord(Class<?> type) {
@@ -128,7 +130,9 @@ class SchemaMatchesRecordsTest {
     JsonNode weight = schema.at("/properties/weights/additionalProperties");
     assertThat(weight.path("maximum").intValue()).isEqualTo(Problem.MAX_WEIGHT);
     assertThat(weight.path("minimum").intValue()).isZero();
-    assertThat(schema.at("/properties/schemaVersion/const").intValue())
+    assertThat(schema.at("/properties/schemaVersion/minimum").intValue())
+        .isEqualTo(Problem.OLDEST_VERSION);
+    assertThat(schema.at("/properties/schemaVersion/maximum").intValue())
         .isEqualTo(Problem.SCHEMA_VERSION);
     assertThat(schema.path("$id").stringValue())
         .endsWith("problem-" + Problem.SCHEMA_VERSION + ".json");

@@ -41,7 +41,7 @@ final class ProviderRules {
         factory,
         ConstraintId.TRIAL_QUOTA,
         weight(ConstraintId.TRIAL_QUOTA),
-        (provider, unplaced) -> provider.isOnTrial() ? provider.missingQuota(unplaced) : 0);
+        PlanningProvider::missingQuota);
   }
 
   static Constraint providerFairness(ConstraintFactory factory) {

@@ -7,7 +7,6 @@ import org.platsa.solver.planning.Place;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
-import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
 
 /**
@@ -37,7 +36,7 @@ public final class Candidates {
         PlanningUnit unit = schedule.units().get(position);
         for (PlanningPeriod period : placement.allowedPeriods()) {
           if (schedule.supervisorsOf(unit).stream()
-              .anyMatch(supervisor -> isPossible(placement, supervisor, period))) {
+              .anyMatch(supervisor -> placement.isPossible(supervisor, period))) {
             possible[size++] = position * periods + period.index();
           }
         }
@@ -94,13 +93,6 @@ public final class Candidates {
   /** Whether a placement has any place to be tried at. */
   public boolean hasPlaces(PlanningPlacement placement) {
     return places[placement.index()].length > 0;
-  }
-
-  /** Whether a supervisor may take a placement in a period, however full they are. */
-  static boolean isPossible(
-      PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
-    return supervisor.isAvailable(period)
-        && (supervisor.isTrained() || !placement.kind().needsTrainedSupervisor());
   }
 
   /** A unit and a period, by position. */

@@ -13,9 +13,9 @@ import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
-import org.platsa.solver.planning.TravelTimes;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
+import org.platsa.solver.rule.TravelTimes;
 
 /**
  * Which units could take each placement of a problem of any size (<i>enheter inom räckhåll</i>):
@@ -44,7 +44,7 @@ public final class Reach {
       Student student = placement.student();
       int[] near =
           map.within(
-              student.home(), TravelTimes.reachKm(student.transport(), Fit.TRAVEL_LIMIT_MINUTES));
+              student.home(), TravelTimes.reachKm(student.transport(), TravelTimes.LIMIT_MINUTES));
       Set<Integer> known = knownTimes.getOrDefault(student.id(), Set.of());
       unitsOf[placement.index()] = cheapestFirst(schedule, placement, together(near, known), costs);
     }
@@ -84,7 +84,7 @@ public final class Reach {
       PlacementSchedule schedule, PlanningPlacement placement, int unit) {
     for (PlanningSupervisor supervisor : schedule.supervisorsOf(schedule.units().get(unit))) {
       for (PlanningPeriod period : placement.allowedPeriods()) {
-        if (Candidates.isPossible(placement, supervisor, period)) {
+        if (placement.isPossible(supervisor, period)) {
           return true;
         }
       }

@@ -7,6 +7,7 @@ import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.rule.SupervisorWeek;
 
 /**
  * Whether there is room for a placement somewhere (<i>ledig plats</i>), given where the others are:
@@ -30,7 +31,7 @@ public final class Room {
       PlanningSupervisor supervisor,
       PlanningPeriod period,
       @Nullable PlanningPlacement leaving) {
-    return Candidates.isPossible(placement, supervisor, period)
+    return placement.isPossible(supervisor, period)
         && supervisorHasRoom(placement, supervisor, period, leaving)
         && unitHasRoom(placement, supervisor.unit(), period, leaving)
         && studentIsFree(placement, period, leaving);
@@ -71,17 +72,19 @@ public final class Room {
       PlanningPlacement placement,
       PlanningSupervisor supervisor,
       @Nullable PlanningPlacement leaving) {
-    SupervisorWeek load = new SupervisorWeek(supervisor);
+    SupervisorWeek load = new SupervisorWeek();
     List<PlanningPlacement> others = supervisor.placements();
     for (int i = 0; i < others.size(); i++) {
       PlanningPlacement other = others.get(i);
       if (other != placement && other != leaving && isThere(other, week)) {
-        load.add(other);
+        load.add(other.kind(), other.mayPair(), other.intensity());
       }
     }
-    int before = load.breaches();
-    load.add(placement);
-    return load.breaches() > before;
+    int most = supervisor.supervisor().maxSimultaneous();
+    boolean peers = supervisor.unit().peerLearning();
+    int before = load.breaches(most, peers);
+    load.add(placement.kind(), placement.mayPair(), placement.intensity());
+    return load.breaches(most, peers) > before;
   }
 
   private boolean unitHasRoom(
@@ -150,7 +153,7 @@ public final class Room {
           alone = false;
         }
       }
-      if (!alone) {
+      if (!alone && intensity > 100) {
         return false;
       }
     }

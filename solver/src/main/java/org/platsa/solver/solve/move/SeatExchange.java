@@ -151,7 +151,7 @@ final class SeatExchange {
     if (!isHere
         && (!member.allowedPeriods().contains(period)
             || !member.fit(seat.unit()).isPossible()
-            || !Candidates.isPossible(member, seat, period))) {
+            || !member.isPossible(seat, period))) {
       return IMPOSSIBLE;
     }
     return costs.atUnit(member, seat.unit(), member.fit(seat.unit()))

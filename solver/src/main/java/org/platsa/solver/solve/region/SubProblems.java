@@ -15,6 +15,7 @@ import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -88,13 +89,10 @@ public final class SubProblems {
     Map<String, Student> ownStudents = new TreeMap<>();
     Set<String> periods = new HashSet<>();
     for (Placement placement : placements.values()) {
-      ownStudents.computeIfAbsent(placement.studentId(), id -> inside(find(students, id), unitIds));
+      ownStudents.computeIfAbsent(placement.studentId(), id -> find(students, id).withUnitsAmong(unitIds));
       periods.addAll(placement.allowedPeriods());
       if (placement.assignment() != null) {
         periods.add(placement.assignment().periodId());
-      }
-      if (placement.published() != null) {
-        periods.add(placement.published().periodId());
       }
     }
     List<TravelTime> times = new ArrayList<>();
@@ -140,48 +138,19 @@ public final class SubProblems {
             .filter(index -> schedule.placements().get(index).isPlaced())
             .count();
     long promised = Math.min(provider.guaranteedPlaces(), asked.size());
-    return new EducationProvider(
-        provider.id(),
-        provider.name(),
-        provider.tier(),
-        (int) Math.max(0, promised - outside),
-        provider.location());
+    return provider.withGuaranteedPlaces((int) Math.max(0, promised - outside));
   }
 
   /** A placement where it is now; its published place is kept only where it may matter. */
   private static Placement at(PlanningPlacement planned, boolean pinned, Set<String> unitIds) {
-    PlanningSupervisor published = planned.publishedSupervisor();
     Placement placement = planned.placement();
+    PublishedPlace published = placement.published();
     PlanningSupervisor supervisor = planned.supervisor();
     Slot slot = supervisor == null ? null : new Slot(supervisor.id(), planned.period().id());
-    return new Placement(
-        placement.id(),
-        placement.studentId(),
-        placement.kind(),
-        placement.allowedPeriods(),
-        placement.requiredUnitKinds(),
-        placement.intensity(),
-        placement.peerLearning(),
-        slot,
-        pinned && slot != null,
-        published != null && unitIds.contains(published.unit().id())
-            ? placement.published()
-            : null);
-  }
-
-  /** The student without mention of units outside; who prefers only such has no preference here. */
-  private static Student inside(Student student, Set<String> units) {
-    return new Student(
-        student.id(),
-        student.providerId(),
-        student.home(),
-        student.transport(),
-        student.licences(),
-        student.excludedUnits().stream().filter(units::contains).toList(),
-        student.visitedUnits().stream().filter(units::contains).toList(),
-        student.needsSupport(),
-        student.learnsSwedish(),
-        student.preferredUnits().stream().filter(units::contains).toList());
+    boolean matters = published != null && unitIds.contains(published.unitId());
+    return placement
+        .withAssignment(slot, pinned && slot != null)
+        .withPublished(matters ? published : null);
   }
 
   private static <T> T find(Map<String, T> map, String id) {

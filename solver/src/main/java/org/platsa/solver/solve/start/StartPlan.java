@@ -10,6 +10,7 @@ import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.ScheduleMapper;
+import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Slot;
@@ -66,8 +67,13 @@ public final class StartPlan {
       }
       return wanted;
     }
+    Map<String, Period> periods = new HashMap<>();
+    problem.periods().forEach(period -> periods.put(period.id(), period));
     for (Placement placement : problem.placements()) {
-      Slot slot = placement.assignment() != null ? placement.assignment() : placement.published();
+      Slot slot = placement.assignment();
+      if (slot == null && placement.published() != null) {
+        slot = placement.published().slot(placement.allowedPeriods().stream().map(periods::get));
+      }
       if (slot != null) {
         wanted.put(placement.id(), slot);
       }

@@ -157,6 +157,31 @@ class FitRulesTest {
       assertCost(ConstraintId.REVISIT, given, 1, 20);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, false, 0", "2, false, 1", "3, false, 2", "1, true, 1", "3, true, 3"})
+    void ofATermsPlacementsAtOneUnitOnlyTheFirstIsNew(
+        int placements, boolean visited, long amount) {
+      for (int i = 0; i < placements; i++) {
+        given.period("A" + i, 2 * i, 2).placed("p" + i, "S", "A" + i, p -> p.studentId = "st");
+      }
+      given.student("st", s -> s.visitedUnits = visited ? List.of("U") : List.of("other"));
+      assertCost(ConstraintId.REVISIT, given, amount, 20 * amount);
+    }
+
+    @Test
+    void twoUnitsAreBothNewAndTheUnplacedAreNowhere() {
+      given.unit("V", v -> {}).supervisor("T", "V", t -> {}).period("B", 5, 5);
+      given.placed("p", "S", "A", p -> p.studentId = "st");
+      given.placed("q", "T", "B", q -> q.studentId = "st").unplaced("r", r -> r.studentId = "st");
+      assertCost(ConstraintId.REVISIT, given, 0);
+    }
+
+    @Test
+    void twoStudentsAtOneUnitAreBothNewThere() {
+      given.placed("p", "S", "A").placed("q", "S", "A");
+      assertCost(ConstraintId.REVISIT, given, 0);
+    }
+
     @Test
     void aNewUnitIsFree() {
       given.placed("p", "S", "A").student("p", s -> s.visitedUnits = List.of("other"));

@@ -1,9 +1,11 @@
 package org.platsa.solver.constraint.stream;
 
 import static org.platsa.solver.TestProblem.MONDAY;
+import static org.platsa.solver.TestProblem.told;
 import static org.platsa.solver.constraint.stream.RuleCosts.assertCost;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +14,7 @@ import org.platsa.solver.TestProblem;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.PlacementKind;
-import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Training;
 
 /** Rules about one placement with its supervisor and its period. */
@@ -115,6 +117,40 @@ class PlaceAndTimeRulesTest {
       assertCost(ConstraintId.STUDENT_OVERLAP, given, 3);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "50, 50, 0", // Two half days make a day.
+      "50, 51, 1",
+      "100, 1, 1",
+    })
+    void placementsMayShareWeeksAsLongAsTheyFitIntoFullTime(int first, int second, long cost) {
+      given
+          .placed("p", "S", "A", p -> inPart(p, first))
+          .placed("q", "S", "A", q -> inPart(q, second));
+      assertCost(ConstraintId.STUDENT_OVERLAP, given, cost);
+    }
+
+    @Test
+    void ofThreeThatAreTooMuchTogetherEveryPairCostsOne() {
+      given.placed("p", "S", "A", p -> inPart(p, 50)).placed("q", "S", "A", q -> inPart(q, 50));
+      given.placed("r", "S", "A", r -> inPart(r, 50));
+      assertCost(ConstraintId.STUDENT_OVERLAP, given, 3);
+    }
+
+    @Test
+    void onlyThoseCostWhoShareAWeekThatIsTooMuch() {
+      // Weeks 0 to 4, 4 to 6 and 6 to 8: too much in week 6 alone, for q and r.
+      given.period("B", 4, 3).period("C", 6, 3);
+      given.placed("p", "S", "A", p -> inPart(p, 50)).placed("q", "S", "B", q -> inPart(q, 50));
+      given.placed("r", "S", "C", r -> inPart(r, 51));
+      assertCost(ConstraintId.STUDENT_OVERLAP, given, 1);
+    }
+
+    private static void inPart(TestProblem.PlacementSpec placement, int intensity) {
+      placement.studentId = "st";
+      placement.intensity = intensity;
+    }
+
     @Test
     void twoStudentsMayShareEveryWeek() {
       given.placed("p", "S", "A").placed("q", "S", "A");
@@ -183,13 +219,53 @@ class PlaceAndTimeRulesTest {
     void aNewSupervisorCostsOneAndANewUnitOrPeriodThree(
         String supervisor, String period, long amount, long cost) {
       published.supervisor("elsewhere", "V", s -> {});
-      published.placed("p", supervisor, period, p -> p.published = new Slot("S", "A"));
+      published.placed("p", supervisor, period, p -> p.published = told("S", "A"));
       assertCost(ConstraintId.STABILITY, published, amount, cost);
     }
 
     @Test
+    void aPeriodThatIsMovedIsAChangeUnderTheSameId() {
+      PublishedPlace inTime = new PublishedPlace("S", "U", MONDAY, 5, null);
+      published.period("A", 3, 5).placed("p", "S", "A", p -> p.published = inTime);
+      assertCost(ConstraintId.STABILITY, published, 3, 600);
+    }
+
+    @Test
+    void aPeriodOfAnotherLengthIsAChange() {
+      PublishedPlace longer = new PublishedPlace("S", "U", MONDAY, 6, null);
+      published.placed("p", "S", "A", p -> p.published = longer);
+      assertCost(ConstraintId.STABILITY, published, 3, 600);
+    }
+
+    @Test
+    void anotherPeriodOfTheSameDaysIsNoChange() {
+      published.period("same", 0, 5).placed("p", "S", "same", p -> p.published = told("S", "A"));
+      assertCost(ConstraintId.STABILITY, published, 0);
+    }
+
+    @Test
+    void aSupervisorWhoTakesTheStudentAlongToAnotherUnitIsAChangeOfUnit() {
+      PublishedPlace before = new PublishedPlace("S", "V", MONDAY, 5, null);
+      published.placed("p", "S", "A", p -> p.published = before);
+      assertCost(ConstraintId.STABILITY, published, 3, 600);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gone, U, A", "S, gone, A", "gone, , A", "S, , gone"})
+    void whatIsGoneIsLostAndEveryPlaceCostsThree(
+        String supervisor, @Nullable String unit, String period) {
+      PublishedPlace lost =
+          unit == null
+              ? told(supervisor, period)
+              : new PublishedPlace(supervisor, unit, MONDAY, 5, null);
+      published.placed("p", "S", "A", p -> p.published = lost);
+      published.unplaced("q", q -> q.published = lost);
+      assertCost(ConstraintId.STABILITY, published, 6, 1200);
+    }
+
+    @Test
     void aPlaceThatIsLostCostsThree() {
-      published.unplaced("p", p -> p.published = new Slot("S", "A"));
+      published.unplaced("p", p -> p.published = told("S", "A"));
       assertCost(ConstraintId.STABILITY, published, 3, 600);
     }
 
@@ -201,7 +277,7 @@ class PlaceAndTimeRulesTest {
 
     @Test
     void itsWeightMayBeSet() {
-      published.placed("p", "colleague", "A", p -> p.published = new Slot("S", "A"));
+      published.placed("p", "colleague", "A", p -> p.published = told("S", "A"));
       published.weight("stability", 9);
       assertCost(ConstraintId.STABILITY, published, 1, 9);
     }

@@ -80,6 +80,34 @@ class SupervisorRulesTest {
       assertCost(ConstraintId.SUPERVISOR_MIX, given, cost);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "50, 50, 0", // Never more than one at a time.
+      "50, 51, 5",
+      "25, 75, 0",
+      "100, 1, 5",
+    })
+    void twoMayShareASupervisorWhoAreNotThereAtTheSameTime(int first, int second, long cost) {
+      given.placed("p", "S", "A", p -> p.intensity = first);
+      given.placed("q", "S", "A", q -> q.intensity = second);
+      assertCost(ConstraintId.SUPERVISOR_MIX, given, cost);
+    }
+
+    @Test
+    void twoOfDifferentKindsMayShareAtAPeerLearningUnitToo() {
+      given.unit("U", u -> u.peerLearning = true);
+      given.placed("p", "S", "A", p -> p.intensity = 50);
+      given.placed(
+          "q",
+          "S",
+          "A",
+          q -> {
+            q.kind = PlacementKind.APPRENTICESHIP;
+            q.intensity = 50;
+          });
+      assertCost(ConstraintId.SUPERVISOR_MIX, given, 0);
+    }
+
     @Test
     void aWeekCostsOneHoweverManyAreMixedInIt() {
       given.placed("p", "S", "A").placed("q", "S", "A").placed("r", "S", "A");

@@ -15,7 +15,6 @@ import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.ScheduleMapper;
-import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.solve.PlacementSolver;
@@ -78,9 +77,9 @@ class StartPlanTest {
         "both",
         p -> {
           p.assignment = new Slot("T", "A");
-          p.published = new Slot("S", "A");
+          p.published = TestProblem.told("S", "A");
         });
-    given.unplaced("published", p -> p.published = new Slot("S", "A")).unplaced("neither");
+    given.unplaced("published", p -> p.published = TestProblem.told("S", "A")).unplaced("neither");
 
     assertThat(start(given.problem(), null).assignments())
         .containsExactly(
@@ -124,34 +123,8 @@ class StartPlanTest {
   }
 
   private static Problem withoutPins(Problem problem) {
-    return new Problem(
-        problem.schemaVersion(),
-        problem.name(),
-        problem.metadata(),
-        problem.term(),
-        problem.areas(),
-        problem.units(),
-        problem.supervisors(),
-        problem.providers(),
-        problem.periods(),
-        problem.students(),
-        problem.placements().stream().map(StartPlanTest::withoutPin).toList(),
-        problem.travelMinutes(),
-        problem.weights());
-  }
-
-  private static Placement withoutPin(Placement placement) {
-    return new Placement(
-        placement.id(),
-        placement.studentId(),
-        placement.kind(),
-        placement.allowedPeriods(),
-        placement.requiredUnitKinds(),
-        placement.intensity(),
-        placement.peerLearning(),
-        null,
-        false,
-        placement.published());
+    return problem.withPlacements(
+        problem.placements().stream().map(p -> p.withAssignment(null, false)).toList());
   }
 
   private static Cost cost(Problem problem, PlacementPlan plan) {

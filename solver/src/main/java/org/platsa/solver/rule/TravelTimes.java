@@ -1,7 +1,8 @@
-package org.platsa.solver.planning;
+package org.platsa.solver.rule;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
@@ -11,7 +12,14 @@ import org.platsa.solver.problem.Unit;
 
 /** Minutes from home to unit (<i>restider</i>): as the problem says, otherwise estimated. */
 public final class TravelTimes {
-  private static final double EARTH_RADIUS_KM = 6371.0;
+  /** The earth's mean radius. */
+  public static final double EARTH_RADIUS_KM = 6371.0;
+
+  /** Above this many minutes one way a placement is not acceptable. */
+  public static final int LIMIT_MINUTES = 90;
+
+  private static final int LONG_MINUTES = 45;
+  private static final int EXTRA_COST_OF_A_LONG_MINUTE = 3;
   private static final double WAY_PER_GREAT_CIRCLE = 1.3;
 
   private final Map<String, Map<String, Integer>> known = new HashMap<>();
@@ -26,22 +34,23 @@ public final class TravelTimes {
 
   /** Minutes one way, rounded. */
   public int minutes(Student student, Unit unit) {
-    Integer minutes = known.getOrDefault(student.id(), Map.of()).get(unit.id());
-    return minutes != null
-        ? minutes
-        : estimate(student.transport(), distanceKm(student.home(), unit.location()));
+    if (!known.isEmpty()) {
+      Integer minutes = known.getOrDefault(student.id(), Map.of()).get(unit.id());
+      if (minutes != null) {
+        return minutes;
+      }
+    }
+    return estimate(student.transport(), distanceKm(student.home(), unit.location()));
   }
 
-  private static int estimate(Transport transport, double greatCircleKm) {
-    double km = greatCircleKm * WAY_PER_GREAT_CIRCLE;
-    return (int)
-        Math.round(
-            switch (transport) {
-              case PUBLIC -> 10 + 2.6 * km;
-              case CAR -> 4 + 1.2 * km;
-              case BICYCLE -> 2 + 3.6 * km;
-              case WALK -> 12 * km;
-            });
+  /** Ids of the units to which the problem knows the student's way. */
+  public Set<String> unitsOfKnownTime(Student student) {
+    return known.getOrDefault(student.id(), Map.of()).keySet();
+  }
+
+  /** What so many minutes one way count for: themselves, and three more for each above 45. */
+  public static long cost(int minutes) {
+    return minutes + (long) EXTRA_COST_OF_A_LONG_MINUTE * Math.max(0, minutes - LONG_MINUTES);
   }
 
   /**
@@ -57,6 +66,18 @@ public final class TravelTimes {
           case WALK -> most / 12;
         };
     return Math.max(0, km) / WAY_PER_GREAT_CIRCLE;
+  }
+
+  private static int estimate(Transport transport, double greatCircleKm) {
+    double km = greatCircleKm * WAY_PER_GREAT_CIRCLE;
+    return (int)
+        Math.round(
+            switch (transport) {
+              case PUBLIC -> 10 + 2.6 * km;
+              case CAR -> 4 + 1.2 * km;
+              case BICYCLE -> 2 + 3.6 * km;
+              case WALK -> 12 * km;
+            });
   }
 
   /** Great-circle distance by the haversine formula. */

@@ -1,0 +1,56 @@
+package org.platsa.solver.constraint.stream;
+
+import static org.platsa.solver.constraint.stream.RuleFactory.name;
+import static org.platsa.solver.constraint.stream.RuleFactory.weight;
+
+import ai.timefold.solver.core.api.score.stream.Constraint;
+import ai.timefold.solver.core.api.score.stream.ConstraintCollectors;
+import ai.timefold.solver.core.api.score.stream.ConstraintFactory;
+import ai.timefold.solver.core.api.score.stream.Joiners;
+import ai.timefold.solver.core.api.score.stream.uni.UniConstraintStream;
+import java.util.List;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.StudentLoad;
+
+/** Rules about what a student's placements amount to. */
+final class StudentRules {
+  private StudentRules() {}
+
+  static Constraint studentOverlap(ConstraintFactory factory) {
+    return ofBusyStudents(factory)
+        .groupBy(PlanningPlacement::student, ConstraintCollectors.toList())
+        .map((student, placements) -> StudentLoad.of(placements))
+        .filter(load -> load.overlappingPairs() > 0)
+        .penalizeLong(weight(ConstraintId.STUDENT_OVERLAP), StudentLoad::overlappingPairs)
+        .justifyWith((load, score) ->
+            new Breach(Breach.Subject.PLACEMENT, load.overlapping(), load.overlappingPairs()))
+        .asConstraint(name(ConstraintId.STUDENT_OVERLAP));
+  }
+
+  /** At a unit of earlier terms every placement costs one; at a new unit all but the first. */
+  static Constraint revisit(ConstraintFactory factory) {
+    UniConstraintStream<PlanningPlacement> afterAnother =
+        ofBusyStudents(factory)
+            .filter(placement -> !placement.isRevisit())
+            .ifExists(
+                ofBusyStudents(factory),
+                Joiners.equal(PlanningPlacement::student),
+                Joiners.equal(PlanningPlacement::unit),
+                Joiners.greaterThan(PlanningPlacement::index));
+    return factory
+        .forEach(PlanningPlacement.class)
+        .filter(PlanningPlacement::isRevisit)
+        .concat(afterAnother)
+        .penalizeLong(weight(ConstraintId.REVISIT), placement -> 1)
+        .justifyWith(
+            (placement, score) -> new Breach(Breach.Subject.PLACEMENT, List.of(placement.id()), 1))
+        .asConstraint(name(ConstraintId.REVISIT));
+  }
+
+  private static UniConstraintStream<PlanningPlacement> ofBusyStudents(ConstraintFactory factory) {
+    return factory
+        .forEach(PlanningPlacement.class)
+        .filter(placement -> !placement.isOnlyOfStudent());
+  }
+}

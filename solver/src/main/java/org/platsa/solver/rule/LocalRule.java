@@ -1,0 +1,240 @@
+package org.platsa.solver.rule;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.constraint.ConstraintLevel;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PublishedPlace;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.UnitKind;
+
+/**
+ * Every rule that looks at one placement at one place and at nobody else (<i>lokala regler</i>):
+ * the table from which the streams, the search, the bound and the explanation take them. A hard one
+ * that costs anything keeps the placement from the place.
+ */
+public enum LocalRule {
+  UNIT_KIND(ConstraintId.UNIT_KIND, LocalRule::wrongKind),
+  UNIT_EXCLUDED(ConstraintId.UNIT_EXCLUDED, LocalRule::excluded),
+  UNIT_REQUIREMENT(ConstraintId.UNIT_REQUIREMENT, LocalRule::missingRequirements),
+  TRAVEL_LIMIT(ConstraintId.TRAVEL_LIMIT, LocalRule::tooFar),
+  TRAVEL(ConstraintId.TRAVEL, LocalRule::travel),
+  PREFERENCE(ConstraintId.PREFERENCE, LocalRule::outsidePreference),
+  /** The part of revisit that is about earlier terms; the rest is {@link SharedRules#revisits}. */
+  VISITED(ConstraintId.REVISIT, LocalRule::visitedBefore),
+  LANGUAGE(ConstraintId.LANGUAGE, LocalRule::withoutCoach),
+  TRAINED_SUPERVISOR(ConstraintId.TRAINED_SUPERVISOR, LocalRule::untrained),
+  SUPERVISOR_AVAILABLE(ConstraintId.SUPERVISOR_AVAILABLE, LocalRule::unavailable),
+  PERIOD_ALLOWED(ConstraintId.PERIOD_ALLOWED, LocalRule::outsideAllowedPeriods),
+  SUPPORT(ConstraintId.SUPPORT, LocalRule::stepsFromSupport),
+  STABILITY(ConstraintId.STABILITY, LocalRule::changes, LocalRule::losses);
+
+  /** They come first, so that a rule's position among them is its ordinal. */
+  private static final List<LocalRule> OF_UNIT =
+      Arrays.stream(values()).filter(LocalRule::isOfUnit).toList();
+
+  private static final List<LocalRule> OF_PLACE =
+      Arrays.stream(values()).filter(rule -> !rule.isOfUnit()).toList();
+
+  private static final int LOST = 3;
+
+  private final ConstraintId id;
+  private final @Nullable AtUnit atUnit;
+  private final @Nullable AtPlace atPlace;
+  private final @Nullable Nowhere nowhere;
+
+  LocalRule(ConstraintId id, AtUnit atUnit) {
+    this.id = id;
+    this.atUnit = atUnit;
+    this.atPlace = null;
+    this.nowhere = null;
+  }
+
+  LocalRule(ConstraintId id, AtPlace atPlace) {
+    this(id, atPlace, null);
+  }
+
+  LocalRule(ConstraintId id, AtPlace atPlace, @Nullable Nowhere nowhere) {
+    this.id = id;
+    this.atUnit = null;
+    this.atPlace = atPlace;
+    this.nowhere = nowhere;
+  }
+
+  /** The amount of a rule that the unit alone decides. */
+  @FunctionalInterface
+  private interface AtUnit {
+    long amount(Placement placement, Student student, Unit unit, int minutes);
+  }
+
+  /** The amount of a rule that also sees with whom and when. */
+  @FunctionalInterface
+  private interface AtPlace {
+    long amount(ProblemIndex problem, int placement, int supervisor, int period);
+  }
+
+  /** The amount of having no place. */
+  @FunctionalInterface
+  private interface Nowhere {
+    long amount(ProblemIndex problem, int placement);
+  }
+
+  /** Those that the unit alone decides, whoever the supervisor is and whenever it is. */
+  public static List<LocalRule> ofUnit() {
+    return OF_UNIT;
+  }
+
+  /** The others. */
+  public static List<LocalRule> ofPlace() {
+    return OF_PLACE;
+  }
+
+  public ConstraintId id() {
+    return id;
+  }
+
+  /** Its position in {@link #ofUnit()}; means nothing if it is not there. */
+  public int unitPosition() {
+    return ordinal();
+  }
+
+  /** Whether the unit alone decides it. */
+  public boolean isOfUnit() {
+    return atUnit != null;
+  }
+
+  /** Whether no placement may be where it costs anything. */
+  public boolean isObstacle() {
+    return id.level() == ConstraintLevel.HARD;
+  }
+
+  /** Whether the rule in documents is this alone, and looks at no other placement. */
+  public boolean isWholeRule() {
+    return this != VISITED;
+  }
+
+  /** Whether having no place may cost something, too. */
+  public boolean countsUnplaced() {
+    return nowhere != null;
+  }
+
+  /**
+   * Units of breach at a unit, with so many minutes to go there.
+   *
+   * @throws IllegalStateException unless {@link #isOfUnit()}
+   */
+  public long amount(Placement placement, Student student, Unit unit, int minutes) {
+    if (atUnit == null) {
+      throw new IllegalStateException(this + " is not about the unit alone");
+    }
+    return atUnit.amount(placement, student, unit, minutes);
+  }
+
+  /** Units of breach at a place, all by position. */
+  public long amount(ProblemIndex problem, int placement, int supervisor, int period) {
+    if (atPlace != null) {
+      return atPlace.amount(problem, placement, supervisor, period);
+    }
+    int unit = problem.unitOfSupervisor(supervisor);
+    return amount(
+        problem.placement(placement),
+        problem.student(placement),
+        problem.unit(unit),
+        problem.minutes(placement, unit));
+  }
+
+  /** Units of breach without a place. */
+  public long amountUnplaced(ProblemIndex problem, int placement) {
+    return nowhere == null ? 0 : nowhere.amount(problem, placement);
+  }
+
+  private static long wrongKind(Placement placement, Student student, Unit unit, int minutes) {
+    List<UnitKind> kinds = placement.requiredUnitKinds();
+    return count(!kinds.isEmpty() && !kinds.contains(unit.kind()));
+  }
+
+  private static long excluded(Placement placement, Student student, Unit unit, int minutes) {
+    return count(student.excludedUnits().contains(unit.id()));
+  }
+
+  private static long missingRequirements(
+      Placement placement, Student student, Unit unit, int minutes) {
+    long missing = 0;
+    for (String requirement : unit.requires()) {
+      missing += count(!student.licences().contains(requirement));
+    }
+    return missing;
+  }
+
+  private static long tooFar(Placement placement, Student student, Unit unit, int minutes) {
+    return count(minutes > TravelTimes.LIMIT_MINUTES);
+  }
+
+  private static long travel(Placement placement, Student student, Unit unit, int minutes) {
+    return TravelTimes.cost(minutes);
+  }
+
+  private static long outsidePreference(
+      Placement placement, Student student, Unit unit, int minutes) {
+    List<String> preferred = student.preferredUnits();
+    return count(!preferred.isEmpty() && !preferred.contains(unit.id()));
+  }
+
+  private static long visitedBefore(Placement placement, Student student, Unit unit, int minutes) {
+    return count(student.visitedUnits().contains(unit.id()));
+  }
+
+  private static long withoutCoach(Placement placement, Student student, Unit unit, int minutes) {
+    return count(student.learnsSwedish() && !unit.languageCoach());
+  }
+
+  private static long untrained(ProblemIndex problem, int placement, int supervisor, int period) {
+    return count(
+        !problem.supervisor(supervisor).training().isTrained()
+            && problem.placement(placement).kind().needsTrainedSupervisor());
+  }
+
+  private static long unavailable(ProblemIndex problem, int placement, int supervisor, int period) {
+    return count(!problem.isAvailable(supervisor, period));
+  }
+
+  private static long outsideAllowedPeriods(
+      ProblemIndex problem, int placement, int supervisor, int period) {
+    return count(!problem.isAllowed(placement, period));
+  }
+
+  /** 0 with a step 3 supervisor, 1 at a unit that has an active one, otherwise 2. */
+  private static long stepsFromSupport(
+      ProblemIndex problem, int placement, int supervisor, int period) {
+    if (!problem.student(placement).needsSupport()
+        || problem.supervisor(supervisor).training() == Training.STEP_3) {
+      return 0;
+    }
+    return problem.hasStep3(problem.unitOfSupervisor(supervisor)) ? 1 : 2;
+  }
+
+  /** 3 when unit or days differ from what was told, 1 when only the supervisor does. */
+  private static long changes(ProblemIndex problem, int placement, int supervisor, int period) {
+    PublishedPlace published = problem.placement(placement).published();
+    if (published == null) {
+      return 0;
+    }
+    if (problem.publishedUnit(placement) != problem.unitOfSupervisor(supervisor)
+        || !published.isDuring(problem.period(period))) {
+      return LOST;
+    }
+    return count(!published.supervisorId().equals(problem.supervisor(supervisor).id()));
+  }
+
+  private static long losses(ProblemIndex problem, int placement) {
+    return problem.isPublished(placement) ? LOST : 0;
+  }
+
+  private static long count(boolean broken) {
+    return broken ? 1 : 0;
+  }
+}
