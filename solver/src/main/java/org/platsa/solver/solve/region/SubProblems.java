@@ -89,7 +89,8 @@ public final class SubProblems {
     Map<String, Student> ownStudents = new TreeMap<>();
     Set<String> periods = new HashSet<>();
     for (Placement placement : placements.values()) {
-      ownStudents.computeIfAbsent(placement.studentId(), id -> find(students, id).withUnitsAmong(unitIds));
+      ownStudents.computeIfAbsent(
+          placement.studentId(), id -> find(students, id).withUnitsAmong(unitIds));
       periods.addAll(placement.allowedPeriods());
       if (placement.assignment() != null) {
         periods.add(placement.assignment().periodId());

@@ -2,12 +2,14 @@ package org.platsa.solver.solve.start;
 
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.planning.Fit;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.ScheduleMapper;
+import org.platsa.solver.rule.LocalRule;
 import org.platsa.solver.solve.move.LocalCosts;
 import org.platsa.solver.solve.move.Room;
 
@@ -22,6 +24,7 @@ public final class Roster {
   private final int[] placementsOfUnit;
   private final long rotationWeight;
   private final long pairWeight;
+  private final long revisitWeight;
 
   /** Of a schedule as it is; from now on only this changes it. */
   public Roster(PlacementSchedule schedule) {
@@ -31,6 +34,7 @@ public final class Roster {
     this.placementsOfUnit = new int[schedule.units().size()];
     this.rotationWeight = LocalCosts.weight(schedule, ConstraintId.SUPERVISOR_ROTATION);
     this.pairWeight = LocalCosts.weight(schedule, ConstraintId.PEER_PAIR);
+    this.revisitWeight = LocalCosts.weight(schedule, ConstraintId.REVISIT);
     schedule.placements().stream()
         .filter(PlanningPlacement::isPlaced)
         .forEach(placement -> placementsOfUnit[placement.unit().index()]++);
@@ -70,9 +74,24 @@ public final class Roster {
   /** Soft cost of one more placement at a unit, besides what its supervisor costs. */
   long costAtUnit(PlanningPlacement placement, PlanningUnit unit) {
     int load = placementsOfUnit[unit.index()];
-    return costs.atUnit(placement, unit, placement.assess(unit))
+    Fit fit = placement.assess(unit);
+    return costs.atUnit(placement, unit, fit)
         + unit.spreadCost(load + 1)
-        - unit.spreadCost(load);
+        - unit.spreadCost(load)
+        + costOfReturning(placement, unit, fit);
+  }
+
+  /** What it costs that a new unit is none because the student has another placement there. */
+  private long costOfReturning(PlanningPlacement placement, PlanningUnit unit, Fit fit) {
+    if (fit.amount(LocalRule.VISITED) > 0) {
+      return 0; // counts for each placement already
+    }
+    for (PlanningPlacement sibling : schedule.siblings(placement)) {
+      if (sibling.isPlaced() && sibling.unit() == unit) {
+        return revisitWeight;
+      }
+    }
+    return 0;
   }
 
   /** Soft cost of one more placement with a supervisor, besides what the unit costs. */
