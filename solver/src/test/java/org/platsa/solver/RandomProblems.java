@@ -3,11 +3,13 @@ package org.platsa.solver;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Absence;
@@ -94,6 +96,58 @@ public final class RandomProblems {
         placements,
         times,
         weights);
+  }
+
+  /**
+   * A problem of few students with many placements each, in part time, at few units, with limits
+   * from none to plenty, pairs of every kind, two periods over the same weeks, and weights from 0
+   * to the largest.
+   */
+  public static Problem wild(long seed, int placementCount) {
+    Problem tame = problem(seed, placementCount, 1 + placementCount / 6, 1 + placementCount / 2);
+    Random random = new Random(seed + 1_000_003);
+    List<String> few =
+        tame.students().stream().map(Student::id).limit(1 + placementCount / 3).toList();
+    List<Period> periods = new ArrayList<>(tame.periods());
+    periods.add(new Period("A1b", "APL 1 b", PlacementKind.APL, FIRST_DAY.plusWeeks(4), 5));
+    Map<String, Integer> weights = new LinkedHashMap<>(tame.weights());
+    for (ConstraintId rule : ConstraintId.values()) {
+      if (rule.weightMayBeSet() && random.nextInt(3) == 0) {
+        weights.put(rule.id(), random.nextBoolean() ? Problem.MAX_WEIGHT : random.nextInt(3));
+      }
+    }
+    return new Problem(
+        Problem.SCHEMA_VERSION,
+        "Wild " + seed,
+        Map.of(),
+        tame.term(),
+        tame.areas(),
+        tame.units().stream().map(unit -> unit.withMaxTrainees(random.nextInt(6))).toList(),
+        tame.supervisors().stream()
+            .map(supervisor -> supervisor.withRoom(random.nextInt(5), random.nextInt(6)))
+            .toList(),
+        tame.providers(),
+        periods,
+        tame.students(),
+        tame.placements().stream().map(placement -> wild(random, placement, few)).toList(),
+        tame.travelMinutes(),
+        weights);
+  }
+
+  private static Placement wild(Random random, Placement tame, List<String> students) {
+    return new Placement(
+        tame.id(),
+        random.nextInt(3) > 0 ? pick(random, students) : tame.studentId(),
+        tame.kind(),
+        tame.allowedPeriods().contains("A1") && random.nextBoolean()
+            ? List.of("A1", "A1b")
+            : tame.allowedPeriods(),
+        tame.requiredUnitKinds(),
+        25 * (1 + random.nextInt(4)),
+        random.nextBoolean(),
+        tame.assignment(),
+        tame.pinned(),
+        tame.published());
   }
 
   /** Any plan of a problem, most often a broken one; the pinned stay where they are. */

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,9 +45,18 @@ class ScoreEqualsCheckTest {
 
   @Test
   void everyRuleCostsTheSameInTheScoreAndInTheCheckOnRandomPlans() {
+    assertEqualAndAllBroken(seed -> RandomProblems.problem(seed, 4 + (int) (seed % 17)), 300);
+  }
+
+  @Test
+  void partTimeManyPlacementsAStudentAndExtremeLimitsAndWeightsCostTheSame() {
+    assertEqualAndAllBroken(seed -> RandomProblems.wild(seed, 6 + (int) (seed % 19)), 300);
+  }
+
+  private static void assertEqualAndAllBroken(LongFunction<Problem> problems, int seeds) {
     Set<ConstraintId> broken = EnumSet.noneOf(ConstraintId.class);
-    for (long seed = 0; seed < 300; seed++) {
-      Problem problem = RandomProblems.problem(seed, 4 + (int) (seed % 17));
+    for (long seed = 0; seed < seeds; seed++) {
+      Problem problem = problems.apply(seed);
       PlanChecker checker = new PlanChecker(problem);
       for (long planSeed = 0; planSeed < 5; planSeed++) {
         PlacementPlan plan = RandomProblems.plan(problem, planSeed);
