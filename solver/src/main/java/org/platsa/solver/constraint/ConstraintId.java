@@ -42,10 +42,10 @@ public enum ConstraintId {
       "supervisor week",
       "Handledaren har flera samtidigt som inte får dela handledare",
       "The supervisor has several trainees at once who may not share",
-      "Två eller flera samtidigt hos en handledare får bara finnas på enheter med peer learning,"
-          + " och bara om alla har samma praktikform och får paras.",
-      "Two or more at once with one supervisor only at peer-learning units, and only if all are of"
-          + " one kind and may be paired."),
+      "Två eller flera samtidigt hos en handledare, sammanlagt över 100 %, får bara finnas på"
+          + " enheter med peer learning, och bara om alla har samma praktikform och får paras.",
+      "Two or more at once with one supervisor, together above 100 %, only at peer-learning units,"
+          + " and only if all are of one kind and may be paired."),
   UNIT_CAPACITY(
       "unitCapacity",
       HARD,
@@ -116,8 +116,8 @@ public enum ConstraintId {
       "pair of placements",
       "Eleven är på två ställen samtidigt",
       "The student is in two places at once",
-      "Två av elevens placeringar har någon vecka gemensamt.",
-      "Two of the student's placements share a week."),
+      "Två av elevens placeringar har en vecka gemensamt där eleven har mer än 100 %.",
+      "Two of the student's placements share a week in which the student has more than 100 %."),
   TRAVEL_LIMIT(
       "travelLimit",
       HARD,
@@ -202,8 +202,9 @@ public enum ConstraintId {
       "placement",
       "En ny enhet varje gång",
       "A new unit each time",
-      "Per placering på en enhet där eleven redan har varit.",
-      "Per placement at a unit where the student has been before."),
+      "Per placering på en enhet där eleven redan har varit, förr eller tidigare under terminen.",
+      "Per placement at a unit where the student has been before, in earlier terms or in this"
+          + " one."),
   SUPPORT(
       "support",
       SOFT,
@@ -238,10 +239,10 @@ public enum ConstraintId {
       "change from the published plan",
       "Få ändringar mot den publicerade planen",
       "Few changes from the published plan",
-      "Per publicerad placering: 3 om enhet eller period ändras eller platsen försvinner, annars 1"
+      "Per publicerad placering: 3 om enhet eller veckor ändras eller platsen försvinner, annars 1"
           + " om handledaren ändras.",
-      "Per published placement: 3 if its unit or period changes or it loses its place, else 1 if"
-          + " its supervisor changes.");
+      "Per published placement: 3 if its unit or weeks change or it loses its place, else 1 if its"
+          + " supervisor changes.");
 
   private static final Map<String, ConstraintId> BY_ID =
       Arrays.stream(values())

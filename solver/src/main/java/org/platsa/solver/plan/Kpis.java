@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param supervisorsWithNone active trained supervisors without a placement this term
  * @param pairs pairs for peer learning
  * @param travel minutes one way over the placed
- * @param changedFromPublished published placements that are elsewhere, or nowhere, in the plan
+ * @param changedFromPublished published placements with another supervisor or unit or on other days
+ *     than the provider was told, or nowhere
  */
 public record Kpis(
     int placed,
