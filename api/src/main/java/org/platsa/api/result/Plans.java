@@ -8,10 +8,10 @@ import org.platsa.api.error.ErrorType;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
+import org.platsa.api.run.StoredKpis;
 import org.platsa.api.run.Weights;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.plan.Cost;
-import org.platsa.solver.plan.Kpis;
 import org.platsa.solver.plan.PlanDocument;
 import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -27,12 +27,14 @@ class Plans {
   private final RunStore runs;
   private final EventStore events;
   private final Problems problems;
+  private final StoredKpis kpis;
   private final JsonMapper json;
 
-  Plans(RunStore runs, EventStore events, Problems problems, JsonMapper json) {
+  Plans(RunStore runs, EventStore events, Problems problems, StoredKpis kpis, JsonMapper json) {
     this.runs = runs;
     this.events = events;
     this.problems = problems;
+    this.kpis = kpis;
     this.json = json;
   }
 
@@ -68,7 +70,7 @@ class Plans {
             saved.plan().assignments(),
             json.treeToValue(data.get("cost"), Cost.class),
             byConstraint,
-            json.treeToValue(data.get("kpis"), Kpis.class));
+            kpis.of(run, data).orElseThrow());
     return new RunPlan(run, problem, document);
   }
 }

@@ -20,7 +20,6 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.Problems;
-import org.platsa.solver.plan.Kpis;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,6 +51,7 @@ class RunController {
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
   private final TransactionTemplate transaction;
+  private final StoredKpis kpis;
   private final JsonMapper json;
 
   RunController(
@@ -62,6 +62,7 @@ class RunController {
       IdempotencyKeys keys,
       CurrentTenant tenant,
       TransactionTemplate transaction,
+      StoredKpis kpis,
       JsonMapper json) {
     this.queue = queue;
     this.runs = runs;
@@ -70,6 +71,7 @@ class RunController {
     this.keys = keys;
     this.tenant = tenant;
     this.transaction = transaction;
+    this.kpis = kpis;
     this.json = json;
   }
 
@@ -213,12 +215,10 @@ class RunController {
             // After a change of the problem the best plan is one of the problem before.
             .filter(best -> run.problemId().toString().equals(best.path("problemId").asString("")))
             .orElse(json.createObjectNode());
+    JsonNode proof = data.path(Recorder.PROOF);
     return RunStatus.of(
-        run, part(data, "kpis", Kpis.class), part(data, Recorder.PROOF, Proof.class));
-  }
-
-  private <T> @Nullable T part(JsonNode data, String field, Class<T> type) {
-    JsonNode node = data.get(field);
-    return node != null && node.isObject() ? json.treeToValue(node, type) : null;
+        run,
+        kpis.of(run, data).orElse(null),
+        proof.isObject() ? json.treeToValue(proof, Proof.class) : null);
   }
 }
