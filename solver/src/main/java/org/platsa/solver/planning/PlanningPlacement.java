@@ -215,12 +215,7 @@ public class PlanningPlacement {
 
   /** Whether no hard rule about supervisor and period keeps it from them, however full they are. */
   public boolean isPossible(PlanningSupervisor where, PlanningPeriod when) {
-    for (LocalRule rule : LocalRule.ofPlace()) {
-      if (rule.isObstacle() && rule.amount(problem, index, where.index(), when.index()) > 0) {
-        return false;
-      }
-    }
-    return true;
+    return LocalRule.isPossible(problem, index, where.index(), when.index());
   }
 
   /** Whether the two share a week. */

@@ -19,6 +19,9 @@ public record SupervisorLoad(
       PlanningSupervisor supervisor, List<PlanningPlacement> placements) {
     boolean peerLearning = supervisor.unit().peerLearning();
     int maxSimultaneous = supervisor.supervisor().maxSimultaneous();
+    if (placements.size() == 1) {
+      return ofOne(maxSimultaneous, placements.getFirst());
+    }
     int excess = 0;
     int mixed = 0;
     int end = endWeek(placements);
@@ -38,6 +41,14 @@ public record SupervisorLoad(
         excess,
         mixed,
         peerLearning ? oddGroups(placements) : pairing(placements));
+  }
+
+  /** Alone all the time, as most are. */
+  private static SupervisorLoad ofOne(int maxSimultaneous, PlanningPlacement placement) {
+    SupervisorWeek alone = new SupervisorWeek();
+    alone.add(placement.kind(), placement.mayPair(), placement.intensity());
+    int excess = placement.period().weeks() * alone.capacityExcess(maxSimultaneous);
+    return new SupervisorLoad(1, excess, 0, placement.mayPair() ? 1 : 0);
   }
 
   /** Whether no hard rule is broken by having these at the same time. */

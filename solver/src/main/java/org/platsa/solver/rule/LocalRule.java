@@ -27,8 +27,8 @@ public enum LocalRule {
   /** The part of revisit that is about earlier terms; the rest is {@link SharedRules#revisits}. */
   VISITED(ConstraintId.REVISIT, LocalRule::visitedBefore),
   LANGUAGE(ConstraintId.LANGUAGE, LocalRule::withoutCoach),
-  TRAINED_SUPERVISOR(ConstraintId.TRAINED_SUPERVISOR, LocalRule::untrained),
   SUPERVISOR_AVAILABLE(ConstraintId.SUPERVISOR_AVAILABLE, LocalRule::unavailable),
+  TRAINED_SUPERVISOR(ConstraintId.TRAINED_SUPERVISOR, LocalRule::untrained),
   PERIOD_ALLOWED(ConstraintId.PERIOD_ALLOWED, LocalRule::outsideAllowedPeriods),
   SUPPORT(ConstraintId.SUPPORT, LocalRule::stepsFromSupport),
   STABILITY(ConstraintId.STABILITY, LocalRule::changes, LocalRule::losses);
@@ -39,6 +39,9 @@ public enum LocalRule {
 
   private static final List<LocalRule> OF_PLACE =
       Arrays.stream(values()).filter(rule -> !rule.isOfUnit()).toList();
+
+  private static final LocalRule[] OBSTACLES_OF_PLACE =
+      OF_PLACE.stream().filter(LocalRule::isObstacle).toArray(LocalRule[]::new);
 
   private static final int LOST = 3;
 
@@ -145,6 +148,17 @@ public enum LocalRule {
         problem.student(placement),
         problem.unit(unit),
         problem.minutes(placement, unit));
+  }
+
+  /** Whether no hard rule that sees with whom and when keeps a placement from a place. */
+  public static boolean isPossible(
+      ProblemIndex problem, int placement, int supervisor, int period) {
+    for (LocalRule rule : OBSTACLES_OF_PLACE) {
+      if (rule.amount(problem, placement, supervisor, period) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Units of breach without a place. */
