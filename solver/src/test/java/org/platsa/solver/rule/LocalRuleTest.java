@@ -11,7 +11,7 @@ class LocalRuleTest {
     assertThat(LocalRule.ofUnit())
         .containsExactlyElementsOf(
             Arrays.asList(LocalRule.values()).subList(0, LocalRule.ofUnit().size()))
-        .allSatisfy(rule ->
-            assertThat(rule.unitPosition()).isEqualTo(LocalRule.ofUnit().indexOf(rule)));
+        .allSatisfy(
+            rule -> assertThat(rule.unitPosition()).isEqualTo(LocalRule.ofUnit().indexOf(rule)));
   }
 }
