@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.platsa.solver.Example;
 import org.platsa.solver.RandomProblems;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Change;
 import org.platsa.solver.plan.Cost;
@@ -219,11 +220,18 @@ class ExplanationTextTest {
 
   @Test
   void nothingIsSaidOfAlternativesThatWereNotAskedFor() {
-    Explainer explainer = new Explainer(Example.problem(), Example.plan("plan-good"));
+    PlacementPlan plan = Example.plan("plan-good");
+    Explainer explainer = new Explainer(Example.problem(), plan);
+    String placed =
+        plan.assignments().stream()
+            .filter(Assignment::isPlaced)
+            .findFirst()
+            .orElseThrow()
+            .placementId();
 
-    assertThat(swedish.placement(explainer.explain("P01", 0)))
+    assertThat(swedish.placement(explainer.explain(placed, 0)))
         .noneMatch(sentence -> sentence.contains("annan plats") || sentence.contains("vore"));
-    assertThat(swedish.placement(explainer.explain("P01", 1)))
+    assertThat(swedish.placement(explainer.explain(placed, 1)))
         .last()
         .asString()
         .matches("Ingen annan plats är möjlig.*|.* vore handledare .*");
@@ -236,7 +244,7 @@ class ExplanationTextTest {
 
     assertThat(swedish.placement(explanation))
         .contains(
-            "Fel verksamhetstyp: P12 hos handledare S13 på Daglig verksamhet Spåret, vecka 3–7.",
+            "Fel verksamhetstyp: P12 hos handledare S04 på Socialpsykiatri Bryggan, vecka 3–22.",
             "Den kostar i sig: kort resa 6.");
     BrokenRule shared =
         new BrokenRule(

@@ -120,7 +120,7 @@ class UnplacedTest {
         }
       }
     }
-    assertThat(found).isGreaterThan(2);
+    assertThat(found).isGreaterThan(1);
   }
 
   /** Whether moving one other placement, pinned or not, gives the placement a place. */
