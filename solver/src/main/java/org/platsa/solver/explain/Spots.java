@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.PlacementExplanation;
-import org.platsa.solver.planning.Fit;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
@@ -22,19 +21,18 @@ import org.platsa.solver.rule.LocalRule;
  * @param farther supervisors beyond, at units of a required kind
  */
 record Spots(List<Spot> near, int farther) {
+  private static final int REACH = PlacementExplanation.REACH_MINUTES;
+
   /**
    * Around a placement that has no place in the trial. Where its student is elsewhere, the student
    * does not count among those who fill a unit or a supervisor.
    */
   static Spots around(Trial trial, PlanningPlacement placement) {
-    List<PlanningUnit> units = new ArrayList<>();
-    int farther = 0;
-    for (PlanningUnit unit : trial.schedule().units()) {
-      Fit fit = placement.assess(unit);
-      if (fit.minutes() <= PlacementExplanation.REACH_MINUTES) {
-        units.add(unit);
-      } else if (fit.amount(LocalRule.UNIT_KIND) == 0) {
-        farther += trial.schedule().supervisorsOf(unit).size();
+    List<PlanningUnit> units = trial.surroundings().within(placement, REACH);
+    int farther = trial.surroundings().supervisors(placement.placement().requiredUnitKinds());
+    for (PlanningUnit unit : units) {
+      if (placement.fit(unit).amount(LocalRule.UNIT_KIND) == 0) {
+        farther -= trial.schedule().supervisorsOf(unit).size();
       }
     }
     Obstacles obstacles = new Obstacles(trial);

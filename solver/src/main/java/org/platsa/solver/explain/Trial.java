@@ -27,6 +27,7 @@ final class Trial {
   private final List<UnitLoad.Counter> unitLoads = new ArrayList<>();
   private final Map<PlanningProvider, Integer> unplaced = new HashMap<>();
   private final Accounts accounts;
+  private final Surroundings surroundings;
 
   Trial(Problem problem, PlacementPlan plan) {
     this.problem = problem;
@@ -40,6 +41,9 @@ final class Trial {
       }
     }
     this.accounts = new Accounts(problem, this);
+    Map<String, PlanningUnit> units = new HashMap<>();
+    schedule.units().forEach(unit -> units.put(unit.id(), unit));
+    this.surroundings = new Surroundings(problem, schedule, units);
   }
 
   Problem problem() {
@@ -48,6 +52,10 @@ final class Trial {
 
   PlacementSchedule schedule() {
     return schedule;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
   }
 
   /** What each thing costs by itself, as the trial stands. */
