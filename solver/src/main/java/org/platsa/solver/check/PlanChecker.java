@@ -229,21 +229,23 @@ public final class PlanChecker {
       add(costs, ConstraintId.SUPERVISOR_TERM_LIMIT, above);
       breaches.add(ConstraintId.SUPERVISOR_TERM_LIMIT, above, visits);
       add(costs, ConstraintId.SUPERVISOR_ROTATION, n * (n + 2L * supervisor.recentPlacements()));
-      byWeek(visits).forEach((week, together) -> {
-        int intensity = together.stream().mapToInt(v -> v.placement().intensity()).sum();
-        int excess = intensity - 100 * supervisor.maxSimultaneous();
-        if (excess > 0) {
-          int started = (excess + 99) / 100;
-          add(costs, ConstraintId.SUPERVISOR_CAPACITY, started);
-          breaches.add(ConstraintId.SUPERVISOR_CAPACITY, started, together, Set.of(week));
-        }
-        boolean oneKind = together.stream().map(v -> v.placement().kind()).distinct().count() == 1;
-        boolean allPair = together.stream().allMatch(v -> v.placement().peerLearning());
-        if (together.size() >= 2 && intensity > 100 && !(peerUnit && oneKind && allPair)) {
-          add(costs, ConstraintId.SUPERVISOR_MIX, 1);
-          breaches.add(ConstraintId.SUPERVISOR_MIX, 1, together, Set.of(week));
-        }
-      });
+      byWeek(visits)
+          .forEach((week, together) -> {
+            int intensity = together.stream().mapToInt(v -> v.placement().intensity()).sum();
+            int excess = intensity - 100 * supervisor.maxSimultaneous();
+            if (excess > 0) {
+              int started = (excess + 99) / 100;
+              add(costs, ConstraintId.SUPERVISOR_CAPACITY, started);
+              breaches.add(ConstraintId.SUPERVISOR_CAPACITY, started, together, Set.of(week));
+            }
+            boolean oneKind =
+                together.stream().map(v -> v.placement().kind()).distinct().count() == 1;
+            boolean allPair = together.stream().allMatch(v -> v.placement().peerLearning());
+            if (together.size() >= 2 && intensity > 100 && !(peerUnit && oneKind && allPair)) {
+              add(costs, ConstraintId.SUPERVISOR_MIX, 1);
+              breaches.add(ConstraintId.SUPERVISOR_MIX, 1, together, Set.of(week));
+            }
+          });
       add(costs, ConstraintId.PEER_PAIR, withoutPartner(visits, peerUnit));
     });
   }
@@ -261,19 +263,19 @@ public final class PlanChecker {
     return peerUnit ? groups.values().stream().filter(size -> size % 2 == 1).count() : pairing;
   }
 
-  private void addUnitCosts(
-      Map<ConstraintId, Long> costs, Breaches breaches, List<Visit> placed) {
+  private void addUnitCosts(Map<ConstraintId, Long> costs, Breaches breaches, List<Visit> placed) {
     Map<Unit, List<Visit>> byUnit = new LinkedHashMap<>();
     for (Visit visit : placed) {
       byUnit.computeIfAbsent(visit.seatOrThrow().unit(), key -> new ArrayList<>()).add(visit);
     }
     long weight = ConstraintId.UNIT_SPREAD.weight(problem.weights());
     byUnit.forEach((unit, visits) -> {
-      byWeek(visits).forEach((week, together) -> {
-        int above = Math.max(0, together.size() - unit.maxTrainees());
-        add(costs, ConstraintId.UNIT_CAPACITY, above);
-        breaches.add(ConstraintId.UNIT_CAPACITY, above, together, Set.of(week));
-      });
+      byWeek(visits)
+          .forEach((week, together) -> {
+            int above = Math.max(0, together.size() - unit.maxTrainees());
+            add(costs, ConstraintId.UNIT_CAPACITY, above);
+            breaches.add(ConstraintId.UNIT_CAPACITY, above, together, Set.of(week));
+          });
       long n = visits.size();
       long k = Math.max(1, trainedByUnit.getOrDefault(unit.id(), 0));
       costs.merge(ConstraintId.UNIT_SPREAD, weight * n * n / k, Long::sum);
@@ -310,18 +312,19 @@ public final class PlanChecker {
   /** Every two that are there in one week in which the student has more than full time. */
   private Map<List<Visit>, Set<LocalDate>> overlappingPairs(List<Visit> visits) {
     Map<List<Visit>, Set<LocalDate>> pairs = new LinkedHashMap<>();
-    byWeek(visits).forEach((week, together) -> {
-      if (together.stream().mapToInt(visit -> visit.placement().intensity()).sum() > 100) {
-        for (int i = 0; i < together.size(); i++) {
-          for (int j = i + 1; j < together.size(); j++) {
-            pairs
-                .computeIfAbsent(
-                    List.of(together.get(i), together.get(j)), key -> new HashSet<>())
-                .add(week);
+    byWeek(visits)
+        .forEach((week, together) -> {
+          if (together.stream().mapToInt(visit -> visit.placement().intensity()).sum() > 100) {
+            for (int i = 0; i < together.size(); i++) {
+              for (int j = i + 1; j < together.size(); j++) {
+                pairs
+                    .computeIfAbsent(
+                        List.of(together.get(i), together.get(j)), key -> new HashSet<>())
+                    .add(week);
+              }
+            }
           }
-        }
-      }
-    });
+        });
     return pairs;
   }
 

@@ -17,9 +17,9 @@ import org.platsa.solver.rule.LocalRule;
 import org.platsa.solver.rule.StudentWeeks;
 
 /**
- * What each placement, supervisor, unit and provider costs by itself (<i>egna kostnader</i>), of the
- * same pieces that the constraint streams are made of. Together they are the plan's cost; tests hold
- * them to the checker's.
+ * What each placement, supervisor, unit and provider costs by itself (<i>egna kostnader</i>), of
+ * the same pieces that the constraint streams are made of. Together they are the plan's cost; tests
+ * hold them to the checker's.
  */
 final class Accounts {
   private final Trial trial;

@@ -86,8 +86,7 @@ final class ChangedProblem {
           supervisor.withRoom(requireNonNull(change.limit()), supervisor.maxPerTerm());
       case TERM_PLACE ->
           supervisor.withRoom(supervisor.maxSimultaneous(), requireNonNull(change.limit()));
-      case PRESENT ->
-          supervisor.withPresence(true, absencesOutside(problem, supervisor, change));
+      case PRESENT -> supervisor.withPresence(true, absencesOutside(problem, supervisor, change));
       default -> supervisor.withTraining(Training.STEP_1_2);
     };
   }

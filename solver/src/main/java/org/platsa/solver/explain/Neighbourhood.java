@@ -58,8 +58,7 @@ final class Neighbourhood {
     for (PlanningPlacement mover : movers) {
       placements.addAll(trial.schedule().siblings(mover));
       PublishedPlace published = mover.placement().published();
-      PlanningUnit told =
-          published == null ? null : unitOfSupervisor.get(published.supervisorId());
+      PlanningUnit told = published == null ? null : unitOfSupervisor.get(published.supervisorId());
       if (told != null) {
         units.add(told);
       }

@@ -89,8 +89,7 @@ final class Obstacles {
     }
     StudentWeeks weeks = new StudentWeeks(siblings.size() + 1);
     for (PlanningPlacement sibling : siblings) {
-      weeks.add(
-          sibling.period().firstWeek(), sibling.period().endWeek(), sibling.intensity());
+      weeks.add(sibling.period().firstWeek(), sibling.period().endWeek(), sibling.intensity());
     }
     weeks.add(period.firstWeek(), period.endWeek(), placement.intensity());
     return siblings.stream()

@@ -79,5 +79,4 @@ record Spots(List<Spot> near, int farther) {
                 || trial.problem().periods().get(period.index()).kind() == placement.kind())
         .toList();
   }
-
 }

@@ -54,8 +54,7 @@ final class Surroundings {
   List<PlanningUnit> within(PlanningPlacement placement, int minutes) {
     Student student = placement.student();
     Set<PlanningUnit> candidates = new LinkedHashSet<>();
-    double degrees =
-        TravelTimes.reachKm(student.transport(), minutes) / KM_PER_DEGREE;
+    double degrees = TravelTimes.reachKm(student.transport(), minutes) / KM_PER_DEGREE;
     double south = student.home().lat() - degrees;
     double north = student.home().lat() + degrees;
     for (int i = first(south); i < latitudes.length && latitudes[i] <= north; i++) {

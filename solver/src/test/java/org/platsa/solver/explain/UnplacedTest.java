@@ -249,8 +249,7 @@ class UnplacedTest {
       assertThat(closest.obstacles())
           .hasSize(least)
           .containsExactlyElementsOf(
-              met(checker, plan, placement, closest.supervisorId(), closest.periodId())
-                  .stream()
+              met(checker, plan, placement, closest.supervisorId(), closest.periodId()).stream()
                   .sorted()
                   .toList());
     }
