@@ -87,7 +87,7 @@ class InterfaceIT {
     assertThat(plan.getAssignments()).hasSize(summary.getPlacements());
     assertThat(checked.getPlan().getCost()).isEqualTo(run.getCost()).isEqualTo(plan.getCost());
     assertThat(new ProblemsApi(api).getProblem(summary.getId())).isEqualTo(term);
-    assertThat(new ResultsApi(api).explainRun(run.getId()).getExplanation().getCost())
+    assertThat(new ResultsApi(api).explainRun(run.getId(), null, null).getExplanation().getCost())
         .isEqualTo(run.getCost());
     assertThat(
             new ResultsApi(api)

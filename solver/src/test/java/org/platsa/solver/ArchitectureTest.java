@@ -104,17 +104,7 @@ class ArchitectureTest {
         "solve.start",
         "solve.region",
         TIMEFOLD);
-    allow(
-        "explain",
-        "problem",
-        "constraint",
-        "rule",
-        "plan",
-        "check",
-        "planning",
-        "constraint.stream",
-        "solve.engine",
-        TIMEFOLD);
+    allow("explain", "problem", "constraint", "rule", "plan", "check", "planning");
   }
 
   @TestFactory

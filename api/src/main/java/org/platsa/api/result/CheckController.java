@@ -6,13 +6,16 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.explain.ExplanationText;
 import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.PlanDocument;
@@ -31,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class CheckController {
+  private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+  private static final int MOST_BROKEN = 1_000;
+
   private final Problems problems;
   private final CurrentTenant tenant;
 
@@ -43,8 +49,8 @@ class CheckController {
       operationId = "checkPlan",
       summary = "What a hand-made plan is worth; nothing is solved or stored",
       description =
-          "A plan may break any rule: what that costs is in the answer. A placement that the plan"
-              + " leaves out counts as unplaced, with a warning.")
+          "A plan may break any rule: what that costs, and where, is in the answer. A placement"
+              + " that the plan leaves out counts as unplaced, with a warning.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content =
@@ -67,8 +73,13 @@ class CheckController {
     ReadResult.Accepted<PlacementPlan> plan =
         ApiException.accepted("The plan", new PlanReader(problem).read(document));
     Judgement judgement = new PlanChecker(problem).judge(plan.value());
+    List<BrokenRule> broken = judgement.broken();
     return new CheckedPlan(
         judgement.with(plan.value()),
+        broken.size(),
+        broken.stream().limit(MOST_BROKEN).toList(),
+        new ExplanationText(problem, SWEDISH).broken(broken, MOST_BROKEN),
+        new ExplanationText(problem, Locale.ENGLISH).broken(broken, MOST_BROKEN),
         plan.warnings().issues().stream().map(ErrorIssue::of).toList());
   }
 
@@ -83,8 +94,16 @@ class CheckController {
   @Schema(name = "CheckedPlan", description = "A plan with what it is worth.")
   record CheckedPlan(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PlanDocument plan,
+      @Schema(description = "In how many places it breaks hard rules.") int brokenInAll,
+      @Schema(description = "Where it breaks hard rules, by name; the first 1,000 places.")
+          List<BrokenRule> broken,
+      @Schema(description = "The same in Swedish.") List<String> brokenSv,
+      @Schema(description = "The same in English.") List<String> brokenEn,
       @Schema(description = "What looks forgotten in the plan.") List<ErrorIssue> warnings) {
     CheckedPlan {
+      broken = List.copyOf(broken);
+      brokenSv = List.copyOf(brokenSv);
+      brokenEn = List.copyOf(brokenEn);
       warnings = List.copyOf(warnings);
     }
   }

@@ -37,6 +37,7 @@ class ExplanationController {
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
   private static final int MOST = 200;
   private static final int USUAL = 10;
+  private static final int LONGEST_PAGE = 1_000;
 
   private final Plans plans;
   private final CurrentTenant tenant;
@@ -48,11 +49,28 @@ class ExplanationController {
 
   @Operation(
       operationId = "explainRun",
-      summary = "What the best plan costs and why: by rule, placement, supervisor, unit, provider")
+      summary = "What the best plan costs and why: by rule, placement, supervisor, unit, provider",
+      description =
+          "Which hard rules are broken where, and why anybody has no place, are in it by name."
+              + " Lists that grow with the plan come page by page; explanation.page says how many"
+              + " items each has.")
   @GetMapping(path = "/{runId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
-  ExplainedPlan explain(@PathVariable UUID runId) {
+  ExplainedPlan explain(
+      @PathVariable UUID runId,
+      @Parameter(
+              description = "The first item of each list, from 0 on; 0 when absent.",
+              schema = @Schema(type = "integer", format = "int32", minimum = "0"))
+          @RequestParam(defaultValue = "0")
+          int from,
+      @Parameter(
+              description = "Items of each list at most, 1 to 1,000; 1,000 when absent.",
+              schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000"))
+          @RequestParam(defaultValue = "1000")
+          int limit) {
+    ApiException.requireWithin("from", from, 0, Integer.MAX_VALUE);
+    ApiException.requireWithin("limit", limit, 1, LONGEST_PAGE);
     Plans.RunPlan plan = plans.best(tenant.id(), runId);
-    Explanation explanation = new Explainer(plan.problem()).explain(assignments(plan));
+    Explanation explanation = explainer(plan).explain(from, limit);
     return new ExplainedPlan(
         explanation,
         new ExplanationText(plan.problem(), SWEDISH).plan(explanation),
@@ -64,7 +82,8 @@ class ExplanationController {
       summary = "Why one placement is where it is, or has no place",
       description =
           "For a placed one the best other places and what each would cost; for an unplaced one how"
-              + " many supervisors each rule stops, and which single change would give it a place.")
+              + " many supervisors each rule stops, and which changes would give it a place: a"
+              + " single one, or two where no single one does.")
   @GetMapping(
       path = "/{runId}/explanation/placements/{placementId}",
       produces = MediaType.APPLICATION_JSON_VALUE)
@@ -81,8 +100,7 @@ class ExplanationController {
     if (!has(plan.problem(), placementId)) {
       throw ApiException.notFound("placement", placementId);
     }
-    PlacementExplanation explanation =
-        new Explainer(plan.problem()).explain(assignments(plan), placementId, alternatives);
+    PlacementExplanation explanation = explainer(plan).explain(placementId, alternatives);
     return new ExplainedPlacement(
         explanation,
         new ExplanationText(plan.problem(), SWEDISH).placement(explanation),
@@ -93,8 +111,9 @@ class ExplanationController {
       operationId = "recommend",
       summary = "Where one placement could be: supervisors and periods, best first",
       description =
-          "Everybody else stays. Choices that break no hard rule come first; each with what the"
-              + " plan would cost more or less, by rule.")
+          "Supervisors at most two hours away, and the present one. Everybody else stays. Choices"
+              + " that break no hard rule come first; each with what the plan would cost more or"
+              + " less, by rule.")
   @PostMapping(
       path = "/{runId}/recommendations",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -125,13 +144,12 @@ class ExplanationController {
     if (placementId == null || !issues.isEmpty()) {
       throw ApiException.invalid("No places can be recommended for that", issues);
     }
-    return new Explainer(plan.problem())
-        .recommend(
-            assignments(plan), placementId, Objects.requireNonNullElse(request.limit(), USUAL));
+    return explainer(plan)
+        .recommend(placementId, Objects.requireNonNullElse(request.limit(), USUAL));
   }
 
-  private static PlacementPlan assignments(Plans.RunPlan plan) {
-    return new PlacementPlan(plan.document().assignments());
+  private static Explainer explainer(Plans.RunPlan plan) {
+    return new Explainer(plan.problem(), new PlacementPlan(plan.document().assignments()));
   }
 
   private static boolean has(Problem problem, String placementId) {

@@ -2,11 +2,13 @@ package org.platsa.benchmarks.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.json.Json;
+import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.Kpis;
@@ -24,14 +26,16 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     mixinStandardHelpOptions = true,
     description = {
-      "Says what a plan costs by each rule, and the coordinator's figures.",
+      "Says what a plan costs by each rule, where it breaks hard rules, and the coordinator's",
+      "figures.",
       "Without a plan, only validates the problem."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  check data/ht2022.json                    is the problem right?",
       "  check data/ht2022.json plan.json          what is the plan worth?",
-      "  check data/ht2022.json plan.json --json   {\"cost\", \"byConstraint\", \"kpis\"}",
+      "  check data/ht2022.json plan.json --json   {\"cost\", \"byConstraint\", \"broken\","
+          + " \"kpis\"}",
       "",
       "Exit codes: 0 judged, 1 a file cannot be read, 2 wrong options, 3 a document is wrong,",
       "4 (with --strict) the plan breaks hard rules."
@@ -68,7 +72,7 @@ public final class CheckCommand implements Callable<Integer> {
       Json.write(Result.of(judgement), System.out);
       System.out.println();
     } else {
-      spec.commandLine().getOut().print(PlanReport.of(judgement, language.language()));
+      spec.commandLine().getOut().print(PlanReport.of(problem, judgement, language.language()));
     }
     spec.commandLine().getOut().flush();
     return strict && judgement.cost().hard() > 0 ? BREAKS_HARD_RULES : 0;
@@ -81,18 +85,23 @@ public final class CheckCommand implements Callable<Integer> {
     return language
         .language()
         .format(
-            "%s är rätt: %d placeringar, %d handledare, %d enheter",
-            "%s is right: %d placements, %d supervisors, %d units",
+            "%s är rätt: %s, %s, %s",
+            "%s is right: %s, %s, %s",
             problemFile,
-            problem.placements().size(),
-            problem.supervisors().size(),
-            problem.units().size());
+            count(problem.placements(), "placering", "placeringar", "placement", "placements"),
+            count(problem.supervisors(), "handledare", "handledare", "supervisor", "supervisors"),
+            count(problem.units(), "enhet", "enheter", "unit", "units"));
+  }
+
+  private String count(List<?> things, String svOne, String svMany, String enOne, String enMany) {
+    return language.language().count(things.size(), svOne, svMany, enOne, enMany);
   }
 
   /** What {@code --json} prints. */
-  record Result(Cost cost, Map<String, Long> byConstraint, Kpis kpis) {
+  record Result(Cost cost, Map<String, Long> byConstraint, List<BrokenRule> broken, Kpis kpis) {
     static Result of(Judgement judgement) {
-      return new Result(judgement.cost(), judgement.byConstraint(), judgement.kpis());
+      return new Result(
+          judgement.cost(), judgement.byConstraint(), judgement.broken(), judgement.kpis());
     }
   }
 }

@@ -88,7 +88,10 @@ final class Documents {
   private String warnings(Path file, IssueList issues) {
     StringBuilder report =
         new StringBuilder(
-            language.format("%s: %d varningar%n", "%s: %d warnings%n", file, issues.total()));
+            "%s: %s%n"
+                .formatted(
+                    file,
+                    language.count(issues.total(), "varning", "varningar", "warning", "warnings")));
     Map<IssueCode, List<Issue>> byCode = new LinkedHashMap<>();
     for (Issue issue : issues.issues()) {
       byCode.computeIfAbsent(issue.code(), key -> new ArrayList<>()).add(issue);
@@ -110,7 +113,11 @@ final class Documents {
   private String report(Path file, IssueList issues) {
     StringBuilder report =
         new StringBuilder(
-            language.format("%s har %d fel:%n", "%s has %d faults:%n", file, issues.total()));
+            language.format(
+                "%s har %s:%n",
+                "%s has %s:%n",
+                file,
+                language.count(issues.total(), "fel", "fel", "fault", "faults")));
     issues.issues().forEach(issue -> report.append(line(issue)));
     if (issues.more() > 0) {
       report.append(language.format("  … och %d till%n", "  … and %d more%n", issues.more()));

@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Says why placements are where they are, what the next best places would cost, and why",
-      "anybody has no place and what single change would give one. Without a placement, says what",
-      "the whole plan costs, where it is uneven, and who has no place."
+      "anybody has no place and what changes would give one. Without a placement, says what the",
+      "whole plan costs, which hard rules it breaks where, where it is uneven, and who has no"
+          + " place."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -65,6 +66,20 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "Also ranks the N best places of each placement.")
   private int choices;
 
+  @Option(
+      names = "--from",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "With --json, the first item of each list of the whole plan (default: 0).")
+  private int from;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "With --json, items of each list at most (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
   @Option(names = "--json", description = "Prints the explanation as data.")
   private boolean json;
 
@@ -78,22 +93,25 @@ public final class ExplainCommand implements Callable<Integer> {
     Documents documents = new Documents(language);
     Problem problem = documents.problem(problemFile);
     requirePlacements(problem);
+    if (from < 0 || limit < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--from must be at least 0 and --limit at least 1, not %d and %d".formatted(from, limit));
+    }
     PlacementPlan plan = documents.plan(planFile, problem);
-    Explainer explainer = new Explainer(problem);
+    Explainer explainer = new Explainer(problem, plan);
     ExplanationText text = new ExplanationText(problem, language.locale());
     PrintWriter writer = spec.commandLine().getOut();
     if (placementIds.isEmpty()) {
-      var explanation = explainer.explain(plan);
       if (json) {
-        print(explanation);
+        print(explainer.explain(from, limit));
       } else {
-        text.plan(explanation).forEach(writer::println);
+        text.plan(explainer.explain(0, ExplanationText.MOST)).forEach(writer::println);
       }
     }
     for (String id : placementIds) {
-      PlacementExplanation explanation = explainer.explain(plan, id);
-      List<Recommendation> places =
-          choices > 0 ? explainer.recommend(plan, id, choices) : List.of();
+      PlacementExplanation explanation = explainer.explain(id, Explainer.ALTERNATIVES);
+      List<Recommendation> places = choices > 0 ? explainer.recommend(id, choices) : List.of();
       if (json) {
         print(choices > 0 ? new Explained(explanation, places) : explanation);
       } else {

@@ -20,6 +20,12 @@ public enum Language {
     return String.format(locale(), pick(swedish, english), arguments);
   }
 
+  /** A number with one of two forms, by whether there is exactly one. */
+  String count(long number, String svOne, String svMany, String enOne, String enMany) {
+    return String.format(locale(), "%,d ", number)
+        + (number == 1 ? pick(svOne, enOne) : pick(svMany, enMany));
+  }
+
   /** The reader's own, as the system says; English unless that is Swedish. */
   static Language ofSystem() {
     return Locale.getDefault().getLanguage().equals("sv") ? SV : EN;

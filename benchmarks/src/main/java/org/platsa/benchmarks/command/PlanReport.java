@@ -3,12 +3,20 @@ package org.platsa.benchmarks.command;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.explain.ExplanationText;
+import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.Kpis;
+import org.platsa.solver.problem.Problem;
 
 /** A plan's cost and figures as text for people. */
 final class PlanReport {
+  /** More broken rules, and more providers, than this are counted, not told. */
+  private static final int MOST_BROKEN = 20;
+
+  private static final int MOST_PROVIDERS = 12;
+
   private final Language language;
   private final StringBuilder text = new StringBuilder();
 
@@ -16,10 +24,11 @@ final class PlanReport {
     this.language = language;
   }
 
-  /** Cost by rule and the coordinator's figures, several lines. */
-  static String of(Judgement judgement, Language language) {
+  /** Cost by rule, where hard rules are broken, and the coordinator's figures, several lines. */
+  static String of(Problem problem, Judgement judgement, Language language) {
     PlanReport report = new PlanReport(language);
     report.costs(judgement);
+    report.broken(problem, judgement.broken());
     report.kpis(judgement.kpis());
     return report.text.toString();
   }
@@ -42,6 +51,16 @@ final class PlanReport {
         });
   }
 
+  private void broken(Problem problem, List<BrokenRule> broken) {
+    if (broken.isEmpty()) {
+      return;
+    }
+    line("Brutna krav", "Broken hard rules");
+    new ExplanationText(problem, language.locale())
+        .broken(broken, MOST_BROKEN)
+        .forEach(sentence -> line("  %s", "  %s", sentence));
+  }
+
   private void kpis(Kpis kpis) {
     line("Nyckeltal", "Key figures");
     line(
@@ -49,12 +68,17 @@ final class PlanReport {
         "  Placed %d of %d (%s)", kpis.placed(), kpis.askedFor(), byProvider(kpis.byProvider()));
     line("  Nyttjandegrad %.1f %%", "  Utilisation %.1f %%", 100 * kpis.utilisation());
     line(
-        "  Fördelningsnyckel: %.0f %% av %d handledare har minst en, %.0f %% minst två på tre"
-            + " terminer; %d har ingen",
-        "  Allocation key: %.0f %% of %d supervisors have at least one, %.0f %% at least two over"
-            + " three terms; %d have none",
+        "  Fördelningsnyckel: %.0f %% av %s har minst en, %.0f %% minst två på tre terminer; %d har"
+            + " ingen",
+        "  Allocation key: %.0f %% of %s with at least one, %.0f %% with at least two over three"
+            + " terms; %d with none",
         100 * kpis.allocationKey().oneThisTerm(),
-        kpis.allocationKey().supervisors(),
+        language.count(
+            kpis.allocationKey().supervisors(),
+            "handledare",
+            "handledare",
+            "supervisor",
+            "supervisors"),
         100 * kpis.allocationKey().twoInThreeTerms(),
         kpis.supervisorsWithNone());
     line(
@@ -71,10 +95,10 @@ final class PlanReport {
     Integer p90 = kpis.travel().p90Minutes();
     if (median != null && p90 != null) {
       line(
-          "  Resa: median %d minuter, 90 %% högst %d minuter, %.1f %% över 45 minuter",
-          "  Travel: median %d minutes, 90 %% at most %d minutes, %.1f %% over 45 minutes",
-          median,
-          p90,
+          "  Resa: median %s, 90 %% högst %s, %.1f %% över 45 minuter",
+          "  Travel: median %s, 90 %% at most %s, %.1f %% over 45 minutes",
+          language.count(median, "minut", "minuter", "minute", "minutes"),
+          language.count(p90, "minut", "minuter", "minute", "minutes"),
           100 * kpis.travel().shareOver45());
     }
     if (kpis.changedFromPublished() > 0) {
@@ -84,10 +108,14 @@ final class PlanReport {
     }
   }
 
-  private static String byProvider(List<Kpis.ProviderPlaces> providers) {
-    return providers.stream()
-        .map(p -> "%s %d/%d".formatted(p.providerId(), p.placed(), p.askedFor()))
-        .collect(Collectors.joining(", "));
+  private String byProvider(List<Kpis.ProviderPlaces> providers) {
+    String first =
+        providers.stream()
+            .limit(MOST_PROVIDERS)
+            .map(p -> "%s %d/%d".formatted(p.providerId(), p.placed(), p.askedFor()))
+            .collect(Collectors.joining(", "));
+    int more = providers.size() - MOST_PROVIDERS;
+    return more > 0 ? first + language.format(" och %d till", " and %d more", more) : first;
   }
 
   private String level(ConstraintId id) {

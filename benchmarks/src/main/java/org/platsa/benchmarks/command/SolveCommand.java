@@ -10,12 +10,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.bound.Bound;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.explain.Explainer;
@@ -61,7 +59,7 @@ import picocli.CommandLine.Spec;
 public final class SolveCommand implements Callable<Integer> {
   private static final long SHUTDOWN_SECONDS = 20;
   private static final int MOST_EXPLAINED = 20;
-  private static final int LINES_OF_EACH = 3;
+  private static final int LINES_OF_EACH = 4;
   private static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
   private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -163,18 +161,24 @@ public final class SolveCommand implements Callable<Integer> {
   private void report(Problem problem, SolveResult result, Judgement judgement) {
     Language language = languageOption.language();
     PrintWriter writer = spec.commandLine().getOut();
-    writer.print(PlanReport.of(judgement, language));
+    writer.print(PlanReport.of(problem, judgement, language));
     printUnplaced(problem, result.plan(), writer);
+    SearchReport search = new SearchReport(language);
     writer.println(
         language.format(
-            "Klart efter %.1f s (%s): %,d planer bedömda med %d trådar, som mest %,d MB minne",
-            "Done after %.1f s (%s): %,d plans scored with %d threads, at most %,d MB of memory",
+            "Klart efter %.1f s (%s): %s med %s, som mest %,d MB minne",
+            "Done after %.1f s (%s): %s with %s, at most %,d MB of memory",
             result.elapsed().toMillis() / 1000.0,
-            reason(result, language),
-            result.scoreEvaluations(),
-            threads(),
+            search.reason(result.reason(), result.cost()),
+            language.count(
+                result.scoreEvaluations(),
+                "plan bedömd",
+                "planer bedömda",
+                "plan scored",
+                "plans scored"),
+            language.count(threads(), "tråd", "trådar", "thread", "threads"),
             peakHeapMegabytes()));
-    writer.println(bound(result, language));
+    writer.println(search.bound(result.bound(), result.reason(), result.cost()));
     if (out != null) {
       writer.println(language.format("Planen ligger i %s", "The plan is in %s", out));
     }
@@ -192,10 +196,10 @@ public final class SolveCommand implements Callable<Integer> {
     }
     Language language = languageOption.language();
     writer.println(language.format("Utan plats: %d", "Unplaced: %d", unplaced.size()));
-    Explainer explainer = new Explainer(problem);
+    Explainer explainer = new Explainer(problem, plan);
     ExplanationText text = new ExplanationText(problem, language.locale());
     for (String id : unplaced.subList(0, Math.min(MOST_EXPLAINED, unplaced.size()))) {
-      text.placement(explainer.explain(plan, id)).stream()
+      text.placement(explainer.explain(id, 1)).stream()
           .limit(LINES_OF_EACH)
           .forEach(line -> writer.println("  " + line));
     }
@@ -206,35 +210,6 @@ public final class SolveCommand implements Callable<Integer> {
               "  … and %d more; explain PROBLEM PLAN PLACEMENT says why",
               unplaced.size() - MOST_EXPLAINED));
     }
-  }
-
-  private static String reason(SolveResult result, Language language) {
-    return switch (result.reason()) {
-      case TIME_LIMIT -> language.pick("tiden är ute", "the time is up");
-      case UNIMPROVED -> language.pick("inget bättre på länge", "nothing better for long");
-      case STEP_LIMIT -> language.pick("stegen är tagna", "the steps are taken");
-      case STOPPED -> language.pick("avbruten", "stopped");
-      case OPTIMAL -> language.pick("bevisat bästa plan", "proven to be the best plan");
-      case PERFECT -> language.pick("det går inte bättre", "it cannot be better");
-    };
-  }
-
-  private static String bound(SolveResult result, Language language) {
-    Bound bound = result.bound();
-    if (bound == null) {
-      return language.pick(
-          "Ingen undre gräns hann bevisas", "No lower bound was proven in this time");
-    }
-    OptionalDouble gap = bound.gap(result.cost());
-    return gap.isPresent()
-        ? language.format(
-            "Högst %.2f %% från den bästa plan som finns: ingen kostar under %s",
-            "At most %.2f %% from the best plan there is: none costs less than %s",
-            100 * gap.getAsDouble(),
-            PlanReport.of(bound.cost(), language))
-        : language.format(
-            "Ingen plan kostar under %s",
-            "No plan costs less than %s", PlanReport.of(bound.cost(), language));
   }
 
   private void progress(Improvement improvement) {
@@ -253,18 +228,8 @@ public final class SolveCommand implements Callable<Integer> {
             improvement.elapsed().toMillis() / 1000.0,
             PlanReport.of(improvement.cost(), language),
             unplaced,
-            gap(improvement, language)));
+            new SearchReport(language).gap(improvement)));
     err.flush();
-  }
-
-  private static String gap(Improvement improvement, Language language) {
-    Bound bound = improvement.bound();
-    OptionalDouble gap = bound == null ? OptionalDouble.empty() : bound.gap(improvement.cost());
-    return gap.isPresent()
-        ? language.format(
-            ", högst %.2f %% från bästa",
-            ", at most %.2f %% from the best", 100 * gap.getAsDouble())
-        : "";
   }
 
   private void stopAndWait(PlacementSolver solver) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
@@ -87,22 +88,33 @@ public final class PlanChecker {
     List<Visit> visits = visits(plan);
     List<Visit> placed = visits.stream().filter(visit -> visit.seat() != null).toList();
     Map<ConstraintId, Long> costs = new EnumMap<>(ConstraintId.class);
+    Breaches breaches = new Breaches();
     int changed = 0;
     for (Visit visit : visits) {
       if (visit.seat() == null) {
         add(costs, ConstraintId.UNPLACED, priority(visit));
       } else {
-        addOwnCosts(costs, visit, visit.seat());
+        Map<ConstraintId, Long> own = new EnumMap<>(ConstraintId.class);
+        addOwnCosts(own, visit, visit.seat());
+        own.forEach((rule, cost) -> {
+          costs.merge(rule, cost, Long::sum);
+          if (rule == ConstraintId.SUPERVISOR_AVAILABLE) {
+            breaches.add(rule, cost, List.of(visit), weeksAway(visit.seatOrThrow()));
+          } else {
+            breaches.add(rule, cost, List.of(visit));
+          }
+        });
       }
       long changes = changes(visit);
       add(costs, ConstraintId.STABILITY, changes);
       changed += changes > 0 ? 1 : 0;
     }
-    addSupervisorCosts(costs, placed);
-    addUnitCosts(costs, placed);
-    addStudentCosts(costs, placed);
+    addSupervisorCosts(costs, breaches, placed);
+    addUnitCosts(costs, breaches, placed);
+    addStudentCosts(costs, breaches, placed);
     addProviderCosts(costs, visits);
-    return new Judgement(costs, new KpiCalculator(problem).kpis(visits, changed));
+    return new Judgement(
+        costs, breaches.inOrder(), new KpiCalculator(problem).kpis(visits, changed));
   }
 
   /**
@@ -187,7 +199,23 @@ public final class PlanChecker {
     return true;
   }
 
-  private void addSupervisorCosts(Map<ConstraintId, Long> costs, List<Visit> placed) {
+  private static Set<LocalDate> weeksAway(Seat seat) {
+    Supervisor supervisor = seat.supervisor();
+    Set<LocalDate> weeks = new HashSet<>();
+    for (int week = 0; week < seat.period().weeks(); week++) {
+      LocalDate monday = seat.period().firstMonday().plusWeeks(week);
+      LocalDate sunday = monday.plusDays(6);
+      if (!supervisor.active()
+          || supervisor.absences().stream()
+              .anyMatch(a -> !a.from().isAfter(sunday) && !a.to().isBefore(monday))) {
+        weeks.add(monday);
+      }
+    }
+    return weeks;
+  }
+
+  private void addSupervisorCosts(
+      Map<ConstraintId, Long> costs, Breaches breaches, List<Visit> placed) {
     Map<Supervisor, List<Visit>> bySupervisor = new LinkedHashMap<>();
     for (Visit visit : placed) {
       bySupervisor
@@ -197,20 +225,27 @@ public final class PlanChecker {
     bySupervisor.forEach((supervisor, visits) -> {
       boolean peerUnit = visits.getFirst().seatOrThrow().unit().peerLearning();
       long n = visits.size();
-      add(costs, ConstraintId.SUPERVISOR_TERM_LIMIT, Math.max(0, n - supervisor.maxPerTerm()));
+      long above = Math.max(0, n - supervisor.maxPerTerm());
+      add(costs, ConstraintId.SUPERVISOR_TERM_LIMIT, above);
+      breaches.add(ConstraintId.SUPERVISOR_TERM_LIMIT, above, visits);
       add(costs, ConstraintId.SUPERVISOR_ROTATION, n * (n + 2L * supervisor.recentPlacements()));
-      for (List<Visit> together : byWeek(visits).values()) {
-        int intensity = together.stream().mapToInt(v -> v.placement().intensity()).sum();
-        int excess = intensity - 100 * supervisor.maxSimultaneous();
-        if (excess > 0) {
-          add(costs, ConstraintId.SUPERVISOR_CAPACITY, (excess + 99) / 100);
-        }
-        boolean oneKind = together.stream().map(v -> v.placement().kind()).distinct().count() == 1;
-        boolean allPair = together.stream().allMatch(v -> v.placement().peerLearning());
-        if (together.size() >= 2 && intensity > 100 && !(peerUnit && oneKind && allPair)) {
-          add(costs, ConstraintId.SUPERVISOR_MIX, 1);
-        }
-      }
+      byWeek(visits)
+          .forEach((week, together) -> {
+            int intensity = together.stream().mapToInt(v -> v.placement().intensity()).sum();
+            int excess = intensity - 100 * supervisor.maxSimultaneous();
+            if (excess > 0) {
+              int started = (excess + 99) / 100;
+              add(costs, ConstraintId.SUPERVISOR_CAPACITY, started);
+              breaches.add(ConstraintId.SUPERVISOR_CAPACITY, started, together, Set.of(week));
+            }
+            boolean oneKind =
+                together.stream().map(v -> v.placement().kind()).distinct().count() == 1;
+            boolean allPair = together.stream().allMatch(v -> v.placement().peerLearning());
+            if (together.size() >= 2 && intensity > 100 && !(peerUnit && oneKind && allPair)) {
+              add(costs, ConstraintId.SUPERVISOR_MIX, 1);
+              breaches.add(ConstraintId.SUPERVISOR_MIX, 1, together, Set.of(week));
+            }
+          });
       add(costs, ConstraintId.PEER_PAIR, withoutPartner(visits, peerUnit));
     });
   }
@@ -228,30 +263,36 @@ public final class PlanChecker {
     return peerUnit ? groups.values().stream().filter(size -> size % 2 == 1).count() : pairing;
   }
 
-  private void addUnitCosts(Map<ConstraintId, Long> costs, List<Visit> placed) {
+  private void addUnitCosts(Map<ConstraintId, Long> costs, Breaches breaches, List<Visit> placed) {
     Map<Unit, List<Visit>> byUnit = new LinkedHashMap<>();
     for (Visit visit : placed) {
       byUnit.computeIfAbsent(visit.seatOrThrow().unit(), key -> new ArrayList<>()).add(visit);
     }
     long weight = ConstraintId.UNIT_SPREAD.weight(problem.weights());
     byUnit.forEach((unit, visits) -> {
-      for (List<Visit> together : byWeek(visits).values()) {
-        add(costs, ConstraintId.UNIT_CAPACITY, Math.max(0, together.size() - unit.maxTrainees()));
-      }
+      byWeek(visits)
+          .forEach((week, together) -> {
+            int above = Math.max(0, together.size() - unit.maxTrainees());
+            add(costs, ConstraintId.UNIT_CAPACITY, above);
+            breaches.add(ConstraintId.UNIT_CAPACITY, above, together, Set.of(week));
+          });
       long n = visits.size();
       long k = Math.max(1, trainedByUnit.getOrDefault(unit.id(), 0));
       costs.merge(ConstraintId.UNIT_SPREAD, weight * n * n / k, Long::sum);
     });
   }
 
-  private void addStudentCosts(Map<ConstraintId, Long> costs, List<Visit> placed) {
+  private void addStudentCosts(
+      Map<ConstraintId, Long> costs, Breaches breaches, List<Visit> placed) {
     Map<Student, List<Visit>> byStudent = new LinkedHashMap<>();
     for (Visit visit : placed) {
       byStudent.computeIfAbsent(visit.student(), key -> new ArrayList<>()).add(visit);
     }
     byStudent.forEach((student, visits) -> {
       if (visits.size() > 1) {
-        add(costs, ConstraintId.STUDENT_OVERLAP, overlappingPairs(visits));
+        Map<List<Visit>, Set<LocalDate>> pairs = overlappingPairs(visits);
+        add(costs, ConstraintId.STUDENT_OVERLAP, pairs.size());
+        pairs.forEach((pair, weeks) -> breaches.add(ConstraintId.STUDENT_OVERLAP, 1, pair, weeks));
         add(costs, ConstraintId.REVISIT, returns(student, visits));
       }
     });
@@ -269,20 +310,22 @@ public final class PlanChecker {
   }
 
   /** Every two that are there in one week in which the student has more than full time. */
-  private long overlappingPairs(List<Visit> visits) {
-    Set<List<String>> pairs = new HashSet<>();
-    for (List<Visit> together : byWeek(visits).values()) {
-      if (together.stream().mapToInt(visit -> visit.placement().intensity()).sum() > 100) {
-        for (Visit first : together) {
-          for (Visit second : together) {
-            if (first.placement().id().compareTo(second.placement().id()) < 0) {
-              pairs.add(List.of(first.placement().id(), second.placement().id()));
+  private Map<List<Visit>, Set<LocalDate>> overlappingPairs(List<Visit> visits) {
+    Map<List<Visit>, Set<LocalDate>> pairs = new LinkedHashMap<>();
+    byWeek(visits)
+        .forEach((week, together) -> {
+          if (together.stream().mapToInt(visit -> visit.placement().intensity()).sum() > 100) {
+            for (int i = 0; i < together.size(); i++) {
+              for (int j = i + 1; j < together.size(); j++) {
+                pairs
+                    .computeIfAbsent(
+                        List.of(together.get(i), together.get(j)), key -> new HashSet<>())
+                    .add(week);
+              }
             }
           }
-        }
-      }
-    }
-    return pairs.size();
+        });
+    return pairs;
   }
 
   private void addProviderCosts(Map<ConstraintId, Long> costs, List<Visit> visits) {
@@ -346,7 +389,7 @@ public final class PlanChecker {
   }
 
   private Map<LocalDate, List<Visit>> byWeek(List<Visit> visits) {
-    Map<LocalDate, List<Visit>> weeks = new HashMap<>();
+    Map<LocalDate, List<Visit>> weeks = new TreeMap<>();
     for (Visit visit : visits) {
       Period period = visit.seatOrThrow().period();
       for (int week = 0; week < period.weeks(); week++) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Explanation;
 import org.platsa.solver.plan.Funnel;
@@ -13,87 +15,103 @@ import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.plan.Remedy;
+import org.platsa.solver.plan.Tried;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.problem.Problem;
 
 /**
- * Tells why plans of one problem are as they are (<i>förklarare</i>), hand-made and broken plans
- * too. The problem must be valid; every method throws {@link IllegalArgumentException} if the plan
- * names what the problem does not have.
+ * Tells why a plan is as it is (<i>förklarare</i>), a hand-made or broken plan too. Making one
+ * takes time in proportion to the plan; explaining a placement then takes what is around it.
  *
- * <p>Immutable: cheap to keep, and safe for use by several threads.
+ * <p>Safe for use by several threads, which take turns.
  */
 public final class Explainer {
-  private static final int ALTERNATIVES = 5;
+  /** How many alternatives are looked for unless the caller says. */
+  public static final int ALTERNATIVES = 5;
 
-  private final Problem problem;
+  private final Trial trial;
+  private final Neighbourhood neighbourhood;
+  private final List<BrokenRule> broken;
 
-  public Explainer(Problem problem) {
-    this.problem = problem;
-  }
-
-  /** The whole plan; no alternatives are tried. */
-  public Explanation explain(PlacementPlan plan) {
-    try (Trial trial = new Trial(problem, plan)) {
-      return new PlanExplaining(problem, trial).explain();
-    }
+  /**
+   * Explains one plan of a problem.
+   *
+   * @param problem a valid problem
+   * @param plan any plan of it
+   * @throws IllegalArgumentException if the plan names what the problem does not have
+   */
+  public Explainer(Problem problem, PlacementPlan plan) {
+    this.trial = new Trial(problem, plan);
+    this.neighbourhood = new Neighbourhood(trial);
+    this.broken = new PlanChecker(problem).judge(plan).broken();
   }
 
   /**
-   * One placement, with the places of at most five other units that break no hard rule.
+   * The whole plan; no alternatives are tried.
    *
+   * @param from the first item of each list to tell, from 0 on
+   * @param limit how many items of each list to tell at most, at least 1
+   * @throws IllegalArgumentException if these are out of range
+   */
+  public synchronized Explanation explain(int from, int limit) {
+    if (from < 0 || limit < 1) {
+      throw new IllegalArgumentException(
+          "from must be at least 0 and limit at least 1, not " + from + " and " + limit);
+    }
+    return new PlanExplaining(trial, broken, from, limit).explain();
+  }
+
+  /**
+   * One placement.
+   *
+   * @param alternatives how many places of other units that break no hard rule to tell at most; 0
+   *     when none are to be looked for
    * @throws IllegalArgumentException if the problem does not have the placement
    */
-  public PlacementExplanation explain(PlacementPlan plan, String placementId) {
-    return explain(plan, placementId, ALTERNATIVES);
-  }
-
-  /**
-   * The same with so many alternatives at most.
-   *
-   * @throws IllegalArgumentException if the problem does not have the placement
-   */
-  public PlacementExplanation explain(PlacementPlan plan, String placementId, int alternatives) {
-    try (Trial trial = new Trial(problem, plan)) {
-      PlanningPlacement placement = trial.placement(placementId);
-      Map<String, Long> costs = OwnCosts.of(trial).ofPlacement(placementId);
-      PlacementExplanation.@Nullable Place place = place(placement);
-      Slots slots = new Slots(trial, placement);
-      Difference ifUnplaced = slots.ifUnplaced();
-      List<Recommendation> others = slots.bestOfUnits(alternatives);
-      Funnel funnel = place == null ? new Funnels(trial.schedule()).of(placement) : null;
-      List<Remedy> remedies =
-          funnel == null || funnel.left() > 0
-              ? List.of()
-              : new Remedies(problem, plan, trial, placement).best();
-      return new PlacementExplanation(
-          placementId,
-          placement.student().id(),
-          placement.isPinned(),
-          place,
-          costs,
-          ifUnplaced,
-          others,
-          funnel,
-          remedies);
+  public synchronized PlacementExplanation explain(String placementId, int alternatives) {
+    PlanningPlacement placement = trial.placement(placementId);
+    PlacementExplanation.@Nullable Place place = place(placement);
+    Slots slots = new Slots(trial, placement);
+    List<Recommendation> others = slots.bestOfUnits(alternatives);
+    Funnel funnel = place == null ? Funnels.of(slots.spots()) : null;
+    List<Remedy> found = List.of();
+    @Nullable Tried tried = null;
+    if (funnel != null && funnel.left() == 0) {
+      Remedies remedies = new Remedies(trial, neighbourhood, placement, slots.spots());
+      found = remedies.best();
+      tried = remedies.tried();
     }
+    Map<String, Long> costs = trial.accounts().own(placement).byId();
+    Difference ifUnplaced = trial.leaving(placement).asDifference();
+    return new PlacementExplanation(
+        placementId,
+        placement.student().id(),
+        placement.isPinned(),
+        place,
+        costs,
+        broken.stream().filter(rule -> rule.placementIds().contains(placementId)).toList(),
+        ifUnplaced,
+        alternatives,
+        others,
+        funnel,
+        found,
+        tried);
   }
 
   /**
-   * Where a placement could be: every supervisor in every allowed period, and where it is now. What
-   * breaks no hard rule comes first, then by cost, everybody else staying.
+   * Where a placement could be: every supervisor at most {@value
+   * PlacementExplanation#REACH_MINUTES} minutes away in every allowed period, and where it is now.
+   * What breaks no hard rule comes first, then by cost, everybody else staying.
    *
    * @param limit how many at most, at least 1
    * @throws IllegalArgumentException if the problem does not have the placement
    */
-  public List<Recommendation> recommend(PlacementPlan plan, String placementId, int limit) {
+  public synchronized List<Recommendation> recommend(String placementId, int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, not " + limit);
     }
-    try (Trial trial = new Trial(problem, plan)) {
-      return new Slots(trial, trial.placement(placementId)).best(limit);
-    }
+    return new Slots(trial, trial.placement(placementId)).best(limit);
   }
 
   private static PlacementExplanation.@Nullable Place place(PlanningPlacement placement) {

@@ -1,76 +1,126 @@
 package org.platsa.solver.explain;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Funnel;
-import org.platsa.solver.planning.Obstacles;
-import org.platsa.solver.planning.PlacementSchedule;
-import org.platsa.solver.planning.PlanningPeriod;
-import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.plan.Obstacle;
 import org.platsa.solver.planning.PlanningSupervisor;
 
-/** Counts at which step each supervisor falls away for an unplaced placement. */
+/** Counts at which obstacle each supervisor falls away for an unplaced placement. */
 final class Funnels {
-  private static final Set<ConstraintId> FULL =
-      EnumSet.of(
-          ConstraintId.SUPERVISOR_CAPACITY,
-          ConstraintId.SUPERVISOR_MIX,
-          ConstraintId.SUPERVISOR_TERM_LIMIT,
-          ConstraintId.UNIT_CAPACITY,
-          ConstraintId.STUDENT_OVERLAP);
+  private static final int MOST_CLOSEST = 3;
 
-  /** What stops a supervisor, step by step; in the order of a funnel's components. */
-  private static final List<Set<ConstraintId>> STEPS =
-      List.of(
-          EnumSet.of(ConstraintId.UNIT_KIND),
-          EnumSet.of(ConstraintId.TRAINED_SUPERVISOR),
-          EnumSet.of(ConstraintId.SUPERVISOR_AVAILABLE),
-          EnumSet.of(ConstraintId.UNIT_EXCLUDED, ConstraintId.UNIT_REQUIREMENT),
-          FULL,
-          EnumSet.of(ConstraintId.TRAVEL_LIMIT));
+  private int left;
+  private final Map<Obstacle, Integer> stopped = new EnumMap<>(Obstacle.class);
+  private final Map<Obstacle, Integer> also = new EnumMap<>(Obstacle.class);
 
-  private final PlacementSchedule schedule;
-  private final Obstacles obstacles;
+  private Funnels() {}
 
-  Funnels(PlacementSchedule schedule) {
-    this.schedule = schedule;
-    this.obstacles = new Obstacles(schedule);
-  }
-
-  /** For a placement that is unplaced. */
-  Funnel of(PlanningPlacement placement) {
-    int[] stopped = new int[STEPS.size() + 1];
-    for (PlanningSupervisor supervisor : schedule.supervisors()) {
-      stopped[step(placement, supervisor)]++;
-    }
-    return new Funnel(
-        schedule.supervisors().size() - stopped[0],
-        stopped[1],
-        stopped[2],
-        stopped[3],
-        stopped[4],
-        stopped[5],
-        stopped[6]);
-  }
-
-  /** The first step at which no allowed period is left, or the number of steps. */
-  private int step(PlanningPlacement placement, PlanningSupervisor supervisor) {
-    int last = 0;
-    for (PlanningPeriod period : placement.allowedPeriods()) {
-      last = Math.max(last, step(obstacles.of(placement, supervisor, period)));
-    }
-    return last;
-  }
-
-  private static int step(Set<ConstraintId> rules) {
-    for (int i = 0; i < STEPS.size(); i++) {
-      if (!Collections.disjoint(STEPS.get(i), rules)) {
-        return i;
+  static Funnel of(Spots spots) {
+    Map<PlanningSupervisor, List<Met>> bySupervisor = new LinkedHashMap<>();
+    for (Spot spot : spots.near()) {
+      if (spot.isOfRightKind() && spot.isInAllowedPeriod()) {
+        bySupervisor.computeIfAbsent(spot.supervisor(), key -> new ArrayList<>()).add(Met.at(spot));
       }
     }
-    return STEPS.size();
+    Funnels funnels = new Funnels();
+    bySupervisor.values().forEach(funnels::count);
+    if (spots.farther() > 0) {
+      funnels.stopped.merge(Obstacle.TOO_FAR, spots.farther(), Integer::sum);
+    }
+    return new Funnel(
+        bySupervisor.size() + spots.farther(),
+        funnels.steps(),
+        funnels.left,
+        funnels.left > 0 ? List.of() : closest(bySupervisor.values()));
+  }
+
+  /** One supervisor, by what is met in each allowed period. */
+  private void count(List<Met> periods) {
+    Optional<Obstacle> last = Optional.empty();
+    Set<Obstacle> inAll = EnumSet.allOf(Obstacle.class);
+    for (Met met : periods) {
+      if (met.obstacles().isEmpty()) {
+        left++;
+        return;
+      }
+      inAll.retainAll(met.obstacles());
+      Obstacle first = met.obstacles().iterator().next();
+      if (last.isEmpty() || first.compareTo(last.get()) > 0) {
+        last = Optional.of(first);
+      }
+    }
+    last.ifPresent(step -> {
+      stopped.merge(step, 1, Integer::sum);
+      inAll.remove(step);
+    });
+    inAll.forEach(obstacle -> also.merge(obstacle, 1, Integer::sum));
+  }
+
+  private List<Funnel.Step> steps() {
+    List<Funnel.Step> steps = new ArrayList<>();
+    for (Obstacle obstacle : Obstacle.values()) {
+      int first = stopped.getOrDefault(obstacle, 0);
+      int others = also.getOrDefault(obstacle, 0);
+      if (first + others > 0) {
+        steps.add(new Funnel.Step(obstacle, first, others));
+      }
+    }
+    return steps;
+  }
+
+  /** Nobody, if a single obstacle keeps anybody away: then a single change may help. */
+  private static List<Funnel.Closest> closest(Iterable<List<Met>> supervisors) {
+    List<Met> nearest = new ArrayList<>();
+    for (List<Met> periods : supervisors) {
+      Met fewest = periods.getFirst();
+      for (Met met : periods) {
+        if (met.obstacles().size() < fewest.obstacles().size()) {
+          fewest = met;
+        }
+      }
+      nearest.add(fewest);
+    }
+    nearest.sort(
+        Comparator.comparingInt((Met met) -> met.obstacles().size())
+            .thenComparingInt(met -> met.spot().minutes())
+            .thenComparingInt(met -> met.spot().supervisor().index()));
+    if (nearest.isEmpty() || nearest.getFirst().obstacles().size() < 2) {
+      return List.of();
+    }
+    int fewest = nearest.getFirst().obstacles().size();
+    return nearest.stream()
+        .filter(met -> met.obstacles().size() == fewest)
+        .limit(MOST_CLOSEST)
+        .map(Met::asClosest)
+        .toList();
+  }
+
+  /** What is met at a spot, in the order of the steps. */
+  private record Met(Spot spot, Set<Obstacle> obstacles) {
+    static Met at(Spot spot) {
+      Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
+      spot.obstacles().forEach(rule -> obstacles.add(Obstacle.of(rule).orElseThrow()));
+      if (spot.obstacles().contains(ConstraintId.SUPERVISOR_CAPACITY)) {
+        obstacles.remove(Obstacle.MAY_NOT_SHARE);
+      }
+      return new Met(spot, obstacles);
+    }
+
+    Funnel.Closest asClosest() {
+      return new Funnel.Closest(
+          spot.supervisor().id(),
+          spot.supervisor().unit().id(),
+          spot.period().id(),
+          List.copyOf(obstacles));
+    }
   }
 }

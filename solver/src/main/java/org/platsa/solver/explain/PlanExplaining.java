@@ -1,17 +1,20 @@
 package org.platsa.solver.explain;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Explanation;
 import org.platsa.solver.planning.PlacementSchedule;
-import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningProvider;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.UnitLoad;
@@ -19,29 +22,100 @@ import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 
-/** Explains one whole plan. */
+/** Explains one whole plan, page by page; everything is counted, but only the page is told. */
 final class PlanExplaining {
   private final Problem problem;
   private final Trial trial;
   private final PlacementSchedule schedule;
-  private final RuleCosts costs;
-  private final OwnCosts own;
+  private final List<BrokenRule> broken;
+  private final int from;
+  private final int limit;
+  private final RuleCosts costs = new RuleCosts();
+  private final Map<ConstraintId, Integer> matches = new EnumMap<>(ConstraintId.class);
+  private final Map<String, Asking> asking = new HashMap<>();
   private final double fairShare;
 
-  PlanExplaining(Problem problem, Trial trial) {
-    this.problem = problem;
+  PlanExplaining(Trial trial, List<BrokenRule> broken, int from, int limit) {
+    this.problem = trial.problem();
     this.trial = trial;
     this.schedule = trial.schedule();
-    this.costs = trial.costs();
-    this.own = OwnCosts.of(trial);
+    this.broken = broken;
+    this.from = from;
+    this.limit = limit;
     long placed = schedule.placements().stream().filter(PlanningPlacement::isPlaced).count();
     int trained = schedule.units().stream().mapToInt(PlanningUnit::trainedSupervisors).sum();
     this.fairShare = trained == 0 ? 0 : (double) placed / trained;
+    addUp();
   }
 
   Explanation explain() {
+    List<PlanningPlacement> unplaced =
+        schedule.placements().stream().filter(PlanningPlacement::isUnplaced).toList();
+    List<EducationProvider> providers =
+        problem.providers().stream().filter(provider -> asking.containsKey(provider.id())).toList();
+    List<Explanation.UnitLoad> units = schedule.units().stream().map(this::unit).toList();
     return new Explanation(
-        costs.cost(), constraints(), placements(), supervisors(), units(), providers());
+        costs.cost(),
+        schedule.placements().size() - unplaced.size(),
+        constraints(),
+        mostAbove(units).orElse(null),
+        mostBelow(units).orElse(null),
+        new Explanation.Page(
+            from,
+            limit,
+            broken.size(),
+            unplaced.size(),
+            schedule.placements().size(),
+            schedule.supervisors().size(),
+            units.size(),
+            providers.size()),
+        page(broken),
+        page(unplaced).stream().map(this::unplaced).toList(),
+        page(schedule.placements()).stream().map(this::placement).toList(),
+        page(schedule.supervisors()).stream().map(this::supervisor).toList(),
+        page(units),
+        page(providers).stream().map(this::provider).toList());
+  }
+
+  private <T> List<T> page(List<T> all) {
+    int start = Math.min(from, all.size());
+    return all.subList(start, Math.min(all.size() - start, limit) + start);
+  }
+
+  private void addUp() {
+    Accounts accounts = trial.accounts();
+    for (PlanningPlacement placement : schedule.placements()) {
+      count(accounts.of(placement));
+      PlanningProvider provider = placement.provider();
+      asking.merge(
+          provider.id(),
+          new Asking(provider, 1),
+          (one, more) -> new Asking(provider, one.askedFor() + more.askedFor()));
+      count(ConstraintId.REVISIT, accounts.returning(placement));
+      for (PlanningPlacement sibling : schedule.siblings(placement)) {
+        if (sibling.index() > placement.index()) {
+          count(ConstraintId.STUDENT_OVERLAP, accounts.overlap(placement, sibling));
+        }
+      }
+    }
+    schedule.supervisors().forEach(supervisor -> count(accounts.of(supervisor)));
+    schedule.units().forEach(unit -> count(accounts.of(unit)));
+    trial.unplaced().keySet().forEach(provider -> count(accounts.of(provider)));
+  }
+
+  private void count(ConstraintId rule, long cost) {
+    RuleCosts part = new RuleCosts();
+    part.add(rule, cost);
+    count(part);
+  }
+
+  private void count(RuleCosts part) {
+    costs.add(part, 1);
+    for (ConstraintId rule : ConstraintId.values()) {
+      if (part.of(rule) != 0) {
+        matches.merge(rule, 1, Integer::sum);
+      }
+    }
   }
 
   private List<Explanation.ConstraintCost> constraints() {
@@ -52,79 +126,51 @@ final class PlanExplaining {
                 rule.level(),
                 rule.weight(problem.weights()),
                 costs.of(rule),
-                own.matches(rule)))
+                matches.getOrDefault(rule, 0)))
         .toList();
   }
 
-  private List<Explanation.PlacementCost> placements() {
-    Funnels funnels = new Funnels(schedule);
-    List<Explanation.PlacementCost> placements = new ArrayList<>();
-    for (PlanningPlacement placement : schedule.placements()) {
-      Map<String, Long> ownCosts = own.ofPlacement(placement.id());
-      PlanningSupervisor supervisor = placement.supervisor();
-      placements.add(
-          supervisor == null
-              ? new Explanation.PlacementCost(
-                  placement.id(),
-                  null,
-                  null,
-                  null,
-                  null,
-                  ownCosts,
-                  Difference.NONE,
-                  funnels.of(placement))
-              : new Explanation.PlacementCost(
-                  placement.id(),
-                  supervisor.id(),
-                  supervisor.unit().id(),
-                  placement.period().id(),
-                  placement.fit().minutes(),
-                  ownCosts,
-                  ifUnplaced(placement, supervisor),
-                  null));
-    }
-    return placements;
+  private Explanation.Unplaced unplaced(PlanningPlacement placement) {
+    return new Explanation.Unplaced(placement.id(), Funnels.of(Spots.around(trial, placement)));
   }
 
-  private Difference ifUnplaced(PlanningPlacement placement, PlanningSupervisor supervisor) {
-    PlanningPeriod period = placement.period();
-    trial.remove(placement);
-    Difference difference = trial.costs().minus(costs).asDifference();
-    trial.put(placement, supervisor, period);
-    return difference;
+  private Explanation.PlacementCost placement(PlanningPlacement placement) {
+    Map<String, Long> own = trial.accounts().own(placement).byId();
+    PlanningSupervisor supervisor = placement.supervisor();
+    return supervisor == null
+        ? new Explanation.PlacementCost(
+            placement.id(), null, null, null, null, own, Difference.NONE)
+        : new Explanation.PlacementCost(
+            placement.id(),
+            supervisor.id(),
+            supervisor.unit().id(),
+            placement.period().id(),
+            placement.fit().minutes(),
+            own,
+            trial.leaving(placement).asDifference());
   }
 
-  private List<Explanation.SupervisorLoad> supervisors() {
-    return schedule.supervisors().stream()
-        .map(planned -> {
-          Supervisor supervisor = planned.supervisor();
-          return new Explanation.SupervisorLoad(
-              supervisor.id(),
-              supervisor.unitId(),
-              supervisor.training(),
-              supervisor.active(),
-              planned.placements().size(),
-              supervisor.active() && planned.isTrained() ? rounded(fairShare) : 0,
-              supervisor.recentPlacements(),
-              supervisor.maxPerTerm(),
-              supervisor.maxSimultaneous(),
-              own.ofSupervisor(supervisor.id()));
-        })
-        .toList();
-  }
-
-  private List<Explanation.UnitLoad> units() {
-    return schedule.units().stream().map(this::unit).toList();
+  private Explanation.SupervisorLoad supervisor(PlanningSupervisor planned) {
+    Supervisor supervisor = planned.supervisor();
+    return new Explanation.SupervisorLoad(
+        supervisor.id(),
+        supervisor.unitId(),
+        supervisor.training(),
+        supervisor.active(),
+        planned.placements().size(),
+        supervisor.active() && planned.isTrained() ? rounded(fairShare) : 0,
+        supervisor.recentPlacements(),
+        supervisor.maxPerTerm(),
+        supervisor.maxSimultaneous(),
+        trial.accounts().of(planned).byId());
   }
 
   private Explanation.UnitLoad unit(PlanningUnit unit) {
-    UnitLoad.Counter counter = new UnitLoad.Counter();
     int recent = 0;
     for (PlanningSupervisor supervisor : schedule.supervisorsOf(unit)) {
       recent += supervisor.supervisor().recentPlacements();
-      supervisor.placements().forEach(placement -> counter.add(placement.period(), 1));
     }
-    UnitLoad load = counter.load();
+    UnitLoad load = trial.load(unit);
     return new Explanation.UnitLoad(
         unit.id(),
         load.placements(),
@@ -133,34 +179,40 @@ final class PlanExplaining {
         recent,
         Arrays.stream(load.trainees()).max().orElse(0),
         unit.maxTrainees(),
-        own.ofUnit(unit.id()));
+        trial.accounts().of(unit).byId());
   }
 
-  private List<Explanation.ProviderCost> providers() {
-    Map<String, int[]> counts = new HashMap<>();
-    for (PlanningPlacement placement : schedule.placements()) {
-      int[] count = counts.computeIfAbsent(placement.provider().id(), key -> new int[2]);
-      count[0] += placement.isPlaced() ? 1 : 0;
-      count[1]++;
-    }
-    List<Explanation.ProviderCost> providers = new ArrayList<>();
-    for (EducationProvider provider : problem.providers()) {
-      if (counts.containsKey(provider.id())) {
-        int[] count = Objects.requireNonNull(counts.get(provider.id()));
-        providers.add(
-            new Explanation.ProviderCost(
-                provider.id(),
-                count[0],
-                count[1],
-                provider.guaranteedPlaces(),
-                own.ofProvider(provider.id())));
-      }
-    }
-    return providers;
+  private static Optional<Explanation.UnitLoad> mostAbove(List<Explanation.UnitLoad> units) {
+    return units.stream()
+        .max(Comparator.comparingDouble(PlanExplaining::excess))
+        .filter(unit -> excess(unit) > 0);
+  }
+
+  private static Optional<Explanation.UnitLoad> mostBelow(List<Explanation.UnitLoad> units) {
+    return units.stream()
+        .min(Comparator.comparingDouble(PlanExplaining::excess))
+        .filter(unit -> excess(unit) < 0);
+  }
+
+  private static double excess(Explanation.UnitLoad unit) {
+    return unit.placements() - unit.fairShare();
+  }
+
+  private Explanation.ProviderCost provider(EducationProvider provider) {
+    Asking asking = Objects.requireNonNull(this.asking.get(provider.id()));
+    return new Explanation.ProviderCost(
+        provider.id(),
+        asking.askedFor() - trial.unplaced(asking.provider()),
+        asking.askedFor(),
+        provider.guaranteedPlaces(),
+        trial.accounts().of(asking.provider()).byId());
   }
 
   /** To two decimals. */
   private static double rounded(double share) {
     return Math.round(share * 100) / 100.0;
   }
+
+  /** A provider with how many placements it asked for. */
+  private record Asking(PlanningProvider provider, int askedFor) {}
 }

@@ -1,6 +1,5 @@
 package org.platsa.solver.explain;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.platsa.solver.constraint.ConstraintId;
@@ -12,34 +11,54 @@ import org.platsa.solver.plan.Difference;
  * Cost by rule (<i>kostnad per regel</i>), weight included; a rule that costs nothing is left out.
  */
 final class RuleCosts {
-  private final Map<ConstraintId, Long> costs = new EnumMap<>(ConstraintId.class);
+  private static final ConstraintId[] RULES = ConstraintId.values();
+
+  private final long[] costs = new long[RULES.length];
 
   void add(ConstraintId id, long cost) {
-    costs.merge(id, cost, Long::sum);
+    costs[id.ordinal()] += cost;
+  }
+
+  /** Adds another's costs so many times; -1 takes them away. */
+  void add(RuleCosts other, long times) {
+    for (int i = 0; i < costs.length; i++) {
+      costs[i] += times * other.costs[i];
+    }
   }
 
   long of(ConstraintId id) {
-    return costs.getOrDefault(id, 0L);
+    return costs[id.ordinal()];
   }
 
   Cost cost() {
-    return new Cost(
-        sum(ConstraintLevel.HARD), sum(ConstraintLevel.MEDIUM), sum(ConstraintLevel.SOFT));
+    long hard = 0;
+    long medium = 0;
+    long soft = 0;
+    for (ConstraintId rule : RULES) {
+      switch (rule.level()) {
+        case HARD -> hard += of(rule);
+        case MEDIUM -> medium += of(rule);
+        case SOFT -> soft += of(rule);
+      }
+    }
+    return new Cost(hard, medium, soft);
   }
 
   RuleCosts minus(RuleCosts other) {
     RuleCosts difference = new RuleCosts();
-    costs.forEach(difference::add);
-    other.costs.forEach((id, cost) -> difference.add(id, -cost));
+    difference.add(this, 1);
+    difference.add(other, -1);
     return difference;
   }
 
-  /** All but one rule. */
-  RuleCosts without(ConstraintId id) {
-    RuleCosts others = new RuleCosts();
-    others.costs.putAll(costs);
-    others.costs.remove(id);
-    return others;
+  /** Whether any hard rule costs more than nothing. */
+  boolean breaksAHardRule() {
+    for (ConstraintId rule : RULES) {
+      if (rule.level() == ConstraintLevel.HARD && of(rule) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Difference asDifference() {
@@ -49,11 +68,11 @@ final class RuleCosts {
   /** In the table's order, only those other than 0. */
   Map<String, Long> byId() {
     Map<String, Long> byId = new LinkedHashMap<>();
-    costs.forEach((id, cost) -> {
-      if (cost != 0) {
-        byId.put(id.id(), cost);
+    for (ConstraintId rule : RULES) {
+      if (of(rule) != 0) {
+        byId.put(rule.id(), of(rule));
       }
-    });
+    }
     return byId;
   }
 
@@ -62,15 +81,5 @@ final class RuleCosts {
     Map<String, Long> byId = byId();
     byId.keySet().removeIf(id -> ConstraintId.of(id).orElseThrow().level() != ConstraintLevel.HARD);
     return byId;
-  }
-
-  private long sum(ConstraintLevel level) {
-    long sum = 0;
-    for (Map.Entry<ConstraintId, Long> entry : costs.entrySet()) {
-      if (entry.getKey().level() == level) {
-        sum += entry.getValue();
-      }
-    }
-    return sum;
   }
 }

@@ -8,25 +8,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Cost;
-import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
 
-/**
- * Every supervisor and period for one placement (<i>möjliga platser</i>), cheapest first. Ranks
- * them by cost alone; only those that are asked for are told rule by rule.
- */
+/** Where one placement could be (<i>möjliga platser</i>), cheapest first. */
 final class Slots {
   private final Trial trial;
   private final PlanningPlacement placement;
   private final @Nullable PlanningSupervisor nowSupervisor;
   private final PlanningPeriod nowPeriod;
   private final RuleCosts now;
-  private final RuleCosts unplaced;
-  private final List<Slot> ranked;
+  private final Spots spots;
 
   /** Leaves the trial as it was, as all methods do. */
   Slots(Trial trial, PlanningPlacement placement) {
@@ -34,60 +29,71 @@ final class Slots {
     this.placement = placement;
     this.nowSupervisor = placement.supervisor();
     this.nowPeriod = placement.period();
-    this.now = trial.costs();
+    this.now = new RuleCosts();
+    now.add(trial.leaving(placement), -1);
     trial.remove(placement);
-    this.unplaced = trial.costs();
-    this.ranked = ranked();
+    this.spots = Spots.around(trial, placement);
     restore();
   }
 
-  /** What no place at all would cost more. */
-  Difference ifUnplaced() {
-    return unplaced.minus(now).asDifference();
+  /** What is around the placement when it has no place. */
+  Spots spots() {
+    return spots;
   }
 
   /** So many at most; since only hard breaches come first in a cost, the possible come first. */
   List<Recommendation> best(int limit) {
-    return recommendations(ranked.stream().limit(limit).toList());
+    List<Slot> slots = new ArrayList<>();
+    PlanningSupervisor supervisor = nowSupervisor;
+    trial.remove(placement);
+    for (Spot spot : spots.near()) {
+      if (spot.isInAllowedPeriod() && !isNow(spot.supervisor(), spot.period())) {
+        slots.add(slot(spot.supervisor(), spot.period()));
+      }
+    }
+    if (supervisor != null) {
+      slots.add(slot(supervisor, nowPeriod));
+    }
+    restore();
+    return recommendations(ranked(slots).limit(limit).toList());
   }
 
   /** The best possible place of each unit but the present place, so many at most. */
   List<Recommendation> bestOfUnits(int limit) {
+    if (limit == 0) {
+      return List.of();
+    }
     Set<PlanningUnit> seen = new HashSet<>();
-    return recommendations(
-        ranked.stream()
-            .filter(slot -> slot.cost().hard() == unplaced.cost().hard())
-            .filter(slot -> !isNow(slot.supervisor(), slot.period()))
-            .filter(slot -> seen.add(slot.supervisor().unit()))
-            .limit(limit)
-            .toList());
-  }
-
-  private List<Slot> ranked() {
-    List<PlanningPeriod> periods =
-        nowSupervisor == null || placement.allowedPeriods().contains(nowPeriod)
-            ? placement.allowedPeriods()
-            : Stream.concat(placement.allowedPeriods().stream(), Stream.of(nowPeriod)).toList();
     List<Slot> slots = new ArrayList<>();
-    for (PlanningSupervisor supervisor : trial.schedule().supervisors()) {
-      for (PlanningPeriod period : periods) {
-        trial.put(placement, supervisor, period);
-        slots.add(new Slot(supervisor, period, trial.cost()));
+    trial.remove(placement);
+    for (Spot spot : spots.possible()) {
+      if (!isNow(spot.supervisor(), spot.period())) {
+        slots.add(slot(spot.supervisor(), spot.period()));
       }
     }
-    slots.sort(
-        Comparator.comparing(Slot::cost)
-            .thenComparing(slot -> !isNow(slot.supervisor(), slot.period()))
-            .thenComparingInt(slot -> slot.supervisor().index())
-            .thenComparingInt(slot -> slot.period().index()));
-    return slots;
+    restore();
+    return recommendations(
+        ranked(slots).filter(slot -> seen.add(slot.supervisor().unit())).limit(limit).toList());
+  }
+
+  private Stream<Slot> ranked(List<Slot> slots) {
+    return slots.stream()
+        .sorted(
+            Comparator.comparing(Slot::cost)
+                .thenComparing(slot -> !isNow(slot.supervisor(), slot.period()))
+                .thenComparingInt(slot -> slot.supervisor().index())
+                .thenComparingInt(slot -> slot.period().index()));
+  }
+
+  private Slot slot(PlanningSupervisor supervisor, PlanningPeriod period) {
+    return new Slot(supervisor, period, trial.joining(placement, supervisor, period).cost());
   }
 
   private List<Recommendation> recommendations(List<Slot> slots) {
+    trial.remove(placement);
     List<Recommendation> recommendations = new ArrayList<>();
     for (Slot slot : slots) {
-      trial.put(placement, slot.supervisor(), slot.period());
-      RuleCosts there = trial.costs();
+      RuleCosts there = trial.joining(placement, slot.supervisor(), slot.period());
       PlanningUnit unit = slot.supervisor().unit();
       recommendations.add(
           new Recommendation(
@@ -97,7 +103,7 @@ final class Slots {
               placement.fit(unit).minutes(),
               isNow(slot.supervisor(), slot.period()),
               there.minus(now).asDifference(),
-              there.minus(unplaced).hardById()));
+              there.hardById()));
     }
     restore();
     return recommendations;
@@ -108,13 +114,11 @@ final class Slots {
   }
 
   private void restore() {
-    if (nowSupervisor == null) {
-      trial.remove(placement);
-    } else {
+    if (nowSupervisor != null && placement.isUnplaced()) {
       trial.put(placement, nowSupervisor, nowPeriod);
     }
   }
 
-  /** A place with what the plan costs when the placement is there. */
+  /** A place with what the plan costs more when the placement is there than without a place. */
   private record Slot(PlanningSupervisor supervisor, PlanningPeriod period, Cost cost) {}
 }

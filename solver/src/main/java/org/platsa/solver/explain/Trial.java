@@ -1,50 +1,66 @@
 package org.platsa.solver.explain;
 
-import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
-import ai.timefold.solver.core.api.score.constraint.ConstraintMatch;
-import ai.timefold.solver.core.api.score.constraint.ConstraintMatchTotal;
-import ai.timefold.solver.core.impl.score.constraint.ConstraintMatchPolicy;
-import ai.timefold.solver.core.impl.score.director.InnerScoreDirector;
-import ai.timefold.solver.core.impl.score.director.ScoreDirectorFactory;
-import ai.timefold.solver.core.impl.solver.DefaultSolverFactory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.platsa.solver.constraint.ConstraintId;
-import org.platsa.solver.constraint.stream.Breach;
-import org.platsa.solver.plan.Cost;
+import java.util.Map;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningProvider;
 import org.platsa.solver.planning.PlanningSupervisor;
+import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.ScheduleMapper;
+import org.platsa.solver.planning.UnitLoad;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.solve.engine.SearchConfig;
 
 /**
- * A plan in which placements can be moved to see what it would cost (<i>prövning</i>). The rules
- * themselves say what; a move costs only what it touches. For one thread.
+ * A plan in which placements can be moved to see what it would cost (<i>prövning</i>). What a move
+ * costs is asked only of those whom it touches: the placement and its student, the supervisors and
+ * units that it leaves and joins, and its provider. For one thread.
  */
-final class Trial implements AutoCloseable {
-  private static final ScoreDirectorFactory<PlacementSchedule, HardMediumSoftLongScore> FACTORY =
-      new DefaultSolverFactory<PlacementSchedule>(SearchConfig.base()).getScoreDirectorFactory();
-
+final class Trial {
+  private final Problem problem;
   private final PlacementSchedule schedule;
-  private final InnerScoreDirector<PlacementSchedule, HardMediumSoftLongScore> director;
+  private final Map<String, PlanningPlacement> byId = new HashMap<>();
+  private final List<UnitLoad.Counter> unitLoads = new ArrayList<>();
+  private final Map<PlanningProvider, Integer> unplaced = new HashMap<>();
+  private final Accounts accounts;
+  private final Surroundings surroundings;
 
   Trial(Problem problem, PlacementPlan plan) {
+    this.problem = problem;
     this.schedule = ScheduleMapper.toSchedule(problem, plan);
-    this.director =
-        FACTORY
-            .createScoreDirectorBuilder()
-            .withConstraintMatchPolicy(ConstraintMatchPolicy.ENABLED)
-            .build();
-    director.setWorkingSolution(schedule);
+    schedule.units().forEach(unit -> unitLoads.add(new UnitLoad.Counter()));
+    for (PlanningPlacement placement : schedule.placements()) {
+      byId.put(placement.id(), placement);
+      unplaced.merge(placement.provider(), placement.isPlaced() ? 0 : 1, Integer::sum);
+      if (placement.isPlaced()) {
+        unitLoads.get(placement.unit().index()).add(placement.period(), 1);
+      }
+    }
+    this.accounts = new Accounts(problem, this);
+    Map<String, PlanningUnit> units = new HashMap<>();
+    schedule.units().forEach(unit -> units.put(unit.id(), unit));
+    this.surroundings = new Surroundings(problem, schedule, units);
+  }
+
+  Problem problem() {
+    return problem;
   }
 
   PlacementSchedule schedule() {
     return schedule;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** What each thing costs by itself, as the trial stands. */
+  Accounts accounts() {
+    return accounts;
   }
 
   /**
@@ -53,94 +69,89 @@ final class Trial implements AutoCloseable {
    * @throws IllegalArgumentException if the problem has none
    */
   PlanningPlacement placement(String id) {
-    return schedule.placements().stream()
-        .filter(placement -> placement.id().equals(id))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "The problem has no placement '" + id + "'. Maybe the plan is of another problem"));
+    PlanningPlacement placement = byId.get(id);
+    if (placement == null) {
+      throw new IllegalArgumentException(
+          "The problem has no placement '" + id + "'. Maybe the plan is of another problem");
+    }
+    return placement;
   }
 
-  /** Moves a placement. */
+  UnitLoad load(PlanningUnit unit) {
+    return unitLoads.get(unit.index()).load();
+  }
+
+  int unplaced(PlanningProvider provider) {
+    return unplaced.getOrDefault(provider, 0);
+  }
+
+  /** Every provider that asked for places, with how many of them are unplaced. */
+  Map<PlanningProvider, Integer> unplaced() {
+    return unplaced;
+  }
+
+  /** Gives an unplaced placement a place. */
+  void put(PlanningPlacement placement, Spot spot) {
+    put(placement, spot.supervisor(), spot.period());
+  }
+
+  /** Gives an unplaced placement a place. */
   void put(PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
-    change(placement, supervisor, period);
+    if (placement.isPlaced()) {
+      throw new IllegalStateException(placement.id() + " has a place already");
+    }
+    placement.setSupervisor(supervisor);
+    placement.setPeriod(period);
+    supervisor.placements().add(placement);
+    unitLoads.get(supervisor.unit().index()).add(period, 1);
+    unplaced.merge(placement.provider(), -1, Integer::sum);
   }
 
-  /** Takes a placement's place away. */
+  /** Takes a placement's place away; does nothing if it has none. */
   void remove(PlanningPlacement placement) {
-    change(placement, null, placement.period());
-  }
-
-  private void change(
-      PlanningPlacement placement, @Nullable PlanningSupervisor supervisor, PlanningPeriod period) {
-    if (period != placement.period()) {
-      director.beforeVariableChanged(placement, PlanningPlacement.PERIOD);
-      placement.setPeriod(period);
-      director.afterVariableChanged(placement, PlanningPlacement.PERIOD);
+    PlanningSupervisor supervisor = placement.supervisor();
+    if (supervisor == null) {
+      return;
     }
-    if (supervisor != placement.supervisor()) {
-      director.beforeVariableChanged(placement, PlanningPlacement.SUPERVISOR);
-      placement.setSupervisor(supervisor);
-      director.afterVariableChanged(placement, PlanningPlacement.SUPERVISOR);
+    supervisor.placements().remove(placement);
+    unitLoads.get(supervisor.unit().index()).add(placement.period(), -1);
+    unplaced.merge(placement.provider(), 1, Integer::sum);
+    placement.setSupervisor(null);
+  }
+
+  /** What the plan would cost more with an unplaced placement there; leaves all as it was. */
+  RuleCosts joining(
+      PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
+    RuleCosts more = new RuleCosts();
+    accounts.addTouched(more, -1, placement, supervisor);
+    put(placement, supervisor, period);
+    accounts.addTouched(more, 1, placement, supervisor);
+    remove(placement);
+    return more;
+  }
+
+  /** What the plan would cost more without a place for a placement; leaves all as it was. */
+  RuleCosts leaving(PlanningPlacement placement) {
+    RuleCosts more = new RuleCosts();
+    PlanningSupervisor supervisor = placement.supervisor();
+    if (supervisor == null) {
+      return more;
     }
-    director.triggerVariableListeners();
-  }
-
-  Cost cost() {
-    HardMediumSoftLongScore score = director.calculateScore().raw();
-    return new Cost(-score.hardScore(), -score.mediumScore(), -score.softScore());
-  }
-
-  RuleCosts costs() {
-    director.calculateScore();
-    RuleCosts costs = new RuleCosts();
-    for (ConstraintMatchTotal<HardMediumSoftLongScore> total :
-        director.getConstraintMatchTotalMap().values()) {
-      costs.add(rule(total), cost(total.getScore()));
-    }
-    return costs;
-  }
-
-  /** Everything that costs something. */
-  List<Charge> charges() {
-    director.calculateScore();
-    List<Charge> charges = new ArrayList<>();
-    for (ConstraintMatchTotal<HardMediumSoftLongScore> total :
-        director.getConstraintMatchTotalMap().values()) {
-      for (ConstraintMatch<HardMediumSoftLongScore> match : total.getConstraintMatchSet()) {
-        long cost = cost(match.getScore());
-        if (cost != 0) {
-          Breach breach = match.getJustification();
-          charges.add(new Charge(rule(total), breach.what(), breach.ids(), cost));
-        }
-      }
-    }
-    return charges;
-  }
-
-  @Override
-  public void close() {
-    director.close();
-  }
-
-  private static ConstraintId rule(ConstraintMatchTotal<HardMediumSoftLongScore> total) {
-    String name = total.getConstraintRef().constraintName();
-    return ConstraintId.of(name)
-        .orElseThrow(() -> new IllegalStateException("the table has no rule '" + name + "'"));
-  }
-
-  /** A rule is on one level only. */
-  private static long cost(HardMediumSoftLongScore score) {
-    return -(score.hardScore() + score.mediumScore() + score.softScore());
+    remove(placement);
+    more.add(joining(placement, supervisor, placement.period()), -1);
+    put(placement, supervisor, placement.period());
+    return more;
   }
 
   /**
-   * What a rule costs in one place.
-   *
-   * @param rule the rule
-   * @param what the kind of thing that the ids name
-   * @param ids whose it is; two placements' where a pair breaks the rule
-   * @param cost weight included
+   * What the provider's rules cost more without a place for an unplaced placement than with one.
    */
-  record Charge(ConstraintId rule, Breach.Subject what, List<String> ids, long cost) {}
+  RuleCosts providerOfUnplaced(PlanningPlacement placement) {
+    PlanningProvider provider = placement.provider();
+    RuleCosts more = accounts.of(provider);
+    unplaced.merge(provider, -1, Integer::sum);
+    more.add(accounts.of(provider), -1);
+    unplaced.merge(provider, 1, Integer::sum);
+    return more;
+  }
 }

@@ -17,8 +17,17 @@ import org.platsa.solver.problem.Training;
  * andel</i>) is the plan's placed placements divided evenly among all active supervisors with
  * training; a unit's is the sum of its supervisors'.
  *
+ * <p>Lists of things that a plan has many of hold one page: the items of that list from {@link
+ * Page#from} on, {@link Page#limit} at most.
+ *
  * @param cost by level
+ * @param placed placements with a place
  * @param constraints every rule, in the table's order
+ * @param mostAbove the unit most above its fair share; null if none is
+ * @param mostBelow the unit most below its fair share; null if none is
+ * @param page which items of the lists below are here, and how many there are
+ * @param broken where hard rules are broken, by name, in the table's order
+ * @param unplaced why nobody takes those without a place, in the problem's order
  * @param placements every placement, in the problem's order
  * @param supervisors every supervisor, unit by unit
  * @param units every unit, in the problem's order
@@ -26,13 +35,21 @@ import org.platsa.solver.problem.Training;
  */
 public record Explanation(
     Cost cost,
+    int placed,
     List<ConstraintCost> constraints,
+    @Nullable UnitLoad mostAbove,
+    @Nullable UnitLoad mostBelow,
+    Page page,
+    List<BrokenRule> broken,
+    List<Unplaced> unplaced,
     List<PlacementCost> placements,
     List<SupervisorLoad> supervisors,
     List<UnitLoad> units,
     List<ProviderCost> providers) {
   public Explanation {
     constraints = List.copyOf(constraints);
+    broken = List.copyOf(broken);
+    unplaced = List.copyOf(unplaced);
     placements = List.copyOf(placements);
     supervisors = List.copyOf(supervisors);
     units = List.copyOf(units);
@@ -42,6 +59,36 @@ public record Explanation(
   private static Map<String, Long> copy(Map<String, Long> costs) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(costs));
   }
+
+  /**
+   * Which items of each list are told, and how many there are of each.
+   *
+   * @param from the first item's position, from 0 on
+   * @param limit how many of each list at most, at least 1
+   * @param broken all breaches of hard rules
+   * @param unplaced all placements without a place
+   * @param placements all placements
+   * @param supervisors all supervisors
+   * @param units all units
+   * @param providers all providers that asked for places
+   */
+  public record Page(
+      int from,
+      int limit,
+      int broken,
+      int unplaced,
+      int placements,
+      int supervisors,
+      int units,
+      int providers) {}
+
+  /**
+   * A placement without a place.
+   *
+   * @param placementId the placement
+   * @param funnel why nobody takes it
+   */
+  public record Unplaced(String placementId, Funnel funnel) {}
 
   /**
    * What one rule costs.
@@ -65,7 +112,6 @@ public record Explanation(
    * @param minutes travel one way; null when unplaced
    * @param costs its own costs
    * @param ifUnplaced what the plan would cost more without a place for it; nothing when unplaced
-   * @param funnel why nobody takes it; null when placed
    */
   public record PlacementCost(
       String placementId,
@@ -74,8 +120,7 @@ public record Explanation(
       @Nullable String periodId,
       @Nullable Integer minutes,
       Map<String, Long> costs,
-      Difference ifUnplaced,
-      @Nullable Funnel funnel) {
+      Difference ifUnplaced) {
     public PlacementCost {
       costs = copy(costs);
     }

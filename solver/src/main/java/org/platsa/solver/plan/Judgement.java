@@ -3,6 +3,7 @@ package org.platsa.solver.plan;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.constraint.ConstraintLevel;
@@ -11,15 +12,18 @@ import org.platsa.solver.constraint.ConstraintLevel;
  * What a plan costs and what that is made of (<i>bedömning</i>).
  *
  * @param costs cost by rule, weight included, every rule present
+ * @param broken where hard rules are broken, by name, in the table's order; their amounts add up to
+ *     the hard cost
  * @param kpis the coordinator's figures
  */
-public record Judgement(Map<ConstraintId, Long> costs, Kpis kpis) {
+public record Judgement(Map<ConstraintId, Long> costs, List<BrokenRule> broken, Kpis kpis) {
   public Judgement {
     EnumMap<ConstraintId, Long> all = new EnumMap<>(ConstraintId.class);
     for (ConstraintId id : ConstraintId.values()) {
       all.put(id, costs.getOrDefault(id, 0L));
     }
     costs = Collections.unmodifiableMap(all);
+    broken = List.copyOf(broken);
   }
 
   public Cost cost() {

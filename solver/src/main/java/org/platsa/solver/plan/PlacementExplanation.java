@@ -17,11 +17,15 @@ import org.platsa.solver.problem.Training;
  * @param place where it is; null when unplaced
  * @param costs its own costs by constraint id, in the table's order, only those above 0: what its
  *     supervisor, unit or provider costs as a whole is not in here
+ * @param broken the hard rules that it takes part in breaking
  * @param ifUnplaced what the plan would cost more without a place for it; nothing when unplaced
+ * @param alternativesAsked how many alternatives were asked for at most; 0 when none were looked
+ *     for
  * @param alternatives other places that break no hard rule, the best of each unit, cheapest first
  * @param funnel why nobody takes it; null when placed
- * @param remedies single changes that would give it a place, the most useful first; empty when
- *     placed, or when it could be placed without any change
+ * @param remedies what would give it a place, the most useful first; empty when placed, or when it
+ *     could be placed without any change
+ * @param tried what was tried to find remedies; null when there was no reason to
  */
 public record PlacementExplanation(
     String placementId,
@@ -29,12 +33,22 @@ public record PlacementExplanation(
     boolean pinned,
     @Nullable Place place,
     Map<String, Long> costs,
+    List<BrokenRule> broken,
     Difference ifUnplaced,
+    int alternativesAsked,
     List<Recommendation> alternatives,
     @Nullable Funnel funnel,
-    List<Remedy> remedies) {
+    List<Remedy> remedies,
+    @Nullable Tried tried) {
+  /**
+   * Supervisors farther away than this, one way, are not looked at but for their distance. A third
+   * more than the longest acceptable travel: nobody would mean a longer one.
+   */
+  public static final int REACH_MINUTES = 120;
+
   public PlacementExplanation {
     costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
+    broken = List.copyOf(broken);
     alternatives = List.copyOf(alternatives);
     remedies = List.copyOf(remedies);
   }

@@ -1,50 +1,32 @@
 package org.platsa.solver.plan;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
- * One single change that would give an unplaced placement a place (<i>åtgärd</i>), and the best
- * place it would give.
+ * What would give an unplaced placement a place (<i>åtgärd</i>), and the best place that it would
+ * give. It has been tried: with it the placement breaks no hard rule there.
  *
- * @param kind what to change
+ * @param changes one change, or two where no single one helps
  * @param supervisorId with whom the placement would then be
  * @param unitId where
  * @param periodId when
  * @param minutes travel one way
- * @param limit the new limit for {@link Kind#UNIT_PLACE}, {@link Kind#SIMULTANEOUS_PLACE}, {@link
- *     Kind#TERM_PLACE} and {@link Kind#TRAVEL_LIMIT}, the last in minutes; otherwise null
- * @param requirement what the student would need for {@link Kind#LICENCE}; otherwise null
- * @param supervisors how many supervisors could take the placement after the change
- * @param difference what the changed problem's plan would cost more with the placement there than
- *     without a place
+ * @param supervisors how many supervisors at least could take the placement after the changes
+ * @param difference what the changed problem's plan would cost more with the placement there (and
+ *     others where the changes move them) than with everybody as they are
  */
 public record Remedy(
-    Kind kind,
+    List<Change> changes,
     String supervisorId,
     String unitId,
     String periodId,
     int minutes,
-    @Nullable Integer limit,
-    @Nullable String requirement,
     int supervisors,
     Difference difference) {
-  /** What is changed. */
-  public enum Kind {
-    /** The placement may also be in the period. */
-    PERIOD,
-    /** The unit takes one more at the same time, needed in the period. */
-    UNIT_PLACE,
-    /** The supervisor takes one more at the same time. */
-    SIMULTANEOUS_PLACE,
-    /** The supervisor takes one more in the term. */
-    TERM_PLACE,
-    /** The supervisor is there in the period. */
-    PRESENT,
-    /** The supervisor gets training, step 1–2. */
-    TRAINED,
-    /** The student gets what the unit requires. */
-    LICENCE,
-    /** The longest acceptable travel one way is raised. */
-    TRAVEL_LIMIT
+  public Remedy {
+    changes = List.copyOf(changes);
+    if (changes.isEmpty()) {
+      throw new IllegalArgumentException("a remedy changes something");
+    }
   }
 }

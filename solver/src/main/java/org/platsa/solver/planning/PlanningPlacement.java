@@ -257,13 +257,6 @@ public class PlanningPlacement {
     supervisor = null;
   }
 
-  /** Itself in a period, to count it among others; belongs to no schedule. */
-  PlanningPlacement joining(PlanningPeriod joinedPeriod) {
-    PlanningPlacement joining = new PlanningPlacement(problem, index, provider, allowedPeriods);
-    joining.period = joinedPeriod;
-    return joining;
-  }
-
   /** For moves, which tell Timefold of it. */
   public void setSupervisor(@Nullable PlanningSupervisor supervisor) {
     this.supervisor = supervisor;

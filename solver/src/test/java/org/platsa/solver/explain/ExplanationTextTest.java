@@ -3,6 +3,7 @@ package org.platsa.solver.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +19,18 @@ import org.platsa.solver.Example;
 import org.platsa.solver.RandomProblems;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.BrokenRule;
+import org.platsa.solver.plan.Change;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Funnel;
+import org.platsa.solver.plan.Obstacle;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.plan.Remedy;
+import org.platsa.solver.plan.Tried;
+import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Training;
 
@@ -37,17 +43,32 @@ class ExplanationTextTest {
 
   @Test
   void aFunnelNamesTheStepsThatStopSomebody() {
-    Funnel funnel = new Funnel(41, 6, 4, 0, 23, 8, 0);
+    Funnel funnel =
+        new Funnel(
+            41,
+            List.of(
+                new Funnel.Step(Obstacle.TOO_FAR, 8, 0),
+                new Funnel.Step(Obstacle.REQUIREMENT, 1, 3),
+                new Funnel.Step(Obstacle.UNTRAINED, 6, 0),
+                new Funnel.Step(Obstacle.ABSENT, 4, 2),
+                new Funnel.Step(Obstacle.UNIT_FULL, 9, 0),
+                new Funnel.Step(Obstacle.SUPERVISOR_FULL, 12, 1),
+                new Funnel.Step(Obstacle.MAY_NOT_SHARE, 1, 0)),
+            0,
+            List.of());
 
-    assertThat(swedish.funnel(funnel))
+    assertThat(swedish.funnel("P02", funnel))
         .isEqualTo(
-            "41 handledare finns på enheter av rätt typ: 6 utan handledarutbildning, 4 inte på"
-                + " plats, 23 utan ledig plats i placeringens perioder, 8 över 90 minuter bort, 0"
-                + " kvar.");
-    assertThat(english.funnel(funnel))
+            "41 handledare finns på enheter av rätt typ: 8 över 90 minuter bort, 1 på en enhet som"
+                + " kräver något som eleven saknar, 6 utan handledarutbildning, 4 inte på plats, 9"
+                + " på enheter som är fulla då, 12 som inte kan ta emot fler, 1 som då har någon"
+                + " som inte får dela handledare, 0 kvar.");
+    assertThat(english.funnel("P02", funnel))
         .isEqualTo(
-            "41 supervisors are at units of the right kind: 6 without training, 4 inactive or"
-                + " absent, 23 without room in its periods, 8 over 90 minutes away, 0 left.");
+            "41 supervisors are at units of the right kind: 8 over 90 minutes away, 1 at a unit"
+                + " that requires something the student lacks, 6 without training, 4 inactive or"
+                + " absent, 9 at units that are full then, 12 who can take no more, 1 who then has"
+                + " somebody who may not share, 0 left.");
   }
 
   @Test
@@ -91,24 +112,23 @@ class ExplanationTextTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Remedy.Kind.class)
-  void aRemedyOfEveryKindSaysWhatToChangeAndThePlaceThen(Remedy.Kind kind) {
-    Remedy remedy =
-        new Remedy(
-            kind,
-            "S01",
-            "U1",
-            "A2",
-            12,
-            kind == Remedy.Kind.TRAVEL_LIMIT ? 95 : 4,
-            kind == Remedy.Kind.LICENCE ? "DRIVING_LICENCE" : null,
-            2,
-            MORE);
+  @EnumSource(Change.Kind.class)
+  void aRemedyOfEveryKindSaysWhatToChangeAndThePlaceThen(Change.Kind kind) {
+    Remedy remedy = new Remedy(List.of(change(kind)), "S01", "U1", "A2", 12, 2, MORE);
     String supervisor = "handledare S01 på Vårdboende Kastanjen";
     String with = ": hos " + supervisor + " i perioden APL 2, 12 minuters resa.";
     String then = ": i perioden APL 2, 12 minuters resa.";
     String expected =
         switch (kind) {
+          case MOVE ->
+              "placering P07 (APL, elev st07) flyttade till handledare S02 på Vårdboende Linden i"
+                  + " perioden APL 1"
+                  + with;
+          case UNPIN ->
+              "placering P07 (APL, elev st07) inte var låst utan flyttade till handledare S02 på"
+                  + " Vårdboende Linden i perioden APL 1"
+                  + with;
+          case EXCLUSION -> "eleven ändå fick vara på Vårdboende Kastanjen" + with;
           case PERIOD -> "den också fick ligga i perioden APL 2" + with;
           case UNIT_PLACE ->
               "Vårdboende Kastanjen tog emot en till i perioden APL 2 (4 samtidigt)" + with;
@@ -121,12 +141,53 @@ class ExplanationTextTest {
         };
 
     assertThat(swedish.remedy(remedy))
-        .isEqualTo("Skulle kunna placeras om " + expected + " Då finns 2 handledare att välja på.");
+        .isEqualTo(
+            "Skulle kunna placeras om " + expected + " Då finns minst 2 handledare att välja på.");
     assertThat(english.remedy(remedy))
         .startsWith("Could be placed if ")
         .contains(
             "supervisor S01 at Vårdboende Kastanjen", "in period APL 2", "12 minutes of travel.")
-        .endsWith(" Then there are 2 supervisors to choose from.");
+        .endsWith(" Then there are at least 2 supervisors to choose from.");
+  }
+
+  @Test
+  void aRemedyOfTwoChangesSaysBothAndTheWholePlace() {
+    Remedy remedy =
+        new Remedy(
+            List.of(change(Change.Kind.LICENCE), change(Change.Kind.PRESENT)),
+            "S01",
+            "U1",
+            "A2",
+            1,
+            1,
+            MORE);
+
+    assertThat(swedish.remedy(remedy))
+        .isEqualTo(
+            "Skulle kunna placeras om eleven hade körkort och handledare S01 på Vårdboende"
+                + " Kastanjen var på plats i perioden APL 2: hos handledare S01 på Vårdboende"
+                + " Kastanjen i perioden APL 2, 1 minuts resa.");
+    assertThat(english.remedy(remedy))
+        .isEqualTo(
+            "Could be placed if the student had a driving licence and supervisor S01 at Vårdboende"
+                + " Kastanjen were there in period APL 2: with supervisor S01 at Vårdboende"
+                + " Kastanjen in period APL 2, 1 minute of travel.");
+  }
+
+  private static Change change(Change.Kind kind) {
+    return switch (kind) {
+      case MOVE -> Change.move(false, "P07", "S02", "U2", "A1");
+      case UNPIN -> Change.move(true, "P07", "S02", "U2", "A1");
+      case PERIOD -> Change.period("A2");
+      case EXCLUSION -> Change.exclusion("U1");
+      case UNIT_PLACE -> Change.unitPlace("U1", "A2", 4);
+      case SIMULTANEOUS_PLACE -> Change.simultaneousPlace("S01", 4);
+      case TERM_PLACE -> Change.termPlace("S01", 4);
+      case PRESENT -> Change.present("S01", "A2");
+      case TRAINED -> Change.trained("S01");
+      case LICENCE -> Change.licence("DRIVING_LICENCE");
+      case TRAVEL_LIMIT -> Change.travelLimit(95);
+    };
   }
 
   @Test
@@ -158,30 +219,76 @@ class ExplanationTextTest {
   }
 
   @Test
-  void aBrokenRuleIsSaidApartFromOtherCosts() {
-    PlacementExplanation explanation =
-        new Explainer(Example.problem()).explain(Example.plan("plan-with-faults"), "P12");
+  void nothingIsSaidOfAlternativesThatWereNotAskedFor() {
+    PlacementPlan plan = Example.plan("plan-good");
+    Explainer explainer = new Explainer(Example.problem(), plan);
+    String placed =
+        plan.assignments().stream()
+            .filter(Assignment::isPlaced)
+            .findFirst()
+            .orElseThrow()
+            .placementId();
 
-    assertThat(swedish.placement(explanation))
-        .contains(
-            "Den bryter mot krav: fel verksamhetstyp 1, fel period 1.",
-            "Den kostar i sig: kort resa 6.");
+    assertThat(swedish.placement(explainer.explain(placed, 0)))
+        .noneMatch(sentence -> sentence.contains("annan plats") || sentence.contains("vore"));
+    assertThat(swedish.placement(explainer.explain(placed, 1)))
+        .last()
+        .asString()
+        .matches("Ingen annan plats är möjlig.*|.* vore handledare .*");
   }
 
   @Test
-  void anUnplacedOneThatNothingHelpsSaysSo() {
+  void aBrokenRuleNamesPlacementsSupervisorsUnitsAndWeeks() {
     PlacementExplanation explanation =
-        explanation(null, new Funnel(1, 0, 0, 1, 0, 0, 0), List.of());
+        new Explainer(Example.problem(), Example.plan("plan-with-faults")).explain("P12", 5);
+
+    assertThat(swedish.placement(explanation))
+        .contains(
+            "Fel verksamhetstyp: P12 hos handledare S04 på Socialpsykiatri Bryggan, vecka 3–22.",
+            "Den kostar i sig: kort resa 6.");
+    BrokenRule shared =
+        new BrokenRule(
+            "unitCapacity",
+            3,
+            List.of("P01", "P02"),
+            List.of("S01", "S02"),
+            List.of("U1"),
+            List.of(
+                LocalDate.of(2024, 12, 16), LocalDate.of(2024, 12, 23), LocalDate.of(2025, 1, 6)));
+    assertThat(swedish.broken(List.of(shared, shared, shared), 1))
+        .containsExactly(
+            "Enheten har fler samtidigt än den tar emot: P01 och P02 hos handledarna S01 och S02"
+                + " på Vårdboende Kastanjen, vecka 51–52 och 2.",
+            "2 krav till är brutna.");
+    assertThat(english.broken(List.of(shared, shared), 1))
+        .containsExactly(
+            "The unit has more trainees at the same time than it takes: P01 and P02 with"
+                + " supervisors S01 and S02 at Vårdboende Kastanjen, weeks 51–52 and 2.",
+            "One more hard rule is broken.");
+  }
+
+  @Test
+  void anUnplacedOneThatNothingHelpsSaysWhatWasTried() {
+    PlacementExplanation explanation =
+        explanation(
+            null,
+            new Funnel(1, List.of(new Funnel.Step(Obstacle.EXCLUDED, 1, 0)), 0, List.of()),
+            List.of());
 
     assertThat(swedish.placement(explanation))
         .containsExactly(
             "Placering P02 (APL, elev st02) har ingen plats.",
-            "1 handledare finns på en enhet av rätt typ: 1 på enheter där eleven inte får vara"
-                + " eller saknar något som krävs, 0 kvar.",
-            "Ingen enskild ändring skulle ge den en plats.");
+            "1 handledare finns på en enhet av rätt typ: 1 på en enhet där eleven inte får vara, 0"
+                + " kvar.",
+            "Inget av det som prövades ger den en plats: 1 tänkbar plats inom 120 minuter, med en"
+                + " eller två ändringar var (annan period, mer plats, närvaro, utbildning,"
+                + " behörighet, hävt undantag, längre resa), och att flytta 2 andra placeringar.");
     assertThat(english.placement(explanation))
         .last()
-        .isEqualTo("No single change would give it a place.");
+        .isEqualTo(
+            "Nothing that was tried gives it a place: 1 thinkable place within 120 minutes, each"
+                + " with one change or two (another period, more room, presence, training, a"
+                + " licence, a lifted exclusion, longer travel), and moving 2 other placements.");
   }
 
   @Test
@@ -190,9 +297,9 @@ class ExplanationTextTest {
     for (long seed = 0; seed < 25; seed++) {
       Problem problem = RandomProblems.problem(seed, 5 + (int) seed % 12);
       PlacementPlan plan = RandomProblems.plan(problem, seed);
-      Explainer explainer = new Explainer(problem);
-      List<String> sv = everything(problem, plan, explainer, SV);
-      List<String> en = everything(problem, plan, explainer, Locale.ENGLISH);
+      Explainer explainer = new Explainer(problem, plan);
+      List<String> sv = everything(problem, explainer, SV);
+      List<String> en = everything(problem, explainer, Locale.ENGLISH);
       assertThat(sv).hasSameSizeAs(en);
       for (int i = 0; i < sv.size(); i++) {
         assertThat(sv.get(i)).isNotEqualTo(en.get(i));
@@ -216,21 +323,18 @@ class ExplanationTextTest {
   void anExplanationOfAnotherProblemIsRefused() {
     Problem other = RandomProblems.problem(1, 5);
     PlacementExplanation explanation =
-        new Explainer(other)
-            .explain(RandomProblems.plan(other, 1), other.placements().getLast().id());
+        new Explainer(other, RandomProblems.plan(other, 1))
+            .explain(other.placements().getLast().id(), 5);
 
     assertThatIllegalArgumentException().isThrownBy(() -> swedish.placement(explanation));
   }
 
-  private static List<String> everything(
-      Problem problem, PlacementPlan plan, Explainer explainer, Locale locale) {
+  private static List<String> everything(Problem problem, Explainer explainer, Locale locale) {
     ExplanationText text = new ExplanationText(problem, locale);
-    List<String> said = new ArrayList<>(text.plan(explainer.explain(plan)));
-    for (Assignment assignment : plan.assignments()) {
-      said.addAll(text.placement(explainer.explain(plan, assignment.placementId())));
-      explainer.recommend(plan, assignment.placementId(), 20).stream()
-          .map(text::recommendation)
-          .forEach(said::add);
+    List<String> said = new ArrayList<>(text.plan(explainer.explain(0, 100)));
+    for (Placement placement : problem.placements()) {
+      said.addAll(text.placement(explainer.explain(placement.id(), 5)));
+      explainer.recommend(placement.id(), 20).stream().map(text::recommendation).forEach(said::add);
     }
     return said;
   }
@@ -240,6 +344,17 @@ class ExplanationTextTest {
       @Nullable Funnel funnel,
       List<Recommendation> alternatives) {
     return new PlacementExplanation(
-        "P02", "st02", true, place, Map.of("travel", 12L), MORE, alternatives, funnel, List.of());
+        "P02",
+        "st02",
+        true,
+        place,
+        Map.of("travel", 12L),
+        List.of(),
+        MORE,
+        alternatives.size(),
+        alternatives,
+        funnel,
+        List.of(),
+        place == null ? new Tried(1, 2) : null);
   }
 }

@@ -10,6 +10,11 @@ import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.TravelTime;
+import org.platsa.solver.problem.Unit;
 
 /** Plans that differ in one placement, and what the checker says of the difference. */
 final class Plans {
@@ -45,6 +50,23 @@ final class Plans {
       }
     });
     return difference;
+  }
+
+  /** Minutes one way, as the document says or the checker assumes. */
+  static int minutes(Problem problem, Placement placement, String unitId) {
+    for (TravelTime time : problem.travelMinutes()) {
+      if (time.studentId().equals(placement.studentId()) && time.unitId().equals(unitId)) {
+        return time.minutes();
+      }
+    }
+    Student student =
+        problem.students().stream()
+            .filter(s -> s.id().equals(placement.studentId()))
+            .findFirst()
+            .orElseThrow();
+    Unit unit =
+        problem.units().stream().filter(u -> u.id().equals(unitId)).findFirst().orElseThrow();
+    return PlanChecker.estimatedMinutes(student.transport(), student.home(), unit.location());
   }
 
   static Map<String, Long> hard(Map<String, Long> costs) {

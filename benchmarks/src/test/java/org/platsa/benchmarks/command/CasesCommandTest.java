@@ -1,0 +1,87 @@
+package org.platsa.benchmarks.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.platsa.benchmarks.PlatsaCommand;
+
+/** What the commands say of small cases. */
+class CasesCommandTest {
+  private static final String ALL_PINNED =
+      """
+      {"assignments": [
+        {"placementId": "P1", "supervisorId": "H1", "periodId": "AP1"},
+        {"placementId": "P2", "supervisorId": "H1", "periodId": "AP1"},
+        {"placementId": "P3", "supervisorId": "H2", "periodId": "AP1"}]}
+      """;
+
+  private final StringWriter output = new StringWriter();
+
+  @Test
+  void checkNamesBrokenRulesInWords(@TempDir Path folder) throws IOException {
+    assertThat(run("check", ofCases("all-pinned"), plan(folder), "--lang", "en")).isZero();
+
+    assertThat(output.toString())
+        .contains(
+            "Broken hard rules",
+            "The supervisor has several trainees at once who may not share: P1 and P2 with"
+                + " supervisor H1 at Enhet E1, weeks 5–9.",
+            "The supervisor is not there: P3 with supervisor H2 at Enhet E2, week 7.");
+  }
+
+  @Test
+  void checkNamesBrokenRulesAsData(@TempDir Path folder) throws IOException {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      run("check", ofCases("all-pinned"), plan(folder), "--json");
+    } finally {
+      System.setOut(before);
+    }
+
+    assertThat(printed.toString(StandardCharsets.UTF_8).replaceAll("\\s", ""))
+        .contains(
+            "{\"constraintId\":\"supervisorAvailable\",\"amount\":1,\"placementIds\":[\"P3\"],"
+                + "\"supervisorIds\":[\"H2\"],\"unitIds\":[\"E2\"],\"weeks\":[\"2025-02-10\"]}");
+  }
+
+  @Test
+  void solveSaysOfPinsAloneWhatTheyBreakAndNoPraise() {
+    run("solve", ofCases("all-pinned"), "--seconds", "5", "--threads", "1", "--lang", "en");
+
+    assertThat(output.toString())
+        .contains("The supervisor is not there: P3", "while the pinned stay no plan costs less")
+        .doesNotContain("best plan", "cannot be better", "No lower bound");
+  }
+
+  @Test
+  void solveProvesWhereNothingIsLeftToDecide() {
+    run("solve", ofCases("nothing-to-decide"), "--seconds", "5", "--threads", "1", "--lang", "sv");
+
+    assertThat(output.toString())
+        .contains("Bevisat: ingen plan kostar mindre", "med 1 tråd,")
+        .doesNotContain("Ingen undre gräns");
+  }
+
+  private static String plan(Path folder) throws IOException {
+    return Files.writeString(folder.resolve("plan.json"), ALL_PINNED).toString();
+  }
+
+  private static String ofCases(String name) {
+    return Path.of("src", "test", "resources", "cases", name + ".json").toString();
+  }
+
+  private int run(String... arguments) {
+    return PlatsaCommand.commandLine().setOut(new PrintWriter(output)).execute(arguments);
+  }
+}

@@ -1,0 +1,76 @@
+package org.platsa.solver.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.platsa.solver.check.PlanChecker.Visit;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.constraint.ConstraintLevel;
+import org.platsa.solver.plan.BrokenRule;
+
+/** Collects where hard rules are broken, and by whom; other rules are passed over. */
+final class Breaches {
+  private final Map<Key, Breach> breaches = new LinkedHashMap<>();
+
+  /** A rule broken by these in all weeks of theirs. */
+  void add(ConstraintId rule, long amount, List<Visit> who) {
+    Set<LocalDate> weeks = new TreeSet<>();
+    for (Visit visit : who) {
+      var period = visit.seatOrThrow().period();
+      for (int week = 0; week < period.weeks(); week++) {
+        weeks.add(period.firstMonday().plusWeeks(week));
+      }
+    }
+    add(rule, amount, who, weeks);
+  }
+
+  /** A rule broken by these in some weeks. */
+  void add(ConstraintId rule, long amount, List<Visit> who, Set<LocalDate> weeks) {
+    if (amount > 0 && rule.level() == ConstraintLevel.HARD) {
+      Breach breach = breaches.computeIfAbsent(new Key(rule, who), key -> new Breach());
+      breach.amount += amount;
+      breach.weeks.addAll(weeks);
+    }
+  }
+
+  /** In the table's order; of one rule, in the order in which they were added. */
+  List<BrokenRule> inOrder() {
+    List<BrokenRule> rules = new ArrayList<>();
+    breaches.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> entry.getKey().rule()))
+        .forEach(entry -> rules.add(named(entry.getKey(), entry.getValue())));
+    return rules;
+  }
+
+  private static BrokenRule named(Key key, Breach breach) {
+    List<String> placements = new ArrayList<>();
+    Set<String> supervisors = new LinkedHashSet<>();
+    Set<String> units = new LinkedHashSet<>();
+    for (Visit visit : key.who()) {
+      placements.add(visit.placement().id());
+      supervisors.add(visit.seatOrThrow().supervisor().id());
+      units.add(visit.seatOrThrow().unit().id());
+    }
+    return new BrokenRule(
+        key.rule().id(),
+        breach.amount,
+        placements,
+        List.copyOf(supervisors),
+        List.copyOf(units),
+        List.copyOf(breach.weeks));
+  }
+
+  /** What makes two weeks one breach. */
+  private record Key(ConstraintId rule, List<Visit> who) {}
+
+  private static final class Breach {
+    private final TreeSet<LocalDate> weeks = new TreeSet<>();
+    private long amount;
+  }
+}

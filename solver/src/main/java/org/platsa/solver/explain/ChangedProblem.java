@@ -1,0 +1,128 @@
+package org.platsa.solver.explain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.platsa.solver.plan.Change;
+import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Training;
+
+/**
+ * A problem in which changes are made (<i>ändrat underlag</i>). Moves are no change of the problem,
+ * and no document says the longest acceptable travel: these change nothing here.
+ */
+final class ChangedProblem {
+  private ChangedProblem() {}
+
+  /** The problem after changes that help a placement. */
+  static Problem of(Problem problem, Placement helped, List<Change> changes) {
+    Problem changed = problem;
+    for (Change change : changes) {
+      changed = of(changed, helped, change);
+    }
+    return changed;
+  }
+
+  private static Problem of(Problem problem, Placement helped, Change change) {
+    return switch (change.kind()) {
+      case PERIOD ->
+          withPlacement(
+              problem,
+              helped.id(),
+              placement ->
+                  placement.withAllowedPeriods(
+                      with(placement.allowedPeriods(), requireNonNull(change.periodId()))));
+      case UNPIN ->
+          withPlacement(
+              problem,
+              requireNonNull(change.placementId()),
+              placement -> placement.withAssignment(placement.assignment(), false));
+      case EXCLUSION ->
+          withStudent(
+              problem,
+              helped.studentId(),
+              student ->
+                  student.withExcludedUnits(
+                      student.excludedUnits().stream()
+                          .filter(id -> !id.equals(change.unitId()))
+                          .toList()));
+      case LICENCE ->
+          withStudent(
+              problem,
+              helped.studentId(),
+              student ->
+                  student.withLicences(
+                      with(student.licences(), requireNonNull(change.requirement()))));
+      case UNIT_PLACE ->
+          problem.withUnits(
+              problem.units().stream()
+                  .map(unit ->
+                      unit.id().equals(change.unitId())
+                          ? unit.withMaxTrainees(requireNonNull(change.limit()))
+                          : unit)
+                  .toList());
+      case SIMULTANEOUS_PLACE, TERM_PLACE, PRESENT, TRAINED ->
+          problem.withSupervisors(
+              problem.supervisors().stream()
+                  .map(supervisor ->
+                      supervisor.id().equals(change.supervisorId())
+                          ? changed(problem, supervisor, change)
+                          : supervisor)
+                  .toList());
+      case MOVE, TRAVEL_LIMIT -> problem;
+    };
+  }
+
+  private static Supervisor changed(Problem problem, Supervisor supervisor, Change change) {
+    return switch (change.kind()) {
+      case SIMULTANEOUS_PLACE ->
+          supervisor.withRoom(requireNonNull(change.limit()), supervisor.maxPerTerm());
+      case TERM_PLACE ->
+          supervisor.withRoom(supervisor.maxSimultaneous(), requireNonNull(change.limit()));
+      case PRESENT -> supervisor.withPresence(true, absencesOutside(problem, supervisor, change));
+      default -> supervisor.withTraining(Training.STEP_1_2);
+    };
+  }
+
+  private static List<Absence> absencesOutside(
+      Problem problem, Supervisor supervisor, Change change) {
+    Period period =
+        problem.periods().stream()
+            .filter(other -> other.id().equals(change.periodId()))
+            .findFirst()
+            .orElseThrow();
+    int first = problem.term().weekOf(period.firstMonday());
+    int end = first + period.weeks();
+    return supervisor.absences().stream()
+        .filter(absence ->
+            problem.term().weekOf(absence.to()) < first
+                || problem.term().weekOf(absence.from()) >= end)
+        .toList();
+  }
+
+  private static Problem withPlacement(
+      Problem problem, String id, UnaryOperator<Placement> change) {
+    return problem.withPlacements(
+        problem.placements().stream()
+            .map(placement -> placement.id().equals(id) ? change.apply(placement) : placement)
+            .toList());
+  }
+
+  private static Problem withStudent(Problem problem, String id, UnaryOperator<Student> change) {
+    return problem.withStudents(
+        problem.students().stream()
+            .map(student -> student.id().equals(id) ? change.apply(student) : student)
+            .toList());
+  }
+
+  private static List<String> with(List<String> list, String added) {
+    return Stream.concat(list.stream(), Stream.of(added)).toList();
+  }
+}

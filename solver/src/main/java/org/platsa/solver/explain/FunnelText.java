@@ -1,0 +1,146 @@
+package org.platsa.solver.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.platsa.solver.plan.Funnel;
+import org.platsa.solver.plan.Obstacle;
+
+/** Says why nobody takes a placement (<i>tratten i ord</i>). */
+final class FunnelText {
+  private final Wording words;
+
+  FunnelText(Wording words) {
+    this.words = words;
+  }
+
+  /**
+   * How many supervisors fall away at which step. Where two obstacles or more meet everybody, each
+   * is counted at every obstacle that it meets, and the closest are named.
+   */
+  List<String> sentences(String placementId, Funnel funnel) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(steps(funnel));
+    if (!funnel.closest().isEmpty()) {
+      sentences.add(
+          words.say(
+              "Ingen handledare har bara ett hinder. Närmast är %s.",
+              "No supervisor has only one obstacle. Closest is %s.",
+              String.join(
+                  "; ",
+                  funnel.closest().stream()
+                      .map(closest -> closest(placementId, closest))
+                      .toList())));
+    }
+    return sentences;
+  }
+
+  private String steps(Funnel funnel) {
+    if (funnel.supervisors() == 0) {
+      return words.say(
+          "Ingen handledare finns på en enhet av rätt typ.",
+          "No supervisor is at a unit of the right kind.");
+    }
+    boolean everybodyTwice = !funnel.closest().isEmpty();
+    List<String> steps = new ArrayList<>();
+    for (Funnel.Step step : funnel.steps()) {
+      int count = step.stopped() + (everybodyTwice ? step.also() : 0);
+      if (count > 0) {
+        steps.add(step(step.obstacle(), count));
+      }
+    }
+    steps.add(words.say("%s kvar", "%s left", words.number(funnel.left())));
+    String text =
+        words.count(
+                funnel.supervisors(),
+                "%s handledare finns på en enhet av rätt typ: ",
+                "%s handledare finns på enheter av rätt typ: ",
+                "%s supervisor is at a unit of the right kind: ",
+                "%s supervisors are at units of the right kind: ")
+            + String.join(", ", steps);
+    return everybodyTwice && funnel.steps().stream().anyMatch(step -> step.also() > 0)
+        ? text
+            + words.say(
+                " (den som har flera hinder räknas vid vart och ett).",
+                " (whoever has several obstacles is counted at each).")
+        : text + ".";
+  }
+
+  private String step(Obstacle obstacle, int count) {
+    return switch (obstacle) {
+      case TOO_FAR -> same(count, "%s över 90 minuter bort", "%s over 90 minutes away");
+      case EXCLUDED ->
+          words.count(
+              count,
+              "%s på en enhet där eleven inte får vara",
+              "%s på enheter där eleven inte får vara",
+              "%s at a unit where the student must not be",
+              "%s at units where the student must not be");
+      case REQUIREMENT ->
+          words.count(
+              count,
+              "%s på en enhet som kräver något som eleven saknar",
+              "%s på enheter som kräver något som eleven saknar",
+              "%s at a unit that requires something the student lacks",
+              "%s at units that require something the student lacks");
+      case UNTRAINED -> same(count, "%s utan handledarutbildning", "%s without training");
+      case ABSENT -> same(count, "%s inte på plats", "%s inactive or absent");
+      case STUDENT_ELSEWHERE ->
+          same(
+              count,
+              "%s medan eleven är på en annan plats",
+              "%s while the student is at another place");
+      case UNIT_FULL ->
+          words.count(
+              count,
+              "%s på en enhet som är full då",
+              "%s på enheter som är fulla då",
+              "%s at a unit that is full then",
+              "%s at units that are full then");
+      case SUPERVISOR_FULL ->
+          same(count, "%s som inte kan ta emot fler", "%s who can take no more");
+      case MAY_NOT_SHARE ->
+          words.count(
+              count,
+              "%s som då har någon som inte får dela handledare",
+              "%s som då har någon som inte får dela handledare",
+              "%s who then has somebody who may not share",
+              "%s who then have somebody who may not share");
+    };
+  }
+
+  private String same(int count, String sv, String en) {
+    return words.count(count, sv, sv, en, en);
+  }
+
+  private String closest(String placementId, Funnel.Closest closest) {
+    return words.place(closest.supervisorId(), closest.unitId(), closest.periodId())
+        + ": "
+        + words.list(
+            closest.obstacles().stream()
+                .map(obstacle -> clause(obstacle, placementId, closest.unitId()))
+                .toList());
+  }
+
+  private String clause(Obstacle obstacle, String placementId, String unitId) {
+    return switch (obstacle) {
+      case TOO_FAR -> words.say("resan är över 90 minuter", "the travel is over 90 minutes");
+      case EXCLUDED ->
+          words.say("eleven får inte vara på enheten", "the student must not be at the unit");
+      case REQUIREMENT ->
+          words.say("eleven saknar %s", "the student lacks %s", words.lacking(placementId, unitId));
+      case UNTRAINED ->
+          words.say("handledaren saknar utbildning", "the supervisor has no training");
+      case ABSENT ->
+          words.say("handledaren är inte på plats", "the supervisor is inactive or absent");
+      case STUDENT_ELSEWHERE ->
+          words.say("eleven är på en annan plats", "the student is at another place");
+      case UNIT_FULL -> words.say("enheten är full", "the unit is full");
+      case SUPERVISOR_FULL ->
+          words.say("handledaren kan inte ta emot fler", "the supervisor can take no more");
+      case MAY_NOT_SHARE ->
+          words.say(
+              "handledaren har någon som inte får dela",
+              "the supervisor has somebody who may not share");
+    };
+  }
+}

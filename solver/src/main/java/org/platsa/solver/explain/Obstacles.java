@@ -1,0 +1,104 @@
+package org.platsa.solver.explain;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.planning.PlanningPeriod;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningSupervisor;
+import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.SupervisorLoad;
+import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.StudentWeeks;
+
+/**
+ * What keeps an unplaced placement from a supervisor in a period: the hard rules that would cost
+ * more with it there, everybody else staying. Speaks of the trial as it stands.
+ */
+final class Obstacles {
+  private final Trial trial;
+
+  Obstacles(Trial trial) {
+    this.trial = trial;
+  }
+
+  /** The rules, none if it could go there; the placement must be unplaced. */
+  Set<ConstraintId> of(
+      PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
+    Set<ConstraintId> rules = ofUnit(placement, supervisor.unit(), period);
+    if (!elsewhere(placement, period).isEmpty()) {
+      rules.add(ConstraintId.STUDENT_OVERLAP);
+    }
+    addSupervisor(rules, placement, supervisor, period);
+    return rules;
+  }
+
+  /** Those of a unit, which are the same for all its supervisors. */
+  Set<ConstraintId> ofUnit(PlanningPlacement placement, PlanningUnit unit, PlanningPeriod period) {
+    Set<ConstraintId> rules = EnumSet.noneOf(ConstraintId.class);
+    for (LocalRule rule : LocalRule.ofUnit()) {
+      if (rule.isObstacle() && placement.fit(unit).amount(rule) > 0) {
+        rules.add(rule.id());
+      }
+    }
+    int[] trainees = trial.load(unit).trainees();
+    for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+      if (inWeek(trainees, week) >= unit.maxTrainees()) {
+        rules.add(ConstraintId.UNIT_CAPACITY);
+      }
+    }
+    return rules;
+  }
+
+  /** Adds those that differ between supervisors of a unit. */
+  static void addSupervisor(
+      Set<ConstraintId> rules,
+      PlanningPlacement placement,
+      PlanningSupervisor supervisor,
+      PlanningPeriod period) {
+    for (LocalRule rule : LocalRule.ofPlace()) {
+      if (rule.isObstacle() && placement.amount(rule, supervisor, period) > 0) {
+        rules.add(rule.id());
+      }
+    }
+    List<PlanningPlacement> others = supervisor.placements();
+    int count = others.size();
+    if (supervisor.aboveTermLimit(count + 1) > supervisor.aboveTermLimit(count)) {
+      rules.add(ConstraintId.SUPERVISOR_TERM_LIMIT);
+    }
+    SupervisorLoad without = SupervisorLoad.of(supervisor, others);
+    placement.setPeriod(period); // means nothing while it is unplaced
+    others.add(placement);
+    SupervisorLoad with = SupervisorLoad.of(supervisor, others);
+    others.removeLast();
+    if (with.capacityExcess() > without.capacityExcess()) {
+      rules.add(ConstraintId.SUPERVISOR_CAPACITY);
+    }
+    if (with.mixedWeeks() > without.mixedWeeks()) {
+      rules.add(ConstraintId.SUPERVISOR_MIX);
+    }
+  }
+
+  /** The student's other placements that a place in the period would be at odds with. */
+  List<Seat> elsewhere(PlanningPlacement placement, PlanningPeriod period) {
+    List<PlanningPlacement> siblings =
+        trial.schedule().siblings(placement).stream().filter(PlanningPlacement::isPlaced).toList();
+    if (siblings.isEmpty()) {
+      return List.of();
+    }
+    StudentWeeks weeks = new StudentWeeks(siblings.size() + 1);
+    for (PlanningPlacement sibling : siblings) {
+      weeks.add(sibling.period().firstWeek(), sibling.period().endWeek(), sibling.intensity());
+    }
+    weeks.add(period.firstWeek(), period.endWeek(), placement.intensity());
+    return siblings.stream()
+        .filter(sibling -> weeks.overlap(siblings.indexOf(sibling), siblings.size()))
+        .map(Seat::of)
+        .toList();
+  }
+
+  private static int inWeek(int[] trainees, int week) {
+    return week < trainees.length ? trainees[week] : 0;
+  }
+}

@@ -1,0 +1,244 @@
+package org.platsa.solver.explain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.explain.Opening.Move;
+import org.platsa.solver.plan.Change;
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningSupervisor;
+
+/**
+ * Looks for changes that would open a place to an unplaced placement: at every spot around it, the
+ * problem is changed against the rules in the way, and those who sit there make way. How much is
+ * tried is limited, so that explaining a placement costs what its surroundings hold.
+ */
+final class Openings {
+  /** What somebody who makes way takes out of the way. */
+  private static final Set<ConstraintId> TAKEN_UP =
+      Set.of(
+          ConstraintId.UNIT_CAPACITY,
+          ConstraintId.SUPERVISOR_CAPACITY,
+          ConstraintId.SUPERVISOR_MIX,
+          ConstraintId.SUPERVISOR_TERM_LIMIT,
+          ConstraintId.STUDENT_OVERLAP);
+
+  private static final int MOST_LOOKS = 2_000;
+  private static final int MOST_MOVED = 40;
+  private static final int ENOUGH_OPENINGS = 8;
+
+  /** Places to try for somebody who makes way, the cheapest first. */
+  private static final int MOST_PLACES = 30;
+
+  private final Trial trial;
+  private final PlanningPlacement placement;
+  private final Obstacles obstacles;
+  private final List<Spot> spots;
+  private final Map<PlanningPlacement, List<Spot>> placesElsewhere = new HashMap<>();
+  private int looks;
+
+  /** The placement must be unplaced in the trial, which every method leaves as it was. */
+  Openings(Trial trial, PlanningPlacement placement, Spots around) {
+    this.trial = trial;
+    this.placement = placement;
+    this.obstacles = new Obstacles(trial);
+    this.spots =
+        around.near().stream()
+            .filter(Spot::isOfRightKind)
+            .sorted(
+                Comparator.comparingInt(Spot::minutes)
+                    .thenComparing(spot -> spot.supervisor().index())
+                    .thenComparing(spot -> spot.period().index()))
+            .toList();
+  }
+
+  /** Supervisors and periods that are looked at. */
+  int places() {
+    return spots.size();
+  }
+
+  /** Others who were moved in trial. */
+  int moved() {
+    return placesElsewhere.size();
+  }
+
+  /** Those that take so many changes, 1 or 2; the cheapest first. */
+  List<Opening> taking(int changes) {
+    List<Opening> openings = new ArrayList<>(changingTheProblem(changes));
+    openings.addAll(makingWay(changes));
+    openings.sort(Comparator.comparing(Opening::cost));
+    return openings;
+  }
+
+  private List<Opening> changingTheProblem(int most) {
+    Map<List<Change>, List<Spot>> byChanges = new LinkedHashMap<>();
+    for (Spot spot : spots) {
+      DocumentChanges.against(spot.obstacles(), placement, spot)
+          .filter(changes -> changes.size() == most)
+          .ifPresent(
+              changes -> byChanges.computeIfAbsent(changes, key -> new ArrayList<>()).add(spot));
+    }
+    List<Opening> openings = new ArrayList<>();
+    byChanges.forEach((changes, open) -> {
+      Spot best = open.getFirst();
+      Cost lowest = cost(best);
+      Set<PlanningSupervisor> supervisors = new LinkedHashSet<>();
+      for (Spot spot : open) {
+        supervisors.add(spot.supervisor());
+        Cost cost = cost(spot);
+        if (cost.compareTo(lowest) < 0) {
+          best = spot;
+          lowest = cost;
+        }
+      }
+      openings.add(new Opening(changes, List.of(), best, lowest, supervisors));
+    });
+    return openings;
+  }
+
+  private Cost cost(Spot spot) {
+    return trial.joining(placement, spot.supervisor(), spot.period()).cost();
+  }
+
+  private Collection<Opening> makingWay(int changes) {
+    looks = 0;
+    Map<List<Change>, Opening> openings = new LinkedHashMap<>();
+    for (Spot spot : spots) {
+      makeWay(spot, spot.obstacles(), List.of(), changes, openings);
+    }
+    return openings.values();
+  }
+
+  /** Takes those who sit at a spot away, one after the other, as long as changes are left. */
+  private void makeWay(
+      Spot spot,
+      Set<ConstraintId> rules,
+      List<Gone> gone,
+      int changes,
+      Map<List<Change>, Opening> openings) {
+    if (!isWorthIt(rules, changes - gone.size())) {
+      return;
+    }
+    int last = gone.isEmpty() ? -1 : gone.getLast().placement().index();
+    for (PlanningPlacement sitter : sitters(spot)) {
+      if (sitter.index() <= last
+          || openings.size() >= ENOUGH_OPENINGS
+          || looks++ >= MOST_LOOKS
+          || (placesElsewhere.size() >= MOST_MOVED && !placesElsewhere.containsKey(sitter))) {
+        continue;
+      }
+      List<Gone> more = new ArrayList<>(gone);
+      more.add(takeAway(sitter));
+      Set<ConstraintId> rest = obstacles.of(placement, spot.supervisor(), spot.period());
+      DocumentChanges.against(rest, placement, spot)
+          .filter(ofProblem -> more.size() + ofProblem.size() == changes)
+          .flatMap(ofProblem -> opening(spot, ofProblem, more))
+          .ifPresent(opening -> openings.merge(opening.changes(), opening, Opening::or));
+      makeWay(spot, rest, more, changes, openings);
+      more.getLast().seat().restore(trial);
+    }
+  }
+
+  /** Whether so many changes can be enough, if one of them is that somebody makes way. */
+  private static boolean isWorthIt(Set<ConstraintId> rules, int changes) {
+    int others = (int) rules.stream().filter(rule -> !TAKEN_UP.contains(rule)).count();
+    return others < rules.size() && others < changes;
+  }
+
+  /** Whoever takes something up that the placement would need, in the problem's order. */
+  private List<PlanningPlacement> sitters(Spot spot) {
+    Set<PlanningPlacement> sitters = new LinkedHashSet<>();
+    trial.schedule().siblings(placement).stream()
+        .filter(sibling -> sibling.isPlaced() && sibling.period().overlaps(spot.period()))
+        .forEach(sitters::add);
+    sitters.addAll(spot.supervisor().placements());
+    if (spot.obstacles().contains(ConstraintId.UNIT_CAPACITY)) {
+      for (PlanningSupervisor colleague :
+          trial.schedule().supervisorsOf(spot.supervisor().unit())) {
+        colleague.placements().stream()
+            .filter(other -> other.period().overlaps(spot.period()))
+            .forEach(sitters::add);
+      }
+    }
+    return sitters.stream().sorted(Comparator.comparingInt(PlanningPlacement::index)).toList();
+  }
+
+  private Gone takeAway(PlanningPlacement sitter) {
+    Gone gone = new Gone(Seat.of(sitter), trial.leaving(sitter));
+    trial.remove(sitter);
+    return gone;
+  }
+
+  /** With the placement at the spot, and a place elsewhere for everybody who has gone. */
+  private Optional<Opening> opening(Spot spot, List<Change> ofProblem, List<Gone> gone) {
+    for (Gone sitter : gone) {
+      placesElsewhere.computeIfAbsent(sitter.placement(), this::placesOf);
+    }
+    RuleCosts more = trial.joining(placement, spot.supervisor(), spot.period());
+    trial.put(placement, spot);
+    List<Change> changes = new ArrayList<>(ofProblem);
+    List<Move> moves = new ArrayList<>();
+    for (Gone sitter : gone) {
+      Optional<Spot> elsewhere = elsewhere(sitter);
+      if (elsewhere.isEmpty()) {
+        break;
+      }
+      Spot to = elsewhere.get();
+      more.add(sitter.leaving(), 1);
+      more.add(trial.joining(sitter.placement(), to.supervisor(), to.period()), 1);
+      trial.put(sitter.placement(), to);
+      Move move = new Move(sitter.placement(), to);
+      moves.add(move);
+      changes.add(move.asChange());
+    }
+    moves.forEach(move -> trial.remove(move.placement()));
+    trial.remove(placement);
+    return moves.size() == gone.size()
+        ? Optional.of(new Opening(changes, moves, spot, more.cost(), Set.of(spot.supervisor())))
+        : Optional.empty();
+  }
+
+  private Optional<Spot> elsewhere(Gone sitter) {
+    return placesElsewhere.getOrDefault(sitter.placement(), List.of()).stream()
+        .filter(spot ->
+            spot.supervisor() != sitter.seat().supervisor()
+                || spot.period() != sitter.seat().period())
+        .limit(MOST_PLACES)
+        .filter(
+            spot -> obstacles.of(sitter.placement(), spot.supervisor(), spot.period()).isEmpty())
+        .findFirst();
+  }
+
+  /** Where a placement that is out could go, the cheapest first. */
+  private List<Spot> placesOf(PlanningPlacement out) {
+    Map<Spot, Cost> costs = new LinkedHashMap<>();
+    for (Spot spot : Spots.around(trial, out).possible()) {
+      costs.put(spot, trial.joining(out, spot.supervisor(), spot.period()).cost());
+    }
+    return costs.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * Somebody who was taken away.
+   *
+   * @param seat who, from where
+   * @param leaving what the plan costs more without a place for them
+   */
+  private record Gone(Seat seat, RuleCosts leaving) {
+    PlanningPlacement placement() {
+      return seat.placement();
+    }
+  }
+}

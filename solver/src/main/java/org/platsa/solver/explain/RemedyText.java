@@ -1,0 +1,154 @@
+package org.platsa.solver.explain;
+
+import static java.util.Objects.requireNonNull;
+
+import org.platsa.solver.plan.Change;
+import org.platsa.solver.plan.PlacementExplanation;
+import org.platsa.solver.plan.Remedy;
+import org.platsa.solver.plan.Tried;
+
+/** Says what would give a placement a place (<i>åtgärder i ord</i>). */
+final class RemedyText {
+  private final Wording words;
+
+  RemedyText(Wording words) {
+    this.words = words;
+  }
+
+  String sentence(Remedy remedy) {
+    String text =
+        words.say(
+            "Skulle kunna placeras om %s: %s.",
+            "Could be placed if %s: %s.",
+            words.list(remedy.changes().stream().map(change -> condition(change, remedy)).toList()),
+            then(remedy));
+    return remedy.supervisors() < 2
+        ? text
+        : text
+            + words.say(
+                " Då finns minst %s handledare att välja på.",
+                " Then there are at least %s supervisors to choose from.",
+                words.number(remedy.supervisors()));
+  }
+
+  /** What was tried in vain; says nothing of what was not. */
+  String inVain(Tried tried) {
+    if (tried.places() == 0) {
+      return words.say(
+          "Ingen handledare på en enhet av rätt typ finns inom %s minuter, så inget fanns att"
+              + " pröva.",
+          "No supervisor at a unit of the right kind is within %s minutes, so there was nothing to"
+              + " try.",
+          PlacementExplanation.REACH_MINUTES);
+    }
+    String text =
+        words.count(
+            tried.places(),
+            "%s tänkbar plats inom " + PlacementExplanation.REACH_MINUTES + " minuter",
+            "%s tänkbara platser inom " + PlacementExplanation.REACH_MINUTES + " minuter",
+            "%s thinkable place within " + PlacementExplanation.REACH_MINUTES + " minutes",
+            "%s thinkable places within " + PlacementExplanation.REACH_MINUTES + " minutes");
+    String changed =
+        words.say(
+            "Inget av det som prövades ger den en plats: %s, med en eller två ändringar var (annan"
+                + " period, mer plats, närvaro, utbildning, behörighet, hävt undantag, längre"
+                + " resa)",
+            "Nothing that was tried gives it a place: %s, each with one change or two (another"
+                + " period, more room, presence, training, a licence, a lifted exclusion, longer"
+                + " travel)",
+            text);
+    return tried.moved() == 0
+        ? changed + "."
+        : changed
+            + words.count(
+                tried.moved(),
+                ", och att flytta %s annan placering.",
+                ", och att flytta %s andra placeringar.",
+                ", and moving %s other placement.",
+                ", and moving %s other placements.");
+  }
+
+  /** The place after the changes, without what a single change has named already. */
+  private String then(Remedy remedy) {
+    if (remedy.changes().size() == 1) {
+      switch (remedy.changes().getFirst().kind()) {
+        case PRESENT -> {
+          return words.travel(remedy.minutes());
+        }
+        case SIMULTANEOUS_PLACE, TERM_PLACE, TRAINED -> {
+          return words.say(
+              "i perioden %s, %s",
+              "in period %s, %s", words.period(remedy.periodId()), words.travel(remedy.minutes()));
+        }
+        default -> {}
+      }
+    }
+    return words.say("hos ", "with ")
+        + words.place(remedy.supervisorId(), remedy.unitId(), remedy.periodId(), remedy.minutes());
+  }
+
+  private String condition(Change change, Remedy remedy) {
+    String supervisor = words.supervisor(remedy.supervisorId(), remedy.unitId());
+    String limit = change.limit() == null ? "" : words.number(change.limit());
+    return switch (change.kind()) {
+      case MOVE ->
+          words.say("%s flyttade till %s", "%s moved to %s", moved(change), destination(change));
+      case UNPIN ->
+          words.say(
+              "%s inte var låst utan flyttade till %s",
+              "%s were unpinned and moved to %s", moved(change), destination(change));
+      case PERIOD ->
+          words.say("den också fick ligga i perioden %s", "period %s were allowed", period(change));
+      case EXCLUSION ->
+          words.say(
+              "eleven ändå fick vara på %s", "the student could be at %s after all", unit(change));
+      case UNIT_PLACE ->
+          words.say(
+              "%s tog emot en till i perioden %s (%s samtidigt)",
+              "%s took one more in period %s (%s at the same time)",
+              unit(change),
+              period(change),
+              limit);
+      case SIMULTANEOUS_PLACE ->
+          words.say(
+              "%s fick ha %s samtidigt", "%s could have %s at the same time", supervisor, limit);
+      case TERM_PLACE ->
+          words.say(
+              "%s fick ha %s under terminen", "%s could have %s in the term", supervisor, limit);
+      case PRESENT ->
+          words.say(
+              "%s var på plats i perioden %s",
+              "%s were there in period %s", supervisor, period(change));
+      case TRAINED ->
+          words.say(
+              "%s gick handledarutbildning steg 1–2", "%s were trained, step 1–2", supervisor);
+      case LICENCE ->
+          words.say(
+              "eleven hade %s",
+              "the student had %s", words.requirement(requireNonNull(change.requirement())));
+      case TRAVEL_LIMIT ->
+          words.say(
+              "gränsen för resan höjdes till %s minuter",
+              "the travel limit were raised to %s minutes", limit);
+    };
+  }
+
+  private String moved(Change change) {
+    return words.placement(requireNonNull(change.placementId()));
+  }
+
+  private String destination(Change change) {
+    return words.place(
+        requireNonNull(change.supervisorId()),
+        requireNonNull(change.unitId()),
+        requireNonNull(change.periodId()));
+  }
+
+  private String unit(Change change) {
+    return words.unit(requireNonNull(change.unitId()));
+  }
+
+  private String period(Change change) {
+    return words.period(requireNonNull(change.periodId()));
+  }
+}

@@ -1,0 +1,235 @@
+package org.platsa.solver.explain;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.Difference;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Unit;
+
+/**
+ * The words that all sentences share (<i>ordval</i>): names, numbers and lists in the reader's
+ * language, Swedish for every Swedish locale and otherwise English.
+ */
+final class Wording {
+  /** Longer lists than this say how many more there are. */
+  private static final int LONGEST_LIST = 10;
+
+  private final boolean swedish;
+  private final Locale locale;
+  private final Map<String, Unit> units = new HashMap<>();
+  private final Map<String, Period> periods = new HashMap<>();
+  private final Map<String, Placement> placements = new HashMap<>();
+  private final Map<String, Student> students = new HashMap<>();
+
+  Wording(Problem problem, Locale locale) {
+    this.swedish = locale.getLanguage().equals("sv");
+    this.locale = swedish ? Locale.forLanguageTag("sv-SE") : Locale.ENGLISH;
+    problem.units().forEach(unit -> units.put(unit.id(), unit));
+    problem.periods().forEach(period -> periods.put(period.id(), period));
+    problem.placements().forEach(placement -> placements.put(placement.id(), placement));
+    problem.students().forEach(student -> students.put(student.id(), student));
+  }
+
+  String say(String sv, String en, Object... values) {
+    return String.format(locale, swedish ? sv : en, values);
+  }
+
+  /** One of two forms, by whether there is exactly one; {@code %s} is the number. */
+  String count(long number, String svOne, String svMany, String enOne, String enMany) {
+    return number == 1 ? say(svOne, enOne, number(number)) : say(svMany, enMany, number(number));
+  }
+
+  String placementCount(long count) {
+    return count(count, "%s placering", "%s placeringar", "%s placement", "%s placements");
+  }
+
+  String number(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  String decimal(double number) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(1);
+    return format.format(number);
+  }
+
+  String list(List<String> items) {
+    if (items.size() > LONGEST_LIST) {
+      return String.join(", ", items.subList(0, LONGEST_LIST))
+          + say(" och %s till", " and %s more", number(items.size() - LONGEST_LIST));
+    }
+    return items.size() < 2
+        ? String.join("", items)
+        : String.join(", ", items.subList(0, items.size() - 1))
+            + say(" och ", " and ")
+            + items.getLast();
+  }
+
+  String unit(String id) {
+    return find(units, "unit", id).name();
+  }
+
+  String period(String id) {
+    return find(periods, "period", id).name();
+  }
+
+  /** A placement with its kind and student. */
+  String placement(String id) {
+    Placement placement = find(placements, "placement", id);
+    String who =
+        switch (placement.kind()) {
+          case APL -> say("APL, elev", "APL, student");
+          case PRAO -> say("PRAO, elev", "PRAO, student");
+          case LIA -> say("LIA, studerande", "LIA, student");
+          case APPRENTICESHIP -> say("lärling", "apprentice");
+        };
+    return say("placering", "placement")
+        + " "
+        + id
+        + " ("
+        + who
+        + " "
+        + placement.studentId()
+        + ")";
+  }
+
+  String supervisor(String supervisorId, String unitId) {
+    return say("handledare %s på %s", "supervisor %s at %s", supervisorId, unit(unitId));
+  }
+
+  String place(String supervisorId, String unitId, String periodId) {
+    return say(
+        "%s i perioden %s", "%s in period %s", supervisor(supervisorId, unitId), period(periodId));
+  }
+
+  String place(String supervisorId, String unitId, String periodId, int minutes) {
+    return place(supervisorId, unitId, periodId) + ", " + travel(minutes);
+  }
+
+  String travel(int minutes) {
+    return count(
+        minutes,
+        "%s minuts resa",
+        "%s minuters resa",
+        "%s minute of travel",
+        "%s minutes of travel");
+  }
+
+  String requirement(String requirement) {
+    return requirement.equals("DRIVING_LICENCE")
+        ? say("körkort", "a driving licence")
+        : requirement;
+  }
+
+  /** What a placement's student lacks at a unit. */
+  String lacking(String placementId, String unitId) {
+    String studentId = find(placements, "placement", placementId).studentId();
+    List<String> licences = find(students, "student", studentId).licences();
+    return list(
+        find(units, "unit", unitId).requires().stream()
+            .filter(requirement -> !licences.contains(requirement))
+            .map(this::requirement)
+            .toList());
+  }
+
+  /** Weeks by their ISO numbers, such as "weeks 5–9 and 11". */
+  String weeks(List<LocalDate> mondays) {
+    List<String> runs = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= mondays.size(); i++) {
+      if (i == mondays.size() || !mondays.get(i).equals(mondays.get(i - 1).plusWeeks(1))) {
+        String first = isoWeek(mondays.get(start));
+        runs.add(i - start == 1 ? first : first + "–" + isoWeek(mondays.get(i - 1)));
+        start = i;
+      }
+    }
+    return mondays.size() == 1
+        ? say("vecka %s", "week %s", list(runs))
+        : say("vecka %s", "weeks %s", list(runs));
+  }
+
+  private static String isoWeek(LocalDate monday) {
+    return Integer.toString(monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+  }
+
+  /** A rule's name. */
+  String constraint(String constraintId) {
+    ConstraintId id = known(constraintId);
+    return swedish ? id.nameSv() : id.nameEn();
+  }
+
+  /** Rules with what they cost, in a sentence. */
+  String rules(Map<String, Long> costs) {
+    return costs.entrySet().stream()
+        .map(rule -> rule(rule.getKey()) + " " + number(rule.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** How much more or less by level, then rule by rule, such as "35 more (short travel +35)". */
+  String difference(Difference difference) {
+    Cost cost = difference.cost();
+    List<String> levels = new ArrayList<>();
+    boolean softOnly = cost.hard() == 0 && cost.medium() == 0;
+    addLevel(levels, cost.hard(), say(" i krav", " in hard rules"));
+    addLevel(levels, cost.medium(), say(" i platstilldelning", " in places"));
+    addLevel(levels, cost.soft(), softOnly ? "" : say(" i önskemål", " in wishes"));
+    String sum = levels.isEmpty() ? say("lika mycket", "the same") : list(levels);
+    if (difference.byConstraint().isEmpty()) {
+      return sum;
+    }
+    return sum
+        + difference.byConstraint().entrySet().stream()
+            .map(rule -> rule(rule.getKey()) + " " + signed(rule.getValue()))
+            .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  /** The same text with a capital at the beginning. */
+  String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+  }
+
+  static ConstraintId known(String constraintId) {
+    return ConstraintId.of(constraintId)
+        .orElseThrow(() -> new IllegalArgumentException("There is no rule '" + constraintId + "'"));
+  }
+
+  private void addLevel(List<String> levels, long cost, String level) {
+    if (cost > 0) {
+      levels.add(say("%s mer", "%s more", number(cost)) + level);
+    } else if (cost < 0) {
+      levels.add(say("%s mindre", "%s less", number(-cost)) + level);
+    }
+  }
+
+  /** A rule's name inside a sentence. */
+  private String rule(String constraintId) {
+    String name = constraint(constraintId);
+    return name.substring(0, 1).toLowerCase(locale) + name.substring(1);
+  }
+
+  private String signed(long number) {
+    return (number < 0 ? "−" : "+") + number(Math.abs(number));
+  }
+
+  private static <T> T find(Map<String, T> map, String what, String id) {
+    T found = map.get(id);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "The problem has no " + what + " '" + id + "'. Maybe the explanation is of another one");
+    }
+    return Objects.requireNonNull(found);
+  }
+}

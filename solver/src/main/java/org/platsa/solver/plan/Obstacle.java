@@ -1,0 +1,47 @@
+package org.platsa.solver.plan;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.platsa.solver.constraint.ConstraintId;
+
+/**
+ * What keeps a placement from a supervisor in a period (<i>hinder</i>), in the order in which a
+ * {@link Funnel} asks: what no plan can change first, then what the others take up.
+ */
+public enum Obstacle {
+  /** More than 90 minutes away. */
+  TOO_FAR(ConstraintId.TRAVEL_LIMIT),
+  /** The student must not be at the unit. */
+  EXCLUDED(ConstraintId.UNIT_EXCLUDED),
+  /** The unit requires something that the student lacks. */
+  REQUIREMENT(ConstraintId.UNIT_REQUIREMENT),
+  /** The supervisor lacks the training that the placement needs. */
+  UNTRAINED(ConstraintId.TRAINED_SUPERVISOR),
+  /** The supervisor is inactive, or absent in a week of the period. */
+  ABSENT(ConstraintId.SUPERVISOR_AVAILABLE),
+  /** The student has another placement in those weeks. */
+  STUDENT_ELSEWHERE(ConstraintId.STUDENT_OVERLAP),
+  /** The unit takes no more trainees in those weeks. */
+  UNIT_FULL(ConstraintId.UNIT_CAPACITY),
+  /** The supervisor takes no more in those weeks, or in the term. */
+  SUPERVISOR_FULL(ConstraintId.SUPERVISOR_CAPACITY, ConstraintId.SUPERVISOR_TERM_LIMIT),
+  /** The supervisor has room, but somebody in those weeks who may not share. */
+  MAY_NOT_SHARE(ConstraintId.SUPERVISOR_MIX);
+
+  private final Set<ConstraintId> rules;
+
+  Obstacle(ConstraintId first, ConstraintId... others) {
+    rules = EnumSet.of(first, others);
+  }
+
+  /** The obstacle that a broken hard rule is; none for the kind of unit and the allowed periods. */
+  public static Optional<Obstacle> of(ConstraintId rule) {
+    for (Obstacle obstacle : values()) {
+      if (obstacle.rules.contains(rule)) {
+        return Optional.of(obstacle);
+      }
+    }
+    return Optional.empty();
+  }
+}

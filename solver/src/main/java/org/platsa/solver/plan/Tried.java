@@ -1,0 +1,10 @@
+package org.platsa.solver.plan;
+
+/**
+ * What was tried to find remedies (<i>prövat</i>).
+ *
+ * @param places supervisors and periods that were examined, each with one change and, if that did
+ *     not help anywhere, with two
+ * @param moved other placements that another place was looked for
+ */
+public record Tried(int places, int moved) {}

@@ -1,0 +1,210 @@
+package org.platsa.solver.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.json.Json;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Slot;
+
+/** What is said of small cases that people have run into; each once in both languages. */
+class CasesTest {
+  private static final Locale SV = Locale.forLanguageTag("sv");
+
+  @Test
+  void aStudentElsewhereIsNoFullSupervisor() {
+    Case busy = new Case("busy", "busy.plan");
+
+    assertThat(busy.says("B", SV))
+        .containsExactly(
+            "Placering B (APL, elev s) har ingen plats.",
+            "5 handledare finns på enheter av rätt typ: 5 medan eleven är på en annan plats, 0"
+                + " kvar.",
+            "Skulle kunna placeras om placering A (APL, elev s) inte var låst utan flyttade till"
+                + " handledare H0 på Enhet U i perioden APL 2: hos handledare H1 på Enhet U i"
+                + " perioden APL 1, 10 minuters resa. Då finns minst 5 handledare att välja på.",
+            "Skulle kunna placeras om den också fick ligga i perioden APL 2: hos handledare H1 på"
+                + " Enhet U i perioden APL 2, 10 minuters resa. Då finns minst 5 handledare att"
+                + " välja på.");
+    assertThat(busy.says("B", Locale.ENGLISH))
+        .startsWith(
+            "Placement B (APL, student s) has no place.",
+            "5 supervisors are at units of the right kind: 5 while the student is at another"
+                + " place, 0 left.");
+  }
+
+  @Test
+  void liftingAnExclusionIsARemedy() {
+    Case excluded = new Case("excluded", "");
+
+    assertThat(excluded.says("B", SV))
+        .containsExactly(
+            "Placering B (APL, elev s) har ingen plats.",
+            "5 handledare finns på enheter av rätt typ: 5 på enheter där eleven inte får vara, 0"
+                + " kvar.",
+            "Skulle kunna placeras om eleven ändå fick vara på Enhet U: hos handledare H0 på Enhet"
+                + " U i perioden APL 1, 10 minuters resa. Då finns minst 5 handledare att välja"
+                + " på.");
+    assertThat(excluded.says("B", Locale.ENGLISH))
+        .last()
+        .isEqualTo(
+            "Could be placed if the student could be at Enhet U after all: with supervisor H0 at"
+                + " Enhet U in period APL 1, 10 minutes of travel. Then there are at least 5"
+                + " supervisors to choose from.");
+  }
+
+  @Test
+  void whoeverSitsThereMayMakeWay() {
+    Case swap = new Case("swap", "swap.plan");
+
+    assertThat(swap.says("B", SV))
+        .contains(
+            "Skulle kunna placeras om placering A (APL, elev a) flyttade till handledare H1 på"
+                + " Enhet V i perioden APL 1: hos handledare H0 på Enhet U i perioden APL 1, 10"
+                + " minuters resa.");
+    assertThat(swap.says("B", Locale.ENGLISH))
+        .contains(
+            "Could be placed if placement A (APL, student a) moved to supervisor H1 at Enhet V in"
+                + " period APL 1: with supervisor H0 at Enhet U in period APL 1, 10 minutes of"
+                + " travel.");
+  }
+
+  @Test
+  void aPinnedOneInTheWayMayBeUnpinned() {
+    Case pinned = new Case("pinned-in-the-way", "");
+
+    assertThat(pinned.says("P2", SV))
+        .containsExactly(
+            "Placering P2 (APL, elev s-2) har ingen plats.",
+            "1 handledare finns på en enhet av rätt typ: 1 som inte kan ta emot fler, 0 kvar.",
+            "Skulle kunna placeras om placering P1 (APL, elev s-1) inte var låst utan flyttade till"
+                + " handledare H1 på Enhet E1 i perioden AP1: hos handledare H2 på Enhet E2 i"
+                + " perioden AP1, 7 minuters resa.");
+    assertThat(pinned.says("P2", Locale.ENGLISH))
+        .last()
+        .isEqualTo(
+            "Could be placed if placement P1 (APL, student s-1) were unpinned and moved to"
+                + " supervisor H1 at Enhet E1 in period AP1: with supervisor H2 at Enhet E2 in"
+                + " period AP1, 7 minutes of travel.");
+  }
+
+  @Test
+  void twoObstaclesAreBothNamed() {
+    Case two = new Case("two-obstacles", "");
+
+    assertThat(two.says("P1", SV))
+        .containsExactly(
+            "Placering P1 (APL, elev s-1) har ingen plats.",
+            "1 handledare finns på en enhet av rätt typ: 1 på en enhet som kräver något som eleven"
+                + " saknar, 1 inte på plats, 0 kvar (den som har flera hinder räknas vid vart och"
+                + " ett).",
+            "Ingen handledare har bara ett hinder. Närmast är handledare H1 på Enhet E1 i perioden"
+                + " AP1: eleven saknar körkort och handledaren är inte på plats.",
+            "Skulle kunna placeras om handledare H1 på Enhet E1 var på plats i perioden AP1 och"
+                + " eleven hade körkort: hos handledare H1 på Enhet E1 i perioden AP1, 2 minuters"
+                + " resa.");
+    assertThat(two.says("P1", Locale.ENGLISH))
+        .contains(
+            "No supervisor has only one obstacle. Closest is supervisor H1 at Enhet E1 in period"
+                + " AP1: the student lacks a driving licence and the supervisor is inactive or"
+                + " absent.");
+  }
+
+  @Test
+  void distanceComesBeforeFullness() {
+    Case far = new Case("far-and-full", "");
+
+    assertThat(far.says("B", SV))
+        .containsExactly(
+            "Placering B (APL, elev s) har ingen plats.",
+            "9 handledare finns på enheter av rätt typ: 9 över 90 minuter bort, 0 kvar.",
+            "Ingen handledare på en enhet av rätt typ finns inom 120 minuter, så inget fanns att"
+                + " pröva.");
+    assertThat(far.says("B", Locale.ENGLISH))
+        .last()
+        .isEqualTo(
+            "No supervisor at a unit of the right kind is within 120 minutes, so there was nothing"
+                + " to try.");
+  }
+
+  @Test
+  void pinsThatBreakHardRulesAreNamed() {
+    Case pinned = new Case("all-pinned", "");
+
+    assertThat(
+            pinned.text(SV).broken(new PlanChecker(pinned.problem).judge(pinned.plan).broken(), 9))
+        .containsExactly(
+            "Handledaren har fler samtidigt än hon eller han får ha: P1 och P2 hos handledare H1 på"
+                + " Enhet E1, vecka 5–9.",
+            "Handledaren har flera samtidigt som inte får dela handledare: P1 och P2 hos handledare"
+                + " H1 på Enhet E1, vecka 5–9.",
+            "Handledaren är inte på plats: P3 hos handledare H2 på Enhet E2, vecka 7.");
+    assertThat(pinned.text(Locale.ENGLISH).plan(pinned.explainer().explain(0, 100)))
+        .contains(
+            "3 of 3 placements have a place.",
+            "The supervisor is not there: P3 with supervisor H2 at Enhet E2, week 7.");
+  }
+
+  @Test
+  void oneOfOneHasItsPlace() {
+    Case nothing = new Case("nothing-to-decide", "");
+
+    assertThat(nothing.text(SV).plan(nothing.explainer().explain(0, 100)))
+        .startsWith("1 av 1 placering har en plats.");
+    assertThat(nothing.text(Locale.ENGLISH).plan(nothing.explainer().explain(0, 100)))
+        .startsWith("1 of 1 placement has a place.");
+  }
+
+  /** A problem with a plan, or with nobody but the pinned placed. */
+  private static final class Case {
+    private final Problem problem;
+    private final PlacementPlan plan;
+
+    Case(String name, String planName) {
+      this.problem = read(name, Problem.class);
+      this.plan = planName.isEmpty() ? pinned(problem) : read(planName, PlacementPlan.class);
+    }
+
+    Explainer explainer() {
+      return new Explainer(problem, plan);
+    }
+
+    ExplanationText text(Locale locale) {
+      return new ExplanationText(problem, locale);
+    }
+
+    List<String> says(String placementId, Locale locale) {
+      return text(locale).placement(explainer().explain(placementId, 5));
+    }
+
+    private static PlacementPlan pinned(Problem problem) {
+      return new PlacementPlan(
+          problem.placements().stream()
+              .map(placement -> {
+                Slot slot = placement.pinned() ? placement.assignment() : null;
+                return slot == null
+                    ? new Assignment(placement.id(), null, null)
+                    : new Assignment(placement.id(), slot.supervisorId(), slot.periodId());
+              })
+              .toList());
+    }
+
+    private static <T> T read(String name, Class<T> type) {
+      try (InputStream in =
+          Objects.requireNonNull(CasesTest.class.getResourceAsStream("/cases/" + name + ".json"))) {
+        return Json.mapper().readValue(in, type);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
