@@ -1,10 +1,6 @@
 package org.platsa.solver.bound;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.platsa.solver.bound.PlacementProgram.Calendar;
-import org.platsa.solver.constraint.ConstraintId;
 
 /**
  * A guess at what one more placement costs at each unit besides its own costs
@@ -18,13 +14,12 @@ final class CrowdingGuess {
   /** How far a unit's price goes in a round towards what its visitors would cost there. */
   private static final double STEP = 0.12;
 
-  /** A price changes by no more than this in the first round, and by less and less later. */
-  private static final double LONGEST_STEP = 60;
-
-  /** Soft cost by which a place must be dearer than another to get a third of its visitors. */
-  private static final double SPREAD = 25;
+  /** Places so many spreads dearer than the cheapest get no visitors. */
+  private static final double WIDEST = 6;
 
   private final PlacementProgram program;
+  private final double spread;
+  private final double longestStep;
 
   /** By unit: soft cost of each further placement, rising. */
   private final double[][] marginal;
@@ -32,18 +27,49 @@ final class CrowdingGuess {
   private final double[] price;
   private final double[] visitors;
 
-  CrowdingGuess(PlacementProgram program, Deadline deadline) {
+  private CrowdingGuess(
+      PlacementProgram program, double[][] marginal, double spread, double longestStep) {
     this.program = program;
-    marginal = marginalCosts();
+    this.marginal = marginal;
+    this.spread = spread;
+    this.longestStep = longestStep;
     price = new double[marginal.length];
     visitors = new double[marginal.length];
+  }
+
+  /** Crowding costs nothing. */
+  static CrowdingGuess nothing(PlacementProgram program) {
+    return new CrowdingGuess(program, new double[program.problem.units.size()][0], 0, 0);
+  }
+
+  /** What crowding may cost in soft cost. */
+  static CrowdingGuess soft(
+      PlacementProgram program,
+      SeatCosts seats,
+      CostScale scale,
+      BoundTuning tuning,
+      Deadline deadline) {
+    CrowdingGuess guess =
+        new CrowdingGuess(
+            program,
+            seats.rising,
+            tuning.guessSpread() * scale.typical(),
+            tuning.guessStep() * scale.typical());
+    if (scale.typical() > 0) {
+      guess.iterate(deadline);
+    }
+    return guess;
+  }
+
+  private void iterate(Deadline deadline) {
     for (int unit = 0; unit < price.length; unit++) {
       price[unit] = marginal[unit].length == 0 ? 0 : marginal[unit][marginal[unit].length / 2];
     }
     for (int round = 0; round < ROUNDS && !deadline.isOver(); round++) {
       spreadVisitors();
       for (int unit = 0; unit < price.length; unit++) {
-        double longest = LONGEST_STEP / (1 + round / 5.0);
+        // Steps grow shorter, so that prices settle.
+        double longest = longestStep / (1 + round / 5.0);
         double step = STEP * (costAt(unit, visitors[unit]) - price[unit]);
         price[unit] += Math.clamp(step, -longest, longest);
       }
@@ -58,35 +84,6 @@ final class CrowdingGuess {
   /** How many placements would come to the unit. */
   double visitors(int unit) {
     return visitors[unit];
-  }
-
-  private double[][] marginalCosts() {
-    IndexedProblem problem = program.problem;
-    SeatRules rules = new SeatRules(problem);
-    long rotation = rules.weight(ConstraintId.SUPERVISOR_ROTATION);
-    double spread = rules.weight(ConstraintId.UNIT_SPREAD);
-    List<List<Double>> costs = new ArrayList<>();
-    int[] pinned = new int[problem.units.size()];
-    problem.units.forEach(unit -> costs.add(new ArrayList<>()));
-    for (Calendar calendar : program.calendars) {
-      SupervisorClass who = calendar.who;
-      pinned[who.unit()] += who.pins().size();
-      int before = who.pins().size() + who.recent();
-      for (int n = 0; calendar.network != null && n < who.free(); n++) {
-        double more = rotation * (2.0 * (before + n) + 1);
-        who.members().forEach(member -> costs.get(who.unit()).add(more));
-      }
-    }
-    double[][] marginal = new double[costs.size()][];
-    for (int unit = 0; unit < marginal.length; unit++) {
-      double[] own = costs.get(unit).stream().mapToDouble(Double::doubleValue).sorted().toArray();
-      double perTrained = spread / Math.max(1, problem.trained[unit]);
-      for (int n = 0; n < own.length; n++) {
-        own[n] += perTrained * (2.0 * (pinned[unit] + n) + 1);
-      }
-      marginal[unit] = own;
-    }
-    return marginal;
   }
 
   /** Each placement is divided among its cheapest places. */
@@ -109,7 +106,7 @@ final class CrowdingGuess {
       double sum = 0;
       for (int k = 0; k < count; k++) {
         double above = choices.cost(first + k) + priceOf[choices.group(first + k)] - least;
-        shares[k] = above > 6 * SPREAD ? 0 : Math.exp(-above / SPREAD);
+        shares[k] = above > WIDEST * spread ? 0 : Math.exp(-above / spread);
         sum += shares[k];
       }
       for (int k = 0; k < count; k++) {
@@ -138,6 +135,6 @@ final class CrowdingGuess {
     double steepest = costs[costs.length - 1];
     return at <= costs.length - 1
         ? costs[below] + (at - below) * (costs[above] - costs[below])
-        : steepest + 60 * (at - (costs.length - 1));
+        : steepest + longestStep * (at - (costs.length - 1));
   }
 }

@@ -7,11 +7,22 @@ import org.jspecify.annotations.Nullable;
 final class Deadline {
   private final long start = System.nanoTime();
   private final Duration limit;
+  private final @Nullable Deadline whole;
   private boolean stopped;
   private @Nullable LoadedProgram running;
 
   Deadline(Duration limit) {
+    this(limit, null);
+  }
+
+  private Deadline(Duration limit, @Nullable Deadline whole) {
     this.limit = limit;
+    this.whole = whole;
+  }
+
+  /** Half of the time that is left, for one part of the work; ends with this one at the latest. */
+  Deadline half() {
+    return new Deadline(remaining().dividedBy(2), this);
   }
 
   Duration elapsed() {
@@ -24,7 +35,11 @@ final class Deadline {
 
   synchronized Duration remaining() {
     Duration left = limit.minus(elapsed());
-    return stopped || left.isNegative() ? Duration.ZERO : left;
+    if (stopped || left.isNegative()) {
+      return Duration.ZERO;
+    }
+    Duration most = whole == null ? left : whole.remaining();
+    return most.compareTo(left) < 0 ? most : left;
   }
 
   boolean isOver() {
@@ -32,6 +47,9 @@ final class Deadline {
   }
 
   synchronized void running(@Nullable LoadedProgram program) {
+    if (whole != null) {
+      whole.running(program);
+    }
     running = program;
     if (stopped && program != null) {
       program.stop();

@@ -16,7 +16,11 @@ import org.platsa.solver.problem.Slot;
  */
 final class Levels {
   static final String RELAXED = "linear relaxation (GLOP)";
+  static final String IN_PARTS = "linear relaxation in parts (GLOP)";
   static final String WHOLE = "integer program (SCIP)";
+
+  /** How much dearer than the relaxation a column of the first program may be, in medium cost. */
+  private static final double MEDIUM_OPEN = 4;
 
   final PlacementProgram program;
   final Deadline deadline;
@@ -88,14 +92,46 @@ final class Levels {
     return softUnder(medium, soft -> raise(soft, false));
   }
 
-  /** The soft level under {@link #medium()} of a large problem, relaxed only. */
-  PartedRelaxation softInParts(int unitsInAPart) {
+  /**
+   * Both levels of a large problem, relaxed part by part. The soft level goes first: with room for
+   * everybody, the medium level has nothing to add.
+   *
+   * @return the relaxation that tells where placements go; its bound is in {@link #best()}
+   */
+  PartedRelaxation relaxInParts(BoundTuning tuning) {
+    method(IN_PARTS);
     program.program.capMedium(medium);
-    return new PartedRelaxation(program, deadline, unitsInAPart);
+    PartLayout layout = new PartLayout(program);
+    CostScale scale = CostScale.of(program, new SeatCosts(program));
+    PartedRelaxation soft = PartedRelaxation.soft(layout, medium, scale, tuning, deadline, null);
+    soft.solve(this::raiseSoft);
+    if (!soft.leavesOut()) {
+      return soft;
+    }
+    program.program.uncapMedium();
+    PartedRelaxation overfull = PartedRelaxation.medium(layout, scale, tuning, deadline.half());
+    overfull.solve(this::raiseMedium);
+    raiseSoft(0);
+    if (scale.free()) {
+      return overfull;
+    }
+    program.program.capMedium(medium);
+    PartedRelaxation within =
+        PartedRelaxation.soft(layout, medium, scale, tuning, deadline, overfull);
+    within.solve(this::raiseSoft);
+    return within;
   }
 
-  void raiseSoft(long proven) {
+  private void raiseSoft(long proven) {
     raise(proven, false);
+  }
+
+  private void raiseMedium(long proven) {
+    if (proven > medium) {
+      medium = proven;
+      soft = 0;
+      raise(0, false);
+    }
   }
 
   /** The soft level under any medium cost: proves nothing about all plans. */
@@ -105,23 +141,15 @@ final class Levels {
 
   private Minimum softUnder(long cap, LongConsumer raisedSoft) {
     program.program.capMedium(cap);
-    return new Minimum(program.program, Objective.SOFT, deadline, raisedSoft);
+    double typical = CostScale.of(program, new SeatCosts(program)).typical();
+    return new Minimum(
+        program.program, Objective.SOFT, BoundTuning.TRIED.open() * typical, deadline, raisedSoft);
   }
 
   /** The medium level, nothing solved yet. */
   Minimum mediumLevel() {
     program.program.uncapMedium();
-    return new Minimum(
-        program.program,
-        Objective.MEDIUM,
-        deadline,
-        proven -> {
-          if (proven > medium) {
-            medium = proven;
-            soft = 0;
-            raise(0, false);
-          }
-        });
+    return new Minimum(program.program, Objective.MEDIUM, MEDIUM_OPEN, deadline, this::raiseMedium);
   }
 
   /** Takes note of what no plan with {@link #medium()} undercuts. */

@@ -12,10 +12,7 @@ import org.platsa.solver.problem.Problem;
  * county or a nation. One computation of one problem; not reusable.
  */
 public final class LowerBound {
-  private static final int UNITS_IN_A_PART = 40;
-
-  /** With more choices than this a program is solved in parts; a term has about 25,000. */
-  private static final int LARGE = 60_000;
+  private static final BoundTuning TUNING = BoundTuning.TRIED;
 
   /**
    * Heap there must be for each choice. A nation has 20 million and needs some 100 bytes for each,
@@ -51,7 +48,8 @@ public final class LowerBound {
     Levels levels;
     try {
       PlacementProgram program =
-          ProgramBuilder.buildForParts(new IndexedProblem(problem), deadline, LARGE, mostChoices());
+          ProgramBuilder.buildForParts(
+              new IndexedProblem(problem), deadline, TUNING.choicesWhole(), mostChoices());
       levels = new Levels(problem, program, deadline, raised);
     } catch (ProgramTooLargeException tooLarge) {
       return Optional.empty();
@@ -78,9 +76,7 @@ public final class LowerBound {
 
   /** The whole of a large relaxation takes too long; its parts take a second each or less. */
   private Optional<RelaxedPlan> computeInParts(Levels levels) {
-    levels.method("linear relaxation in parts (GLOP)");
-    PartedRelaxation relaxation = levels.softInParts(UNITS_IN_A_PART);
-    relaxation.solve(levels::raiseSoft);
+    PartedRelaxation relaxation = levels.relaxInParts(TUNING);
     Bound bound = levels.best();
     return bound == null
         ? Optional.empty()

@@ -17,16 +17,14 @@ import org.platsa.solver.bound.LoadedProgram.Whole;
  * relaxation by at least that column's reduced cost, so little is searched and all of it proven.
  */
 final class Minimum {
-  /** How much dearer than the relaxation a column of the first, smallest program may be. */
-  private static final double LEAST_OPEN = 4;
-
-  /** The same as a share of the relaxation's value. */
-  private static final double LEAST_SHARE_OPEN = 0.00005;
+  /** Costs are whole: a column that is less than this dearer says nothing. */
+  private static final double LEAST_OPEN = 1;
 
   private static final double GROWTH = 8;
 
   private final LinearProgram program;
   private final Objective objective;
+  private final double open;
   private final Deadline deadline;
   private final LongConsumer raised;
   private long bound = -LinearProgram.NONE;
@@ -38,9 +36,16 @@ final class Minimum {
   /**
    * Prepares.
    *
+   * @param open how much dearer than the relaxation a column of the first, smallest program may be
    * @param raised told each better bound
    */
-  Minimum(LinearProgram program, Objective objective, Deadline deadline, LongConsumer raised) {
+  Minimum(
+      LinearProgram program,
+      Objective objective,
+      double open,
+      Deadline deadline,
+      LongConsumer raised) {
+    this.open = open;
     this.program = program;
     this.objective = objective;
     this.deadline = deadline;
@@ -87,10 +92,11 @@ final class Minimum {
     }
     Deadline own = new Deadline(limit);
     best = start;
-    double open = Math.max(LEAST_OPEN, LEAST_SHARE_OPEN * Math.abs(prices.value()));
+    double share = BoundTuning.TRIED.openShare() * Math.abs(prices.value());
+    double wide = Math.max(LEAST_OPEN, Math.max(open, share));
     int before = 0;
     while (!isProven() && !infeasible && !deadline.isOver() && !own.isOver()) {
-      double most = best == null ? open : Math.min(open, gap(prices, best));
+      double most = best == null ? wide : Math.min(wide, gap(prices, best));
       int[] kept =
           IntStream.range(0, program.columns())
               .filter(c -> prices.reducedCosts()[c] <= most)
@@ -114,7 +120,7 @@ final class Minimum {
         long outside = all ? LinearProgram.NONE : (long) Math.ceil(prices.value() + most);
         raise(Math.min(inside, outside));
       }
-      open *= GROWTH;
+      wide *= GROWTH;
     }
   }
 

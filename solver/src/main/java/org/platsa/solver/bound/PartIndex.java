@@ -9,7 +9,7 @@ import org.platsa.solver.bound.PlacementProgram.Calendar;
  * order.
  *
  * @param ofUnit the part of each unit
- * @param placements by part: those that have a choice there
+ * @param placements by part: those that have a choice there, or all if there is but one part
  * @param groups by part
  * @param calendars by part: those that have a network
  * @param columns by part: all but the choices' own
@@ -20,10 +20,12 @@ record PartIndex(
   /**
    * The index of one way to cut the units.
    *
-   * @param unitOfColumn -1 where a column belongs to no unit, or to a choice
+   * @param ofUnit the part of each unit
    */
-  static PartIndex of(PlacementProgram program, int[] ofUnit, int[] unitOfColumn) {
-    int parts = Arrays.stream(ofUnit).max().orElse(-1) + 1;
+  static PartIndex of(PartLayout layout, int[] ofUnit) {
+    PlacementProgram program = layout.program;
+    int[] unitOfColumn = layout.unitOfColumn;
+    int parts = Arrays.stream(ofUnit).max().orElse(0) + 1;
     Lists placements = new Lists(parts);
     Lists groups = new Lists(parts);
     Lists calendars = new Lists(parts);
@@ -31,6 +33,9 @@ record PartIndex(
     for (int i = 0; i < program.placementRow.length; i++) {
       for (int k = program.choices.first(i); k < program.choices.end(i); k++) {
         placements.add(ofUnit[program.group(k).unit()], i);
+      }
+      if (parts == 1 && program.placementRow[i] >= 0) {
+        placements.add(0, i);
       }
     }
     for (int g = 0; g < program.groups.size(); g++) {
@@ -43,7 +48,7 @@ record PartIndex(
       }
     }
     for (int c = 0; c < unitOfColumn.length; c++) {
-      if (unitOfColumn[c] >= 0) {
+      if (unitOfColumn[c] != PartLayout.SHARED) {
         columns.add(ofUnit[unitOfColumn[c]], c);
       }
     }
@@ -53,6 +58,11 @@ record PartIndex(
 
   int parts() {
     return columns.length;
+  }
+
+  /** Whether there is but one part. */
+  boolean isWhole() {
+    return parts() == 1;
   }
 
   /** Lists of whole numbers that grow, each number at most once in a row. */

@@ -5,18 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.platsa.solver.bound.LinearProgram.Objective;
 import org.platsa.solver.bound.LoadedProgram.Solution;
-import org.platsa.solver.bound.PlacementProgram.Group;
 
 /**
  * Prices the rows of one part's units (<i>prissättning av en del</i>), the best there are at the
  * prices of all other rows: each placement that may come there has a way out at what its best place
- * elsewhere costs.
+ * elsewhere costs. A part that is the whole problem has the rows that units share too.
  */
 final class PartPricing {
-  /** Places so much dearer than a placement's best one are left out of a part's first program. */
-  private static final double FAR = 40;
-
   private static final int MOST_ROUNDS = 10;
+
+  /** A part's first program has no more places of a placement than this. */
+  private static final int MOST_AT_FIRST = 60;
 
   /** The guess is corrected by no more than this factor after each part. */
   private static final double CORRECTION = 1.1;
@@ -24,15 +23,28 @@ final class PartPricing {
   /** The power of what a part says that the guess is corrected by. */
   private static final double SLOWLY = 0.2;
 
+  /** Medium costs are small whole numbers: less than this is rounding. */
+  private static final double NOTICED_MEDIUM = 0.001;
+
+  /** The rounding of prices, as a share of the largest that there are. */
+  private static final double ROUNDING = 1e-6;
+
+  private final PartLayout layout;
   private final PlacementProgram program;
   private final Choices choices;
   private final LinearProgram whole;
-  private final ColumnTerms terms;
+  private final Objective objective;
   private final RowPrices prices;
   private final Deadline deadline;
-  private final int[] unitOfRow;
-  private final int[] unitOfGroup;
+  private final CostScale scale;
+  private final double far;
+  private final double noticed;
+
+  /** By choice: how much of its placement a part would have there. */
   private final float[] fractions;
+
+  /** By placement: how much of it the last part that priced it would leave out. */
+  private final float[] leftOut;
 
   /** By unit: whether its rows have been priced. */
   private final boolean[] priced;
@@ -46,34 +58,31 @@ final class PartPricing {
   /** By row: its position in the part's program at hand; -1 if it is not there. */
   private final int[] position;
 
-  /**
-   * Begins with a guess at what crowding costs.
-   *
-   * @param unitOfColumn -1 where a column belongs to no unit, or to a choice
-   */
   PartPricing(
-      PlacementProgram program,
-      ColumnTerms terms,
+      PartLayout layout,
+      Objective objective,
       RowPrices prices,
-      int[] unitOfColumn,
+      CrowdingGuess guess,
+      CostScale scale,
+      BoundTuning tuning,
       Deadline deadline) {
-    this.program = program;
-    this.terms = terms;
+    this.layout = layout;
+    this.objective = objective;
     this.prices = prices;
+    this.guess = guess;
+    this.scale = scale;
     this.deadline = deadline;
+    program = layout.program;
     choices = program.choices;
     whole = program.program;
-    guess = new CrowdingGuess(program, deadline);
-    unitOfRow = new int[whole.rows()];
-    Arrays.fill(unitOfRow, -1);
-    for (int t = 0; t < whole.terms(); t++) {
-      int unit = unitOfColumn[whole.termColumn(t)];
-      if (unit >= 0) {
-        unitOfRow[whole.termRow(t)] = unit;
-      }
-    }
-    unitOfGroup = program.groups.stream().mapToInt(Group::unit).toArray();
+    boolean soft = objective == Objective.SOFT;
+    far = soft ? tuning.far() * scale.typical() : 0;
+    noticed =
+        soft
+            ? Math.max(tuning.noticed() * scale.typical(), ROUNDING * scale.leftOut())
+            : NOTICED_MEDIUM;
     fractions = new float[choices.size()];
+    leftOut = new float[program.placementRow.length];
     priced = new boolean[program.problem.units.size()];
     position = new int[whole.rows()];
     Arrays.fill(position, -1);
@@ -98,7 +107,7 @@ final class PartPricing {
       wider = widen(candidates);
     }
     for (int g : index.groups()[part]) {
-      priced[unitOfGroup[g]] = true;
+      priced[layout.unitOfGroup[g]] = true;
     }
     if (first) {
       correctGuess(index, part, candidates);
@@ -109,6 +118,24 @@ final class PartPricing {
   /** How much of its placement a part would have at a choice, 0 to 1. */
   double fraction(int choice) {
     return fractions[choice];
+  }
+
+  /** How much of the placement stays without a place at the prices last proven, 0 to 1. */
+  double leftOut(int placement) {
+    double above = prices.placeAboveLeftOut(placement);
+    return above > noticed ? 1 : above >= -noticed ? leftOut[placement] : 0;
+  }
+
+  /** Whether the prices last proven leave out anybody who has a place to go to. */
+  boolean leavesAnybodyOut() {
+    for (int i = 0; i < leftOut.length; i++) {
+      if (program.placementRow[i] >= 0
+          && !program.hasNoChoice(i)
+          && prices.placeAboveLeftOut(i) >= -noticed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Fewer take a place than the guess says would come at its prices: it is too low. */
@@ -132,26 +159,25 @@ final class PartPricing {
     List<Candidate> candidates = new ArrayList<>();
     for (int i : index.placements()[part]) {
       prices.set(program.placementRow[i], 0);
-      double outside = prices.reduced(program.unplacedColumn[i]);
+      double unplaced = prices.reduced(program.unplacedColumn[i]);
+      double outside = unplaced;
       double inside = Double.POSITIVE_INFINITY;
       double cheapest = Double.POSITIVE_INFINITY;
       int[] here = new int[choices.end(i) - choices.first(i)];
       int size = 0;
       for (int k = choices.first(i); k < choices.end(i); k++) {
-        if (index.ofUnit()[unitOfGroup[choices.group(k)]] == part) {
+        if (index.ofUnit()[layout.unitOfGroup[choices.group(k)]] == part) {
           inside = Math.min(inside, expectedPrice(k));
-          cheapest = Math.min(cheapest, choices.cost(k));
+          cheapest = Math.min(cheapest, choiceCost(k));
           here[size++] = k;
         } else {
           outside = Math.min(outside, expectedPrice(k));
         }
       }
-      if (cheapest <= outside) {
-        boolean[] used = new boolean[size];
-        for (int h = 0; h < size; h++) {
-          used[h] = expectedPrice(here[h]) <= Math.min(inside, outside) + FAR;
-        }
-        candidates.add(new Candidate(outside, Arrays.copyOf(here, size), used));
+      if (cheapest <= outside || index.isWhole()) {
+        here = Arrays.copyOf(here, size);
+        boolean[] used = near(i, here, Math.min(inside, outside) + far);
+        candidates.add(new Candidate(i, outside, outside >= unplaced, here, used));
       } else {
         for (int h = 0; h < size; h++) {
           fractions[here[h]] = 0;
@@ -161,9 +187,35 @@ final class PartPricing {
     return candidates;
   }
 
+  private double choiceCost(int choice) {
+    return objective == Objective.SOFT ? choices.cost(choice) : 0;
+  }
+
+  /** Which places are no dearer than the limit; the cheapest of them if they are too many. */
+  private boolean[] near(int placement, int[] here, double limit) {
+    double[] expected = Arrays.stream(here).mapToDouble(this::expectedPrice).toArray();
+    double[] sorted = Arrays.stream(expected).filter(price -> price <= limit).sorted().toArray();
+    boolean[] used = new boolean[here.length];
+    double last = sorted.length > MOST_AT_FIRST ? sorted[MOST_AT_FIRST - 1] : limit;
+    int left = MOST_AT_FIRST;
+    for (int h = 0; h < here.length; h++) {
+      used[h] = sorted.length > MOST_AT_FIRST ? expected[h] < last : expected[h] <= limit;
+      left -= used[h] ? 1 : 0;
+    }
+    // Of equally cheap places, each placement begins with others.
+    for (int n = 0; n < here.length && left > 0 && sorted.length > MOST_AT_FIRST; n++) {
+      int h = (int) ((n + 31L * placement) % here.length);
+      if (!used[h] && expected[h] == last) {
+        used[h] = true;
+        left--;
+      }
+    }
+    return used;
+  }
+
   /** A choice's price, or the guess at it. */
   private double expectedPrice(int choice) {
-    int unit = unitOfGroup[choices.group(choice)];
+    int unit = layout.unitOfGroup[choices.group(choice)];
     return prices.ofChoice(choice) + (priced[unit] ? 0 : correction * guess.at(unit));
   }
 
@@ -171,14 +223,17 @@ final class PartPricing {
   private boolean widen(List<Candidate> candidates) {
     boolean wider = false;
     for (Candidate candidate : candidates) {
-      double paid = candidate.outside;
+      double paid =
+          candidate.outsideIsNowhere
+              ? prices.reduced(program.unplacedColumn[candidate.placement])
+              : candidate.outside;
       for (int h = 0; h < candidate.here.length; h++) {
         if (candidate.used[h]) {
           paid = Math.min(paid, prices.ofChoice(candidate.here[h]));
         }
       }
       for (int h = 0; h < candidate.here.length; h++) {
-        if (!candidate.used[h] && prices.ofChoice(candidate.here[h]) < paid - 0.01) {
+        if (!candidate.used[h] && prices.ofChoice(candidate.here[h]) < paid - noticed) {
           candidate.used[h] = true;
           wider = true;
         }
@@ -189,46 +244,73 @@ final class PartPricing {
 
   private boolean solve(PartIndex index, int part, List<Candidate> candidates) {
     PartProgram own = new PartProgram();
-    int[] columns = index.columns()[part];
     List<Integer> rows = new ArrayList<>();
-    for (int column : columns) {
-      addColumn(own, rows, column);
+    for (int column : index.columns()[part]) {
+      addColumn(own, rows, column, index.isWhole());
+    }
+    if (index.isWhole()) {
+      addShared(own, rows);
     }
     for (Candidate candidate : candidates) {
-      int row = own.program.addRow(1, 1);
+      int row = row(own, rows, program.placementRow[candidate.placement]);
+      candidate.firstColumn = own.program.columns();
       for (int h = 0; h < candidate.here.length; h++) {
         if (candidate.used[h]) {
           int k = candidate.here[h];
-          int mine = own.addColumn(1, choices.cost(k));
+          int mine = own.addColumn(1, choiceCost(k));
           own.program.addTerm(row, mine, 1);
           own.program.addTerm(row(own, rows, prices.rowOf(k)), mine, 1);
         }
       }
-      own.program.addTerm(row, own.addColumn(1, candidate.outside), 1);
+      if (index.isWhole()) {
+        addColumn(own, rows, program.unplacedColumn[candidate.placement], true);
+      } else {
+        own.program.addTerm(row, own.addColumn(1, candidate.outside), 1);
+      }
     }
     Solution solution = own.solve(deadline);
     if (solution != null) {
-      rows.forEach(row -> prices.set(row, solution.prices()[position[row]]));
-      int mine = columns.length;
-      for (Candidate candidate : candidates) {
-        for (int h = 0; h < candidate.here.length; h++) {
-          fractions[candidate.here[h]] = candidate.used[h] ? (float) solution.values()[mine++] : 0;
-        }
-        mine++;
+      for (int row : rows) {
+        prices.set(row, layout.isPlacementRow[row] ? 0 : solution.prices()[position[row]]);
       }
+      candidates.forEach(candidate -> note(candidate, solution.values()));
     }
     rows.forEach(row -> position[row] = -1);
     return solution != null;
   }
 
+  private void note(Candidate candidate, double[] values) {
+    int mine = candidate.firstColumn;
+    for (int h = 0; h < candidate.here.length; h++) {
+      fractions[candidate.here[h]] = candidate.used[h] ? (float) values[mine++] : 0;
+    }
+    leftOut[candidate.placement] = candidate.outsideIsNowhere ? (float) values[mine] : 0;
+  }
+
+  /** What providers share, and dear room above the cap on medium, which may leave too little. */
+  private void addShared(PartProgram own, List<Integer> rows) {
+    for (int column : layout.providerColumns()) {
+      addColumn(own, rows, column, true);
+    }
+    int cap = whole.mediumCapRow();
+    if (objective == Objective.SOFT && cap >= 0) {
+      long all = 0;
+      for (int c = 0; c < whole.columns(); c++) {
+        all += whole.cost(Objective.MEDIUM, c) * whole.upper(c);
+      }
+      int above = own.addColumn(all, scale.leftOut());
+      own.program.addTerm(row(own, rows, cap), above, -1);
+    }
+  }
+
   /** A column with its terms in the part's rows; the prices of other rows go into its cost. */
-  private void addColumn(PartProgram own, List<Integer> rows, int column) {
-    double cost = whole.cost(Objective.SOFT, column);
+  private void addColumn(PartProgram own, List<Integer> rows, int column, boolean withShared) {
+    double cost = whole.cost(objective, column);
     int mine = own.addColumn(whole.upper(column), 0);
-    for (int t = terms.first(column); t < terms.end(column); t++) {
-      int term = terms.term(t);
+    for (int t = layout.terms.first(column); t < layout.terms.end(column); t++) {
+      int term = layout.terms.term(t);
       int row = whole.termRow(term);
-      if (unitOfRow[row] >= 0) {
+      if (withShared || layout.unitOfRow[row] != PartLayout.SHARED) {
         own.program.addTerm(row(own, rows, row), mine, whole.termFactor(term));
       } else {
         cost -= whole.termFactor(term) * prices.of(row);
@@ -245,12 +327,31 @@ final class PartPricing {
     return position[row];
   }
 
-  /**
-   * A placement that may go to the part.
-   *
-   * @param outside what the best place elsewhere costs it
-   * @param here its choices in the part
-   * @param used which of them the part's program has
-   */
-  private record Candidate(double outside, int[] here, boolean[] used) {}
+  /** A placement that may go to the part. */
+  private static final class Candidate {
+    final int placement;
+
+    /** What the best place elsewhere costs it, or to be left out. */
+    final double outside;
+
+    /** Whether it has no better place elsewhere than none. */
+    final boolean outsideIsNowhere;
+
+    /** Its choices in the part. */
+    final int[] here;
+
+    /** Which of them the part's program has. */
+    final boolean[] used;
+
+    /** The position of its first column in the part's program at hand. */
+    int firstColumn;
+
+    Candidate(int placement, double outside, boolean outsideIsNowhere, int[] here, boolean[] used) {
+      this.placement = placement;
+      this.outside = outside;
+      this.outsideIsNowhere = outsideIsNowhere;
+      this.here = here;
+      this.used = used;
+    }
+  }
 }

@@ -1,100 +1,132 @@
 package org.platsa.solver.bound;
 
-import java.util.Arrays;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.bound.PlacementProgram.Calendar;
-import org.platsa.solver.bound.PlacementProgram.Group;
+import org.platsa.solver.bound.LinearProgram.Objective;
 
 /**
- * The relaxation of a large problem, part by part (<i>relaxering i delar</i>). Any prices prove a
- * bound, so the parts need not agree; going through them again only makes it better.
+ * The relaxation of a large problem at one level, part by part (<i>relaxering i delar</i>). Any
+ * prices prove a bound, so the parts need not agree; going through them again only makes it better.
+ *
+ * <p>This is price decomposition: a Lagrangean relaxation in which one block of units after the
+ * other gets the best prices while the others keep theirs (Dantzig and Wolfe, <i>Decomposition
+ * principle for linear programs</i>, 1960; Geoffrion, <i>Lagrangean relaxation for integer
+ * programming</i>, 1974).
  */
 final class PartedRelaxation {
-  /** Parts grow up to this many units: the program of a larger one takes too long. */
-  private static final int MOST_UNITS = 200;
-
-  /** Parts grow when all of them together raise the bound by less than this share of it. */
-  private static final double LITTLE = 5e-4;
-
-  /** Pricing ends when parts that cannot grow raise the bound by less than this share of it. */
-  private static final double NEXT_TO_NOTHING = 1e-5;
-
   /** So much more time goes to pricing than to working out what the prices prove. */
   private static final int EVALUATION_SHARE = 20;
 
-  private final PlacementProgram program;
+  private final PartLayout layout;
+  private final Objective objective;
+  private final long cap;
   private final Deadline deadline;
-  private final int unitsInAPart;
-  private final int[] unitOfColumn;
+  private final BoundTuning tuning;
   private final RowPrices prices;
+  private final SharedPricing shared;
   private final PartPricing pricing;
+  private final boolean isOverfull;
+  private boolean leavesOut;
   private @Nullable DualBound best;
   private double[] bestPrices;
 
-  PartedRelaxation(PlacementProgram program, Deadline deadline, int unitsInAPart) {
-    this.program = program;
+  private PartedRelaxation(
+      PartLayout layout,
+      Objective objective,
+      long cap,
+      CostScale scale,
+      CrowdingGuess guess,
+      BoundTuning tuning,
+      Deadline deadline,
+      double @Nullable [] mediumPrices) {
+    this.layout = layout;
+    this.objective = objective;
+    this.cap = cap;
     this.deadline = deadline;
-    this.unitsInAPart = unitsInAPart;
-    unitOfColumn = unitOfColumn(program);
-    ColumnTerms terms = new ColumnTerms(program.program);
-    prices = new RowPrices(program, terms);
-    pricing = new PartPricing(program, terms, prices, unitOfColumn, deadline);
+    this.tuning = tuning;
+    isOverfull = mediumPrices != null;
+    prices = new RowPrices(layout, objective);
+    shared = new SharedPricing(layout.program, objective, prices, scale, mediumPrices);
+    pricing = new PartPricing(layout, objective, prices, guess, scale, tuning, deadline);
     bestPrices = prices.copy();
   }
 
-  private static int[] unitOfColumn(PlacementProgram program) {
-    int[] unitOf = new int[program.program.columns()];
-    Arrays.fill(unitOf, -1);
-    for (Group group : program.groups) {
-      for (int column : group.columns()) {
-        unitOf[column] = group.unit();
-      }
-    }
-    for (Calendar calendar : program.calendars) {
-      if (calendar.network != null) {
-        for (CalendarNetwork.Arc arc : calendar.network.arcs()) {
-          unitOf[arc.column] = calendar.who.unit();
-        }
-      }
-    }
-    for (int unit = 0; unit < program.unitSteps.length; unit++) {
-      Steps steps = program.unitSteps[unit];
-      if (steps != null) {
-        Arrays.fill(unitOf, steps.firstColumn(), steps.endColumn(), unit);
-      }
-    }
-    return unitOf;
+  /** The least medium cost. */
+  static PartedRelaxation medium(
+      PartLayout layout, CostScale scale, BoundTuning tuning, Deadline deadline) {
+    return new PartedRelaxation(
+        layout,
+        Objective.MEDIUM,
+        0,
+        scale,
+        CrowdingGuess.nothing(layout.program),
+        tuning,
+        deadline,
+        null);
+  }
+
+  /**
+   * The least soft cost with no more than a medium cost.
+   *
+   * @param cap medium cost that no plan undercuts; the program's own cap is the same
+   * @param medium the medium level, if it raised the cap
+   */
+  static PartedRelaxation soft(
+      PartLayout layout,
+      long cap,
+      CostScale scale,
+      BoundTuning tuning,
+      Deadline deadline,
+      @Nullable PartedRelaxation medium) {
+    return new PartedRelaxation(
+        layout,
+        Objective.SOFT,
+        cap,
+        scale,
+        CrowdingGuess.soft(layout.program, new SeatCosts(layout.program), scale, tuning, deadline),
+        tuning,
+        deadline,
+        medium == null ? null : medium.bestPrices);
   }
 
   /**
    * Prices every part, again and again as long as that raises the bound and there is time: small
-   * parts first, which are quick, then larger ones, which agree better.
+   * parts first, which are quick, then larger ones, which agree better. Ends as soon as it leaves
+   * out somebody who has a place to go to, if the cap was thought to have room for everybody.
    *
    * @param raised told each better bound that is not negative
    */
   void solve(LongConsumer raised) {
-    if (priceAll(cut(unitsInAPart), true, raised)) {
-      int most = Math.max(unitsInAPart, Math.min(MOST_UNITS, program.problem.units.size()));
-      int units = Math.min(2 * unitsInAPart, most);
-      PartIndex index = cut(units);
-      double before = value();
-      while (priceAll(index, false, raised)) {
-        double gain = (value() - before) / Math.abs(before);
-        if (gain < NEXT_TO_NOTHING && units == most) {
-          return;
-        }
-        if (gain < LITTLE && units < most) {
-          units = Math.min(units + units / 2, most);
-          index = cut(units);
-        }
-        before = value();
+    int most = Math.min(tuning.unitsAtLast(), layout.program.problem.units.size());
+    int units = Math.min(tuning.unitsAtFirst(), most);
+    PartIndex index = cut(units);
+    if (!priceAll(index, true, raised) || index.isWhole() || isSettled()) {
+      return;
+    }
+    units = Math.min(2 * units, most);
+    index = cut(units);
+    double before = value();
+    while (priceAll(index, false, raised) && !index.isWhole() && !isSettled()) {
+      double gain = value() - before;
+      double least = Math.abs(before);
+      if (gain <= tuning.noGain() * least && units == most && shared.isSettled()) {
+        return;
       }
+      if (gain <= tuning.littleGain() * least && units < most) {
+        units = Math.min(units + units / 2, most);
+        index = cut(units);
+      }
+      before = value();
     }
   }
 
+  /** Whether more prices at this level are of no use. */
+  private boolean isSettled() {
+    return objective == Objective.MEDIUM ? !leavesOut : leavesOut && !isOverfull;
+  }
+
   private PartIndex cut(int units) {
-    return PartIndex.of(program, UnitParts.of(program.problem.units, units), unitOfColumn);
+    return PartIndex.of(layout, UnitParts.of(layout.program.problem.units, units));
   }
 
   private double value() {
@@ -120,11 +152,18 @@ final class PartedRelaxation {
         return false;
       }
     }
+    if (leavesOut && !index.isWhole()) {
+      shared.follow(pricing, cap);
+    }
     return true;
   }
 
   private void evaluate(LongConsumer raised) {
     DualBound now = prices.prove();
+    leavesOut = pricing.leavesAnybodyOut();
+    if (isSettled() && objective == Objective.SOFT) {
+      return; // it counts the price of a cap that cannot be kept
+    }
     if (best == null || now.value() > best.value()) {
       best = now;
       bestPrices = prices.copy();
@@ -132,6 +171,11 @@ final class PartedRelaxation {
         raised.accept(now.whole());
       }
     }
+  }
+
+  /** Whether it left out somebody who has a place to go to. */
+  boolean leavesOut() {
+    return leavesOut;
   }
 
   /** The best bound; null before {@link #solve}. */
@@ -146,10 +190,11 @@ final class PartedRelaxation {
 
   /** What the choice costs more than the placement pays at the best prices; at least 0. */
   double reducedCost(int placement, int choice) {
+    double cost = objective == Objective.SOFT ? layout.program.choices.cost(choice) : 0;
     return Math.max(
         0,
-        program.choices.cost(choice)
+        cost
             - bestPrices[prices.rowOf(choice)]
-            - bestPrices[program.placementRow[placement]]);
+            - bestPrices[layout.program.placementRow[placement]]);
   }
 }

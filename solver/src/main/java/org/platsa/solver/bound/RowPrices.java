@@ -9,53 +9,32 @@ import java.util.Map;
 import java.util.Objects;
 import org.platsa.solver.bound.LinearProgram.Objective;
 import org.platsa.solver.bound.PlacementProgram.Calendar;
-import org.platsa.solver.bound.PlacementProgram.Group;
 
 /**
- * A price for each row of a program (<i>radpriser</i>), in soft cost, and what they prove. Any
- * prices prove a bound; {@link PartPricing} finds good ones. Choices are read from {@link Choices},
- * so the program need not have columns for them.
+ * A price for each row of a program (<i>radpriser</i>), in units of one of its objectives, and what
+ * they prove. Any prices prove a bound; {@link PartPricing} and {@link SharedPricing} find good
+ * ones. Choices are read from {@link Choices}, so the program need not have columns for them.
  */
 final class RowPrices {
   private final PlacementProgram program;
+  private final Objective objective;
   private final Choices choices;
   private final LinearProgram whole;
   private final ColumnTerms terms;
   private final int[] groupRow;
   private final double[] prices;
+  private final double[] placesDearer;
 
-  RowPrices(PlacementProgram program, ColumnTerms terms) {
-    this.program = program;
-    this.terms = terms;
+  /** All of them 0. */
+  RowPrices(PartLayout layout, Objective objective) {
+    this.objective = objective;
+    program = layout.program;
+    terms = layout.terms;
     choices = program.choices;
     whole = program.program;
-    groupRow = program.groups.stream().mapToInt(Group::row).toArray();
+    groupRow = program.groups.stream().mapToInt(PlacementProgram.Group::row).toArray();
     prices = new double[whole.rows()];
-    priceUnplaced();
-  }
-
-  /**
-   * The cap leaves room for nobody more than must be unplaced, so any price on it is right; and a
-   * promise that must be broken anyway is as dear for everyone more of that provider.
-   */
-  private void priceUnplaced() {
-    long dearest = 0;
-    for (int k = 0; k < choices.size(); k++) {
-      dearest = Math.max(dearest, choices.cost(k));
-    }
-    prices[whole.mediumCapRow()] = -(10.0 * dearest + 100_000);
-    int[] nowhere = new int[program.lackAtNone.length];
-    for (int i = 0; i < program.placementRow.length; i++) {
-      if (program.placementRow[i] >= 0 && program.hasNoChoice(i)) {
-        nowhere[program.problem.provider[i]]++;
-      }
-    }
-    for (int provider = 0; provider < nowhere.length; provider++) {
-      int column = program.lackColumn[provider];
-      if (column >= 0 && program.lackAtNone[provider] + nowhere[provider] > 0) {
-        prices[program.lackRow[provider]] = reduced(column);
-      }
-    }
+    placesDearer = new double[program.placementRow.length];
   }
 
   double of(int row) {
@@ -64,6 +43,13 @@ final class RowPrices {
 
   void set(int row, double price) {
     prices[row] = price;
+  }
+
+  /** Adds other prices, so many times. */
+  void add(double times, double[] others) {
+    for (int r = 0; r < prices.length; r++) {
+      prices[r] += times * others[r];
+    }
   }
 
   /** All of them, by row, as they are now. */
@@ -78,12 +64,12 @@ final class RowPrices {
 
   /** What a choice costs, its group's price included. */
   double ofChoice(int choice) {
-    return choices.cost(choice) - prices[rowOf(choice)];
+    return (objective == Objective.SOFT ? choices.cost(choice) : 0) - prices[rowOf(choice)];
   }
 
   /** A column's cost less the prices of its rows. */
   double reduced(int column) {
-    double cost = whole.cost(Objective.SOFT, column);
+    double cost = whole.cost(objective, column);
     for (int t = terms.first(column); t < terms.end(column); t++) {
       int term = terms.term(t);
       cost -= whole.termFactor(term) * prices[whole.termRow(term)];
@@ -142,13 +128,23 @@ final class RowPrices {
       int row = program.placementRow[i];
       if (row >= 0) {
         prices[row] = 0;
-        double least = reduced(program.unplacedColumn[i]);
+        double cheapest = Double.POSITIVE_INFINITY;
         for (int k = choices.first(i); k < choices.end(i); k++) {
-          least = Math.min(least, ofChoice(k));
+          cheapest = Math.min(cheapest, ofChoice(k));
         }
-        prices[row] = least;
+        double unplaced = reduced(program.unplacedColumn[i]);
+        placesDearer[i] = cheapest - unplaced;
+        prices[row] = Math.min(cheapest, unplaced);
       }
     }
-    return DualBound.of(whole, Objective.SOFT, prices);
+    return DualBound.of(whole, objective, prices);
+  }
+
+  /**
+   * How much dearer the placement's cheapest place was than to leave it out, when they were last
+   * proven; infinite if it has none.
+   */
+  double placeAboveLeftOut(int placement) {
+    return placesDearer[placement];
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.LongUnaryOperator;
  * relaxation it costs the lower convex envelope of the table, in whole numbers exactly the table.
  */
 final class Steps {
+  private final int row;
   private final int first;
   private final int most;
 
@@ -19,6 +20,7 @@ final class Steps {
    * @param cost soft cost of a count
    */
   Steps(LinearProgram program, int row, long from, int most, LongUnaryOperator cost) {
+    this.row = row;
     this.most = most;
     first = program.columns();
     program.addConstant(0, cost.applyAsLong(from));
@@ -37,6 +39,15 @@ final class Steps {
         program.addTerm(order, first + step, -1);
       }
     }
+  }
+
+  /** The row that says how many there are. */
+  int row() {
+    return row;
+  }
+
+  int count() {
+    return most;
   }
 
   /** The columns, from the first inclusive to the end exclusive. */
