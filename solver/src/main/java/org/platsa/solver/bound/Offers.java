@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.bound.IndexedProblem.Place;
 import org.platsa.solver.bound.PlacementProgram.Group;
 import org.platsa.solver.problem.Training;
 
@@ -53,8 +52,7 @@ final class Offers {
    * @param seat of this placement and period
    */
   Offer at(int unit, int placement, int period, int seat) {
-    Place published = problem.publishedPlace[placement];
-    if (published != null && problem.unitOf[published.supervisor()] == unit) {
+    if (problem.index.publishedUnit(placement) == unit) {
       return offer(unit, placement, period, true);
     }
     @Nullable Offer[] here = known[unit];
@@ -70,17 +68,16 @@ final class Offers {
     return offer;
   }
 
-  private Offer offer(int unit, int placement, int period, boolean publishedHere) {
-    boolean needsSupport = problem.student[placement].needsSupport();
+  private Offer offer(int unit, int placement, int period, boolean toldHere) {
     Map<Long, List<Integer>> byCost = new TreeMap<>();
     for (int calendar : calendarsOfUnit.get(unit)) {
       SupervisorClass who = result.calendars.get(calendar).who;
       if (mayTake(who, placement, period)) {
         int supervisor = who.members().getFirst();
-        long cost =
-            publishedHere
-                ? rules.supervisorCost(placement, supervisor, period)
-                : rules.supportCost(needsSupport, supervisor);
+        long cost = rules.supervisorCost(placement, supervisor, period);
+        if (toldHere) {
+          cost += rules.toldCost(placement, supervisor, period);
+        }
         byCost.computeIfAbsent(cost, key -> new ArrayList<>()).add(calendar);
       }
     }

@@ -28,6 +28,10 @@ final class PlacementProgram {
 
   final List<Group> groups = new ArrayList<>();
   final List<Calendar> calendars = new ArrayList<>();
+
+  /** Of a whole program only. */
+  final List<Return> returns = new ArrayList<>();
+
   final @Nullable Steps[] unitSteps;
   final @Nullable Steps[] providerSteps;
 
@@ -77,6 +81,15 @@ final class PlacementProgram {
    * @param row chosen = taken
    */
   record Group(int unit, ItemType type, List<Integer> calendars, int[] columns, int row) {}
+
+  /**
+   * How often a student comes back to a unit this term.
+   *
+   * @param placements the student's that may be there, none of them pinned
+   * @param unit by position
+   * @param column visits less one, if there are any
+   */
+  record Return(List<Integer> placements, int unit, int column) {}
 
   /** The calendars of one class of supervisors. */
   static final class Calendar {

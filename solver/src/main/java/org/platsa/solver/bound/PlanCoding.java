@@ -2,13 +2,14 @@ package org.platsa.solver.bound;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.bound.IndexedProblem.Place;
+import org.platsa.solver.bound.IndexedProblem.Seat;
 import org.platsa.solver.bound.PlacementProgram.Calendar;
 import org.platsa.solver.bound.PlacementProgram.Group;
 import org.platsa.solver.plan.Assignment;
@@ -40,21 +41,24 @@ final class PlanCoding {
     Map<String, Assignment> assignments = new HashMap<>();
     plan.assignments().forEach(each -> assignments.put(each.placementId(), each));
     Map<Integer, List<ItemType>> itemsOf = new HashMap<>();
+    int[] unitOf = new int[problem.placements.size()];
+    Arrays.fill(unitOf, -1);
     long[] atUnit = new long[problem.units.size()];
     long[] unplaced = new long[problem.providers.size()];
     for (int i = 0; i < problem.placements.size(); i++) {
-      Place place = place(assignments.get(problem.placements.get(i).id()));
+      Seat seat = seat(assignments.get(problem.placements.get(i).id()));
       if (problem.isPinned(i)) {
-        if (!Objects.equals(place, problem.pinnedPlace[i])) {
+        if (!Objects.equals(seat, problem.pinnedSeat[i])) {
           return null;
         }
-      } else if (place == null) {
+      } else if (seat == null) {
         values[program.unplacedColumn[i]] = 1;
         unplaced[problem.provider[i]]++;
-      } else if (!choose(i, place, values, itemsOf)) {
+      } else if (!choose(i, seat, values, itemsOf)) {
         return null;
       } else {
-        atUnit[problem.unitOf[place.supervisor()]]++;
+        unitOf[i] = problem.unitOf[seat.supervisor()];
+        atUnit[unitOf[i]]++;
       }
     }
     for (Calendar calendar : program.calendars) {
@@ -83,22 +87,29 @@ final class PlanCoding {
             Math.max(0, program.lackAtNone[provider] + unplaced[provider]);
       }
     }
+    for (PlacementProgram.Return each : program.returns) {
+      int visits = 0;
+      for (int i : each.placements()) {
+        visits += unitOf[i] == each.unit() ? 1 : 0;
+      }
+      values[each.column()] = Math.max(0, visits - 1);
+    }
     return RowCheck.holds(program.program, values) ? values : null;
   }
 
-  private boolean choose(int i, Place place, long[] values, Map<Integer, List<ItemType>> itemsOf) {
-    Integer calendar = calendarOf.get(place.supervisor());
+  private boolean choose(int i, Seat seat, long[] values, Map<Integer, List<ItemType>> itemsOf) {
+    Integer calendar = calendarOf.get(seat.supervisor());
     if (calendar == null) {
       return false;
     }
     for (int k = program.choices.first(i); k < program.choices.end(i); k++) {
       Group group = program.group(k);
       int taker = group.calendars().indexOf(calendar);
-      if (group.type().period() == place.period() && taker >= 0) {
+      if (group.type().period() == seat.period() && taker >= 0) {
         values[program.column(i, k)] = 1;
         values[group.columns()[taker]]++;
         itemsOf
-            .computeIfAbsent(place.supervisor(), key -> new ArrayList<>())
+            .computeIfAbsent(seat.supervisor(), key -> new ArrayList<>())
             .add(program.calendars.get(calendar).seen(group.type()));
         return true;
       }
@@ -108,7 +119,7 @@ final class PlanCoding {
 
   /** The plan that whole values of the columns stand for. */
   PlacementPlan decode(long[] values) {
-    Map<Integer, Place> places = new HashMap<>();
+    Map<Integer, Seat> seats = new HashMap<>();
     Map<Group, Deque<Integer>> chosen = new HashMap<>();
     for (int i = 0; i < problem.placements.size(); i++) {
       for (int k = program.choices.first(i); k < program.choices.end(i); k++) {
@@ -147,29 +158,29 @@ final class PlanCoding {
                         Objects.requireNonNull(taken.get(calendar), "nobody taken").get(item))
                     .remove();
             int period = Objects.requireNonNull(periodOf.get(placement));
-            places.put(placement, new Place(calendar.who.members().get(m), period));
+            seats.put(placement, new Seat(calendar.who.members().get(m), period));
           }
         }
       }
     }
     List<Assignment> assignments = new ArrayList<>();
     for (int i = 0; i < problem.placements.size(); i++) {
-      Place place = problem.isPinned(i) ? problem.pinnedPlace[i] : places.get(i);
+      Seat seat = problem.isPinned(i) ? problem.pinnedSeat[i] : seats.get(i);
       String id = problem.placements.get(i).id();
       assignments.add(
-          place == null
+          seat == null
               ? new Assignment(id, null, null)
               : new Assignment(
                   id,
-                  problem.supervisors.get(place.supervisor()).id(),
-                  problem.periods.get(place.period()).id()));
+                  problem.supervisors.get(seat.supervisor()).id(),
+                  problem.periods.get(seat.period()).id()));
     }
     return new PlacementPlan(assignments);
   }
 
-  private @Nullable Place place(@Nullable Assignment assignment) {
+  private @Nullable Seat seat(@Nullable Assignment assignment) {
     return assignment == null || assignment.supervisorId() == null || assignment.periodId() == null
         ? null
-        : problem.place(new Slot(assignment.supervisorId(), assignment.periodId()));
+        : problem.seat(new Slot(assignment.supervisorId(), assignment.periodId()));
   }
 }

@@ -10,10 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.bound.IndexedProblem.Place;
+import org.platsa.solver.bound.IndexedProblem.Seat;
 import org.platsa.solver.bound.PlacementProgram.Calendar;
 import org.platsa.solver.bound.PlacementProgram.Group;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.rule.StudentWeeks;
+import org.platsa.solver.rule.TravelTimes;
 
 /** Writes the program: who may go where, with which supervisors' calendars. */
 final class ProgramBuilder {
@@ -25,7 +27,7 @@ final class ProgramBuilder {
   private final LinearProgram program = new LinearProgram();
   private final PlacementProgram result;
   private final List<List<Integer>> calendarsOfUnit = new ArrayList<>();
-  private final Map<String, List<Integer>> pinnedPeriods = new HashMap<>();
+  private final Map<String, StudentWeeks> pinnedWeeks = new HashMap<>();
   private final @Nullable Deadline deadline;
   private final int mostWhole;
   private final int most;
@@ -45,11 +47,17 @@ final class ProgramBuilder {
     rules = new SeatRules(problem);
     result = new PlacementProgram(problem, program);
     for (int i = 0; i < problem.placements.size(); i++) {
-      Place place = problem.pinnedPlace[i];
-      if (place != null) {
-        pinnedPeriods
-            .computeIfAbsent(problem.student[i].id(), key -> new ArrayList<>())
-            .add(place.period());
+      int placement = i;
+      Seat seat = problem.pinnedSeat[i];
+      if (seat != null) {
+        pinnedWeeks
+            .computeIfAbsent(
+                problem.student[i].id(),
+                key -> new StudentWeeks(problem.index.siblingCount(placement) + 1))
+            .add(
+                problem.firstWeek[seat.period()],
+                problem.endWeek[seat.period()],
+                problem.placements.get(i).intensity());
       }
     }
   }
@@ -113,7 +121,7 @@ final class ProgramBuilder {
     SharedLimits limits = new SharedLimits(problem, rules, result);
     limits.addUnits();
     if (result.whole) {
-      limits.addStudents();
+      new StudentLimits(problem, rules, result).add();
     }
     limits.addProviders();
     return result;
@@ -126,35 +134,35 @@ final class ProgramBuilder {
   }
 
   private void addPinned(int i) {
-    Place place = problem.pinnedPlace[i];
-    if (place == null) {
+    Seat seat = problem.pinnedSeat[i];
+    if (seat == null) {
       program.addConstant(rules.priority(i), rules.unplacedCost(i));
     } else {
-      int unit = problem.unitOf[place.supervisor()];
+      int unit = problem.unitOf[seat.supervisor()];
       program.addConstant(
           0,
-          rules.unitCost(i, unit, problem.minutes(i, unit))
-              + rules.supervisorCost(i, place.supervisor(), place.period()));
+          rules.unitCost(i, unit, problem.index.minutes(i, unit))
+              + rules.supervisorCost(i, seat.supervisor(), seat.period())
+              + rules.toldCost(i, seat.supervisor(), seat.period()));
     }
   }
 
   private void addChoices(int i, Offers offers, UnitsInReach inReach) {
     int row = program.addRow(1, 1);
     result.placementRow[i] = row;
-    Place published = problem.publishedPlace[i];
-    List<Integer> periods = problem.allowedPeriods(i).stream().filter(p -> !isTaken(i, p)).toList();
+    List<Integer> periods = problem.allowedPeriods(i).stream().filter(p -> isFree(i, p)).toList();
     int[] seats = periods.stream().mapToInt(period -> offers.seat(i, period)).toArray();
-    for (int unit : inReach.of(i, SeatRules.TRAVEL_LIMIT_MINUTES)) {
+    for (int unit : inReach.of(i, TravelTimes.LIMIT_MINUTES)) {
       if (calendarsOfUnit.get(unit).isEmpty()) {
         continue;
       }
-      int minutes = problem.minutes(i, unit);
+      int minutes = problem.index.minutes(i, unit);
       if (!rules.mayBeAt(i, unit, minutes)) {
         continue;
       }
       long unitCost = rules.unitCost(i, unit, minutes);
-      if (published != null && problem.unitOf[published.supervisor()] != unit) {
-        unitCost += rules.movedCost();
+      if (problem.index.publishedUnit(i) != unit) {
+        unitCost += rules.unplacedCost(i); // a place at another unit is as much a loss as none
       }
       for (int k = 0; k < seats.length; k++) {
         if (!isAllowed(i, unit, periods.get(k))) {
@@ -178,9 +186,14 @@ final class ProgramBuilder {
         problem.periods.get(period).id());
   }
 
-  private boolean isTaken(int i, int period) {
-    return pinnedPeriods.getOrDefault(problem.student[i].id(), List.of()).stream()
-        .anyMatch(pinned -> problem.overlap(pinned, period));
+  /** Whether the student's pinned placements leave time for it. */
+  private boolean isFree(int i, int period) {
+    StudentWeeks pinned = pinnedWeeks.get(problem.student[i].id());
+    return pinned == null
+        || pinned.isFree(
+            problem.firstWeek[period],
+            problem.endWeek[period],
+            problem.placements.get(i).intensity());
   }
 
   /** A column for being unplaced and, in a whole program, one for each choice. */
@@ -249,7 +262,7 @@ final class ProgramBuilder {
   private Set<Integer> pinnedWeeks(SupervisorClass who) {
     Set<Integer> weeks = new TreeSet<>();
     for (int pin : who.pins()) {
-      int period = Objects.requireNonNull(problem.pinnedPlace[pin]).period();
+      int period = Objects.requireNonNull(problem.pinnedSeat[pin]).period();
       for (int week = problem.firstWeek[period]; week < problem.endWeek[period]; week++) {
         weeks.add(week);
       }

@@ -33,7 +33,7 @@ final class SeatCosts {
     rising = new double[costs.size()][];
     for (int unit = 0; unit < rising.length; unit++) {
       double[] own = costs.get(unit).stream().mapToDouble(Double::doubleValue).sorted().toArray();
-      double perTrained = spread / Math.max(1, problem.trained[unit]);
+      double perTrained = spread / Math.max(1, problem.index.trainedSupervisors(unit));
       for (int n = 0; n < own.length; n++) {
         own[n] += perTrained * (2.0 * (pinned[unit] + n) + 1);
       }

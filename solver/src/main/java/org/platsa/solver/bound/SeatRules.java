@@ -1,18 +1,14 @@
 package org.platsa.solver.bound;
 
-import org.platsa.solver.bound.IndexedProblem.Place;
+import org.platsa.solver.bound.IndexedProblem.Seat;
 import org.platsa.solver.constraint.ConstraintId;
-import org.platsa.solver.problem.Placement;
-import org.platsa.solver.problem.ProviderTier;
 import org.platsa.solver.problem.Student;
-import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.SharedRules;
 
-/** The rules that look at one placement alone: where it may be, and what it costs there. */
+/** What one placement costs at one place, and whether it may be there, by {@link LocalRule}. */
 final class SeatRules {
-  static final int TRAVEL_LIMIT_MINUTES = 90;
-  private static final int LONG_TRAVEL_MINUTES = 45;
-
   private final IndexedProblem problem;
 
   SeatRules(IndexedProblem problem) {
@@ -20,35 +16,33 @@ final class SeatRules {
   }
 
   long weight(ConstraintId id) {
-    return id.weight(problem.problem.weights());
+    return problem.index.weight(id);
   }
 
   /** Whether no hard rule about the unit forbids it, with so many minutes to go there. */
   boolean mayBeAt(int placement, int unit, int minutes) {
-    Placement wanted = problem.placements.get(placement);
-    Student student = problem.student[placement];
-    Unit there = problem.units.get(unit);
-    return minutes <= TRAVEL_LIMIT_MINUTES
-        && (wanted.requiredUnitKinds().isEmpty()
-            || wanted.requiredUnitKinds().contains(there.kind()))
-        && !student.excludedUnits().contains(there.id())
-        && student.licences().containsAll(there.requires());
+    for (LocalRule rule : LocalRule.ofUnit()) {
+      if (rule.isObstacle() && amount(rule, placement, unit, minutes) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** Soft cost that depends on the unit alone, whoever takes the student and when. */
+  /**
+   * Soft cost that depends on the unit alone, whoever takes the student and when: the student's
+   * pinned placements there are counted, but no others.
+   */
   long unitCost(int placement, int unit, int minutes) {
-    Student student = problem.student[placement];
     Unit there = problem.units.get(unit);
-    long cost =
-        weight(ConstraintId.TRAVEL) * (minutes + 3L * Math.max(0, minutes - LONG_TRAVEL_MINUTES));
-    if (!student.preferredUnits().isEmpty() && !student.preferredUnits().contains(there.id())) {
-      cost += weight(ConstraintId.PREFERENCE);
+    long cost = 0;
+    for (LocalRule rule : LocalRule.ofUnit()) {
+      if (!rule.isObstacle()) {
+        cost += weight(rule.id()) * amount(rule, placement, unit, minutes);
+      }
     }
-    if (student.visitedUnits().contains(there.id())) {
+    if (!hasVisited(placement, unit) && meetsPinned(placement, unit)) {
       cost += weight(ConstraintId.REVISIT);
-    }
-    if (student.learnsSwedish() && !there.languageCoach()) {
-      cost += weight(ConstraintId.LANGUAGE);
     }
     if (problem.placements.get(placement).peerLearning() && !there.peerLearning()) {
       cost += weight(ConstraintId.PEER_PAIR);
@@ -56,52 +50,64 @@ final class SeatRules {
     return cost;
   }
 
-  /** Soft cost that depends on the supervisor or the period: support and stability. */
+  private long amount(LocalRule rule, int placement, int unit, int minutes) {
+    Student student = problem.student[placement];
+    return rule.amount(
+        problem.placements.get(placement), student, problem.units.get(unit), minutes);
+  }
+
+  /** Whether the student was at the unit in an earlier term. */
+  boolean hasVisited(int placement, int unit) {
+    return problem.student[placement].visitedUnits().contains(problem.units.get(unit).id());
+  }
+
+  /** Whether the student has another placement pinned there; of two pinned ones, only the later. */
+  boolean meetsPinned(int placement, int unit) {
+    for (int k = 0; k < problem.index.siblingCount(placement); k++) {
+      int sibling = problem.index.sibling(placement, k);
+      Seat pinned = problem.pinnedSeat[sibling];
+      if (pinned != null
+          && problem.unitOf[pinned.supervisor()] == unit
+          && (!problem.isPinned(placement) || sibling < placement)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Soft cost that depends on the supervisor, what the school was told left out. */
   long supervisorCost(int placement, int supervisor, int period) {
-    int unit = problem.unitOf[supervisor];
-    long cost = supportCost(problem.student[placement].needsSupport(), supervisor);
-    Place published = problem.publishedPlace[placement];
-    if (published != null) {
-      boolean sameUnitAndPeriod =
-          published.period() == period && problem.unitOf[published.supervisor()] == unit;
-      int change = sameUnitAndPeriod ? (published.supervisor() == supervisor ? 0 : 1) : 3;
-      cost += weight(ConstraintId.STABILITY) * change;
+    return placeCost(placement, supervisor, period, false);
+  }
+
+  /** Soft cost of what differs from what the school was told. */
+  long toldCost(int placement, int supervisor, int period) {
+    return placeCost(placement, supervisor, period, true);
+  }
+
+  private long placeCost(int placement, int supervisor, int period, boolean told) {
+    long cost = 0;
+    for (LocalRule rule : LocalRule.ofPlace()) {
+      if (!rule.isObstacle() && rule.countsUnplaced() == told) {
+        cost += weight(rule.id()) * rule.amount(problem.index, placement, supervisor, period);
+      }
     }
     return cost;
   }
 
-  /** Soft cost of what the supervisor cannot give a student who needs support. */
-  long supportCost(boolean needsSupport, int supervisor) {
-    return needsSupport && problem.supervisors.get(supervisor).training() != Training.STEP_3
-        ? weight(ConstraintId.SUPPORT) * (problem.hasStep3[problem.unitOf[supervisor]] ? 1 : 2)
-        : 0;
-  }
-
-  /** Soft cost of a published placement that is at another unit than it was told. */
-  long movedCost() {
-    return 3 * weight(ConstraintId.STABILITY);
+  /** Medium cost of a placement that has no place. */
+  long priority(int placement) {
+    return SharedRules.priority(
+        problem.providers.get(problem.provider[placement]).tier(),
+        problem.placements.get(placement).kind());
   }
 
   /** Soft cost of a placement that has no place, besides what its provider's share costs. */
   long unplacedCost(int placement) {
-    return problem.publishedPlace[placement] == null ? 0 : 3 * weight(ConstraintId.STABILITY);
-  }
-
-  /** Medium cost of a placement that has no place. */
-  long priority(int placement) {
-    ProviderTier tier = problem.providers.get(problem.provider[placement]).tier();
-    int byTier =
-        switch (tier) {
-          case COLLEGE_MEMBER -> 10;
-          case TRIAL -> 6;
-          case OTHER -> 3;
-        };
-    int byKind =
-        switch (problem.placements.get(placement).kind()) {
-          case APPRENTICESHIP -> 3;
-          case APL, LIA -> 2;
-          case PRAO -> 1;
-        };
-    return (long) byTier * byKind;
+    long cost = 0;
+    for (LocalRule rule : LocalRule.values()) {
+      cost += weight(rule.id()) * rule.amountUnplaced(problem.index, placement);
+    }
+    return cost;
   }
 }

@@ -2,18 +2,17 @@ package org.platsa.solver.bound;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.platsa.solver.bound.IndexedProblem.Place;
+import org.platsa.solver.bound.IndexedProblem.Seat;
 import org.platsa.solver.bound.PlacementProgram.Group;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.ProviderTier;
+import org.platsa.solver.rule.SharedRules;
 
 /** What placements share besides supervisors: units, their students, their providers. */
 final class SharedLimits {
@@ -39,21 +38,21 @@ final class SharedLimits {
     });
     result.groups.forEach(group -> groupsOf.get(group.unit()).add(group));
     for (int i = 0; i < problem.placements.size(); i++) {
-      Place place = problem.pinnedPlace[i];
-      if (place != null) {
-        pinsOf.get(problem.unitOf[place.supervisor()]).add(place.period());
+      Seat seat = problem.pinnedSeat[i];
+      if (seat != null) {
+        pinsOf.get(problem.unitOf[seat.supervisor()]).add(seat.period());
       }
     }
     int[] most = mostAtUnits();
     for (int unit = 0; unit < problem.units.size(); unit++) {
       addRoom(unit, groupsOf.get(unit), pinsOf.get(unit));
       long weight = rules.weight(ConstraintId.UNIT_SPREAD);
-      long trained = Math.max(1, problem.trained[unit]);
+      int trained = problem.index.trainedSupervisors(unit);
       int row = program.addRow(0, 0);
       addAll(row, groupsOf.get(unit), 1);
       result.unitSteps[unit] =
           new Steps(
-              program, row, pinsOf.get(unit).size(), most[unit], n -> weight * n * n / trained);
+              program, row, pinsOf.get(unit).size(), most[unit], n -> SharedRules.spreadCost(weight, (int) n, trained));
     }
   }
 
@@ -92,9 +91,9 @@ final class SharedLimits {
       Set<Integer> periods = new TreeSet<>();
       groups.stream()
           .map(group -> group.type().period())
-          .filter(p -> covers(p, week))
+          .filter(p -> problem.covers(p, week))
           .forEach(periods::add);
-      int pinned = (int) pinnedPeriods.stream().filter(p -> covers(p, week)).count();
+      int pinned = (int) pinnedPeriods.stream().filter(p -> problem.covers(p, week)).count();
       int room = Math.max(0, problem.units.get(unit).maxTrainees() - pinned);
       roomOf.merge(periods, room, Math::min);
     }
@@ -107,48 +106,10 @@ final class SharedLimits {
     });
   }
 
-  private boolean covers(int period, int week) {
-    return problem.firstWeek[period] <= week && week < problem.endWeek[period];
-  }
-
   private void addAll(int row, List<Group> groups, long factor) {
     for (Group group : groups) {
       for (int column : group.columns()) {
         program.addTerm(row, column, factor);
-      }
-    }
-  }
-
-  /** Nobody is in two places in a week. */
-  void addStudents() {
-    for (List<Integer> placements : problem.placementsOfBusyStudents().values()) {
-      Map<Integer, Map<Integer, List<Integer>>> columnsOf = new TreeMap<>();
-      for (int i : placements) {
-        for (int k = result.choices.first(i); k < result.choices.end(i); k++) {
-          columnsOf
-              .computeIfAbsent(result.group(k).type().period(), key -> new TreeMap<>())
-              .computeIfAbsent(i, key -> new ArrayList<>())
-              .add(result.column(i, k));
-        }
-      }
-      Set<Set<Integer>> done = new HashSet<>();
-      for (int start : columnsOf.keySet()) {
-        int week = problem.firstWeek[start];
-        Set<Integer> together = new TreeSet<>();
-        Set<Integer> clashing = new HashSet<>();
-        columnsOf.forEach((period, byPlacement) -> {
-          if (covers(period, week)) {
-            together.add(period);
-            clashing.addAll(byPlacement.keySet());
-          }
-        });
-        if (done.add(together) && clashing.size() > 1) {
-          int row = program.addRow(-LinearProgram.NONE, 1);
-          together.stream()
-              .flatMap(period -> columnsOf.getOrDefault(period, Map.of()).values().stream())
-              .flatMap(List::stream)
-              .forEach(column -> program.addTerm(row, column, 1));
-        }
       }
     }
   }
@@ -165,7 +126,7 @@ final class SharedLimits {
       asked[provider]++;
       if (!problem.isPinned(i)) {
         unplacedOf.get(provider).add(result.unplacedColumn[i]);
-      } else if (problem.pinnedPlace[i] == null) {
+      } else if (problem.pinnedSeat[i] == null) {
         pinnedUnplaced[provider]++;
       }
     }
@@ -180,7 +141,7 @@ final class SharedLimits {
       int row = program.addRow(0, 0);
       unplaced.forEach(column -> program.addTerm(row, column, 1));
       result.providerSteps[r] =
-          new Steps(program, row, pinnedUnplaced[r], unplaced.size(), u -> weight * u * u / total);
+          new Steps(program, row, pinnedUnplaced[r], unplaced.size(), u -> SharedRules.fairnessCost(weight, (int) u, (int) total));
       EducationProvider provider = problem.providers.get(r);
       long promised = Math.min(provider.guaranteedPlaces(), total);
       if (provider.tier() == ProviderTier.TRIAL && promised > 0) {

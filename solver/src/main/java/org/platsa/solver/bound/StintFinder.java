@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.bound.IndexedProblem.Place;
-import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.bound.IndexedProblem.Seat;
+import org.platsa.solver.rule.SupervisorWeek;
 
 /**
  * Every stint that a supervisor of a class may have without breaking more hard rules than the
@@ -25,7 +25,7 @@ final class StintFinder {
 
   private static final Comparator<ItemType> ORDER =
       Comparator.comparingInt(ItemType::period)
-          .thenComparing(type -> String.valueOf(type.kind()))
+          .thenComparing(ItemType::kind)
           .thenComparing(ItemType::pairing)
           .thenComparingInt(ItemType::intensity);
 
@@ -37,8 +37,8 @@ final class StintFinder {
     this.problem = problem;
     this.who = who;
     for (int pin : who.pins()) {
-      Place place = Objects.requireNonNull(problem.pinnedPlace[pin]);
-      pinned.add(ItemType.of(problem.placements.get(pin), place.period()));
+      Seat seat = Objects.requireNonNull(problem.pinnedSeat[pin]);
+      pinned.add(ItemType.of(problem.placements.get(pin), seat.period()));
     }
   }
 
@@ -194,23 +194,13 @@ final class StintFinder {
 
   /** Hard cost of a week: hours above the limit in started hundreds, and company not allowed. */
   private int broken(List<ItemType> all, int week) {
-    int count = 0;
-    int intensity = 0;
-    boolean allPair = true;
-    boolean oneKind = true;
-    PlacementKind kind = null;
+    SupervisorWeek together = new SupervisorWeek();
     for (ItemType type : all) {
-      if (problem.firstWeek[type.period()] <= week && week < problem.endWeek[type.period()]) {
-        oneKind &= count == 0 || kind == type.kind();
-        kind = type.kind();
-        allPair &= type.pairing();
-        intensity += type.intensity();
-        count++;
+      if (problem.covers(type.period(), week)) {
+        together.add(type.kind(), type.pairing(), type.intensity());
       }
     }
-    int excess = Math.max(0, intensity - 100 * who.maxSimultaneous());
-    boolean mixed = count >= 2 && !(who.peer() && oneKind && allPair);
-    return (excess + 99) / 100 + (mixed ? 1 : 0);
+    return together.capacityExcess(who.maxSimultaneous()) + (together.isMixed(who.peer()) ? 1 : 0);
   }
 
   private int withoutPartner(List<ItemType> all) {
@@ -220,7 +210,7 @@ final class StintFinder {
     Map<List<Object>, Integer> groups = new HashMap<>();
     for (ItemType type : all) {
       if (type.pairing()) {
-        groups.merge(List.of(type.period(), String.valueOf(type.kind())), 1, Integer::sum);
+        groups.merge(List.of(type.period(), type.kind()), 1, Integer::sum);
       }
     }
     return (int) groups.values().stream().filter(size -> size % 2 == 1).count();

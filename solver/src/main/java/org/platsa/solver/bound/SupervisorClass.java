@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.platsa.solver.bound.IndexedProblem.Place;
+import org.platsa.solver.bound.IndexedProblem.Seat;
+import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
 
@@ -54,17 +55,17 @@ record SupervisorClass(
     boolean anySupport = false;
     for (int i = 0; i < problem.placements.size(); i++) {
       if (problem.isPinned(i)) {
-        Place place = problem.pinnedPlace[i];
-        if (place != null) {
-          pins.computeIfAbsent(place.supervisor(), key -> new ArrayList<>()).add(i);
+        Seat seat = problem.pinnedSeat[i];
+        if (seat != null) {
+          pins.computeIfAbsent(seat.supervisor(), key -> new ArrayList<>()).add(i);
         }
         continue;
       }
       problem.allowedPeriods(i).forEach(wanted::set);
       anySupport |= problem.student[i].needsSupport();
-      Place published = problem.publishedPlace[i];
+      PublishedPlace published = problem.placements.get(i).published();
       if (published != null) {
-        named.add(published.supervisor());
+        problem.index.supervisorPosition(published.supervisorId()).ifPresent(named::add);
       }
     }
     List<Map<Object, SupervisorClass>> classes = new ArrayList<>();
@@ -94,7 +95,7 @@ record SupervisorClass(
     boolean peer = problem.units.get(unit).peerLearning();
     BitSet available = new BitSet();
     for (int p = wanted.nextSetBit(0); p >= 0; p = wanted.nextSetBit(p + 1)) {
-      available.set(p, problem.isAvailable(s, p));
+      available.set(p, problem.index.isAvailable(s, p));
     }
     Training training = supervisor.training();
     if (training == Training.STEP_3 && !anySupport) {
@@ -102,6 +103,7 @@ record SupervisorClass(
     }
     int simultaneous = supervisor.maxSimultaneous();
     if (!peer && pins.isEmpty()) {
+      // Without peers, two or more are never more than full time together.
       simultaneous = Math.min(1, simultaneous);
     }
     return new SupervisorClass(

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.TravelTimes;
 
 /**
  * Finds the units that a student may reach within the travel limit (<i>enheter inom räckhåll</i>)
@@ -57,12 +58,15 @@ final class UnitsInReach {
   int[] of(int placement, int minutes) {
     Student student = problem.student[placement];
     double angle =
-        (TravelMinutes.reachKm(student.transport(), minutes) + MARGIN_KM)
-            / TravelMinutes.EARTH_RADIUS_KM;
+        (TravelTimes.reachKm(student.transport(), minutes) + MARGIN_KM)
+            / TravelTimes.EARTH_RADIUS_KM;
     double[] home = vector(student.home());
     double chord = 2 * Math.sin(Math.min(angle, Math.PI) / 2);
     double degrees = Math.toDegrees(angle);
-    int[] found = problem.unitsOfKnownMinutes(placement);
+    int[] found =
+        problem.index.travelTimes().unitsOfKnownTime(student).stream()
+            .mapToInt(id -> problem.index.unitPosition(id).orElseThrow())
+            .toArray();
     int size = found.length;
     found = Arrays.copyOf(found, size + 64);
     for (int k = firstFrom(student.home().lat() - degrees);

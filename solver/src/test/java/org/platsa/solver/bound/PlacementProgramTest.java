@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.platsa.solver.RandomProblems;
 import org.platsa.solver.bound.LinearProgram.Objective;
 import org.platsa.solver.check.PlanChecker;
@@ -15,10 +17,16 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
 
 class PlacementProgramTest {
+  static Stream<Problem> tinyProblems() {
+    return Stream.concat(
+        LongStream.range(1, 13).mapToObj(seed -> RandomProblems.problem(seed, 4, 2, 4)),
+        LongStream.range(100, 140).mapToObj(seed -> PartTime.problem(seed, 4, 2, 3)));
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-  void theProgramHasEveryPlanThatBreaksNoMoreThanIsForcedAndOnlyThoseAtTheCheckersCost(long seed) {
-    Problem problem = RandomProblems.problem(seed, 4, 2, 4);
+  @MethodSource("tinyProblems")
+  void theProgramHasEveryPlanThatBreaksNoMoreThanIsForcedAndOnlyThoseAtTheCheckersCost(
+      Problem problem) {
     PlanChecker checker = new PlanChecker(problem);
     PlacementProgram program = ProgramBuilder.build(new IndexedProblem(problem), AllowedPlaces.ALL);
     PlanCoding coding = new PlanCoding(program);

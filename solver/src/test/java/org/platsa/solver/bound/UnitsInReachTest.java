@@ -29,7 +29,7 @@ class UnitsInReachTest {
       int[] found = inReach.of(i, minutes);
       List<Integer> within =
           IntStream.range(0, 80)
-              .filter(unit -> problem.minutes(placement, unit) <= minutes)
+              .filter(unit -> problem.index.minutes(placement, unit) <= minutes)
               .boxed()
               .toList();
 
@@ -53,7 +53,7 @@ class UnitsInReachTest {
     for (int i = 0; i < 40 && placement < 0; i++) {
       Set<Integer> offered = unitsOf(before, i);
       for (int u = 0; u < 60; u++) {
-        if (!offered.isEmpty() && indexed.minutes(i, u) > 120 && mayOtherwiseBeAt(indexed, i, u)) {
+        if (!offered.isEmpty() && indexed.index.minutes(i, u) > 120 && mayOtherwiseBeAt(indexed, i, u)) {
           placement = i;
           unit = u;
         }
@@ -77,7 +77,7 @@ class UnitsInReachTest {
         && IntStream.range(0, problem.supervisors.size())
             .anyMatch(s ->
                 problem.unitOf[s] == unit
-                    && problem.isAvailable(s, period)
+                    && problem.index.isAvailable(s, period)
                     && (problem.supervisors.get(s).training().isTrained()
                         || !wanted.kind().needsTrainedSupervisor()));
   }
