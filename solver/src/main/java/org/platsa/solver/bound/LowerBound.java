@@ -4,6 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.lp.Deadline;
+import org.platsa.solver.bound.lp.DualBound;
+import org.platsa.solver.bound.lp.LeastCost;
+import org.platsa.solver.bound.lp.LoadedProgram;
+import org.platsa.solver.bound.model.IndexedProblem;
+import org.platsa.solver.bound.model.PlacementProgram;
+import org.platsa.solver.bound.model.ProgramBuilder;
+import org.platsa.solver.bound.model.ProgramTooLargeException;
+import org.platsa.solver.bound.parts.BoundTuning;
+import org.platsa.solver.bound.parts.PartedRelaxation;
 import org.platsa.solver.problem.Problem;
 
 /**
@@ -45,21 +55,21 @@ public final class LowerBound {
    *     the problem has no program of a sensible size, or of one that the heap has room for
    */
   public Optional<RelaxedPlan> compute() {
-    Levels levels;
+    LevelByLevel levels;
     try {
       PlacementProgram program =
           ProgramBuilder.buildForParts(
               new IndexedProblem(problem), deadline, TUNING.choicesWhole(), mostChoices());
-      levels = new Levels(problem, program, deadline, raised);
+      levels = new LevelByLevel(problem, program, deadline, raised);
     } catch (ProgramTooLargeException tooLarge) {
       return Optional.empty();
     }
     if (!levels.program.whole) {
       return computeInParts(levels);
     }
-    Minimum soft = levels.soft();
+    LeastCost soft = levels.soft();
     if (!soft.relax() && soft.isInfeasible()) {
-      Minimum medium = levels.mediumLevel();
+      LeastCost medium = levels.mediumLevel();
       if (medium.relax()) {
         medium.solve(null, deadline.remaining().dividedBy(2), values -> {});
         soft = levels.soft();
@@ -75,7 +85,7 @@ public final class LowerBound {
   }
 
   /** The whole of a large relaxation takes too long; its parts take a second each or less. */
-  private Optional<RelaxedPlan> computeInParts(Levels levels) {
+  private Optional<RelaxedPlan> computeInParts(LevelByLevel levels) {
     PartedRelaxation relaxation = levels.relaxInParts(TUNING);
     Bound bound = levels.best();
     return bound == null
@@ -84,7 +94,7 @@ public final class LowerBound {
   }
 
   private static Optional<RelaxedPlan> result(
-      Levels levels, LoadedProgram.@Nullable Solution solution, @Nullable DualBound dual) {
+      LevelByLevel levels, LoadedProgram.@Nullable Solution solution, @Nullable DualBound dual) {
     Bound bound = levels.best();
     return bound == null || solution == null || dual == null
         ? Optional.empty()

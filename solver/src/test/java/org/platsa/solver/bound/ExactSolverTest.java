@@ -85,7 +85,7 @@ class ExactSolverTest {
   @Test
   void withoutTimeThereIsNoBoundAndTheStartIsTheResult() {
     Problem problem = RandomProblems.problem(8, 30);
-    PlacementPlan start = PlacementProgramTest.pinnedOnly(problem);
+    PlacementPlan start = EveryPlan.pinnedOnly(problem);
 
     ExactResult result = new ExactSolver(problem, Duration.ZERO, start, ExactListener.NONE).solve();
 

@@ -12,6 +12,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.platsa.solver.bound.lp.Deadline;
+import org.platsa.solver.bound.model.IndexedProblem;
+import org.platsa.solver.bound.model.PlacementProgram;
+import org.platsa.solver.bound.model.ProgramBuilder;
+import org.platsa.solver.bound.parts.BoundTuning;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.problem.Problem;
@@ -86,10 +91,9 @@ class OverfullBoundTest {
   private static Bound inParts(Problem problem, int unitsAtFirst) {
     Deadline deadline = new Deadline(AMPLE);
     PlacementProgram program =
-        ProgramBuilder.buildForParts(
-            new IndexedProblem(problem), deadline, 0, Integer.MAX_VALUE);
+        ProgramBuilder.buildForParts(new IndexedProblem(problem), deadline, 0, Integer.MAX_VALUE);
     List<Bound> raised = new ArrayList<>();
-    Levels levels = new Levels(problem, program, deadline, raised::add);
+    LevelByLevel levels = new LevelByLevel(problem, program, deadline, raised::add);
     levels.relaxInParts(BoundTuning.TRIED.unitsAtFirst(unitsAtFirst));
     assertThat(raised).isSorted();
     return Objects.requireNonNull(levels.best());

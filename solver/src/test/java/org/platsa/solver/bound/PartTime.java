@@ -8,18 +8,16 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 
 /** Random problems with part-time placements, students with several, and odd limits. */
-final class PartTime {
+public final class PartTime {
   private static final int[] INTENSITIES = {30, 50, 50, 60, 100};
 
   private PartTime() {}
 
-  static Problem problem(long seed, int placements, int units, int supervisors) {
+  public static Problem problem(long seed, int placements, int units, int supervisors) {
     Problem drawn = RandomProblems.problem(seed, placements, units, supervisors);
     Random random = new Random(seed);
     List<Placement> partTime =
-        drawn.placements().stream()
-            .map(each -> each(each, drawn.placements(), random))
-            .toList();
+        drawn.placements().stream().map(each -> each(each, drawn.placements(), random)).toList();
     List<Supervisor> odd =
         drawn.supervisors().stream()
             .map(each -> each.withRoom(random.nextInt(4), random.nextInt(5)))

@@ -16,6 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.solver.RandomProblems;
+import org.platsa.solver.bound.lp.Deadline;
+import org.platsa.solver.bound.lp.LeastCost;
+import org.platsa.solver.bound.model.IndexedProblem;
+import org.platsa.solver.bound.model.PlacementProgram;
+import org.platsa.solver.bound.model.ProgramBuilder;
+import org.platsa.solver.bound.model.ProgramTooLargeException;
+import org.platsa.solver.bound.parts.BoundTuning;
+import org.platsa.solver.bound.parts.PartedRelaxation;
 import org.platsa.solver.problem.Problem;
 
 class PartedRelaxationTest {
@@ -29,7 +37,7 @@ class PartedRelaxationTest {
     Bound optimum = optimum(problem);
     Recorded recorded = new Recorded();
 
-    Levels levels = levels(problem, 0, new Deadline(AMPLE), recorded);
+    LevelByLevel levels = levels(problem, 0, new Deadline(AMPLE), recorded);
     levels.relaxInParts(FIVE_UNITS);
 
     assertThat(recorded.bounds).isNotEmpty().isSorted();
@@ -40,8 +48,8 @@ class PartedRelaxationTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void partsComeCloseToTheWholeRelaxationFromBelow(long seed) {
-    Levels levels = levels(roomy(seed), Integer.MAX_VALUE);
-    Minimum whole = levels.soft();
+    LevelByLevel levels = levels(roomy(seed), Integer.MAX_VALUE);
+    LeastCost whole = levels.soft();
     assertThat(whole.relax()).isTrue();
 
     PartedRelaxation parted = levels.relaxInParts(FIVE_UNITS);
@@ -55,8 +63,8 @@ class PartedRelaxationTest {
   @ValueSource(longs = {1, 2, 3, 4})
   void columnsForChoicesMakeNoDifference(long seed) {
     Problem problem = roomy(seed);
-    Levels with = levels(problem, Integer.MAX_VALUE);
-    Levels without = levels(problem, 0);
+    LevelByLevel with = levels(problem, Integer.MAX_VALUE);
+    LevelByLevel without = levels(problem, 0);
 
     PartedRelaxation one = with.relaxInParts(FIVE_UNITS);
     PartedRelaxation other = without.relaxInParts(FIVE_UNITS);
@@ -81,10 +89,10 @@ class PartedRelaxationTest {
     Bound optimum = optimum(problem);
     Deadline over = new Deadline(AMPLE);
     Recorded unpriced = new Recorded();
-    Levels stoppedBefore = levels(problem, 0, over, unpriced);
+    LevelByLevel stoppedBefore = levels(problem, 0, over, unpriced);
     Deadline stopped = new Deadline(AMPLE);
     Recorded pricedOnce = new Recorded();
-    Levels stoppedAtFirst =
+    LevelByLevel stoppedAtFirst =
         levels(
             problem,
             0,
@@ -134,16 +142,16 @@ class PartedRelaxationTest {
         new ExactSolver(problem, AMPLE, null, ExactListener.NONE).solve().bound());
   }
 
-  private static Levels levels(Problem problem, int mostWhole) {
+  private static LevelByLevel levels(Problem problem, int mostWhole) {
     return levels(problem, mostWhole, new Deadline(AMPLE), bound -> {});
   }
 
-  private static Levels levels(
+  private static LevelByLevel levels(
       Problem problem, int mostWhole, Deadline deadline, Consumer<Bound> raised) {
     PlacementProgram program =
         ProgramBuilder.buildForParts(
             new IndexedProblem(problem), deadline, mostWhole, Integer.MAX_VALUE);
-    return new Levels(problem, program, deadline, raised);
+    return new LevelByLevel(problem, program, deadline, raised);
   }
 
   /** Keeps what it is told. */

@@ -53,8 +53,7 @@ final class Towns {
     for (int u = 0; u < unitCount; u++) {
       String unit = "U" + units.size();
       units.add(
-          new Unit(
-              unit, unit, "a", UnitKind.CARE_HOME, near(lat), 3, 20, false, false, List.of()));
+          new Unit(unit, unit, "a", UnitKind.CARE_HOME, near(lat), 3, 20, false, false, List.of()));
       for (int s = 0; s < 2; s++) {
         supervisors.add(
             new Supervisor(
