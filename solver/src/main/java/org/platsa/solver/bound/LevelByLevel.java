@@ -13,6 +13,7 @@ import org.platsa.solver.bound.model.PlacementProgram;
 import org.platsa.solver.bound.model.ProgramBuilder;
 import org.platsa.solver.bound.model.SeatCosts;
 import org.platsa.solver.bound.parts.BoundTuning;
+import org.platsa.solver.bound.parts.CrowdingGuess;
 import org.platsa.solver.bound.parts.PartLayout;
 import org.platsa.solver.bound.parts.PartedRelaxation;
 import org.platsa.solver.check.PlanChecker;
@@ -115,8 +116,8 @@ final class LevelByLevel {
   }
 
   /**
-   * Both levels of a large problem, relaxed part by part. The soft level goes first: with room for
-   * everybody, the medium level has nothing to add.
+   * Both levels of a large problem, relaxed part by part. With room for everybody, the medium level
+   * has nothing to add and is left out.
    *
    * @return the relaxation that tells where placements go; its bound is in {@link #best()}
    */
@@ -125,13 +126,16 @@ final class LevelByLevel {
     program.program.capMedium(medium);
     PartLayout layout = new PartLayout(program);
     CostScale scale = CostScale.of(program, new SeatCosts(program));
-    PartedRelaxation soft = PartedRelaxation.soft(layout, medium, scale, tuning, deadline, null);
-    soft.solve(this::raiseSoft);
-    if (!soft.leavesOut()) {
-      return soft;
+    CrowdingGuess crowding = CrowdingGuess.medium(program, deadline);
+    if (!crowding.leavesAnybodyOut()) {
+      PartedRelaxation soft = PartedRelaxation.soft(layout, medium, scale, tuning, deadline, null);
+      soft.solve(this::raiseSoft);
+      if (!soft.leavesOut()) {
+        return soft;
+      }
     }
     program.program.uncapMedium();
-    PartedRelaxation overfull = PartedRelaxation.medium(layout, scale, tuning, deadline.half());
+    PartedRelaxation overfull = PartedRelaxation.medium(layout, crowding, scale, tuning, deadline.half());
     overfull.solve(this::raiseMedium);
     raiseSoft(0);
     if (scale.free()) {

@@ -1,6 +1,8 @@
 package org.platsa.solver.bound.model;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.platsa.solver.bound.model.PlacementProgram.Calendar;
 import org.platsa.solver.constraint.ConstraintId;
@@ -39,5 +41,49 @@ public final class SeatCosts {
       }
       rising[unit] = own;
     }
+  }
+
+  /**
+   * By unit: about how many placements its supervisors and its room have time for, one after the
+   * other and besides the pinned ones.
+   */
+  public static int[] seats(PlacementProgram program) {
+    IndexedProblem problem = program.problem;
+    long[] seats = new long[problem.units.size()];
+    int[] rounds = new int[seats.length];
+    for (Calendar calendar : program.calendars) {
+      SupervisorClass who = calendar.who;
+      if (calendar.network != null) {
+        int times = mostInTurn(problem, who.available());
+        long each = Math.min(who.free(), (long) times * who.maxSimultaneous());
+        seats[who.unit()] += each * who.size();
+        rounds[who.unit()] = Math.max(rounds[who.unit()], times);
+      }
+    }
+    int[] within = new int[seats.length];
+    for (int unit = 0; unit < within.length; unit++) {
+      long room = (long) problem.units.get(unit).maxTrainees() * rounds[unit];
+      within[unit] = (int) Math.min(Math.min(seats[unit], room), problem.placements.size());
+    }
+    return within;
+  }
+
+  /** How many of the periods can follow one another: the one that ends first, again and again. */
+  private static int mostInTurn(IndexedProblem problem, BitSet periods) {
+    int[] byEnd =
+        periods.stream()
+            .boxed()
+            .sorted(Comparator.comparingInt(period -> problem.endWeek[period]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int count = 0;
+    int free = 0;
+    for (int period : byEnd) {
+      if (problem.firstWeek[period] >= free) {
+        count++;
+        free = problem.endWeek[period];
+      }
+    }
+    return count;
   }
 }

@@ -2,6 +2,7 @@ package org.platsa.solver.bound.parts;
 
 import java.util.Arrays;
 import org.platsa.solver.bound.lp.Deadline;
+import org.platsa.solver.bound.lp.LinearProgram.Objective;
 import org.platsa.solver.bound.model.Choices;
 import org.platsa.solver.bound.model.CostScale;
 import org.platsa.solver.bound.model.PlacementProgram;
@@ -9,11 +10,12 @@ import org.platsa.solver.bound.model.SeatCosts;
 
 /**
  * A guess at what one more placement costs at each unit besides its own costs
- * (<i>trängselkostnad</i>): where what its supervisors and its share of the load would cost more
- * meets how many would come at that price. Weeks, kinds and room are left out, so it is a start for
- * prices and proves nothing.
+ * (<i>trängselkostnad</i>): where what its seats cost meets how many would come at that price.
+ * Weeks and kinds are left out, so it is a start for prices and proves nothing. Prices go up where
+ * more would come than there are seats and down elsewhere, in shorter and shorter steps (Walras'
+ * tâtonnement).
  */
-final class CrowdingGuess {
+public final class CrowdingGuess {
   private static final int ROUNDS = 40;
 
   /** How far a unit's price goes in a round towards what its visitors would cost there. */
@@ -22,19 +24,34 @@ final class CrowdingGuess {
   /** Places so many spreads dearer than the cheapest get no visitors. */
   private static final double WIDEST = 6;
 
+  /** Spread and longest step in medium cost, as shares of the least that anybody costs. */
+  private static final double MEDIUM_SPREAD = 0.1;
+
+  private static final double MEDIUM_STEP = 0.3;
+
+  /** So much of a placement is nobody. */
+  private static final double NOBODY = 0.5;
+
   private final PlacementProgram program;
+  private final Objective objective;
   private final double spread;
   private final double longestStep;
 
-  /** By unit: soft cost of each further placement, rising. */
+  /** By unit: soft cost of each further placement, rising; nothing in medium cost. */
   private final double[][] marginal;
 
   private final double[] price;
   private final double[] visitors;
+  private double leftOut;
 
   private CrowdingGuess(
-      PlacementProgram program, double[][] marginal, double spread, double longestStep) {
+      PlacementProgram program,
+      Objective objective,
+      double[][] marginal,
+      double spread,
+      double longestStep) {
     this.program = program;
+    this.objective = objective;
     this.marginal = marginal;
     this.spread = spread;
     this.longestStep = longestStep;
@@ -42,12 +59,28 @@ final class CrowdingGuess {
     visitors = new double[marginal.length];
   }
 
-  /** Crowding costs nothing. */
-  static CrowdingGuess nothing(PlacementProgram program) {
-    return new CrowdingGuess(program, new double[program.problem.units.size()][0], 0, 0);
+  /** In medium cost: only who is left out costs anything. */
+  public static CrowdingGuess medium(PlacementProgram program, Deadline deadline) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < program.placementRow.length; i++) {
+      if (!program.hasNoChoice(i)) {
+        least = Math.min(least, program.program.cost(Objective.MEDIUM, program.unplacedColumn[i]));
+      }
+    }
+    CrowdingGuess guess =
+        new CrowdingGuess(
+            program,
+            Objective.MEDIUM,
+            withoutCosts(SeatCosts.seats(program)),
+            MEDIUM_SPREAD * least,
+            MEDIUM_STEP * least);
+    if (least < Double.POSITIVE_INFINITY) {
+      guess.iterate(deadline);
+    }
+    return guess;
   }
 
-  /** What crowding may cost in soft cost. */
+  /** In soft cost, with room for everybody. */
   static CrowdingGuess soft(
       PlacementProgram program,
       SeatCosts seats,
@@ -57,31 +90,60 @@ final class CrowdingGuess {
     CrowdingGuess guess =
         new CrowdingGuess(
             program,
+            Objective.SOFT,
             seats.rising,
             tuning.guessSpread() * scale.typical(),
             tuning.guessStep() * scale.typical());
+    for (int unit = 0; unit < guess.price.length; unit++) {
+      double[] costs = seats.rising[unit];
+      guess.price[unit] = costs.length == 0 ? 0 : costs[costs.length / 2];
+    }
     if (scale.typical() > 0) {
       guess.iterate(deadline);
     }
     return guess;
   }
 
+  private static double[][] withoutCosts(int[] seats) {
+    return Arrays.stream(seats).mapToObj(double[]::new).toArray(double[][]::new);
+  }
+
   private void iterate(Deadline deadline) {
-    for (int unit = 0; unit < price.length; unit++) {
-      price[unit] = marginal[unit].length == 0 ? 0 : marginal[unit][marginal[unit].length / 2];
-    }
     for (int round = 0; round < ROUNDS && !deadline.isOver(); round++) {
       spreadVisitors();
+      if (objective == Objective.MEDIUM && withoutSeat() < NOBODY) {
+        return;
+      }
+      double longest = longestStep / (1 + round / 5.0);
       for (int unit = 0; unit < price.length; unit++) {
-        // TabulatedCount grow shorter, so that prices settle.
-        double longest = longestStep / (1 + round / 5.0);
-        double step = STEP * (costAt(unit, visitors[unit]) - price[unit]);
-        price[unit] += Math.clamp(step, -longest, longest);
+        price[unit] = Math.max(0, price[unit] + step(unit, longest));
       }
     }
   }
 
-  /** Soft cost of one more placement at the unit. */
+  private double step(int unit, double longest) {
+    double seats = marginal[unit].length;
+    double step =
+        objective == Objective.SOFT
+            ? STEP * (costAt(unit, visitors[unit]) - price[unit])
+            : longest * (visitors[unit] - seats) / Math.max(1, seats);
+    return Math.clamp(step, -longest, longest);
+  }
+
+  private double withoutSeat() {
+    double sum = leftOut;
+    for (int unit = 0; unit < price.length; unit++) {
+      sum += Math.max(0, visitors[unit] - marginal[unit].length);
+    }
+    return sum;
+  }
+
+  /** Whether somebody is likely to be left out who has a place to go to. */
+  public boolean leavesAnybodyOut() {
+    return leftOut >= NOBODY;
+  }
+
+  /** Cost of one more placement at the unit. */
   double at(int unit) {
     return price[unit];
   }
@@ -98,22 +160,28 @@ final class CrowdingGuess {
     Arrays.setAll(priceOf, g -> price[program.groups.get(g).unit()]);
     double[] atGroup = new double[priceOf.length];
     double[] shares = new double[256];
+    leftOut = 0;
     for (int i = 0; i < program.placementRow.length; i++) {
       int first = choices.first(i);
       int count = choices.end(i) - first;
-      double least = Double.POSITIVE_INFINITY;
+      if (count == 0) {
+        continue;
+      }
+      double nowhere = nowhereCost(i);
+      double least = nowhere;
       for (int k = first; k < first + count; k++) {
-        least = Math.min(least, choices.cost(k) + priceOf[choices.group(k)]);
+        least = Math.min(least, choiceCost(k) + priceOf[choices.group(k)]);
       }
       if (count > shares.length) {
         shares = new double[2 * count];
       }
-      double sum = 0;
+      double nowhereShare = share(nowhere - least);
+      double sum = nowhereShare;
       for (int k = 0; k < count; k++) {
-        double above = choices.cost(first + k) + priceOf[choices.group(first + k)] - least;
-        shares[k] = above > WIDEST * spread ? 0 : Math.exp(-above / spread);
+        shares[k] = share(choiceCost(first + k) + priceOf[choices.group(first + k)] - least);
         sum += shares[k];
       }
+      leftOut += nowhereShare / sum;
       for (int k = 0; k < count; k++) {
         if (shares[k] > 0) {
           atGroup[choices.group(first + k)] += shares[k] / sum;
@@ -124,6 +192,20 @@ final class CrowdingGuess {
     for (int g = 0; g < atGroup.length; g++) {
       visitors[program.groups.get(g).unit()] += atGroup[g];
     }
+  }
+
+  private double choiceCost(int choice) {
+    return objective == Objective.SOFT ? program.choices.cost(choice) : 0;
+  }
+
+  private double nowhereCost(int placement) {
+    return objective == Objective.SOFT
+        ? Double.POSITIVE_INFINITY
+        : program.program.cost(Objective.MEDIUM, program.unplacedColumn[placement]);
+  }
+
+  private double share(double above) {
+    return above > WIDEST * spread ? 0 : Math.exp(-above / spread);
   }
 
   /**

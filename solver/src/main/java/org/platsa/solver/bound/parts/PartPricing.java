@@ -31,6 +31,9 @@ final class PartPricing {
   /** Medium costs are small whole numbers: less than this is rounding. */
   private static final double NOTICED_MEDIUM = 0.001;
 
+  /** Places that may be this much dearer in medium cost are in a part's first program. */
+  private static final double FAR_MEDIUM = 1;
+
   /** The rounding of prices, as a share of the largest that there are. */
   private static final double ROUNDING = 1e-6;
 
@@ -81,7 +84,7 @@ final class PartPricing {
     choices = program.choices;
     whole = program.program;
     boolean soft = objective == Objective.SOFT;
-    far = soft ? tuning.far() * scale.typical() : 0;
+    far = soft ? tuning.far() * scale.typical() : FAR_MEDIUM;
     noticed =
         soft
             ? Math.max(tuning.noticed() * scale.typical(), ROUNDING * scale.leftOut())

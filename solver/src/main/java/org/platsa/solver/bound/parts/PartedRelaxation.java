@@ -57,13 +57,17 @@ public final class PartedRelaxation {
 
   /** The least medium cost. */
   public static PartedRelaxation medium(
-      PartLayout layout, CostScale scale, BoundTuning tuning, Deadline deadline) {
+      PartLayout layout,
+      CrowdingGuess guess,
+      CostScale scale,
+      BoundTuning tuning,
+      Deadline deadline) {
     return new PartedRelaxation(
         layout,
         Objective.MEDIUM,
         0,
         scale,
-        CrowdingGuess.nothing(layout.program),
+        guess,
         tuning,
         deadline,
         null);
@@ -124,9 +128,9 @@ public final class PartedRelaxation {
     }
   }
 
-  /** Whether more prices at this level are of no use. */
+  /** Whether more prices are of no use, since the cap was thought to have room for everybody. */
   private boolean isSettled() {
-    return objective == Objective.MEDIUM ? !leavesOut : leavesOut && !isOverfull;
+    return objective == Objective.SOFT && leavesOut && !isOverfull;
   }
 
   private PartIndex cut(int units) {
@@ -165,7 +169,7 @@ public final class PartedRelaxation {
   private void evaluate(LongConsumer raised) {
     DualBound now = prices.prove();
     leavesOut = pricing.leavesAnybodyOut();
-    if (isSettled() && objective == Objective.SOFT) {
+    if (isSettled()) {
       return; // it counts the price of a cap that cannot be kept
     }
     if (best == null || now.value() > best.value()) {
