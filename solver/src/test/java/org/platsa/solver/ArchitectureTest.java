@@ -77,14 +77,7 @@ class ArchitectureTest {
     allow("bound.lp", OR_TOOLS);
     allow("bound.model", "problem", "constraint", "rule", "plan", "bound.lp");
     allow("bound.parts", "problem", "bound.lp", "bound.model");
-    allow(
-        "bound",
-        "problem",
-        "plan",
-        "check",
-        "bound.lp",
-        "bound.model",
-        "bound.parts");
+    allow("bound", "problem", "plan", "check", "bound.lp", "bound.model", "bound.parts");
     allow("planning", "problem", "constraint", "rule", "plan", TIMEFOLD);
     allow("constraint.stream", "problem", "constraint", "rule", "plan", "planning", TIMEFOLD);
     allow("solve.move", "problem", "constraint", "rule", "planning", TIMEFOLD);

@@ -34,6 +34,8 @@ final class LevelByLevel {
   /** How much dearer than the relaxation a column of the first program may be, in medium cost. */
   private static final double MEDIUM_OPEN = 4;
 
+  private static final BoundTuning TUNING = BoundTuning.TRIED;
+
   final PlacementProgram program;
   final Deadline deadline;
   private final long hard;
@@ -135,7 +137,8 @@ final class LevelByLevel {
       }
     }
     program.program.uncapMedium();
-    PartedRelaxation overfull = PartedRelaxation.medium(layout, crowding, scale, tuning, deadline.half());
+    PartedRelaxation overfull =
+        PartedRelaxation.medium(layout, crowding, scale, tuning, deadline.half());
     overfull.solve(this::raiseMedium);
     raiseSoft(0);
     if (scale.free()) {
@@ -169,14 +172,24 @@ final class LevelByLevel {
     program.program.capMedium(cap);
     double typical = CostScale.of(program, new SeatCosts(program)).typical();
     return new LeastCost(
-        program.program, Objective.SOFT, BoundTuning.TRIED.open() * typical, deadline, raisedSoft);
+        program.program,
+        Objective.SOFT,
+        TUNING.open() * typical,
+        TUNING.openShare(),
+        deadline,
+        raisedSoft);
   }
 
   /** The medium level, nothing solved yet. */
   LeastCost mediumLevel() {
     program.program.uncapMedium();
     return new LeastCost(
-        program.program, Objective.MEDIUM, MEDIUM_OPEN, deadline, this::raiseMedium);
+        program.program,
+        Objective.MEDIUM,
+        MEDIUM_OPEN,
+        TUNING.openShare(),
+        deadline,
+        this::raiseMedium);
   }
 
   /** Takes note of what no plan with {@link #medium()} undercuts. */

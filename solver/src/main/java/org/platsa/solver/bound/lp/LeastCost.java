@@ -10,7 +10,6 @@ import org.platsa.solver.bound.lp.LinearProgram.Objective;
 import org.platsa.solver.bound.lp.LoadedProgram.Relaxed;
 import org.platsa.solver.bound.lp.LoadedProgram.Solution;
 import org.platsa.solver.bound.lp.LoadedProgram.Whole;
-import org.platsa.solver.bound.parts.BoundTuning;
 
 /**
  * The least of one objective (<i>minimum</i>): first the relaxation, then the whole numbers among
@@ -26,6 +25,7 @@ public final class LeastCost {
   private final LinearProgram program;
   private final Objective objective;
   private final double open;
+  private final double openShare;
   private final Deadline deadline;
   private final LongConsumer raised;
   private long bound = -LinearProgram.NONE;
@@ -38,15 +38,18 @@ public final class LeastCost {
    * Prepares.
    *
    * @param open how much dearer than the relaxation a column of the first, smallest program may be
+   * @param openShare the same as a share of the relaxation's value; the larger of the two counts
    * @param raised told each better bound
    */
   public LeastCost(
       LinearProgram program,
       Objective objective,
       double open,
+      double openShare,
       Deadline deadline,
       LongConsumer raised) {
     this.open = open;
+    this.openShare = openShare;
     this.program = program;
     this.objective = objective;
     this.deadline = deadline;
@@ -93,7 +96,7 @@ public final class LeastCost {
     }
     Deadline own = new Deadline(limit);
     best = start;
-    double share = BoundTuning.TRIED.openShare() * Math.abs(prices.value());
+    double share = openShare * Math.abs(prices.value());
     double wide = Math.max(LEAST_OPEN, Math.max(open, share));
     int before = 0;
     while (!isProven() && !infeasible && !deadline.isOver() && !own.isOver()) {

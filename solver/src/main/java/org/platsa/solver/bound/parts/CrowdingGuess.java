@@ -29,6 +29,9 @@ public final class CrowdingGuess {
 
   private static final double MEDIUM_STEP = 0.3;
 
+  /** In medium cost, a fifth more visitors than seats make the step as long as it may be. */
+  private static final double EAGER = 5;
+
   /** So much of a placement is nobody. */
   private static final double NOBODY = 0.5;
 
@@ -126,7 +129,7 @@ public final class CrowdingGuess {
     double step =
         objective == Objective.SOFT
             ? STEP * (costAt(unit, visitors[unit]) - price[unit])
-            : longest * (visitors[unit] - seats) / Math.max(1, seats);
+            : longest * EAGER * (visitors[unit] - seats) / Math.max(1, seats);
     return Math.clamp(step, -longest, longest);
   }
 

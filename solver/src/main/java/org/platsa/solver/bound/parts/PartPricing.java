@@ -10,6 +10,7 @@ import org.platsa.solver.bound.lp.LoadedProgram.Solution;
 import org.platsa.solver.bound.model.Choices;
 import org.platsa.solver.bound.model.CostScale;
 import org.platsa.solver.bound.model.PlacementProgram;
+import org.platsa.solver.bound.parts.PartCandidates.Candidate;
 
 /**
  * Prices the rows of one part's units (<i>prissättning av en del</i>), the best there are at the
@@ -19,20 +20,8 @@ import org.platsa.solver.bound.model.PlacementProgram;
 final class PartPricing {
   private static final int MOST_ROUNDS = 10;
 
-  /** A part's first program has no more places of a placement than this. */
-  private static final int MOST_AT_FIRST = 60;
-
-  /** The guess is corrected by no more than this factor after each part. */
-  private static final double CORRECTION = 1.1;
-
-  /** The power of what a part says that the guess is corrected by. */
-  private static final double SLOWLY = 0.2;
-
   /** Medium costs are small whole numbers: less than this is rounding. */
   private static final double NOTICED_MEDIUM = 0.001;
-
-  /** Places that may be this much dearer in medium cost are in a part's first program. */
-  private static final double FAR_MEDIUM = 1;
 
   /** The rounding of prices, as a share of the largest that there are. */
   private static final double ROUNDING = 1e-6;
@@ -45,23 +34,14 @@ final class PartPricing {
   private final RowPrices prices;
   private final Deadline deadline;
   private final CostScale scale;
-  private final double far;
   private final double noticed;
+  private final PartCandidates candidates;
 
   /** By choice: how much of its placement a part would have there. */
   private final float[] fractions;
 
   /** By placement: how much of it the last part that priced it would leave out. */
   private final float[] leftOut;
-
-  /** By unit: whether its rows have been priced. */
-  private final boolean[] priced;
-
-  /** What a place costs, besides its own costs, at units that have not been priced. */
-  private final CrowdingGuess guess;
-
-  /** By how much the parts priced so far say that the guess is too low. */
-  private double correction = 1;
 
   /** By row: its position in the part's program at hand; -1 if it is not there. */
   private final int[] position;
@@ -77,21 +57,20 @@ final class PartPricing {
     this.layout = layout;
     this.objective = objective;
     this.prices = prices;
-    this.guess = guess;
     this.scale = scale;
     this.deadline = deadline;
     program = layout.program;
     choices = program.choices;
     whole = program.program;
     boolean soft = objective == Objective.SOFT;
-    far = soft ? tuning.far() * scale.typical() : FAR_MEDIUM;
     noticed =
         soft
             ? Math.max(tuning.noticed() * scale.typical(), ROUNDING * scale.leftOut())
             : NOTICED_MEDIUM;
+    double far = soft ? tuning.far() * scale.typical() : PartCandidates.FAR_MEDIUM;
+    candidates = new PartCandidates(layout, objective, prices, guess, far, noticed);
     fractions = new float[choices.size()];
     leftOut = new float[program.placementRow.length];
-    priced = new boolean[program.problem.units.size()];
     position = new int[whole.rows()];
     Arrays.fill(position, -1);
   }
@@ -104,23 +83,35 @@ final class PartPricing {
    * @return false if a program of it was not solved; the prices of rounds before it stay
    */
   boolean price(PartIndex index, int part, boolean first) {
-    List<Candidate> candidates = candidates(index, part);
+    List<Candidate> placements = candidates.of(index, part, this::leave);
     boolean wider = true;
     // Places left out at first are added until none is missed.
     for (int round = 0; wider && round < MOST_ROUNDS; round++) {
-      if (!solve(index, part, candidates)) {
+      if (!solve(index, part, placements)) {
         return false;
       }
       prices.lowerIdle(index.calendars()[part], index.groups()[part]);
-      wider = widen(candidates);
+      wider = candidates.widen(placements);
     }
-    for (int g : index.groups()[part]) {
-      priced[layout.unitOfGroup[g]] = true;
-    }
+    candidates.notePriced(index.groups()[part]);
     if (first) {
-      correctGuess(index, part, candidates);
+      candidates.correctGuess(index, part, taken(placements));
     }
     return true;
+  }
+
+  private void leave(int choice) {
+    fractions[choice] = 0;
+  }
+
+  private double taken(List<Candidate> placements) {
+    double taken = 0;
+    for (Candidate candidate : placements) {
+      for (int k : candidate.here) {
+        taken += fractions[k];
+      }
+    }
+    return taken;
   }
 
   /** How much of its placement a part would have at a choice, 0 to 1. */
@@ -146,111 +137,11 @@ final class PartPricing {
     return false;
   }
 
-  /** Fewer take a place than the guess says would come at its prices: it is too low. */
-  private void correctGuess(PartIndex index, int part, List<Candidate> candidates) {
-    double taken = 0;
-    for (Candidate candidate : candidates) {
-      for (int k : candidate.here) {
-        taken += fractions[k];
-      }
-    }
-    double expected = 0;
-    for (int unit = 0; unit < priced.length; unit++) {
-      expected += index.ofUnit()[unit] == part ? guess.visitors(unit) : 0;
-    }
-    if (taken > 0 && expected > 0) {
-      correction *= Math.clamp(Math.pow(expected / taken, SLOWLY), 1 / CORRECTION, CORRECTION);
-    }
-  }
-
-  private List<Candidate> candidates(PartIndex index, int part) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (int i : index.placements()[part]) {
-      prices.set(program.placementRow[i], 0);
-      double unplaced = prices.reduced(program.unplacedColumn[i]);
-      double outside = unplaced;
-      double inside = Double.POSITIVE_INFINITY;
-      double cheapest = Double.POSITIVE_INFINITY;
-      int[] here = new int[choices.end(i) - choices.first(i)];
-      int size = 0;
-      for (int k = choices.first(i); k < choices.end(i); k++) {
-        if (index.ofUnit()[layout.unitOfGroup[choices.group(k)]] == part) {
-          inside = Math.min(inside, expectedPrice(k));
-          cheapest = Math.min(cheapest, choiceCost(k));
-          here[size++] = k;
-        } else {
-          outside = Math.min(outside, expectedPrice(k));
-        }
-      }
-      if (cheapest <= outside || index.isWhole()) {
-        here = Arrays.copyOf(here, size);
-        boolean[] used = near(i, here, Math.min(inside, outside) + far);
-        candidates.add(new Candidate(i, outside, outside >= unplaced, here, used));
-      } else {
-        for (int h = 0; h < size; h++) {
-          fractions[here[h]] = 0;
-        }
-      }
-    }
-    return candidates;
-  }
-
   private double choiceCost(int choice) {
     return objective == Objective.SOFT ? choices.cost(choice) : 0;
   }
 
-  /** Which places are no dearer than the limit; the cheapest of them if they are too many. */
-  private boolean[] near(int placement, int[] here, double limit) {
-    double[] expected = Arrays.stream(here).mapToDouble(this::expectedPrice).toArray();
-    double[] sorted = Arrays.stream(expected).filter(price -> price <= limit).sorted().toArray();
-    boolean[] used = new boolean[here.length];
-    double last = sorted.length > MOST_AT_FIRST ? sorted[MOST_AT_FIRST - 1] : limit;
-    int left = MOST_AT_FIRST;
-    for (int h = 0; h < here.length; h++) {
-      used[h] = sorted.length > MOST_AT_FIRST ? expected[h] < last : expected[h] <= limit;
-      left -= used[h] ? 1 : 0;
-    }
-    // Of equally cheap places, each placement begins with others.
-    for (int n = 0; n < here.length && left > 0 && sorted.length > MOST_AT_FIRST; n++) {
-      int h = (int) ((n + 31L * placement) % here.length);
-      if (!used[h] && expected[h] == last) {
-        used[h] = true;
-        left--;
-      }
-    }
-    return used;
-  }
-
-  /** A choice's price, or the guess at it. */
-  private double expectedPrice(int choice) {
-    int unit = layout.unitOfGroup[choices.group(choice)];
-    return prices.ofChoice(choice) + (priced[unit] ? 0 : correction * guess.at(unit));
-  }
-
-  /** Adds every place that is cheaper than what its placement pays; false if there is none. */
-  private boolean widen(List<Candidate> candidates) {
-    boolean wider = false;
-    for (Candidate candidate : candidates) {
-      double paid =
-          candidate.outsideIsNowhere
-              ? prices.reduced(program.unplacedColumn[candidate.placement])
-              : candidate.outside;
-      for (int h = 0; h < candidate.here.length; h++) {
-        if (candidate.used[h]) {
-          paid = Math.min(paid, prices.ofChoice(candidate.here[h]));
-        }
-      }
-      for (int h = 0; h < candidate.here.length; h++) {
-        if (!candidate.used[h] && prices.ofChoice(candidate.here[h]) < paid - noticed) {
-          candidate.used[h] = true;
-          wider = true;
-        }
-      }
-    }
-    return wider;
-  }
-
-  private boolean solve(PartIndex index, int part, List<Candidate> candidates) {
+  private boolean solve(PartIndex index, int part, List<Candidate> placements) {
     PartProgram own = new PartProgram();
     List<Integer> rows = new ArrayList<>();
     for (int column : index.columns()[part]) {
@@ -259,7 +150,7 @@ final class PartPricing {
     if (index.isWhole()) {
       addShared(own, rows);
     }
-    for (Candidate candidate : candidates) {
+    for (Candidate candidate : placements) {
       int row = row(own, rows, program.placementRow[candidate.placement]);
       candidate.firstColumn = own.program.columns();
       for (int h = 0; h < candidate.here.length; h++) {
@@ -281,7 +172,7 @@ final class PartPricing {
       for (int row : rows) {
         prices.set(row, layout.isPlacementRow[row] ? 0 : solution.prices()[position[row]]);
       }
-      candidates.forEach(candidate -> note(candidate, solution.values()));
+      placements.forEach(candidate -> note(candidate, solution.values()));
     }
     rows.forEach(row -> position[row] = -1);
     return solution != null;
@@ -333,33 +224,5 @@ final class PartPricing {
       rows.add(row);
     }
     return position[row];
-  }
-
-  /** A placement that may go to the part. */
-  private static final class Candidate {
-    final int placement;
-
-    /** What the best place elsewhere costs it, or to be left out. */
-    final double outside;
-
-    /** Whether it has no better place elsewhere than none. */
-    final boolean outsideIsNowhere;
-
-    /** Its choices in the part. */
-    final int[] here;
-
-    /** Which of them the part's program has. */
-    final boolean[] used;
-
-    /** The position of its first column in the part's program at hand. */
-    int firstColumn;
-
-    Candidate(int placement, double outside, boolean outsideIsNowhere, int[] here, boolean[] used) {
-      this.placement = placement;
-      this.outside = outside;
-      this.outsideIsNowhere = outsideIsNowhere;
-      this.here = here;
-      this.used = used;
-    }
   }
 }

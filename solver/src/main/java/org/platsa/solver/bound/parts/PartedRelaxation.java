@@ -62,15 +62,7 @@ public final class PartedRelaxation {
       CostScale scale,
       BoundTuning tuning,
       Deadline deadline) {
-    return new PartedRelaxation(
-        layout,
-        Objective.MEDIUM,
-        0,
-        scale,
-        guess,
-        tuning,
-        deadline,
-        null);
+    return new PartedRelaxation(layout, Objective.MEDIUM, 0, scale, guess, tuning, deadline, null);
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.platsa.solver.solve.move;
+package org.platsa.solver.rule;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,8 +12,6 @@ import org.platsa.solver.problem.Unit;
  * by latitude, distances as chords of the unit sphere, which need no trigonometry.
  */
 public final class UnitMap {
-  private static final double EARTH_RADIUS_KM = 6371.0;
-
   /** Far more than the rounding of the sums here. */
   private static final double MARGIN_KM = 0.1;
 
@@ -41,7 +39,7 @@ public final class UnitMap {
    * Positions of every unit within so many kilometres as the crow flies, maybe some just beyond.
    */
   public int[] within(Location from, double km) {
-    double angle = (km + MARGIN_KM) / EARTH_RADIUS_KM;
+    double angle = (km + MARGIN_KM) / TravelTimes.EARTH_RADIUS_KM;
     double chord = 2 * Math.sin(Math.min(angle, Math.PI) / 2);
     double degrees = Math.toDegrees(angle);
     double[] centre = vector(from);
