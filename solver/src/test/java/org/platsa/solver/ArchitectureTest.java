@@ -74,7 +74,10 @@ class ArchitectureTest {
         "java.nio..",
         JSON_LIBRARY,
         SCHEMA_LIBRARY);
-    allow("bound", "problem", "constraint", "rule", "plan", "check", OR_TOOLS);
+    allow("bound.lp", OR_TOOLS);
+    allow("bound.model", "problem", "constraint", "rule", "plan", "bound.lp");
+    allow("bound.parts", "problem", "bound.lp", "bound.model");
+    allow("bound", "problem", "plan", "check", "bound.lp", "bound.model", "bound.parts");
     allow("planning", "problem", "constraint", "rule", "plan", TIMEFOLD);
     allow("constraint.stream", "problem", "constraint", "rule", "plan", "planning", TIMEFOLD);
     allow("solve.move", "problem", "constraint", "rule", "planning", TIMEFOLD);

@@ -2,7 +2,14 @@ package org.platsa.solver.bound;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.bound.LinearProgram.Objective;
+import org.platsa.solver.bound.lp.Deadline;
+import org.platsa.solver.bound.lp.DualBound;
+import org.platsa.solver.bound.lp.LeastCost;
+import org.platsa.solver.bound.lp.LinearProgram;
+import org.platsa.solver.bound.lp.LinearProgram.Objective;
+import org.platsa.solver.bound.lp.LoadedProgram;
+import org.platsa.solver.bound.model.PlanCoding;
+import org.platsa.solver.bound.model.ProgramTooLargeException;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
@@ -55,9 +62,9 @@ public final class ExactSolver {
 
   /** Solves on the calling thread. Without a program of a sensible size, there is no bound. */
   public ExactResult solve() {
-    Levels levels;
+    LevelByLevel levels;
     try {
-      levels = new Levels(problem, allowed, deadline, listener::raised);
+      levels = new LevelByLevel(problem, allowed, deadline, listener::raised);
     } catch (ProgramTooLargeException tooLarge) {
       return new ExactResult(null, null, null);
     }
@@ -68,10 +75,10 @@ public final class ExactSolver {
     }
     if (known != null && medium(levels, known) > levels.medium()) {
       // Likely not everyone fits: to relax the medium level is quicker than to find that out.
-      levels.method(Levels.RELAXED);
+      levels.method(LevelByLevel.RELAXED);
       levels.mediumLevel().relax();
     }
-    Minimum soft = levels.soft();
+    LeastCost soft = levels.soft();
     if (!solve(levels, coding, soft, underCap(levels, known, levels.medium()))
         && soft.isInfeasible()) {
       known = placeMost(levels, coding, known);
@@ -87,20 +94,21 @@ public final class ExactSolver {
   }
 
   /** The least soft cost under the minimum's cap on medium. */
-  private boolean solve(Levels levels, PlanCoding coding, Minimum soft, long @Nullable [] from) {
-    levels.method(Levels.RELAXED);
+  private boolean solve(
+      LevelByLevel levels, PlanCoding coding, LeastCost soft, long @Nullable [] from) {
+    levels.method(LevelByLevel.RELAXED);
     if (!soft.relax()) {
       return false;
     }
     long[] better = betterStart(levels, coding, soft, from);
-    levels.method(Levels.WHOLE);
+    levels.method(LevelByLevel.WHOLE);
     soft.solve(better, deadline.remaining(), values -> found(coding, values));
     return soft.best() != null;
   }
 
   /** What the listener makes of the solved relaxation, if it is better than what is known. */
   private long @Nullable [] betterStart(
-      Levels levels, PlanCoding coding, Minimum soft, long @Nullable [] from) {
+      LevelByLevel levels, PlanCoding coding, LeastCost soft, long @Nullable [] from) {
     Bound bound = levels.best();
     LoadedProgram.Solution solution = soft.relaxed();
     DualBound dual = soft.dual();
@@ -123,35 +131,37 @@ public final class ExactSolver {
   }
 
   /** Not everyone who has a place to go to fits: the least medium cost that is to be had. */
-  private long @Nullable [] placeMost(Levels levels, PlanCoding coding, long @Nullable [] known) {
-    Minimum medium = levels.mediumLevel();
-    levels.method(Levels.RELAXED);
+  private long @Nullable [] placeMost(
+      LevelByLevel levels, PlanCoding coding, long @Nullable [] known) {
+    LeastCost medium = levels.mediumLevel();
+    levels.method(LevelByLevel.RELAXED);
     if (!medium.relax()) {
       return known;
     }
-    levels.method(Levels.WHOLE);
+    levels.method(LevelByLevel.WHOLE);
     medium.solve(known, deadline.remaining().dividedBy(2), values -> found(coding, values));
     return medium.best();
   }
 
-  private void improveSoft(Levels levels, PlanCoding coding, long[] known) {
+  private void improveSoft(LevelByLevel levels, PlanCoding coding, long[] known) {
     long reached = levels.program.program.value(Objective.MEDIUM, known);
-    Minimum soft = levels.soft();
+    LeastCost soft = levels.soft();
     if (reached == levels.medium()) {
       solve(levels, coding, soft, known);
       return;
     }
-    levels.method(Levels.RELAXED);
+    levels.method(LevelByLevel.RELAXED);
     soft.relax();
-    Minimum within = levels.softUnder(reached);
+    LeastCost within = levels.softUnder(reached);
     solve(levels, coding, within, known);
   }
 
-  private static long @Nullable [] underCap(Levels levels, long @Nullable [] values, long medium) {
+  private static long @Nullable [] underCap(
+      LevelByLevel levels, long @Nullable [] values, long medium) {
     return values != null && medium(levels, values) <= medium ? values : null;
   }
 
-  private static long medium(Levels levels, long[] values) {
+  private static long medium(LevelByLevel levels, long[] values) {
     return levels.program.program.value(Objective.MEDIUM, values);
   }
 

@@ -4,6 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.lp.Deadline;
+import org.platsa.solver.bound.lp.DualBound;
+import org.platsa.solver.bound.lp.LeastCost;
+import org.platsa.solver.bound.lp.LoadedProgram;
+import org.platsa.solver.bound.model.IndexedProblem;
+import org.platsa.solver.bound.model.PlacementProgram;
+import org.platsa.solver.bound.model.ProgramBuilder;
+import org.platsa.solver.bound.model.ProgramTooLargeException;
+import org.platsa.solver.bound.parts.BoundTuning;
+import org.platsa.solver.bound.parts.PartedRelaxation;
 import org.platsa.solver.problem.Problem;
 
 /**
@@ -12,10 +22,7 @@ import org.platsa.solver.problem.Problem;
  * county or a nation. One computation of one problem; not reusable.
  */
 public final class LowerBound {
-  private static final int UNITS_IN_A_PART = 40;
-
-  /** With more choices than this a program is solved in parts; a term has about 25,000. */
-  private static final int LARGE = 60_000;
+  private static final BoundTuning TUNING = BoundTuning.TRIED;
 
   /**
    * Heap there must be for each choice. A nation has 20 million and needs some 100 bytes for each,
@@ -48,20 +55,21 @@ public final class LowerBound {
    *     the problem has no program of a sensible size, or of one that the heap has room for
    */
   public Optional<RelaxedPlan> compute() {
-    Levels levels;
+    LevelByLevel levels;
     try {
       PlacementProgram program =
-          ProgramBuilder.buildForParts(new IndexedProblem(problem), deadline, LARGE, mostChoices());
-      levels = new Levels(problem, program, deadline, raised);
+          ProgramBuilder.buildForParts(
+              new IndexedProblem(problem), deadline, TUNING.choicesWhole(), mostChoices());
+      levels = new LevelByLevel(problem, program, deadline, raised);
     } catch (ProgramTooLargeException tooLarge) {
       return Optional.empty();
     }
     if (!levels.program.whole) {
       return computeInParts(levels);
     }
-    Minimum soft = levels.soft();
+    LeastCost soft = levels.soft();
     if (!soft.relax() && soft.isInfeasible()) {
-      Minimum medium = levels.mediumLevel();
+      LeastCost medium = levels.mediumLevel();
       if (medium.relax()) {
         medium.solve(null, deadline.remaining().dividedBy(2), values -> {});
         soft = levels.soft();
@@ -77,10 +85,8 @@ public final class LowerBound {
   }
 
   /** The whole of a large relaxation takes too long; its parts take a second each or less. */
-  private Optional<RelaxedPlan> computeInParts(Levels levels) {
-    levels.method("linear relaxation in parts (GLOP)");
-    PartedRelaxation relaxation = levels.softInParts(UNITS_IN_A_PART);
-    relaxation.solve(levels::raiseSoft);
+  private Optional<RelaxedPlan> computeInParts(LevelByLevel levels) {
+    PartedRelaxation relaxation = levels.relaxInParts(TUNING);
     Bound bound = levels.best();
     return bound == null
         ? Optional.empty()
@@ -88,7 +94,7 @@ public final class LowerBound {
   }
 
   private static Optional<RelaxedPlan> result(
-      Levels levels, LoadedProgram.@Nullable Solution solution, @Nullable DualBound dual) {
+      LevelByLevel levels, LoadedProgram.@Nullable Solution solution, @Nullable DualBound dual) {
     Bound bound = levels.best();
     return bound == null || solution == null || dual == null
         ? Optional.empty()

@@ -6,7 +6,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.platsa.solver.bound.LoadedProgram.Solution;
+import org.platsa.solver.bound.lp.DualBound;
+import org.platsa.solver.bound.lp.LoadedProgram.Solution;
+import org.platsa.solver.bound.model.Choices;
+import org.platsa.solver.bound.model.IndexedProblem;
+import org.platsa.solver.bound.model.PlacementProgram;
+import org.platsa.solver.bound.parts.PartedRelaxation;
 
 /**
  * Where the relaxation would put each placement if it could be divided (<i>relaxerad plan</i>), and

@@ -11,11 +11,24 @@ import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Supervisor;
 
 /** Every plan of a tiny problem, pinned placements kept, in allowed periods. */
-final class EveryPlan {
+public final class EveryPlan {
   private EveryPlan() {}
 
-  static void of(Problem problem, Consumer<PlacementPlan> visitor) {
+  public static void of(Problem problem, Consumer<PlacementPlan> visitor) {
     extend(problem, new ArrayList<>(), visitor);
+  }
+
+  /** The plan with nobody placed but the pinned. */
+  public static PlacementPlan pinnedOnly(Problem problem) {
+    return new PlacementPlan(
+        problem.placements().stream()
+            .map(each -> {
+              var slot = each.pinned() ? each.assignment() : null;
+              return slot == null
+                  ? new Assignment(each.id(), null, null)
+                  : new Assignment(each.id(), slot.supervisorId(), slot.periodId());
+            })
+            .toList());
   }
 
   private static void extend(

@@ -22,9 +22,12 @@ class ExactSolverTest {
   private static final Duration AMPLE = Duration.ofMinutes(5);
 
   static Stream<Problem> tinyProblems() {
-    return Stream.concat(
-        LongStream.range(100, 130).mapToObj(seed -> RandomProblems.problem(seed, 4, 2, 4)),
-        LongStream.range(200, 206).mapToObj(seed -> RandomProblems.problem(seed, 5, 1, 3)));
+    return Stream.of(
+            LongStream.range(100, 115).mapToObj(seed -> RandomProblems.problem(seed, 4, 2, 4)),
+            LongStream.range(200, 203).mapToObj(seed -> RandomProblems.problem(seed, 5, 1, 3)),
+            LongStream.range(300, 320).mapToObj(seed -> PartTime.problem(seed, 4, 2, 3)),
+            LongStream.range(400, 405).mapToObj(seed -> PartTime.problem(seed, 5, 1, 3)))
+        .flatMap(problems -> problems);
   }
 
   @ParameterizedTest
@@ -82,7 +85,7 @@ class ExactSolverTest {
   @Test
   void withoutTimeThereIsNoBoundAndTheStartIsTheResult() {
     Problem problem = RandomProblems.problem(8, 30);
-    PlacementPlan start = PlacementProgramTest.pinnedOnly(problem);
+    PlacementPlan start = EveryPlan.pinnedOnly(problem);
 
     ExactResult result = new ExactSolver(problem, Duration.ZERO, start, ExactListener.NONE).solve();
 

@@ -16,6 +16,7 @@ import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.rule.TravelTimes;
+import org.platsa.solver.rule.UnitMap;
 
 /**
  * Which units could take each placement of a problem of any size (<i>enheter inom räckhåll</i>):

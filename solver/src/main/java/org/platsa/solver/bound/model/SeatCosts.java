@@ -1,0 +1,89 @@
+package org.platsa.solver.bound.model;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.platsa.solver.bound.model.PlacementProgram.Calendar;
+import org.platsa.solver.constraint.ConstraintId;
+
+/**
+ * What each further placement costs at a unit besides its own costs (<i>stigande kostnader</i>):
+ * its supervisors' rotation and its share of the load, weeks and kinds left out.
+ */
+public final class SeatCosts {
+  /** By unit: rising soft costs, one for each placement that its supervisors may have. */
+  public final double[][] rising;
+
+  public SeatCosts(PlacementProgram program) {
+    IndexedProblem problem = program.problem;
+    SeatRules rules = new SeatRules(problem);
+    long rotation = rules.weight(ConstraintId.SUPERVISOR_ROTATION);
+    double spread = rules.weight(ConstraintId.UNIT_SPREAD);
+    List<List<Double>> costs = new ArrayList<>();
+    int[] pinned = new int[problem.units.size()];
+    problem.units.forEach(unit -> costs.add(new ArrayList<>()));
+    for (Calendar calendar : program.calendars) {
+      SupervisorClass who = calendar.who;
+      pinned[who.unit()] += who.pins().size();
+      int before = who.pins().size() + who.recent();
+      for (int n = 0; calendar.network != null && n < who.free(); n++) {
+        double more = rotation * (2.0 * (before + n) + 1);
+        who.members().forEach(member -> costs.get(who.unit()).add(more));
+      }
+    }
+    rising = new double[costs.size()][];
+    for (int unit = 0; unit < rising.length; unit++) {
+      double[] own = costs.get(unit).stream().mapToDouble(Double::doubleValue).sorted().toArray();
+      double perTrained = spread / Math.max(1, problem.index.trainedSupervisors(unit));
+      for (int n = 0; n < own.length; n++) {
+        own[n] += perTrained * (2.0 * (pinned[unit] + n) + 1);
+      }
+      rising[unit] = own;
+    }
+  }
+
+  /**
+   * By unit: about how many placements its supervisors and its room have time for, one after the
+   * other and besides the pinned ones.
+   */
+  public static int[] seats(PlacementProgram program) {
+    IndexedProblem problem = program.problem;
+    long[] seats = new long[problem.units.size()];
+    int[] rounds = new int[seats.length];
+    for (Calendar calendar : program.calendars) {
+      SupervisorClass who = calendar.who;
+      if (calendar.network != null) {
+        int times = mostInTurn(problem, who.available());
+        long each = Math.min(who.free(), (long) times * who.maxSimultaneous());
+        seats[who.unit()] += each * who.size();
+        rounds[who.unit()] = Math.max(rounds[who.unit()], times);
+      }
+    }
+    int[] within = new int[seats.length];
+    for (int unit = 0; unit < within.length; unit++) {
+      long room = (long) problem.units.get(unit).maxTrainees() * rounds[unit];
+      within[unit] = (int) Math.min(Math.min(seats[unit], room), problem.placements.size());
+    }
+    return within;
+  }
+
+  /** How many of the periods can follow one another: the one that ends first, again and again. */
+  private static int mostInTurn(IndexedProblem problem, BitSet periods) {
+    int[] byEnd =
+        periods.stream()
+            .boxed()
+            .sorted(Comparator.comparingInt(period -> problem.endWeek[period]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int count = 0;
+    int free = 0;
+    for (int period : byEnd) {
+      if (problem.firstWeek[period] >= free) {
+        count++;
+        free = problem.endWeek[period];
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,168 @@
+package org.platsa.solver.bound.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.platsa.solver.bound.lp.LinearProgram;
+import org.platsa.solver.bound.model.IndexedProblem.Seat;
+import org.platsa.solver.bound.model.PlacementProgram.Group;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.ProviderTier;
+import org.platsa.solver.rule.SharedRules;
+
+/** What placements share besides supervisors: units, their students, their providers. */
+final class SharedLimits {
+  private final IndexedProblem problem;
+  private final SeatRules rules;
+  private final PlacementProgram result;
+  private final LinearProgram program;
+
+  SharedLimits(IndexedProblem problem, SeatRules rules, PlacementProgram result) {
+    this.problem = problem;
+    this.rules = rules;
+    this.result = result;
+    program = result.program;
+  }
+
+  /** Room per week, and the load in proportion to the trained supervisors. */
+  void addUnits() {
+    List<List<Group>> groupsOf = new ArrayList<>();
+    List<List<Integer>> pinsOf = new ArrayList<>();
+    problem.units.forEach(unit -> {
+      groupsOf.add(new ArrayList<>());
+      pinsOf.add(new ArrayList<>());
+    });
+    result.groups.forEach(group -> groupsOf.get(group.unit()).add(group));
+    for (int i = 0; i < problem.placements.size(); i++) {
+      Seat seat = problem.pinnedSeat[i];
+      if (seat != null) {
+        pinsOf.get(problem.unitOf[seat.supervisor()]).add(seat.period());
+      }
+    }
+    int[] most = mostAtUnits();
+    for (int unit = 0; unit < problem.units.size(); unit++) {
+      addRoom(unit, groupsOf.get(unit), pinsOf.get(unit));
+      long weight = rules.weight(ConstraintId.UNIT_SPREAD);
+      int trained = problem.index.trainedSupervisors(unit);
+      int row = program.addRow(0, 0);
+      addAll(row, groupsOf.get(unit), 1);
+      result.unitSteps[unit] =
+          new TabulatedCount(
+              program,
+              row,
+              pinsOf.get(unit).size(),
+              most[unit],
+              n -> SharedRules.spreadCost(weight, (int) n, trained));
+    }
+  }
+
+  /** By unit: no more than so many come besides the pinned ones, for want of others or of seats. */
+  private int[] mostAtUnits() {
+    long[] seats = new long[problem.units.size()];
+    result.calendars.forEach(calendar -> seats[calendar.who.unit()] += calendar.who.seats());
+    int[] candidates = new int[problem.units.size()];
+    int[] last = new int[problem.units.size()];
+    Arrays.fill(last, -1);
+    for (int i = 0; i < problem.placements.size(); i++) {
+      for (int k = result.choices.first(i); k < result.choices.end(i); k++) {
+        int unit = result.group(k).unit();
+        if (last[unit] != i) {
+          last[unit] = i;
+          candidates[unit]++;
+        }
+      }
+    }
+    int[] most = new int[candidates.length];
+    Arrays.setAll(most, unit -> (int) Math.min(candidates[unit], seats[unit]));
+    return most;
+  }
+
+  private void addRoom(int unit, List<Group> groups, List<Integer> pinnedPeriods) {
+    Map<Set<Integer>, Integer> roomOf = new LinkedHashMap<>();
+    Set<Integer> weeks = new TreeSet<>();
+    for (Group group : groups) {
+      for (int w = problem.firstWeek[group.type().period()];
+          w < problem.endWeek[group.type().period()];
+          w++) {
+        weeks.add(w);
+      }
+    }
+    for (int week : weeks) {
+      Set<Integer> periods = new TreeSet<>();
+      groups.stream()
+          .map(group -> group.type().period())
+          .filter(p -> problem.covers(p, week))
+          .forEach(periods::add);
+      int pinned = (int) pinnedPeriods.stream().filter(p -> problem.covers(p, week)).count();
+      int room = Math.max(0, problem.units.get(unit).maxTrainees() - pinned);
+      roomOf.merge(periods, room, Math::min);
+    }
+    roomOf.forEach((periods, room) -> {
+      int row = program.addRow(-LinearProgram.NONE, room);
+      addAll(
+          row,
+          groups.stream().filter(group -> periods.contains(group.type().period())).toList(),
+          1);
+    });
+  }
+
+  private void addAll(int row, List<Group> groups, long factor) {
+    for (Group group : groups) {
+      for (int column : group.columns()) {
+        program.addTerm(row, column, factor);
+      }
+    }
+  }
+
+  /** Guaranteed places, and a fair share of those without a place. */
+  void addProviders() {
+    long weight = rules.weight(ConstraintId.PROVIDER_FAIRNESS);
+    List<List<Integer>> unplacedOf = new ArrayList<>();
+    problem.providers.forEach(provider -> unplacedOf.add(new ArrayList<>()));
+    long[] asked = new long[problem.providers.size()];
+    long[] pinnedUnplaced = new long[problem.providers.size()];
+    for (int i = 0; i < problem.placements.size(); i++) {
+      int provider = problem.provider[i];
+      asked[provider]++;
+      if (!problem.isPinned(i)) {
+        unplacedOf.get(provider).add(result.unplacedColumn[i]);
+      } else if (problem.pinnedSeat[i] == null) {
+        pinnedUnplaced[provider]++;
+      }
+    }
+    for (int r = 0; r < problem.providers.size(); r++) {
+      result.lackColumn[r] = -1;
+      result.lackRow[r] = -1;
+      if (asked[r] == 0) {
+        continue;
+      }
+      List<Integer> unplaced = unplacedOf.get(r);
+      long total = asked[r];
+      int row = program.addRow(0, 0);
+      unplaced.forEach(column -> program.addTerm(row, column, 1));
+      result.providerSteps[r] =
+          new TabulatedCount(
+              program,
+              row,
+              pinnedUnplaced[r],
+              unplaced.size(),
+              u -> SharedRules.fairnessCost(weight, (int) u, (int) total));
+      EducationProvider provider = problem.providers.get(r);
+      long promised = Math.min(provider.guaranteedPlaces(), total);
+      if (provider.tier() == ProviderTier.TRIAL && promised > 0) {
+        result.lackColumn[r] =
+            program.addColumn(promised, rules.weight(ConstraintId.TRIAL_QUOTA), 0);
+        result.lackAtNone[r] = promised - total + pinnedUnplaced[r];
+        int lack = program.addRow(result.lackAtNone[r], LinearProgram.NONE);
+        result.lackRow[r] = lack;
+        program.addTerm(lack, result.lackColumn[r], 1);
+        unplaced.forEach(column -> program.addTerm(lack, column, -1));
+      }
+    }
+  }
+}

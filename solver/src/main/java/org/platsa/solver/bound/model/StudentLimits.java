@@ -1,0 +1,126 @@
+package org.platsa.solver.bound.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.platsa.solver.bound.lp.LinearProgram;
+import org.platsa.solver.bound.model.IndexedProblem.Seat;
+import org.platsa.solver.constraint.ConstraintId;
+
+/**
+ * What the placements of one student share (<i>elevens gränser</i>): weeks, and units that they
+ * should not meet twice. Only a program with a column for each choice can have these.
+ */
+final class StudentLimits {
+  private static final int FULL_TIME = 100;
+
+  private final IndexedProblem problem;
+  private final SeatRules rules;
+  private final PlacementProgram result;
+  private final LinearProgram program;
+
+  StudentLimits(IndexedProblem problem, SeatRules rules, PlacementProgram result) {
+    this.problem = problem;
+    this.rules = rules;
+    this.result = result;
+    program = result.program;
+  }
+
+  void add() {
+    boolean countsReturns = rules.weight(ConstraintId.REVISIT) > 0;
+    for (List<Integer> placements : problem.placementsOfBusyStudents().values()) {
+      addWeeks(placements);
+      if (countsReturns) {
+        addReturns(placements);
+      }
+    }
+  }
+
+  /** Never more than full time. It is enough to look at weeks in which something begins. */
+  private void addWeeks(List<Integer> placements) {
+    Set<Integer> weeks = new TreeSet<>();
+    for (int i : placements) {
+      Seat pinned = problem.pinnedSeat[i];
+      if (pinned != null) {
+        weeks.add(problem.firstWeek[pinned.period()]);
+      }
+      for (int k = result.choices.first(i); k < result.choices.end(i); k++) {
+        weeks.add(problem.firstWeek[result.group(k).type().period()]);
+      }
+    }
+    Set<Object> done = new HashSet<>();
+    for (int week : weeks) {
+      Map<Integer, List<Integer>> columns = new TreeMap<>();
+      int room = FULL_TIME;
+      int wanted = 0;
+      for (int i : placements) {
+        Seat pinned = problem.pinnedSeat[i];
+        int intensity = problem.placements.get(i).intensity();
+        if (pinned != null && problem.covers(pinned.period(), week)) {
+          room -= intensity;
+        }
+        List<Integer> here = columnsInWeek(i, week);
+        if (!here.isEmpty()) {
+          columns.put(i, here);
+          wanted += intensity;
+        }
+      }
+      if (columns.size() > 1 && wanted > room && done.add(List.of(room, columns))) {
+        addWeek(columns, room);
+      }
+    }
+  }
+
+  private List<Integer> columnsInWeek(int placement, int week) {
+    List<Integer> columns = new ArrayList<>();
+    for (int k = result.choices.first(placement); k < result.choices.end(placement); k++) {
+      if (problem.covers(result.group(k).type().period(), week)) {
+        columns.add(result.column(placement, k));
+      }
+    }
+    return columns;
+  }
+
+  private void addWeek(Map<Integer, List<Integer>> columns, int room) {
+    int[] intensities =
+        columns.keySet().stream()
+            .mapToInt(i -> problem.placements.get(i).intensity())
+            .sorted()
+            .toArray();
+    // One of them at most is a tighter row than their hours, and says the same in whole numbers.
+    boolean onlyOne = intensities[0] + intensities[1] > room;
+    int row = program.addRow(-LinearProgram.NONE, onlyOne ? 1 : room);
+    columns.forEach((i, own) -> {
+      int factor = onlyOne ? 1 : problem.placements.get(i).intensity();
+      own.forEach(column -> program.addTerm(row, column, factor));
+    });
+  }
+
+  /** Where a pinned placement is, or the student has been before, each costs by itself. */
+  private void addReturns(List<Integer> placements) {
+    Map<Integer, Map<Integer, List<Integer>>> columnsAt = new TreeMap<>();
+    for (int i : placements) {
+      for (int k = result.choices.first(i); k < result.choices.end(i); k++) {
+        columnsAt
+            .computeIfAbsent(result.group(k).unit(), key -> new TreeMap<>())
+            .computeIfAbsent(i, key -> new ArrayList<>())
+            .add(result.column(i, k));
+      }
+    }
+    columnsAt.forEach((unit, columns) -> {
+      int any = columns.keySet().iterator().next();
+      if (columns.size() > 1 && !rules.hasVisited(any, unit) && !rules.meetsPinned(any, unit)) {
+        int column = program.addColumn(columns.size() - 1L, 0, rules.weight(ConstraintId.REVISIT));
+        int row = program.addRow(-1, LinearProgram.NONE);
+        program.addTerm(row, column, 1);
+        columns.values().forEach(own -> own.forEach(each -> program.addTerm(row, each, -1)));
+        result.returns.add(
+            new PlacementProgram.Return(List.copyOf(columns.keySet()), unit, column));
+      }
+    });
+  }
+}

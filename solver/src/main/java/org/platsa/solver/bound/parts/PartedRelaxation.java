@@ -1,0 +1,200 @@
+package org.platsa.solver.bound.parts;
+
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.bound.lp.Deadline;
+import org.platsa.solver.bound.lp.DualBound;
+import org.platsa.solver.bound.lp.LinearProgram.Objective;
+import org.platsa.solver.bound.model.CostScale;
+import org.platsa.solver.bound.model.SeatCosts;
+
+/**
+ * The relaxation of a large problem at one level, part by part (<i>relaxering i delar</i>). Any
+ * prices prove a bound, so the parts need not agree; going through them again only makes it better.
+ *
+ * <p>This is price decomposition: a Lagrangean relaxation in which one block of units after the
+ * other gets the best prices while the others keep theirs (Dantzig and Wolfe, <i>Decomposition
+ * principle for linear programs</i>, 1960; Geoffrion, <i>Lagrangean relaxation for integer
+ * programming</i>, 1974).
+ */
+public final class PartedRelaxation {
+  /** So much more time goes to pricing than to working out what the prices prove. */
+  private static final int EVALUATION_SHARE = 20;
+
+  private final PartLayout layout;
+  private final Objective objective;
+  private final long cap;
+  private final Deadline deadline;
+  private final BoundTuning tuning;
+  private final RowPrices prices;
+  private final SharedPricing shared;
+  private final PartPricing pricing;
+  private final boolean isOverfull;
+  private boolean leavesOut;
+  private @Nullable DualBound best;
+  private double[] bestPrices;
+
+  private PartedRelaxation(
+      PartLayout layout,
+      Objective objective,
+      long cap,
+      CostScale scale,
+      CrowdingGuess guess,
+      BoundTuning tuning,
+      Deadline deadline,
+      double @Nullable [] mediumPrices) {
+    this.layout = layout;
+    this.objective = objective;
+    this.cap = cap;
+    this.deadline = deadline;
+    this.tuning = tuning;
+    isOverfull = mediumPrices != null;
+    prices = new RowPrices(layout, objective);
+    shared = new SharedPricing(layout.program, objective, prices, scale, mediumPrices);
+    pricing = new PartPricing(layout, objective, prices, guess, scale, tuning, deadline);
+    bestPrices = prices.copy();
+  }
+
+  /** The least medium cost. */
+  public static PartedRelaxation medium(
+      PartLayout layout,
+      CrowdingGuess guess,
+      CostScale scale,
+      BoundTuning tuning,
+      Deadline deadline) {
+    return new PartedRelaxation(layout, Objective.MEDIUM, 0, scale, guess, tuning, deadline, null);
+  }
+
+  /**
+   * The least soft cost with no more than a medium cost.
+   *
+   * @param cap medium cost that no plan undercuts; the program's own cap is the same
+   * @param medium the medium level, if it raised the cap
+   */
+  public static PartedRelaxation soft(
+      PartLayout layout,
+      long cap,
+      CostScale scale,
+      BoundTuning tuning,
+      Deadline deadline,
+      @Nullable PartedRelaxation medium) {
+    return new PartedRelaxation(
+        layout,
+        Objective.SOFT,
+        cap,
+        scale,
+        CrowdingGuess.soft(layout.program, new SeatCosts(layout.program), scale, tuning, deadline),
+        tuning,
+        deadline,
+        medium == null ? null : medium.bestPrices);
+  }
+
+  /**
+   * Prices every part, again and again as long as that raises the bound and there is time: small
+   * parts first, which are quick, then larger ones, which agree better. Ends as soon as it leaves
+   * out somebody who has a place to go to, if the cap was thought to have room for everybody.
+   *
+   * @param raised told each better bound that is not negative
+   */
+  public void solve(LongConsumer raised) {
+    int most = Math.min(tuning.unitsAtLast(), layout.program.problem.units.size());
+    int units = Math.min(tuning.unitsAtFirst(), most);
+    PartIndex index = cut(units);
+    if (!priceAll(index, true, raised) || index.isWhole() || isSettled()) {
+      return;
+    }
+    units = Math.min(2 * units, most);
+    index = cut(units);
+    double before = value();
+    while (priceAll(index, false, raised) && !index.isWhole() && !isSettled()) {
+      double gain = value() - before;
+      double least = Math.abs(before);
+      if (gain <= tuning.noGain() * least && units == most && shared.isSettled()) {
+        return;
+      }
+      if (gain <= tuning.littleGain() * least && units < most) {
+        units = Math.min(units + units / 2, most);
+        index = cut(units);
+      }
+      before = value();
+    }
+  }
+
+  /** Whether more prices are of no use, since the cap was thought to have room for everybody. */
+  private boolean isSettled() {
+    return objective == Objective.SOFT && leavesOut && !isOverfull;
+  }
+
+  private PartIndex cut(int units) {
+    return PartIndex.of(layout, UnitParts.of(layout.program.problem.units, units));
+  }
+
+  private double value() {
+    return best == null ? 0 : best.value();
+  }
+
+  /** Prices every part once; false if the time was over before that. Either way a bound is had. */
+  private boolean priceAll(PartIndex index, boolean first, LongConsumer raised) {
+    long start = System.nanoTime();
+    long evaluating = 0;
+    for (int part = 0; part < index.parts(); part++) {
+      boolean solved = pricing.price(index, part, first);
+      long now = System.nanoTime();
+      boolean due = !first && now - start > EVALUATION_SHARE * evaluating;
+      // A part that the solver cannot do keeps its prices; only the end of the time ends it all.
+      boolean over = !solved && deadline.isOver();
+      if (over || due || part == index.parts() - 1) {
+        evaluate(raised);
+        start = System.nanoTime();
+        evaluating = start - now;
+      }
+      if (over) {
+        return false;
+      }
+    }
+    if (leavesOut && !index.isWhole()) {
+      shared.follow(pricing, cap);
+    }
+    return true;
+  }
+
+  private void evaluate(LongConsumer raised) {
+    DualBound now = prices.prove();
+    leavesOut = pricing.leavesAnybodyOut();
+    if (isSettled()) {
+      return; // it counts the price of a cap that cannot be kept
+    }
+    if (best == null || now.value() > best.value()) {
+      best = now;
+      bestPrices = prices.copy();
+      if (now.whole() >= 0) {
+        raised.accept(now.whole());
+      }
+    }
+  }
+
+  /** Whether it left out somebody who has a place to go to. */
+  public boolean leavesOut() {
+    return leavesOut;
+  }
+
+  /** The best bound; null before {@link #solve}. */
+  public @Nullable DualBound dual() {
+    return best;
+  }
+
+  /** How much of its placement a part would have at a choice, 0 to 1. */
+  public double fraction(int choice) {
+    return pricing.fraction(choice);
+  }
+
+  /** What the choice costs more than the placement pays at the best prices; at least 0. */
+  public double reducedCost(int placement, int choice) {
+    double cost = objective == Objective.SOFT ? layout.program.choices.cost(choice) : 0;
+    return Math.max(
+        0,
+        cost
+            - bestPrices[prices.rowOf(choice)]
+            - bestPrices[layout.program.placementRow[placement]]);
+  }
+}

@@ -1,0 +1,82 @@
+package org.platsa.solver.rule;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Unit;
+
+/**
+ * Finds units near a place without a look at every unit of the country (<i>enhetskarta</i>): units
+ * by latitude, distances as chords of the unit sphere, which need no trigonometry.
+ */
+public final class UnitMap {
+  /** Far more than the rounding of the sums here. */
+  private static final double MARGIN_KM = 0.1;
+
+  private final int[] northwards;
+  private final double[] latitude;
+  private final double[][] vector;
+
+  public UnitMap(List<Unit> units) {
+    northwards =
+        IntStream.range(0, units.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(unit -> units.get(unit).location().lat()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    latitude = new double[northwards.length];
+    vector = new double[northwards.length][];
+    for (int k = 0; k < northwards.length; k++) {
+      Location at = units.get(northwards[k]).location();
+      latitude[k] = at.lat();
+      vector[k] = vector(at);
+    }
+  }
+
+  /**
+   * Positions of every unit within so many kilometres as the crow flies, maybe some just beyond.
+   */
+  public int[] within(Location from, double km) {
+    double angle = (km + MARGIN_KM) / TravelTimes.EARTH_RADIUS_KM;
+    double chord = 2 * Math.sin(Math.min(angle, Math.PI) / 2);
+    double degrees = Math.toDegrees(angle);
+    double[] centre = vector(from);
+    int[] found = new int[64];
+    int size = 0;
+    for (int k = firstFrom(from.lat() - degrees);
+        k < latitude.length && latitude[k] <= from.lat() + degrees;
+        k++) {
+      double x = centre[0] - vector[k][0];
+      double y = centre[1] - vector[k][1];
+      double z = centre[2] - vector[k][2];
+      if (x * x + y * y + z * z <= chord * chord) {
+        if (size == found.length) {
+          found = Arrays.copyOf(found, 2 * size);
+        }
+        found[size++] = northwards[k];
+      }
+    }
+    return Arrays.copyOf(found, size);
+  }
+
+  private int firstFrom(double lat) {
+    int at = Arrays.binarySearch(latitude, lat);
+    if (at < 0) {
+      return -at - 1;
+    }
+    while (at > 0 && latitude[at - 1] == lat) {
+      at--;
+    }
+    return at;
+  }
+
+  private static double[] vector(Location at) {
+    double lat = Math.toRadians(at.lat());
+    double lon = Math.toRadians(at.lon());
+    return new double[] {
+      Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)
+    };
+  }
+}

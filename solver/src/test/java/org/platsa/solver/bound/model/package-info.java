@@ -1,0 +1,4 @@
+@NullMarked
+package org.platsa.solver.bound.model;
+
+import org.jspecify.annotations.NullMarked;
