@@ -32,8 +32,18 @@ final class Suggestion {
     return Optional.ofNullable(nearest);
   }
 
+  /** The known word that looks exactly like the given one, if any does. */
+  Optional<String> twin(String given, Collection<String> known) {
+    if (known.size() > comparisonsLeft) {
+      return Optional.empty();
+    }
+    comparisonsLeft -= known.size();
+    String seen = Appearance.visible(given);
+    return known.stream().filter(each -> Appearance.visible(each).equals(seen)).findFirst();
+  }
+
   /** Levenshtein's: how many characters to insert, delete or replace. */
-  private static int distance(String a, String b) {
+  static int distance(String a, String b) {
     int[] previous = new int[b.length() + 1];
     int[] current = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
