@@ -13,6 +13,7 @@ import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.SupervisorWeek;
 
 /** Who is pinned where, and the room that they leave to others. */
 final class PinnedPlaces {
@@ -43,11 +44,13 @@ final class PinnedPlaces {
     for (int week = 0; week < period.weeks(); week++) {
       LocalDate monday = period.firstMonday().plusWeeks(week);
       List<Pin> together = during(monday, here);
-      int intensity = placement.intensity() + intensity(together);
-      if (intensity > FULL_TIME * supervisor.maxSimultaneous()) {
+      SupervisorWeek withIt = new SupervisorWeek();
+      together.forEach(pin -> join(withIt, pin.placement));
+      join(withIt, placement);
+      if (withIt.capacityExcess(supervisor.maxSimultaneous()) > 0) {
         add(broken, ConstraintId.SUPERVISOR_CAPACITY, together);
       }
-      if (!together.isEmpty() && intensity > FULL_TIME && !arePeers(placement, together, unit)) {
+      if (withIt.isMixed(unit.peerLearning())) {
         add(broken, ConstraintId.SUPERVISOR_MIX, together);
       }
       List<Pin> atUnit = during(monday, byUnit.getOrDefault(unit.id(), List.of()));
@@ -62,12 +65,8 @@ final class PinnedPlaces {
     return broken;
   }
 
-  private static boolean arePeers(Placement placement, List<Pin> others, Unit unit) {
-    return unit.peerLearning()
-        && placement.peerLearning()
-        && others.stream()
-            .allMatch(other ->
-                other.placement.peerLearning() && other.placement.kind() == placement.kind());
+  private static void join(SupervisorWeek week, Placement placement) {
+    week.add(placement.kind(), placement.peerLearning(), placement.intensity());
   }
 
   private static List<Pin> during(LocalDate monday, List<Pin> pins) {

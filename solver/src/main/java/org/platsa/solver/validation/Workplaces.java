@@ -2,20 +2,18 @@ package org.platsa.solver.validation;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
-import org.platsa.solver.problem.Transport;
-import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.TravelTimes;
 
 /**
  * Units where a placement could be by itself, everybody else away. Units lie in a grid of small
@@ -29,11 +27,15 @@ final class Workplaces {
   private static final double CELL_LON = 0.2;
   private static final int CELLS_AROUND = (int) Math.round(360 / CELL_LON);
 
+  private static final double ROUNDING = 1e-6;
+
+  private static final List<LocalRule> OBSTACLES =
+      LocalRule.ofUnit().stream().filter(LocalRule::isObstacle).toList();
+
   private final Map<String, Student> students = new HashMap<>();
   private final Map<String, Workplace> all = new HashMap<>();
   private final Map<Long, List<Workplace>> cells = new HashMap<>();
-  private final Map<String, Map<String, Integer>> knownMinutes = new HashMap<>();
-  private final Map<Transport, Double> reach = new EnumMap<>(Transport.class);
+  private final TravelTimes travel;
   private final Presence presence;
 
   /**
@@ -46,6 +48,7 @@ final class Workplaces {
   record Workplace(Unit unit, List<Supervisor> supervisors, BitSet any, BitSet trained) {}
 
   Workplaces(Problem problem) {
+    travel = new TravelTimes(problem);
     presence = new Presence(problem.periods());
     problem.students().forEach(student -> students.put(student.id(), student));
     for (Unit unit : problem.units()) {
@@ -71,34 +74,6 @@ final class Workplaces {
         cells.computeIfAbsent(cell, key -> new ArrayList<>()).add(workplace);
       }
     }
-    for (TravelTime time : problem.travelMinutes()) {
-      knownMinutes
-          .computeIfAbsent(time.studentId(), key -> new HashMap<>())
-          .put(time.unitId(), time.minutes());
-    }
-    for (Transport transport : Transport.values()) {
-      reach.put(transport, reachInDegrees(transport));
-    }
-  }
-
-  /** How far north of the equator somebody living on it can get. */
-  private static double reachInDegrees(Transport transport) {
-    double near = 0;
-    double far = 180;
-    for (int i = 0; i < 40; i++) {
-      double middle = (near + far) / 2;
-      Location there = new Location(Math.min(90, middle), 0);
-      if (isWithinLimit(transport, new Location(0, 0), there)) {
-        near = middle;
-      } else {
-        far = middle;
-      }
-    }
-    return far + 1e-6;
-  }
-
-  private static boolean isWithinLimit(Transport transport, Location from, Location to) {
-    return PlanChecker.estimatedMinutes(transport, from, to) <= PlanChecker.TRAVEL_LIMIT_MINUTES;
   }
 
   /** Whether a placement could be anywhere at all. */
@@ -118,13 +93,8 @@ final class Workplaces {
           "Placement " + placement.id() + " is of no student of the problem");
     }
     Request request =
-        new Request(
-            placement,
-            student,
-            presence.of(placement.allowedPeriods()),
-            knownMinutes.getOrDefault(student.id(), Map.of()),
-            suits);
-    for (String unitId : request.known.keySet()) {
+        new Request(placement, student, presence.of(placement.allowedPeriods()), travel, suits);
+    for (String unitId : travel.unitsOfKnownTime(student)) {
       Workplace workplace = all.get(unitId);
       if (workplace != null && request.fits(workplace)) {
         return true;
@@ -135,7 +105,8 @@ final class Workplaces {
 
   private boolean existsAround(Request request) {
     Location home = request.student.home();
-    double degrees = reach.getOrDefault(request.student.transport(), 180.0);
+    double km = TravelTimes.reachKm(request.student.transport(), TravelTimes.LIMIT_MINUTES);
+    double degrees = Math.toDegrees(km / TravelTimes.EARTH_RADIUS_KM) + ROUNDING;
     double north = Math.min(90, Math.abs(home.lat()) + degrees);
     double widest = Math.sin(Math.toRadians(degrees)) / Math.cos(Math.toRadians(home.lat()));
     if (north >= 90 || widest >= 1) {
@@ -179,7 +150,7 @@ final class Workplaces {
       Placement placement,
       Student student,
       BitSet allowed,
-      Map<String, Integer> known,
+      TravelTimes travel,
       BiPredicate<Workplace, BitSet> suits) {
 
     boolean fitsAny(List<Workplace> workplaces) {
@@ -192,29 +163,20 @@ final class Workplaces {
     }
 
     boolean fits(Workplace workplace) {
-      Unit unit = workplace.unit();
-      if ((!placement.requiredUnitKinds().isEmpty()
-              && !placement.requiredUnitKinds().contains(unit.kind()))
-          || student.excludedUnits().contains(unit.id())
-          || !student.licences().containsAll(unit.requires())
-          || !isReached(unit)) {
-        return false;
-      }
       BitSet there =
           placement.kind().needsTrainedSupervisor() ? workplace.trained() : workplace.any();
       if (!there.intersects(allowed)) {
         return false;
       }
+      int minutes = travel.minutes(student, workplace.unit());
+      for (LocalRule rule : OBSTACLES) {
+        if (rule.amount(placement, student, workplace.unit(), minutes) > 0) {
+          return false;
+        }
+      }
       BitSet periods = (BitSet) there.clone();
       periods.and(allowed);
       return suits.test(workplace, periods);
-    }
-
-    private boolean isReached(Unit unit) {
-      Integer minutes = known.get(unit.id());
-      return minutes == null
-          ? isWithinLimit(student.transport(), student.home(), unit.location())
-          : minutes <= PlanChecker.TRAVEL_LIMIT_MINUTES;
     }
   }
 }

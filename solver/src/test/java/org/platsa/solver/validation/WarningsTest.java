@@ -20,9 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Each warning at the limit and just beside it, on the example with something changed. */
 class WarningsTest {
   /** The codes that this class is about. */
-  static final Set<IssueCode> SHOWN =
-      Collections.unmodifiableSet(
-          EnumSet.range(IssueCode.PLACEMENTS_MUST_OVERLAP, IssueCode.SAME_PERIOD));
+  static final Set<IssueCode> SHOWN = shown();
+
+  private static Set<IssueCode> shown() {
+    Set<IssueCode> codes = EnumSet.range(IssueCode.PLACEMENTS_MUST_OVERLAP, IssueCode.SAME_PERIOD);
+    codes.add(IssueCode.PUBLISHED_NOT_FROM_MONDAY);
+    return Collections.unmodifiableSet(codes);
+  }
 
   /** The pointers of a code's warnings, which never stop a problem. */
   private static List<String> warned(IssueCode code, @Nullable String... pointersAndValues) {
@@ -531,6 +535,23 @@ class WarningsTest {
       assertThat(((ReadResult.Accepted<Problem>) result).warnings().issues())
           .extracting(Issue::code, Issue::pointer)
           .contains(org.assertj.core.groups.Tuple.tuple(IssueCode.TERM_FAR_OFF, "/term/firstDay"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "2024-01-15,",
+      "2024-01-16,PUBLISHED_NOT_FROM_MONDAY",
+      "2023-09-04,",
+      "0205-01-14,DATE_FAR_OFF"
+    })
+    void aPublishedDayIsLookedAtToo(String monday, @Nullable String code) {
+      String published =
+          "{\"supervisorId\":\"S01\",\"unitId\":\"U1\",\"firstMonday\":\"%s\",\"weeks\":5}"
+              .formatted(monday);
+      for (IssueCode each : List.of(IssueCode.PUBLISHED_NOT_FROM_MONDAY, IssueCode.DATE_FAR_OFF)) {
+        assertThat(warned(each, "/placements/2/published", published))
+            .hasSize(each.name().equals(code) ? 1 : 0);
+      }
     }
 
     @Test
