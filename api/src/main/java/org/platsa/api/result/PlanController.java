@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
@@ -67,7 +68,7 @@ class PlanController {
   ResponseEntity<byte[]> plan(
       @PathVariable UUID runId,
       @Parameter(
-              description = "For CSV: sv or en; en when absent.",
+              description = "For CSV: sv or en, also with a country; en when absent.",
               schema =
                   @Schema(
                       type = "string",
@@ -76,7 +77,8 @@ class PlanController {
           String lang,
       @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
           @Nullable String accept) {
-    if (!LANGUAGES.contains(lang)) {
+    String language = Locale.forLanguageTag(lang).getLanguage();
+    if (!LANGUAGES.contains(language)) {
       throw ApiException.parameter(
           "lang", lang, "lang ska vara sv eller en.", "lang must be sv or en.");
     }
@@ -91,7 +93,7 @@ class PlanController {
       case CSV ->
           answer
               .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plan.csv\"")
-              .body(csv(new PlanTable(plan.problem(), plan.document()), lang));
+              .body(csv(new PlanTable(plan.problem(), plan.document()), language));
       case EXCEL ->
           answer
               .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plan.xlsx\"")

@@ -1,5 +1,6 @@
 package org.platsa.solver.validation;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,16 @@ import org.platsa.solver.problem.Unit;
 
 /** Ids that a person cannot tell apart, or that say too much of a person. */
 final class IdWarnings {
+  private final LocalDate termStart;
   private final Findings findings;
 
-  private IdWarnings(Findings findings) {
+  private IdWarnings(LocalDate termStart, Findings findings) {
+    this.termStart = termStart;
     this.findings = findings;
   }
 
   static void check(Problem problem, Findings findings) {
-    IdWarnings warnings = new IdWarnings(findings);
+    IdWarnings warnings = new IdWarnings(problem.term().firstDay(), findings);
     warnings.check(Section.AREAS, problem.areas(), Area::id);
     warnings.check(Section.UNITS, problem.units(), Unit::id);
     warnings.check(Section.SUPERVISORS, problem.supervisors(), Supervisor::id);
@@ -46,6 +49,8 @@ final class IdWarnings {
       }
       if (aboutPeople && PersonalNumbers.seemsIn(id)) {
         add(IssueCode.LOOKS_LIKE_PERSONAL_NUMBER, section, i, id);
+      } else if (!aboutPeople && PersonalNumbers.isOfSomebody(id, termStart)) {
+        add(IssueCode.PERSONAL_NUMBER_IN_TEXT, section, i, id, "id", Values.shown(id));
       }
       Integer earlier = withoutCase.putIfAbsent(Appearance.withoutCase(id), i);
       Integer lookingLikeIt = withoutTwins.putIfAbsent(Appearance.withoutTwins(id), i);

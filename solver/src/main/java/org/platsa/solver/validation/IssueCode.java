@@ -192,6 +192,11 @@ public enum IssueCode {
       WARNING,
       "id har formen av ett personnummer; är det ett, använd en pseudonym",
       "the id has the form of a personal number; if it is one, use a pseudonym"),
+  /** A personal number where nobody looks for one. */
+  PERSONAL_NUMBER_IN_TEXT(
+      WARNING,
+      "%1$s innehåller ett personnummer (%2$s); ta bort det",
+      "%1$s has a personal number in it (%2$s); take it away"),
   /** Two ids that a person can hardly tell apart. */
   IDS_ALIKE(
       WARNING,

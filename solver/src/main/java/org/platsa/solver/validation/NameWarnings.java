@@ -1,5 +1,6 @@
 package org.platsa.solver.validation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,14 +28,16 @@ final class NameWarnings {
   /** In a list of names that differ in one word, how many earlier ones each is held against. */
   private static final int HELD_AGAINST = 200;
 
+  private final LocalDate termStart;
   private final Findings findings;
 
-  private NameWarnings(Findings findings) {
+  private NameWarnings(LocalDate termStart, Findings findings) {
+    this.termStart = termStart;
     this.findings = findings;
   }
 
   static void check(Problem problem, Findings findings) {
-    NameWarnings warnings = new NameWarnings(findings);
+    NameWarnings warnings = new NameWarnings(problem.term().firstDay(), findings);
     Map<String, Location> somewhereIn = new HashMap<>();
     problem.units().forEach(unit -> somewhereIn.putIfAbsent(unit.areaId(), unit.location()));
     List<Named> areas = new ArrayList<>();
@@ -58,6 +61,25 @@ final class NameWarnings {
     warnings.checkAll(Section.UNITS, units);
     warnings.checkAll(Section.PROVIDERS, providers);
     warnings.checkAll(Section.PERIODS, periods);
+    warnings.checkText(ProblemChecks.DOCUMENT, "/name", "name", problem.name());
+    problem
+        .metadata()
+        .forEach((key, text) ->
+            warnings.checkText(
+                ProblemChecks.DOCUMENT,
+                "/metadata/" + key.replace("~", "~0").replace("/", "~1"),
+                "metadata",
+                text));
+  }
+
+  private void checkText(Text thing, String pointer, String field, String text) {
+    if (isGarbled(text)) {
+      findings.add(IssueCode.GARBLED_TEXT, thing, pointer, text, field, Values.shown(text));
+    }
+    if (PersonalNumbers.isOfSomebody(text, termStart)) {
+      findings.add(
+          IssueCode.PERSONAL_NUMBER_IN_TEXT, thing, pointer, text, field, Values.shown(text));
+    }
   }
 
   static boolean isGarbled(String text) {
@@ -69,12 +91,8 @@ final class NameWarnings {
     Map<String, List<Integer>> alike = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
       Named named = all.get(i);
-      if (isGarbled(named.name)) {
-        Text thing = section.called(named.id, i);
-        String pointer = "/" + section.field() + "/" + i + "/name";
-        findings.add(
-            IssueCode.GARBLED_TEXT, thing, pointer, named.name, "name", Values.shown(named.name));
-      }
+      String pointer = "/" + section.field() + "/" + i + "/name";
+      checkText(section.called(named.id, i), pointer, "name", named.name);
       List<String> words = named.words;
       String key = words.isEmpty() ? Appearance.visible(named.name) : String.join(" ", words);
       if (!checkSame(section, all, i, same.computeIfAbsent(key, k -> new ArrayList<>()))) {

@@ -266,6 +266,22 @@ class WarningsTest {
   }
 
   @Nested
+  class PersonalNumberInText {
+    @Test
+    void isToldOfNamesAndNotesAndOtherIds() {
+      IssueCode code = IssueCode.PERSONAL_NUMBER_IN_TEXT;
+      String number = quoted("Ring 900203-1236");
+      assertThat(warned(code, "/units/0/name", number)).containsExactly("/units/0/name");
+      assertThat(warned(code, "/name", number)).containsExactly("/name");
+      assertThat(warned(code, "/metadata", "{\"by\":" + number + "}"))
+          .containsExactly("/metadata/by");
+      assertThat(warned(code, "/units/0/name", quoted("Ring 900203-1234"))).isEmpty();
+      assertThat(issues(code, Example.spoilt("/units/0/name", number)).getFirst().messageEn())
+          .contains("Ring ******-****");
+    }
+  }
+
+  @Nested
   class IdsAlike {
     @ParameterizedTest
     @CsvSource(
