@@ -79,7 +79,7 @@ class InterfaceIT {
     client.await(queued.getId().toString(), "COMPLETED");
 
     Run run = new RunsApi(api).getRun(queued.getId());
-    PlanDocument plan = new ResultsApi(api).getPlan(run.getId());
+    PlanDocument plan = new ResultsApi(api).getPlan(run.getId(), null);
     CheckedPlan checked =
         new ResultsApi(api)
             .checkPlan(summary.getId(), new HandMadePlan().assignments(plan.getAssignments()));

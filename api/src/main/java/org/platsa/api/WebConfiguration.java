@@ -1,6 +1,9 @@
 package org.platsa.api;
 
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.platsa.solver.json.Json;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -19,6 +22,20 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new LoggedIds());
+  }
+
+  /**
+   * An id in a path may have a slash in it, encoded as %2F: it is one part of the path, which only
+   * the application decodes.
+   */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInIds() {
+    String passThrough = EncodedSolidusHandling.PASS_THROUGH.getValue();
+    return factory ->
+        factory.addConnectorCustomizers(connector -> {
+          connector.setEncodedSolidusHandling(passThrough);
+          connector.setEncodedReverseSolidusHandling(passThrough);
+        });
   }
 
   /** As strict with requests as with documents. */

@@ -144,6 +144,11 @@ class FuzzIT {
             "'%20OR%201=1--",
             "../../etc/passwd",
             "%2e%2e%2f",
+            "%2F",
+            "%5C",
+            "a%2Fb%3Bc",
+            "sv",
+            "sv-SE",
             "a".repeat(3_000));
 
     private final RandomGenerator random;
@@ -188,7 +193,7 @@ class FuzzIT {
     Request next() {
       return switch (random.nextInt(10)) {
         case 0, 1, 2 -> json("/api/v1/problems", bytes(mutated(example.deepCopy())));
-        case 3 -> json("/api/v1/problems", raw(exampleBytes));
+        case 3 -> json("/api/v1/problems", raw(encoded(exampleBytes)));
         case 4 -> json("/api/v1/problems/" + problem + "/runs", settings());
         case 5 -> json("/api/v1/problems/" + problem + "/revisions", changes());
         case 6 -> json("/api/v1/problems/" + problem + "/check", plan());
@@ -211,7 +216,7 @@ class FuzzIT {
       settings.put("startFrom", run);
       return random.nextBoolean()
           ? bytes(mutatedBelow(settings, "priority"))
-          : raw(bytes(settings));
+          : raw(encoded(bytes(settings)));
     }
 
     private byte[] changes() {
@@ -291,6 +296,8 @@ class FuzzIT {
                   "/api/v1/runs/" + run + "/events?maxPerSecond=" + value(),
                   "/api/v1/runs/" + run + "/explanation/placements/" + value(),
                   "/api/v1/runs/" + run + "/explanation/placements/P1?alternatives=" + value(),
+                  "/api/v1/runs/" + run + "/explanation/placements?id=" + value(),
+                  "/api/v1/runs/" + run + "/plan?lang=" + value(),
                   "/api/v1/runs/" + run + "/diff/" + run + "?" + value()));
       return new Request("GET", path, Map.of("Accept", pick(ACCEPTS)), new byte[0]);
     }
@@ -305,6 +312,17 @@ class FuzzIT {
 
     private static byte[] bytes(JsonNode node) {
       return JSON.writeValueAsBytes(node);
+    }
+
+    /** Now and then in an encoding that is not taken. */
+    private byte[] encoded(byte[] utf8) {
+      String text = new String(utf8, StandardCharsets.UTF_8);
+      return switch (random.nextInt(8)) {
+        case 0 -> text.getBytes(StandardCharsets.UTF_16);
+        case 1 -> text.getBytes(StandardCharsets.UTF_16LE);
+        case 2 -> text.getBytes(java.nio.charset.Charset.forName("windows-1252"));
+        default -> utf8;
+      };
     }
 
     /** Some bytes changed, removed, doubled or cut off. */

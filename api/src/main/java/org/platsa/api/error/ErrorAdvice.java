@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.platsa.solver.validation.DocumentForm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -76,6 +78,16 @@ class ErrorAdvice {
       JacksonException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean known = e instanceof DatabindException && !(e instanceof StreamConstraintsException);
+    Optional<DocumentForm> other =
+        known ? Optional.empty() : DocumentForm.ofUnreadable(BodyLimitFilter.beginning(request));
+    if (other.isPresent()) {
+      write(
+          request,
+          response,
+          ErrorType.MALFORMED_REQUEST,
+          "The body is " + other.get().nameEn() + "; it must be JSON in UTF-8, not compressed");
+      return;
+    }
     if (!known) {
       write(
           request,

@@ -1,11 +1,15 @@
 package org.platsa.api.error;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.platsa.solver.validation.DateGuess;
+import org.platsa.solver.validation.Suggestion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
@@ -18,6 +22,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  */
 final class WrongForm {
   private static final int LONGEST_VALUE = 100;
+  private static final Words NOTHING = new Words("", "");
 
   private WrongForm() {}
 
@@ -45,16 +50,59 @@ final class WrongForm {
         return new Words("värdet är inte tillåtet (" + rule + ").", rule + ".");
       }
     }
-    if (e instanceof InvalidTypeIdException) {
-      return new Words(
-          "type saknas eller är inget som är känt här.",
-          "'type' is missing or names nothing that is known here.");
+    if (e instanceof InvalidTypeIdException unknown) {
+      return type(unknown);
     }
     if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       Words kind = kind(mismatch.getTargetType());
-      return new Words("värdet ska vara " + kind.sv + ".", "The value must be " + kind.en + ".");
+      Words guess = mismatch.getTargetType() == LocalDate.class ? guess(e) : NOTHING;
+      return new Words(
+          "värdet ska vara " + kind.sv + "." + guess.sv,
+          "The value must be " + kind.en + "." + guess.en);
     }
     return new Words("värdet kan inte läsas.", "The value cannot be read.");
+  }
+
+  /** What the type is, and which ones there are. */
+  private static Words type(InvalidTypeIdException e) {
+    JsonSubTypes types =
+        e.getBaseType() == null
+            ? null
+            : e.getBaseType().getRawClass().getAnnotation(JsonSubTypes.class);
+    List<String> names =
+        types == null
+            ? List.of()
+            : Arrays.stream(types.value()).map(JsonSubTypes.Type::name).toList();
+    String known = String.join(", ", names);
+    String given = e.getTypeId();
+    if (given == null || given.isBlank()) {
+      return new Words(
+          "type saknas; det finns " + known + ".", "'type' is missing; there are " + known + ".");
+    }
+    String shown = shortened(given);
+    Optional<String> nearest = new Suggestion().nearest(given, names);
+    return new Words(
+        "type är ”"
+            + shown
+            + "”, men ska vara något av "
+            + known
+            + "."
+            + nearest.map(name -> " Kanske ”" + name + "”.").orElse(""),
+        "'type' is '"
+            + shown
+            + "', but must be one of "
+            + known
+            + "."
+            + nearest.map(name -> " Maybe '" + name + "'.").orElse(""));
+  }
+
+  /** The day that was meant, if it was written otherwise. */
+  private static Words guess(JacksonException e) {
+    return e instanceof InvalidFormatException format
+        ? DateGuess.of(String.valueOf(format.getValue()))
+            .map(found -> new Words(" " + found.sentenceSv(), " " + found.sentenceEn()))
+            .orElse(NOTHING)
+        : NOTHING;
   }
 
   private static Words kind(Class<?> type) {
@@ -89,10 +137,15 @@ final class WrongForm {
   }
 
   private static String value(JacksonException e) {
-    if (!(e instanceof InvalidFormatException format)) {
-      return "";
+    if (e instanceof InvalidTypeIdException type) {
+      return type.getTypeId() == null ? "" : shortened(type.getTypeId());
     }
-    String value = String.valueOf(format.getValue());
+    return e instanceof InvalidFormatException format
+        ? shortened(String.valueOf(format.getValue()))
+        : "";
+  }
+
+  private static String shortened(String value) {
     return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
   }
 

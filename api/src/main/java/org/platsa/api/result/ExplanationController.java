@@ -95,6 +95,28 @@ class ExplanationController {
               schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "200"))
           @RequestParam(defaultValue = "5")
           int alternatives) {
+    return explained(runId, placementId, alternatives);
+  }
+
+  @Operation(
+      operationId = "explainPlacementOf",
+      summary = "The same for an id that no path can hold",
+      description =
+          "A slash in a path is written %2F, but an id that is `.` or `..` can only be a"
+              + " parameter.")
+  @GetMapping(path = "/{runId}/explanation/placements", produces = MediaType.APPLICATION_JSON_VALUE)
+  ExplainedPlacement explainOf(
+      @PathVariable UUID runId,
+      @Parameter(description = "The placement.", example = "P-0001") @RequestParam String id,
+      @Parameter(
+              description = "How many other places, 0 to 200; 5 when absent.",
+              schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "200"))
+          @RequestParam(defaultValue = "5")
+          int alternatives) {
+    return explained(runId, id, alternatives);
+  }
+
+  private ExplainedPlacement explained(UUID runId, String placementId, int alternatives) {
     ApiException.requireWithin("alternatives", alternatives, 0, MOST);
     Plans.RunPlan plan = plans.best(tenant.id(), runId);
     if (!has(plan.problem(), placementId)) {

@@ -3,10 +3,14 @@ package org.platsa.api.result;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
@@ -57,6 +61,9 @@ final class PlanTable {
           "Enhet",
           "Handledare");
 
+  /** What a formula begins with, in the form that {@link Normalizer} gives it. */
+  private static final String FORMULA = "=+-@\u2212";
+
   private final Problem problem;
   private final PlanDocument document;
 
@@ -65,10 +72,26 @@ final class PlanTable {
     this.document = document;
   }
 
-  /** UTF-8 with a header row; separated by commas. */
+  /** UTF-8 with a header row of field names; separated by commas. */
   byte[] csv() {
-    CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
-    COLUMNS.forEach(schema::addColumn);
+    return csv(COLUMNS, ',');
+  }
+
+  /**
+   * As Nordic spreadsheets open it: UTF-8 with a byte order mark, separated by semicolons, headings
+   * in Swedish. All its numbers are whole, so that no decimal comma is needed.
+   */
+  byte[] swedishCsv() {
+    byte[] table = csv(SWEDISH, ';');
+    byte[] mark = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+    byte[] marked = Arrays.copyOf(mark, mark.length + table.length);
+    System.arraycopy(table, 0, marked, mark.length, table.length);
+    return marked;
+  }
+
+  private byte[] csv(List<String> headings, char separator) {
+    CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setColumnSeparator(separator);
+    headings.forEach(schema::addColumn);
     List<List<String>> rows =
         rows().stream().map(row -> row.stream().map(PlanTable::harmless).toList()).toList();
     return CsvMapper.shared().writer(schema.build()).writeValueAsBytes(rows);
@@ -174,8 +197,23 @@ final class PlanTable {
     return list.stream().collect(Collectors.toMap(id, Function.identity()));
   }
 
-  /** A text that a spreadsheet does not take for a formula. */
-  private static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  /**
+   * A text that a spreadsheet does not take for a formula, also when it cuts away blanks and signs
+   * that are not seen, or reads fullwidth characters as the plain ones.
+   */
+  static String harmless(String text) {
+    if (text.isEmpty() || text.charAt(0) == '\t' || text.charAt(0) == '\r') {
+      return text.isEmpty() ? text : "'" + text;
+    }
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    OptionalInt first = plain.codePoints().filter(c -> !isSkipped(c)).findFirst();
+    return first.isPresent() && FORMULA.indexOf(first.getAsInt()) >= 0 ? "'" + text : text;
+  }
+
+  private static boolean isSkipped(int c) {
+    return Character.isSpaceChar(c)
+        || Character.isWhitespace(c)
+        || Character.getType(c) == Character.FORMAT
+        || Character.isISOControl(c);
   }
 }

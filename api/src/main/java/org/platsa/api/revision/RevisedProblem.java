@@ -33,6 +33,10 @@ import org.platsa.solver.problem.Unit;
  * whole is for the problem's own checks.
  */
 final class RevisedProblem {
+  private static final Kind PLACEMENT = new Kind("placering", "placement");
+  private static final Kind SUPERVISOR = new Kind("handledare", "supervisor");
+  private static final Kind UNIT = new Kind("enhet", "unit");
+
   private final Problem original;
   private final Map<String, Placement> placements;
   private final Map<String, Student> students;
@@ -119,7 +123,7 @@ final class RevisedProblem {
       case Change.PlacementAdded(Placement placement, Student student) ->
           add(at, placement, student);
       case Change.SupervisorAbsent(String id, LocalDate from, LocalDate to) ->
-          supervisor(at, id, old -> absent(old, from, to));
+          supervisor(at, id, old -> absent(at, old, from, to));
       case Change.SupervisorBack(String id, LocalDate from) ->
           supervisor(at, id, old -> back(old, from));
       case Change.SupervisorTrained(String id, Training training) ->
@@ -133,11 +137,12 @@ final class RevisedProblem {
                       Objects.requireNonNullElse(simultaneous, old.maxSimultaneous()),
                       Objects.requireNonNullElse(perTerm, old.maxPerTerm())));
       case Change.UnitCapacity(String id, int maxTrainees) ->
-          replace(units, at + "/unitId", id, old -> old.withMaxTrainees(maxTrainees));
+          replace(units, UNIT, at + "/unitId", id, old -> old.withMaxTrainees(maxTrainees));
       case Change.Pin pin -> pin(at, pin);
       case Change.Unpin(String id) ->
           replace(
               placements,
+              PLACEMENT,
               at + "/placementId",
               id,
               old -> old.withAssignment(old.assignment(), false));
@@ -151,7 +156,7 @@ final class RevisedProblem {
   private void cancel(String at, String id) {
     Placement cancelled = placements.remove(id);
     if (cancelled == null) {
-      unknown(at + "/placementId", id);
+      unknown(PLACEMENT, at + "/placementId", id);
       return;
     }
     boolean needed =
@@ -181,6 +186,7 @@ final class RevisedProblem {
   private void pin(String at, Change.Pin pin) {
     replace(
         placements,
+        PLACEMENT,
         at + "/placementId",
         pin.placementId(),
         old -> {
@@ -214,7 +220,17 @@ final class RevisedProblem {
         });
   }
 
-  private static Supervisor absent(Supervisor old, LocalDate from, LocalDate to) {
+  private Supervisor absent(String at, Supervisor old, LocalDate from, LocalDate to) {
+    if (from != null && to != null && to.isBefore(from)) {
+      issues.add(
+          ErrorIssue.error(
+              "ABSENCE_REVERSED",
+              at + "/to",
+              to.toString(),
+              "Frånvaron slutar " + to + ", före den första dagen " + from + ".",
+              "The absence ends on " + to + ", before its first day " + from + "."));
+      return old;
+    }
     List<Absence> absences = new ArrayList<>(old.absences());
     absences.add(new Absence(from, to));
     return old.withPresence(old.active(), absences);
@@ -235,26 +251,34 @@ final class RevisedProblem {
   }
 
   private void supervisor(String at, String id, UnaryOperator<Supervisor> change) {
-    replace(supervisors, at + "/supervisorId", id, change);
+    replace(supervisors, SUPERVISOR, at + "/supervisorId", id, change);
   }
 
-  private <T> void replace(Map<String, T> map, String at, String id, UnaryOperator<T> change) {
+  private <T> void replace(
+      Map<String, T> map, Kind kind, String at, String id, UnaryOperator<T> change) {
     T old = id == null ? null : map.get(id);
     if (old == null) {
-      unknown(at, id);
+      unknown(kind, at, id);
     } else {
       map.put(id, change.apply(old));
     }
   }
 
-  private void unknown(String at, @Nullable String id) {
+  private void unknown(Kind kind, String at, @Nullable String id) {
     issues.add(
-        ErrorIssue.error(
-            "DANGLING_ID",
-            at,
-            id,
-            "Behovet har inget med id ”" + id + "”.",
-            "The problem has nothing with the id '" + id + "' here."));
+        id == null
+            ? ErrorIssue.error(
+                "MISSING_FIELD",
+                at,
+                null,
+                "Ändringen anger inte vilken " + kind.sv + " den gäller.",
+                "The change does not say which " + kind.en + " it is about.")
+            : ErrorIssue.error(
+                "DANGLING_ID",
+                at,
+                id,
+                "Behovet har ingen " + kind.sv + " ”" + id + "”.",
+                "The problem has no " + kind.en + " '" + id + "'."));
   }
 
   private void taken(String at, String id) {
@@ -266,6 +290,9 @@ final class RevisedProblem {
             "Id:t ”" + id + "” är redan taget.",
             "The id '" + id + "' is already taken."));
   }
+
+  /** What an id is of, in both languages. */
+  private record Kind(String sv, String en) {}
 
   private static <T> Map<String, T> byId(List<T> list, Function<T, String> id) {
     Map<String, T> map = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package org.platsa.api.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.validation.Suggestion;
 
 /** Soft weights of a run (<i>vikter</i>). */
 public final class Weights {
@@ -25,8 +27,11 @@ public final class Weights {
                 "UNKNOWN_CONSTRAINT",
                 at,
                 id,
-                "Det finns ingen regel " + id + ".",
-                "There is no rule " + id + ". Maybe see GET /constraints."));
+                "Det finns ingen regel "
+                    + id
+                    + "."
+                    + maybe(id, " Kanske ", " Se GET /constraints."),
+                "There is no rule " + id + "." + maybe(id, " Maybe ", " See GET /constraints.")));
       } else if (!rule.get().weightMayBeSet()) {
         issues.add(
             ErrorIssue.error(
@@ -47,6 +52,18 @@ public final class Weights {
       }
     });
     return issues;
+  }
+
+  private static String maybe(String id, String word, String otherwise) {
+    List<String> settable =
+        Arrays.stream(ConstraintId.values())
+            .filter(ConstraintId::weightMayBeSet)
+            .map(ConstraintId::id)
+            .toList();
+    return new Suggestion()
+        .nearest(id, settable)
+        .map(nearest -> word + nearest + ".")
+        .orElse(otherwise);
   }
 
   /** The problem with these weights on top of its own. */

@@ -96,17 +96,15 @@ final class Documents {
     for (Issue issue : issues.issues()) {
       byCode.computeIfAbsent(issue.code(), key -> new ArrayList<>()).add(issue);
     }
-    byCode
-        .values()
-        .forEach(alike -> {
-          alike.stream().limit(FEW).forEach(issue -> report.append(line(issue)));
-          if (alike.size() > FEW) {
-            report.append(
-                language.format(
-                    "    … och %d till av samma slag%n",
-                    "    … and %d more of the same kind%n", alike.size() - FEW));
-          }
-        });
+    byCode.forEach((code, alike) -> {
+      alike.stream().limit(FEW).forEach(issue -> report.append(line(issue)));
+      int more = Math.max(0, alike.size() - FEW) + issues.unlisted().getOrDefault(code, 0);
+      if (more > 0) {
+        report.append(
+            language.format(
+                "    … och %d till av samma slag%n", "    … and %d more of the same kind%n", more));
+      }
+    });
     return report.toString();
   }
 

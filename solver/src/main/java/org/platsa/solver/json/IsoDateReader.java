@@ -18,6 +18,9 @@ final class IsoDateReader extends StdDeserializer<LocalDate> {
 
   @Override
   public LocalDate deserialize(JsonParser parser, DeserializationContext context) {
+    if (parser.currentToken() != null && parser.currentToken().isNumeric()) {
+      throw context.weirdStringException(parser.getString(), LocalDate.class, "a number");
+    }
     if (!parser.hasToken(JsonToken.VALUE_STRING)) {
       return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
     }

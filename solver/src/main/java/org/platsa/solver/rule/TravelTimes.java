@@ -81,7 +81,7 @@ public final class TravelTimes {
   }
 
   /** Great-circle distance by the haversine formula. */
-  static double distanceKm(Location from, Location to) {
+  public static double distanceKm(Location from, Location to) {
     double fromLat = Math.toRadians(from.lat());
     double toLat = Math.toRadians(to.lat());
     double halfLat = Math.sin((toLat - fromLat) / 2);

@@ -2,14 +2,18 @@ package org.platsa.solver.validation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers issues; what is beyond the list's length is only counted. */
 final class Findings {
   private final List<Issue> issues = new ArrayList<>();
+  private final Map<IssueCode, Integer> listed = new EnumMap<>(IssueCode.class);
+  private final Map<IssueCode, Integer> unlisted = new EnumMap<>(IssueCode.class);
   private final Suggestion suggestion = new Suggestion();
-  private int more;
 
   /**
    * Adds an issue.
@@ -19,7 +23,7 @@ final class Findings {
    * @param args of the code's template; a {@link Text} is shown in the reader's language
    */
   void add(IssueCode code, Text thing, String pointer, String value, Object... args) {
-    add(code, thing, pointer, value, List.of(), args);
+    addWithHint(code, thing, pointer, value, null, args);
   }
 
   /** The same, with what may have been meant instead of the value. */
@@ -31,16 +35,23 @@ final class Findings {
       String given,
       Collection<String> known,
       Object... args) {
-    Optional<String> nearest = isFull() ? Optional.empty() : suggestion.nearest(given, known);
-    add(code, thing, pointer, value, nearest.stream().toList(), args);
+    Optional<String> nearest = isFull(code) ? Optional.empty() : suggestion.nearest(given, known);
+    addWithHint(code, thing, pointer, value, nearest.map(Findings::maybe).orElse(null), args);
   }
 
-  private void add(
-      IssueCode code, Text thing, String pointer, String value, List<String> maybe, Object[] args) {
-    if (isFull()) {
-      more++;
+  /** The same, with one more sentence that helps. */
+  void addWithHint(
+      IssueCode code,
+      Text thing,
+      String pointer,
+      String value,
+      @Nullable Text hint,
+      Object... args) {
+    if (isFull(code)) {
+      unlisted.merge(code, 1, Integer::sum);
       return;
     }
+    listed.merge(code, 1, Integer::sum);
     Object[] sv = new Object[args.length];
     Object[] en = new Object[args.length];
     for (int i = 0; i < args.length; i++) {
@@ -48,16 +59,31 @@ final class Findings {
       en[i] = args[i] instanceof Text text ? text.en() : args[i];
     }
     Text template = code.template();
-    String maybeSv = maybe.isEmpty() ? "" : " Kanske ”" + Values.shown(maybe.getFirst()) + "”.";
-    String maybeEn = maybe.isEmpty() ? "" : " Maybe '" + Values.shown(maybe.getFirst()) + "'.";
+    String hintSv = hint == null ? "" : " " + hint.sv();
+    String hintEn = hint == null ? "" : " " + hint.en();
     issues.add(
         new Issue(
             code,
             code.severity(),
             pointer,
             Values.shown(value),
-            thing.sv() + ": " + String.format(template.sv(), sv) + "." + maybeSv,
-            thing.en() + ": " + String.format(template.en(), en) + "." + maybeEn));
+            thing.sv() + ": " + sentence(template.sv(), sv) + hintSv,
+            thing.en() + ": " + sentence(template.en(), en) + hintEn));
+  }
+
+  /** The known id that differs from this one only in what is not seen, if it would be told. */
+  Optional<String> twinOf(IssueCode code, String id, Collection<String> known) {
+    return isFull(code) ? Optional.empty() : suggestion.twin(id, known);
+  }
+
+  private static String sentence(String template, Object[] args) {
+    String text = String.format(template, args);
+    return text.endsWith("?") ? text : text + ".";
+  }
+
+  private static Text maybe(String known) {
+    String shown = Values.shown(known);
+    return new Text("Kanske ”" + shown + "”.", "Maybe '" + shown + "'.");
   }
 
   boolean isEmpty() {
@@ -65,10 +91,12 @@ final class Findings {
   }
 
   IssueList toList() {
-    return new IssueList(issues, more);
+    return new IssueList(issues, unlisted);
   }
 
-  private boolean isFull() {
-    return issues.size() >= IssueList.MAX_ISSUES;
+  private boolean isFull(IssueCode code) {
+    return issues.size() >= IssueList.MAX_ISSUES
+        || (code.severity() == Severity.WARNING
+            && listed.getOrDefault(code, 0) >= IssueList.MAX_ALIKE);
   }
 }

@@ -13,6 +13,11 @@ public enum IssueCode {
       ERROR,
       "är inte giltig JSON: felet finns på rad %1$s, kolumn %2$s, vid ”%3$s”",
       "is not valid JSON: the fault is at line %1$s, column %2$s, near '%3$s'"),
+  /** No text in UTF-8, or a file of another sort. */
+  OTHER_FORM(
+      ERROR,
+      "är %1$s; det ska vara JSON i UTF-8, okomprimerad (rad %2$s, kolumn %3$s)",
+      "is %1$s; it must be JSON in UTF-8, not compressed (line %2$s, column %3$s)"),
   /** Nested too deeply, or a text, number or field name too long to be read at all. */
   LIMIT_EXCEEDED(
       ERROR,
@@ -121,11 +126,6 @@ public enum IssueCode {
       ERROR,
       "är låst (pinned) men har ingen plats (assignment) att låsas vid",
       "is pinned but has no assignment to be pinned to"),
-  /** Two placements of one student share a week whichever allowed periods they get. */
-  PLACEMENTS_MUST_OVERLAP(
-      ERROR,
-      "eleven ”%1$s” har också placeringen ”%2$s”, och de kan bara ligga samtidigt",
-      "the student '%1$s' also has the placement '%2$s', and the two can only overlap"),
   /** One student and unit twice. */
   DUPLICATE_TRAVEL_TIME(
       ERROR,
@@ -146,11 +146,11 @@ public enum IssueCode {
       ERROR,
       "guaranteedPlaces är %1$s, men utbildaren är %2$s; bara TRIAL har garanterade platser",
       "guaranteedPlaces is %1$s, but the provider is %2$s; only TRIAL has guaranteed places"),
-  /** An id holds what looks like a Swedish personal number. */
+  /** An id holds a Swedish personal number. */
   PERSONAL_NUMBER(
       ERROR,
-      "id ser ut att innehålla ett personnummer; använd en pseudonym",
-      "the id looks like it has a personal number in it; use a pseudonym"),
+      "id innehåller ett personnummer; använd en pseudonym",
+      "the id has a personal number in it; use a pseudonym"),
 
   /** Nobody could take the placement even if everybody else were gone. */
   NO_POSSIBLE_SUPERVISOR(
@@ -159,10 +159,150 @@ public enum IssueCode {
           + " enhet av rätt typ som eleven får vara på och når inom restidsgränsen",
       "no supervisor is possible: none is trained and present in an allowed period at a unit of the"
           + " right kind that the student may be at and reaches within the travel limit"),
+  /** Two placements of one student ask for more than all of a week, whatever periods they get. */
+  PLACEMENTS_MUST_OVERLAP(
+      WARNING,
+      "eleven ”%1$s” har också ”%2$s”; de kan bara ligga samtidigt och är tillsammans mer än"
+          + " heltid, så en av dem blir utan plats",
+      "the student '%1$s' also has '%2$s'; they can only overlap and are more than full time"
+          + " together, so one of them will have no place"),
+  /** Two placements that differ in nothing but their ids. */
+  SAME_REQUEST(
+      WARNING,
+      "begär detsamma för eleven ”%1$s” som ”%2$s”; är det samma begäran två gånger?",
+      "asks for the same for the student '%1$s' as '%2$s'; is it one request twice?"),
+  /** A share of full time that is hardly meant as percent. */
+  INTENSITY_TINY(
+      WARNING,
+      "intensity är %1$s procent av heltid; heltid är 100",
+      "intensity is %1$s percent of full time; full time is 100"),
+  /** A pinned placement costs something on the hard level. */
+  PINNED_BREAKS_RULE(
+      WARNING,
+      "är låst hos ”%1$s” i ”%2$s” och bryter där hårda regler: %3$s%4$s",
+      "is pinned to '%1$s' in '%2$s', where it breaks hard rules: %3$s%4$s"),
+  /** Pinned placements take all the room that a placement could have. */
+  BLOCKED_BY_PINNED(
+      WARNING,
+      "ingen plats är möjlig så länge dessa är låsta: %1$s",
+      "no place is possible while these are pinned: %1$s"),
+
+  /** An id of the form of a personal number that is none. */
+  LOOKS_LIKE_PERSONAL_NUMBER(
+      WARNING,
+      "id har formen av ett personnummer; är det ett, använd en pseudonym",
+      "the id has the form of a personal number; if it is one, use a pseudonym"),
+  /** A personal number where nobody looks for one. */
+  PERSONAL_NUMBER_IN_TEXT(
+      WARNING,
+      "%1$s innehåller ett personnummer (%2$s); ta bort det",
+      "%1$s has a personal number in it (%2$s); take it away"),
+  /** Two ids that a person can hardly tell apart. */
+  IDS_ALIKE(
+      WARNING,
+      "id ”%1$s” är svårt att skilja från ”%2$s”, nr %3$s i %4$s: %5$s",
+      "the id '%1$s' is hard to tell from '%2$s', number %3$s in %4$s: %5$s"),
+  /** Blanks at the ends, hard blanks, joiners and the like. */
+  INVISIBLE_CHARACTERS(
+      WARNING,
+      "%1$s har tecken som inte syns: ”%2$s”",
+      "%1$s has characters that are not seen: '%2$s'"),
+  /** Letters that were lost in a conversion between encodings. */
+  GARBLED_TEXT(
+      WARNING,
+      "%1$s är ”%2$s”; bokstäver har blivit förvanskade av fel teckenkodning",
+      "%1$s is '%2$s'; letters were garbled by a wrong encoding"),
+  /** Two names that are the same to a person. */
+  SAME_NAME(
+      WARNING,
+      "heter ”%1$s” liksom ”%2$s”, nr %3$s i %4$s",
+      "is called '%1$s' like '%2$s', number %3$s in %4$s"),
+  /** Two names a letter apart. */
+  NAMES_ALIKE(
+      WARNING,
+      "heter ”%1$s”, nästan som ”%2$s” med namnet ”%3$s”; är de samma?",
+      "is called '%1$s', almost as '%2$s' by the name of '%3$s'; are they the same?"),
+  /** A licence or requirement that nothing answers to, but something like it does. */
+  WORD_ALIKE(
+      WARNING,
+      "%1$s har ”%2$s”, som ingen %3$s; menas ”%4$s”?",
+      "%1$s has '%2$s', which no %3$s; is '%4$s' meant?"),
+
+  /** A year far from the term. */
+  DATE_FAR_OFF(
+      WARNING,
+      "%1$s är %2$s, långt från terminen (%3$s till %4$s); stämmer årtalet?",
+      "%1$s is %2$s, far from the term (%3$s to %4$s); is the year right?"),
+  /** A term of a year that is hardly planned. */
+  TERM_FAR_OFF(WARNING, "%1$s är %2$s; stämmer årtalet?", "%1$s is %2$s; is the year right?"),
+  /** An absence that touches no day of the term. */
+  ABSENCE_OUTSIDE_TERM(
+      WARNING,
+      "frånvaron %1$s till %2$s rör inte terminen; stämmer årtalet?",
+      "the absence from %1$s to %2$s does not touch the term; is the year right?"),
+  /** Active, but away in every week that a placement could be in. */
+  SUPERVISOR_NEVER_PRESENT(
+      WARNING,
+      "är aktiv men frånvarande i varje period; ingen kan placeras där",
+      "is active but absent in every period; nobody can be placed there"),
+
+  /** Latitude 0 and longitude 0. */
+  POSITION_ZERO(
+      WARNING,
+      "%1$s är 0, 0, en plats i havet utanför Afrika; saknas läget?",
+      "%1$s is 0, 0, a place in the sea off Africa; is the position missing?"),
+  /** The position is among the others once its numbers change places. */
+  POSITION_EXCHANGED(
+      WARNING,
+      "%1$s är %2$s; latitud och longitud verkar ha bytt plats",
+      "%1$s is %2$s; latitude and longitude seem to be exchanged"),
+  /** A position that nothing else is near. */
+  POSITION_FAR_OFF(
+      WARNING,
+      "%1$s är %2$s, %3$s km från de andras mitt; stämmer läget?",
+      "%1$s is %2$s, %3$s km from the middle of the others; is the position right?"),
+  /** Several units at one address. */
+  SAME_PLACE(
+      WARNING,
+      "ligger på samma plats (%1$s) som %2$s; är de olika enheter?",
+      "is at the same place (%1$s) as %2$s; are they different units?"),
+  /** A known travel time that contradicts the distance. */
+  TRAVEL_TIME_ODD(
+      WARNING,
+      "%1$s minuter är angivna för %2$s km fågelvägen",
+      "%1$s minutes are given for %2$s km as the crow flies"),
+
+  /** A unit with supervisors where nobody can be placed. */
+  UNIT_TAKES_NOBODY(
+      WARNING,
+      "maxTrainees är 0, men enheten har aktiva handledare",
+      "maxTrainees is 0, but the unit has active supervisors"),
+  /** Much more room than the supervisors have. */
+  UNIT_ROOM_UNUSABLE(
+      WARNING,
+      "maxTrainees är %1$s, men enhetens aktiva handledare tar tillsammans högst %2$s samtidigt",
+      "maxTrainees is %1$s, but the unit's active supervisors take %2$s at most at the same time"),
+  /** More supervisors than there are staff. */
+  STAFF_BELOW_SUPERVISORS(
+      WARNING,
+      "permanentStaff är %1$s, men enheten har %2$s handledare",
+      "permanentStaff is %1$s, but the unit has %2$s supervisors"),
+  /** An active supervisor who may take nobody. */
+  SUPERVISOR_TAKES_NOBODY(
+      WARNING,
+      "är aktiv, men %1$s är 0; ingen kan placeras där",
+      "is active, but %1$s is 0; nobody can be placed there"),
+  /** No placement may be in it. */
+  PERIOD_UNUSED(WARNING, "ingen placering får ligga i den", "no placement may be in it"),
+  /** Two periods of one kind over the same weeks. */
+  SAME_PERIOD(
+      WARNING,
+      "har samma veckor och praktikform som ”%1$s”; elever i olika perioder blir inga par",
+      "has the same weeks and kind as '%1$s'; students in different periods are no pair"),
   /** A student for whom nothing is asked. */
   STUDENT_WITHOUT_PLACEMENT(WARNING, "har ingen placering", "has no placement"),
   /** A unit where nobody can be placed. */
-  UNIT_WITHOUT_SUPERVISOR(WARNING, "har ingen handledare", "has no supervisor"),
+  UNIT_WITHOUT_SUPERVISOR(WARNING, "har ingen aktiv handledare", "has no active supervisor"),
   /** A student's id looks like a name. */
   LOOKS_LIKE_NAME(
       WARNING,
@@ -189,6 +329,12 @@ public enum IssueCode {
       WARNING,
       "den publicerade platsen är förlorad, eftersom det inte längre finns %1$s med id ”%2$s”",
       "the published place is lost, since there is %1$s any more with the id '%2$s'"),
+
+  /** A school was told a first day that is no Monday. */
+  PUBLISHED_NOT_FROM_MONDAY(
+      WARNING,
+      "den publicerade platsen börjar %1$s, som inte är en måndag",
+      "the published place begins on %1$s, which is not a Monday"),
 
   /** One placement twice in a plan. */
   DUPLICATE_PLACEMENT(

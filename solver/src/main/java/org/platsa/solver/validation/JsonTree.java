@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.json.Json;
@@ -126,6 +127,11 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
     int line = location == null ? 1 : Math.max(1, location.getLineNr());
     int column = location == null ? 1 : Math.max(1, location.getColumnNr());
     Findings findings = new Findings();
+    Optional<DocumentForm> other =
+        isLimit(fault) ? Optional.empty() : DocumentForm.ofUnreadable(document);
+    if (other.isPresent()) {
+      return otherForm(document, other.get());
+    }
     if (isLimit(fault)) {
       findings.add(
           IssueCode.LIMIT_EXCEEDED,
@@ -143,6 +149,22 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
       findings.add(
           IssueCode.MALFORMED_JSON, ProblemChecks.DOCUMENT, "", excerpt, line, column, excerpt);
     }
+    return new ReadResult.Malformed<>(findings.toList().issues().getFirst(), line, column);
+  }
+
+  /** What to answer when the bytes are no text in UTF-8, or a text that was never to be JSON. */
+  static <T> ReadResult<T> otherForm(byte[] document, DocumentForm form) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < form.at(); i++) {
+      boolean ends = document[i] == '\n';
+      line += ends ? 1 : 0;
+      column = ends ? 1 : column + 1;
+    }
+    Findings findings = new Findings();
+    Text name = new Text(form.nameSv(), form.nameEn());
+    findings.add(
+        IssueCode.OTHER_FORM, ProblemChecks.DOCUMENT, "", form.nameEn(), name, line, column);
     return new ReadResult.Malformed<>(findings.toList().issues().getFirst(), line, column);
   }
 

@@ -3,24 +3,28 @@ package org.platsa.solver.validation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One record of a document, perhaps only partly readable: what cannot be read is null. */
-record Part(Text thing, String pointer, JsonNode node) {
+/**
+ * One record of a document, perhaps only partly readable: what cannot be read is null.
+ *
+ * @param name what it is called in messages, worked out only when there is one
+ */
+record Part(Supplier<Text> name, String pointer, JsonNode node) {
   static Part of(Section section, int index, JsonNode node) {
-    return new Part(thing(section, index, node), "/" + section.field() + "/" + index, node);
+    JsonNode id = node.path(section.idField());
+    return new Part(
+        () -> section.called(id.isString() ? id.stringValue() : "", index),
+        "/" + section.field() + "/" + index,
+        node);
   }
 
-  /** What a record is called in messages: its kind with its id, or its number when it has none. */
-  private static Text thing(Section section, int index, JsonNode node) {
-    JsonNode id = node.path(section.idField());
-    boolean named = id.isString() && !id.stringValue().isBlank();
-    String name = named ? Values.shown(id.stringValue()) : "";
-    return new Text(
-        section.one().sv() + " " + (named ? name : "nr " + (index + 1)),
-        section.one().en() + " " + (named ? name : "number " + (index + 1)));
+  /** What this part is called in messages. */
+  Text thing() {
+    return name.get();
   }
 
   String at(String field) {
@@ -60,14 +64,14 @@ record Part(Text thing, String pointer, JsonNode node) {
 
   /** A record within this one, told of under the same name. */
   Part inner(String field) {
-    return new Part(thing, at(field), node.path(field));
+    return new Part(name, at(field), node.path(field));
   }
 
   /** Records or values of a list within this one; none when it is no list. */
   List<Part> list(String field) {
     JsonNode list = node.path(field);
     return IntStream.range(0, list.isArray() ? list.size() : 0)
-        .mapToObj(i -> new Part(thing, at(field) + "/" + i, list.get(i)))
+        .mapToObj(i -> new Part(name, at(field) + "/" + i, list.get(i)))
         .toList();
   }
 

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Period;
@@ -61,6 +61,10 @@ public final class PlanReader {
    * order: those that the document leaves out are unplaced, with a warning.
    */
   public ReadResult<PlacementPlan> read(byte[] document) {
+    Optional<DocumentForm> other = DocumentForm.notUtf8(document);
+    if (other.isPresent()) {
+      return JsonTree.otherForm(document, other.get());
+    }
     JsonTree tree;
     try {
       tree = JsonTree.parse(document);
@@ -81,7 +85,7 @@ public final class PlanReader {
       String id = problem.placements().get(i).id();
       Assignment assignment = assignments.get(id);
       if (assignment == null) {
-        Text thing = new Text("Placering " + id, "Placement " + id);
+        Text thing = Section.PLACEMENTS.called(id, i);
         findings.add(IssueCode.PLACEMENT_NOT_IN_PLAN, thing, "/assignments", id);
         assignment = new Assignment(id, null, null);
       }
@@ -99,9 +103,9 @@ public final class PlanReader {
       String placement = row.text("placementId");
       String supervisor = row.text("supervisorId");
       String period = row.text("periodId");
-      refer(row, "placementId", placement, placements, Section.PLACEMENTS, findings);
-      refer(row, "supervisorId", supervisor, supervisors, Section.SUPERVISORS, findings);
-      refer(row, "periodId", period, periods, Section.PERIODS, findings);
+      refer(row, "placementId", placements, Section.PLACEMENTS, findings);
+      refer(row, "supervisorId", supervisors, Section.SUPERVISORS, findings);
+      refer(row, "periodId", periods, Section.PERIODS, findings);
       Integer earlier = placement == null ? null : seen.putIfAbsent(placement, i);
       if (placement != null && earlier != null) {
         findings.add(
@@ -125,23 +129,7 @@ public final class PlanReader {
   }
 
   private static void refer(
-      Part row,
-      String field,
-      @Nullable String id,
-      Set<String> known,
-      Section section,
-      Findings findings) {
-    if (id != null && !known.contains(id)) {
-      findings.addWithMaybe(
-          IssueCode.DANGLING_ID,
-          row.thing(),
-          row.at(field),
-          id,
-          id,
-          known,
-          field,
-          Values.shown(id),
-          section.none());
-    }
+      Part row, String field, Set<String> known, Section section, Findings findings) {
+    References.check(row, row.at(field), field, row.text(field), known, section, findings);
   }
 }

@@ -9,20 +9,13 @@ import static org.platsa.solver.validation.Section.SUPERVISORS;
 import static org.platsa.solver.validation.Section.TRAVEL_MINUTES;
 import static org.platsa.solver.validation.Section.UNITS;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.constraint.ConstraintId;
-import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.problem.ProviderTier;
 import tools.jackson.databind.JsonNode;
 
@@ -35,42 +28,39 @@ final class ProblemChecks {
   static final Text DOCUMENT = new Text("Dokumentet", "The document");
   static final Text TERM = new Text("Terminen", "The term");
 
-  private static final int MAX_TERM_WEEKS = 53;
-
-  /** A student with more placements than a term has weeks is in trouble anyway. */
-  private static final int OVERLAPS_LOOKED_AT = 60;
-
-  private static final Map<ConstraintLevel, Text> LEVELS =
-      Map.of(
-          ConstraintLevel.HARD, new Text("hård", "hard"),
-          ConstraintLevel.MEDIUM, new Text("medel", "medium"),
-          ConstraintLevel.SOFT, new Text("mjuk", "soft"));
-
   private final ProblemParts parts;
   private final Findings findings;
-  private final Map<Section, Map<String, Integer>> ids = new EnumMap<>(Section.class);
-  private final Map<String, Part> periods = new HashMap<>();
-  private final Part term;
+  private final References references;
+  private final TermChecks days;
+  private final @Nullable LocalDate termStart;
+
+  /** Each period's kind, where both can be read. */
+  private final Map<String, String> periodKinds = new HashMap<>();
 
   private ProblemChecks(ProblemParts parts, Findings findings) {
     this.parts = parts;
     this.findings = findings;
-    this.term = new Part(TERM, "/term", parts.term());
+    this.references = new References(findings);
+    Part term = new Part(() -> TERM, "/term", parts.term());
+    this.days = new TermChecks(term, findings);
+    this.termStart = term.date("firstDay");
   }
 
   static void check(ProblemParts parts, Findings findings) {
     ProblemChecks checks = new ProblemChecks(parts, findings);
     Arrays.stream(Section.values()).filter(Section::hasIds).forEach(checks::collectIds);
-    checks.checkTerm();
-    checks.each(UNITS, unit -> checks.refer(unit, "areaId", AREAS));
+    checks.days.checkTerm();
+    checks.each(UNITS, unit -> checks.references.one(unit, "areaId", AREAS));
     checks.each(SUPERVISORS, checks::checkSupervisor);
     checks.each(PROVIDERS, checks::checkProvider);
     checks.each(PERIODS, checks::checkPeriod);
     checks.each(STUDENTS, checks::checkStudent);
     checks.each(PLACEMENTS, checks::checkPlacement);
-    checks.checkOverlaps();
     checks.checkTravel();
-    checks.checkWeights();
+    Part weights = new Part(() -> DOCUMENT, "/weights", parts.weights());
+    if (weights.node().isObject()) {
+      WeightChecks.check(weights, findings);
+    }
   }
 
   private void each(Section section, Consumer<Part> check) {
@@ -78,73 +68,33 @@ final class ProblemChecks {
   }
 
   private void collectIds(Section section) {
-    Map<String, Integer> known = new LinkedHashMap<>();
-    ids.put(section, known);
-    boolean aboutPeople = section == SUPERVISORS || section == STUDENTS || section == PLACEMENTS;
-    parts.forEach(
+    boolean aboutPeople = section.isOfPeople() || section == PLACEMENTS;
+    parts.forEachId(
         section,
-        (index, node) -> {
-          Part part = Part.of(section, index, node);
-          String id = part.text("id");
-          if (id == null) {
-            return;
-          }
-          Integer earlier = known.putIfAbsent(id, index);
-          if (earlier != null) {
+        (index, id) -> {
+          references.define(section, index, id);
+          if (aboutPeople && PersonalNumbers.isOfSomebody(id, termStart)) {
             findings.add(
-                IssueCode.DUPLICATE_ID,
-                part.thing(),
-                part.at("id"),
-                id,
-                Values.shown(id),
-                earlier + 1,
-                section.field());
-          } else if (section == PERIODS) {
-            periods.put(id, part);
-          }
-          if (aboutPeople && Values.hasPersonalNumber(id)) {
-            findings.add(IssueCode.PERSONAL_NUMBER, part.thing(), part.at("id"), id);
+                IssueCode.PERSONAL_NUMBER,
+                section.called(id, index),
+                "/" + section.field() + "/" + index + "/id",
+                id);
           }
         });
   }
 
-  private void checkTerm() {
-    LocalDate first = term.date("firstDay");
-    LocalDate last = term.date("lastDay");
-    if (first != null && first.getDayOfWeek() != DayOfWeek.MONDAY) {
-      addTerm(IssueCode.TERM_NOT_FROM_MONDAY, "firstDay", first, first);
+  private void checkPeriod(Part period) {
+    days.checkPeriod(period);
+    String id = period.text("id");
+    String kind = period.text("kind");
+    if (id != null && kind != null) {
+      periodKinds.putIfAbsent(id, kind);
     }
-    if (last != null && last.getDayOfWeek() != DayOfWeek.FRIDAY) {
-      addTerm(IssueCode.TERM_NOT_TO_FRIDAY, "lastDay", last, last);
-    }
-    if (first != null && last != null) {
-      if (last.isBefore(first)) {
-        addTerm(IssueCode.TERM_REVERSED, "lastDay", last, last, first);
-      } else if (ChronoUnit.DAYS.between(first, last) >= 7L * MAX_TERM_WEEKS) {
-        addTerm(IssueCode.TERM_TOO_LONG, "lastDay", last, first, last);
-      }
-    }
-  }
-
-  private void addTerm(IssueCode code, String field, LocalDate value, Object... args) {
-    findings.add(code, TERM, term.at(field), value.toString(), args);
   }
 
   private void checkSupervisor(Part supervisor) {
-    refer(supervisor, "unitId", UNITS);
-    for (Part absence : supervisor.list("absences")) {
-      LocalDate from = absence.date("from");
-      LocalDate to = absence.date("to");
-      if (from != null && to != null && to.isBefore(from)) {
-        findings.add(
-            IssueCode.ABSENCE_REVERSED,
-            supervisor.thing(),
-            absence.at("to"),
-            to.toString(),
-            to,
-            from);
-      }
-    }
+    references.one(supervisor, "unitId", UNITS);
+    days.checkAbsences(supervisor);
   }
 
   private void checkProvider(Part provider) {
@@ -164,56 +114,19 @@ final class ProblemChecks {
     }
   }
 
-  private void checkPeriod(Part period) {
-    LocalDate first = period.date("firstMonday");
-    if (first == null) {
-      return;
-    }
-    if (first.getDayOfWeek() != DayOfWeek.MONDAY) {
-      findings.add(
-          IssueCode.PERIOD_NOT_FROM_MONDAY,
-          period.thing(),
-          period.at("firstMonday"),
-          first.toString(),
-          first);
-    }
-    LocalDate termFirst = term.date("firstDay");
-    LocalDate termLast = term.date("lastDay");
-    Integer weeks = period.number("weeks");
-    if (termFirst == null || termLast == null || termLast.isBefore(termFirst) || weeks == null) {
-      return;
-    }
-    if (weeks < 1 || weeks > MAX_TERM_WEEKS) {
-      return;
-    }
-    LocalDate last = first.plusWeeks(weeks).minusDays(3);
-    if (first.isBefore(termFirst) || last.isAfter(termLast)) {
-      boolean tooEarly = first.isBefore(termFirst);
-      findings.add(
-          IssueCode.PERIOD_OUTSIDE_TERM,
-          period.thing(),
-          period.at(tooEarly ? "firstMonday" : "weeks"),
-          tooEarly ? first.toString() : weeks.toString(),
-          first,
-          last,
-          termFirst,
-          termLast);
-    }
-  }
-
   private void checkStudent(Part student) {
-    refer(student, "providerId", PROVIDERS);
+    references.one(student, "providerId", PROVIDERS);
     for (String field : List.of("excludedUnits", "visitedUnits", "preferredUnits")) {
-      referAll(student, field, UNITS);
+      references.all(student, field, UNITS);
     }
   }
 
   private void checkPlacement(Part placement) {
-    refer(placement, "studentId", STUDENTS);
-    referAll(placement, "allowedPeriods", PERIODS);
+    references.one(placement, "studentId", STUDENTS);
+    references.all(placement, "allowedPeriods", PERIODS);
     Part assignment = placement.inner("assignment");
-    refer(assignment, "assignment.supervisorId", "supervisorId", SUPERVISORS);
-    refer(assignment, "assignment.periodId", "periodId", PERIODS);
+    references.one(assignment, "assignment.supervisorId", "supervisorId", SUPERVISORS);
+    references.one(assignment, "assignment.periodId", "periodId", PERIODS);
     checkPublished(placement.inner("published"));
     if (!placement.has("allowedPeriods") || isEmptyList(placement.node().path("allowedPeriods"))) {
       findings.add(
@@ -225,8 +138,7 @@ final class ProblemChecks {
     }
     String kind = placement.text("kind");
     for (Part allowed : placement.list("allowedPeriods")) {
-      Part period = periods.get(allowed.self());
-      String periodKind = period == null ? null : period.text("kind");
+      String periodKind = periodKinds.get(allowed.self());
       if (kind != null && periodKind != null && !kind.equals(periodKind)) {
         findings.add(
             IssueCode.PERIOD_OF_OTHER_KIND,
@@ -260,63 +172,14 @@ final class ProblemChecks {
     return node.isArray() && node.isEmpty();
   }
 
-  private void checkOverlaps() {
-    Map<String, List<Span>> earlier = new HashMap<>();
-    each(
-        PLACEMENTS,
-        placement -> {
-          String student = placement.text("studentId");
-          Span span = span(placement);
-          if (student == null || span == null) {
-            return;
-          }
-          List<Span> others = earlier.computeIfAbsent(student, key -> new ArrayList<>(2));
-          others.stream()
-              .filter(span::mustOverlap)
-              .findFirst()
-              .ifPresent(other ->
-                  findings.add(
-                      IssueCode.PLACEMENTS_MUST_OVERLAP,
-                      placement.thing(),
-                      placement.at("allowedPeriods"),
-                      other.placement(),
-                      Values.shown(student),
-                      Values.shown(other.placement())));
-          if (others.size() < OVERLAPS_LOOKED_AT) {
-            others.add(span);
-          }
-        });
-  }
-
-  private @Nullable Span span(Part placement) {
-    List<Part> allowed = placement.list("allowedPeriods");
-    LocalDate latestStart = null;
-    LocalDate earliestEnd = null;
-    for (Part each : allowed) {
-      Part period = periods.get(each.self());
-      LocalDate start = period == null ? null : period.date("firstMonday");
-      Integer weeks = period == null ? null : period.number("weeks");
-      if (start == null || weeks == null || weeks < 1 || weeks > MAX_TERM_WEEKS) {
-        return null;
-      }
-      LocalDate end = start.plusWeeks(weeks);
-      latestStart = latestStart == null || start.isAfter(latestStart) ? start : latestStart;
-      earliestEnd = earliestEnd == null || end.isBefore(earliestEnd) ? end : earliestEnd;
-    }
-    String id = placement.text("id");
-    return latestStart == null || earliestEnd == null || id == null
-        ? null
-        : new Span(id, latestStart, earliestEnd);
-  }
-
   private void checkTravel() {
     Map<List<String>, Integer> seen = new HashMap<>();
     parts.forEach(
         TRAVEL_MINUTES,
         (index, node) -> {
           Part time = Part.of(TRAVEL_MINUTES, index, node);
-          refer(time, "studentId", STUDENTS);
-          refer(time, "unitId", UNITS);
+          references.one(time, "studentId", STUDENTS);
+          references.one(time, "unitId", UNITS);
           String student = time.text("studentId");
           String unit = time.text("unitId");
           if (student == null || unit == null) {
@@ -334,86 +197,5 @@ final class ProblemChecks {
                 earlier + 1);
           }
         });
-  }
-
-  private void checkWeights() {
-    Part weights = new Part(DOCUMENT, "/weights", parts.weights());
-    if (!weights.node().isObject()) {
-      return;
-    }
-    List<String> settable =
-        Arrays.stream(ConstraintId.values())
-            .filter(ConstraintId::weightMayBeSet)
-            .map(ConstraintId::id)
-            .toList();
-    for (String id : weights.node().propertyNames()) {
-      ConstraintId constraint = ConstraintId.of(id).orElse(null);
-      if (constraint == null) {
-        findings.addWithMaybe(
-            IssueCode.UNKNOWN_CONSTRAINT,
-            DOCUMENT,
-            weights.at(id),
-            id,
-            id,
-            settable,
-            Values.shown(id));
-      } else if (!constraint.weightMayBeSet()) {
-        findings.add(
-            IssueCode.WEIGHT_NOT_SETTABLE,
-            DOCUMENT,
-            weights.at(id),
-            id,
-            id,
-            LEVELS.getOrDefault(constraint.level(), DOCUMENT));
-      }
-    }
-  }
-
-  private void refer(Part part, String field, Section section) {
-    refer(part, field, field, section);
-  }
-
-  private void refer(Part part, String shownField, String field, Section section) {
-    String id = part.text(field);
-    if (id != null) {
-      referTo(part.thing(), part.at(field), shownField, id, section);
-    }
-  }
-
-  private void referAll(Part part, String field, Section section) {
-    for (Part item : part.list(field)) {
-      String id = item.self();
-      if (id != null) {
-        referTo(part.thing(), item.pointer(), field, id, section);
-      }
-    }
-  }
-
-  private void referTo(Text thing, String pointer, String field, String id, Section section) {
-    Map<String, Integer> known = ids.getOrDefault(section, Map.of());
-    if (!known.containsKey(id)) {
-      findings.addWithMaybe(
-          IssueCode.DANGLING_ID,
-          thing,
-          pointer,
-          id,
-          id,
-          known.keySet(),
-          field,
-          Values.shown(id),
-          section.none());
-    }
-  }
-
-  /**
-   * When a placement can be.
-   *
-   * @param latestStart of its allowed periods
-   * @param earliestEnd of its allowed periods, exclusive
-   */
-  private record Span(String placement, LocalDate latestStart, LocalDate earliestEnd) {
-    boolean mustOverlap(Span other) {
-      return latestStart.isBefore(other.earliestEnd) && other.latestStart.isBefore(earliestEnd);
-    }
   }
 }

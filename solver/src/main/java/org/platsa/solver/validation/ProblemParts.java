@@ -1,8 +1,16 @@
 package org.platsa.solver.validation;
 
 import java.util.List;
+import java.util.function.Function;
 import org.platsa.solver.json.Json;
+import org.platsa.solver.problem.Area;
+import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Unit;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,10 +26,19 @@ sealed interface ProblemParts {
   /** Visits every record of a list with its index, in order; passes over what is no record. */
   void forEach(Section section, RecordVisitor visitor);
 
+  /** Visits the id of every record of a list of records with ids, in order. */
+  void forEachId(Section section, IdVisitor visitor);
+
   /** Looks at one record. */
   @FunctionalInterface
   interface RecordVisitor {
     void visit(int index, JsonNode node);
+  }
+
+  /** Looks at one record's id. */
+  @FunctionalInterface
+  interface IdVisitor {
+    void visit(int index, String id);
   }
 
   /** The records of a tree that may have any fault. */
@@ -44,6 +61,18 @@ sealed interface ProblemParts {
           visitor.visit(i, list.get(i));
         }
       }
+    }
+
+    @Override
+    public void forEachId(Section section, IdVisitor visitor) {
+      forEach(
+          section,
+          (index, node) -> {
+            JsonNode id = node.path("id");
+            if (id.isString()) {
+              visitor.visit(index, id.stringValue());
+            }
+          });
     }
   }
 
@@ -75,6 +104,27 @@ sealed interface ProblemParts {
           };
       for (int i = 0; i < list.size(); i++) {
         visitor.visit(i, Json.mapper().valueToTree(list.get(i)));
+      }
+    }
+
+    @Override
+    public void forEachId(Section section, IdVisitor visitor) {
+      switch (section) {
+        case AREAS -> visit(problem.areas(), Area::id, visitor);
+        case UNITS -> visit(problem.units(), Unit::id, visitor);
+        case SUPERVISORS -> visit(problem.supervisors(), Supervisor::id, visitor);
+        case PROVIDERS -> visit(problem.providers(), EducationProvider::id, visitor);
+        case PERIODS -> visit(problem.periods(), Period::id, visitor);
+        case STUDENTS -> visit(problem.students(), Student::id, visitor);
+        case PLACEMENTS -> visit(problem.placements(), Placement::id, visitor);
+        case TRAVEL_MINUTES, ASSIGNMENTS ->
+            throw new IllegalArgumentException(section + " have no ids");
+      }
+    }
+
+    private static <T> void visit(List<T> records, Function<T, String> id, IdVisitor visitor) {
+      for (int i = 0; i < records.size(); i++) {
+        visitor.visit(i, id.apply(records.get(i)));
       }
     }
   }

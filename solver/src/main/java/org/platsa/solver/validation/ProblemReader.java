@@ -2,6 +2,7 @@ package org.platsa.solver.validation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Problem;
@@ -28,6 +29,10 @@ public final class ProblemReader {
 
   /** Reads a document, in UTF-8 as JSON is. Never throws for what it holds. */
   public ReadResult<Problem> read(byte[] document) {
+    Optional<DocumentForm> other = DocumentForm.notUtf8(document);
+    if (other.isPresent()) {
+      return JsonTree.otherForm(document, other.get());
+    }
     Problem problem = bind(document);
     return problem == null ? judge(document) : check(problem);
   }

@@ -25,7 +25,7 @@ public sealed interface ReadResult<T> {
   /**
    * The document is no JSON, or beyond the reader's limits.
    *
-   * @param issue its code is MALFORMED_JSON or LIMIT_EXCEEDED
+   * @param issue its code is MALFORMED_JSON, LIMIT_EXCEEDED or OTHER_FORM
    * @param line where reading stopped, from 1
    * @param column where in that line, from 1, in bytes
    */

@@ -37,12 +37,25 @@ enum Section {
     return field;
   }
 
-  Text one() {
-    return new Text(oneSv, oneEn);
-  }
-
   Text none() {
     return new Text(noneSv, noneEn);
+  }
+
+  /**
+   * What a record is called in messages: its kind with its id, or its number when it has no id that
+   * can be shown.
+   */
+  Text called(String id, int index) {
+    boolean named = !id.isBlank() && !PersonalNumbers.isIn(id);
+    String name = named ? Values.shown(id) : "";
+    return new Text(
+        oneSv + " " + (named ? name : "nr " + (index + 1)),
+        oneEn + " " + (named ? name : "number " + (index + 1)));
+  }
+
+  /** Whether a record of this list is a person, so that nobody's id is guessed at. */
+  boolean isOfPeople() {
+    return this == STUDENTS || this == SUPERVISORS;
   }
 
   /** The field that names a record; travel times have none. */

@@ -119,7 +119,7 @@ final class StructureCheck {
     }
   }
 
-  private static IssueCode code(Error error) {
+  private IssueCode code(Error error) {
     return switch (error.getKeyword()) {
       case "additionalProperties" -> IssueCode.UNKNOWN_FIELD;
       case "required" -> IssueCode.MISSING_FIELD;
@@ -140,8 +140,8 @@ final class StructureCheck {
     };
   }
 
-  private static boolean isDate(Error error) {
-    return error.getSchemaLocation().toString().contains("#/$defs/date/");
+  private boolean isDate(Error error) {
+    return rules(error).path("format").asString("").equals("date");
   }
 
   private void translate(Error error, String pointer, JsonTree tree, Findings findings) {
@@ -151,7 +151,7 @@ final class StructureCheck {
     JsonNode rules = rules(error);
     switch (code) {
       case UNKNOWN_FIELD -> {
-        Part object = new Part(thing(pointer, tree), pointer, tree.root());
+        Part object = new Part(() -> thing(pointer, tree), pointer, tree.root());
         String name = error.getProperty();
         String at = object.at(name);
         findings.addWithMaybe(
@@ -172,7 +172,7 @@ final class StructureCheck {
               inner(pointer, error.getProperty()));
       case INVALID_TEXT -> {
         if (error.getProperty() != null) {
-          Part map = new Part(thing(pointer, tree), pointer, tree.root());
+          Part map = new Part(() -> thing(pointer, tree), pointer, tree.root());
           String name = Values.shown(error.getProperty());
           findings.add(code, map.thing(), map.at(error.getProperty()), name, field, name);
         } else {
@@ -180,14 +180,15 @@ final class StructureCheck {
         }
       }
       case WRONG_TYPE ->
-          add(
-              findings,
-              tree,
+          findings.addWithHint(
               code,
+              thing(pointer, tree),
               pointer,
+              value,
+              Hints.ofType(tree.root().at(pointer), value, type(rules), isDate(error)),
               fieldOrDocument(field),
               found(tree, pointer),
-              expected(rules));
+              typeName(type(rules)));
       case UNKNOWN_VALUE -> {
         Collection<String> words =
             rules.path("enum").valueStream().map(JsonNode::stringValue).toList();
@@ -224,7 +225,9 @@ final class StructureCheck {
               rules.path("maximum").toString());
       case TEXT_TOO_LONG ->
           add(findings, tree, code, pointer, field, rules.path("maxLength").toString());
-      case INVALID_DATE -> add(findings, tree, code, pointer, field, value);
+      case INVALID_DATE ->
+          findings.addWithHint(
+              code, thing(pointer, tree), pointer, value, Hints.ofDate(value), field, value);
       case DUPLICATE_ITEM -> addDuplicates(tree, pointer, field, findings);
       default -> throw new IllegalStateException("no translation of " + code);
     }
@@ -275,9 +278,9 @@ final class StructureCheck {
     return new Text("”" + value + "”", "'" + value + "'");
   }
 
-  private static Text expected(JsonNode rules) {
+  private static String type(JsonNode rules) {
     JsonNode type = rules.path("type");
-    return typeName(type.isArray() ? type.get(0).stringValue() : type.stringValue());
+    return type.isArray() ? type.get(0).stringValue() : type.stringValue();
   }
 
   private static Text typeName(String type) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.validation.ReadResult.Accepted;
 import org.platsa.solver.validation.ReadResult.Malformed;
@@ -98,7 +99,28 @@ class MutationTest {
           "{\"\":\"\"}",
           "{\"id\":\"x\"}",
           "{\"lat\":57,\"lon\":14}",
-          "{\"supervisorId\":\"S03\",\"periodId\":\"A1\"}");
+          "{\"supervisorId\":\"S03\",\"periodId\":\"A1\"}",
+          "{\"supervisorId\":\"S99\",\"unitId\":\"U1\",\"firstMonday\":\"0205-01-14\",\"weeks\":5}",
+          "{\"supervisorId\":\"S01\",\"unitId\":\"U1\",\"firstMonday\":45684,\"weeks\":5}",
+          "{\"lat\":0,\"lon\":0}",
+          "{\"lat\":14.1,\"lon\":57.2}",
+          "{\"lat\":-57.2,\"lon\":14.1}",
+          "[{\"from\":\"0205-01-14\",\"to\":\"2024-02-01\"}]",
+          "[{\"from\":\"2024-01-01\",\"to\":\"9999-12-31\"}]",
+          "45684",
+          "20240115",
+          "\"45684\"",
+          "\"0205-01-14\"",
+          "\"P02 \"",
+          "\"p02\"",
+          "\"u1\"",
+          "\"S\\u200b03\"",
+          "\"Vårdboende Linden\"",
+          "\"V\\u00c3\\u00a5rd\"",
+          "\"900203-1236\"",
+          "\"900203-1234\"",
+          "\"a/b\"",
+          "[\"DRIVING_LICENSE\"]");
 
   private final ProblemReader reader = new ProblemReader();
 
@@ -120,6 +142,9 @@ class MutationTest {
           .as("binding agrees with the schema on %s", document)
           .isEqualTo(isStructurallyRight(bytes));
       assertThat(result).as("the slow way comes to the same for %s", document).isEqualTo(slow);
+      if (result instanceof Accepted<Problem>(Problem problem, IssueList warnings)) {
+        checkWarnings(bytes, problem, warnings);
+      }
       structurallyRight += binds ? 1 : 0;
       accepted += result instanceof Accepted ? 1 : 0;
       if (result instanceof Rejected<Problem>(IssueList errors)) {
@@ -136,6 +161,21 @@ class MutationTest {
     assertThat(structurallyRight)
         .as("mutations that only break what ties records together")
         .isGreaterThan(accepted);
+  }
+
+  /** Each points at something, in words, and a problem read back is warned of alike. */
+  private void checkWarnings(byte[] bytes, Problem problem, IssueList warnings) {
+    JsonNode document = Json.mapper().readTree(bytes);
+    assertThat(warnings.issues())
+        .allSatisfy(issue -> {
+          assertThat(issue.severity()).isEqualTo(Severity.WARNING);
+          assertThat(document.at(issue.pointer()).isMissingNode()).as("%s", issue).isFalse();
+          assertThat(issue.messageSv()).doesNotContain("%", "null").isNotEqualTo(issue.messageEn());
+          assertThat(issue.toString()).doesNotContain("900203-1236");
+        });
+    assertThat(((Accepted<Problem>) reader.read(Json.bytes(problem))).warnings().issues())
+        .extracting(Issue::code)
+        .isEqualTo(warnings.issues().stream().map(Issue::code).toList());
   }
 
   @ParameterizedTest

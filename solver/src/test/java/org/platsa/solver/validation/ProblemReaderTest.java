@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +24,6 @@ import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.validation.ReadResult.Accepted;
 import org.platsa.solver.validation.ReadResult.Malformed;
 import org.platsa.solver.validation.ReadResult.Rejected;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -195,12 +193,6 @@ class ProblemReaderTest {
         fault("/placements/1/allowedPeriods/1", "\"P1\"", IssueCode.PERIOD_OF_OTHER_KIND, "P1"),
         fault("/placements/0/pinned", "true", IssueCode.PINNED_WITHOUT_ASSIGNMENT, "true"),
         fault(
-            "/placements/13/allowedPeriods/1",
-            null,
-            IssueCode.PLACEMENTS_MUST_OVERLAP,
-            "/placements/13/allowedPeriods",
-            "P01"),
-        fault(
             "/travelMinutes/-",
             "{\"studentId\":\"st03\",\"unitId\":\"U1\",\"minutes\":9}",
             IssueCode.DUPLICATE_TRAVEL_TIME,
@@ -213,13 +205,13 @@ class ProblemReaderTest {
         fault("/providers/0/guaranteedPlaces", "3", IssueCode.GUARANTEE_WITHOUT_TRIAL, "3"),
         fault(
             "/students/-",
-            student("19900203-1234"),
+            student("19900203-1236"),
             IssueCode.PERSONAL_NUMBER,
             "/students/13/id",
             "******-****"),
         fault(
             "/students/-",
-            student("200502631239"),
+            student("200502631237"),
             IssueCode.PERSONAL_NUMBER,
             "/students/13/id",
             "**********"));
@@ -343,6 +335,7 @@ class ProblemReaderTest {
     Set<IssueCode> elsewhere =
         EnumSet.of(
             IssueCode.MALFORMED_JSON,
+            IssueCode.OTHER_FORM,
             IssueCode.LIMIT_EXCEEDED,
             IssueCode.DUPLICATE_KEY,
             IssueCode.INVALID_VALUE,
@@ -350,7 +343,9 @@ class ProblemReaderTest {
             IssueCode.HALF_ASSIGNED,
             IssueCode.PLACEMENT_NOT_IN_PLAN);
 
-    assertThat(shown).isEqualTo(EnumSet.complementOf((EnumSet<IssueCode>) elsewhere));
+    elsewhere.addAll(WarningsTest.SHOWN);
+
+    assertThat(shown).containsAll(EnumSet.complementOf((EnumSet<IssueCode>) elsewhere));
   }
 
   @Test
@@ -466,29 +461,20 @@ class ProblemReaderTest {
                 "Provider R2: there is no field guaranteed in the format.",
                 "Utbildare R2: fältet guaranteed finns inte i formatet."),
             tuple(
-                "Placement P01: studentId is 'st1', but there is no student with that id. Maybe"
-                    + " 'st01'.",
-                "Placering P01: studentId är ”st1”, men det finns ingen elev med det id:t. Kanske"
-                    + " ”st01”."));
+                "Placement P01: studentId is 'st1', but there is no student with that id.",
+                "Placering P01: studentId är ”st1”, men det finns ingen elev med det id:t."));
   }
 
   @Test
   void aPersonalNumberIsNowhereRepeated() {
     ObjectNode problem = Example.tree("problem.json");
-    set(problem, "/students/0/id", "\"900203-1234\"");
+    set(problem, "/students/0/id", "\"900203-1236\"");
     set(problem, "/students/0/transport", "\"SPACESHIP\"");
-    set(problem, "/placements/0/studentId", "\"900203-1239\"");
+    set(problem, "/placements/0/studentId", "\"19900203-1236\"");
 
     assertThat(rejected(problem).issues())
         .hasSizeGreaterThan(3)
         .allSatisfy(issue -> assertThat(issue.toString()).doesNotContain("900203"));
-  }
-
-  @Test
-  void tenDigitsWithoutACheckDigitAreNoPersonalNumber() {
-    assertThat(Values.hasPersonalNumber("9002031234")).isFalse();
-    assertThat(Values.hasPersonalNumber("elev9002031236x")).isEqualTo(true);
-    assertThat(Values.hasPersonalNumber("P-202213-0042")).isFalse();
   }
 
   @Test
@@ -658,31 +644,10 @@ class ProblemReaderTest {
   }
 
   private static ObjectNode spoilt(String at, @Nullable String json) {
-    ObjectNode problem = Example.tree("problem.json");
-    set(problem, at, json);
-    return problem;
+    return Example.spoilt(at, json);
   }
 
   private static void set(ObjectNode problem, String at, @Nullable String json) {
-    JsonPointer pointer = JsonPointer.compile(at);
-    JsonNode parent = problem.at(pointer.head());
-    String last = pointer.last().toString().substring(1).replace("~1", "/").replace("~0", "~");
-    @Nullable JsonNode value = json == null ? null : parse(json);
-    switch (parent) {
-      case ObjectNode object when value == null -> object.remove(last);
-      case ObjectNode object -> object.set(last, value);
-      case ArrayNode array when value == null -> array.remove(Integer.parseInt(last));
-      case ArrayNode array when last.equals("-") || array.size() <= Integer.parseInt(last) ->
-          array.add(value);
-      case ArrayNode array -> array.set(Integer.parseInt(last), value);
-      default -> throw new IllegalArgumentException(at.toLowerCase(Locale.ROOT));
-    }
-  }
-
-  private static JsonNode parse(String json) {
-    return Json.mapper()
-        .readerFor(JsonNode.class)
-        .with(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-        .readValue(json);
+    Example.set(problem, at, json);
   }
 }

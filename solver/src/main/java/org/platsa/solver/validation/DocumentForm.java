@@ -1,0 +1,184 @@
+package org.platsa.solver.validation;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What bytes are that should be JSON in UTF-8 but are not (<i>filformat, teckenkodning</i>).
+ *
+ * @param nameSv the form's name in Swedish, such as "en gzip-komprimerad fil"
+ * @param nameEn the same in English
+ * @param at the index of the byte that shows it
+ */
+public record DocumentForm(String nameSv, String nameEn, int at) {
+  private static final int LOOKED_AT = 4_096;
+
+  /** How å, ä, ö, Å, Ä, Ö, é and ü are written by old Swedish programs. */
+  private static final String WINDOWS = "\u00E5\u00E4\u00F6\u00C5\u00C4\u00D6\u00E9\u00FC";
+
+  private static final String DOS = "\u0086\u0084\u0094\u008F\u008E\u0099\u0082\u0081";
+  private static final String MACINTOSH = "\u008C\u008A\u009A\u0081\u0080\u0085\u008E\u009F";
+
+  /** The form of bytes that are no JSON, if it is one that is known here. */
+  public static Optional<DocumentForm> ofUnreadable(byte[] document) {
+    return notUtf8(document).or(() -> marked(document)).or(() -> eightBit(document));
+  }
+
+  /** The form of bytes whose beginning alone says that they are no text in UTF-8. */
+  static Optional<DocumentForm> notUtf8(byte[] document) {
+    return packed(document).or(() -> wide(document));
+  }
+
+  private static Optional<DocumentForm> packed(byte[] document) {
+    if (starts(document, 0x1F, 0x8B)) {
+      return form("gzip-komprimerad", "compressed with gzip");
+    }
+    if (starts(document, 'P', 'K', 3, 4)) {
+      String head = latin(document);
+      if (head.contains("xl/") || head.contains("[Content_Types].xml")) {
+        return form("en kalkylbladsfil (Excel)", "a spreadsheet file (Excel)");
+      }
+      return head.contains("opendocument.spreadsheet")
+          ? form("en kalkylbladsfil (OpenDocument)", "a spreadsheet file (OpenDocument)")
+          : form("en zip-fil", "a zip file");
+    }
+    if (starts(document, 0xD0, 0xCF, 0x11, 0xE0)) {
+      return form("en äldre kalkylblads- eller Office-fil", "an old spreadsheet or Office file");
+    }
+    if (starts(document, 0x28, 0xB5, 0x2F, 0xFD)) {
+      return form("zstd-komprimerad", "compressed with zstd");
+    }
+    if (starts(document, 'B', 'Z', 'h')) {
+      return form("bzip2-komprimerad", "compressed with bzip2");
+    }
+    if (starts(document, 0xFD, '7', 'z', 'X', 'Z')) {
+      return form("xz-komprimerad", "compressed with xz");
+    }
+    if (starts(document, '7', 'z', 0xBC, 0xAF)) {
+      return form("en 7z-fil", "a 7z file");
+    }
+    if (starts(document, '%', 'P', 'D', 'F')) {
+      return form("en PDF-fil", "a PDF file");
+    }
+    // What zlib writes first, and JSON never.
+    return starts(document, 0x78, 0x9C) || starts(document, 0x78, 0xDA) || starts(document, 'x', 1)
+        ? form("zlib-komprimerad (deflate)", "compressed with zlib (deflate)")
+        : Optional.empty();
+  }
+
+  private static Optional<DocumentForm> wide(byte[] document) {
+    if (starts(document, 0xFF, 0xFE, 0, 0)
+        || starts(document, 0, 0, 0xFE, 0xFF)
+        || isAscii(document, 0, 1, 2, 3)
+        || isAscii(document, 3, 0, 1, 2)) {
+      return form("kodad i UTF-32", "encoded in UTF-32");
+    }
+    return starts(document, 0xFF, 0xFE)
+            || starts(document, 0xFE, 0xFF)
+            || isAscii(document, 0, 1)
+            || isAscii(document, 1, 0)
+        ? form("kodad i UTF-16", "encoded in UTF-16")
+        : Optional.empty();
+  }
+
+  /** Whether the first bytes are an ASCII character at one index and zeros at the others. */
+  private static boolean isAscii(byte[] document, int character, int... zeros) {
+    for (int zero : zeros) {
+      if (document.length <= zero || document[zero] != 0) {
+        return false;
+      }
+    }
+    return document.length > character && document[character] > 0;
+  }
+
+  private static Optional<DocumentForm> marked(byte[] document) {
+    String head = latin(document).stripLeading().toLowerCase(Locale.ROOT);
+    if (head.startsWith("\u00EF\u00BB\u00BF")) {
+      head = head.substring(3).stripLeading();
+    }
+    if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
+      return form("en webbsida (HTML)", "a web page (HTML)");
+    }
+    if (head.startsWith("<")) {
+      return form("XML", "XML");
+    }
+    if (head.startsWith("{\\rtf")) {
+      return form("en RTF-fil", "an RTF file");
+    }
+    int line = head.indexOf('\n');
+    String first = line < 0 ? "" : head.substring(0, line);
+    boolean isTable =
+        !first.contains("{")
+            && !first.startsWith("[")
+            && first.chars().filter(c -> c == ';' || c == '\t' || c == ',').count() >= 2;
+    return isTable ? form("en tabell (CSV)", "a table (CSV)") : Optional.empty();
+  }
+
+  /** A text that is not UTF-8: which of the usual other encodings it is in. */
+  private static Optional<DocumentForm> eightBit(byte[] document) {
+    int at = firstNotUtf8(document);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    int from = Math.max(0, at - LOOKED_AT);
+    int length = Math.min(document.length - from, 64 * LOOKED_AT);
+    String text = new String(document, from, length, StandardCharsets.ISO_8859_1);
+    long windows = count(text, WINDOWS);
+    long dos = count(text, DOS);
+    long macintosh = count(text, MACINTOSH);
+    String name = "Windows-1252 (ISO-8859-1)";
+    if (dos > windows && dos >= macintosh) {
+      name = "DOS (CP850)";
+    } else if (macintosh > windows) {
+      name = "Mac OS Roman";
+    } else if (windows == 0) {
+      return Optional.of(new DocumentForm("inte kodad i UTF-8", "not encoded in UTF-8", at));
+    }
+    return Optional.of(new DocumentForm("kodad i " + name, "encoded in " + name, at));
+  }
+
+  private static int firstNotUtf8(byte[] document) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(document);
+    java.nio.CharBuffer out = java.nio.CharBuffer.allocate(8_192);
+    while (true) {
+      CoderResult result = decoder.decode(in, out, true);
+      if (result.isError()) {
+        return in.position();
+      }
+      if (result.isUnderflow()) {
+        return -1;
+      }
+      out.clear();
+    }
+  }
+
+  private static long count(String text, String letters) {
+    return text.chars().filter(c -> letters.indexOf(c) >= 0).count();
+  }
+
+  private static String latin(byte[] document) {
+    int length = Math.min(document.length, LOOKED_AT);
+    return new String(document, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean starts(byte[] document, int... bytes) {
+    if (document.length < bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < bytes.length; i++) {
+      if ((document[i] & 0xFF) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<DocumentForm> form(String sv, String en) {
+    return Optional.of(new DocumentForm(sv, en, 0));
+  }
+}

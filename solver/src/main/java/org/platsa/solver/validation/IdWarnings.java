@@ -1,0 +1,83 @@
+package org.platsa.solver.validation;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.platsa.solver.problem.Area;
+import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Unit;
+
+/** Ids that a person cannot tell apart, or that say too much of a person. */
+final class IdWarnings {
+  private final LocalDate termStart;
+  private final Findings findings;
+
+  private IdWarnings(LocalDate termStart, Findings findings) {
+    this.termStart = termStart;
+    this.findings = findings;
+  }
+
+  static void check(Problem problem, Findings findings) {
+    IdWarnings warnings = new IdWarnings(problem.term().firstDay(), findings);
+    warnings.check(Section.AREAS, problem.areas(), Area::id);
+    warnings.check(Section.UNITS, problem.units(), Unit::id);
+    warnings.check(Section.SUPERVISORS, problem.supervisors(), Supervisor::id);
+    warnings.check(Section.PROVIDERS, problem.providers(), EducationProvider::id);
+    warnings.check(Section.PERIODS, problem.periods(), Period::id);
+    warnings.check(Section.STUDENTS, problem.students(), Student::id);
+    warnings.check(Section.PLACEMENTS, problem.placements(), Placement::id);
+  }
+
+  private <T> void check(Section section, List<T> records, Function<T, String> idOf) {
+    Map<String, Integer> withoutCase = new HashMap<>();
+    Map<String, Integer> withoutTwins = new HashMap<>();
+    boolean aboutPeople = section.isOfPeople() || section == Section.PLACEMENTS;
+    for (int i = 0; i < records.size(); i++) {
+      String id = idOf.apply(records.get(i));
+      if (Appearance.hidesSomething(id)) {
+        add(IssueCode.INVISIBLE_CHARACTERS, section, i, id, "id", shown(id));
+      }
+      if (NameWarnings.isGarbled(id)) {
+        add(IssueCode.GARBLED_TEXT, section, i, id, "id", shown(id));
+      }
+      if (aboutPeople && PersonalNumbers.seemsIn(id)) {
+        add(IssueCode.LOOKS_LIKE_PERSONAL_NUMBER, section, i, id);
+      } else if (!aboutPeople && PersonalNumbers.isOfSomebody(id, termStart)) {
+        add(IssueCode.PERSONAL_NUMBER_IN_TEXT, section, i, id, "id", Values.shown(id));
+      }
+      Integer earlier = withoutCase.putIfAbsent(Appearance.withoutCase(id), i);
+      Integer lookingLikeIt = withoutTwins.putIfAbsent(Appearance.withoutTwins(id), i);
+      Integer twin = earlier == null ? lookingLikeIt : earlier;
+      if (twin != null) {
+        String other = idOf.apply(records.get(twin));
+        Text difference = Appearance.difference(id, other);
+        add(
+            IssueCode.IDS_ALIKE,
+            section,
+            i,
+            id,
+            shown(id),
+            shown(other),
+            twin + 1,
+            section.field(),
+            difference);
+      }
+    }
+  }
+
+  private void add(IssueCode code, Section section, int index, String id, Object... args) {
+    String pointer = "/" + section.field() + "/" + index + "/id";
+    findings.add(code, section.called(id, index), pointer, id, args);
+  }
+
+  private static String shown(String id) {
+    return Values.shown(Appearance.spelled(id));
+  }
+}

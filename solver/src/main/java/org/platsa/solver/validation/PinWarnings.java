@@ -1,0 +1,168 @@
+package org.platsa.solver.validation;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.constraint.ConstraintLevel;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Unit;
+
+/** Placements that nobody can take, by themselves or for those who are pinned. */
+final class PinWarnings {
+  /** So many ids are named; the rest is counted. */
+  private static final int NAMED = 5;
+
+  private final Problem problem;
+  private final Findings findings;
+  private final Workplaces workplaces;
+  private final Presence presence;
+  private final PinnedPlaces pinned = new PinnedPlaces();
+  private boolean nobodyPinned = true;
+
+  private PinWarnings(Problem problem, Findings findings) {
+    this.problem = problem;
+    this.findings = findings;
+    this.workplaces = new Workplaces(problem);
+    this.presence = new Presence(problem.periods());
+  }
+
+  static void check(Problem problem, Findings findings) {
+    PinWarnings warnings = new PinWarnings(problem, findings);
+    if (problem.placements().stream().anyMatch(Placement::pinned)) {
+      warnings.pinEverybody();
+    }
+    List<Placement> placements = problem.placements();
+    for (int i = 0; i < placements.size(); i++) {
+      if (!placements.get(i).pinned()) {
+        warnings.checkFree(i, placements.get(i));
+      }
+    }
+  }
+
+  private void pinEverybody() {
+    nobodyPinned = false;
+    Map<String, Supervisor> supervisors = new HashMap<>();
+    problem.supervisors().forEach(supervisor -> supervisors.put(supervisor.id(), supervisor));
+    Map<String, Unit> units = new HashMap<>();
+    problem.units().forEach(unit -> units.put(unit.id(), unit));
+    Map<String, Period> periods = new HashMap<>();
+    problem.periods().forEach(period -> periods.put(period.id(), period));
+    PlanChecker checker = new PlanChecker(problem);
+    for (int i = 0; i < problem.placements().size(); i++) {
+      Placement placement = problem.placements().get(i);
+      Slot slot = placement.assignment();
+      Supervisor supervisor = slot == null ? null : supervisors.get(slot.supervisorId());
+      Period period = slot == null ? null : periods.get(slot.periodId());
+      Unit unit = supervisor == null ? null : units.get(supervisor.unitId());
+      if (placement.pinned() && supervisor != null && unit != null && period != null) {
+        Set<ConstraintId> rules = EnumSet.noneOf(ConstraintId.class);
+        checker.ownCosts(placement, supervisor, period).keySet().stream()
+            .filter(rule -> rule.level() == ConstraintLevel.HARD)
+            .forEach(rules::add);
+        Map<ConstraintId, SequencedSet<String>> shared =
+            pinned.brokenBy(placement, supervisor, unit, period);
+        rules.addAll(shared.keySet());
+        SequencedSet<String> others = new LinkedHashSet<>();
+        shared.values().forEach(others::addAll);
+        if (!rules.isEmpty()) {
+          addBroken(i, placement, supervisor, period, rules, others);
+        }
+        pinned.add(placement, supervisor, period);
+      }
+    }
+  }
+
+  private void addBroken(
+      int index,
+      Placement placement,
+      Supervisor supervisor,
+      Period period,
+      Set<ConstraintId> rules,
+      SequencedSet<String> others) {
+    Text names =
+        new Text(
+            rules.stream().map(ConstraintId::nameSv).collect(Collectors.joining("; ")),
+            rules.stream().map(ConstraintId::nameEn).collect(Collectors.joining("; ")));
+    Text list = list(others);
+    Text with =
+        others.isEmpty()
+            ? list
+            : new Text(
+                " (tillsammans med " + list.sv() + ")", " (together with " + list.en() + ")");
+    findings.add(
+        IssueCode.PINNED_BREAKS_RULE,
+        Section.PLACEMENTS.called(placement.id(), index),
+        "/placements/" + index + "/assignment",
+        rules.stream().map(ConstraintId::id).collect(Collectors.joining(" ")),
+        Values.shown(supervisor.id()),
+        Values.shown(period.id()),
+        names,
+        with);
+  }
+
+  private void checkFree(int index, Placement placement) {
+    SequencedSet<String> inTheWay = new LinkedHashSet<>();
+    boolean possible =
+        workplaces.existFor(
+            placement, (workplace, periods) -> hasRoom(placement, workplace, periods, inTheWay));
+    if (possible) {
+      return;
+    }
+    Text thing = Section.PLACEMENTS.called(placement.id(), index);
+    String pointer = "/placements/" + index;
+    if (inTheWay.isEmpty()) {
+      findings.add(IssueCode.NO_POSSIBLE_SUPERVISOR, thing, pointer, placement.id());
+    } else {
+      findings.add(IssueCode.BLOCKED_BY_PINNED, thing, pointer, placement.id(), list(inTheWay));
+    }
+  }
+
+  /** Whether some supervisor has room besides the pinned; tells who are in the way otherwise. */
+  private boolean hasRoom(
+      Placement placement,
+      Workplaces.Workplace workplace,
+      BitSet periods,
+      SequencedSet<String> inTheWay) {
+    if (nobodyPinned) {
+      return true;
+    }
+    for (Supervisor supervisor : workplace.supervisors()) {
+      if (placement.kind().needsTrainedSupervisor() && !supervisor.training().isTrained()) {
+        continue;
+      }
+      BitSet present = presence.of(supervisor);
+      present.and(periods);
+      for (int i = present.nextSetBit(0); i >= 0; i = present.nextSetBit(i + 1)) {
+        var broken = pinned.brokenBy(placement, supervisor, workplace.unit(), presence.at(i));
+        if (broken.isEmpty()) {
+          return true;
+        }
+        broken.values().forEach(inTheWay::addAll);
+      }
+    }
+    return false;
+  }
+
+  private static Text list(SequencedSet<String> ids) {
+    List<String> first = new ArrayList<>();
+    ids.stream().limit(NAMED).map(Values::shown).forEach(first::add);
+    String named = String.join(", ", first);
+    int more = ids.size() - first.size();
+    return more == 0
+        ? new Text(named, named)
+        : new Text(named + " och " + more + " till", named + " and " + more + " more");
+  }
+}

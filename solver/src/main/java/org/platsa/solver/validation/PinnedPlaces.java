@@ -1,0 +1,93 @@
+package org.platsa.solver.validation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.SupervisorWeek;
+
+/** Who is pinned where, and the room that they leave to others. */
+final class PinnedPlaces {
+  private static final int FULL_TIME = 100;
+
+  private final Map<String, List<Pin>> bySupervisor = new HashMap<>();
+  private final Map<String, List<Pin>> byUnit = new HashMap<>();
+  private final Map<String, List<Pin>> byStudent = new HashMap<>();
+
+  void add(Placement placement, Supervisor supervisor, Period period) {
+    Pin pin = new Pin(placement, period);
+    bySupervisor.computeIfAbsent(supervisor.id(), key -> new ArrayList<>()).add(pin);
+    byUnit.computeIfAbsent(supervisor.unitId(), key -> new ArrayList<>()).add(pin);
+    byStudent.computeIfAbsent(placement.studentId(), key -> new ArrayList<>()).add(pin);
+  }
+
+  /**
+   * The hard rules that a placement would break together with those who are pinned, and who they
+   * are; none if there is room.
+   */
+  Map<ConstraintId, SequencedSet<String>> brokenBy(
+      Placement placement, Supervisor supervisor, Unit unit, Period period) {
+    Map<ConstraintId, SequencedSet<String>> broken = new EnumMap<>(ConstraintId.class);
+    List<Pin> here = bySupervisor.getOrDefault(supervisor.id(), List.of());
+    if (here.size() >= supervisor.maxPerTerm()) {
+      add(broken, ConstraintId.SUPERVISOR_TERM_LIMIT, here);
+    }
+    for (int week = 0; week < period.weeks(); week++) {
+      LocalDate monday = period.firstMonday().plusWeeks(week);
+      List<Pin> together = during(monday, here);
+      SupervisorWeek withIt = new SupervisorWeek();
+      together.forEach(pin -> join(withIt, pin.placement));
+      join(withIt, placement);
+      if (withIt.capacityExcess(supervisor.maxSimultaneous()) > 0) {
+        add(broken, ConstraintId.SUPERVISOR_CAPACITY, together);
+      }
+      if (withIt.isMixed(unit.peerLearning())) {
+        add(broken, ConstraintId.SUPERVISOR_MIX, together);
+      }
+      List<Pin> atUnit = during(monday, byUnit.getOrDefault(unit.id(), List.of()));
+      if (atUnit.size() >= unit.maxTrainees()) {
+        add(broken, ConstraintId.UNIT_CAPACITY, atUnit);
+      }
+      List<Pin> own = during(monday, byStudent.getOrDefault(placement.studentId(), List.of()));
+      if (!own.isEmpty() && placement.intensity() + intensity(own) > FULL_TIME) {
+        add(broken, ConstraintId.STUDENT_OVERLAP, own);
+      }
+    }
+    return broken;
+  }
+
+  private static void join(SupervisorWeek week, Placement placement) {
+    week.add(placement.kind(), placement.peerLearning(), placement.intensity());
+  }
+
+  private static List<Pin> during(LocalDate monday, List<Pin> pins) {
+    return pins.isEmpty()
+        ? pins
+        : pins.stream()
+            .filter(pin ->
+                !pin.period.firstMonday().isAfter(monday)
+                    && pin.period.firstMonday().plusWeeks(pin.period.weeks()).isAfter(monday))
+            .toList();
+  }
+
+  private static int intensity(List<Pin> pins) {
+    return pins.stream().mapToInt(pin -> pin.placement.intensity()).sum();
+  }
+
+  private static void add(
+      Map<ConstraintId, SequencedSet<String>> broken, ConstraintId rule, List<Pin> pins) {
+    SequencedSet<String> ids = broken.computeIfAbsent(rule, key -> new LinkedHashSet<>());
+    pins.forEach(pin -> ids.add(pin.placement.id()));
+  }
+
+  private record Pin(Placement placement, Period period) {}
+}

@@ -1,0 +1,257 @@
+package org.platsa.solver.validation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.TravelTime;
+import org.platsa.solver.problem.Unit;
+
+/**
+ * Positions that cannot be meant. What is far is measured from the median of all positions, so that
+ * a few wrong ones do not matter, and a position with others around it is none of them: it is
+ * another town or an island.
+ */
+final class PositionWarnings {
+  private static final double FAR_KM = 200;
+  private static final double NEAR_KM = 50;
+
+  /** So many times the median distance from the middle is far. */
+  private static final int FAR_SPREADS = 8;
+
+  /** So many others at the very same position make it a place; one beside it does at once. */
+  private static final int COMPANY = 5;
+
+  /** Fewer have no middle. */
+  private static final int FEWEST = 3;
+
+  /** Further candidates are not searched for company: there are enough warnings. */
+  private static final int CANDIDATES = 2 * IssueList.MAX_ALIKE;
+
+  private static final double FASTEST_KM_PER_MINUTE = 4;
+
+  private final Problem problem;
+  private final Findings findings;
+  private final List<Spot> spots = new ArrayList<>();
+
+  private PositionWarnings(Problem problem, Findings findings) {
+    this.problem = problem;
+    this.findings = findings;
+  }
+
+  static void check(Problem problem, Findings findings) {
+    PositionWarnings warnings = new PositionWarnings(problem, findings);
+    warnings.collect();
+    List<Spot> somewhere = warnings.warnOfZero();
+    warnings.warnOfExchanged(somewhere);
+    warnings.warnOfSamePlace();
+    warnings.warnOfTravel();
+  }
+
+  private void collect() {
+    for (int i = 0; i < problem.units().size(); i++) {
+      var unit = problem.units().get(i);
+      spots.add(new Spot(Section.UNITS, i, unit.id(), "location", unit.location()));
+    }
+    for (int i = 0; i < problem.providers().size(); i++) {
+      var provider = problem.providers().get(i);
+      spots.add(new Spot(Section.PROVIDERS, i, provider.id(), "location", provider.location()));
+    }
+    for (int i = 0; i < problem.students().size(); i++) {
+      var student = problem.students().get(i);
+      spots.add(new Spot(Section.STUDENTS, i, student.id(), "home", student.home()));
+    }
+  }
+
+  /** The spots that are anywhere at all. */
+  private List<Spot> warnOfZero() {
+    List<Spot> zero = spots.stream().filter(Spot::isZero).toList();
+    if (2 * zero.size() > spots.size()) {
+      Spot first = zero.getFirst();
+      findings.add(
+          IssueCode.POSITION_ZERO,
+          ProblemChecks.DOCUMENT,
+          first.pointer(),
+          first.shown(),
+          new Text("de flesta lägen", "most positions"));
+    } else {
+      zero.forEach(spot ->
+          findings.add(
+              IssueCode.POSITION_ZERO, spot.thing(), spot.pointer(), spot.shown(), spot.field));
+    }
+    return spots.stream().filter(spot -> !spot.isZero()).toList();
+  }
+
+  private void warnOfExchanged(List<Spot> somewhere) {
+    long exchanged = somewhere.stream().filter(Spot::isNordicExchanged).count();
+    if (2 * exchanged > somewhere.size()) {
+      Spot first = somewhere.stream().filter(Spot::isNordicExchanged).findFirst().orElseThrow();
+      findings.add(
+          IssueCode.POSITION_EXCHANGED,
+          first.thing(),
+          first.pointer(),
+          first.shown(),
+          new Text("läget, som de flesta andra,", "the position, like most others,"),
+          first.shown());
+    }
+    List<Spot> far = new ArrayList<>();
+    if (somewhere.size() < FEWEST) {
+      return;
+    }
+    Location middle = middle(somewhere);
+    double spread =
+        median(somewhere.stream().mapToDouble(spot -> Distance.km(middle, spot.righted())));
+    for (Spot spot : somewhere) {
+      double km = Distance.km(middle, spot.location);
+      boolean isFar = km > Math.max(FAR_KM, FAR_SPREADS * spread);
+      double exchangedKm = Distance.km(middle, spot.exchanged());
+      boolean fitsExchanged = exchangedKm <= Math.max(NEAR_KM, 2 * spread);
+      if (spot.isNordicExchanged() || (isFar && fitsExchanged)) {
+        if (2 * exchanged <= somewhere.size()) {
+          findings.add(
+              IssueCode.POSITION_EXCHANGED,
+              spot.thing(),
+              spot.pointer(),
+              spot.shown(),
+              spot.field,
+              spot.shown());
+        }
+      } else if (isFar) {
+        far.add(spot);
+      }
+    }
+    warnOfFar(far, middle);
+  }
+
+  private void warnOfFar(List<Spot> far, Location middle) {
+    for (Spot spot : far.subList(0, Math.min(far.size(), CANDIDATES))) {
+      if (isAlone(spot)) {
+        findings.add(
+            IssueCode.POSITION_FAR_OFF,
+            spot.thing(),
+            spot.pointer(),
+            spot.shown(),
+            spot.field,
+            spot.shown(),
+            Math.round(Distance.km(middle, spot.location)));
+      }
+    }
+  }
+
+  private boolean isAlone(Spot spot) {
+    int same = 0;
+    for (Spot other : spots) {
+      if (other.location.equals(spot.location)) {
+        same++;
+      } else if (Distance.isWithin(NEAR_KM, spot.location, other.location)) {
+        return false;
+      }
+    }
+    return same <= COMPANY;
+  }
+
+  private static Location middle(List<Spot> spots) {
+    return new Location(
+        median(spots.stream().mapToDouble(spot -> spot.righted().lat())),
+        median(spots.stream().mapToDouble(spot -> spot.righted().lon())));
+  }
+
+  private static double median(java.util.stream.DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    return sorted[(sorted.length - 1) / 2];
+  }
+
+  private void warnOfSamePlace() {
+    Map<Location, List<Integer>> byPlace = new HashMap<>();
+    for (int i = 0; i < problem.units().size(); i++) {
+      byPlace.computeIfAbsent(problem.units().get(i).location(), key -> new ArrayList<>(1)).add(i);
+    }
+    for (int i = 0; i < problem.units().size(); i++) {
+      Unit unit = problem.units().get(i);
+      List<Integer> here = byPlace.getOrDefault(unit.location(), List.of());
+      if (here.size() < 2 || here.get(1) != i || new Spot(unit, i).isZero()) {
+        continue;
+      }
+      String first = Values.shown(problem.units().get(here.getFirst()).id());
+      int more = here.size() - 2;
+      Text others =
+          more == 0
+              ? new Text(first, first)
+              : new Text(first + " och " + more + " till", first + " and " + more + " more");
+      Spot spot = new Spot(unit, i);
+      findings.add(
+          IssueCode.SAME_PLACE, spot.thing(), spot.pointer(), spot.shown(), spot.shown(), others);
+    }
+  }
+
+  private void warnOfTravel() {
+    if (problem.travelMinutes().isEmpty()) {
+      return;
+    }
+    Map<String, Location> homes = new HashMap<>();
+    problem.students().forEach(student -> homes.put(student.id(), student.home()));
+    Map<String, Location> units = new HashMap<>();
+    problem.units().forEach(unit -> units.put(unit.id(), unit.location()));
+    for (int i = 0; i < problem.travelMinutes().size(); i++) {
+      TravelTime time = problem.travelMinutes().get(i);
+      Location home = homes.get(time.studentId());
+      Location unit = units.get(time.unitId());
+      double km = home == null || unit == null ? 0 : Distance.km(home, unit);
+      if (km > NEAR_KM && km > FASTEST_KM_PER_MINUTE * time.minutes()) {
+        String ids = Values.shown(time.studentId()) + " – " + Values.shown(time.unitId());
+        findings.add(
+            IssueCode.TRAVEL_TIME_ODD,
+            new Text("Restid " + ids, "Travel time " + ids),
+            "/travelMinutes/" + i + "/minutes",
+            Integer.toString(time.minutes()),
+            time.minutes(),
+            Math.round(km));
+      }
+    }
+  }
+
+  /** A record that is somewhere. */
+  private record Spot(Section section, int index, String id, String field, Location location) {
+    Spot(Unit unit, int index) {
+      this(Section.UNITS, index, unit.id(), "location", unit.location());
+    }
+
+    Text thing() {
+      return section.called(id, index);
+    }
+
+    String pointer() {
+      return "/" + section.field() + "/" + index + "/" + field;
+    }
+
+    String shown() {
+      return String.format(Locale.ROOT, "%s, %s", location.lat(), location.lon());
+    }
+
+    boolean isZero() {
+      return Math.abs(location.lat()) < 0.01 && Math.abs(location.lon()) < 0.01;
+    }
+
+    /** In the Indian Ocean or around it, where no Nordic school has its students. */
+    boolean isNordicExchanged() {
+      return location.lat() >= 4
+          && location.lat() <= 32
+          && location.lon() >= 54
+          && location.lon() <= 72;
+    }
+
+    /** As it was most likely meant. */
+    Location righted() {
+      return isNordicExchanged() ? exchanged() : location;
+    }
+
+    Location exchanged() {
+      return Math.abs(location.lon()) > 90
+          ? location
+          : new Location(location.lon(), location.lat());
+    }
+  }
+}

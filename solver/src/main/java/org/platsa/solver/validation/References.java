@@ -1,0 +1,88 @@
+package org.platsa.solver.validation;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether what records refer to is there. */
+final class References {
+  private final Findings findings;
+  private final Map<Section, Map<String, Integer>> ids = new EnumMap<>(Section.class);
+
+  References(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** Takes in a record's id; a later record of the same id is a fault. */
+  void define(Section section, int index, String id) {
+    Integer earlier =
+        ids.computeIfAbsent(section, key -> new LinkedHashMap<>()).putIfAbsent(id, index);
+    if (earlier != null) {
+      findings.add(
+          IssueCode.DUPLICATE_ID,
+          section.called(id, index),
+          "/" + section.field() + "/" + index + "/id",
+          id,
+          Values.shown(id),
+          earlier + 1,
+          section.field());
+    }
+  }
+
+  /** A field that holds an id. */
+  void one(Part part, String field, Section section) {
+    one(part, field, field, section);
+  }
+
+  /** The same under another name in messages. */
+  void one(Part part, String shownField, String field, Section section) {
+    String id = part.text(field);
+    if (id != null) {
+      check(part, part.at(field), shownField, id, known(section), section, findings);
+    }
+  }
+
+  /** A field that holds a list of ids. */
+  void all(Part part, String field, Section section) {
+    for (Part item : part.list(field)) {
+      check(part, item.pointer(), field, item.self(), known(section), section, findings);
+    }
+  }
+
+  private Set<String> known(Section section) {
+    return ids.getOrDefault(section, Map.of()).keySet();
+  }
+
+  /** Tells of an id that nothing has; people's ids are not guessed at. */
+  static void check(
+      Part part,
+      String pointer,
+      String field,
+      @Nullable String id,
+      Set<String> known,
+      Section section,
+      Findings findings) {
+    if (id == null || known.contains(id)) {
+      return;
+    }
+    Text thing = part.thing();
+    Object[] args = {field, Values.shown(id), section.none()};
+    Optional<String> twin = findings.twinOf(IssueCode.DANGLING_ID, id, known);
+    if (twin.isPresent()) {
+      Text difference = Appearance.difference(id, twin.get());
+      String shown = Values.shown(Appearance.spelled(twin.get()));
+      Text hint =
+          new Text(
+              "Id:t ”" + shown + "” finns; " + difference.sv() + ".",
+              "The id '" + shown + "' is there; " + difference.en() + ".");
+      findings.addWithHint(IssueCode.DANGLING_ID, thing, pointer, id, hint, args);
+    } else if (section.isOfPeople()) {
+      findings.add(IssueCode.DANGLING_ID, thing, pointer, id, args);
+    } else {
+      findings.addWithMaybe(IssueCode.DANGLING_ID, thing, pointer, id, id, known, args);
+    }
+  }
+}

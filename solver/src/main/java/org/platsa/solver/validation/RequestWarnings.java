@@ -1,0 +1,153 @@
+package org.platsa.solver.validation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+
+/** Placements that are asked for twice, or that one student cannot have all of. */
+final class RequestWarnings {
+  private static final int FULL_TIME = 100;
+
+  /** A share of full time that was hardly meant as percent. */
+  private static final int TINY = 10;
+
+  /** A student with more placements than a term has weeks is in trouble anyway. */
+  private static final int LOOKED_AT = 60;
+
+  private final Problem problem;
+  private final Findings findings;
+  private final Map<String, Period> periods = new HashMap<>();
+
+  private RequestWarnings(Problem problem, Findings findings) {
+    this.problem = problem;
+    this.findings = findings;
+    problem.periods().forEach(period -> periods.put(period.id(), period));
+  }
+
+  static void check(Problem problem, Findings findings) {
+    new RequestWarnings(problem, findings).check();
+  }
+
+  private void check() {
+    Map<String, List<Placement>> ofStudent = new HashMap<>();
+    for (int i = 0; i < problem.placements().size(); i++) {
+      int index = i;
+      Placement placement = problem.placements().get(i);
+      List<Placement> others =
+          ofStudent.computeIfAbsent(placement.studentId(), key -> new ArrayList<>(2));
+      others.stream()
+          .filter(other -> asksTheSame(placement, other))
+          .findFirst()
+          .ifPresent(other -> addPair(IssueCode.SAME_REQUEST, index, "", placement, other));
+      tooMuchWith(placement, others)
+          .ifPresent(other ->
+              addPair(
+                  IssueCode.PLACEMENTS_MUST_OVERLAP, index, "/allowedPeriods", placement, other));
+      if (placement.intensity() < TINY) {
+        findings.add(
+            IssueCode.INTENSITY_TINY,
+            Section.PLACEMENTS.called(placement.id(), i),
+            "/placements/" + i + "/intensity",
+            Integer.toString(placement.intensity()),
+            placement.intensity());
+      }
+      if (others.size() < LOOKED_AT) {
+        others.add(placement);
+      }
+    }
+  }
+
+  private void addPair(
+      IssueCode code, int index, String pointer, Placement placement, Placement other) {
+    findings.add(
+        code,
+        Section.PLACEMENTS.called(placement.id(), index),
+        "/placements/" + index + pointer,
+        other.id(),
+        Values.shown(placement.studentId()),
+        Values.shown(other.id()));
+  }
+
+  private static boolean asksTheSame(Placement a, Placement b) {
+    return a.kind() == b.kind()
+        && a.intensity() == b.intensity()
+        && new HashSet<>(a.allowedPeriods()).equals(new HashSet<>(b.allowedPeriods()))
+        && new HashSet<>(a.requiredUnitKinds()).equals(new HashSet<>(b.requiredUnitKinds()));
+  }
+
+  /**
+   * One of the earlier placements that this one shares a week with, whatever periods they get, if
+   * together they are more than full time in it.
+   */
+  private Optional<Placement> tooMuchWith(Placement placement, List<Placement> others) {
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    Span own = span(placement);
+    Placement found = null;
+    Span shared = own;
+    int together = placement.intensity();
+    for (Placement other : others) {
+      Span span = span(other);
+      if (!own.mustOverlap(span)) {
+        continue;
+      }
+      if (placement.intensity() + other.intensity() > FULL_TIME) {
+        return Optional.of(other);
+      }
+      // The weeks that all of them are sure to be in.
+      Span common = shared.and(span);
+      if (common.isSure()) {
+        shared = common;
+        together += other.intensity();
+        found = other;
+      }
+    }
+    return together > FULL_TIME ? Optional.ofNullable(found) : Optional.empty();
+  }
+
+  private Span span(Placement placement) {
+    LocalDate latestStart = LocalDate.MIN;
+    LocalDate earliestEnd = LocalDate.MAX;
+    for (String id : placement.allowedPeriods()) {
+      Period period = periods.get(id);
+      if (period != null) {
+        LocalDate end = period.firstMonday().plusWeeks(period.weeks());
+        latestStart =
+            period.firstMonday().isAfter(latestStart) ? period.firstMonday() : latestStart;
+        earliestEnd = end.isBefore(earliestEnd) ? end : earliestEnd;
+      }
+    }
+    return new Span(latestStart, earliestEnd);
+  }
+
+  /**
+   * When a placement can be.
+   *
+   * @param latestStart of its allowed periods
+   * @param earliestEnd of its allowed periods, exclusive
+   */
+  private record Span(LocalDate latestStart, LocalDate earliestEnd) {
+    boolean mustOverlap(Span other) {
+      return latestStart.isBefore(other.earliestEnd) && other.latestStart.isBefore(earliestEnd);
+    }
+
+    /** Whether there is a week in it whichever period is chosen. */
+    boolean isSure() {
+      return latestStart.isBefore(earliestEnd);
+    }
+
+    Span and(Span other) {
+      return new Span(
+          latestStart.isAfter(other.latestStart) ? latestStart : other.latestStart,
+          earliestEnd.isBefore(other.earliestEnd) ? earliestEnd : other.earliestEnd);
+    }
+  }
+}

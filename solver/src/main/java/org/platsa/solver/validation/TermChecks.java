@@ -1,0 +1,93 @@
+package org.platsa.solver.validation;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/** The days of a term, of its periods and of absences. */
+final class TermChecks {
+  private static final int MAX_TERM_WEEKS = 53;
+
+  private final Part term;
+  private final Findings findings;
+
+  TermChecks(Part term, Findings findings) {
+    this.term = term;
+    this.findings = findings;
+  }
+
+  void checkTerm() {
+    LocalDate first = term.date("firstDay");
+    LocalDate last = term.date("lastDay");
+    if (first != null && first.getDayOfWeek() != DayOfWeek.MONDAY) {
+      addTerm(IssueCode.TERM_NOT_FROM_MONDAY, "firstDay", first, first);
+    }
+    if (last != null && last.getDayOfWeek() != DayOfWeek.FRIDAY) {
+      addTerm(IssueCode.TERM_NOT_TO_FRIDAY, "lastDay", last, last);
+    }
+    if (first != null && last != null) {
+      if (last.isBefore(first)) {
+        addTerm(IssueCode.TERM_REVERSED, "lastDay", last, last, first);
+      } else if (ChronoUnit.DAYS.between(first, last) >= 7L * MAX_TERM_WEEKS) {
+        addTerm(IssueCode.TERM_TOO_LONG, "lastDay", last, first, last);
+      }
+    }
+  }
+
+  private void addTerm(IssueCode code, String field, LocalDate value, Object... args) {
+    findings.add(code, ProblemChecks.TERM, term.at(field), value.toString(), args);
+  }
+
+  void checkPeriod(Part period) {
+    LocalDate first = period.date("firstMonday");
+    if (first == null) {
+      return;
+    }
+    if (first.getDayOfWeek() != DayOfWeek.MONDAY) {
+      findings.add(
+          IssueCode.PERIOD_NOT_FROM_MONDAY,
+          period.thing(),
+          period.at("firstMonday"),
+          first.toString(),
+          first);
+    }
+    LocalDate termFirst = term.date("firstDay");
+    LocalDate termLast = term.date("lastDay");
+    Integer weeks = period.number("weeks");
+    if (termFirst == null || termLast == null || termLast.isBefore(termFirst) || weeks == null) {
+      return;
+    }
+    if (weeks < 1 || weeks > MAX_TERM_WEEKS) {
+      return;
+    }
+    LocalDate last = first.plusWeeks(weeks).minusDays(3);
+    if (first.isBefore(termFirst) || last.isAfter(termLast)) {
+      boolean tooEarly = first.isBefore(termFirst);
+      findings.add(
+          IssueCode.PERIOD_OUTSIDE_TERM,
+          period.thing(),
+          period.at(tooEarly ? "firstMonday" : "weeks"),
+          tooEarly ? first.toString() : weeks.toString(),
+          first,
+          last,
+          termFirst,
+          termLast);
+    }
+  }
+
+  void checkAbsences(Part supervisor) {
+    for (Part absence : supervisor.list("absences")) {
+      LocalDate from = absence.date("from");
+      LocalDate to = absence.date("to");
+      if (from != null && to != null && to.isBefore(from)) {
+        findings.add(
+            IssueCode.ABSENCE_REVERSED,
+            supervisor.thing(),
+            absence.at("to"),
+            to.toString(),
+            to,
+            from);
+      }
+    }
+  }
+}
