@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.platsa.solver.plan.Change;
+import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
@@ -22,15 +22,15 @@ final class ChangedProblem {
   private ChangedProblem() {}
 
   /** The problem after changes that help a placement. */
-  static Problem of(Problem problem, Placement helped, List<Change> changes) {
+  static Problem of(Problem problem, Placement helped, List<RemedyChange> changes) {
     Problem changed = problem;
-    for (Change change : changes) {
+    for (RemedyChange change : changes) {
       changed = of(changed, helped, change);
     }
     return changed;
   }
 
-  private static Problem of(Problem problem, Placement helped, Change change) {
+  private static Problem of(Problem problem, Placement helped, RemedyChange change) {
     return switch (change.kind()) {
       case PERIOD ->
           withPlacement(
@@ -80,7 +80,7 @@ final class ChangedProblem {
     };
   }
 
-  private static Supervisor changed(Problem problem, Supervisor supervisor, Change change) {
+  private static Supervisor changed(Problem problem, Supervisor supervisor, RemedyChange change) {
     return switch (change.kind()) {
       case SIMULTANEOUS_PLACE ->
           supervisor.withRoom(requireNonNull(change.limit()), supervisor.maxPerTerm());
@@ -92,7 +92,7 @@ final class ChangedProblem {
   }
 
   private static List<Absence> absencesOutside(
-      Problem problem, Supervisor supervisor, Change change) {
+      Problem problem, Supervisor supervisor, RemedyChange change) {
     Period period =
         problem.periods().stream()
             .filter(other -> other.id().equals(change.periodId()))

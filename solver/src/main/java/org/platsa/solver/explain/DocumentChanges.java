@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.platsa.solver.constraint.ConstraintId;
-import org.platsa.solver.plan.Change;
+import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
@@ -18,11 +18,11 @@ final class DocumentChanges {
   private DocumentChanges() {}
 
   /** One for each rule, or none at all if there is one against which nothing is to be proposed. */
-  static Optional<List<Change>> against(
+  static Optional<List<RemedyChange>> against(
       Set<ConstraintId> rules, PlanningPlacement placement, Spot spot) {
-    List<Change> changes = new ArrayList<>();
+    List<RemedyChange> changes = new ArrayList<>();
     for (ConstraintId rule : rules) {
-      List<Change> ofRule = against(rule, placement, spot);
+      List<RemedyChange> ofRule = against(rule, placement, spot);
       if (ofRule.isEmpty()) {
         return Optional.empty();
       }
@@ -31,32 +31,34 @@ final class DocumentChanges {
     return Optional.of(changes);
   }
 
-  private static List<Change> against(ConstraintId rule, PlanningPlacement placement, Spot spot) {
+  private static List<RemedyChange> against(
+      ConstraintId rule, PlanningPlacement placement, Spot spot) {
     Supervisor supervisor = spot.supervisor().supervisor();
     Unit unit = spot.supervisor().unit().unit();
     String period = spot.period().id();
     return switch (rule) {
-      case PERIOD_ALLOWED -> List.of(Change.period(period));
-      case UNIT_EXCLUDED -> List.of(Change.exclusion(unit.id()));
+      case PERIOD_ALLOWED -> List.of(RemedyChange.period(period));
+      case UNIT_EXCLUDED -> List.of(RemedyChange.exclusion(unit.id()));
       case UNIT_REQUIREMENT ->
           unit.requires().stream()
               .filter(requirement -> !placement.student().licences().contains(requirement))
-              .map(Change::licence)
+              .map(RemedyChange::licence)
               .toList();
-      case TRAINED_SUPERVISOR -> List.of(Change.trained(supervisor.id()));
-      case SUPERVISOR_AVAILABLE -> List.of(Change.present(supervisor.id(), period));
-      case TRAVEL_LIMIT -> List.of(Change.travelLimit(spot.minutes()));
+      case TRAINED_SUPERVISOR -> List.of(RemedyChange.trained(supervisor.id()));
+      case SUPERVISOR_AVAILABLE -> List.of(RemedyChange.present(supervisor.id(), period));
+      case TRAVEL_LIMIT -> List.of(RemedyChange.travelLimit(spot.minutes()));
       case UNIT_CAPACITY ->
           unit.maxTrainees() < Unit.MOST_TRAINEES
-              ? List.of(Change.unitPlace(unit.id(), period, unit.maxTrainees() + 1))
+              ? List.of(RemedyChange.unitPlace(unit.id(), period, unit.maxTrainees() + 1))
               : List.of();
       case SUPERVISOR_CAPACITY ->
           supervisor.maxSimultaneous() < MOST_SIMULTANEOUS
-              ? List.of(Change.simultaneousPlace(supervisor.id(), supervisor.maxSimultaneous() + 1))
+              ? List.of(
+                  RemedyChange.simultaneousPlace(supervisor.id(), supervisor.maxSimultaneous() + 1))
               : List.of();
       case SUPERVISOR_TERM_LIMIT ->
           supervisor.maxPerTerm() < Supervisor.MOST_PER_TERM
-              ? List.of(Change.termPlace(supervisor.id(), supervisor.maxPerTerm() + 1))
+              ? List.of(RemedyChange.termPlace(supervisor.id(), supervisor.maxPerTerm() + 1))
               : List.of();
       default -> List.of();
     };

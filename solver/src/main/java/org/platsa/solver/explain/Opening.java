@@ -3,8 +3,8 @@ package org.platsa.solver.explain;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.platsa.solver.plan.Change;
 import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 
@@ -18,7 +18,7 @@ import org.platsa.solver.planning.PlanningSupervisor;
  * @param supervisors with whom the same changes open a place
  */
 record Opening(
-    List<Change> changes,
+    List<RemedyChange> changes,
     List<Move> moves,
     Spot spot,
     Cost cost,
@@ -31,8 +31,8 @@ record Opening(
     return new Opening(changes, cheaper.moves, cheaper.spot, cheaper.cost, both);
   }
 
-  List<Change.Kind> kinds() {
-    return changes.stream().map(Change::kind).toList();
+  List<RemedyChange.Kind> kinds() {
+    return changes.stream().map(RemedyChange::kind).toList();
   }
 
   /**
@@ -42,8 +42,8 @@ record Opening(
    * @param to where it would be
    */
   record Move(PlanningPlacement placement, Spot to) {
-    Change asChange() {
-      return Change.move(
+    RemedyChange asChange() {
+      return RemedyChange.move(
           placement.isPinned(),
           placement.id(),
           to.supervisor().id(),

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.explain.Opening.Move;
-import org.platsa.solver.plan.Change;
 import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 
@@ -80,7 +80,7 @@ final class Openings {
   }
 
   private List<Opening> changingTheProblem(int most) {
-    Map<List<Change>, List<Spot>> byChanges = new LinkedHashMap<>();
+    Map<List<RemedyChange>, List<Spot>> byChanges = new LinkedHashMap<>();
     for (Spot spot : spots) {
       DocumentChanges.against(spot.obstacles(), placement, spot)
           .filter(changes -> changes.size() == most)
@@ -111,7 +111,7 @@ final class Openings {
 
   private Collection<Opening> makingWay(int changes) {
     looks = 0;
-    Map<List<Change>, Opening> openings = new LinkedHashMap<>();
+    Map<List<RemedyChange>, Opening> openings = new LinkedHashMap<>();
     for (Spot spot : spots) {
       makeWay(spot, spot.obstacles(), List.of(), changes, openings);
     }
@@ -124,7 +124,7 @@ final class Openings {
       Set<ConstraintId> rules,
       List<Gone> gone,
       int changes,
-      Map<List<Change>, Opening> openings) {
+      Map<List<RemedyChange>, Opening> openings) {
     if (!isWorthIt(rules, changes - gone.size())) {
       return;
     }
@@ -179,13 +179,13 @@ final class Openings {
   }
 
   /** With the placement at the spot, and a place elsewhere for everybody who has gone. */
-  private Optional<Opening> opening(Spot spot, List<Change> ofProblem, List<Gone> gone) {
+  private Optional<Opening> opening(Spot spot, List<RemedyChange> ofProblem, List<Gone> gone) {
     for (Gone sitter : gone) {
       placesElsewhere.computeIfAbsent(sitter.placement(), this::placesOf);
     }
     RuleCosts more = trial.joining(placement, spot.supervisor(), spot.period());
     trial.put(placement, spot);
-    List<Change> changes = new ArrayList<>(ofProblem);
+    List<RemedyChange> changes = new ArrayList<>(ofProblem);
     List<Move> moves = new ArrayList<>();
     for (Gone sitter : gone) {
       Optional<Spot> elsewhere = elsewhere(sitter);

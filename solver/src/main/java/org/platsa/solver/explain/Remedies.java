@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
-import org.platsa.solver.plan.Change;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.Remedy;
+import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.plan.Tried;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
@@ -53,7 +53,7 @@ final class Remedies {
   }
 
   private List<Remedy> best(List<Opening> found) {
-    Map<List<Change.Kind>, List<Opening>> byKind = new LinkedHashMap<>();
+    Map<List<RemedyChange.Kind>, List<Opening>> byKind = new LinkedHashMap<>();
     found.forEach(
         opening -> byKind.computeIfAbsent(opening.kinds(), key -> new ArrayList<>()).add(opening));
     List<List<Remedy>> rounds = new ArrayList<>();
@@ -74,8 +74,8 @@ final class Remedies {
   }
 
   /** One limit for the travel is enough, the lowest. */
-  private List<Remedy> best(List<Opening> ofKind, List<Change.Kind> kinds) {
-    boolean travel = kinds.equals(List.of(Change.Kind.TRAVEL_LIMIT));
+  private List<Remedy> best(List<Opening> ofKind, List<RemedyChange.Kind> kinds) {
+    boolean travel = kinds.equals(List.of(RemedyChange.Kind.TRAVEL_LIMIT));
     if (travel) {
       ofKind.sort(Comparator.comparingInt(opening -> opening.spot().minutes()));
     }
@@ -88,7 +88,7 @@ final class Remedies {
 
   private Optional<Remedy> verified(Opening opening) {
     RuleCosts difference = judged(opening);
-    if (opening.kinds().contains(Change.Kind.TRAVEL_LIMIT)) {
+    if (opening.kinds().contains(RemedyChange.Kind.TRAVEL_LIMIT)) {
       difference.add(ConstraintId.TRAVEL_LIMIT, -difference.of(ConstraintId.TRAVEL_LIMIT));
     }
     if (difference.breaksAHardRule()) {

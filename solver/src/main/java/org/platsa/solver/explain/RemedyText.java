@@ -2,9 +2,9 @@ package org.platsa.solver.explain;
 
 import static java.util.Objects.requireNonNull;
 
-import org.platsa.solver.plan.Change;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.Remedy;
+import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.plan.Tried;
 
 /** Says what would give a placement a place (<i>åtgärder i ord</i>). */
@@ -87,7 +87,7 @@ final class RemedyText {
         + words.place(remedy.supervisorId(), remedy.unitId(), remedy.periodId(), remedy.minutes());
   }
 
-  private String condition(Change change, Remedy remedy) {
+  private String condition(RemedyChange change, Remedy remedy) {
     String supervisor = words.supervisor(remedy.supervisorId(), remedy.unitId());
     String limit = change.limit() == null ? "" : words.number(change.limit());
     return switch (change.kind()) {
@@ -133,22 +133,22 @@ final class RemedyText {
     };
   }
 
-  private String moved(Change change) {
+  private String moved(RemedyChange change) {
     return words.placement(requireNonNull(change.placementId()));
   }
 
-  private String destination(Change change) {
+  private String destination(RemedyChange change) {
     return words.place(
         requireNonNull(change.supervisorId()),
         requireNonNull(change.unitId()),
         requireNonNull(change.periodId()));
   }
 
-  private String unit(Change change) {
+  private String unit(RemedyChange change) {
     return words.unit(requireNonNull(change.unitId()));
   }
 
-  private String period(Change change) {
+  private String period(RemedyChange change) {
     return words.period(requireNonNull(change.periodId()));
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  *     others where the changes move them) than with everybody as they are
  */
 public record Remedy(
-    List<Change> changes,
+    List<RemedyChange> changes,
     String supervisorId,
     String unitId,
     String periodId,

@@ -20,7 +20,6 @@ import org.platsa.solver.RandomProblems;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.BrokenRule;
-import org.platsa.solver.plan.Change;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Funnel;
@@ -29,6 +28,7 @@ import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.plan.Remedy;
+import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.plan.Tried;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -112,8 +112,8 @@ class ExplanationTextTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Change.Kind.class)
-  void aRemedyOfEveryKindSaysWhatToChangeAndThePlaceThen(Change.Kind kind) {
+  @EnumSource(RemedyChange.Kind.class)
+  void aRemedyOfEveryKindSaysWhatToChangeAndThePlaceThen(RemedyChange.Kind kind) {
     Remedy remedy = new Remedy(List.of(change(kind)), "S01", "U1", "A2", 12, 2, MORE);
     String supervisor = "handledare S01 på Vårdboende Kastanjen";
     String with = ": hos " + supervisor + " i perioden APL 2, 12 minuters resa.";
@@ -154,7 +154,7 @@ class ExplanationTextTest {
   void aRemedyOfTwoChangesSaysBothAndTheWholePlace() {
     Remedy remedy =
         new Remedy(
-            List.of(change(Change.Kind.LICENCE), change(Change.Kind.PRESENT)),
+            List.of(change(RemedyChange.Kind.LICENCE), change(RemedyChange.Kind.PRESENT)),
             "S01",
             "U1",
             "A2",
@@ -174,19 +174,19 @@ class ExplanationTextTest {
                 + " Kastanjen in period APL 2, 1 minute of travel.");
   }
 
-  private static Change change(Change.Kind kind) {
+  private static RemedyChange change(RemedyChange.Kind kind) {
     return switch (kind) {
-      case MOVE -> Change.move(false, "P07", "S02", "U2", "A1");
-      case UNPIN -> Change.move(true, "P07", "S02", "U2", "A1");
-      case PERIOD -> Change.period("A2");
-      case EXCLUSION -> Change.exclusion("U1");
-      case UNIT_PLACE -> Change.unitPlace("U1", "A2", 4);
-      case SIMULTANEOUS_PLACE -> Change.simultaneousPlace("S01", 4);
-      case TERM_PLACE -> Change.termPlace("S01", 4);
-      case PRESENT -> Change.present("S01", "A2");
-      case TRAINED -> Change.trained("S01");
-      case LICENCE -> Change.licence("DRIVING_LICENCE");
-      case TRAVEL_LIMIT -> Change.travelLimit(95);
+      case MOVE -> RemedyChange.move(false, "P07", "S02", "U2", "A1");
+      case UNPIN -> RemedyChange.move(true, "P07", "S02", "U2", "A1");
+      case PERIOD -> RemedyChange.period("A2");
+      case EXCLUSION -> RemedyChange.exclusion("U1");
+      case UNIT_PLACE -> RemedyChange.unitPlace("U1", "A2", 4);
+      case SIMULTANEOUS_PLACE -> RemedyChange.simultaneousPlace("S01", 4);
+      case TERM_PLACE -> RemedyChange.termPlace("S01", 4);
+      case PRESENT -> RemedyChange.present("S01", "A2");
+      case TRAINED -> RemedyChange.trained("S01");
+      case LICENCE -> RemedyChange.licence("DRIVING_LICENCE");
+      case TRAVEL_LIMIT -> RemedyChange.travelLimit(95);
     };
   }
 

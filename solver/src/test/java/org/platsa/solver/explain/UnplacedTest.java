@@ -19,12 +19,12 @@ import org.platsa.solver.RandomProblems;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.BrokenRule;
-import org.platsa.solver.plan.Change;
 import org.platsa.solver.plan.Funnel;
 import org.platsa.solver.plan.Obstacle;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.Remedy;
+import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
@@ -84,7 +84,7 @@ class UnplacedTest {
 
   @Test
   void everyRemedyGivesThePlaceAtTheCostThatIsTold() {
-    Set<Change.Kind> seen = EnumSet.noneOf(Change.Kind.class);
+    Set<RemedyChange.Kind> seen = EnumSet.noneOf(RemedyChange.Kind.class);
     int pairs = 0;
     for (long seed = 0; seed < 150; seed++) {
       Problem problem = problem(seed);
@@ -99,7 +99,7 @@ class UnplacedTest {
       }
     }
     assertThat(EnumSet.complementOf(EnumSet.copyOf(seen)))
-        .isSubsetOf(Change.Kind.SIMULTANEOUS_PLACE);
+        .isSubsetOf(RemedyChange.Kind.SIMULTANEOUS_PLACE);
     assertThat(pairs).isGreaterThan(20);
   }
 
@@ -160,10 +160,10 @@ class UnplacedTest {
   private static void assertHelps(
       Problem problem, PlacementPlan plan, Placement placement, Remedy remedy) {
     PlacementPlan after = plan;
-    for (Change change : remedy.changes()) {
-      if (change.kind() == Change.Kind.MOVE || change.kind() == Change.Kind.UNPIN) {
+    for (RemedyChange change : remedy.changes()) {
+      if (change.kind() == RemedyChange.Kind.MOVE || change.kind() == RemedyChange.Kind.UNPIN) {
         Placement moved = placement(problem, Objects.requireNonNull(change.placementId()));
-        assertThat(moved.pinned()).isEqualTo(change.kind() == Change.Kind.UNPIN);
+        assertThat(moved.pinned()).isEqualTo(change.kind() == RemedyChange.Kind.UNPIN);
         after = Plans.with(after, moved.id(), change.supervisorId(), change.periodId());
       }
     }
@@ -173,8 +173,8 @@ class UnplacedTest {
 
     Map<String, Long> difference = Plans.difference(checker, after, plan);
 
-    for (Change change : remedy.changes()) {
-      if (change.kind() == Change.Kind.TRAVEL_LIMIT) {
+    for (RemedyChange change : remedy.changes()) {
+      if (change.kind() == RemedyChange.Kind.TRAVEL_LIMIT) {
         assertThat(difference.remove("travelLimit")).isEqualTo(1);
         assertThat(change.limit()).isEqualTo(remedy.minutes()).isBetween(91, 120);
       }

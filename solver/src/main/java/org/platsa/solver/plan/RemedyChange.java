@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     Kind#TERM_PLACE} and {@link Kind#TRAVEL_LIMIT} the new limit, the last in minutes
  * @param requirement for {@link Kind#LICENCE} what the student would need
  */
-public record Change(
+public record RemedyChange(
     Kind kind,
     @Nullable String placementId,
     @Nullable String supervisorId,
@@ -55,46 +55,46 @@ public record Change(
     TRAVEL_LIMIT
   }
 
-  public static Change period(String periodId) {
-    return new Change(Kind.PERIOD, null, null, null, periodId, null, null);
+  public static RemedyChange period(String periodId) {
+    return new RemedyChange(Kind.PERIOD, null, null, null, periodId, null, null);
   }
 
-  public static Change exclusion(String unitId) {
-    return new Change(Kind.EXCLUSION, null, null, unitId, null, null, null);
+  public static RemedyChange exclusion(String unitId) {
+    return new RemedyChange(Kind.EXCLUSION, null, null, unitId, null, null, null);
   }
 
-  public static Change unitPlace(String unitId, String periodId, int limit) {
-    return new Change(Kind.UNIT_PLACE, null, null, unitId, periodId, limit, null);
+  public static RemedyChange unitPlace(String unitId, String periodId, int limit) {
+    return new RemedyChange(Kind.UNIT_PLACE, null, null, unitId, periodId, limit, null);
   }
 
-  public static Change simultaneousPlace(String supervisorId, int limit) {
-    return new Change(Kind.SIMULTANEOUS_PLACE, null, supervisorId, null, null, limit, null);
+  public static RemedyChange simultaneousPlace(String supervisorId, int limit) {
+    return new RemedyChange(Kind.SIMULTANEOUS_PLACE, null, supervisorId, null, null, limit, null);
   }
 
-  public static Change termPlace(String supervisorId, int limit) {
-    return new Change(Kind.TERM_PLACE, null, supervisorId, null, null, limit, null);
+  public static RemedyChange termPlace(String supervisorId, int limit) {
+    return new RemedyChange(Kind.TERM_PLACE, null, supervisorId, null, null, limit, null);
   }
 
-  public static Change present(String supervisorId, String periodId) {
-    return new Change(Kind.PRESENT, null, supervisorId, null, periodId, null, null);
+  public static RemedyChange present(String supervisorId, String periodId) {
+    return new RemedyChange(Kind.PRESENT, null, supervisorId, null, periodId, null, null);
   }
 
-  public static Change trained(String supervisorId) {
-    return new Change(Kind.TRAINED, null, supervisorId, null, null, null, null);
+  public static RemedyChange trained(String supervisorId) {
+    return new RemedyChange(Kind.TRAINED, null, supervisorId, null, null, null, null);
   }
 
-  public static Change licence(String requirement) {
-    return new Change(Kind.LICENCE, null, null, null, null, null, requirement);
+  public static RemedyChange licence(String requirement) {
+    return new RemedyChange(Kind.LICENCE, null, null, null, null, null, requirement);
   }
 
-  public static Change travelLimit(int minutes) {
-    return new Change(Kind.TRAVEL_LIMIT, null, null, null, null, minutes, null);
+  public static RemedyChange travelLimit(int minutes) {
+    return new RemedyChange(Kind.TRAVEL_LIMIT, null, null, null, null, minutes, null);
   }
 
   /** Another placement makes way; unpinned for it if it is pinned. */
-  public static Change move(
+  public static RemedyChange move(
       boolean pinned, String placementId, String supervisorId, String unitId, String periodId) {
-    return new Change(
+    return new RemedyChange(
         pinned ? Kind.UNPIN : Kind.MOVE, placementId, supervisorId, unitId, periodId, null, null);
   }
 }
