@@ -52,6 +52,16 @@ class OverfullBoundTest {
   }
 
   @Test
+  void aTownOfMoreUnitsThanAnyPartIsBoundedNearlyAsWell() {
+    Problem town = new Towns(5, Map.of()).town(12, 60).problem();
+    BoundTuning fourUnits =
+        new BoundTuning(60_000, 4, 4, 5e-4, 1e-5, 0.2, 5e-5, 0.125, 0.3, 0.02, 5e-5);
+
+    // Room for 48 of 60: 12 of the other's 30 stay out.
+    assertThat(inParts(town, fourUnits).medium()).isBetween(65L, 72L);
+  }
+
+  @Test
   void withoutAnySoftWeightTheMediumLevelIsBoundedAndTheSoftIsNothing() {
     Map<String, Integer> none = new HashMap<>();
     for (ConstraintId id : ConstraintId.values()) {
@@ -89,12 +99,16 @@ class OverfullBoundTest {
   }
 
   private static Bound inParts(Problem problem, int unitsAtFirst) {
+    return inParts(problem, BoundTuning.TRIED.unitsAtFirst(unitsAtFirst));
+  }
+
+  private static Bound inParts(Problem problem, BoundTuning tuning) {
     Deadline deadline = new Deadline(AMPLE);
     PlacementProgram program =
         ProgramBuilder.buildForParts(new IndexedProblem(problem), deadline, 0, Integer.MAX_VALUE);
     List<Bound> raised = new ArrayList<>();
     LevelByLevel levels = new LevelByLevel(problem, program, deadline, raised::add);
-    levels.relaxInParts(BoundTuning.TRIED.unitsAtFirst(unitsAtFirst));
+    levels.relaxInParts(tuning);
     assertThat(raised).isSorted();
     return Objects.requireNonNull(levels.best());
   }

@@ -25,7 +25,7 @@ public final class CrowdingGuess {
   private static final double WIDEST = 6;
 
   /** Spread and longest step in medium cost, as shares of the least that anybody costs. */
-  private static final double MEDIUM_SPREAD = 0.1;
+  private static final double MEDIUM_SPREAD = 0.05;
 
   private static final double MEDIUM_STEP = 0.3;
 
@@ -178,7 +178,8 @@ public final class CrowdingGuess {
       if (count > shares.length) {
         shares = new double[2 * count];
       }
-      double nowhereShare = share(nowhere - least);
+      // Many places that are alike draw no more together than one of them would.
+      double nowhereShare = count * share(nowhere - least);
       double sum = nowhereShare;
       for (int k = 0; k < count; k++) {
         shares[k] = share(choiceCost(first + k) + priceOf[choices.group(first + k)] - least);
