@@ -23,7 +23,7 @@ final class NameWarnings {
               + "|\u00E2\u20AC|\u00C2[\u00A0-\u00BF]|\uFFFD|\\p{L}\\?\\p{L}");
 
   /** Two towns may each have a Linden. */
-  private static final double SAME_TOWN_KM = 20;
+  private static final double SAME_TOWN_KM = 10;
 
   /** In a list of names that differ in one word, how many earlier ones each is held against. */
   private static final int HELD_AGAINST = 200;

@@ -395,8 +395,8 @@ class WarningsTest {
           "Vårdboende-Linden"
         })
     void theSameNameIsTold(String name) {
-      assertThat(warned(IssueCode.SAME_NAME, "/units/2/name", quoted(name)))
-          .containsExactly("/units/2/name");
+      assertThat(warned(IssueCode.SAME_NAME, "/units/3/name", quoted(name)))
+          .containsExactly("/units/3/name");
     }
 
     @Test
