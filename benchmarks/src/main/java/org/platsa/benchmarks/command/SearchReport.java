@@ -32,17 +32,14 @@ final class SearchReport {
           cost.hard() > 0
               ? language.pick("ingen plan kostar mindre", "no plan costs less")
               : language.pick("bevisat bästa plan", "proven to be the best plan");
-      case PERFECT ->
-          cost.equals(Cost.ZERO)
-              ? language.pick("planen kostar ingenting", "the plan costs nothing")
-              : language.pick("inget finns att bestämma", "nothing is left to decide");
+      case PERFECT -> language.pick("planen kostar ingenting", "the plan costs nothing");
     };
   }
 
   /** A sentence on how far from the best the plan can be. */
   String bound(@Nullable Bound bound, StopReason reason, Cost cost) {
-    boolean nothingToDecide = reason == StopReason.PERFECT || reason == StopReason.OPTIMAL;
-    if (nothingToDecide || (bound != null && bound.isReachedBy(cost))) {
+    boolean proven = reason == StopReason.PERFECT || reason == StopReason.OPTIMAL;
+    if (proven || (bound != null && bound.isReachedBy(cost))) {
       return cost.hard() > 0
           ? language.pick(
               "Bevisat: så länge de låsta ligger kvar kostar ingen plan mindre, men kraven ovan är"

@@ -10,8 +10,8 @@ public enum StopReason {
   STEP_LIMIT,
   /** Somebody stopped it. */
   STOPPED,
-  /** The plan is proven to be the best there is. */
+  /** The plan is proven to be the best there is, or the only one. */
   OPTIMAL,
-  /** The plan costs nothing, or there is nothing to decide. */
+  /** The plan costs nothing. */
   PERFECT
 }
