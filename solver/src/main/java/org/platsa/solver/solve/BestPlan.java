@@ -119,6 +119,11 @@ final class BestPlan {
         && (bound.isReachedBy(cost) || bound.gap(cost).orElse(share + 1) <= share);
   }
 
+  /** Whether no plan can have a lower medium cost than the best. */
+  synchronized boolean isMediumProven() {
+    return bound != null && cost != null && cost.medium() <= bound.medium();
+  }
+
   /** Since the search began. */
   Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - startNanos);

@@ -64,8 +64,9 @@ final class RegionWork {
     PlacementPlan first = beginning.plan();
     own.best().offer(first, new PlanChecker(part).judge(first).cost());
     if (beginning.isAnythingToDecide() && !own.isOver()) {
-      // A guide knows few places for each; where somebody has none, any may be needed.
-      Guide shown = beginning.isCrowded() ? null : guide;
+      // A guide knows few places for each; where somebody might get one, any may be needed.
+      boolean open = beginning.isCrowded() && !run.best().isMediumProven();
+      Guide shown = open ? null : guide;
       TermSearch search = new TermSearch(part, beginning, tuning, own, shown, environmentMode);
       if (solving || shown == null) {
         search.search();

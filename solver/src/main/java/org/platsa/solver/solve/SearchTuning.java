@@ -10,8 +10,8 @@ import org.platsa.solver.solve.start.CostScale;
  * @param softScale soft cost by which a placement's fifth best unit is typically dearer than its
  *     best; 0 where all are alike
  * @param annealedTogether placements of a region that is annealed, at least 10
- * @param solvedTogether placements of a region that the exact method solves with a guide where time
- *     is not the measure, at least 10
+ * @param solvedTogether placements of a region that the exact method solves with a guide beside the
+ *     proof of the whole, at least 10
  */
 record SearchTuning(double softScale, int annealedTogether, int solvedTogether) {
   /** How much dearer than the relaxation a place may be and still be tried, in soft scales. */
