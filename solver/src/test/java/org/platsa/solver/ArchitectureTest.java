@@ -157,6 +157,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheEngineKnowsTimefoldsInternals() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(SOLVER + "solve.engine")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.timefold.solver.core.impl..")
+        .because("a new version of Timefold may change them")
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingReadsTheClock() {
     noClasses()
         .should()
