@@ -14,7 +14,7 @@ final class BestPlan {
   private static final long MIN_NANOS_BETWEEN_CALLS = 100_000_000;
 
   private final SolveListener listener;
-  private final long startNanos = System.nanoTime();
+  private long startNanos = System.nanoTime();
   private @Nullable PlacementPlan plan;
   private @Nullable Cost cost;
   private @Nullable Cost told;
@@ -26,6 +26,13 @@ final class BestPlan {
 
   BestPlan(SolveListener listener) {
     this.listener = listener;
+  }
+
+  /** The search begins now. */
+  synchronized void begin() {
+    startNanos = System.nanoTime();
+    toldNanos = startNanos - MIN_NANOS_BETWEEN_CALLS;
+    improvedNanos = startNanos;
   }
 
   /**
@@ -119,13 +126,8 @@ final class BestPlan {
         && (bound.isReachedBy(cost) || bound.gap(cost).orElse(share + 1) <= share);
   }
 
-  /** Whether no plan can have a lower medium cost than the best. */
-  synchronized boolean isMediumProven() {
-    return bound != null && cost != null && cost.medium() <= bound.medium();
-  }
-
   /** Since the search began. */
-  Duration elapsed() {
+  synchronized Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 

@@ -11,8 +11,8 @@ import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.solve.move.Reach;
 import org.platsa.solver.solve.start.Beginning;
+import org.platsa.solver.solve.start.GreedyStart;
 import org.platsa.solver.solve.start.Roster;
-import org.platsa.solver.solve.start.Settling;
 import org.platsa.solver.solve.start.StartPlan;
 
 /**
@@ -88,6 +88,7 @@ public final class PlacementSolver {
    * @throws IllegalStateException if the calling thread is interrupted
    */
   public SolveResult solve() {
+    best.begin();
     Beginning beginning = Beginning.of(problem, start, run::isOver);
     PlacementPlan first = beginning.plan();
     Cost cost = new PlanChecker(problem).judge(first).cost();
@@ -101,7 +102,7 @@ public final class PlacementSolver {
     }
     search(beginning);
     StopReason reason = run.ended().orElse(StopReason.STEP_LIMIT);
-    settle(beginning.reach());
+    placeTheRest(beginning.reach());
     return best.result(reason);
   }
 
@@ -114,12 +115,13 @@ public final class PlacementSolver {
     }
   }
 
-  /** What a search passed through may have a place for somebody whom it left out. */
-  private void settle(Reach reach) {
+  /** Whom the search left out though there is room for them at last. */
+  private void placeTheRest(Reach reach) {
     Roster roster = new Roster(StartPlan.of(problem, best.plan()));
-    if (new Settling(roster, reach).placeAll(() -> false) > 0) {
-      PlacementPlan settled = ScheduleMapper.toPlan(roster.schedule());
-      best.offer(settled, new PlanChecker(problem).judge(settled).cost());
+    new GreedyStart(roster, reach).placeAll();
+    PlacementPlan filled = ScheduleMapper.toPlan(roster.schedule());
+    if (!filled.equals(best.plan())) {
+      best.offer(filled, new PlanChecker(problem).judge(filled).cost());
     }
   }
 

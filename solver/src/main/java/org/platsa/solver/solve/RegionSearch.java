@@ -3,8 +3,10 @@ package org.platsa.solver.solve;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.LowerBound;
 import org.platsa.solver.bound.RelaxedPlan;
@@ -109,6 +111,7 @@ final class RegionSearch {
   }
 
   private boolean isDone() {
+    whole.judgeIfUnimproved();
     Integer steps = run.limits().steps();
     return run.isOver() || (steps != null && stepsTaken >= steps);
   }
@@ -117,8 +120,11 @@ final class RegionSearch {
     if (isDone()) {
       return;
     }
-    boolean solving = stage.what() == Stage.What.SOLVE && guide != null;
-    int size = solving ? tuning.solvedTogether(millisOfEach(stage)) : tuning.annealedTogether();
+    boolean solving = stage.what() == Stage.What.SOLVE;
+    int size =
+        solving && guide != null
+            ? tuning.solvedTogether(millisOfEach(stage))
+            : tuning.annealedTogether();
     List<Region> wanted = whole.divide(size, random);
     if (stage.what() == Stage.What.PLACE) {
       int all = wanted.size();
@@ -136,9 +142,13 @@ final class RegionSearch {
     RegionTimes times =
         new RegionTimes(
             run, stage.share(), stage.longest(), wanted.size(), threads, solving ? GENEROUS : 1);
-    for (Region region : wanted) {
+    // Regions of the same units are goes at one: one after the other.
+    for (List<Region> goes :
+        wanted.stream()
+            .collect(Collectors.groupingBy(Region::units, LinkedHashMap::new, Collectors.toList()))
+            .values()) {
       long seed = random.nextLong();
-      tasks.add(() -> search(region, times.next(), seed, relaxing, solving));
+      tasks.add(() -> goes.forEach(region -> search(stage, region, times.next(), seed)));
     }
     if (run.limits().steps() == null) {
       run.sideBySide(tasks, whole::judgeIfUnimproved);
@@ -180,11 +190,19 @@ final class RegionSearch {
     }
   }
 
-  private void search(
-      Region region, Duration time, long seed, boolean untilRelaxed, boolean solving) {
+  private void search(Stage stage, Region region, Duration time, long seed) {
     Guide known = guide;
+    boolean untilRelaxed = stage.what() == Stage.What.RELAX;
     if (!isDone() && !(untilRelaxed && known != null)) {
-      regions.search(region, limits(region, time), seed, known, solving, () -> guide == known);
+      // A guide knows few places for each; to place the last, any may be needed.
+      Guide shown = stage.what() == Stage.What.PLACE ? null : known;
+      regions.search(
+          region,
+          limits(region, time),
+          seed,
+          shown,
+          stage.what() == Stage.What.SOLVE,
+          () -> guide == known);
     }
   }
 

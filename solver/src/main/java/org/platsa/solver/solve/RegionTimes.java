@@ -27,7 +27,7 @@ final class RegionTimes {
   RegionTimes(
       SearchRun run, double share, Duration longest, int regions, int threads, double fairShares) {
     this.run = run;
-    this.endMillis = (long) ((1 - share) * run.left().toMillis());
+    this.endMillis = run.best().elapsed().toMillis() + (long) (share * run.left().toMillis());
     this.longest = longest;
     this.regions = regions;
     this.threads = threads;
@@ -36,13 +36,15 @@ final class RegionTimes {
 
   /** The time of the next region, to be asked for when it begins. */
   synchronized Duration next() {
-    double left = Math.max(0, run.left().toMillis() - endMillis);
+    double left = Math.max(0, endMillis - run.best().elapsed().toMillis());
     double fair = left * threads / Math.max(1, regions--);
     Duration time =
         Duration.ofMillis(
             Math.clamp((long) (fairShares * fair), SHORTEST.toMillis(), longest.toMillis()));
     Duration unimproved = run.limits().unimproved();
     // Short enough to come to something before the search ends for want of it.
-    return unimproved == null ? time : SearchRun.shorter(time, unimproved.dividedBy(2));
+    return unimproved == null
+        ? time
+        : SearchRun.shorter(time, unimproved.plusNanos(1).dividedBy(2));
   }
 }

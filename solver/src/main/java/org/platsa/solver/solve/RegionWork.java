@@ -64,11 +64,8 @@ final class RegionWork {
     PlacementPlan first = beginning.plan();
     own.best().offer(first, new PlanChecker(part).judge(first).cost());
     if (beginning.isAnythingToDecide() && !own.isOver()) {
-      // A guide knows few places for each; where somebody might get one, any may be needed.
-      boolean open = beginning.isCrowded() && !run.best().isMediumProven();
-      Guide shown = open ? null : guide;
-      TermSearch search = new TermSearch(part, beginning, tuning, own, shown, environmentMode);
-      if (solving || shown == null) {
+      TermSearch search = new TermSearch(part, beginning, tuning, own, guide, environmentMode);
+      if (solving || own.limits().steps() != null) {
         search.search();
       } else {
         search.anneal();
@@ -78,10 +75,11 @@ final class RegionWork {
 
   /** No longer than what is left for everything. */
   private SolveLimits within(SolveLimits limits) {
-    Duration time = limits.time();
     Duration left = run.left();
-    return time == null || !left.isPositive()
-        ? limits
-        : SolveLimits.ofTime(SearchRun.shorter(time, left));
+    if (run.limits().time() == null || !left.isPositive()) {
+      return limits;
+    }
+    Duration time = limits.time() == null ? left : SearchRun.shorter(limits.time(), left);
+    return new SolveLimits(time, limits.unimproved(), limits.steps());
   }
 }

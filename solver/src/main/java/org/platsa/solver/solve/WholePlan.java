@@ -175,7 +175,7 @@ final class WholePlan {
     List<PlanningPlacement> own = new ArrayList<>();
     for (List<PlanningPlacement> student : students.values()) {
       List<Integer> places =
-          student.stream()
+          everyPlacementOf(student)
               .filter(PlanningPlacement::isPlaced)
               .map(placement -> placement.unit().index())
               .toList();
@@ -186,6 +186,12 @@ final class WholePlan {
     }
     units.forEach(busyUnits::set);
     return new Region(List.copyOf(units), own);
+  }
+
+  /** The pinned ones too: a region must know when the student is elsewhere. */
+  private Stream<PlanningPlacement> everyPlacementOf(List<PlanningPlacement> student) {
+    PlanningPlacement first = student.getFirst();
+    return Stream.concat(Stream.of(first), filled.roster().schedule().siblings(first).stream());
   }
 
   /** Gives a region's units back. */
@@ -208,7 +214,10 @@ final class WholePlan {
       Map<String, Assignment> found = new HashMap<>();
       plan.assignments().forEach(each -> found.put(each.placementId(), each));
       region.placements().forEach(placement -> assign(placement, found.get(placement.id())));
-      judging = System.nanoTime() - judgedNanos > TIME_PER_JUDGING * judgingNanos;
+      // In steps the plan must not depend on the clock: it is judged when all regions are done.
+      judging =
+          run.limits().steps() == null
+              && System.nanoTime() - judgedNanos > TIME_PER_JUDGING * judgingNanos;
       judgedNanos = judging ? System.nanoTime() : judgedNanos;
     }
     if (judging) {
@@ -245,12 +254,21 @@ final class WholePlan {
     }
   }
 
-  /** Places whom it can, and offers the plan as it then is. */
+  /**
+   * Places whom it can, offers the plan as it then is, and goes on from the best plan if that
+   * leaves fewer out: regions that were searched side by side may have counted on the same promise.
+   */
   void settle() {
     synchronized (this) {
       new Settling(filled.roster(), reach).placeAll(run::isOver);
     }
-    judge();
+    PlacementPlan plan = plan();
+    Cost cost = checker.judge(plan).cost();
+    run.best().offer(plan, cost);
+    Cost best = run.best().cost();
+    if (best.hard() < cost.hard() || best.medium() < cost.medium()) {
+      startFrom(run.best().plan());
+    }
   }
 
   /**
@@ -278,14 +296,19 @@ final class WholePlan {
     Cost cost = checker.judge(plan).cost();
     run.best().offer(plan, cost);
     if (run.best().cost().compareTo(cost) < 0) {
-      Roster roster = new Roster(StartPlan.of(problem, run.best().plan()));
-      synchronized (this) {
-        filled = Filled.of(roster);
-      }
+      startFrom(run.best().plan());
     }
   }
 
-  private synchronized PlacementPlan plan() {
+  private void startFrom(PlacementPlan plan) {
+    Roster roster = new Roster(StartPlan.of(problem, plan));
+    synchronized (this) {
+      filled = Filled.of(roster);
+    }
+  }
+
+  /** The plan as it is. */
+  synchronized PlacementPlan plan() {
     return ScheduleMapper.toPlan(filled.roster().schedule());
   }
 }

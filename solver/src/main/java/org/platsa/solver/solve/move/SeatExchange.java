@@ -27,7 +27,10 @@ final class SeatExchange {
   /** Draws of other moves that are worth the work of an exchange of one, in the third power. */
   private static final double DRAWS_PER_CUBE = 0.004;
 
+  /** Above every sum of soft costs: a hundred times a weight of a million times some minutes. */
   private static final long UNPLACED = 1_000_000_000_000L;
+
+  /** Above every sum of the former: twenty times a priority of at most thirty. */
   private static final long IMPOSSIBLE = 1_000_000_000_000_000L;
 
   private final PlacementSchedule schedule;
@@ -108,6 +111,7 @@ final class SeatExchange {
           && other.isUnplaced()
           && !other.isPinned()
           && isAlike(other, around)
+          && unplaced.stream().noneMatch(each -> each.student() == other.student())
           && other.allowedPeriods().contains(around.period())
           && room.studentIsFree(other, around.period(), null)) {
         unplaced.add(other);

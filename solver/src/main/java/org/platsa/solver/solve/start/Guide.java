@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.AllowedPlaces;
 import org.platsa.solver.bound.RelaxedPlan;
@@ -19,6 +20,7 @@ import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Unit;
 import org.platsa.solver.solve.move.Candidates;
 import org.platsa.solver.solve.move.Candidates.Wanted;
 import org.platsa.solver.solve.move.Reach;
@@ -38,22 +40,31 @@ public record Guide(RelaxedPlan relaxed, long worth) {
   /** Less of a placement than this is rounding. */
   private static final double LEAST_FRACTION = 0.01;
 
-  /** Where to try each placement, of all the places where it may be. */
+  /** Where to try each placement, of all the places where it may be; who has none tries all. */
   public Candidates among(Candidates all, PlacementSchedule schedule) {
     Index index = new Index(schedule);
     List<List<Wanted>> wanted = new ArrayList<>();
     for (PlanningPlacement placement : schedule.placements()) {
-      List<Wanted> kept = new ArrayList<>();
-      for (RelaxedPlan.Share share : shares(placement)) {
-        Wanted place =
-            kept.size() < FEWEST_PLACES || share.reducedCost() <= worth ? index.find(share) : null;
-        if (place != null) {
-          kept.add(place);
-        }
-      }
-      wanted.add(kept);
+      wanted.add(
+          placement.isUnplaced()
+              ? List.of()
+              : kept(placement.id(), index.units.keySet()).stream()
+                  .flatMap(share -> Stream.ofNullable(index.find(share)))
+                  .toList());
     }
     return all.only(wanted);
+  }
+
+  /** The first few places of a placement in some units, and those that are hardly dearer. */
+  private List<RelaxedPlan.Share> kept(String placementId, Set<String> unitIds) {
+    List<RelaxedPlan.Share> kept = new ArrayList<>();
+    for (RelaxedPlan.Share share : shares(placementId)) {
+      if (unitIds.contains(share.unitId())
+          && (kept.size() < FEWEST_PLACES || share.reducedCost() <= worth)) {
+        kept.add(share);
+      }
+    }
+    return kept;
   }
 
   /**
@@ -120,24 +131,25 @@ public record Guide(RelaxedPlan relaxed, long worth) {
   public AllowedPlaces allowing(Problem problem, PlacementPlan plan) {
     Map<String, String> unitOf = new HashMap<>();
     problem.supervisors().forEach(each -> unitOf.put(each.id(), each.unitId()));
+    Set<String> unitIds = Set.copyOf(problem.units().stream().map(Unit::id).toList());
     Map<String, Set<PlaceId>> allowed = new HashMap<>();
     for (Assignment assignment : plan.assignments()) {
-      Set<PlaceId> places = new HashSet<>();
-      for (RelaxedPlan.Share share : shares(assignment.placementId())) {
-        if (places.size() < FEWEST_PLACES || share.reducedCost() <= worth) {
+      if (assignment.supervisorId() != null && assignment.periodId() != null) {
+        Set<PlaceId> places = new HashSet<>();
+        for (RelaxedPlan.Share share : kept(assignment.placementId(), unitIds)) {
           places.add(new PlaceId(share.unitId(), share.periodId()));
         }
-      }
-      if (assignment.supervisorId() != null && assignment.periodId() != null) {
         places.add(
             new PlaceId(
                 Objects.requireNonNull(unitOf.get(assignment.supervisorId())),
                 assignment.periodId()));
+        allowed.put(assignment.placementId(), places);
       }
-      allowed.put(assignment.placementId(), places);
     }
-    return (placementId, unitId, periodId) ->
-        allowed.getOrDefault(placementId, Set.of()).contains(new PlaceId(unitId, periodId));
+    return (placementId, unitId, periodId) -> {
+      Set<PlaceId> places = allowed.get(placementId);
+      return places == null || places.contains(new PlaceId(unitId, periodId));
+    };
   }
 
   private record PlaceId(String unitId, String periodId) {}

@@ -25,6 +25,7 @@ public final class Roster {
   private final long rotationWeight;
   private final long pairWeight;
   private final long revisitWeight;
+  private long looks;
 
   /** Of a schedule as it is; from now on only this changes it. */
   public Roster(PlacementSchedule schedule) {
@@ -50,7 +51,13 @@ public final class Roster {
       PlanningSupervisor supervisor,
       PlanningPeriod period,
       @Nullable PlanningPlacement leaving) {
+    looks++;
     return room.isFor(placement, supervisor, period, leaving);
+  }
+
+  /** How often a seat was looked at so far: a measure of work that is the same each time. */
+  long looks() {
+    return looks;
   }
 
   /** Whether a unit takes nobody more in some week of a period. */
@@ -96,6 +103,7 @@ public final class Roster {
 
   /** Soft cost of one more placement with a supervisor, besides what the unit costs. */
   long costWith(PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
+    looks++;
     int load = supervisor.placements().size();
     return rotationWeight * (supervisor.rotationCost(load + 1) - supervisor.rotationCost(load))
         + costs.with(placement, supervisor, period)

@@ -21,22 +21,27 @@ public final class Settling {
   /** Who moves for one, at most. */
   private static final int LONGEST_CHAIN = 4;
 
-  /** Places looked at for one placement before it is given up. */
+  /** Seats looked at for one placement before it is given up. */
   private static final int MOST_LOOKS = 20_000;
 
-  /** The same for all of them together; after that only who has room at once is placed. */
-  private static final int MOST_LOOKS_IN_ALL = 10_000_000;
+  /** The same for all together, for each placement of the problem, and at most. */
+  private static final long LOOKS_OF_EACH = 500;
+
+  private static final long MOST_LOOKS_IN_ALL = 5_000_000;
 
   private final Roster roster;
   private final Reach reach;
   private final GreedyStart greedy;
-  private int looks;
-  private int looksInAll;
+  private final long mostLooksInAll;
+  private long looksBefore;
+  private long looksInAll;
 
   public Settling(Roster roster, Reach reach) {
     this.roster = roster;
     this.reach = reach;
     this.greedy = new GreedyStart(roster, reach);
+    this.mostLooksInAll =
+        Math.min(MOST_LOOKS_IN_ALL, LOOKS_OF_EACH * roster.schedule().placements().size());
   }
 
   /**
@@ -53,23 +58,27 @@ public final class Settling {
       }
     }
     waiting.sort(Comparator.comparingLong(PlanningPlacement::unplacedCost).reversed());
-    int placed = 0;
+    int chains = 0;
     for (PlanningPlacement placement : waiting) {
       if (over.getAsBoolean()) {
         break;
       }
-      if (greedy.place(placement) || makeRoom(placement)) {
-        placed++;
+      if (!greedy.place(placement) && makeRoom(placement)) {
+        chains++;
       }
     }
-    return placed;
+    if (chains > 0) {
+      // What a chain leaves free may be a place for somebody who had none before.
+      waiting.stream().filter(PlanningPlacement::isUnplaced).forEach(greedy::place);
+    }
+    return (int) waiting.stream().filter(PlanningPlacement::isPlaced).count();
   }
 
   private boolean makeRoom(PlanningPlacement placement) {
-    looks = 0;
+    looksBefore = roster.looks();
     boolean made =
-        looksInAll < MOST_LOOKS_IN_ALL && makeRoom(placement, LONGEST_CHAIN, new HashSet<>());
-    looksInAll += looks;
+        looksInAll < mostLooksInAll && makeRoom(placement, LONGEST_CHAIN, new HashSet<>());
+    looksInAll += roster.looks() - looksBefore;
     return made;
   }
 
@@ -81,7 +90,7 @@ public final class Settling {
           if (takesOver(placement, supervisor, period, links, moved)) {
             return true;
           }
-          if (looks > MOST_LOOKS) {
+          if (roster.looks() - looksBefore > MOST_LOOKS) {
             return false;
           }
         }
@@ -98,7 +107,6 @@ public final class Settling {
       int links,
       Set<PlanningPlacement> moved) {
     for (PlanningPlacement other : inTheWay(placement, supervisor, period)) {
-      looks++;
       if (other.isPinned()
           || moved.contains(other)
           || !roster.hasRoom(placement, supervisor, period, other)) {
@@ -109,7 +117,6 @@ public final class Settling {
       roster.unassign(other);
       roster.assign(placement, supervisor, period);
       moved.add(other);
-      looks += reach.unitsOf(other).length;
       if (greedy.place(other) || (links > 1 && makeRoom(other, links - 1, moved))) {
         return true;
       }
