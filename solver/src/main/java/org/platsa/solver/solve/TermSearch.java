@@ -39,7 +39,9 @@ final class TermSearch {
   /** Seeds of neighbouring threads are this far apart. */
   private static final long SEED_STRIDE = 1_000_003;
 
-  /** With less time left than this, the exact method would only begin. */
+  /** With less time left for each placement, and in all, the exact method would only begin. */
+  private static final Duration WORTH_PROVING_EACH = Duration.ofMillis(10);
+
   private static final Duration WORTH_PROVING = Duration.ofSeconds(2);
 
   /** A region that is solved with a guide is left when it is as near its best plan as this. */
@@ -124,7 +126,10 @@ final class TermSearch {
     if (given != null) {
       return List.of(new Stage(Stage.What.PROVE, left, Heat.WARM));
     }
-    if (left.compareTo(WORTH_PROVING) <= 0) {
+    Duration worthProving =
+        SearchRun.shorter(
+            WORTH_PROVING, WORTH_PROVING_EACH.multipliedBy(problem.placements().size()));
+    if (left.compareTo(worthProving) <= 0) {
       return List.of();
     }
     Heat heat = firstHeat();

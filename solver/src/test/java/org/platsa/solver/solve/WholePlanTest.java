@@ -20,12 +20,14 @@ class WholePlanTest {
   private static final SearchTuning SMALL = new SearchTuning(40, 12, 12);
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void whatRegionsComeToBreaksNothingInTheWhole(long seed) {
-    Problem problem = RandomProblems.problem(seed, 60, 12, 50);
+    Problem problem = RandomProblems.problem(seed, 60, 24, 60);
     Fixture given = new Fixture(problem, seed);
 
-    given.searchAll();
+    for (int i = 0; i < 3; i++) {
+      given.searchAll();
+    }
 
     assertThat(Searches.cost(problem, given.whole.plan()).hard())
         .as("also where a student has a pinned placement elsewhere")
@@ -85,7 +87,7 @@ class WholePlanTest {
     void searchAll() {
       for (Region region : whole.divide(SMALL.annealedTogether(), random)) {
         regions.search(
-            region, SolveLimits.ofSteps(400), random.nextLong(), null, false, () -> true);
+            region, SolveLimits.ofSteps(200), random.nextLong(), null, false, () -> true);
       }
     }
   }

@@ -109,13 +109,13 @@ public final class LeastCost {
         return; // the solver gave up on this very program, and would again
       }
       Whole whole = solve(kept, min(own.remaining(), deadline.remaining()));
+      long boundBefore = bound;
       long[] values = whole.values();
-      if (values != null && (best == null || value(values) < value(best))) {
+      boolean better = values != null && (best == null || value(values) < value(best));
+      if (values != null && better) {
         best = values;
         found.accept(values);
       }
-      boolean learnt = values != null || whole.infeasible();
-      before = learnt ? 0 : kept.length;
       boolean all = kept.length == program.columns();
       if (whole.infeasible() && all) {
         infeasible = true;
@@ -124,6 +124,8 @@ public final class LeastCost {
         long outside = all ? LinearProgram.NONE : (long) Math.ceil(prices.value() + most);
         raise(Math.min(inside, outside));
       }
+      boolean learnt = better || whole.infeasible() || bound > boundBefore;
+      before = learnt ? 0 : kept.length;
       wide *= GROWTH;
     }
   }

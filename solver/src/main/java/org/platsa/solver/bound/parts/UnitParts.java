@@ -41,7 +41,8 @@ final class UnitParts {
         these.stream().sorted(Comparator.comparingDouble(along).thenComparing(x -> x)).toList();
     int cut = sorted.size() / 2;
     double widest = 0;
-    for (int k = Math.max(1, sorted.size() / 5); k <= sorted.size() - sorted.size() / 5; k++) {
+    int least = Math.max(1, sorted.size() / 5);
+    for (int k = least; k <= sorted.size() - least; k++) {
       double gap = along.applyAsDouble(sorted.get(k)) - along.applyAsDouble(sorted.get(k - 1));
       if (gap > widest) {
         widest = gap;
