@@ -93,7 +93,7 @@ public final class ExactSolver {
     return new ExactResult(plan, cost, levels.best());
   }
 
-  /** The least soft cost under the minimum's cap on medium. */
+  /** The least soft cost under the cap on medium that the level was made with. */
   private boolean solve(
       LevelByLevel levels, PlanCoding coding, LeastCost soft, long @Nullable [] from) {
     levels.method(LevelByLevel.RELAXED);

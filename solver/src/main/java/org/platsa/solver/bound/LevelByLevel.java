@@ -61,7 +61,7 @@ final class LevelByLevel {
   }
 
   /**
-   * LevelByLevel of a program.
+   * The levels of a program.
    *
    * @param raised told each better bound
    */

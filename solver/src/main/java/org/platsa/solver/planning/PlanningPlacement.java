@@ -228,19 +228,6 @@ public class PlanningPlacement {
     return amount(LocalRule.VISITED) > 0;
   }
 
-  /** What changes from what the provider was told if it were somewhere, in units of stability. */
-  public int changesFromPublished(@Nullable PlanningSupervisor where, PlanningPeriod when) {
-    return (int)
-        (where == null
-            ? LocalRule.STABILITY.amountUnplaced(problem, index)
-            : amount(LocalRule.STABILITY, where, when));
-  }
-
-  /** 0 with a step 3 supervisor, 1 at a unit that has an active one, otherwise 2. */
-  public int stepsFromSupport(PlanningSupervisor where) {
-    return (int) amount(LocalRule.SUPPORT, where, period);
-  }
-
   /** Puts it somewhere before planning starts; any period will do. */
   void assign(PlanningSupervisor newSupervisor, PlanningPeriod newPeriod) {
     if (!periodRange.contains(newPeriod)) {

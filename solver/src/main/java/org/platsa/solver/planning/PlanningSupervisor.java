@@ -6,7 +6,6 @@ import ai.timefold.solver.core.api.domain.variable.InverseRelationShadowVariable
 import java.util.ArrayList;
 import java.util.List;
 import org.platsa.solver.problem.Supervisor;
-import org.platsa.solver.problem.Training;
 import org.platsa.solver.rule.ProblemIndex;
 import org.platsa.solver.rule.SharedRules;
 
@@ -59,15 +58,6 @@ public class PlanningSupervisor {
 
   public boolean isTrained() {
     return supervisor.training().isTrained();
-  }
-
-  public boolean isStep3() {
-    return supervisor.training() == Training.STEP_3;
-  }
-
-  /** Active, and absent in no week of the period. */
-  public boolean isAvailable(PlanningPeriod period) {
-    return problem.isAvailable(index, period.index());
   }
 
   /** Placements above the term's maximum. */

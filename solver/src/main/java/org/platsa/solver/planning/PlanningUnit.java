@@ -57,11 +57,6 @@ public final class PlanningUnit {
     return problem.trainedSupervisors(index);
   }
 
-  /** Whether an active step 3 supervisor works here. */
-  public boolean hasStep3() {
-    return problem.hasStep3(index);
-  }
-
   /** The weighted cost of so many placements here: weight × n² / k, rounded down. */
   public long spreadCost(int placements) {
     return SharedRules.spreadCost(spreadWeight, placements, trainedSupervisors());

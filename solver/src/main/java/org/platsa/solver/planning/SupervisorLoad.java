@@ -51,11 +51,6 @@ public record SupervisorLoad(
     return new SupervisorLoad(1, excess, 0, placement.mayPair() ? 1 : 0);
   }
 
-  /** Whether no hard rule is broken by having these at the same time. */
-  public boolean isPossible() {
-    return capacityExcess == 0 && mixedWeeks == 0;
-  }
-
   private static int oddGroups(List<PlanningPlacement> placements) {
     int odd = 0;
     for (int i = 0; i < placements.size(); i++) {

@@ -36,7 +36,7 @@ public record UnitLoad(int placements, int[] trainees) {
       }
     }
 
-    /** The load so far; changes with this counter until read. */
+    /** The load so far. */
     public UnitLoad load() {
       return new UnitLoad(placements, trainees.clone());
     }

@@ -35,7 +35,7 @@ final class RegionSearch {
   /** With fewer milliseconds for each placement, regions are annealed before they are solved. */
   private static final double WORTH_SOLVING_AT_ONCE = 10;
 
-  /** Where somebody has no place in more of the regions, they are no exception. */
+  /** With somebody waiting in a larger share of the regions, all are searched instead. */
   private static final double MOST_PLACING = 0.1;
 
   /** Steps of one region, for each of its placements, in a search that is limited in steps. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * One search while it runs (<i>körning av en sökning</i>): its threads, its limits, its best plan,
- * and what must end when it ends. The only place that knows of threads and locks; what is done in
- * which order is for {@link TermSearch} and {@link RegionSearch} to say.
+ * and what must end when it ends. What is done in which order is for {@link TermSearch} and {@link
+ * RegionSearch} to say.
  */
 final class SearchRun {
   /** A round's worth, when the search has no limit in time. */

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 /**
  * What runs at the moment and can be told to end (<i>stoppbart</i>). For any number of threads.
  *
- * <p>Nothing that is called within the lock may wait for the best plan's: who holds that may be
- * waiting for this one, to stop the search.
+ * <p>What is called within this object's lock must not need the lock of {@link BestPlan}: a
+ * listener that stops the search holds that one and waits for this one.
  */
 final class Stops {
   private final Set<Runnable> running = Collections.newSetFromMap(new IdentityHashMap<>());

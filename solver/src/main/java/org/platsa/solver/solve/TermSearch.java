@@ -14,6 +14,7 @@ import org.platsa.solver.bound.Bound;
 import org.platsa.solver.bound.ExactListener;
 import org.platsa.solver.bound.ExactSolver;
 import org.platsa.solver.bound.RelaxedPlan;
+import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.PlacementSchedule;
@@ -300,7 +301,8 @@ final class TermSearch {
       Guide found = new Guide(relaxed, Math.max(gap, tuning.worthInTerm()));
       Roster roster = new Roster(ScheduleMapper.toSchedule(problem));
       found.round(roster, beginning.reach());
-      best.offer(Annealing.scored(roster.schedule()), 0);
+      PlacementPlan rounded = ScheduleMapper.toPlan(roster.schedule());
+      best.offer(rounded, new PlanChecker(problem).judge(rounded).cost());
       besideProof.stopRunningAfter(() -> guide = found);
       return best.plan();
     }

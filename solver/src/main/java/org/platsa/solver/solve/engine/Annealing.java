@@ -1,7 +1,5 @@
 package org.platsa.solver.solve.engine;
 
-import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
-import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.SolverConfig;
@@ -63,13 +61,5 @@ public final class Annealing {
             }
           }
         });
-  }
-
-  /** Sets a schedule's score. */
-  public static PlacementSchedule scored(PlacementSchedule schedule) {
-    SolutionManager.<PlacementSchedule, HardMediumSoftLongScore>create(
-            SolverFactory.create(SearchConfig.base()))
-        .update(schedule);
-    return schedule;
   }
 }

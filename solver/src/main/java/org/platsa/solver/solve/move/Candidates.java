@@ -90,11 +90,6 @@ public final class Candidates {
     schedule.setPlaces(shown);
   }
 
-  /** Whether a placement has any place to be tried at. */
-  public boolean hasPlaces(PlanningPlacement placement) {
-    return places[placement.index()].length > 0;
-  }
-
   /** A unit and a period, by position. */
   public record Wanted(int unit, int period) {}
 }

@@ -24,7 +24,7 @@ final class SeatExchange {
   private static final int MOST = 100;
   private static final int MOST_UNPLACED = 20;
 
-  /** Draws of other moves that are worth the work of an exchange of one, in the third power. */
+  /** An exchange of n is as much work as n³ times this many draws of other moves. */
   private static final double DRAWS_PER_CUBE = 0.004;
 
   /** Above every sum of soft costs: a hundred times a weight of a million times some minutes. */

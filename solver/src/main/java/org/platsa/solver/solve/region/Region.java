@@ -8,7 +8,7 @@ import org.platsa.solver.planning.PlanningPlacement;
  * Who else is at those units stays.
  *
  * @param units by position
- * @param placements all that are not pinned of some students; empty where only units were left
+ * @param placements of some students all that are not pinned
  */
 public record Region(List<Integer> units, List<PlanningPlacement> placements) {
   public Region {
