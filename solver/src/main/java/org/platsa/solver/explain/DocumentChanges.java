@@ -9,6 +9,7 @@ import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.SupervisorWeek;
 
 /** Which changes of the problem take hard rules out of a placement's way. */
 final class DocumentChanges {
@@ -17,12 +18,15 @@ final class DocumentChanges {
 
   private DocumentChanges() {}
 
-  /** One for each rule, or none at all if there is one against which nothing is to be proposed. */
+  /**
+   * One for each rule, or none at all if there is one against which nothing is to be proposed. More
+   * room is room for those who are there as the trial stands, and for the placement.
+   */
   static Optional<List<RemedyChange>> against(
-      Set<ConstraintId> rules, PlanningPlacement placement, Spot spot) {
+      Set<ConstraintId> rules, Trial trial, PlanningPlacement placement, Spot spot) {
     List<RemedyChange> changes = new ArrayList<>();
     for (ConstraintId rule : rules) {
-      List<RemedyChange> ofRule = against(rule, placement, spot);
+      List<RemedyChange> ofRule = against(rule, trial, placement, spot);
       if (ofRule.isEmpty()) {
         return Optional.empty();
       }
@@ -32,7 +36,7 @@ final class DocumentChanges {
   }
 
   private static List<RemedyChange> against(
-      ConstraintId rule, PlanningPlacement placement, Spot spot) {
+      ConstraintId rule, Trial trial, PlanningPlacement placement, Spot spot) {
     Supervisor supervisor = spot.supervisor().supervisor();
     Unit unit = spot.supervisor().unit().unit();
     String period = spot.period().id();
@@ -47,20 +51,52 @@ final class DocumentChanges {
       case TRAINED_SUPERVISOR -> List.of(RemedyChange.trained(supervisor.id()));
       case SUPERVISOR_AVAILABLE -> List.of(RemedyChange.present(supervisor.id(), period));
       case TRAVEL_LIMIT -> List.of(RemedyChange.travelLimit(spot.minutes()));
-      case UNIT_CAPACITY ->
-          unit.maxTrainees() < Unit.MOST_TRAINEES
-              ? List.of(RemedyChange.unitPlace(unit.id(), period, unit.maxTrainees() + 1))
-              : List.of();
-      case SUPERVISOR_CAPACITY ->
-          supervisor.maxSimultaneous() < MOST_SIMULTANEOUS
-              ? List.of(
-                  RemedyChange.simultaneousPlace(supervisor.id(), supervisor.maxSimultaneous() + 1))
-              : List.of();
-      case SUPERVISOR_TERM_LIMIT ->
-          supervisor.maxPerTerm() < Supervisor.MOST_PER_TERM
-              ? List.of(RemedyChange.termPlace(supervisor.id(), supervisor.maxPerTerm() + 1))
-              : List.of();
+      case UNIT_CAPACITY -> {
+        int needed = traineesInUnit(trial, spot) + 1;
+        yield needed <= Unit.MOST_TRAINEES
+            ? List.of(RemedyChange.unitPlace(unit.id(), period, needed))
+            : List.of();
+      }
+      case SUPERVISOR_CAPACITY -> {
+        int needed = fullTimeWith(placement, spot);
+        yield needed <= MOST_SIMULTANEOUS
+            ? List.of(RemedyChange.simultaneousPlace(supervisor.id(), needed))
+            : List.of();
+      }
+      case SUPERVISOR_TERM_LIMIT -> {
+        int needed = spot.supervisor().placements().size() + 1;
+        yield needed <= Supervisor.MOST_PER_TERM
+            ? List.of(RemedyChange.termPlace(supervisor.id(), needed))
+            : List.of();
+      }
       default -> List.of();
     };
+  }
+
+  /** How many are at the unit in that week of the period in which most are. */
+  private static int traineesInUnit(Trial trial, Spot spot) {
+    int[] trainees = trial.load(spot.supervisor().unit()).trainees();
+    int most = 0;
+    int end = Math.min(spot.period().endWeek(), trainees.length);
+    for (int week = spot.period().firstWeek(); week < end; week++) {
+      most = Math.max(most, trainees[week]);
+    }
+    return most;
+  }
+
+  /** Started full-time trainees with the placement, in the week in which most are. */
+  private static int fullTimeWith(PlanningPlacement placement, Spot spot) {
+    int most = 0;
+    for (int week = spot.period().firstWeek(); week < spot.period().endWeek(); week++) {
+      SupervisorWeek together = new SupervisorWeek();
+      together.add(placement.kind(), placement.mayPair(), placement.intensity());
+      for (PlanningPlacement other : spot.supervisor().placements()) {
+        if (other.period().firstWeek() <= week && week < other.period().endWeek()) {
+          together.add(other.kind(), other.mayPair(), other.intensity());
+        }
+      }
+      most = Math.max(most, together.capacityExcess(0));
+    }
+    return most;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.platsa.solver.plan.Funnel;
 import org.platsa.solver.plan.Obstacle;
+import org.platsa.solver.plan.PlacementExplanation;
 
 /** Says why nobody takes a placement (<i>tratten i ord</i>). */
 final class FunnelText {
@@ -14,8 +15,9 @@ final class FunnelText {
   }
 
   /**
-   * How many supervisors fall away at which step. Where two obstacles or more meet everybody, each
-   * is counted at every obstacle that it meets, and the closest are named.
+   * How many supervisors fall away at which step. Where two obstacles or more meet everybody near
+   * enough to be looked at, each of them is counted at every obstacle that it meets, and the
+   * closest are named.
    */
   List<String> sentences(String placementId, Funnel funnel) {
     List<String> sentences = new ArrayList<>();
@@ -23,8 +25,9 @@ final class FunnelText {
     if (!funnel.closest().isEmpty()) {
       sentences.add(
           words.say(
-              "Ingen handledare har bara ett hinder. Närmast är %s.",
-              "No supervisor has only one obstacle. Closest is %s.",
+              "Ingen handledare inom %s minuter har bara ett hinder. Närmast är %s.",
+              "No supervisor within %s minutes has only one obstacle. Closest is %s.",
+              PlacementExplanation.REACH_MINUTES,
               String.join(
                   "; ",
                   funnel.closest().stream()
@@ -60,8 +63,9 @@ final class FunnelText {
     return everybodyTwice && funnel.steps().stream().anyMatch(step -> step.also() > 0)
         ? text
             + words.say(
-                " (den som har flera hinder räknas vid vart och ett).",
-                " (whoever has several obstacles is counted at each).")
+                " (den inom %s minuter som har flera hinder räknas vid vart och ett).",
+                " (whoever within %s minutes has several obstacles is counted at each).",
+                PlacementExplanation.REACH_MINUTES)
         : text + ".";
   }
 

@@ -82,7 +82,7 @@ final class Openings {
   private List<Opening> changingTheProblem(int most) {
     Map<List<RemedyChange>, List<Spot>> byChanges = new LinkedHashMap<>();
     for (Spot spot : spots) {
-      DocumentChanges.against(spot.obstacles(), placement, spot)
+      DocumentChanges.against(spot.obstacles(), trial, placement, spot)
           .filter(changes -> changes.size() == most)
           .ifPresent(
               changes -> byChanges.computeIfAbsent(changes, key -> new ArrayList<>()).add(spot));
@@ -139,7 +139,7 @@ final class Openings {
       List<Gone> more = new ArrayList<>(gone);
       more.add(takeAway(sitter));
       Set<ConstraintId> rest = obstacles.of(placement, spot.supervisor(), spot.period());
-      DocumentChanges.against(rest, placement, spot)
+      DocumentChanges.against(rest, trial, placement, spot)
           .filter(ofProblem -> more.size() + ofProblem.size() == changes)
           .flatMap(ofProblem -> opening(spot, ofProblem, more))
           .ifPresent(opening -> openings.merge(opening.changes(), opening, Opening::or));

@@ -49,7 +49,7 @@ final class PlanText {
     return words.say(
         all == 1 ? "%s av %s placering har en plats." : "%s av %s placeringar har en plats.",
         (all == 1 ? "%s of %s placement" : "%s of %s placements")
-            + (placed == 1 ? " has a place." : " have a place."),
+            + (all == 1 || placed == 1 ? " has a place." : " have a place."),
         words.number(placed),
         words.number(all));
   }

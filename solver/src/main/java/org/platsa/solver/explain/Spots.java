@@ -17,7 +17,8 @@ import org.platsa.solver.rule.LocalRule;
  * surroundings hold.
  *
  * @param near every supervisor at most {@value PlacementExplanation#REACH_MINUTES} minutes away, in
- *     every period that is allowed or meant for the placement's kind
+ *     every period that is allowed, or is meant for the placement's kind and as long as an allowed
+ *     one
  * @param farther supervisors beyond, at units of a required kind
  */
 record Spots(List<Spot> near, int farther) {
@@ -75,8 +76,15 @@ record Spots(List<Spot> near, int farther) {
   private static List<PlanningPeriod> periods(Trial trial, PlanningPlacement placement) {
     return trial.schedule().periods().stream()
         .filter(period ->
-            placement.allowedPeriods().contains(period)
-                || trial.problem().periods().get(period.index()).kind() == placement.kind())
+            placement.allowedPeriods().contains(period) || couldBeAllowed(trial, placement, period))
         .toList();
+  }
+
+  /** Whether it is meant for the kind, and as long as one that is allowed. */
+  private static boolean couldBeAllowed(
+      Trial trial, PlanningPlacement placement, PlanningPeriod period) {
+    return trial.problem().periods().get(period.index()).kind() == placement.kind()
+        && placement.allowedPeriods().stream()
+            .anyMatch(allowed -> allowed.weeks() == period.weeks());
   }
 }

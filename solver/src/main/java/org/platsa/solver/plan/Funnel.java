@@ -9,8 +9,9 @@ import java.util.List;
  * @param supervisors at units of a required kind
  * @param steps in the order in which they are asked, only those that stop somebody
  * @param left could take the placement as the plan stands
- * @param closest when nobody is left and two obstacles or more meet everybody: the supervisors whom
- *     the fewest meet, each with the period in which that is so, three at most; otherwise empty
+ * @param closest when nobody is left and two obstacles or more meet everybody at most {@value
+ *     PlacementExplanation#REACH_MINUTES} minutes away: those of them whom the fewest meet, each
+ *     with the period in which that is so, three at most; otherwise empty
  */
 public record Funnel(int supervisors, List<Step> steps, int left, List<Closest> closest) {
   public Funnel {

@@ -13,6 +13,8 @@ import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.plan.Remedy;
+import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Slot;
 
@@ -105,18 +107,74 @@ class CasesTest {
         .containsExactly(
             "Placering P1 (APL, elev s-1) har ingen plats.",
             "1 handledare finns på en enhet av rätt typ: 1 på en enhet som kräver något som eleven"
-                + " saknar, 1 inte på plats, 0 kvar (den som har flera hinder räknas vid vart och"
-                + " ett).",
-            "Ingen handledare har bara ett hinder. Närmast är handledare H1 på Enhet E1 i perioden"
-                + " AP1: eleven saknar körkort och handledaren är inte på plats.",
+                + " saknar, 1 inte på plats, 0 kvar (den inom 120 minuter som har flera hinder"
+                + " räknas vid vart och ett).",
+            "Ingen handledare inom 120 minuter har bara ett hinder. Närmast är handledare H1 på"
+                + " Enhet E1 i perioden AP1: eleven saknar körkort och handledaren är inte på"
+                + " plats.",
             "Skulle kunna placeras om handledare H1 på Enhet E1 var på plats i perioden AP1 och"
                 + " eleven hade körkort: hos handledare H1 på Enhet E1 i perioden AP1, 2 minuters"
                 + " resa.");
     assertThat(two.says("P1", Locale.ENGLISH))
         .contains(
-            "No supervisor has only one obstacle. Closest is supervisor H1 at Enhet E1 in period"
-                + " AP1: the student lacks a driving licence and the supervisor is inactive or"
-                + " absent.");
+            "No supervisor within 120 minutes has only one obstacle. Closest is supervisor H1 at"
+                + " Enhet E1 in period AP1: the student lacks a driving licence and the supervisor"
+                + " is inactive or absent.");
+  }
+
+  @Test
+  void whoeverIsBeyondReachIsNotSaidToMeetMoreThanTheDistance() {
+    Case one = new Case("two-near-one-far", "two-near-one-far.plan");
+
+    assertThat(one.says("B", SV))
+        .contains(
+            "2 handledare finns på enheter av rätt typ: 1 över 90 minuter bort, 1 på en enhet som"
+                + " kräver något som eleven saknar, 1 inte på plats, 0 kvar (den inom 120 minuter"
+                + " som har flera hinder räknas vid vart och ett).",
+            "Ingen handledare inom 120 minuter har bara ett hinder. Närmast är handledare H1 på"
+                + " Enhet U i perioden APL 1: eleven saknar körkort och handledaren är inte på"
+                + " plats.");
+    assertThat(one.says("B", Locale.ENGLISH))
+        .contains(
+            "2 supervisors are at units of the right kind: 1 over 90 minutes away, 1 at a unit that"
+                + " requires something the student lacks, 1 inactive or absent, 0 left (whoever"
+                + " within 120 minutes has several obstacles is counted at each).",
+            "No supervisor within 120 minutes has only one obstacle. Closest is supervisor H1 at"
+                + " Enhet U in period APL 1: the student lacks a driving licence and the supervisor"
+                + " is inactive or absent.");
+  }
+
+  @Test
+  void aUnitWithMoreThanItTakesIsGivenRoomForAllOfThem() {
+    assertThat(new Case("over-unit", "over-unit.plan").says("C", SV))
+        .last()
+        .isEqualTo(
+            "Skulle kunna placeras om Enhet U tog emot en till i perioden APL 1 (3 samtidigt): hos"
+                + " handledare H2 på Enhet U i perioden APL 1, 10 minuters resa.");
+  }
+
+  @Test
+  void aSupervisorWithMoreThanAllowedIsGivenRoomForAllOfThem() {
+    assertThat(new Case("over-term", "over-term.plan").says("C", SV))
+        .last()
+        .isEqualTo(
+            "Skulle kunna placeras om handledare H0 på Enhet U fick ha 3 under terminen: i perioden"
+                + " APL 3, 10 minuters resa.");
+    assertThat(new Case("over-simultaneous", "over-simultaneous.plan").says("C", SV))
+        .last()
+        .isEqualTo(
+            "Skulle kunna placeras om handledare H0 på Enhet U fick ha 3 samtidigt: i perioden APL"
+                + " 1, 10 minuters resa.");
+  }
+
+  @Test
+  void aPeriodOfAnotherLengthIsNoRemedy() {
+    Case lengths = new Case("other-lengths", "other-lengths.plan");
+
+    assertThat(lengths.explainer().explain("B", 5).remedies())
+        .flatExtracting(Remedy::changes)
+        .extracting(RemedyChange::kind)
+        .doesNotContain(RemedyChange.Kind.PERIOD);
   }
 
   @Test
@@ -152,6 +210,16 @@ class CasesTest {
         .contains(
             "3 of 3 placements have a place.",
             "The supervisor is not there: P3 with supervisor H2 at Enhet E2, week 7.");
+  }
+
+  @Test
+  void noneOfOneHasItsPlace() {
+    Case nothing = new Case("two-near-one-far", "two-near-one-far.plan");
+
+    assertThat(nothing.text(SV).plan(nothing.explainer().explain(0, 100)))
+        .startsWith("0 av 1 placering har en plats.");
+    assertThat(nothing.text(Locale.ENGLISH).plan(nothing.explainer().explain(0, 100)))
+        .startsWith("0 of 1 placement has a place.");
   }
 
   @Test
