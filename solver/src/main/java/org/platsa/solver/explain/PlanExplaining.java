@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Difference;
@@ -24,6 +25,17 @@ import org.platsa.solver.problem.Supervisor;
 
 /** Explains one whole plan, page by page; everything is counted, but only the page is told. */
 final class PlanExplaining {
+  /** Rules that do not count cases, but measure how bad each one is. */
+  private static final Set<ConstraintId> MEASURING =
+      Set.of(
+          ConstraintId.UNPLACED,
+          ConstraintId.UNIT_SPREAD,
+          ConstraintId.SUPERVISOR_ROTATION,
+          ConstraintId.TRAVEL,
+          ConstraintId.SUPPORT,
+          ConstraintId.PROVIDER_FAIRNESS,
+          ConstraintId.STABILITY);
+
   private final Problem problem;
   private final Trial trial;
   private final PlacementSchedule schedule;
@@ -113,9 +125,14 @@ final class PlanExplaining {
     costs.add(part, 1);
     for (ConstraintId rule : ConstraintId.values()) {
       if (part.of(rule) != 0) {
-        matches.merge(rule, 1, Integer::sum);
+        matches.merge(rule, cases(rule, part.of(rule)), Integer::sum);
       }
     }
+  }
+
+  /** How many cases of a rule one thing's cost is. */
+  private int cases(ConstraintId rule, long cost) {
+    return MEASURING.contains(rule) ? 1 : Math.toIntExact(cost / rule.weight(problem.weights()));
   }
 
   private List<Explanation.ConstraintCost> constraints() {

@@ -97,7 +97,10 @@ public record Explanation(
    * @param level how much it matters
    * @param weight in force
    * @param cost weight included
-   * @param matches placements, pairs, supervisors, units or providers that it costs something for
+   * @param matches how many units of breach it costs something for, such as placements without a
+   *     partner; of rules that measure how bad each case is (unplaced, unitSpread,
+   *     supervisorRotation, travel, support, providerFairness, stability) the placements,
+   *     supervisors, units or providers
    */
   public record ConstraintCost(
       String constraintId, ConstraintLevel level, int weight, long cost, int matches) {}
