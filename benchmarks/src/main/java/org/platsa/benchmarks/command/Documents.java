@@ -102,7 +102,7 @@ final class Documents {
       if (more > 0) {
         report.append(
             language.format(
-                "    … och %d till av samma slag%n", "    … and %d more of the same kind%n", more));
+                "    … och %,d till av samma slag%n", "    … and %,d more of the same kind%n", more));
       }
     });
     return report.toString();
@@ -118,7 +118,7 @@ final class Documents {
                 language.count(issues.total(), "fel", "fel", "fault", "faults")));
     issues.issues().forEach(issue -> report.append(line(issue)));
     if (issues.more() > 0) {
-      report.append(language.format("  … och %d till%n", "  … and %d more%n", issues.more()));
+      report.append(language.format("  … och %,d till%n", "  … and %,d more%n", issues.more()));
     }
     return report.toString();
   }

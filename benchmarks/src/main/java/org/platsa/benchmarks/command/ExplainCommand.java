@@ -98,6 +98,10 @@ public final class ExplainCommand implements Callable<Integer> {
           spec.commandLine(),
           "--from must be at least 0 and --limit at least 1, not %d and %d".formatted(from, limit));
     }
+    if (choices < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--choices must be at least 0, not " + choices);
+    }
     PlacementPlan plan = documents.plan(planFile, problem);
     Explainer explainer = new Explainer(problem, plan);
     ExplanationText text = new ExplanationText(problem, language.locale());

@@ -35,9 +35,11 @@ final class PlanReport {
 
   /** One cost on one line, such as {@code 0 hard, 0 medium, 65,204 soft}. */
   static String of(Cost cost, Language language) {
-    return language.format(
-        "%,d hårda, %,d mellan, %,d mjuka",
-        "%,d hard, %,d medium, %,d soft", cost.hard(), cost.medium(), cost.soft());
+    return String.join(
+        ", ",
+        language.count(cost.hard(), "hård", "hårda", "hard", "hard"),
+        language.count(cost.medium(), "mellan", "mellan", "medium", "medium"),
+        language.count(cost.soft(), "mjuk", "mjuka", "soft", "soft"));
   }
 
   private void costs(Judgement judgement) {
@@ -64,14 +66,14 @@ final class PlanReport {
   private void kpis(Kpis kpis) {
     line("Nyckeltal", "Key figures");
     line(
-        "  Placerade %d av %d (%s)",
-        "  Placed %d of %d (%s)", kpis.placed(), kpis.askedFor(), byProvider(kpis.byProvider()));
+        "  Placerade %,d av %,d (%s)",
+        "  Placed %,d of %,d (%s)", kpis.placed(), kpis.askedFor(), byProvider(kpis.byProvider()));
     line("  Nyttjandegrad %.1f %%", "  Utilisation %.1f %%", 100 * kpis.utilisation());
     line(
-        "  Fördelningsnyckel: %.0f %% av %s har minst en, %.0f %% minst två på tre terminer; %d har"
+        "  Fördelningsnyckel: %.0f %% av %s har minst en, %.0f %% minst två på tre terminer; %,d har"
             + " ingen",
         "  Allocation key: %.0f %% of %s with at least one, %.0f %% with at least two over three"
-            + " terms; %d with none",
+            + " terms; %,d with none",
         100 * kpis.allocationKey().oneThisTerm(),
         language.count(
             kpis.allocationKey().supervisors(),
@@ -89,8 +91,8 @@ final class PlanReport {
         kpis.load().median(),
         kpis.load().gini());
     line(
-        "  Par vid peer learning: %d av %d möjliga",
-        "  Peer-learning pairs: %d of %d possible", kpis.pairs().formed(), kpis.pairs().possible());
+        "  Par vid peer learning: %,d av %,d möjliga",
+        "  Peer-learning pairs: %,d of %,d possible", kpis.pairs().formed(), kpis.pairs().possible());
     Integer median = kpis.travel().medianMinutes();
     Integer p90 = kpis.travel().p90Minutes();
     if (median != null && p90 != null) {
@@ -103,8 +105,8 @@ final class PlanReport {
     }
     if (kpis.changedFromPublished() > 0) {
       line(
-          "  Ändrade mot den publicerade planen: %d",
-          "  Changed from the published plan: %d", kpis.changedFromPublished());
+          "  Ändrade mot den publicerade planen: %,d",
+          "  Changed from the published plan: %,d", kpis.changedFromPublished());
     }
   }
 
@@ -112,10 +114,10 @@ final class PlanReport {
     String first =
         providers.stream()
             .limit(MOST_PROVIDERS)
-            .map(p -> "%s %d/%d".formatted(p.providerId(), p.placed(), p.askedFor()))
+            .map(p -> "%s %,d/%,d".formatted(p.providerId(), p.placed(), p.askedFor()))
             .collect(Collectors.joining(", "));
     int more = providers.size() - MOST_PROVIDERS;
-    return more > 0 ? first + language.format(" och %d till", " and %d more", more) : first;
+    return more > 0 ? first + language.format(" och %,d till", " and %,d more", more) : first;
   }
 
   private String level(ConstraintId id) {

@@ -69,14 +69,16 @@ public final class SolveCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "Ends after this time, such as 30 or 0.5 (default: 30 without other limits).")
-  private @Nullable Double seconds;
+      description = "Ends after this time, such as 30 or 0.5 (default: 30 without other limits).",
+      converter = SecondsConverter.class)
+  private @Nullable Duration seconds;
 
   @Option(
       names = "--unimproved",
       paramLabel = "N",
-      description = "Ends after so many seconds without a better plan.")
-  private @Nullable Double unimproved;
+      description = "Ends after so many seconds without a better plan.",
+      converter = SecondsConverter.class)
+  private @Nullable Duration unimproved;
 
   @Option(
       names = "--steps",
@@ -195,7 +197,7 @@ public final class SolveCommand implements Callable<Integer> {
       return;
     }
     Language language = languageOption.language();
-    writer.println(language.format("Utan plats: %d", "Unplaced: %d", unplaced.size()));
+    writer.println(language.format("Utan plats: %,d", "Unplaced: %,d", unplaced.size()));
     Explainer explainer = new Explainer(problem, plan);
     ExplanationText text = new ExplanationText(problem, language.locale());
     for (String id : unplaced.subList(0, Math.min(MOST_EXPLAINED, unplaced.size()))) {
@@ -206,8 +208,8 @@ public final class SolveCommand implements Callable<Integer> {
     if (unplaced.size() > MOST_EXPLAINED) {
       writer.println(
           language.format(
-              "  … och %d till; explain PROBLEM PLAN PLACERING säger varför",
-              "  … and %d more; explain PROBLEM PLAN PLACEMENT says why",
+              "  … och %,d till; explain PROBLEM PLAN PLACERING säger varför",
+              "  … and %,d more; explain PROBLEM PLAN PLACEMENT says why",
               unplaced.size() - MOST_EXPLAINED));
     }
   }
@@ -223,8 +225,8 @@ public final class SolveCommand implements Callable<Integer> {
     long unplaced = improvement.plan().assignments().stream().filter(a -> !a.isPlaced()).count();
     err.println(
         language.format(
-            "%6.1f s  %s, %d utan plats%s",
-            "%6.1f s  %s, %d unplaced%s",
+            "%6.1f s  %s, %,d utan plats%s",
+            "%6.1f s  %s, %,d unplaced%s",
             improvement.elapsed().toMillis() / 1000.0,
             PlanReport.of(improvement.cost(), language),
             unplaced,
@@ -246,15 +248,10 @@ public final class SolveCommand implements Callable<Integer> {
   private SolveLimits limits() {
     try {
       boolean unlimited = seconds == null && unimproved == null && steps == null;
-      return new SolveLimits(
-          unlimited ? DEFAULT_TIME : duration(seconds), duration(unimproved), steps);
+      return new SolveLimits(unlimited ? DEFAULT_TIME : seconds, unimproved, steps);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static @Nullable Duration duration(@Nullable Double seconds) {
-    return seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000));
   }
 
   private int threads() {
@@ -277,7 +274,7 @@ public final class SolveCommand implements Callable<Integer> {
           || weight > Problem.MAX_WEIGHT) {
         throw new ParameterException(
             spec.commandLine(),
-            "--weight %s=%d: only soft rules have a weight to set, 0 to %d"
+            "--weight %s=%d: only soft rules have a weight to set, 0 to %,d"
                 .formatted(id, weight, Problem.MAX_WEIGHT));
       }
       all.put(id, weight);

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.benchmarks.PlatsaCommand;
 
 /** What the commands say of small cases. */
@@ -25,6 +27,7 @@ class CasesCommandTest {
       """;
 
   private final StringWriter output = new StringWriter();
+  private final StringWriter errors = new StringWriter();
 
   @Test
   void checkNamesBrokenRulesInWords(@TempDir Path folder) throws IOException {
@@ -73,6 +76,25 @@ class CasesCommandTest {
         .doesNotContain("Ingen undre gräns");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0001", "0", "-1", "NaN", "Infinity", "1e12", "soon"})
+  void aTimeThatIsNoneIsRefusedAsItIsWritten(String time) {
+    assertThat(run("solve", ofCases("nothing-to-decide"), "--seconds=" + time)).isEqualTo(2);
+    assertThat(run("solve", ofCases("nothing-to-decide"), "--unimproved=" + time)).isEqualTo(2);
+
+    assertThat(errors.toString())
+        .contains("'--seconds'", "'--unimproved'", "'" + time + "' is no time in seconds")
+        .doesNotContain("PT");
+  }
+
+  @Test
+  void fewerChoicesThanNoneAreRefused(@TempDir Path folder) throws IOException {
+    assertThat(run("explain", ofCases("all-pinned"), plan(folder), "P1", "--choices=-1"))
+        .isEqualTo(2);
+
+    assertThat(errors.toString()).contains("--choices must be at least 0, not -1");
+  }
+
   private static String plan(Path folder) throws IOException {
     return Files.writeString(folder.resolve("plan.json"), ALL_PINNED).toString();
   }
@@ -82,6 +104,9 @@ class CasesCommandTest {
   }
 
   private int run(String... arguments) {
-    return PlatsaCommand.commandLine().setOut(new PrintWriter(output)).execute(arguments);
+    return PlatsaCommand.commandLine()
+        .setOut(new PrintWriter(output))
+        .setErr(new PrintWriter(errors))
+        .execute(arguments);
   }
 }
