@@ -102,7 +102,8 @@ final class Documents {
       if (more > 0) {
         report.append(
             language.format(
-                "    … och %,d till av samma slag%n", "    … and %,d more of the same kind%n", more));
+                "    … och %,d till av samma slag%n",
+                "    … and %,d more of the same kind%n", more));
       }
     });
     return report.toString();

@@ -70,8 +70,8 @@ final class PlanReport {
         "  Placed %,d of %,d (%s)", kpis.placed(), kpis.askedFor(), byProvider(kpis.byProvider()));
     line("  Nyttjandegrad %.1f %%", "  Utilisation %.1f %%", 100 * kpis.utilisation());
     line(
-        "  Fördelningsnyckel: %.0f %% av %s har minst en, %.0f %% minst två på tre terminer; %,d har"
-            + " ingen",
+        "  Fördelningsnyckel: %.0f %% av %s har minst en, %.0f %% minst två på tre terminer; %,d"
+            + " har ingen",
         "  Allocation key: %.0f %% of %s with at least one, %.0f %% with at least two over three"
             + " terms; %,d with none",
         100 * kpis.allocationKey().oneThisTerm(),
@@ -92,7 +92,9 @@ final class PlanReport {
         kpis.load().gini());
     line(
         "  Par vid peer learning: %,d av %,d möjliga",
-        "  Peer-learning pairs: %,d of %,d possible", kpis.pairs().formed(), kpis.pairs().possible());
+        "  Peer-learning pairs: %,d of %,d possible",
+        kpis.pairs().formed(),
+        kpis.pairs().possible());
     Integer median = kpis.travel().medianMinutes();
     Integer p90 = kpis.travel().p90Minutes();
     if (median != null && p90 != null) {

@@ -25,9 +25,17 @@ final class ChangedProblem {
   static Problem of(Problem problem, Placement helped, List<RemedyChange> changes) {
     Problem changed = problem;
     for (RemedyChange change : changes) {
-      changed = of(changed, helped, change);
+      changed = of(changed, meant(problem, helped, change), change);
     }
     return changed;
+  }
+
+  /** The placement for which a change is. */
+  private static Placement meant(Problem problem, Placement helped, RemedyChange change) {
+    return problem.placements().stream()
+        .filter(placement -> placement.id().equals(change.placementId()))
+        .findFirst()
+        .orElse(helped);
   }
 
   private static Problem of(Problem problem, Placement helped, RemedyChange change) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.explain.Opening.Move;
+import org.platsa.solver.explain.Sitters.Gone;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.planning.PlanningPlacement;
@@ -19,19 +21,11 @@ import org.platsa.solver.planning.PlanningSupervisor;
 
 /**
  * Looks for changes that would open a place to an unplaced placement: at every spot around it, the
- * problem is changed against the rules in the way, and those who sit there make way. How much is
- * tried is limited, so that explaining a placement costs what its surroundings hold.
+ * problem is changed against the rules in the way, and those who sit there make way, to a place
+ * that is free or that one more change opens to them. How much is tried is limited, so that
+ * explaining a placement costs what its surroundings hold.
  */
 final class Openings {
-  /** What somebody who makes way takes out of the way. */
-  private static final Set<ConstraintId> TAKEN_UP =
-      Set.of(
-          ConstraintId.UNIT_CAPACITY,
-          ConstraintId.SUPERVISOR_CAPACITY,
-          ConstraintId.SUPERVISOR_MIX,
-          ConstraintId.SUPERVISOR_TERM_LIMIT,
-          ConstraintId.STUDENT_OVERLAP);
-
   private static final int MOST_LOOKS = 2_000;
   private static final int MOST_MOVED = 40;
   private static final int ENOUGH_OPENINGS = 8;
@@ -42,6 +36,8 @@ final class Openings {
   private final Trial trial;
   private final PlanningPlacement placement;
   private final Obstacles obstacles;
+  private final Chains chains;
+  private final Map<List<RemedyChange>, Opening> chained = new LinkedHashMap<>();
   private final List<Spot> spots;
   private final Map<PlanningPlacement, List<Spot>> placesElsewhere = new HashMap<>();
   private int looks;
@@ -51,6 +47,7 @@ final class Openings {
     this.trial = trial;
     this.placement = placement;
     this.obstacles = new Obstacles(trial);
+    this.chains = new Chains(trial, placement);
     this.spots =
         around.near().stream()
             .filter(Spot::isOfRightKind)
@@ -68,7 +65,9 @@ final class Openings {
 
   /** Others who were moved in trial. */
   int moved() {
-    return placesElsewhere.size();
+    Set<PlanningPlacement> moved = new HashSet<>(placesElsewhere.keySet());
+    moved.addAll(chains.third());
+    return moved.size();
   }
 
   /** Those that take so many changes, 1 or 2; the cheapest first. */
@@ -115,6 +114,7 @@ final class Openings {
     for (Spot spot : spots) {
       makeWay(spot, spot.obstacles(), List.of(), changes, openings);
     }
+    chained.forEach(openings::putIfAbsent);
     return openings.values();
   }
 
@@ -129,7 +129,7 @@ final class Openings {
       return;
     }
     int last = gone.isEmpty() ? -1 : gone.getLast().placement().index();
-    for (PlanningPlacement sitter : sitters(spot)) {
+    for (PlanningPlacement sitter : Sitters.at(trial, placement, spot)) {
       if (sitter.index() <= last
           || openings.size() >= ENOUGH_OPENINGS
           || looks++ >= MOST_LOOKS
@@ -137,12 +137,17 @@ final class Openings {
         continue;
       }
       List<Gone> more = new ArrayList<>(gone);
-      more.add(takeAway(sitter));
+      more.add(Gone.from(trial, sitter));
       Set<ConstraintId> rest = obstacles.of(placement, spot.supervisor(), spot.period());
       DocumentChanges.against(rest, trial, placement, spot)
           .filter(ofProblem -> more.size() + ofProblem.size() == changes)
           .flatMap(ofProblem -> opening(spot, ofProblem, more))
           .ifPresent(opening -> openings.merge(opening.changes(), opening, Opening::or));
+      if (rest.isEmpty() && more.size() == changes - 1) {
+        chains
+            .openings(spot, more.getFirst())
+            .forEach(opening -> chained.put(opening.changes(), opening));
+      }
       makeWay(spot, rest, more, changes, openings);
       more.getLast().seat().restore(trial);
     }
@@ -150,32 +155,8 @@ final class Openings {
 
   /** Whether so many changes can be enough, if one of them is that somebody makes way. */
   private static boolean isWorthIt(Set<ConstraintId> rules, int changes) {
-    int others = (int) rules.stream().filter(rule -> !TAKEN_UP.contains(rule)).count();
+    int others = (int) rules.stream().filter(rule -> !Sitters.TAKEN_UP.contains(rule)).count();
     return others < rules.size() && others < changes;
-  }
-
-  /** Whoever takes something up that the placement would need, in the problem's order. */
-  private List<PlanningPlacement> sitters(Spot spot) {
-    Set<PlanningPlacement> sitters = new LinkedHashSet<>();
-    trial.schedule().siblings(placement).stream()
-        .filter(sibling -> sibling.isPlaced() && sibling.period().overlaps(spot.period()))
-        .forEach(sitters::add);
-    sitters.addAll(spot.supervisor().placements());
-    if (spot.obstacles().contains(ConstraintId.UNIT_CAPACITY)) {
-      for (PlanningSupervisor colleague :
-          trial.schedule().supervisorsOf(spot.supervisor().unit())) {
-        colleague.placements().stream()
-            .filter(other -> other.period().overlaps(spot.period()))
-            .forEach(sitters::add);
-      }
-    }
-    return sitters.stream().sorted(Comparator.comparingInt(PlanningPlacement::index)).toList();
-  }
-
-  private Gone takeAway(PlanningPlacement sitter) {
-    Gone gone = new Gone(Seat.of(sitter), trial.leaving(sitter));
-    trial.remove(sitter);
-    return gone;
   }
 
   /** With the placement at the spot, and a place elsewhere for everybody who has gone. */
@@ -209,9 +190,7 @@ final class Openings {
 
   private Optional<Spot> elsewhere(Gone sitter) {
     return placesElsewhere.getOrDefault(sitter.placement(), List.of()).stream()
-        .filter(spot ->
-            spot.supervisor() != sitter.seat().supervisor()
-                || spot.period() != sitter.seat().period())
+        .filter(spot -> !sitter.wasAt(spot))
         .limit(MOST_PLACES)
         .filter(
             spot -> obstacles.of(sitter.placement(), spot.supervisor(), spot.period()).isEmpty())
@@ -228,17 +207,5 @@ final class Openings {
         .sorted(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  /**
-   * Somebody who was taken away.
-   *
-   * @param seat who, from where
-   * @param leaving what the plan costs more without a place for them
-   */
-  private record Gone(Seat seat, RuleCosts leaving) {
-    PlanningPlacement placement() {
-      return seat.placement();
-    }
   }
 }

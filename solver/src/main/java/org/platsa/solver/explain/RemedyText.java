@@ -20,7 +20,7 @@ final class RemedyText {
         words.say(
             "Skulle kunna placeras om %s: %s.",
             "Could be placed if %s: %s.",
-            words.list(remedy.changes().stream().map(change -> condition(change, remedy)).toList()),
+            words.list(remedy.changes().stream().map(this::condition).toList()),
             then(remedy));
     return remedy.supervisors() < 2
         ? text
@@ -62,10 +62,10 @@ final class RemedyText {
         : changed
             + words.count(
                 tried.moved(),
-                ", och att flytta %s annan placering.",
-                ", och att flytta %s andra placeringar.",
-                ", and moving %s other placement.",
-                ", and moving %s other placements.");
+                ", och att flytta %s annan placering, också med en ändring till.",
+                ", och att flytta %s andra placeringar, också med en ändring till.",
+                ", and moving %s other placement, also with one more change.",
+                ", and moving %s other placements, also with one more change.");
   }
 
   /** The place after the changes, without what a single change has named already. */
@@ -87,8 +87,7 @@ final class RemedyText {
         + words.place(remedy.supervisorId(), remedy.unitId(), remedy.periodId(), remedy.minutes());
   }
 
-  private String condition(RemedyChange change, Remedy remedy) {
-    String supervisor = words.supervisor(remedy.supervisorId(), remedy.unitId());
+  private String condition(RemedyChange change) {
     String limit = change.limit() == null ? "" : words.number(change.limit());
     return switch (change.kind()) {
       case MOVE ->
@@ -98,10 +97,16 @@ final class RemedyText {
               "%s inte var låst utan flyttade till %s",
               "%s were unpinned and moved to %s", moved(change), destination(change));
       case PERIOD ->
-          words.say("den också fick ligga i perioden %s", "period %s were allowed", period(change));
+          change.placementId() == null
+              ? words.say(
+                  "den också fick ligga i perioden %s", "period %s were allowed", period(change))
+              : words.say(
+                  "%s också fick ligga i perioden %s",
+                  "%s were also allowed in period %s", moved(change), period(change));
       case EXCLUSION ->
           words.say(
-              "eleven ändå fick vara på %s", "the student could be at %s after all", unit(change));
+              "%s ändå fick vara på %s",
+              "%s could be at %s after all", student(change), unit(change));
       case UNIT_PLACE ->
           words.say(
               "%s tog emot en till i perioden %s (%s samtidigt)",
@@ -111,26 +116,41 @@ final class RemedyText {
               limit);
       case SIMULTANEOUS_PLACE ->
           words.say(
-              "%s fick ha %s samtidigt", "%s could have %s at the same time", supervisor, limit);
+              "%s fick ha %s samtidigt",
+              "%s could have %s at the same time", supervisor(change), limit);
       case TERM_PLACE ->
           words.say(
-              "%s fick ha %s under terminen", "%s could have %s in the term", supervisor, limit);
+              "%s fick ha %s under terminen",
+              "%s could have %s in the term", supervisor(change), limit);
       case PRESENT ->
           words.say(
               "%s var på plats i perioden %s",
-              "%s were there in period %s", supervisor, period(change));
+              "%s were there in period %s", supervisor(change), period(change));
       case TRAINED ->
           words.say(
-              "%s gick handledarutbildning steg 1–2", "%s were trained, step 1–2", supervisor);
+              "%s gick handledarutbildning steg 1–2",
+              "%s were trained, step 1–2", supervisor(change));
       case LICENCE ->
           words.say(
-              "eleven hade %s",
-              "the student had %s", words.requirement(requireNonNull(change.requirement())));
+              "%s hade %s",
+              "%s had %s",
+              student(change),
+              words.requirement(requireNonNull(change.requirement())));
       case TRAVEL_LIMIT ->
           words.say(
               "gränsen för resan höjdes till %s minuter",
               "the travel limit were raised to %s minutes", limit);
     };
+  }
+
+  private String student(RemedyChange change) {
+    return change.placementId() == null
+        ? words.say("eleven", "the student")
+        : words.say("eleven i %s", "the student of %s", moved(change));
+  }
+
+  private String supervisor(RemedyChange change) {
+    return words.supervisor(requireNonNull(change.supervisorId()));
   }
 
   private String moved(RemedyChange change) {

@@ -17,6 +17,7 @@ import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 
 /**
@@ -33,6 +34,7 @@ final class Wording {
   private final Map<String, Period> periods = new HashMap<>();
   private final Map<String, Placement> placements = new HashMap<>();
   private final Map<String, Student> students = new HashMap<>();
+  private final Map<String, Supervisor> supervisors = new HashMap<>();
 
   Wording(Problem problem, Locale locale) {
     this.swedish = locale.getLanguage().equals("sv");
@@ -41,6 +43,7 @@ final class Wording {
     problem.periods().forEach(period -> periods.put(period.id(), period));
     problem.placements().forEach(placement -> placements.put(placement.id(), placement));
     problem.students().forEach(student -> students.put(student.id(), student));
+    problem.supervisors().forEach(supervisor -> supervisors.put(supervisor.id(), supervisor));
   }
 
   String say(String sv, String en, Object... values) {
@@ -104,6 +107,10 @@ final class Wording {
         + " "
         + placement.studentId()
         + ")";
+  }
+
+  String supervisor(String supervisorId) {
+    return supervisor(supervisorId, find(supervisors, "supervisor", supervisorId).unitId());
   }
 
   String supervisor(String supervisorId, String unitId) {

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
  * A change of the problem or the plan (<i>ändring</i>) that helps to give a placement a place.
  *
  * @param kind what is changed; says which of the other components are there
- * @param placementId for {@link Kind#MOVE} and {@link Kind#UNPIN}: who makes way
+ * @param placementId for {@link Kind#MOVE} and {@link Kind#UNPIN}: who makes way; for {@link
+ *     Kind#PERIOD}, {@link Kind#EXCLUSION} and {@link Kind#LICENCE} the one who makes way, if the
+ *     change is for that one
  * @param supervisorId whose limit, presence or training is changed; for {@link Kind#MOVE} and
  *     {@link Kind#UNPIN} with whom the other one would be
  * @param unitId for {@link Kind#UNIT_PLACE} and {@link Kind#EXCLUSION} the unit; for {@link
@@ -89,6 +91,16 @@ public record RemedyChange(
 
   public static RemedyChange travelLimit(int minutes) {
     return new RemedyChange(Kind.TRAVEL_LIMIT, null, null, null, null, minutes, null);
+  }
+
+  /** The same for another placement, as far as it is about a placement or its student. */
+  public RemedyChange of(String otherPlacementId) {
+    return switch (kind) {
+      case PERIOD, EXCLUSION, LICENCE ->
+          new RemedyChange(
+              kind, otherPlacementId, supervisorId, unitId, periodId, limit, requirement);
+      default -> this;
+    };
   }
 
   /** Another placement makes way; unpinned for it if it is pinned. */

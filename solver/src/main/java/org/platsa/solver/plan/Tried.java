@@ -5,6 +5,7 @@ package org.platsa.solver.plan;
  *
  * @param places supervisors and periods that were examined, each with one change and, if that did
  *     not help anywhere, with two
- * @param moved other placements that another place was looked for
+ * @param moved other placements that another place was looked for, as the plan stands and with one
+ *     change more
  */
 public record Tried(int places, int moved) {}

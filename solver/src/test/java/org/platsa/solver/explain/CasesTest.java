@@ -178,6 +178,41 @@ class CasesTest {
   }
 
   @Test
+  void whoeverMakesWayMayNeedSomebodyElseToMakeWay() {
+    Case chain = new Case("chain", "chain.plan");
+
+    assertThat(chain.says("B", SV))
+        .contains(
+            "Skulle kunna placeras om placering A (APL, elev a) flyttade till handledare H1 på"
+                + " Enhet V i perioden APL 1 och placering C (APL, elev c) flyttade till handledare"
+                + " H2 på Enhet W i perioden APL 1: hos handledare H0 på Enhet U i perioden APL 1,"
+                + " 10 minuters resa.");
+    assertThat(chain.says("B", Locale.ENGLISH))
+        .contains(
+            "Could be placed if placement A (APL, student a) moved to supervisor H1 at Enhet V in"
+                + " period APL 1 and placement C (APL, student c) moved to supervisor H2 at Enhet W"
+                + " in period APL 1: with supervisor H0 at Enhet U in period APL 1, 10 minutes of"
+                + " travel.");
+  }
+
+  @Test
+  void whoeverMakesWayMayNeedAChangeOfTheirOwn() {
+    Case two = new Case("move-and-exclusion", "move-and-exclusion.plan");
+
+    assertThat(two.says("B", SV))
+        .contains(
+            "Skulle kunna placeras om eleven i placering A (APL, elev a) ändå fick vara på Enhet V"
+                + " och placering A (APL, elev a) flyttade till handledare H1 på Enhet V i perioden"
+                + " APL 1: hos handledare H0 på Enhet U i perioden APL 1, 10 minuters resa.");
+    assertThat(two.says("B", Locale.ENGLISH))
+        .contains(
+            "Could be placed if the student of placement A (APL, student a) could be at Enhet V"
+                + " after all and placement A (APL, student a) moved to supervisor H1 at Enhet V in"
+                + " period APL 1: with supervisor H0 at Enhet U in period APL 1, 10 minutes of"
+                + " travel.");
+  }
+
+  @Test
   void distanceComesBeforeFullness() {
     Case far = new Case("far-and-full", "");
 

@@ -282,13 +282,15 @@ class ExplanationTextTest {
                 + " kvar.",
             "Inget av det som prövades ger den en plats: 1 tänkbar plats inom 120 minuter, med en"
                 + " eller två ändringar var (annan period, mer plats, närvaro, utbildning,"
-                + " behörighet, hävt undantag, längre resa), och att flytta 2 andra placeringar.");
+                + " behörighet, hävt undantag, längre resa), och att flytta 2 andra placeringar,"
+                + " också med en ändring till.");
     assertThat(english.placement(explanation))
         .last()
         .isEqualTo(
             "Nothing that was tried gives it a place: 1 thinkable place within 120 minutes, each"
                 + " with one change or two (another period, more room, presence, training, a"
-                + " licence, a lifted exclusion, longer travel), and moving 2 other placements.");
+                + " licence, a lifted exclusion, longer travel), and moving 2 other placements,"
+                + " also with one more change.");
   }
 
   @Test
