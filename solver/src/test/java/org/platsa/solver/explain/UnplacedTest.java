@@ -86,6 +86,7 @@ class UnplacedTest {
   void everyRemedyGivesThePlaceAtTheCostThatIsTold() {
     Set<RemedyChange.Kind> seen = EnumSet.noneOf(RemedyChange.Kind.class);
     int pairs = 0;
+    int changesForWhoeverMakesWay = 0;
     for (long seed = 0; seed < 150; seed++) {
       Problem problem = problem(seed);
       PlacementPlan plan = RandomProblems.plan(problem, seed);
@@ -94,6 +95,7 @@ class UnplacedTest {
         for (Remedy remedy : explainer.explain(placement.id(), 1).remedies()) {
           remedy.changes().forEach(change -> seen.add(change.kind()));
           pairs += remedy.changes().size() == 2 ? 1 : 0;
+          changesForWhoeverMakesWay += isForWhoeverMakesWay(remedy) ? 1 : 0;
           assertHelps(problem, plan, placement, remedy);
         }
       }
@@ -101,6 +103,15 @@ class UnplacedTest {
     assertThat(EnumSet.complementOf(EnumSet.copyOf(seen)))
         .isSubsetOf(RemedyChange.Kind.SIMULTANEOUS_PLACE);
     assertThat(pairs).isGreaterThan(20);
+    assertThat(changesForWhoeverMakesWay).isPositive();
+  }
+
+  private static boolean isForWhoeverMakesWay(Remedy remedy) {
+    RemedyChange first = remedy.changes().getFirst();
+    return first.placementId() != null
+        && EnumSet.of(
+                RemedyChange.Kind.PERIOD, RemedyChange.Kind.EXCLUSION, RemedyChange.Kind.LICENCE)
+            .contains(first.kind());
   }
 
   @Test
