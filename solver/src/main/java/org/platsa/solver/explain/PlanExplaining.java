@@ -32,9 +32,7 @@ final class PlanExplaining {
           ConstraintId.UNIT_SPREAD,
           ConstraintId.SUPERVISOR_ROTATION,
           ConstraintId.TRAVEL,
-          ConstraintId.SUPPORT,
-          ConstraintId.PROVIDER_FAIRNESS,
-          ConstraintId.STABILITY);
+          ConstraintId.PROVIDER_FAIRNESS);
 
   private final Problem problem;
   private final Trial trial;

@@ -99,8 +99,8 @@ public record Explanation(
    * @param cost weight included
    * @param matches how many units of breach it costs something for, such as placements without a
    *     partner; of rules that measure how bad each case is (unplaced, unitSpread,
-   *     supervisorRotation, travel, support, providerFairness, stability) the placements,
-   *     supervisors, units or providers
+   *     supervisorRotation, travel, providerFairness) the placements, supervisors, units or
+   *     providers
    */
   public record ConstraintCost(
       String constraintId, ConstraintLevel level, int weight, long cost, int matches) {}

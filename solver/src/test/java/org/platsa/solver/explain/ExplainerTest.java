@@ -42,9 +42,7 @@ class ExplainerTest {
           ConstraintId.UNIT_SPREAD,
           ConstraintId.SUPERVISOR_ROTATION,
           ConstraintId.TRAVEL,
-          ConstraintId.SUPPORT,
-          ConstraintId.PROVIDER_FAIRNESS,
-          ConstraintId.STABILITY);
+          ConstraintId.PROVIDER_FAIRNESS);
 
   static LongStream seeds() {
     return LongStream.range(0, 12);
