@@ -22,12 +22,12 @@ public final class Settling {
   private static final int LONGEST_CHAIN = 4;
 
   /** Seats looked at for one placement before it is given up. */
-  private static final int MOST_LOOKS = 20_000;
+  private static final int MOST_LOOKS = 200_000;
 
   /** The same for all together, for each placement of the problem, and at most. */
-  private static final long LOOKS_OF_EACH = 500;
+  private static final long LOOKS_OF_EACH = 2_000;
 
-  private static final long MOST_LOOKS_IN_ALL = 5_000_000;
+  private static final long MOST_LOOKS_IN_ALL = 10_000_000;
 
   private final Roster roster;
   private final Reach reach;
