@@ -11,9 +11,8 @@ import java.util.Set;
  * @param home where they live, rounded to about 500 m
  * @param transport how they travel
  * @param licences what they have, such as DRIVING_LICENCE; empty when absent
- * @param excludedUnits ids of units they must not be at (works there, a relative lives there); in
- *     this list and the next two, one that is no unit of the problem, or that is there twice,
- *     changes nothing
+ * @param excludedUnits ids of units they must not be at (works there, a relative lives there); this
+ *     list and the next two may name one twice, and what is no unit of the problem
  * @param visitedUnits units they have been at before
  * @param needsSupport whether they should have an experienced supervisor
  * @param learnsSwedish whether they should be where a language coach is

@@ -325,8 +325,8 @@ public enum IssueCode {
   /** A student's unit that is not there. */
   STUDENT_UNIT_UNKNOWN(
       WARNING,
-      "%1$s har ”%2$s”, men det finns ingen enhet med det id:t; det räknas inte",
-      "%1$s has '%2$s', but there is no unit with that id; it does not count"),
+      "%1$s har ”%2$s”, men det finns ingen enhet med det id:t; ingen kan placeras där",
+      "%1$s has '%2$s', but there is no unit with that id; nobody can be placed there"),
   /** A student's unit that is there twice in one list. */
   STUDENT_UNIT_TWICE(WARNING, "%1$s har ”%2$s” två gånger", "%1$s has '%2$s' twice"),
 

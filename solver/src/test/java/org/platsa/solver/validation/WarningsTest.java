@@ -846,7 +846,7 @@ class WarningsTest {
       assertThat(unknown.pointer()).isEqualTo("/students/4/" + field + "/0");
       assertThat(unknown.messageEn())
           .startsWith(
-              "Student st05: %s has 'U9', but there is no unit with that id; it does not count."
+              "Student st05: %s has 'U9', but there is no unit with that id; nobody can be placed there."
                   .formatted(field));
       assertThat(issues(IssueCode.STUDENT_UNIT_TWICE, problem))
           .extracting(Issue::pointer)
