@@ -73,6 +73,13 @@ final class Invariants {
     return ids;
   }
 
+  /** A copy of a list of ids, in which one may stand several times and be no record's. */
+  static List<String> mentioned(String field, @Nullable List<String> list) {
+    List<String> ids = copy(list);
+    ids.forEach(id -> id(field, id));
+    return ids;
+  }
+
   /** A copy of a list in which each item may stand once. */
   static <T> List<T> distinct(String field, @Nullable List<T> list) {
     List<T> copy = copy(list);

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param home where they live, rounded to about 500 m
  * @param transport how they travel
  * @param licences what they have, such as DRIVING_LICENCE; empty when absent
- * @param excludedUnits units they must not be at (works there, a relative lives there)
+ * @param excludedUnits ids of units they must not be at (works there, a relative lives there); this
+ *     list and the next two may name one twice, and what is no unit of the problem
  * @param visitedUnits units they have been at before
  * @param needsSupport whether they should have an experienced supervisor
  * @param learnsSwedish whether they should be where a language coach is
@@ -34,9 +35,9 @@ public record Student(
     Invariants.required("home", home);
     Invariants.required("transport", transport);
     licences = Invariants.ids("licences", licences);
-    excludedUnits = Invariants.ids("excludedUnits", excludedUnits);
-    visitedUnits = Invariants.ids("visitedUnits", visitedUnits);
-    preferredUnits = Invariants.ids("preferredUnits", preferredUnits);
+    excludedUnits = Invariants.mentioned("excludedUnits", excludedUnits);
+    visitedUnits = Invariants.mentioned("visitedUnits", visitedUnits);
+    preferredUnits = Invariants.mentioned("preferredUnits", preferredUnits);
   }
 
   /** The same student with other licences. */

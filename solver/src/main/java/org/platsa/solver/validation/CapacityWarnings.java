@@ -91,7 +91,9 @@ final class CapacityWarnings {
             pointer + "/permanentStaff",
             Integer.toString(unit.permanentStaff()),
             unit.permanentStaff(),
-            here.all);
+            new Text(
+                here.all + " handledare",
+                here.all + (here.all == 1 ? " supervisor" : " supervisors")));
       }
     }
   }

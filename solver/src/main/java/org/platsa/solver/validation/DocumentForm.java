@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What bytes are that should be JSON in UTF-8 but are not (<i>filformat, teckenkodning</i>).
  *
- * @param nameSv the form's name in Swedish, such as "en gzip-komprimerad fil"
+ * @param nameSv the form's name in Swedish, such as "gzip-komprimerat"
  * @param nameEn the same in English
  * @param at the index of the byte that shows it
  */
@@ -35,7 +35,7 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
 
   private static Optional<DocumentForm> packed(byte[] document) {
     if (starts(document, 0x1F, 0x8B)) {
-      return form("gzip-komprimerad", "compressed with gzip");
+      return form("gzip-komprimerat", "compressed with gzip");
     }
     if (starts(document, 'P', 'K', 3, 4)) {
       String head = latin(document);
@@ -50,13 +50,13 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
       return form("en äldre kalkylblads- eller Office-fil", "an old spreadsheet or Office file");
     }
     if (starts(document, 0x28, 0xB5, 0x2F, 0xFD)) {
-      return form("zstd-komprimerad", "compressed with zstd");
+      return form("zstd-komprimerat", "compressed with zstd");
     }
     if (starts(document, 'B', 'Z', 'h')) {
-      return form("bzip2-komprimerad", "compressed with bzip2");
+      return form("bzip2-komprimerat", "compressed with bzip2");
     }
     if (starts(document, 0xFD, '7', 'z', 'X', 'Z')) {
-      return form("xz-komprimerad", "compressed with xz");
+      return form("xz-komprimerat", "compressed with xz");
     }
     if (starts(document, '7', 'z', 0xBC, 0xAF)) {
       return form("en 7z-fil", "a 7z file");
@@ -66,7 +66,7 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
     }
     // What zlib writes first, and JSON never.
     return starts(document, 0x78, 0x9C) || starts(document, 0x78, 0xDA) || starts(document, 'x', 1)
-        ? form("zlib-komprimerad (deflate)", "compressed with zlib (deflate)")
+        ? form("zlib-komprimerat (deflate)", "compressed with zlib (deflate)")
         : Optional.empty();
   }
 
@@ -75,13 +75,13 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
         || starts(document, 0, 0, 0xFE, 0xFF)
         || isAscii(document, 0, 1, 2, 3)
         || isAscii(document, 3, 0, 1, 2)) {
-      return form("kodad i UTF-32", "encoded in UTF-32");
+      return form("kodat i UTF-32", "encoded in UTF-32");
     }
     return starts(document, 0xFF, 0xFE)
             || starts(document, 0xFE, 0xFF)
             || isAscii(document, 0, 1)
             || isAscii(document, 1, 0)
-        ? form("kodad i UTF-16", "encoded in UTF-16")
+        ? form("kodat i UTF-16", "encoded in UTF-16")
         : Optional.empty();
   }
 
@@ -128,6 +128,9 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
     int length = Math.min(document.length - from, 64 * LOOKED_AT);
     String text = new String(document, from, length, StandardCharsets.ISO_8859_1);
     long windows = count(text, WINDOWS);
+    if (isMostlyUtf8(document, from, length)) {
+      return Optional.of(notUtf8(at));
+    }
     long dos = count(text, DOS);
     long macintosh = count(text, MACINTOSH);
     String name = "Windows-1252 (ISO-8859-1)";
@@ -136,9 +139,21 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
     } else if (macintosh > windows) {
       name = "Mac OS Roman";
     } else if (windows == 0) {
-      return Optional.of(new DocumentForm("inte kodad i UTF-8", "not encoded in UTF-8", at));
+      return Optional.of(notUtf8(at));
     }
-    return Optional.of(new DocumentForm("kodad i " + name, "encoded in " + name, at));
+    return Optional.of(new DocumentForm("kodat i " + name, "encoded in " + name, at));
+  }
+
+  private static DocumentForm notUtf8(int at) {
+    return new DocumentForm("inte kodat i UTF-8", "not encoded in UTF-8", at);
+  }
+
+  /** Whether a stray byte stands among letters that are in UTF-8. */
+  private static boolean isMostlyUtf8(byte[] document, int from, int length) {
+    String text = new String(document, from, length, StandardCharsets.UTF_8);
+    long wrong = text.chars().filter(c -> c == 0xFFFD).count();
+    long right = text.chars().filter(c -> c > 0x7F && c != 0xFFFD).count();
+    return right >= wrong;
   }
 
   private static int firstNotUtf8(byte[] document) {

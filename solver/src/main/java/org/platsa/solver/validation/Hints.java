@@ -1,5 +1,7 @@
 package org.platsa.solver.validation;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,6 +15,11 @@ final class Hints {
       Map.of(
           "true", true, "ja", true, "yes", true, "sant", true, "x", true, "1", true, "false", false,
           "nej", false, "no", false, "falskt", false);
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  /** What stands for bytes that are no UTF-8. */
+  private static final char LOST = '\uFFFD';
 
   private Hints() {}
 
@@ -45,6 +52,26 @@ final class Hints {
         ? null
         : new Text(
             "Kanske " + truth + ", utan citattecken.", "Maybe " + truth + ", without quotes.");
+  }
+
+  /** For a text with control characters, which letters in a wrong encoding are read as. */
+  static @Nullable Text ofControls(String text) {
+    if (text.chars().noneMatch(c -> c >= 0x80 && c < 0xA0)
+        || text.chars().anyMatch(c -> c > 0xFF)) {
+      return null;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    String twice = new String(bytes, StandardCharsets.UTF_8);
+    return twice.indexOf(LOST) < 0
+        ? hint(twice, "UTF-8 två gånger", "UTF-8 twice")
+        : hint(new String(bytes, WINDOWS), "Windows-1252", "Windows-1252");
+  }
+
+  private static Text hint(String meant, String encodingSv, String encodingEn) {
+    String shown = Values.shown(meant);
+    return new Text(
+        "Bokstäver är kodade i " + encodingSv + "; kanske ”" + shown + "”.",
+        "Letters are encoded in " + encodingEn + "; maybe '" + shown + "'.");
   }
 
   /** For something that should be a date. */

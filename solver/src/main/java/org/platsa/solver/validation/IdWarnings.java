@@ -44,9 +44,8 @@ final class IdWarnings {
       if (Appearance.hidesSomething(id)) {
         add(IssueCode.INVISIBLE_CHARACTERS, section, i, id, "id", shown(id));
       }
-      if (NameWarnings.isGarbled(id)) {
-        add(IssueCode.GARBLED_TEXT, section, i, id, "id", shown(id));
-      }
+      String pointer = "/" + section.field() + "/" + i + "/id";
+      NameWarnings.checkId(section.called(id, i), pointer, id, findings);
       if (aboutPeople && PersonalNumbers.seemsIn(id)) {
         add(IssueCode.LOOKS_LIKE_PERSONAL_NUMBER, section, i, id);
       } else if (!aboutPeople && PersonalNumbers.isOfSomebody(id, termStart)) {

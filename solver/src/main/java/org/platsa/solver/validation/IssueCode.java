@@ -155,17 +155,21 @@ public enum IssueCode {
   /** Nobody could take the placement even if everybody else were gone. */
   NO_POSSIBLE_SUPERVISOR(
       WARNING,
-      "ingen handledare kan ta emot: ingen är utbildad och på plats i någon tillåten period på en"
-          + " enhet av rätt typ som eleven får vara på och når inom restidsgränsen",
-      "no supervisor is possible: none is trained and present in an allowed period at a unit of the"
-          + " right kind that the student may be at and reaches within the travel limit"),
+      "ingen handledare kan ta emot: ingen som är aktiv%1$s, får ta emot någon (maxSimultaneous"
+          + " och maxPerTerm över 0) och är på plats under hela någon tillåten period finns på en"
+          + " enhet som tar emot (maxTrainees över 0), är av rätt typ, inte är utesluten, nås inom"
+          + " restidsgränsen och inte kräver något som eleven saknar",
+      "no supervisor is possible: nobody who is active%1$s, may take anybody (maxSimultaneous and"
+          + " maxPerTerm above 0) and is present in all of an allowed period is at a unit that has"
+          + " room (maxTrainees above 0), is of the right kind, is not excluded, is reached within"
+          + " the travel limit and requires nothing that the student lacks"),
   /** Two placements of one student ask for more than all of a week, whatever periods they get. */
   PLACEMENTS_MUST_OVERLAP(
       WARNING,
-      "eleven ”%1$s” har också ”%2$s”; de kan bara ligga samtidigt och är tillsammans mer än"
-          + " heltid, så en av dem blir utan plats",
-      "the student '%1$s' also has '%2$s'; they can only overlap and are more than full time"
-          + " together, so one of them will have no place"),
+      "eleven ”%1$s” har också %2$s; de kan bara ligga samtidigt och är tillsammans mer än"
+          + " heltid%3$s",
+      "the student '%1$s' also has %2$s; they can only overlap and are more than full time"
+          + " together%3$s"),
   /** Two placements that differ in nothing but their ids. */
   SAME_REQUEST(
       WARNING,
@@ -207,11 +211,8 @@ public enum IssueCode {
       WARNING,
       "%1$s har tecken som inte syns: ”%2$s”",
       "%1$s has characters that are not seen: '%2$s'"),
-  /** Letters that were lost in a conversion between encodings. */
-  GARBLED_TEXT(
-      WARNING,
-      "%1$s är ”%2$s”; bokstäver har blivit förvanskade av fel teckenkodning",
-      "%1$s is '%2$s'; letters were garbled by a wrong encoding"),
+  /** Letters that were lost, or may have been, in a conversion between encodings. */
+  GARBLED_TEXT(WARNING, "%1$s är ”%2$s”; %3$s", "%1$s is '%2$s'; %3$s"),
   /** Two names that are the same to a person. */
   SAME_NAME(
       WARNING,
@@ -267,10 +268,7 @@ public enum IssueCode {
       "ligger på samma plats (%1$s) som %2$s; är de olika enheter?",
       "is at the same place (%1$s) as %2$s; are they different units?"),
   /** A known travel time that contradicts the distance. */
-  TRAVEL_TIME_ODD(
-      WARNING,
-      "%1$s minuter är angivna för %2$s km fågelvägen",
-      "%1$s minutes are given for %2$s km as the crow flies"),
+  TRAVEL_TIME_ODD(WARNING, "%1$s för %2$s km fågelvägen", "%1$s for %2$s km as the crow flies"),
 
   /** A unit with supervisors where nobody can be placed. */
   UNIT_TAKES_NOBODY(
@@ -285,8 +283,8 @@ public enum IssueCode {
   /** More supervisors than there are staff. */
   STAFF_BELOW_SUPERVISORS(
       WARNING,
-      "permanentStaff är %1$s, men enheten har %2$s handledare",
-      "permanentStaff is %1$s, but the unit has %2$s supervisors"),
+      "permanentStaff är %1$s, men enheten har %2$s",
+      "permanentStaff is %1$s, but the unit has %2$s"),
   /** An active supervisor who may take nobody. */
   SUPERVISOR_TAKES_NOBODY(
       WARNING,
@@ -324,11 +322,27 @@ public enum IssueCode {
       "enheten ”%1$s” är både önskad och utesluten; uteslutningen gäller",
       "the unit '%1$s' is both preferred and excluded; it stays excluded"),
 
+  /** A student's unit that is not there. */
+  STUDENT_UNIT_UNKNOWN(
+      WARNING,
+      "%1$s har ”%2$s”, men det finns ingen enhet med det id:t; ingen kan placeras där",
+      "%1$s has '%2$s', but there is no unit with that id; nobody can be placed there"),
+  /** A student's unit that is there twice in one list. */
+  STUDENT_UNIT_TWICE(WARNING, "%1$s har ”%2$s” två gånger", "%1$s has '%2$s' twice"),
+
   /** What a provider was told of a placement names what the problem no longer has. */
   PUBLISHED_PLACE_LOST(
       WARNING,
       "den publicerade platsen är förlorad, eftersom det inte längre finns %1$s med id ”%2$s”",
-      "the published place is lost, since there is %1$s any more with the id '%2$s'"),
+      "the published place is lost, since there is no longer %1$s with the id '%2$s'"),
+
+  /** What a provider was told of a placement touches no day of the term. */
+  PUBLISHED_OUTSIDE_TERM(
+      WARNING,
+      "den publicerade platsen börjar %1$s och rör inte terminen (%2$s till %3$s); stämmer"
+          + " årtalet?",
+      "the published place begins on %1$s and does not touch the term (%2$s to %3$s); is the year"
+          + " right?"),
 
   /** A school was told a first day that is no Monday. */
   PUBLISHED_NOT_FROM_MONDAY(

@@ -20,7 +20,25 @@ final class NameWarnings {
       Pattern.compile(
           "\u00C3[\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u201A-\u201E\u2020-\u2022\u2026\u2030"
               + "\u2039\u203A\u20AC\u2122\u2013\u2014\u2018-\u201D]"
-              + "|\u00E2\u20AC|\u00C2[\u00A0-\u00BF]|\uFFFD|\\p{L}\\?\\p{L}");
+              + "|\u00E2\u20AC|\u00C2[\u00A0-\u00BF]|\uFFFD");
+
+  /** A question mark within a word, where some programs put what they have no letter for. */
+  private static final Pattern QUESTIONED =
+      Pattern.compile("\\p{L}\\?\\p{Ll}|\\p{Lu}\\?\\p{Lu}|(?<!\\S)\\?\\p{Ll}");
+
+  /** An address, or the end of one with its parameters. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\S*(?:://|www\\.|\\.\\p{L}{2,}/|\\?[\\p{L}\\p{N}_.-]+=)\\S*");
+
+  private static final Text GARBLED_LETTERS =
+      new Text(
+          "bokstäver har blivit förvanskade av fel teckenkodning",
+          "letters were garbled by a wrong encoding");
+
+  private static final Text LOST_LETTER =
+      new Text(
+          "står frågetecknet för en bokstav som har gått förlorad?",
+          "does the question mark stand for a letter that was lost?");
 
   /** Two towns may each have a Linden. */
   private static final double SAME_TOWN_KM = 10;
@@ -74,7 +92,10 @@ final class NameWarnings {
 
   private void checkText(Text thing, String pointer, String field, String text) {
     if (isGarbled(text)) {
-      findings.add(IssueCode.GARBLED_TEXT, thing, pointer, text, field, Values.shown(text));
+      addGarbled(thing, pointer, text, field, Values.shown(text), GARBLED_LETTERS, findings);
+    } else if (text.indexOf('?') >= 0
+        && QUESTIONED.matcher(ADDRESS.matcher(text).replaceAll(" ")).find()) {
+      addGarbled(thing, pointer, text, field, Values.shown(text), LOST_LETTER, findings);
     }
     if (PersonalNumbers.isOfSomebody(text, termStart)) {
       findings.add(
@@ -82,7 +103,26 @@ final class NameWarnings {
     }
   }
 
-  static boolean isGarbled(String text) {
+  /** Tells of an id in which letters were garbled; it may have question marks. */
+  static void checkId(Text thing, String pointer, String id, Findings findings) {
+    if (isGarbled(id)) {
+      String shown = Values.shown(Appearance.spelled(id));
+      addGarbled(thing, pointer, id, "id", shown, GARBLED_LETTERS, findings);
+    }
+  }
+
+  private static void addGarbled(
+      Text thing,
+      String pointer,
+      String value,
+      String field,
+      String shown,
+      Text what,
+      Findings findings) {
+    findings.add(IssueCode.GARBLED_TEXT, thing, pointer, value, field, shown, what);
+  }
+
+  private static boolean isGarbled(String text) {
     return text.length() > 1 && GARBLED.matcher(text).find();
   }
 

@@ -50,19 +50,36 @@ final class PersonalNumbers {
 
   /** The text with stars for the digits of each number in it. */
   static String hidden(String text) {
-    if (text.length() < 10) {
+    String plain = plain(text);
+    if (plain.length() < 10) {
       return text;
     }
-    return SHAPE
-        .matcher(text)
-        .replaceAll(shape ->
-            isReal(shape)
-                ? "******" + shape.group("sign") + "****"
-                : java.util.regex.Matcher.quoteReplacement(shape.group()));
+    String hidden =
+        SHAPE
+            .matcher(plain)
+            .replaceAll(shape ->
+                isReal(shape)
+                    ? "******" + shape.group("sign") + "****"
+                    : java.util.regex.Matcher.quoteReplacement(shape.group()));
+    return hidden.equals(plain) ? text : hidden;
   }
 
   private static Stream<MatchResult> shapes(String text) {
-    return text.length() < 10 ? Stream.empty() : SHAPE.matcher(text).results();
+    String plain = plain(text);
+    return plain.length() < 10 ? Stream.empty() : SHAPE.matcher(plain).results();
+  }
+
+  /** As a person reads it: the digits of every alphabet are digits, and what is not seen is not. */
+  private static String plain(String text) {
+    String seen = Appearance.visible(text);
+    if (seen.chars().allMatch(c -> c < 0x80)) {
+      return seen;
+    }
+    StringBuilder plain = new StringBuilder(seen.length());
+    seen.codePoints()
+        .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
   }
 
   private static boolean isReal(MatchResult shape) {

@@ -124,7 +124,11 @@ final class PinWarnings {
     Text thing = Section.PLACEMENTS.called(placement.id(), index);
     String pointer = "/placements/" + index;
     if (inTheWay.isEmpty()) {
-      findings.add(IssueCode.NO_POSSIBLE_SUPERVISOR, thing, pointer, placement.id());
+      Text trained =
+          placement.kind().needsTrainedSupervisor()
+              ? new Text(", utbildad", ", trained")
+              : new Text("", "");
+      findings.add(IssueCode.NO_POSSIBLE_SUPERVISOR, thing, pointer, placement.id(), trained);
     } else {
       findings.add(IssueCode.BLOCKED_BY_PINNED, thing, pointer, placement.id(), list(inTheWay));
     }

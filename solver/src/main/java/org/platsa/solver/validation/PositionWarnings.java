@@ -1,6 +1,7 @@
 package org.platsa.solver.validation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,9 @@ import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 
 /**
- * Positions that cannot be meant. What is far is measured from the median of all positions, so that
- * a few wrong ones do not matter, and a position with others around it is none of them: it is
- * another town or an island.
+ * Positions that cannot be meant. What is far is measured by how the positions are spread around
+ * their median, so that a few wrong ones do not matter. A position with others around it is another
+ * town or an island, unless it is farther from the rest than a country is long.
  */
 final class PositionWarnings {
   private static final double FAR_KM = 200;
@@ -22,8 +23,14 @@ final class PositionWarnings {
   /** So many times the median distance from the middle is far. */
   private static final int FAR_SPREADS = 8;
 
-  /** So many others at the very same position make it a place; one beside it does at once. */
-  private static final int COMPANY = 5;
+  /** So many times the median distance from the middle lie between towns at most. */
+  private static final int GAP_SPREADS = 2;
+
+  /** Sweden from end to end: a town with two of the term's positions may be at the other one. */
+  private static final double COUNTRY_KM = 1_600;
+
+  /** With more others around it, it is a place, wherever it is. */
+  private static final int COMPANY = 4;
 
   /** Fewer have no middle. */
   private static final int FEWEST = 3;
@@ -32,6 +39,11 @@ final class PositionWarnings {
   private static final int CANDIDATES = 2 * IssueList.MAX_ALIKE;
 
   private static final double FASTEST_KM_PER_MINUTE = 4;
+
+  /** Whoever walks is there sooner, and need not wait so long for a bus. */
+  private static final int SLOWEST_MINUTES_PER_KM = 20;
+
+  private static final int LONGEST_WAIT = 120;
 
   private final Problem problem;
   private final Findings findings;
@@ -97,7 +109,7 @@ final class PositionWarnings {
           new Text("läget, som de flesta andra,", "the position, like most others,"),
           first.shown());
     }
-    List<Spot> far = new ArrayList<>();
+    List<Far> far = new ArrayList<>();
     if (somewhere.size() < FEWEST) {
       return;
     }
@@ -119,16 +131,18 @@ final class PositionWarnings {
               spot.field,
               spot.shown());
         }
-      } else if (isFar) {
-        far.add(spot);
+      } else if (km > FAR_KM) {
+        far.add(new Far(spot, km));
       }
     }
-    warnOfFar(far, middle);
+    far.sort(Comparator.comparingDouble(Far::km).reversed());
+    warnOfFar(far, Math.max(FAR_KM, GAP_SPREADS * spread));
   }
 
-  private void warnOfFar(List<Spot> far, Location middle) {
-    for (Spot spot : far.subList(0, Math.min(far.size(), CANDIDATES))) {
-      if (isAlone(spot)) {
+  private void warnOfFar(List<Far> far, double gapKm) {
+    for (Far each : far.subList(0, Math.min(far.size(), CANDIDATES))) {
+      Spot spot = each.spot;
+      if (isAlone(spot, gapKm)) {
         findings.add(
             IssueCode.POSITION_FAR_OFF,
             spot.thing(),
@@ -136,21 +150,35 @@ final class PositionWarnings {
             spot.shown(),
             spot.field,
             spot.shown(),
-            Math.round(Distance.km(middle, spot.location)));
+            Math.round(each.km));
       }
     }
   }
 
-  private boolean isAlone(Spot spot) {
-    int same = 0;
+  /** Whether it is so far from all others but a few around it that these are wrong as well. */
+  private boolean isAlone(Spot spot, double gapKm) {
+    int around = 0;
+    boolean isOneMistake = true;
+    boolean isFarOut = true;
     for (Spot other : spots) {
-      if (other.location.equals(spot.location)) {
-        same++;
-      } else if (Distance.isWithin(NEAR_KM, spot.location, other.location)) {
+      if (other == spot
+          || !Distance.isWithin(Math.max(COUNTRY_KM, gapKm), spot.location, other.location)) {
+        continue;
+      }
+      if (Distance.isWithin(NEAR_KM, spot.location, other.location)) {
+        around++;
+        isOneMistake &= other.section == spot.section && other.location.equals(spot.location);
+      } else if (Distance.isWithin(gapKm, spot.location, other.location)) {
+        return false;
+      } else {
+        isFarOut = false;
+      }
+      if (around > COMPANY) {
         return false;
       }
     }
-    return same <= COMPANY;
+    // Students and units are together at real places only, and half of all are no exception.
+    return (isOneMistake || isFarOut) && 2 * (around + 1) < spots.size();
   }
 
   private static Location middle(List<Spot> spots) {
@@ -199,19 +227,37 @@ final class PositionWarnings {
       TravelTime time = problem.travelMinutes().get(i);
       Location home = homes.get(time.studentId());
       Location unit = units.get(time.unitId());
-      double km = home == null || unit == null ? 0 : Distance.km(home, unit);
-      if (km > NEAR_KM && km > FASTEST_KM_PER_MINUTE * time.minutes()) {
+      if (home == null || unit == null) {
+        continue;
+      }
+      double km = Distance.km(home, unit);
+      boolean tooFast = km > NEAR_KM && km > FASTEST_KM_PER_MINUTE * time.minutes();
+      boolean tooSlow = time.minutes() > LONGEST_WAIT + SLOWEST_MINUTES_PER_KM * km;
+      if (tooFast || tooSlow) {
         String ids = Values.shown(time.studentId()) + " – " + Values.shown(time.unitId());
         findings.add(
             IssueCode.TRAVEL_TIME_ODD,
             new Text("Restid " + ids, "Travel time " + ids),
             "/travelMinutes/" + i + "/minutes",
             Integer.toString(time.minutes()),
-            time.minutes(),
+            minutes(time.minutes()),
             Math.round(km));
       }
     }
   }
+
+  private static Text minutes(int minutes) {
+    return minutes == 1
+        ? new Text("1 minut är angiven", "1 minute is given")
+        : new Text(minutes + " minuter är angivna", minutes + " minutes are given");
+  }
+
+  /**
+   * A spot outside the middle of the others.
+   *
+   * @param km from there
+   */
+  private record Far(Spot spot, double km) {}
 
   /** A record that is somewhere. */
   private record Spot(Section section, int index, String id, String field, Location location) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.ProviderTier;
 import tools.jackson.databind.JsonNode;
 
@@ -116,9 +117,6 @@ final class ProblemChecks {
 
   private void checkStudent(Part student) {
     references.one(student, "providerId", PROVIDERS);
-    for (String field : List.of("excludedUnits", "visitedUnits", "preferredUnits")) {
-      references.all(student, field, UNITS);
-    }
   }
 
   private void checkPlacement(Part placement) {
@@ -139,7 +137,11 @@ final class ProblemChecks {
     String kind = placement.text("kind");
     for (Part allowed : placement.list("allowedPeriods")) {
       String periodKind = periodKinds.get(allowed.self());
-      if (kind != null && periodKind != null && !kind.equals(periodKind)) {
+      if (kind != null
+          && periodKind != null
+          && isKind(kind)
+          && isKind(periodKind)
+          && !kind.equals(periodKind)) {
         findings.add(
             IssueCode.PERIOD_OF_OTHER_KIND,
             placement.thing(),
@@ -150,6 +152,11 @@ final class ProblemChecks {
             Values.shown(kind));
       }
     }
+  }
+
+  /** Any other word is a fault of its own. */
+  private static boolean isKind(String word) {
+    return Arrays.stream(PlacementKind.values()).anyMatch(kind -> kind.name().equals(word));
   }
 
   /** In the words of version 1 it is a period, since version 2 unit and days. */

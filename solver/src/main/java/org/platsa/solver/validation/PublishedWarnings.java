@@ -11,6 +11,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Term;
 import org.platsa.solver.problem.Unit;
 
 /** What schools were told of places that are no longer there, or that can never have been. */
@@ -18,6 +19,7 @@ final class PublishedWarnings {
   private final Set<String> supervisors;
   private final Set<String> units;
   private final Set<String> periods;
+  private final Term term;
   private final DateWarnings dates;
   private final Findings findings;
 
@@ -25,6 +27,7 @@ final class PublishedWarnings {
     supervisors = ids(problem.supervisors(), Supervisor::id);
     units = ids(problem.units(), Unit::id);
     periods = ids(problem.periods(), Period::id);
+    term = problem.term();
     dates = new DateWarnings(problem.term(), findings);
     this.findings = findings;
   }
@@ -59,6 +62,18 @@ final class PublishedWarnings {
     if (monday == null || dates.warnIfFar(thing, at + "firstMonday", "published", monday)) {
       return;
     }
+    Integer weeks = published.weeks();
+    if (weeks != null
+        && (monday.isAfter(term.lastDay()) || !monday.plusWeeks(weeks).isAfter(term.firstDay()))) {
+      findings.add(
+          IssueCode.PUBLISHED_OUTSIDE_TERM,
+          thing,
+          at + "firstMonday",
+          monday.toString(),
+          monday,
+          term.firstDay(),
+          term.lastDay());
+    }
     if (monday.getDayOfWeek() != DayOfWeek.MONDAY) {
       findings.add(
           IssueCode.PUBLISHED_NOT_FROM_MONDAY,
@@ -71,7 +86,7 @@ final class PublishedWarnings {
 
   private void addLost(Text thing, String pointer, Section section, String id) {
     findings.add(
-        IssueCode.PUBLISHED_PLACE_LOST, thing, pointer, id, section.none(), Values.shown(id));
+        IssueCode.PUBLISHED_PLACE_LOST, thing, pointer, id, section.any(), Values.shown(id));
   }
 
   private static <T> Set<String> ids(List<T> list, Function<T, String> id) {

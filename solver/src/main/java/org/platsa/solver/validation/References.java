@@ -68,9 +68,21 @@ final class References {
     if (id == null || known.contains(id)) {
       return;
     }
-    Text thing = part.thing();
     Object[] args = {field, Values.shown(id), section.none()};
-    Optional<String> twin = findings.twinOf(IssueCode.DANGLING_ID, id, known);
+    tell(IssueCode.DANGLING_ID, part.thing(), pointer, id, known, section, findings, args);
+  }
+
+  /** Tells of an id that nothing has, and which may be meant. */
+  static void tell(
+      IssueCode code,
+      Text thing,
+      String pointer,
+      String id,
+      Set<String> known,
+      Section section,
+      Findings findings,
+      Object... args) {
+    Optional<String> twin = findings.twinOf(code, id, known);
     if (twin.isPresent()) {
       Text difference = Appearance.difference(id, twin.get());
       String shown = Values.shown(Appearance.spelled(twin.get()));
@@ -78,11 +90,11 @@ final class References {
           new Text(
               "Id:t ”" + shown + "” finns; " + difference.sv() + ".",
               "The id '" + shown + "' is there; " + difference.en() + ".");
-      findings.addWithHint(IssueCode.DANGLING_ID, thing, pointer, id, hint, args);
+      findings.addWithHint(code, thing, pointer, id, hint, args);
     } else if (section.isOfPeople()) {
-      findings.add(IssueCode.DANGLING_ID, thing, pointer, id, args);
+      findings.add(code, thing, pointer, id, args);
     } else {
-      findings.addWithMaybe(IssueCode.DANGLING_ID, thing, pointer, id, id, known, args);
+      findings.addWithMaybe(code, thing, pointer, id, id, known, args);
     }
   }
 }

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Slot;
 
 /** Placements that are asked for twice, or that one student cannot have all of. */
 final class RequestWarnings {
@@ -45,11 +45,11 @@ final class RequestWarnings {
       others.stream()
           .filter(other -> asksTheSame(placement, other))
           .findFirst()
-          .ifPresent(other -> addPair(IssueCode.SAME_REQUEST, index, "", placement, other));
-      tooMuchWith(placement, others)
-          .ifPresent(other ->
-              addPair(
-                  IssueCode.PLACEMENTS_MUST_OVERLAP, index, "/allowedPeriods", placement, other));
+          .ifPresent(other -> addSame(index, placement, other));
+      List<Placement> tooMuch = tooMuchWith(placement, others);
+      if (!tooMuch.isEmpty()) {
+        addOverlap(index, placement, tooMuch);
+      }
       if (placement.intensity() < TINY) {
         findings.add(
             IssueCode.INTENSITY_TINY,
@@ -64,15 +64,31 @@ final class RequestWarnings {
     }
   }
 
-  private void addPair(
-      IssueCode code, int index, String pointer, Placement placement, Placement other) {
+  private void addSame(int index, Placement placement, Placement other) {
     findings.add(
-        code,
+        IssueCode.SAME_REQUEST,
         Section.PLACEMENTS.called(placement.id(), index),
-        "/placements/" + index + pointer,
+        "/placements/" + index,
         other.id(),
         Values.shown(placement.studentId()),
         Values.shown(other.id()));
+  }
+
+  private void addOverlap(int index, Placement placement, List<Placement> others) {
+    List<String> ids = others.stream().map(Placement::id).toList();
+    boolean allPinned = placement.pinned() && others.stream().allMatch(Placement::pinned);
+    Text consequence =
+        allPinned
+            ? new Text("", "")
+            : new Text(", så en av dem blir utan plats", ", so one of them will have no place");
+    findings.add(
+        IssueCode.PLACEMENTS_MUST_OVERLAP,
+        Section.PLACEMENTS.called(placement.id(), index),
+        "/placements/" + index + "/allowedPeriods",
+        String.join(" ", ids),
+        Values.shown(placement.studentId()),
+        Text.ofIds(ids),
+        consequence);
   }
 
   private static boolean asksTheSame(Placement a, Placement b) {
@@ -83,15 +99,15 @@ final class RequestWarnings {
   }
 
   /**
-   * One of the earlier placements that this one shares a week with, whatever periods they get, if
-   * together they are more than full time in it.
+   * Earlier placements that share a week with this one, whatever periods they get, and are more
+   * than full time in it together with it; none if there are no such.
    */
-  private Optional<Placement> tooMuchWith(Placement placement, List<Placement> others) {
+  private List<Placement> tooMuchWith(Placement placement, List<Placement> others) {
     if (others.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     Span own = span(placement);
-    Placement found = null;
+    List<Placement> found = new ArrayList<>();
     Span shared = own;
     int together = placement.intensity();
     for (Placement other : others) {
@@ -100,23 +116,24 @@ final class RequestWarnings {
         continue;
       }
       if (placement.intensity() + other.intensity() > FULL_TIME) {
-        return Optional.of(other);
+        return List.of(other);
       }
       // The weeks that all of them are sure to be in.
       Span common = shared.and(span);
-      if (common.isSure()) {
+      if (together <= FULL_TIME && common.isSure()) {
         shared = common;
         together += other.intensity();
-        found = other;
+        found.add(other);
       }
     }
-    return together > FULL_TIME ? Optional.ofNullable(found) : Optional.empty();
+    return together > FULL_TIME ? found : List.of();
   }
 
   private Span span(Placement placement) {
     LocalDate latestStart = LocalDate.MIN;
     LocalDate earliestEnd = LocalDate.MAX;
-    for (String id : placement.allowedPeriods()) {
+    Slot fixed = placement.pinned() ? placement.assignment() : null;
+    for (String id : fixed == null ? placement.allowedPeriods() : List.of(fixed.periodId())) {
       Period period = periods.get(id);
       if (period != null) {
         LocalDate end = period.firstMonday().plusWeeks(period.weeks());
@@ -131,8 +148,8 @@ final class RequestWarnings {
   /**
    * When a placement can be.
    *
-   * @param latestStart of its allowed periods
-   * @param earliestEnd of its allowed periods, exclusive
+   * @param latestStart of its allowed periods, or of the one that it is pinned to
+   * @param earliestEnd of the same, exclusive
    */
   private record Span(LocalDate latestStart, LocalDate earliestEnd) {
     boolean mustOverlap(Span other) {

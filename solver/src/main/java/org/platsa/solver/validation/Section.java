@@ -41,6 +41,13 @@ enum Section {
     return new Text(noneSv, noneEn);
   }
 
+  /** The same after a "not". */
+  Text any() {
+    return new Text(
+        noneSv.replaceFirst("^ingen", "någon").replaceFirst("^inget", "något"),
+        noneEn.replaceFirst("^no", "any"));
+  }
+
   /**
    * What a record is called in messages: its kind with its id, or its number when it has no id that
    * can be shown.

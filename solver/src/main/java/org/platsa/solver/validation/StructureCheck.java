@@ -176,7 +176,14 @@ final class StructureCheck {
           String name = Values.shown(error.getProperty());
           findings.add(code, map.thing(), map.at(error.getProperty()), name, field, name);
         } else {
-          add(findings, tree, code, pointer, field, value);
+          findings.addWithHint(
+              code,
+              thing(pointer, tree),
+              pointer,
+              value,
+              Hints.ofControls(tree.root().at(pointer).stringValue("")),
+              field,
+              value);
         }
       }
       case WRONG_TYPE ->

@@ -1,5 +1,7 @@
 package org.platsa.solver.validation;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,12 +19,15 @@ final class StudentWarnings {
 
   private final Findings findings;
 
-  private StudentWarnings(Findings findings) {
+  private final Set<String> units;
+
+  private StudentWarnings(Set<String> units, Findings findings) {
+    this.units = units;
     this.findings = findings;
   }
 
   static void check(Problem problem, Findings findings) {
-    StudentWarnings warnings = new StudentWarnings(findings);
+    StudentWarnings warnings = new StudentWarnings(unitIds(problem), findings);
     Set<String> withPlacement =
         problem.placements().stream().map(Placement::studentId).collect(Collectors.toSet());
     List<Student> students = problem.students();
@@ -38,6 +43,9 @@ final class StudentWarnings {
     if (Values.looksLikeName(student.id())) {
       add(IssueCode.LOOKS_LIKE_NAME, index, student, "/id", student.id());
     }
+    checkUnits(index, student, "excludedUnits", student.excludedUnits());
+    checkUnits(index, student, "visitedUnits", student.visitedUnits());
+    checkUnits(index, student, "preferredUnits", student.preferredUnits());
     Location home = student.home();
     if (isExact(home.lat()) || isExact(home.lon())) {
       String place = home.lat() + ", " + home.lon();
@@ -50,6 +58,35 @@ final class StudentWarnings {
         add(IssueCode.PREFERRED_BUT_EXCLUDED, index, student, pointer, unit, Values.shown(unit));
       }
     }
+  }
+
+  private void checkUnits(int index, Student student, String field, List<String> ids) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < ids.size(); i++) {
+      String id = ids.get(i);
+      String pointer = "/" + field + "/" + i;
+      if (!seen.add(id)) {
+        add(IssueCode.STUDENT_UNIT_TWICE, index, student, pointer, id, field, Values.shown(id));
+      } else if (!units.contains(id)) {
+        References.tell(
+            IssueCode.STUDENT_UNIT_UNKNOWN,
+            Section.STUDENTS.called(student.id(), index),
+            "/students/" + index + pointer,
+            id,
+            units,
+            Section.UNITS,
+            findings,
+            field,
+            Values.shown(id));
+      }
+    }
+  }
+
+  /** In the document's order, so that of equally near ids the first is suggested. */
+  private static Set<String> unitIds(Problem problem) {
+    Set<String> ids = new LinkedHashSet<>();
+    problem.units().forEach(unit -> ids.add(unit.id()));
+    return ids;
   }
 
   private void add(

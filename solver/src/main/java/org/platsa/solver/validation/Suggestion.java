@@ -23,7 +23,9 @@ public final class Suggestion {
     for (String candidate : known) {
       if (Math.abs(candidate.length() - wanted.length()) < best) {
         int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
-        if (distance < best) {
+        // One letter in place of another one is no slip of anything.
+        boolean isOther = distance > 0 && Math.min(wanted.length(), candidate.length()) == 1;
+        if (distance < best && !isOther) {
           best = distance;
           nearest = candidate;
         }

@@ -13,6 +13,9 @@ final class WordWarnings {
   private static final Text REQUIRED = new Text("enhet kräver", "unit requires");
   private static final Text HAD = new Text("elev har", "student has");
 
+  /** The one that the format itself names is spelt right, whoever else has it. */
+  private static final Set<String> KNOWN = Set.of("DRIVING_LICENCE");
+
   /** No municipality tells so many licences apart. */
   private static final int WORDS_LOOKED_AT = 500;
 
@@ -52,7 +55,7 @@ final class WordWarnings {
       Text verb) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (known.contains(word)) {
+      if (known.contains(word) || KNOWN.contains(word)) {
         continue;
       }
       Optional<String> other = meant.computeIfAbsent(word, key -> likeIt(key, known));

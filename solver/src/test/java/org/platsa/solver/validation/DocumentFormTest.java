@@ -69,6 +69,26 @@ class DocumentFormTest {
     assertThat(result.column()).isEqualTo(11);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0xE5", "0xC3", "0x85"})
+  void aStrayByteAmongLettersInUtf8IsNoOtherEncoding(String stray) {
+    byte[] document = "{\"name\": \"\u00C5\u00E4\u00F6 #(\"}".getBytes(UTF_8);
+    document[document.length - 4] = Integer.decode(stray).byteValue();
+
+    ReadResult.Malformed<Problem> result =
+        (ReadResult.Malformed<Problem>) new ProblemReader().read(document);
+
+    assertThat(result.issue().messageEn()).startsWith("The document: is not encoded in UTF-8;");
+    assertThat(result.issue().messageSv()).startsWith("Dokumentet: \u00E4r inte kodat i UTF-8;");
+  }
+
+  @Test
+  void theSwedishWordsAgreeWithTheDocument() throws IOException {
+    assertThat(DocumentForm.notUtf8(gzip()).orElseThrow().nameSv()).isEqualTo("gzip-komprimerat");
+    assertThat(DocumentForm.notUtf8(TEXT.getBytes(UTF_16)).orElseThrow().nameSv())
+        .isEqualTo("kodat i UTF-16");
+  }
+
   @Test
   void utf8IsTakenWithAByteOrderMarkToo() {
     assertThat(new ProblemReader().read(("\uFEFF" + TEXT).getBytes(UTF_8)))

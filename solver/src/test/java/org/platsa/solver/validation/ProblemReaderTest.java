@@ -137,7 +137,12 @@ class ProblemReaderTest {
         fault("/periods/0/firstMonday", "\"\"", IssueCode.INVALID_DATE, ""),
         fault("/supervisors/2/absences/0/to", "\"soon\"", IssueCode.INVALID_DATE, "soon"),
         fault("/schemaVersion", "3", IssueCode.WRONG_SCHEMA_VERSION, "3"),
-        fault("/students/1/preferredUnits/1", "\"U1\"", IssueCode.DUPLICATE_ITEM, "U1"),
+        fault(
+            "/students/4/licences",
+            "[\"X\",\"X\"]",
+            IssueCode.DUPLICATE_ITEM,
+            "/students/4/licences/1",
+            "X"),
         fault(
             "/areas/-",
             "{\"id\":\"south\",\"name\":\"S\"}",
@@ -150,9 +155,6 @@ class ProblemReaderTest {
         fault("/units/0/areaId", "\"nort\"", IssueCode.DANGLING_ID, "nort"),
         fault("/supervisors/0/unitId", "\"U9\"", IssueCode.DANGLING_ID, "U9"),
         fault("/students/0/providerId", "\"R9\"", IssueCode.DANGLING_ID, "R9"),
-        fault("/students/0/visitedUnits/0", "\"U9\"", IssueCode.DANGLING_ID, "U9"),
-        fault("/students/4/excludedUnits/0", "\"U9\"", IssueCode.DANGLING_ID, "U9"),
-        fault("/students/1/preferredUnits/0", "\"U9\"", IssueCode.DANGLING_ID, "U9"),
         fault("/placements/0/studentId", "\"st99\"", IssueCode.DANGLING_ID, "st99"),
         fault("/placements/1/allowedPeriods/1", "\"A9\"", IssueCode.DANGLING_ID, "A9"),
         fault(
@@ -573,6 +575,45 @@ class ProblemReaderTest {
     }
 
     assertThat(accepted(without).value()).isEqualTo(accepted(withNulls).value());
+  }
+
+  @Test
+  void aFaultyKindIsNotHeldAgainstThePeriods() {
+    assertThat(rejected(spoilt("/placements/0/kind", "\"apl\"")).issues())
+        .extracting(Issue::code, Issue::pointer)
+        .containsExactly(tuple(IssueCode.UNKNOWN_VALUE, "/placements/0/kind"));
+  }
+
+  @Test
+  void lettersThatWereEncodedTwiceAreNamed() {
+    assertThat(rejected(spoilt("/units/0/name", "\"\u00C3\u0085sen\"")).issues())
+        .extracting(Issue::code, Issue::messageEn)
+        .containsExactly(
+            tuple(
+                IssueCode.INVALID_TEXT,
+                "Unit U1: name is '\u00C3\uFFFDsen', but must not be empty, only spaces or have"
+                    + " control characters. Letters are encoded in UTF-8 twice; maybe"
+                    + " '\u00C5sen'."));
+    assertThat(rejected(spoilt("/units/0/name", "\"Norr \u0096 Ost\"")).issues())
+        .extracting(Issue::messageEn)
+        .allSatisfy(text ->
+            assertThat(text)
+                .endsWith("Letters are encoded in Windows-1252; maybe 'Norr \u2013 Ost'."));
+    assertThat(rejected(spoilt("/units/0/name", "\"Norr\\u0007\"")).issues())
+        .extracting(Issue::messageEn)
+        .allSatisfy(text -> assertThat(text).endsWith("have control characters."));
+  }
+
+  @Test
+  void noOtherLetterIsOfferedForAnIdOfOneLetter() {
+    ObjectNode problem = spoilt("/areas/0/id", "\"N\"");
+    set(problem, "/units/0/areaId", "\"X\"");
+
+    assertThat(rejected(problem).issues())
+        .filteredOn(issue -> issue.pointer().equals("/units/0/areaId"))
+        .extracting(Issue::messageEn)
+        .containsExactly("Unit U1: areaId is 'X', but there is no area with that id.");
+    assertThat(new Suggestion().nearest("x", List.of("Y", "X"))).contains("X");
   }
 
   @Test

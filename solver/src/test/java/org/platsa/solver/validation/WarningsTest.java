@@ -24,7 +24,12 @@ class WarningsTest {
 
   private static Set<IssueCode> shown() {
     Set<IssueCode> codes = EnumSet.range(IssueCode.PLACEMENTS_MUST_OVERLAP, IssueCode.SAME_PERIOD);
-    codes.add(IssueCode.PUBLISHED_NOT_FROM_MONDAY);
+    codes.addAll(
+        Set.of(
+            IssueCode.STUDENT_UNIT_UNKNOWN,
+            IssueCode.STUDENT_UNIT_TWICE,
+            IssueCode.PUBLISHED_OUTSIDE_TERM,
+            IssueCode.PUBLISHED_NOT_FROM_MONDAY));
     return Collections.unmodifiableSet(codes);
   }
 
@@ -119,6 +124,44 @@ class WarningsTest {
                   "/placements/-",
                   placement("Y", "st04", "[\"A1\"]", 1)))
           .containsExactly("/placements/15/allowedPeriods");
+    }
+
+    @Test
+    void allThatAreTooMuchTogetherAreNamed() {
+      ObjectNode problem =
+          Example.spoilt(
+              "/placements/3/intensity", "50",
+              "/placements/-", placement("X", "st04", "[\"A1\"]", 50),
+              "/placements/-", placement("Y", "st04", "[\"A1\"]", 50));
+      assertThat(issues(IssueCode.PLACEMENTS_MUST_OVERLAP, problem))
+          .extracting(Issue::messageEn, Issue::messageSv, Issue::value)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(
+                  "Placement Y: the student 'st04' also has 'P04' and 'X'; they can only overlap"
+                      + " and are more than full time together, so one of them will have no"
+                      + " place.",
+                  "Placering Y: eleven ”st04” har också ”P04” och ”X”; de kan bara ligga samtidigt"
+                      + " och är tillsammans mer än heltid, så en av dem blir utan plats.",
+                  "P04 X"));
+    }
+
+    @Test
+    void thePinnedKeepTheirPlaces() {
+      ObjectNode problem = Example.spoilt("/placements/-", placement("X", "st04", "[\"A1\"]", 100));
+      for (int placement : List.of(3, 14)) {
+        Example.set(problem, "/placements/" + placement + "/pinned", "true");
+        Example.set(
+            problem,
+            "/placements/" + placement + "/assignment",
+            "{\"supervisorId\":\"S09\",\"periodId\":\"A1\"}");
+      }
+      assertThat(issues(IssueCode.PLACEMENTS_MUST_OVERLAP, problem))
+          .extracting(Issue::messageEn)
+          .containsExactly(
+              "Placement X: the student 'st04' also has 'P04'; they can only overlap and are more"
+                  + " than full time together.");
+      Example.set(problem, "/placements/14/assignment/periodId", "\"A2\"");
+      assertThat(issues(IssueCode.PLACEMENTS_MUST_OVERLAP, problem)).isEmpty();
     }
 
     private List<String> overlaps(String placement) {
@@ -377,8 +420,36 @@ class WarningsTest {
           .containsExactly("/units/2/name");
     }
 
+    @Test
+    void aLostLetterIsAskedAbout() {
+      ObjectNode problem = Example.spoilt("/units/2/name", quoted("V?rdboende"));
+      assertThat(issues(IssueCode.GARBLED_TEXT, problem).getFirst().messageEn())
+          .isEqualTo(
+              "Unit U3: name is 'V?rdboende'; does the question mark stand for a letter that was"
+                  + " lost?");
+      assertThat(warned(IssueCode.GARBLED_TEXT, "/units/2/name", quoted("Norra ?ngen")))
+          .containsExactly("/units/2/name");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"Vårdboende", "São João", "Öppet?", "Âge", "Château"})
+    @ValueSource(strings = {"a/b?c#d", "APL?HT1", "S?der"})
+    void aQuestionMarkInAnIdIsNone(String id) {
+      assertThat(warned(IssueCode.GARBLED_TEXT, "/placements/2/id", quoted(id))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "Vårdboende",
+          "São João",
+          "Öppet?",
+          "Âge",
+          "Château",
+          "Vem?Vad",
+          "Hem https://x.se/a?id=1",
+          "Hem www.hem.se/vad?namn",
+          "x.se/hem?enhet=5"
+        })
     void isNotToldOfRealLetters(String name) {
       assertThat(warned(IssueCode.GARBLED_TEXT, "/units/2/name", quoted(name))).isEmpty();
     }
@@ -488,6 +559,18 @@ class WarningsTest {
     }
 
     @Test
+    void theLicenceThatTheFormatNamesIsNotAskedAbout() {
+      ObjectNode problem = Example.tree("problem.json");
+      for (int i = 0; i < problem.path("students").size(); i++) {
+        Example.set(problem, "/students/" + i + "/licences", "[\"DRIVING_LICENSE\"]");
+      }
+      assertThat(issues(IssueCode.WORD_ALIKE, problem))
+          .extracting(Issue::value)
+          .isNotEmpty()
+          .containsOnly("DRIVING_LICENSE");
+    }
+
+    @Test
     void classesOfLicencesAreNoSlips() {
       assertThat(
               warned(
@@ -570,6 +653,23 @@ class WarningsTest {
       }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "2023-02-20,1",
+      "2023-12-11,1",
+      "2023-12-18,0",
+      "2024-05-27,0",
+      "2024-06-03,1",
+      "2025-01-20,1"
+    })
+    void aPublishedPlaceOutsideTheTermIsTold(String monday, int times) {
+      String published =
+          "{\"supervisorId\":\"S01\",\"unitId\":\"U1\",\"firstMonday\":\"%s\",\"weeks\":5}"
+              .formatted(monday);
+      assertThat(warned(IssueCode.PUBLISHED_OUTSIDE_TERM, "/placements/2/published", published))
+          .hasSize(times);
+    }
+
     @Test
     void whoIsAwayInEveryPeriodIsTold() {
       assertThat(absence(IssueCode.SUPERVISOR_NEVER_PRESENT, "2024-01-01", "2024-05-31"))
@@ -612,6 +712,47 @@ class WarningsTest {
       Collections.addAll(changes, "/units/0/location", "{\"lat\":67.85,\"lon\":20.22}");
       Collections.addAll(changes, "/students/0/home", "{\"lat\":67.8,\"lon\":20.3}");
       assertThat(warned(IssueCode.POSITION_FAR_OFF, changes.toArray(String[]::new))).isEmpty();
+    }
+
+    @Test
+    void aTownFartherAwayThanACountryIsLongIsTold() {
+      List<@Nullable String> changes = new ArrayList<>();
+      Collections.addAll(changes, "/units/0/location", "{\"lat\":5.72,\"lon\":14}");
+      Collections.addAll(changes, "/units/1/location", "{\"lat\":5.73,\"lon\":14}");
+      assertThat(warned(IssueCode.POSITION_FAR_OFF, changes.toArray(String[]::new)))
+          .containsExactlyInAnyOrder("/units/0/location", "/units/1/location");
+    }
+
+    @Test
+    void aStudentAtAUnitFarAwayIsNotToldButTwoStudentsAtOnePositionAre() {
+      List<@Nullable String> changes = new ArrayList<>();
+      Collections.addAll(changes, "/students/0/home", "{\"lat\":60.6,\"lon\":18.3}");
+      Collections.addAll(changes, "/students/1/home", "{\"lat\":60.6,\"lon\":18.3}");
+      assertThat(warned(IssueCode.POSITION_FAR_OFF, changes.toArray(String[]::new))).hasSize(2);
+      Collections.addAll(changes, "/units/0/location", "{\"lat\":60.6,\"lon\":18.3}");
+      assertThat(warned(IssueCode.POSITION_FAR_OFF, changes.toArray(String[]::new))).isEmpty();
+    }
+
+    @Test
+    void farFromTheTownsOfANationIsTold() {
+      double[][] towns = {
+        {55.6, 13.0}, {57.7, 12.0}, {59.3, 18.1}, {60.7, 17.2}, {63.8, 20.3}, {67.9, 20.2}
+      };
+      ObjectNode problem = Example.tree("problem.json");
+      int next = 0;
+      for (String list : List.of("units", "providers", "students")) {
+        for (int i = 0; i < problem.path(list).size(); i++) {
+          double[] town = towns[next++ % towns.length];
+          String place = "/" + list + "/" + i + (list.equals("students") ? "/home" : "/location");
+          Example.set(problem, place, "{\"lat\":%s,\"lon\":%s}".formatted(town[0], town[1]));
+        }
+      }
+      assertThat(issues(IssueCode.POSITION_FAR_OFF, problem)).isEmpty();
+      Example.set(problem, "/units/0/location", "{\"lat\":48.85,\"lon\":2.35}");
+      Example.set(problem, "/students/5/home", "{\"lat\":55.6,\"lon\":-13}");
+      assertThat(issues(IssueCode.POSITION_FAR_OFF, problem))
+          .extracting(Issue::pointer)
+          .containsExactlyInAnyOrder("/units/0/location", "/students/5/home");
     }
 
     @Test
@@ -662,13 +803,112 @@ class WarningsTest {
           .isEmpty();
     }
 
+    @Test
+    void aTravelTimeBeyondAllWaitingAndWalkingIsTold() {
+      String here = "{\"lat\":57.22916,\"lon\":13.94952}";
+      List<@Nullable String> changes = new ArrayList<>();
+      for (int i = 0; i < Example.tree("problem.json").path("students").size(); i++) {
+        Collections.addAll(changes, "/students/" + i + "/home", here);
+      }
+      for (int i = 0; i < Example.tree("problem.json").path("units").size(); i++) {
+        Collections.addAll(changes, "/units/" + i + "/location", here);
+      }
+      Collections.addAll(changes, "/travelMinutes/1/minutes", "120");
+      assertThat(warned(IssueCode.TRAVEL_TIME_ODD, changes.toArray(String[]::new))).isEmpty();
+      Collections.addAll(changes, "/travelMinutes/1/minutes", "121");
+      assertThat(issues(IssueCode.TRAVEL_TIME_ODD, Example.spoilt(changes.toArray(String[]::new))))
+          .extracting(Issue::pointer)
+          .containsExactly("/travelMinutes/1/minutes");
+    }
+
+    @Test
+    void oneMinuteIsOne() {
+      ObjectNode problem =
+          Example.spoilt(
+              "/students/0/home", "{\"lat\":58.7,\"lon\":14.0}", "/travelMinutes/1/minutes", "1");
+      Issue issue = issues(IssueCode.TRAVEL_TIME_ODD, problem).getFirst();
+      assertThat(issue.messageEn()).contains(": 1 minute is given for ");
+      assertThat(issue.messageSv()).contains(": 1 minut är angiven för ");
+    }
+
     private List<String> at(IssueCode code, double lat, double lon) {
       return warned(code, "/students/5/home", "{\"lat\":%s,\"lon\":%s}".formatted(lat, lon));
     }
   }
 
   @Nested
+  class UnitsOfStudents {
+    @ParameterizedTest
+    @ValueSource(strings = {"excludedUnits", "visitedUnits", "preferredUnits"})
+    void oneThatIsNotThereRefusesNothing(String field) {
+      ObjectNode problem = Example.spoilt("/students/4/" + field, "[\"U9\", \"U1\", \"U1\"]");
+      Issue unknown = issues(IssueCode.STUDENT_UNIT_UNKNOWN, problem).getFirst();
+      assertThat(unknown.pointer()).isEqualTo("/students/4/" + field + "/0");
+      assertThat(unknown.messageEn())
+          .startsWith(
+              "Student st05: %s has 'U9', but there is no unit with that id; nobody can be placed there."
+                  .formatted(field));
+      assertThat(issues(IssueCode.STUDENT_UNIT_TWICE, problem))
+          .extracting(Issue::pointer)
+          .containsExactly("/students/4/" + field + "/2");
+    }
+  }
+
+  @Nested
+  class NoPossibleSupervisor {
+    @Test
+    void theReasonIsTrueForEveryKindAndForWantOfRoom() {
+      ObjectNode problem =
+          Example.spoilt(
+              "/placements/0/kind", "\"PRAO\"", "/placements/0/allowedPeriods", "[\"P1\"]");
+      for (int i = 0; i < problem.path("supervisors").size(); i++) {
+        Example.set(problem, "/supervisors/" + i + "/maxSimultaneous", "0");
+      }
+      List<Issue> issues = issues(IssueCode.NO_POSSIBLE_SUPERVISOR, problem);
+      assertThat(issues.getFirst().messageEn())
+          .startsWith(
+              "Placement P01: no supervisor is possible: nobody who is active, may take anybody"
+                  + " (maxSimultaneous and maxPerTerm above 0)");
+      assertThat(issues.get(1).messageEn())
+          .startsWith(
+              "Placement P02: no supervisor is possible: nobody who is active, trained, may take");
+    }
+  }
+
+  @Nested
+  class LostPlaces {
+    @ParameterizedTest
+    @CsvSource({"supervisorId,någon handledare,any supervisor", "unitId,någon enhet,any unit"})
+    void areToldInWords(String field, String sv, String en) {
+      ObjectNode problem =
+          Example.spoilt(
+              "/placements/2/published",
+              "{\"supervisorId\":\"S01\",\"unitId\":\"U1\",\"firstMonday\":\"2024-01-15\",\"weeks\":5}",
+              "/placements/2/published/" + field,
+              "\"gone\"");
+      Issue issue = issues(IssueCode.PUBLISHED_PLACE_LOST, problem).getFirst();
+      assertThat(issue.messageSv()).endsWith("inte längre finns " + sv + " med id ”gone”.");
+      assertThat(issue.messageEn()).endsWith("there is no longer " + en + " with the id 'gone'.");
+    }
+  }
+
+  @Nested
   class Capacities {
+    @Test
+    void oneSupervisorIsOne() {
+      ObjectNode problem = Example.spoilt("/units/2/permanentStaff", "0");
+      boolean first = true;
+      for (int i = 0; i < problem.path("supervisors").size(); i++) {
+        if (problem.at("/supervisors/" + i + "/unitId").stringValue().equals("U3")) {
+          Example.set(problem, "/supervisors/" + i + "/unitId", first ? "\"U3\"" : "\"U1\"");
+          first = false;
+        }
+      }
+      assertThat(issues(IssueCode.STAFF_BELOW_SUPERVISORS, problem))
+          .extracting(Issue::messageEn)
+          .containsExactly("Unit U3: permanentStaff is 0, but the unit has 1 supervisor.");
+    }
+
     @Test
     void aUnitThatTakesNobodyIsTold() {
       assertThat(warned(IssueCode.UNIT_TAKES_NOBODY, "/units/0/maxTrainees", "0"))
