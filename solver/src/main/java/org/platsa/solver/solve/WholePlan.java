@@ -240,7 +240,7 @@ final class WholePlan {
   void judge() {
     PlacementPlan plan = plan();
     long before = System.nanoTime();
-    run.best().offer(plan, checker.judge(plan).cost());
+    offered(plan);
     synchronized (this) {
       judgedNanos = System.nanoTime();
       judgingNanos = judgedNanos - before;
@@ -262,9 +262,7 @@ final class WholePlan {
     synchronized (this) {
       new Settling(filled.roster(), reach).placeAll(run::isOver);
     }
-    PlacementPlan plan = plan();
-    Cost cost = checker.judge(plan).cost();
-    run.best().offer(plan, cost);
+    Cost cost = offered(plan());
     Cost best = run.best().cost();
     if (best.hard() < cost.hard() || best.medium() < cost.medium()) {
       startFrom(run.best().plan());
@@ -292,12 +290,17 @@ final class WholePlan {
 
   /** Goes on from the best plan, if another thread has found a better one than this is. */
   void startFromBest() {
-    PlacementPlan plan = plan();
-    Cost cost = checker.judge(plan).cost();
-    run.best().offer(plan, cost);
+    Cost cost = offered(plan());
     if (run.best().cost().compareTo(cost) < 0) {
       startFrom(run.best().plan());
     }
+  }
+
+  /** What a plan costs, which is then known to the whole search. */
+  private Cost offered(PlacementPlan plan) {
+    Cost cost = checker.judge(plan).cost();
+    run.best().offer(plan, cost);
+    return cost;
   }
 
   private void startFrom(PlacementPlan plan) {
