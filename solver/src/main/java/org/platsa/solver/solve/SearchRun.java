@@ -86,7 +86,7 @@ final class SearchRun {
    * @param look what the calling thread does every now and then
    */
   void sideBySide(List<Runnable> tasks, Runnable look) {
-    SideBySide.runAll(
+    SideBySide.run(
         threads,
         tasks,
         () -> {

@@ -2,7 +2,6 @@ package org.platsa.solver.solve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,24 +16,22 @@ final class SideBySide {
   private SideBySide() {}
 
   /**
-   * Runs all, so many at once, and gives their results in order. If one fails, or the look, or the
-   * thread is interrupted, the others are stopped and awaited.
+   * Runs all, so many at once. If one fails, or the look, or the thread is interrupted, the others
+   * are stopped and awaited.
    *
-   * @param look what the calling thread does whenever a result is 100 ms in coming
+   * @param look what the calling thread does every 100 ms while it waits
    * @param stop ends every search soon
    */
-  static <T> List<T> run(int threads, List<Callable<T>> searches, Runnable look, Runnable stop) {
+  static void run(int threads, List<Runnable> searches, Runnable look, Runnable stop) {
     boolean done = false;
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       try {
-        List<Future<T>> running = new ArrayList<>();
-        searches.forEach(search -> running.add(executor.submit(() -> call(search, stop))));
-        List<T> results = new ArrayList<>();
-        for (Future<T> search : running) {
-          results.add(await(search, look));
+        List<Future<?>> running = new ArrayList<>();
+        searches.forEach(search -> running.add(executor.submit(() -> run(search, stop))));
+        for (Future<?> search : running) {
+          await(search, look);
         }
         done = true;
-        return results;
       } finally {
         if (!done) {
           stop.run();
@@ -52,18 +49,12 @@ final class SideBySide {
     }
   }
 
-  /** The same for tasks that leave what they find elsewhere. */
-  static void runAll(int threads, List<Runnable> tasks, Runnable look, Runnable stop) {
-    run(threads, tasks.stream().map(Executors::callable).toList(), look, stop);
-  }
-
   /** A failure ends the others at once, not only when it is their turn to be awaited. */
-  private static <T> T call(Callable<T> search, Runnable stop) throws Exception {
+  private static void run(Runnable search, Runnable stop) {
     boolean done = false;
     try {
-      T result = search.call();
+      search.run();
       done = true;
-      return result;
     } finally {
       if (!done) {
         stop.run();
@@ -71,11 +62,12 @@ final class SideBySide {
     }
   }
 
-  private static <T> T await(Future<T> search, Runnable look)
+  private static void await(Future<?> search, Runnable look)
       throws InterruptedException, ExecutionException {
     while (true) {
       try {
-        return search.get(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        search.get(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        return;
       } catch (TimeoutException e) {
         look.run();
       }

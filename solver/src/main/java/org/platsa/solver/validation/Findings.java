@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers issues; what is beyond the list's length is only counted. */
 final class Findings {
+  private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
   private final List<Issue> issues = new ArrayList<>();
   private final Map<IssueCode, Integer> listed = new EnumMap<>(IssueCode.class);
   private final Map<IssueCode, Integer> unlisted = new EnumMap<>(IssueCode.class);
@@ -55,8 +58,8 @@ final class Findings {
     Object[] sv = new Object[args.length];
     Object[] en = new Object[args.length];
     for (int i = 0; i < args.length; i++) {
-      sv[i] = args[i] instanceof Text text ? text.sv() : args[i];
-      en[i] = args[i] instanceof Text text ? text.en() : args[i];
+      sv[i] = shown(args[i], SWEDISH);
+      en[i] = shown(args[i], Locale.ENGLISH);
     }
     Text template = code.template();
     String hintSv = hint == null ? "" : " " + hint.sv();
@@ -74,6 +77,16 @@ final class Findings {
   /** The known id that differs from this one only in what is not seen, if it would be told. */
   Optional<String> twinOf(IssueCode code, String id, Collection<String> known) {
     return isFull(code) ? Optional.empty() : suggestion.twin(id, known);
+  }
+
+  /** In the reader's language; thousands are grouped as they are everywhere else. */
+  private static Object shown(Object arg, Locale locale) {
+    return switch (arg) {
+      case Text text -> locale.equals(SWEDISH) ? text.sv() : text.en();
+      case Integer number -> String.format(locale, "%,d", number);
+      case Long number -> String.format(locale, "%,d", number);
+      default -> arg;
+    };
   }
 
   private static String sentence(String template, Object[] args) {

@@ -65,7 +65,8 @@ final class References {
       Set<String> known,
       Section section,
       Findings findings) {
-    if (id == null || known.contains(id)) {
+    // A blank one is told of as such.
+    if (id == null || id.isBlank() || known.contains(id)) {
       return;
     }
     Object[] args = {field, Values.shown(id), section.none()};

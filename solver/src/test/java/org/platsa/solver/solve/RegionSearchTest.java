@@ -86,6 +86,24 @@ class RegionSearchTest {
     assertThat(heard.getLast().cost()).isEqualTo(result.cost());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void limitedInStepsItFindsTheSamePlanEachTime(int threads) {
+    Problem problem = RandomProblems.problem(10, PLACEMENTS, 220, 1_000);
+
+    PlacementPlan first = inSteps(problem, threads, 2_000);
+
+    assertThat(inSteps(problem, threads, 2_000)).isEqualTo(first);
+    assertThat(inSteps(problem, threads, 200)).isNotEqualTo(first);
+  }
+
+  private static PlacementPlan inSteps(Problem problem, int threads, int steps) {
+    return new PlacementSolver(
+            problem, SolveLimits.ofSteps(steps), 1, threads, null, SolveListener.NONE)
+        .solve()
+        .plan();
+  }
+
   private static void assertPinnedStay(Problem problem, PlacementPlan plan) {
     Map<String, Assignment> assignments = new HashMap<>();
     plan.assignments().forEach(a -> assignments.put(a.placementId(), a));

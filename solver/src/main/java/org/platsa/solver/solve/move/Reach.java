@@ -84,6 +84,9 @@ public final class Reach {
   private static boolean isAnybodyThere(
       PlacementSchedule schedule, PlanningPlacement placement, int unit) {
     for (PlanningSupervisor supervisor : schedule.supervisorsOf(schedule.units().get(unit))) {
+      if (supervisor.supervisor().maxSimultaneous() == 0 || supervisor.aboveTermLimit(1) > 0) {
+        continue;
+      }
       for (PlanningPeriod period : placement.allowedPeriods()) {
         if (placement.isPossible(supervisor, period)) {
           return true;
