@@ -27,7 +27,7 @@ final class Exact {
    */
   static Outcome bound(Problem problem, Duration limit) {
     Best best = new Best();
-    new LowerBound(problem, limit, best::raised).compute();
+    new LowerBound(problem, limit, 1, best::raised).compute();
     Duration left = best.trail.left(limit);
     if (left.compareTo(best.trail.elapsed()) > 0) {
       ExactResult result = new ExactSolver(problem, left, null, best).solve();

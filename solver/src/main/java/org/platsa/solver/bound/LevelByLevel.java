@@ -121,16 +121,18 @@ final class LevelByLevel {
    * Both levels of a large problem, relaxed part by part. With room for everybody, the medium level
    * has nothing to add and is left out.
    *
+   * @param threads that relax parts side by side
    * @return the relaxation that tells where placements go; its bound is in {@link #best()}
    */
-  PartedRelaxation relaxInParts(BoundTuning tuning) {
+  PartedRelaxation relaxInParts(BoundTuning tuning, int threads) {
     method(IN_PARTS);
     program.program.capMedium(medium);
     PartLayout layout = new PartLayout(program);
     CostScale scale = CostScale.of(program, new SeatCosts(program));
     CrowdingGuess crowding = CrowdingGuess.medium(program, deadline);
     if (!crowding.leavesAnybodyOut()) {
-      PartedRelaxation soft = PartedRelaxation.soft(layout, medium, scale, tuning, deadline, null);
+      PartedRelaxation soft =
+          PartedRelaxation.soft(layout, medium, scale, tuning, threads, deadline, null);
       soft.solve(this::raiseSoft);
       if (!soft.leavesOut()) {
         return soft;
@@ -138,7 +140,7 @@ final class LevelByLevel {
     }
     program.program.uncapMedium();
     PartedRelaxation overfull =
-        PartedRelaxation.medium(layout, crowding, scale, tuning, deadline.half());
+        PartedRelaxation.medium(layout, crowding, scale, tuning, threads, deadline.half());
     overfull.solve(this::raiseMedium);
     raiseSoft(0);
     if (scale.free()) {
@@ -146,7 +148,7 @@ final class LevelByLevel {
     }
     program.program.capMedium(medium);
     PartedRelaxation within =
-        PartedRelaxation.soft(layout, medium, scale, tuning, deadline, overfull);
+        PartedRelaxation.soft(layout, medium, scale, tuning, threads, deadline, overfull);
     within.solve(this::raiseSoft);
     return within;
   }

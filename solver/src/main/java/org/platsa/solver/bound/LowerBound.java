@@ -32,6 +32,7 @@ public final class LowerBound {
   private static final long HEAP_BYTES_PER_CHOICE = 150;
 
   private final Problem problem;
+  private final int threads;
   private final Deadline deadline;
   private final Consumer<Bound> raised;
 
@@ -40,16 +41,18 @@ public final class LowerBound {
    *
    * @param problem a valid problem
    * @param limit the longest it may take
-   * @param raised told each better bound, on the computing thread
+   * @param threads for a large problem, whose parts are relaxed side by side; at least 1
+   * @param raised told each better bound, one after the other, on any of the computing threads
    */
-  public LowerBound(Problem problem, Duration limit, Consumer<Bound> raised) {
+  public LowerBound(Problem problem, Duration limit, int threads, Consumer<Bound> raised) {
     this.problem = problem;
+    this.threads = threads;
     this.raised = raised;
     deadline = new Deadline(limit);
   }
 
   /**
-   * Computes it on the calling thread, with one core.
+   * Computes it; blocks the calling thread.
    *
    * @return the bound and the divided plan that it comes from; empty when none was had in time or
    *     the problem has no program of a sensible size, or of one that the heap has room for
@@ -86,7 +89,7 @@ public final class LowerBound {
 
   /** The whole of a large relaxation takes too long; its parts take a second each or less. */
   private Optional<RelaxedPlan> computeInParts(LevelByLevel levels) {
-    PartedRelaxation relaxation = levels.relaxInParts(TUNING);
+    PartedRelaxation relaxation = levels.relaxInParts(TUNING, threads);
     Bound bound = levels.best();
     return bound == null
         ? Optional.empty()

@@ -18,13 +18,17 @@ import org.platsa.solver.solve.start.Guide;
 /**
  * Searches a problem of many towns region by region (<i>regionvis sökning</i>), one region in each
  * thread: a large neighbourhood search (Shaw 1998) whose neighbourhoods cover the whole in each
- * pass, with other borders each time. First while one thread, maybe the only one, relaxes the whole
- * problem; then from the plan to which the relaxation guides, if that is better; between passes
- * first of all the few regions where somebody has no place.
+ * pass, with other borders each time. First the whole problem is relaxed: in all threads, or, where
+ * the time is too short for that to come to anything, in one, and the others begin with regions;
+ * then from the plan to which the relaxation guides, if that is better; between passes first of all
+ * the few regions where somebody has no place.
  */
 final class RegionSearch {
   /** After that the relaxation of so many placements grows better by very little. */
   private static final Duration RELAXING_A_PLACEMENT = Duration.ofMillis(15);
+
+  /** With so many milliseconds of one core for each placement, the relaxation comes to its end. */
+  private static final double ENOUGH_TO_RELAX = 1.7;
 
   private static final Duration LONGEST_AT_FIRST = Duration.ofSeconds(15);
   private static final Duration LONGEST_LATER = Duration.ofSeconds(8);
@@ -73,7 +77,7 @@ final class RegionSearch {
    */
   private record Stage(What what, double share, Duration longest) {
     enum What {
-      /** All, annealed while the whole is relaxed; then the plan to which that guides. */
+      /** The whole relaxed, maybe while all are annealed; then the plan to which that guides. */
       RELAX,
       /** All, annealed with the guide. */
       ANNEAL,
@@ -136,7 +140,10 @@ final class RegionSearch {
     boolean relaxing = stage.what() == Stage.What.RELAX;
     List<Runnable> tasks = new ArrayList<>();
     if (relaxing) {
-      tasks.add(() -> relax(stage.share()));
+      // With time enough, the guide comes first, and soon; what is annealed is mostly lost with it.
+      boolean alone = millisOfEach(stage) >= ENOUGH_TO_RELAX;
+      wanted = alone ? List.of() : wanted;
+      tasks.add(() -> relax(stage.share(), alone ? run.threads() : 1));
     }
     int threads = relaxing ? Math.max(1, run.threads() - 1) : run.threads();
     RegionTimes times =
@@ -168,14 +175,14 @@ final class RegionSearch {
   }
 
   /** Relaxes the whole problem; the regions that are searched meanwhile end with it. */
-  private void relax(double share) {
+  private void relax(double share, int threads) {
     Duration time = RELAXING_A_PLACEMENT.multipliedBy(problem.placements().size());
     if (run.limits().time() != null) {
       long millis = (long) (share * run.left().toMillis());
       time = Duration.ofMillis(Math.clamp(millis, 1, time.toMillis()));
     }
     LowerBound bound =
-        new LowerBound(problem, SearchRun.shorter(time, run.round()), run.best()::raise);
+        new LowerBound(problem, SearchRun.shorter(time, run.round()), threads, run.best()::raise);
     run.stops()
         .during(
             bound::stop,

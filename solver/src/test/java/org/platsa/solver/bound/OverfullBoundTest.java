@@ -108,7 +108,7 @@ class OverfullBoundTest {
         ProgramBuilder.buildForParts(new IndexedProblem(problem), deadline, 0, Integer.MAX_VALUE);
     List<Bound> raised = new ArrayList<>();
     LevelByLevel levels = new LevelByLevel(problem, program, deadline, raised::add);
-    levels.relaxInParts(tuning);
+    levels.relaxInParts(tuning, 1);
     assertThat(raised).isSorted();
     return Objects.requireNonNull(levels.best());
   }

@@ -30,6 +30,11 @@ class PartedRelaxationTest {
   private static final Duration AMPLE = Duration.ofMinutes(5);
   private static final BoundTuning FIVE_UNITS = BoundTuning.TRIED.unitsAtFirst(5);
 
+  /** One thread and several, by turns. */
+  private static int threads(long seed) {
+    return 1 + (int) (seed % 3);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void theBoundFromPartsOnlyRisesAndNeverPassesTheOptimum(long seed) {
@@ -38,7 +43,7 @@ class PartedRelaxationTest {
     Recorded recorded = new Recorded();
 
     LevelByLevel levels = levels(problem, 0, new Deadline(AMPLE), recorded);
-    levels.relaxInParts(FIVE_UNITS);
+    levels.relaxInParts(FIVE_UNITS, threads(seed));
 
     assertThat(recorded.bounds).isNotEmpty().isSorted();
     assertThat(recorded.bounds.getLast().medium()).isEqualTo(optimum.medium());
@@ -52,7 +57,7 @@ class PartedRelaxationTest {
     LeastCost whole = levels.soft();
     assertThat(whole.relax()).isTrue();
 
-    PartedRelaxation parted = levels.relaxInParts(FIVE_UNITS);
+    PartedRelaxation parted = levels.relaxInParts(FIVE_UNITS, threads(seed));
 
     double inParts = Objects.requireNonNull(parted.dual()).value();
     double together = Objects.requireNonNull(whole.dual()).value();
@@ -66,8 +71,8 @@ class PartedRelaxationTest {
     LevelByLevel with = levels(problem, Integer.MAX_VALUE);
     LevelByLevel without = levels(problem, 0);
 
-    PartedRelaxation one = with.relaxInParts(FIVE_UNITS);
-    PartedRelaxation other = without.relaxInParts(FIVE_UNITS);
+    PartedRelaxation one = with.relaxInParts(FIVE_UNITS, 1);
+    PartedRelaxation other = without.relaxInParts(FIVE_UNITS, 1);
 
     assertThat(without.program.program.columns()).isLessThan(with.program.program.columns());
     assertThat(Objects.requireNonNull(other.dual()).value())
@@ -103,8 +108,8 @@ class PartedRelaxationTest {
             });
 
     over.stop();
-    stoppedBefore.relaxInParts(FIVE_UNITS);
-    stoppedAtFirst.relaxInParts(FIVE_UNITS);
+    stoppedBefore.relaxInParts(FIVE_UNITS, 1);
+    stoppedAtFirst.relaxInParts(FIVE_UNITS, threads(seed));
 
     assertThat(pricedOnce.bounds).isNotEmpty();
     assertThat(Stream.concat(unpriced.bounds.stream(), pricedOnce.bounds.stream()))
@@ -119,7 +124,7 @@ class PartedRelaxationTest {
     Problem problem = RandomProblems.problem(1, 40, 24, 60);
     IndexedProblem indexed = new IndexedProblem(problem);
 
-    assertThat(new LowerBound(problem, Duration.ZERO, bound -> {}).compute()).isEmpty();
+    assertThat(new LowerBound(problem, Duration.ZERO, 1, bound -> {}).compute()).isEmpty();
     assertThatThrownBy(() -> ProgramBuilder.buildForParts(indexed, new Deadline(AMPLE), 0, 20))
         .isInstanceOf(ProgramTooLargeException.class)
         .hasMessageContaining("20");

@@ -1,6 +1,8 @@
 package org.platsa.solver.bound.lp;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How long there is, and whether someone wants it to end (<i>tidsgräns</i>). */
@@ -9,7 +11,7 @@ public final class Deadline {
   private final Duration limit;
   private final @Nullable Deadline whole;
   private boolean stopped;
-  private @Nullable LoadedProgram running;
+  private final Set<LoadedProgram> running = new HashSet<>();
 
   public Deadline(Duration limit) {
     this(limit, null);
@@ -46,20 +48,27 @@ public final class Deadline {
     return remaining().isZero();
   }
 
-  public synchronized void running(@Nullable LoadedProgram program) {
+  /** A program that is about to be solved, to be stopped with the rest; any number at a time. */
+  public synchronized void begin(LoadedProgram program) {
     if (whole != null) {
-      whole.running(program);
+      whole.begin(program);
     }
-    running = program;
-    if (stopped && program != null) {
+    running.add(program);
+    if (stopped) {
       program.stop();
     }
   }
 
+  /** A program that is solved, or given up. */
+  public synchronized void end(LoadedProgram program) {
+    if (whole != null) {
+      whole.end(program);
+    }
+    running.remove(program);
+  }
+
   public synchronized void stop() {
     stopped = true;
-    if (running != null) {
-      running.stop();
-    }
+    running.forEach(LoadedProgram::stop);
   }
 }

@@ -64,10 +64,10 @@ public final class LeastCost {
     try (LoadedProgram loaded = LoadedProgram.relaxed(program, objective)) {
       Relaxed found;
       try {
-        deadline.running(loaded);
+        deadline.begin(loaded);
         found = loaded.solveRelaxed(deadline.remaining());
       } finally {
-        deadline.running(null);
+        deadline.end(loaded);
       }
       infeasible = found.infeasible();
       relaxed = found.solution();
@@ -140,10 +140,10 @@ public final class LeastCost {
     try (LoadedProgram loaded = LoadedProgram.whole(part, objective)) {
       Whole found;
       try {
-        deadline.running(loaded);
+        deadline.begin(loaded);
         found = loaded.solveWhole(limit, start);
       } finally {
-        deadline.running(null);
+        deadline.end(loaded);
       }
       if (found.values() == null) {
         return found;

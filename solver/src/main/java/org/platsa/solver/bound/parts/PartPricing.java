@@ -43,7 +43,7 @@ final class PartPricing {
   /** By placement: how much of it the last part that priced it would leave out. */
   private final float[] leftOut;
 
-  /** By row: its position in the part's program at hand; -1 if it is not there. */
+  /** By row: its position in the part's program that is being built; -1 if it is not there. */
   private final int[] position;
 
   PartPricing(
@@ -76,26 +76,34 @@ final class PartPricing {
   }
 
   /**
-   * Prices one part.
+   * Prices one part. For any number of threads at the same time: only the linear programs are
+   * solved side by side, each at the prices that there were when it was made.
    *
    * @param first whether its units have not been priced before, so that it tells how good the guess
    *     is
    * @return false if a program of it was not solved; the prices of rounds before it stay
    */
   boolean price(PartIndex index, int part, boolean first) {
-    List<Candidate> placements = candidates.of(index, part, this::leave);
+    List<Candidate> placements;
+    synchronized (prices) {
+      placements = candidates.of(index, part, this::leave);
+    }
     boolean wider = true;
     // Places left out at first are added until none is missed.
     for (int round = 0; wider && round < MOST_ROUNDS; round++) {
       if (!solve(index, part, placements)) {
         return false;
       }
-      prices.lowerIdle(index.calendars()[part], index.groups()[part]);
-      wider = candidates.widen(placements);
+      synchronized (prices) {
+        prices.lowerIdle(index.calendars()[part], index.groups()[part]);
+        wider = candidates.widen(placements);
+      }
     }
-    candidates.notePriced(index.groups()[part]);
-    if (first) {
-      candidates.correctGuess(index, part, taken(placements));
+    synchronized (prices) {
+      candidates.notePriced(index.groups()[part]);
+      if (first) {
+        candidates.correctGuess(index, part, taken(placements));
+      }
     }
     return true;
   }
@@ -144,6 +152,26 @@ final class PartPricing {
   private boolean solve(PartIndex index, int part, List<Candidate> placements) {
     PartProgram own = new PartProgram();
     List<Integer> rows = new ArrayList<>();
+    synchronized (prices) {
+      build(own, rows, index, part, placements);
+      rows.forEach(row -> position[row] = -1);
+    }
+    Solution solution = own.solve(deadline);
+    if (solution == null) {
+      return false;
+    }
+    synchronized (prices) {
+      for (int r = 0; r < rows.size(); r++) {
+        int row = rows.get(r);
+        prices.set(row, layout.isPlacementRow[row] ? 0 : solution.prices()[r]);
+      }
+      placements.forEach(candidate -> note(candidate, solution.values()));
+    }
+    return true;
+  }
+
+  private void build(
+      PartProgram own, List<Integer> rows, PartIndex index, int part, List<Candidate> placements) {
     for (int column : index.columns()[part]) {
       addColumn(own, rows, column, index.isWhole());
     }
@@ -167,15 +195,6 @@ final class PartPricing {
         own.program.addTerm(row, own.addColumn(1, candidate.outside), 1);
       }
     }
-    Solution solution = own.solve(deadline);
-    if (solution != null) {
-      for (int row : rows) {
-        prices.set(row, layout.isPlacementRow[row] ? 0 : solution.prices()[position[row]]);
-      }
-      placements.forEach(candidate -> note(candidate, solution.values()));
-    }
-    rows.forEach(row -> position[row] = -1);
-    return solution != null;
   }
 
   private void note(Candidate candidate, double[] values) {

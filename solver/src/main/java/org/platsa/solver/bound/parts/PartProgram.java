@@ -38,10 +38,10 @@ final class PartProgram {
     try (LoadedProgram loaded =
         LoadedProgram.relaxed(program, Arrays.copyOf(costs, program.columns()))) {
       try {
-        deadline.running(loaded);
+        deadline.begin(loaded);
         return loaded.solveRelaxed(left).solution();
       } finally {
-        deadline.running(null);
+        deadline.end(loaded);
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.platsa.solver.bound.parts;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.lp.Deadline;
 import org.platsa.solver.bound.lp.DualBound;
@@ -26,6 +28,7 @@ public final class PartedRelaxation {
   private final long cap;
   private final Deadline deadline;
   private final BoundTuning tuning;
+  private final int threads;
   private final RowPrices prices;
   private final SharedPricing shared;
   private final PartPricing pricing;
@@ -41,6 +44,7 @@ public final class PartedRelaxation {
       CostScale scale,
       CrowdingGuess guess,
       BoundTuning tuning,
+      int threads,
       Deadline deadline,
       double @Nullable [] mediumPrices) {
     this.layout = layout;
@@ -48,6 +52,7 @@ public final class PartedRelaxation {
     this.cap = cap;
     this.deadline = deadline;
     this.tuning = tuning;
+    this.threads = threads;
     isOverfull = mediumPrices != null;
     prices = new RowPrices(layout, objective);
     shared = new SharedPricing(layout.program, objective, prices, scale, mediumPrices);
@@ -55,20 +60,27 @@ public final class PartedRelaxation {
     bestPrices = prices.copy();
   }
 
-  /** The least medium cost. */
+  /**
+   * The least medium cost.
+   *
+   * @param threads that price parts side by side
+   */
   public static PartedRelaxation medium(
       PartLayout layout,
       CrowdingGuess guess,
       CostScale scale,
       BoundTuning tuning,
+      int threads,
       Deadline deadline) {
-    return new PartedRelaxation(layout, Objective.MEDIUM, 0, scale, guess, tuning, deadline, null);
+    return new PartedRelaxation(
+        layout, Objective.MEDIUM, 0, scale, guess, tuning, threads, deadline, null);
   }
 
   /**
    * The least soft cost with no more than a medium cost.
    *
    * @param cap medium cost that no plan undercuts; the program's own cap is the same
+   * @param threads that price parts side by side
    * @param medium the medium level, if it raised the cap
    */
   public static PartedRelaxation soft(
@@ -76,6 +88,7 @@ public final class PartedRelaxation {
       long cap,
       CostScale scale,
       BoundTuning tuning,
+      int threads,
       Deadline deadline,
       @Nullable PartedRelaxation medium) {
     return new PartedRelaxation(
@@ -85,6 +98,7 @@ public final class PartedRelaxation {
         scale,
         CrowdingGuess.soft(layout.program, new SeatCosts(layout.program), scale, tuning, deadline),
         tuning,
+        threads,
         deadline,
         medium == null ? null : medium.bestPrices);
   }
@@ -135,27 +149,67 @@ public final class PartedRelaxation {
 
   /** Prices every part once; false if the time was over before that. Either way a bound is had. */
   private boolean priceAll(PartIndex index, boolean first, LongConsumer raised) {
-    long start = System.nanoTime();
-    long evaluating = 0;
-    for (int part = 0; part < index.parts(); part++) {
-      boolean solved = pricing.price(index, part, first);
-      long now = System.nanoTime();
-      boolean due = !first && now - start > EVALUATION_SHARE * evaluating;
-      // A part that the solver cannot do keeps its prices; only the end of the time ends it all.
-      boolean over = !solved && deadline.isOver();
-      if (over || due || part == index.parts() - 1) {
-        evaluate(raised);
-        start = System.nanoTime();
-        evaluating = start - now;
-      }
-      if (over) {
-        return false;
-      }
+    Round round = new Round(index, first, raised);
+    round.price();
+    evaluate(raised);
+    if (round.over) {
+      return false;
     }
     if (leavesOut && !index.isWhole()) {
       shared.follow(pricing, cap);
     }
     return true;
+  }
+
+  /** One going through the parts, in each thread the next that nobody has begun. */
+  private final class Round {
+    private final PartIndex index;
+    private final boolean first;
+    private final LongConsumer raised;
+    private final int[] order;
+    private final AtomicInteger begun = new AtomicInteger();
+    private long start = System.nanoTime();
+    private long evaluating;
+    private volatile boolean over;
+
+    Round(PartIndex index, boolean first, LongConsumer raised) {
+      this.index = index;
+      this.first = first;
+      this.raised = raised;
+      int each = (index.parts() + threads - 1) / threads;
+      // Neighbours in the list are neighbours on the map: threads work far from each other.
+      order =
+          IntStream.range(0, each * threads)
+              .map(n -> n / threads + n % threads * each)
+              .filter(part -> part < index.parts())
+              .toArray();
+    }
+
+    void price() {
+      Workers.run(Math.min(threads, index.parts()), this::priceNext);
+    }
+
+    private void priceNext() {
+      int next = begun.getAndIncrement();
+      while (!over && next < order.length) {
+        boolean solved = pricing.price(index, order[next], first);
+        // A part that the solver cannot do keeps its prices; only the end of the time ends it all.
+        over |= !solved && deadline.isOver();
+        evaluateNowAndThen();
+        next = begun.getAndIncrement();
+      }
+    }
+
+    private void evaluateNowAndThen() {
+      synchronized (prices) {
+        long now = System.nanoTime();
+        if (!first && !over && now - start > EVALUATION_SHARE * evaluating) {
+          evaluate(raised);
+          start = System.nanoTime();
+          evaluating = start - now;
+        }
+      }
+    }
   }
 
   private void evaluate(LongConsumer raised) {
