@@ -6,7 +6,7 @@ import org.platsa.solver.bound.Bound;
 import org.platsa.solver.bound.ExactListener;
 import org.platsa.solver.bound.ExactResult;
 import org.platsa.solver.bound.ExactSolver;
-import org.platsa.solver.bound.LowerBound;
+import org.platsa.solver.bound.RelaxationSolver;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
@@ -27,7 +27,7 @@ final class Exact {
    */
   static Outcome bound(Problem problem, Duration limit) {
     Best best = new Best();
-    new LowerBound(problem, limit, 1, best::raised).compute();
+    new RelaxationSolver(problem, limit, 1, best::raised).compute();
     Duration left = best.trail.left(limit);
     if (left.compareTo(best.trail.elapsed()) > 0) {
       ExactResult result = new ExactSolver(problem, left, null, best).solve();

@@ -69,7 +69,7 @@ final class Bench {
    * @param held results that need not be measured again
    * @throws IllegalStateException if a method says another cost than the checker
    */
-  void run(BenchPlan plan, Held held) throws IOException {
+  void run(BenchPlan plan, AlreadyMeasured held) throws IOException {
     total = plan.count();
     for (int seed = 1; seed <= plan.rounds(); seed++) {
       for (Part part : plan.parts()) {
@@ -83,7 +83,7 @@ final class Bench {
     }
   }
 
-  private void solve(Solves part, String id, int seed, Held held) throws IOException {
+  private void solve(Solves part, String id, int seed, AlreadyMeasured held) throws IOException {
     for (int limit : part.limits()) {
       for (Method method : part.methods()) {
         if (!part.has(method, limit, seed)) {
@@ -131,7 +131,7 @@ final class Bench {
         live);
   }
 
-  private void repair(Repairs part, String id, int seed, Held held) throws IOException {
+  private void repair(Repairs part, String id, int seed, AlreadyMeasured held) throws IOException {
     if (seed > part.seeds()) {
       return;
     }

@@ -160,7 +160,7 @@ public final class BenchCommand implements Callable<Integer> {
                   .formatted(context.maxHeapMb())
               + " PLATSA_JAVA_OPTS=-Xmx4g, or choose others with --instances");
     }
-    Held held = held(context);
+    AlreadyMeasured held = held(context);
     PrintWriter log = spec.commandLine().getErr();
     Duration estimate = plan.estimate().plusSeconds(warmUp);
     log.printf(
@@ -192,16 +192,16 @@ public final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Held held(Context context) throws IOException {
+  private AlreadyMeasured held(Context context) throws IOException {
     if (!resume || !Files.exists(out)) {
-      return new Held(List.of(), context);
+      return new AlreadyMeasured(List.of(), context);
     }
     if (context.commit() == null || context.commit().endsWith(Machine.CHANGED)) {
       throw wrong(
           "--resume needs to know of what commit this is, with nothing changed. Maybe commit first,"
               + " or give --commit");
     }
-    return new Held(ResultFile.read(out), context);
+    return new AlreadyMeasured(ResultFile.read(out), context);
   }
 
   private BenchPlan plan() {

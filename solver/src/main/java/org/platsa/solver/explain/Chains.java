@@ -114,7 +114,7 @@ final class Chains {
           obstacles.of(gone.placement(), there.supervisor(), there.period()).isEmpty()
               ? elsewhere(spot, new Move(gone.placement(), there), next, more)
               : Optional.empty();
-      next.seat().restore(trial);
+      next.undo().restore(trial);
       if (opening.isPresent()) {
         return opening;
       }

@@ -31,7 +31,7 @@ public final class Explainer {
   public static final int ALTERNATIVES = 5;
 
   private final Trial trial;
-  private final Neighbourhood neighbourhood;
+  private final TouchedPart touched;
   private final List<BrokenRule> broken;
 
   /**
@@ -43,7 +43,7 @@ public final class Explainer {
    */
   public Explainer(Problem problem, PlacementPlan plan) {
     this.trial = new Trial(problem, plan);
-    this.neighbourhood = new Neighbourhood(trial);
+    this.touched = new TouchedPart(trial);
     this.broken = new PlanChecker(problem).judge(plan).broken();
   }
 
@@ -78,7 +78,7 @@ public final class Explainer {
     List<Remedy> found = List.of();
     @Nullable Tried tried = null;
     if (funnel != null && funnel.left() == 0) {
-      Remedies remedies = new Remedies(trial, neighbourhood, placement, slots.spots());
+      Remedies remedies = new Remedies(trial, touched, placement, slots.spots());
       found = remedies.best();
       tried = remedies.tried();
     }

@@ -81,7 +81,7 @@ final class Obstacles {
   }
 
   /** The student's other placements that a place in the period would be at odds with. */
-  List<Seat> elsewhere(PlanningPlacement placement, PlanningPeriod period) {
+  List<Undo> elsewhere(PlanningPlacement placement, PlanningPeriod period) {
     List<PlanningPlacement> siblings =
         trial.schedule().siblings(placement).stream().filter(PlanningPlacement::isPlaced).toList();
     if (siblings.isEmpty()) {
@@ -94,7 +94,7 @@ final class Obstacles {
     weeks.add(period.firstWeek(), period.endWeek(), placement.intensity());
     return siblings.stream()
         .filter(sibling -> weeks.overlap(siblings.indexOf(sibling), siblings.size()))
-        .map(Seat::of)
+        .map(Undo::of)
         .toList();
   }
 

@@ -149,7 +149,7 @@ final class Openings {
             .forEach(opening -> chained.put(opening.changes(), opening));
       }
       makeWay(spot, rest, more, changes, openings);
-      more.getLast().seat().restore(trial);
+      more.getLast().undo().restore(trial);
     }
   }
 

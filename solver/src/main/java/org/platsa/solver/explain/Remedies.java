@@ -27,14 +27,14 @@ final class Remedies {
   private static final int TRIES_OF_A_KIND = 8;
 
   private final Trial trial;
-  private final Neighbourhood neighbourhood;
+  private final TouchedPart touched;
   private final PlanningPlacement placement;
   private final Openings openings;
 
   /** The placement must be unplaced in the trial, which every method leaves as it was. */
-  Remedies(Trial trial, Neighbourhood neighbourhood, PlanningPlacement placement, Spots around) {
+  Remedies(Trial trial, TouchedPart touched, PlanningPlacement placement, Spots around) {
     this.trial = trial;
-    this.neighbourhood = neighbourhood;
+    this.touched = touched;
     this.placement = placement;
     this.openings = new Openings(trial, placement, around);
   }
@@ -117,17 +117,17 @@ final class Remedies {
       movers.add(move.placement());
       joined.add(move.to().supervisor().unit());
     }
-    Problem around = neighbourhood.around(movers, joined);
+    Problem around = touched.around(movers, joined);
     Problem changed = ChangedProblem.of(around, placement.placement(), opening.changes());
-    PlacementPlan before = neighbourhood.plan(changed);
-    List<Seat> seats = opening.moves().stream().map(move -> Seat.of(move.placement())).toList();
+    PlacementPlan before = touched.plan(changed);
+    List<Undo> undos = opening.moves().stream().map(move -> Undo.of(move.placement())).toList();
     opening.moves().forEach(move -> trial.remove(move.placement()));
     trial.put(placement, opening.spot());
     opening.moves().forEach(move -> trial.put(move.placement(), move.to()));
-    PlacementPlan after = neighbourhood.plan(changed);
+    PlacementPlan after = touched.plan(changed);
     trial.remove(placement);
     opening.moves().forEach(move -> trial.remove(move.placement()));
-    seats.forEach(seat -> seat.restore(trial));
-    return Neighbourhood.difference(new PlanChecker(changed), after, before);
+    undos.forEach(undo -> undo.restore(trial));
+    return TouchedPart.difference(new PlanChecker(changed), after, before);
   }
 }

@@ -42,22 +42,22 @@ final class Sitters {
   /**
    * Somebody who was taken away.
    *
-   * @param seat who, from where
+   * @param undo who, from where
    * @param leaving what the plan costs more without a place for them
    */
-  record Gone(Seat seat, RuleCosts leaving) {
+  record Gone(Undo undo, RuleCosts leaving) {
     static Gone from(Trial trial, PlanningPlacement sitter) {
-      Gone gone = new Gone(Seat.of(sitter), trial.leaving(sitter));
+      Gone gone = new Gone(Undo.of(sitter), trial.leaving(sitter));
       trial.remove(sitter);
       return gone;
     }
 
     PlanningPlacement placement() {
-      return seat.placement();
+      return undo.placement();
     }
 
     boolean wasAt(Spot spot) {
-      return spot.supervisor() == seat.supervisor() && spot.period() == seat.period();
+      return spot.supervisor() == undo.supervisor() && spot.period() == undo.period();
     }
   }
 }

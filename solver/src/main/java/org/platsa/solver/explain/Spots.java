@@ -39,13 +39,13 @@ record Spots(List<Spot> near, int farther) {
     Obstacles obstacles = new Obstacles(trial);
     List<Spot> near = new ArrayList<>();
     for (PlanningPeriod period : periods(trial, placement)) {
-      List<Seat> elsewhere = obstacles.elsewhere(placement, period);
-      elsewhere.forEach(seat -> trial.remove(seat.placement()));
+      List<Undo> elsewhere = obstacles.elsewhere(placement, period);
+      elsewhere.forEach(undo -> trial.remove(undo.placement()));
       for (PlanningUnit unit : units) {
         List<PlanningSupervisor> supervisors = trial.schedule().supervisorsOf(unit);
         addSpots(near, obstacles, placement, unit, supervisors, period, !elsewhere.isEmpty());
       }
-      elsewhere.forEach(seat -> seat.restore(trial));
+      elsewhere.forEach(undo -> undo.restore(trial));
     }
     return new Spots(near, farther);
   }

@@ -25,7 +25,7 @@ public class PlacementSchedule {
   private List<PlanningPeriod> periods;
 
   /** Shared with every clone; never changed once planning starts. */
-  private @Nullable List<List<Place>> places;
+  private @Nullable List<List<UnitAndPeriod>> places;
 
   private ConstraintWeightOverrides<HardMediumSoftLongScore> weights;
 
@@ -89,12 +89,12 @@ public class PlacementSchedule {
    * Where to try each placement, the most promising first, by position among the placements; null
    * when nobody has said.
    */
-  public @Nullable List<List<Place>> places() {
+  public @Nullable List<List<UnitAndPeriod>> places() {
     return places;
   }
 
   /** Says where to try each placement; before planning starts. */
-  public void setPlaces(List<List<Place>> promisingFirst) {
+  public void setPlaces(List<List<UnitAndPeriod>> promisingFirst) {
     places = List.copyOf(promisingFirst);
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.bound.LowerBound;
+import org.platsa.solver.bound.RelaxationSolver;
 import org.platsa.solver.bound.RelaxedPlan;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.solve.region.Region;
@@ -181,8 +181,9 @@ final class RegionSearch {
       long millis = (long) (share * run.left().toMillis());
       time = Duration.ofMillis(Math.clamp(millis, 1, time.toMillis()));
     }
-    LowerBound bound =
-        new LowerBound(problem, SearchRun.shorter(time, run.round()), threads, run.best()::raise);
+    RelaxationSolver bound =
+        new RelaxationSolver(
+            problem, SearchRun.shorter(time, run.round()), threads, run.best()::raise);
     run.stops()
         .during(
             bound::stop,

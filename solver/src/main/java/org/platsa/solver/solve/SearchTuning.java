@@ -1,7 +1,7 @@
 package org.platsa.solver.solve;
 
 import org.platsa.solver.solve.start.Beginning;
-import org.platsa.solver.solve.start.CostScale;
+import org.platsa.solver.solve.start.SoftScale;
 
 /**
  * The numbers that a search is set by (<i>sökparametrar</i>), in the problem's own terms: the same
@@ -34,7 +34,7 @@ record SearchTuning(double softScale, int annealedTogether, int solvedTogether) 
   }
 
   static SearchTuning of(Beginning beginning) {
-    return new SearchTuning(CostScale.of(beginning.roster(), beginning.reach()), 450, 100);
+    return new SearchTuning(SoftScale.of(beginning.roster(), beginning.reach()), 450, 100);
   }
 
   /** Soft cost that a place may be dearer by where the problem's own relaxation guides. */

@@ -39,7 +39,8 @@ class ExactSolverTest {
     Cost least = Collections.min(costs);
 
     ExactResult exact = new ExactSolver(problem, AMPLE, null, ExactListener.NONE).solve();
-    Bound relaxed = new LowerBound(problem, AMPLE, 1, bound -> {}).compute().orElseThrow().bound();
+    Bound relaxed =
+        new RelaxationSolver(problem, AMPLE, 1, bound -> {}).compute().orElseThrow().bound();
 
     assertThat(exact.cost()).isEqualTo(least);
     assertThat(checker.judge(Objects.requireNonNull(exact.plan())).cost()).isEqualTo(least);
@@ -91,12 +92,13 @@ class ExactSolverTest {
 
     assertThat(result.bound()).isNull();
     assertThat(result.cost()).isEqualTo(new PlanChecker(problem).judge(start).cost());
-    assertThat(new LowerBound(problem, Duration.ZERO, 1, bound -> {}).compute()).isEmpty();
+    assertThat(new RelaxationSolver(problem, Duration.ZERO, 1, bound -> {}).compute()).isEmpty();
   }
 
   @Test
   void stoppedBeforeItBeginsItProvesNothing() {
-    LowerBound bound = new LowerBound(RandomProblems.problem(9, 30), AMPLE, 1, each -> {});
+    RelaxationSolver bound =
+        new RelaxationSolver(RandomProblems.problem(9, 30), AMPLE, 1, each -> {});
     bound.stop();
 
     assertThat(bound.compute()).isEmpty();

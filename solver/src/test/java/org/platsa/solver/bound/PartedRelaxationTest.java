@@ -124,7 +124,7 @@ class PartedRelaxationTest {
     Problem problem = RandomProblems.problem(1, 40, 24, 60);
     IndexedProblem indexed = new IndexedProblem(problem);
 
-    assertThat(new LowerBound(problem, Duration.ZERO, 1, bound -> {}).compute()).isEmpty();
+    assertThat(new RelaxationSolver(problem, Duration.ZERO, 1, bound -> {}).compute()).isEmpty();
     assertThatThrownBy(() -> ProgramBuilder.buildForParts(indexed, new Deadline(AMPLE), 0, 20))
         .isInstanceOf(ProgramTooLargeException.class)
         .hasMessageContaining("20");

@@ -3,11 +3,11 @@ package org.platsa.solver.solve.move;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.platsa.solver.planning.Place;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.UnitAndPeriod;
 
 /**
  * The places where a search tries each placement (<i>kandidatplatser</i>), the most promising
@@ -77,12 +77,12 @@ public final class Candidates {
 
   /** Tells a schedule of the same problem where to try each placement; before planning starts. */
   public void showTo(PlacementSchedule schedule) {
-    List<List<Place>> shown = new ArrayList<>(places.length);
+    List<List<UnitAndPeriod>> shown = new ArrayList<>(places.length);
     for (int[] own : places) {
-      List<Place> ofPlacement = new ArrayList<>(own.length);
+      List<UnitAndPeriod> ofPlacement = new ArrayList<>(own.length);
       for (int place : own) {
         ofPlacement.add(
-            new Place(
+            new UnitAndPeriod(
                 schedule.units().get(place / periods), schedule.periods().get(place % periods)));
       }
       shown.add(ofPlacement);

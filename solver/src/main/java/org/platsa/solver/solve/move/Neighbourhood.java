@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.planning.Place;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.UnitAndPeriod;
 import org.platsa.solver.solve.move.Reassignment.Target;
 
 /**
@@ -22,7 +22,7 @@ public final class Neighbourhood {
 
   private final PlacementSchedule schedule;
   private final List<PlanningPlacement> movable;
-  private final List<List<Place>> places;
+  private final List<List<UnitAndPeriod>> places;
   private final SeatExchange exchange;
   private final Room room;
   private final long size;
@@ -93,7 +93,7 @@ public final class Neighbourhood {
 
   /** To a supervisor with room at a near unit. */
   private @Nullable Reassignment relocate(PlanningPlacement placement, Random random) {
-    Place place = promising(placement, random);
+    UnitAndPeriod place = promising(placement, random);
     PlanningPeriod period = place.period();
     PlanningSupervisor supervisor = withRoom(placement, place.unit(), period, null, random);
     return supervisor == null ? null : Reassignment.of(new Target(placement, supervisor, period));
@@ -134,7 +134,7 @@ public final class Neighbourhood {
           first, new Target(other, placement.supervisorOrThrow(), placement.period()));
     }
     for (int i = 0; i < 4; i++) {
-      Place place = promising(other, random);
+      UnitAndPeriod place = promising(other, random);
       if (place.unit() == taken.unit()) {
         continue;
       }
@@ -173,7 +173,7 @@ public final class Neighbourhood {
   /** Together with the partner, or with another who may be paired, to a near peer-learning unit. */
   private @Nullable Reassignment relocatePair(PlanningPlacement placement, Random random) {
     PlanningPlacement partner = partner(placement, random);
-    Place place = promising(placement, random);
+    UnitAndPeriod place = promising(placement, random);
     PlanningUnit unit = place.unit();
     PlanningPeriod period = place.period();
     if (partner == null
@@ -275,13 +275,13 @@ public final class Neighbourhood {
     return best;
   }
 
-  private List<Place> placesOf(PlanningPlacement placement) {
+  private List<UnitAndPeriod> placesOf(PlanningPlacement placement) {
     return places.get(placement.index());
   }
 
   /** Any place, the first ones more often. */
-  private Place promising(PlanningPlacement placement, Random random) {
-    List<Place> own = placesOf(placement);
+  private UnitAndPeriod promising(PlanningPlacement placement, Random random) {
+    List<UnitAndPeriod> own = placesOf(placement);
     double drawn = random.nextDouble();
     return own.get((int) (own.size() * drawn * drawn));
   }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.planning.Place;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.UnitAndPeriod;
 import org.platsa.solver.solve.move.Reassignment.Target;
 
 /**
@@ -70,7 +70,8 @@ final class SeatExchange {
     boolean[] looked = new boolean[schedule.units().size()];
     seen[around.index()] = true;
     for (int i = 0; i < members.size() && members.size() < MOST; i++) {
-      List<Place> wanted = Objects.requireNonNull(schedule.places()).get(members.get(i).index());
+      List<UnitAndPeriod> wanted =
+          Objects.requireNonNull(schedule.places()).get(members.get(i).index());
       int tries = Math.min(wanted.size(), 12);
       for (int k = 0; k < tries && members.size() < MOST; k++) {
         double drawn = random.nextDouble();

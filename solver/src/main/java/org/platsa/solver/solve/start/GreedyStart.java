@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.planning.Place;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.UnitAndPeriod;
 import org.platsa.solver.solve.move.Reach;
 
 /**
@@ -66,7 +66,7 @@ public final class GreedyStart {
   }
 
   /** Places one at a supervisor of this unit in this period, if any has room. */
-  boolean placeAt(PlanningPlacement placement, Place place) {
+  boolean placeAt(PlanningPlacement placement, UnitAndPeriod place) {
     return take(placement, cheapest(placement, place.unit(), place.period(), 0, null));
   }
 

@@ -14,11 +14,11 @@ import org.platsa.solver.bound.AllowedPlaces;
 import org.platsa.solver.bound.RelaxedPlan;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
-import org.platsa.solver.planning.Place;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.UnitAndPeriod;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.solve.move.Candidates;
@@ -121,7 +121,7 @@ public record Guide(RelaxedPlan relaxed, long worth) {
       PlanningPeriod period = schedule.periods().get(wanted.period());
       if (placement.allowedPeriods().contains(period)
           && placement.assess(unit).isPossible()
-          && greedy.placeAt(placement, new Place(unit, period))) {
+          && greedy.placeAt(placement, new UnitAndPeriod(unit, period))) {
         return;
       }
     }

@@ -11,9 +11,9 @@ import org.platsa.solver.planning.PlanningSupervisor;
  * @param supervisor with whom
  * @param period when
  */
-record Seat(PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
-  static Seat of(PlanningPlacement placement) {
-    return new Seat(placement, placement.supervisorOrThrow(), placement.period());
+record Undo(PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
+  static Undo of(PlanningPlacement placement) {
+    return new Undo(placement, placement.supervisorOrThrow(), placement.period());
   }
 
   void restore(Trial trial) {

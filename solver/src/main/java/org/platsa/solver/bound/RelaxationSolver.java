@@ -21,7 +21,7 @@ import org.platsa.solver.problem.Problem;
  * relaxation of its exact program: about a second for a term, one or two for each municipality of a
  * county or a nation. One computation of one problem; not reusable.
  */
-public final class LowerBound {
+public final class RelaxationSolver {
   private static final BoundTuning TUNING = BoundTuning.TRIED;
 
   /**
@@ -44,7 +44,7 @@ public final class LowerBound {
    * @param threads for a large problem, whose parts are relaxed side by side; at least 1
    * @param raised told each better bound, one after the other, on any of the computing threads
    */
-  public LowerBound(Problem problem, Duration limit, int threads, Consumer<Bound> raised) {
+  public RelaxationSolver(Problem problem, Duration limit, int threads, Consumer<Bound> raised) {
     this.problem = problem;
     this.threads = threads;
     this.raised = raised;

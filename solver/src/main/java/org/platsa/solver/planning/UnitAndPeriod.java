@@ -6,4 +6,4 @@ package org.platsa.solver.planning;
  * @param unit where
  * @param period when
  */
-public record Place(PlanningUnit unit, PlanningPeriod period) {}
+public record UnitAndPeriod(PlanningUnit unit, PlanningPeriod period) {}

@@ -29,7 +29,7 @@ import org.platsa.solver.problem.Unit;
  * before and after the moves, what it would say of the whole, but for the rules about a provider's
  * placements together.
  */
-final class Neighbourhood {
+final class TouchedPart {
   private final Problem whole;
   private final Trial trial;
   private final Map<String, Student> students = new HashMap<>();
@@ -37,7 +37,7 @@ final class Neighbourhood {
   private final Map<String, List<TravelTime>> times = new HashMap<>();
   private final Map<String, PlanningUnit> unitOfSupervisor = new HashMap<>();
 
-  Neighbourhood(Trial trial) {
+  TouchedPart(Trial trial) {
     this.whole = trial.problem();
     this.trial = trial;
     whole.students().forEach(student -> students.put(student.id(), student));

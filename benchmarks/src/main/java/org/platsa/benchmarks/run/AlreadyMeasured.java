@@ -8,7 +8,7 @@ import java.util.Set;
  * What was measured before under the same circumstances (<i>redan mätt</i>), so that a run that was
  * cut off goes on where it stood.
  */
-final class Held {
+final class AlreadyMeasured {
   private final Set<Key> keys = new HashSet<>();
 
   /**
@@ -16,7 +16,7 @@ final class Held {
    *
    * @param context they must have been made under, but for the run
    */
-  Held(List<Measurement> results, Context context) {
+  AlreadyMeasured(List<Measurement> results, Context context) {
     for (Measurement result : results) {
       if (!result.context().inRun(context.run()).equals(context)) {
         continue;

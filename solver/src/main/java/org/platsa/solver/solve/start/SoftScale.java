@@ -5,11 +5,11 @@ import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.solve.move.Reach;
 
 /** How large differences in a problem's soft cost are (<i>kostnadsskala</i>). */
-public final class CostScale {
+public final class SoftScale {
   private static final int SAMPLE = 500;
   private static final int RANK = 4;
 
-  private CostScale() {}
+  private SoftScale() {}
 
   /**
    * The soft cost by which a typical placement's fifth best unit is dearer than its best, as the
