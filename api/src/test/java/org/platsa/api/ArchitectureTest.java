@@ -25,9 +25,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule SUBMISSION = knows("submission", "identity", "error", "settings");
 
+  @ArchTest static final ArchRule SEARCH = knows("search", "settings");
+
   @ArchTest
   static final ArchRule RUN =
-      knows("run", "submission", "identity", "error", "settings", "database");
+      knows("run", "search", "submission", "identity", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule PROGRESS =

@@ -128,6 +128,33 @@ class RunIT {
   }
 
   @Test
+  void aRunWhoseAttemptsFailIsGivenUpAfterTheThirdAndSaysSo() {
+    String problem =
+        client.submit(
+            client
+                .get("/api/v1/terms/HT2022")
+                .text()
+                .replace("HT2022", "HT2022 broken")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    db.sql("UPDATE problem SET document = 'broken'::bytea WHERE id = :id::uuid")
+        .param("id", problem)
+        .update();
+
+    String run = client.queue(problem, "{}");
+
+    JsonNode failed = client.await(run, "FAILED");
+    assertThat(failed.get("attempt").asInt()).isEqualTo(3);
+    assertThat(failed.get("failure").asString()).isEqualTo("CRASHED");
+    assertThat(failed.get("failureTextEn").asString())
+        .isEqualTo(
+            "The run was given up after several attempts; the last one: the search crashed.");
+    Events events = new Events(run);
+    events.read(client, event -> event.isState("FAILED"));
+    assertThat(events.all().stream().map(event -> event.data().get("state").asString()))
+        .containsExactly("QUEUED", "SOLVING", "QUEUED", "SOLVING", "QUEUED", "SOLVING", "FAILED");
+  }
+
+  @Test
   void aPlanIsGivenAsCsvAndExcelToo() throws Exception {
     String run = client.queue(term(), "{\"stepLimit\": 100}");
     client.await(run, "COMPLETED");
@@ -145,34 +172,6 @@ class RunIT {
       assertThat(workbook.getFirstSheet().read()).hasSize(337);
     }
     assertThat(plan(run, "image/png").status()).isEqualTo(406);
-  }
-
-  @Test
-  void aChangeReachesARunThatIsSolving() {
-    String run = client.queue(term(), "{\"timeLimitSeconds\": 600}");
-    Events events = new Events(run);
-    events.read(client, event -> event.name().equals("plan"));
-
-    Client.Answer changed =
-        client.post(
-            "/api/v1/runs/" + run + "/changes",
-            """
-            {"changes": [{"type": "placementCancelled", "placementId": "P-0001"}]}
-            """);
-    assertThat(changed.status()).as(changed.text()).isEqualTo(202);
-    assertThat(events.read(client, event -> event.name().equals("plan"))).isTrue();
-    assertThat(events.plan()).hasSize(335).doesNotContainKey("P-0001");
-    client.delete("/api/v1/runs/" + run);
-    assertThat(events.read(client, event -> event.isState("STOPPED"))).isTrue();
-    assertThat(events.plan())
-        .isEqualTo(byPlacement(client.get("/api/v1/runs/" + run + "/plan").json()));
-    assertThat(
-            client
-                .post(
-                    "/api/v1/runs/" + run + "/changes",
-                    "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P-0002\"}]}")
-                .status())
-        .isEqualTo(409);
   }
 
   @Test
@@ -326,7 +325,7 @@ class RunIT {
     long before = events(run);
 
     clock.advance(Duration.ofDays(8));
-    prune();
+    awaitPruning();
 
     assertThat(events(run)).isEqualTo(4).isLessThan(before);
     Events events = new Events(run);
@@ -352,12 +351,7 @@ class RunIT {
         .isEqualTo(byPlacement(client.get("/api/v1/runs/" + run + "/plan").json()));
   }
 
-  @Autowired private com.github.kagkarlsson.scheduler.Scheduler scheduler;
-
-  private void prune() {
-    com.github.kagkarlsson.scheduler.task.TaskInstanceId instance =
-        com.github.kagkarlsson.scheduler.task.TaskInstanceId.of("prune-events", "recurring");
-    scheduler.reschedule(instance, java.time.Instant.now());
+  private void awaitPruning() {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (db.sql("SELECT count(*) FROM run WHERE finished_at IS NOT NULL AND NOT pruned")
                 .query(Long.class)
