@@ -32,7 +32,6 @@ public final class Search {
   private final Told.Listener plans;
   private final Consumer<Improvement> listener;
   private final CompletableFuture<SolveResult> ended = new CompletableFuture<>();
-  private volatile boolean killed;
   private volatile long evaluations;
   private @Nullable SolveResult result;
   private @Nullable String fault;
@@ -78,7 +77,6 @@ public final class Search {
    * when it has ended.
    */
   public void kill() {
-    killed = true;
     process.kill();
   }
 
@@ -100,9 +98,11 @@ public final class Search {
     try {
       hear();
     } catch (IOException | RuntimeException | Error e) {
-      log.error("The search of run {} cannot be heard", order.runId(), e);
-      fault = e.toString();
-      process.kill();
+      if (!process.isKilled()) {
+        log.error("The search of run {} cannot be heard", order.runId(), e);
+        fault = e.toString();
+        process.kill();
+      }
     }
     orders.end();
     int code = process.await();
@@ -139,7 +139,7 @@ public final class Search {
   private void improved(Told told) {
     PlacementPlan plan = plans.plan(told);
     evaluations = told.scoreEvaluations();
-    if (!killed) {
+    if (!process.isKilled()) {
       listener.accept(
           new Improvement(
               plan, told.cost(), told.bound(), told.elapsed(), told.scoreEvaluations()));
@@ -164,7 +164,7 @@ public final class Search {
     if (fault != null) {
       return new SearchFailedException(Reason.CRASHED, fault);
     }
-    return killed
+    return process.isKilled()
         ? new SearchFailedException(Reason.KILLED, "the search was killed")
         : new SearchFailedException(SearchExit.reason(code), SearchExit.words(code));
   }

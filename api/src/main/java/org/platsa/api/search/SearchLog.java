@@ -16,7 +16,7 @@ import org.slf4j.MDC;
  */
 final class SearchLog {
   private static final Logger log = LoggerFactory.getLogger(SearchLog.class);
-  private static final int MOST_LINES = 500;
+  private static final int MOST_LINES = 200;
   private static final int MOST_BYTES = 2_000;
 
   private final Process process;

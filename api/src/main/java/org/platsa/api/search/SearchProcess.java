@@ -11,15 +11,16 @@ import java.util.UUID;
 final class SearchProcess {
   private final Process process;
   private final SearchLog words;
+  private volatile boolean killed;
 
   private SearchProcess(Process process) {
     this.process = process;
     this.words = new SearchLog(process);
   }
 
-  static SearchProcess start(SearchCommand command) {
+  static SearchProcess start(ProcessBuilder command) {
     try {
-      return new SearchProcess(command.builder().start());
+      return new SearchProcess(command.start());
     } catch (IOException e) {
       throw new UncheckedIOException("A search's process cannot be started", e);
     }
@@ -55,7 +56,13 @@ final class SearchProcess {
 
   /** Ends it at once; what it has told can still be read, unlike after Process.destroyForcibly. */
   void kill() {
+    killed = true;
     process.toHandle().destroyForcibly();
+  }
+
+  /** Whether its end was wanted here. */
+  boolean isKilled() {
+    return killed;
   }
 
   /** Waits until it is gone, and says its exit code. */

@@ -98,7 +98,7 @@ public class Searches implements AutoCloseable {
   }
 
   private SearchProcess start() {
-    SearchProcess process = SearchProcess.start(command);
+    SearchProcess process = SearchProcess.start(command.builder());
     all.add(process);
     process.whenGone(() -> all.remove(process));
     if (closed) {

@@ -227,6 +227,72 @@ class SearchesIT {
     search.kill();
   }
 
+  @Test
+  void whatAProcessPrintsGoesToTheLogAndNotBetweenTheFrames() {
+    ProcessBuilder talkative = new SearchCommand(settings(Map.of()), null).builder();
+    int java = talkative.command().indexOf("-XX:+ExitOnOutOfMemoryError");
+    talkative.command().add(java, "-Xlog:class+load:stdout");
+    SearchProcess process = SearchProcess.start(talkative);
+
+    Search search = new Search(process, order(EXAMPLE, SolveLimits.ofSteps(50)), DEAF);
+    search.renew(LONG);
+
+    assertThat(search.await().reason()).isEqualTo(StopReason.STEP_LIMIT);
+    assertThat(process.lastWords()).contains("source:");
+  }
+
+  @Test
+  void aProcessWaitsForTheNextSearchAndIsReplacedWhenItIsUsed() throws Exception {
+    searches = searches(Map.of("platsa.searches.spares", "1"));
+    searches.ready();
+    ProcessHandle waiting = awaitProcess(List.of());
+
+    Search search = begun(EXAMPLE);
+
+    assertThat(processes()).contains(waiting);
+    ProcessHandle next = awaitProcess(List.of(waiting));
+    search.kill();
+    assertFailure(search, Reason.KILLED);
+    assertThat(waiting.isAlive()).isFalse();
+    assertThat(next.isAlive()).isTrue();
+  }
+
+  @Test
+  void aWaitingProcessThatHasEndedIsNotUsed() throws Exception {
+    searches = searches(Map.of("platsa.searches.spares", "1"));
+    searches.ready();
+    ProcessHandle waiting = awaitProcess(List.of());
+    waiting.destroyForcibly();
+    waiting.onExit().join();
+
+    SolveResult result = begin(order(EXAMPLE, SolveLimits.ofSteps(1)), DEAF).await();
+
+    assertThat(result.reason()).isEqualTo(StopReason.STEP_LIMIT);
+  }
+
+  @Test
+  void nothingBeginsWhenTheServiceHasEnded() throws Exception {
+    Search search = begun(term());
+
+    searches.close();
+
+    assertFailure(search, Reason.KILLED);
+    assertThatThrownBy(() -> begin(order(EXAMPLE, ENDLESS), DEAF))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  /** Waits for a process that is none of those. */
+  private static ProcessHandle awaitProcess(List<ProcessHandle> known) throws Exception {
+    while (true) {
+      List<ProcessHandle> others = new ArrayList<>(processes());
+      others.removeAll(known);
+      if (!others.isEmpty()) {
+        return others.getFirst();
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
   private Search begun(Problem problem) throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     Search search = begin(order(problem, ENDLESS), improvement -> begun.countDown());
@@ -264,13 +330,17 @@ class SearchesIT {
   }
 
   private static Searches searches(Map<String, String> settings) {
+    return new Searches(settings(settings));
+  }
+
+  private static Settings settings(Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("platsa.searches.folder", "target/search");
     all.putIfAbsent("platsa.searches.spares", "0");
     // Beside other builds nobody else is to go first.
     all.putIfAbsent("platsa.searches.niceness", "0");
-    return new Searches(
-        new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("platsa", Settings.class));
+    return new Binder(new MapConfigurationPropertySource(all))
+        .bindOrCreate("platsa", Settings.class);
   }
 
   private static List<ProcessHandle> processes() {
