@@ -34,6 +34,7 @@ public class Notifications implements SmartLifecycle {
   private final JdbcConnectionDetails database;
   private final Map<String, List<Listener>> listeners = new ConcurrentHashMap<>();
   private volatile @Nullable Thread thread;
+  private volatile boolean healthy;
 
   Notifications(JdbcConnectionDetails database) {
     this.database = database;
@@ -48,6 +49,14 @@ public class Notifications implements SmartLifecycle {
      * @param payload what was sent; empty after a pause in which something may have been missed
      */
     void notified(String payload);
+  }
+
+  /**
+   * Whether what is sent now is heard here. After a time in which it was not, each listener is told
+   * an empty payload.
+   */
+  public boolean isHealthy() {
+    return healthy;
   }
 
   /** Listens from the start of the application on; to be called before it. */
@@ -88,9 +97,11 @@ public class Notifications implements SmartLifecycle {
   private void run() {
     while (isRunning()) {
       try (Connection connection = connect()) {
+        healthy = true;
         listeners.keySet().forEach(this::tellAll);
         receive(connection);
       } catch (SQLException e) {
+        healthy = false;
         if (isRunning()) {
           log.warn("The listening connection broke and is made anew: {}", e.getMessage());
           LockSupport.parkNanos(PAUSE.toNanos());
