@@ -17,6 +17,7 @@ import org.platsa.api.run.RunEvent;
  */
 final class EventStream {
   private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final EventCache cache;
   private final Clock clock;
@@ -149,7 +150,7 @@ final class EventStream {
 
   /** Whether the reader has heard nothing for so long that it should come back elsewhere. */
   private boolean isTooQuiet() {
-    return silence().compareTo(heartbeat.multipliedBy(2)) > 0;
+    return silence().compareTo(heartbeat.multipliedBy(2).plus(GRACE)) > 0;
   }
 
   private Duration untilHeartbeat() {
