@@ -185,8 +185,8 @@ class ErrorAdvice {
   }
 
   /** The client went away while it was being answered: there is nobody to tell. */
-  @ExceptionHandler
-  void clientAway(AsyncRequestNotUsableException e) {
+  @ExceptionHandler({AsyncRequestNotUsableException.class, ClientGoneException.class})
+  void clientAway(Exception e) {
     log.debug("A client went away", e);
   }
 

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param limits what a client may send
  * @param runs how runs are queued and worked on
  * @param streams how events are sent
+ * @param compute how work that takes a core is done
  */
 @Validated
 @ConfigurationProperties("platsa")
@@ -28,7 +29,8 @@ public record Settings(
     @Valid @DefaultValue Database database,
     @Valid @DefaultValue Limits limits,
     @Valid @DefaultValue Runs runs,
-    @Valid @DefaultValue Streams streams) {
+    @Valid @DefaultValue Streams streams,
+    @Valid @DefaultValue Compute compute) {
 
   /**
    * The database.
@@ -100,4 +102,23 @@ public record Settings(
       @NotNull @DurationMin(millis = 100) @DefaultValue("15s") Duration heartbeat,
       @NotNull @DurationMin(millis = 50) @DefaultValue("1s") Duration poll,
       @Min(1) @DefaultValue("2000") int perReplica) {}
+
+  /**
+   * How work that takes a core is done: parsing, checking, explaining, exporting.
+   *
+   * @param threads how many pieces of work at the same time; 0: one for each core; two at least
+   * @param queueLength pieces of short work that may wait, and of long work; 503 above
+   * @param deadline how long short work may take, the wait included; 503 then
+   * @param longDeadline the same for long work: reading a large document, explaining a whole plan
+   */
+  public record Compute(
+      @Min(0) @Max(256) @DefaultValue("0") int threads,
+      @Min(1) @DefaultValue("200") int queueLength,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("30s") Duration deadline,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("10m") Duration longDeadline) {
+    /** How many threads, the number of cores taken for 0. */
+    public int workers() {
+      return Math.max(2, threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
+    }
+  }
 }
