@@ -27,11 +27,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule SUBMISSION =
-      knows("submission", "compute", "identity", "error", "settings");
+      knows("submission", "body", "compute", "identity", "error", "settings");
 
   @ArchTest
   static final ArchRule RUN =
-      knows("run", "submission", "compute", "identity", "error", "settings", "database");
+      knows("run", "submission", "body", "compute", "identity", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule PROGRESS =
@@ -39,11 +39,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule RESULT =
-      knows("result", "run", "submission", "compute", "identity", "error");
+      knows("result", "run", "submission", "body", "compute", "identity", "error", "settings");
 
   @ArchTest
   static final ArchRule REVISION =
-      knows("revision", "run", "submission", "compute", "identity", "error");
+      knows("revision", "run", "submission", "body", "compute", "identity", "error");
 
   @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =

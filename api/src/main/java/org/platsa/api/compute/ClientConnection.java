@@ -1,5 +1,6 @@
 package org.platsa.api.compute;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.Valve;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The connection of the client that the present thread answers (<i>klientens anslutning</i>). The
@@ -19,7 +20,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  *
  * <p>A client that closes only its sending half is taken to have left, as by other servers.
  */
-final class ClientConnection {
+public final class ClientConnection {
   private static final String ATTRIBUTE = ClientConnection.class.getName();
   private static final ClientConnection NONE = new ClientConnection(null);
 
@@ -30,13 +31,31 @@ final class ClientConnection {
   }
 
   /** That of the present thread's request; one that never closes if the thread has none. */
-  static ClientConnection ofPresentRequest() {
-    RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
-    return attributes != null
-            && attributes.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
-                instanceof ClientConnection connection
+  public static ClientConnection ofPresentRequest() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes present
+        ? of(present.getRequest())
+        : NONE;
+  }
+
+  /** That of a request. */
+  public static ClientConnection of(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof ClientConnection connection
         ? connection
         : NONE;
+  }
+
+  /** The rest of the request's body is not waited for: the connection ends with the answer. */
+  public void readNoMore() {
+    if (request != null) {
+      request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+  }
+
+  /** Closes the connection at once, in the middle of an answer. */
+  public void cutOff() {
+    if (request != null) {
+      request.action(ActionCode.CLOSE_NOW, null);
+    }
   }
 
   /** Whether the client has left. To be asked by the request's own thread, its body read. */
@@ -55,7 +74,8 @@ final class ClientConnection {
 
   /** Lets each request know its connection. */
   @Component
-  static class Customizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+  static final class Customizer
+      implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
       factory.addContextValves(valve());

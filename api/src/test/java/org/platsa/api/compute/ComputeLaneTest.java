@@ -64,7 +64,8 @@ class ComputeLaneTest {
   @Test
   void workBeyondTheQueueIsRefusedWithATimeToComeBack() throws Exception {
     ComputeLane lane = lane(2, 1, "30s");
-    occupy(lane, ComputeTask.CHECK, 2);
+    occupy(lane, ComputeTask.CHECK, 1);
+    occupy(lane, ComputeTask.CHECK, 1);
     inBackground(() -> lane.call(ComputeTask.CHECK, () -> 1));
     awaitGauge("platsa.compute.queued", 1);
 
