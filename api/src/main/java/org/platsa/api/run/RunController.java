@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.body.Spool;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.settings.Settings;
@@ -90,7 +91,7 @@ class RunController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> submitAndSolve(
       @RequestParam boolean solve,
-      @RequestBody byte[] document,
+      @Parameter(hidden = true) Spool document,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     if (!solve) {
       throw ApiException.parameter(
@@ -99,7 +100,7 @@ class RunController {
           "Utelämna solve eller sätt den till true.",
           "Leave solve out, or true.");
     }
-    byte[] request = Hashes.of("POST /problems?solve", document);
+    byte[] request = problems.requestHash("POST /problems?solve", document);
     Problems.Checked checked = problems.read(document);
     return queued(
         key,
