@@ -21,23 +21,29 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
+  @ArchTest static final ArchRule COMPUTE = knows("compute", "error", "settings");
+
   @ArchTest static final ArchRule DATABASE = knows("database", "settings");
 
-  @ArchTest static final ArchRule SUBMISSION = knows("submission", "identity", "error", "settings");
+  @ArchTest
+  static final ArchRule SUBMISSION =
+      knows("submission", "body", "compute", "identity", "error", "settings");
 
   @ArchTest
   static final ArchRule RUN =
-      knows("run", "submission", "identity", "error", "settings", "database");
+      knows("run", "submission", "body", "compute", "identity", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule PROGRESS =
       knows("progress", "run", "identity", "error", "settings", "database");
 
   @ArchTest
-  static final ArchRule RESULT = knows("result", "run", "submission", "identity", "error");
+  static final ArchRule RESULT =
+      knows("result", "run", "submission", "body", "compute", "identity", "error", "settings");
 
   @ArchTest
-  static final ArchRule REVISION = knows("revision", "run", "submission", "identity", "error");
+  static final ArchRule REVISION =
+      knows("revision", "run", "submission", "body", "compute", "identity", "error");
 
   @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =

@@ -28,9 +28,21 @@ public final class ApiException extends RuntimeException {
     return new ApiException(type, detail, List.of(), null);
   }
 
-  /** A refusal of a document, with every fault of it. */
+  /** A refusal of a document, with every fault of it, or the first where they are many. */
   public static ApiException invalid(String detail, List<ErrorIssue> issues) {
+    if (issues.size() > IssueList.MAX_ISSUES) {
+      return new ApiException(
+          ErrorType.INVALID_DOCUMENT,
+          detail + ": " + issues.size() + " errors; the first " + IssueList.MAX_ISSUES + " follow",
+          issues.subList(0, IssueList.MAX_ISSUES),
+          null);
+    }
     return new ApiException(ErrorType.INVALID_DOCUMENT, detail, issues, null);
+  }
+
+  /** A refusal of a body that cannot be read. */
+  public static ApiException malformed(String detail, List<ErrorIssue> issues) {
+    return new ApiException(ErrorType.MALFORMED_REQUEST, detail, issues, null);
   }
 
   /**

@@ -58,10 +58,6 @@ class ErrorAdvice {
       HttpMessageNotReadableException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof BodyTooLargeException) {
-        write(request, response, ErrorType.TOO_LARGE, String.valueOf(cause.getMessage()));
-        return;
-      }
       if (cause instanceof ApiException refused) {
         refused(refused, request, response);
         return;
@@ -79,7 +75,7 @@ class ErrorAdvice {
       throws IOException {
     boolean known = e instanceof DatabindException && !(e instanceof StreamConstraintsException);
     Optional<DocumentForm> other =
-        known ? Optional.empty() : DocumentForm.ofUnreadable(BodyLimitFilter.beginning(request));
+        known ? Optional.empty() : DocumentForm.ofUnreadable(BodyBeginning.of(request));
     if (other.isPresent()) {
       write(
           request,
@@ -185,8 +181,8 @@ class ErrorAdvice {
   }
 
   /** The client went away while it was being answered: there is nobody to tell. */
-  @ExceptionHandler
-  void clientAway(AsyncRequestNotUsableException e) {
+  @ExceptionHandler({AsyncRequestNotUsableException.class, ClientGoneException.class})
+  void clientAway(Exception e) {
     log.debug("A client went away", e);
   }
 
@@ -196,12 +192,6 @@ class ErrorAdvice {
     if (e instanceof ErrorResponse known) {
       framework(known, request, response);
       return;
-    }
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BodyTooLargeException) {
-        write(request, response, ErrorType.TOO_LARGE, String.valueOf(cause.getMessage()));
-        return;
-      }
     }
     if (e instanceof IOException) {
       log.debug("A client went away", e);
@@ -235,6 +225,7 @@ class ErrorAdvice {
       case 404 -> ErrorType.NOT_FOUND;
       case 405 -> ErrorType.METHOD_NOT_ALLOWED;
       case 406 -> ErrorType.NOT_ACCEPTABLE;
+      case 408 -> ErrorType.REQUEST_TIMEOUT;
       case 409 -> ErrorType.CONFLICT;
       case 413 -> ErrorType.TOO_LARGE;
       case 415 -> ErrorType.UNSUPPORTED_MEDIA_TYPE;

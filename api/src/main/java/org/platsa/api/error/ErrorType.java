@@ -9,6 +9,7 @@ public enum ErrorType {
   NOT_FOUND("not-found", 404, "There is no such thing"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
   NOT_ACCEPTABLE("not-acceptable", 406, "No offered format is acceptable to the client"),
+  REQUEST_TIMEOUT("request-timeout", 408, "The request body came too slowly"),
   CONFLICT("conflict", 409, "The request does not fit the present state"),
   TOO_LARGE("too-large", 413, "The request body is too large"),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body's format is not supported"),

@@ -1,16 +1,24 @@
 package org.platsa.api.result;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.platsa.api.body.Answers;
+import org.platsa.api.body.BodyContent;
+import org.platsa.api.body.Spool;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.explain.ExplanationText;
@@ -21,11 +29,11 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.PlanDocument;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.validation.PlanReader;
+import org.platsa.solver.validation.ReadLimits;
 import org.platsa.solver.validation.ReadResult;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,11 +46,15 @@ class CheckController {
   private static final int MOST_BROKEN = 1_000;
 
   private final Problems problems;
+  private final Answers answers;
   private final CurrentTenant tenant;
+  private final ReadLimits limits;
 
-  CheckController(Problems problems, CurrentTenant tenant) {
+  CheckController(Problems problems, Answers answers, CurrentTenant tenant, Settings settings) {
     this.problems = problems;
+    this.answers = answers;
     this.tenant = tenant;
+    this.limits = settings.limits().ofDocuments();
   }
 
   @Operation(
@@ -64,14 +76,24 @@ class CheckController {
                         {"placementId": "P-0001", "supervisorId": "H-0010", "periodId": "PRAO-3"},
                         {"placementId": "P-0002", "supervisorId": null, "periodId": null}]}
                       """)))
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = CheckedPlan.class)))
   @PostMapping(
       path = "/problems/{problemId}/check",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  CheckedPlan check(@PathVariable UUID problemId, @RequestBody byte[] document) {
+  BodyContent check(@PathVariable UUID problemId, @Parameter(hidden = true) Spool document) {
     Problem problem = problems.problem(tenant.id(), problemId);
+    return answers.json(ComputeTask.CHECK, () -> checked(problem, document));
+  }
+
+  private CheckedPlan checked(Problem problem, Spool document) throws IOException {
     ReadResult.Accepted<PlacementPlan> plan =
-        ApiException.accepted("The plan", new PlanReader(problem).read(document));
+        ApiException.accepted("The plan", new PlanReader(problem, limits).read(document));
     Judgement judgement = new PlanChecker(problem).judge(plan.value());
     List<BrokenRule> broken = judgement.broken();
     return new CheckedPlan(

@@ -1,8 +1,14 @@
 package org.platsa.api.result;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.platsa.api.body.Answers;
+import org.platsa.api.body.BodyContent;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.identity.CurrentTenant;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/runs")
 class DiffController {
   private final Plans plans;
+  private final Answers answers;
   private final CurrentTenant tenant;
 
-  DiffController(Plans plans, CurrentTenant tenant) {
+  DiffController(Plans plans, Answers answers, CurrentTenant tenant) {
     this.plans = plans;
+    this.answers = answers;
     this.tenant = tenant;
   }
 
@@ -29,8 +37,17 @@ class DiffController {
       description =
           "The runs may be of different problems, as before and after a revision: placements that"
               + " only one of them has are listed apart.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = PlanDiff.class)))
   @GetMapping(path = "/{runId}/diff/{otherRunId}", produces = MediaType.APPLICATION_JSON_VALUE)
-  PlanDiff diff(@PathVariable UUID runId, @PathVariable UUID otherRunId) {
-    return PlanDiff.between(plans.best(tenant.id(), runId), plans.best(tenant.id(), otherRunId));
+  BodyContent diff(@PathVariable UUID runId, @PathVariable UUID otherRunId) {
+    UUID client = tenant.id();
+    return answers.json(
+        ComputeTask.COMPARE,
+        () -> PlanDiff.between(plans.best(client, runId), plans.best(client, otherRunId)));
   }
 }

@@ -2,7 +2,9 @@ package org.platsa.api.result;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +12,17 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.body.Answers;
+import org.platsa.api.body.BodyContent;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.solver.explain.Explainer;
+import org.platsa.api.run.Run;
+import org.platsa.api.run.RunStore;
 import org.platsa.solver.explain.ExplanationText;
-import org.platsa.solver.plan.Explanation;
 import org.platsa.solver.plan.PlacementExplanation;
-import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.problem.Problem;
 import org.springframework.http.MediaType;
@@ -39,11 +44,25 @@ class ExplanationController {
   private static final int USUAL = 10;
   private static final int LONGEST_PAGE = 1_000;
 
-  private final Plans plans;
+  private final RunStore runs;
+  private final Explainers explainers;
+  private final PlanExplanations explanations;
+  private final Answers answers;
+  private final ComputeLane lane;
   private final CurrentTenant tenant;
 
-  ExplanationController(Plans plans, CurrentTenant tenant) {
-    this.plans = plans;
+  ExplanationController(
+      RunStore runs,
+      Explainers explainers,
+      PlanExplanations explanations,
+      Answers answers,
+      ComputeLane lane,
+      CurrentTenant tenant) {
+    this.runs = runs;
+    this.explainers = explainers;
+    this.explanations = explanations;
+    this.answers = answers;
+    this.lane = lane;
     this.tenant = tenant;
   }
 
@@ -54,8 +73,14 @@ class ExplanationController {
           "Which hard rules are broken where, and why anybody has no place, are in it by name."
               + " Lists that grow with the plan come page by page; explanation.page says how many"
               + " items each has.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ExplainedPlan.class)))
   @GetMapping(path = "/{runId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
-  ExplainedPlan explain(
+  BodyContent explain(
       @PathVariable UUID runId,
       @Parameter(
               description = "The first item of each list, from 0 on; 0 when absent.",
@@ -69,12 +94,14 @@ class ExplanationController {
           int limit) {
     ApiException.requireWithin("from", from, 0, Integer.MAX_VALUE);
     ApiException.requireWithin("limit", limit, 1, LONGEST_PAGE);
-    Plans.RunPlan plan = plans.best(tenant.id(), runId);
-    Explanation explanation = explainer(plan).explain(from, limit);
-    return new ExplainedPlan(
-        explanation,
-        new ExplanationText(plan.problem(), SWEDISH).plan(explanation),
-        new ExplanationText(plan.problem(), Locale.ENGLISH).plan(explanation));
+    UUID client = tenant.id();
+    Run run = runs.get(client, runId);
+    if (run.state().isFinished()) {
+      ExplainedPlan whole = explanations.whole(client, runId);
+      return answers.make(
+          ComputeTask.EXPORT, out -> explanations.write(whole, runId, from, limit, out));
+    }
+    return Answers.of(explainers.page(client, runId, from, limit));
   }
 
   @Operation(
@@ -118,15 +145,21 @@ class ExplanationController {
 
   private ExplainedPlacement explained(UUID runId, String placementId, int alternatives) {
     ApiException.requireWithin("alternatives", alternatives, 0, MOST);
-    Plans.RunPlan plan = plans.best(tenant.id(), runId);
-    if (!has(plan.problem(), placementId)) {
+    Explainers.Explained explained = explainers.of(tenant.id(), runId);
+    Problem problem = explained.problem();
+    if (!has(problem, placementId)) {
       throw ApiException.notFound("placement", placementId);
     }
-    PlacementExplanation explanation = explainer(plan).explain(placementId, alternatives);
-    return new ExplainedPlacement(
-        explanation,
-        new ExplanationText(plan.problem(), SWEDISH).placement(explanation),
-        new ExplanationText(plan.problem(), Locale.ENGLISH).placement(explanation));
+    return lane.call(
+        ComputeTask.EXPLAIN_PLACEMENT,
+        () -> {
+          PlacementExplanation explanation =
+              explained.explainer().explain(placementId, alternatives);
+          return new ExplainedPlacement(
+              explanation,
+              new ExplanationText(problem, SWEDISH).placement(explanation),
+              new ExplanationText(problem, Locale.ENGLISH).placement(explanation));
+        });
   }
 
   @Operation(
@@ -142,7 +175,7 @@ class ExplanationController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   List<Recommendation> recommend(
       @PathVariable UUID runId, @RequestBody RecommendationRequest request) {
-    Plans.RunPlan plan = plans.best(tenant.id(), runId);
+    Explainers.Explained explained = explainers.of(tenant.id(), runId);
     String placementId = request.placementId();
     List<ErrorIssue> issues = new ArrayList<>();
     ErrorIssue.outside("/limit", request.limit(), 1, MOST).ifPresent(issues::add);
@@ -154,7 +187,7 @@ class ExplanationController {
               null,
               "placementId saknas.",
               "placementId is missing."));
-    } else if (!has(plan.problem(), placementId)) {
+    } else if (!has(explained.problem(), placementId)) {
       issues.add(
           ErrorIssue.error(
               "DANGLING_ID",
@@ -166,27 +199,13 @@ class ExplanationController {
     if (placementId == null || !issues.isEmpty()) {
       throw ApiException.invalid("No places can be recommended for that", issues);
     }
-    return explainer(plan)
-        .recommend(placementId, Objects.requireNonNullElse(request.limit(), USUAL));
-  }
-
-  private static Explainer explainer(Plans.RunPlan plan) {
-    return new Explainer(plan.problem(), new PlacementPlan(plan.document().assignments()));
+    int limit = Objects.requireNonNullElse(request.limit(), USUAL);
+    return lane.call(
+        ComputeTask.EXPLAIN_PLACEMENT, () -> explained.explainer().recommend(placementId, limit));
   }
 
   private static boolean has(Problem problem, String placementId) {
     return problem.placements().stream().anyMatch(p -> p.id().equals(placementId));
-  }
-
-  @Schema(name = "ExplainedPlan", description = "A plan's explanation, as data and in words.")
-  record ExplainedPlan(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Explanation explanation,
-      @Schema(description = "In Swedish.") List<String> textSv,
-      @Schema(description = "In English.") List<String> textEn) {
-    ExplainedPlan {
-      textSv = List.copyOf(textSv);
-      textEn = List.copyOf(textEn);
-    }
   }
 
   @Schema(

@@ -6,10 +6,15 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.body.Answers;
+import org.platsa.api.body.BodyContent;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.solver.plan.PlanDocument;
@@ -36,11 +41,13 @@ class PlanController {
   private static final List<String> LANGUAGES = List.of("sv", "en");
 
   private final Plans plans;
+  private final Answers answers;
   private final CurrentTenant tenant;
   private final JsonMapper json;
 
-  PlanController(Plans plans, CurrentTenant tenant, JsonMapper json) {
+  PlanController(Plans plans, Answers answers, CurrentTenant tenant, JsonMapper json) {
     this.plans = plans;
+    this.answers = answers;
     this.tenant = tenant;
     this.json = json;
   }
@@ -65,7 +72,7 @@ class PlanController {
   @GetMapping(
       path = "/runs/{runId}/plan",
       produces = {MediaType.APPLICATION_JSON_VALUE, CSV, EXCEL})
-  ResponseEntity<byte[]> plan(
+  ResponseEntity<BodyContent> plan(
       @PathVariable UUID runId,
       @Parameter(
               description = "For CSV: sv or en, also with a country; en when absent.",
@@ -82,28 +89,44 @@ class PlanController {
       throw ApiException.parameter(
           "lang", lang, "lang ska vara sv eller en.", "lang must be sv or en.");
     }
-    Plans.RunPlan plan = plans.best(tenant.id(), runId);
     String format = preferred(accept);
+    UUID client = tenant.id();
+    BodyContent content =
+        answers.make(
+            ComputeTask.EXPORT, out -> write(plans.best(client, runId), format, language, out));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
             .contentType(
                 MediaType.parseMediaType(format.equals(CSV) ? CSV + ";charset=UTF-8" : format));
-    return switch (format) {
-      case CSV ->
-          answer
-              .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plan.csv\"")
-              .body(csv(new PlanTable(plan.problem(), plan.document()), language));
-      case EXCEL ->
-          answer
-              .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plan.xlsx\"")
-              .body(new PlanTable(plan.problem(), plan.document()).excel());
-      default -> answer.body(json.writeValueAsBytes(plan.document()));
-    };
+    switch (format) {
+      case CSV -> answer.header(HttpHeaders.CONTENT_DISPOSITION, attached("plan.csv"));
+      case EXCEL -> answer.header(HttpHeaders.CONTENT_DISPOSITION, attached("plan.xlsx"));
+      default -> {
+        // Shown, not kept in a file.
+      }
+    }
+    return answer.body(content);
   }
 
-  private static byte[] csv(PlanTable table, String lang) {
-    return lang.equals("sv") ? table.swedishCsv() : table.csv();
+  private static String attached(String name) {
+    return "attachment; filename=\"" + name + "\"";
+  }
+
+  private void write(Plans.RunPlan plan, String format, String language, OutputStream out)
+      throws IOException {
+    PlanTable table = new PlanTable(plan.problem(), plan.document());
+    switch (format) {
+      case CSV -> {
+        if (language.equals("sv")) {
+          table.writeSwedishCsv(out);
+        } else {
+          table.writeCsv(out);
+        }
+      }
+      case EXCEL -> table.writeExcel(out);
+      default -> json.writeValue(out, plan.document());
+    }
   }
 
   private static String preferred(@Nullable String accept) {

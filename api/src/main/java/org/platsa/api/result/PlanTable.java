@@ -1,12 +1,9 @@
 package org.platsa.api.result;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +24,7 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
+import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
@@ -64,6 +62,8 @@ final class PlanTable {
   /** What a formula begins with, in the form that {@link Normalizer} gives it. */
   private static final String FORMULA = "=+-@\u2212";
 
+  private static final int ROWS_IN_MEMORY = 1_000;
+
   private final Problem problem;
   private final PlanDocument document;
 
@@ -73,50 +73,47 @@ final class PlanTable {
   }
 
   /** UTF-8 with a header row of field names; separated by commas. */
-  byte[] csv() {
-    return csv(COLUMNS, ',');
+  void writeCsv(OutputStream out) throws IOException {
+    writeCsv(COLUMNS, ',', out);
   }
 
   /**
    * As Nordic spreadsheets open it: UTF-8 with a byte order mark, separated by semicolons, headings
    * in Swedish. All its numbers are whole, so that no decimal comma is needed.
    */
-  byte[] swedishCsv() {
-    byte[] table = csv(SWEDISH, ';');
-    byte[] mark = "\uFEFF".getBytes(StandardCharsets.UTF_8);
-    byte[] marked = Arrays.copyOf(mark, mark.length + table.length);
-    System.arraycopy(table, 0, marked, mark.length, table.length);
-    return marked;
+  void writeSwedishCsv(OutputStream out) throws IOException {
+    out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
+    writeCsv(SWEDISH, ';', out);
   }
 
-  private byte[] csv(List<String> headings, char separator) {
+  private void writeCsv(List<String> headings, char separator, OutputStream out)
+      throws IOException {
     CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setColumnSeparator(separator);
     headings.forEach(schema::addColumn);
-    List<List<String>> rows =
-        rows().stream().map(row -> row.stream().map(PlanTable::harmless).toList()).toList();
-    return CsvMapper.shared().writer(schema.build()).writeValueAsBytes(rows);
+    try (SequenceWriter writer = CsvMapper.shared().writer(schema.build()).writeValues(out)) {
+      forEachRow(row -> writer.write(row.stream().map(PlanTable::harmless).toList()));
+    }
   }
 
   /** A workbook: the placements, the costs, the figures. */
-  byte[] excel() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Workbook workbook = new Workbook(bytes, "Platsa", "1.0")) {
+  void writeExcel(OutputStream out) throws IOException {
+    try (Workbook workbook = new Workbook(out, "Platsa", "1.0")) {
       Worksheet placements = workbook.newWorksheet("Placeringar");
       header(placements, SWEDISH);
-      int line = 1;
-      for (List<String> row : rows()) {
-        for (int column = 0; column < row.size(); column++) {
-          placements.value(line, column, row.get(column));
-        }
-        line++;
-      }
       placements.freezePane(0, 1);
+      int[] line = {1};
+      forEachRow(row -> {
+        for (int column = 0; column < row.size(); column++) {
+          placements.inlineString(line[0], column, row.get(column));
+        }
+        if (++line[0] % ROWS_IN_MEMORY == 0) {
+          placements.flush();
+        }
+      });
+      placements.finish();
       costs(workbook.newWorksheet("Kostnad"));
       figures(workbook.newWorksheet("Nyckeltal"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("A workbook in memory cannot be written", e);
     }
-    return bytes.toByteArray();
   }
 
   private void costs(Worksheet sheet) {
@@ -154,7 +151,13 @@ final class PlanTable {
     }
   }
 
-  private List<List<String>> rows() {
+  /** Takes one row. */
+  @FunctionalInterface
+  private interface RowWriter {
+    void write(List<String> row) throws IOException;
+  }
+
+  private void forEachRow(RowWriter writer) throws IOException {
     Map<String, Student> students = byId(problem.students(), Student::id);
     Map<String, EducationProvider> providers = byId(problem.providers(), EducationProvider::id);
     Map<String, Supervisor> supervisors = byId(problem.supervisors(), Supervisor::id);
@@ -162,7 +165,6 @@ final class PlanTable {
     Map<String, Period> periods = byId(problem.periods(), Period::id);
     Map<String, Assignment> plan = new HashMap<>();
     document.assignments().forEach(a -> plan.put(a.placementId(), a));
-    List<List<String>> rows = new ArrayList<>();
     for (Placement placement : problem.placements()) {
       Assignment assignment = plan.get(placement.id());
       Student student = students.get(placement.studentId());
@@ -171,7 +173,7 @@ final class PlanTable {
           assignment == null ? null : supervisors.get(assignment.supervisorId());
       Unit unit = supervisor == null ? null : units.get(supervisor.unitId());
       Period period = assignment == null ? null : periods.get(assignment.periodId());
-      rows.add(
+      writer.write(
           List.of(
               placement.id(),
               placement.studentId(),
@@ -186,7 +188,6 @@ final class PlanTable {
               text(unit, Unit::name),
               text(supervisor, Supervisor::id)));
     }
-    return rows;
   }
 
   private static <T> String text(@Nullable T value, Function<T, String> text) {

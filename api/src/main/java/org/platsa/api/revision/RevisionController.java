@@ -152,12 +152,14 @@ class RevisionController {
   private Problems.Checked revised(UUID problemId, RevisionRequest request) {
     request.requireChanges();
     Problem problem = problems.problem(tenant.id(), problemId);
-    RevisedProblem revised = new RevisedProblem(problem);
-    if (request.publishedRun() != null) {
-      revised.publish(published(request.publishedRun(), problem));
-    }
-    revised.apply(request.changes());
-    return problems.check(revised.problem());
+    return problems.check(() -> {
+      RevisedProblem revised = new RevisedProblem(problem);
+      if (request.publishedRun() != null) {
+        revised.publish(published(request.publishedRun(), problem));
+      }
+      revised.apply(request.changes());
+      return revised.problem();
+    });
   }
 
   private PlacementPlan published(UUID runId, Problem problem) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.body.Spool;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.Hashes;
@@ -86,7 +87,7 @@ class RunController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> submitAndSolve(
       @RequestParam boolean solve,
-      @RequestBody byte[] document,
+      @Parameter(hidden = true) Spool document,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     if (!solve) {
       throw ApiException.parameter(

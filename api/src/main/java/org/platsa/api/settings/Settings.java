@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.validation.ReadLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -21,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param limits what a client may send
  * @param runs how runs are queued and worked on
  * @param streams how events are sent
+ * @param bodies how the bytes of requests and answers are held
+ * @param compute how work that takes a core is done
  */
 @Validated
 @ConfigurationProperties("platsa")
@@ -28,7 +31,9 @@ public record Settings(
     @Valid @DefaultValue Database database,
     @Valid @DefaultValue Limits limits,
     @Valid @DefaultValue Runs runs,
-    @Valid @DefaultValue Streams streams) {
+    @Valid @DefaultValue Streams streams,
+    @Valid @DefaultValue Bodies bodies,
+    @Valid @DefaultValue Compute compute) {
 
   /**
    * The database.
@@ -48,14 +53,69 @@ public record Settings(
   /**
    * What a client may send; more is refused.
    *
-   * @param body largest request body; 413 above
-   * @param listLength longest list of a problem document; 422 above
+   * @param body largest document, a problem or a plan; 413 above. At most {@value #LARGEST_ROW},
+   *     since a document is kept in one row
+   * @param request largest body of any other request; 413 above
+   * @param listLength longest list of a document, and most fields of an object; 422 above
    * @param pageSize largest page of a list; 400 above
    */
   public record Limits(
       @NotNull @DefaultValue("32MB") DataSize body,
-      @Min(1) @DefaultValue("20000") int listLength,
-      @Min(1) @Max(1000) @DefaultValue("200") int pageSize) {}
+      @NotNull @DefaultValue("2MB") DataSize request,
+      @Min(1) @Max(10_000_000) @DefaultValue("20000") int listLength,
+      @Min(1) @Max(1000) @DefaultValue("200") int pageSize) {
+    private static final String LARGEST_ROW = "512MB";
+
+    /** Heap that a value of a document takes at most while it is read, in bytes. */
+    private static final int HEAP_PER_TOKEN = 120;
+
+    /** The same while every fault of its form is looked for. */
+    private static final int HEAP_PER_TOKEN_IN_TREE = 500;
+
+    public Limits {
+      if (body.compareTo(DataSize.parse(LARGEST_ROW)) > 0) {
+        throw new IllegalArgumentException(
+            "platsa.limits.body is " + body + ", but must be at most " + LARGEST_ROW);
+      }
+    }
+
+    /** The same as whoever reads documents asks for them; the rest by the heap's size. */
+    public ReadLimits ofDocuments() {
+      long heap = Runtime.getRuntime().maxMemory();
+      return new ReadLimits(listLength, heap / HEAP_PER_TOKEN, heap / HEAP_PER_TOKEN_IN_TREE);
+    }
+  }
+
+  /**
+   * How the bytes of requests and answers are held, of all together.
+   *
+   * @param heapPercent how much of the largest heap they may take, in percent
+   * @param inHeap a body of more bytes, or one that the heap has no room for, is in a file
+   * @param disk how much such files may take together; 503 when there is no room after the wait
+   * @param patience how long a body may wait for room
+   * @param leastRate bytes a second, on average of the time that is spent waiting for them, that a
+   *     client must send (408) or read (its connection is closed)
+   * @param grace how long it may be slower
+   * @param folder where those files are; the system's folder for temporary files when absent
+   */
+  public record Bodies(
+      @Min(1) @Max(50) @DefaultValue("5") int heapPercent,
+      @NotNull @DefaultValue("64KB") DataSize inHeap,
+      @NotNull @DefaultValue("2GB") DataSize disk,
+      @NotNull @DefaultValue("2s") Duration patience,
+      @NotNull @DefaultValue("8KB") DataSize leastRate,
+      @NotNull @DefaultValue("10s") Duration grace,
+      @Nullable Path folder) {
+    /** How many bytes of the heap they may take. */
+    public long heapBytes() {
+      return Runtime.getRuntime().maxMemory() / 100 * heapPercent;
+    }
+
+    /** Where the files are. */
+    public Path folderOrDefault() {
+      return folder == null ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
+    }
+  }
 
   /**
    * How runs are queued and worked on.
@@ -100,4 +160,37 @@ public record Settings(
       @NotNull @DurationMin(millis = 100) @DefaultValue("15s") Duration heartbeat,
       @NotNull @DurationMin(millis = 50) @DefaultValue("1s") Duration poll,
       @Min(1) @DefaultValue("2000") int perReplica) {}
+
+  /**
+   * How work that takes a core is done: parsing, checking, explaining, exporting.
+   *
+   * @param threads how many pieces of work at the same time; 0: one for each core; two at least
+   * @param queueLength pieces of short work that may wait, and of long work; 503 above
+   * @param deadline how long short work may take, the wait included; 503 then
+   * @param longDeadline the same for long work: reading a large document, explaining a whole plan
+   * @param problemsPercent how much of the largest heap problems may take that were used last
+   * @param explainersPercent the same for what explanations are made from
+   */
+  public record Compute(
+      @Min(0) @Max(256) @DefaultValue("0") int threads,
+      @Min(1) @DefaultValue("200") int queueLength,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("30s") Duration deadline,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("10m") Duration longDeadline,
+      @Min(1) @Max(50) @DefaultValue("15") int problemsPercent,
+      @Min(1) @Max(50) @DefaultValue("25") int explainersPercent) {
+    /** How many threads, the number of cores taken for 0. */
+    public int workers() {
+      return Math.max(2, threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
+    }
+
+    /** How many bytes problems may take. */
+    public long problemBytes() {
+      return Runtime.getRuntime().maxMemory() / 100 * problemsPercent;
+    }
+
+    /** How many bytes what explanations are made from may take. */
+    public long explainerBytes() {
+      return Runtime.getRuntime().maxMemory() / 100 * explainersPercent;
+    }
+  }
 }

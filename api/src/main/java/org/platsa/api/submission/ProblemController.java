@@ -11,6 +11,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.body.BodyContent;
+import org.platsa.api.body.Spool;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.CurrentTenant;
@@ -24,7 +26,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -99,7 +100,7 @@ class ProblemController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ProblemSummary> submit(
-      @RequestBody byte[] document,
+      @Parameter(hidden = true) Spool document,
       @Parameter(
               description =
                   "A key of the client's making, 1 to 200 printable characters, remembered seven"
@@ -172,7 +173,7 @@ class ProblemController {
               mediaType = MediaType.APPLICATION_JSON_VALUE,
               schema = @Schema(implementation = Problem.class)))
   @GetMapping(path = "/{problemId}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> document(@PathVariable UUID problemId) {
+  ResponseEntity<BodyContent> document(@PathVariable UUID problemId) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(problems.document(tenant.id(), problemId));

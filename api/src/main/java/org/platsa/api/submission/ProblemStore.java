@@ -2,14 +2,17 @@ package org.platsa.api.submission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.body.Spool;
 import org.platsa.api.error.ErrorIssue;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,8 +37,9 @@ class ProblemStore {
       UUID tenant,
       ProblemSummary summary,
       byte[] contentHash,
-      byte[] document,
+      Spool document,
       @Nullable String changes) {
+    SqlBinaryValue bytes = new SqlBinaryValue(document.open(), document.length());
     return db.sql(
                 """
                 INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
@@ -56,7 +60,7 @@ class ProblemStore {
             .param("at", OffsetDateTime.ofInstant(summary.createdAt(), ZoneOffset.UTC))
             .param("warnings", json.writeValueAsString(summary.warnings()))
             .param("hash", contentHash)
-            .param("document", document)
+            .param("document", bytes, Types.BINARY)
             .param("changes", changes)
             .update()
         == 1;
@@ -81,8 +85,28 @@ class ProblemStore {
         .optional();
   }
 
-  Optional<byte[]> document(UUID tenant, UUID id) {
-    return db.sql("SELECT document FROM problem WHERE tenant_id = :tenant AND id = :id")
+  /** A problem's document, read from the database piece by piece as it is asked for. */
+  Optional<StoredDocument> document(UUID tenant, UUID id) {
+    return db.sql(
+            """
+            SELECT octet_length(document) FROM problem WHERE tenant_id = :tenant AND id = :id
+            """)
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(Long.class)
+        .optional()
+        .map(length -> new StoredDocument(length, (from, count) -> piece(tenant, id, from, count)));
+  }
+
+  /** Some bytes of a document; empty if it was removed meanwhile. */
+  private Optional<byte[]> piece(UUID tenant, UUID id, long from, int count) {
+    return db.sql(
+            """
+            SELECT substring(document FROM :from FOR :count) FROM problem
+            WHERE tenant_id = :tenant AND id = :id
+            """)
+        .param("from", Math.toIntExact(from + 1))
+        .param("count", count)
         .param("tenant", tenant)
         .param("id", id)
         .query((row, number) -> row.getBytes(1))

@@ -1,14 +1,18 @@
 package org.platsa.api.submission;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.body.Answers;
+import org.platsa.api.body.Spool;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
+import org.platsa.api.compute.SharedResults;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -26,32 +30,31 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Problems {
-  private static final int REMEMBERED = 16;
+  /**
+   * How much heap a problem takes for each byte of its document, times ten: measured on a nation.
+   */
+  private static final int TENTHS_OF_HEAP = 15;
 
   private final ProblemStore store;
-  private final ProblemReader reader = new ProblemReader();
+  private final ComputeLane lane;
+  private final ProblemReader reader;
   private final Ids ids;
   private final Clock clock;
-  private final int listLength;
 
   /** Stored problems never change, so the last used ones need not be read again. */
-  private final Map<UUID, Problem> remembered =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(32, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
+  private final SharedResults<UUID, Known> known;
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<UUID, Problem> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
-
-  Problems(ProblemStore store, Ids ids, Clock clock, Settings settings) {
+  Problems(ProblemStore store, ComputeLane lane, Ids ids, Clock clock, Settings settings) {
     this.store = store;
+    this.lane = lane;
     this.ids = ids;
     this.clock = clock;
-    this.listLength = settings.limits().listLength();
+    this.reader = new ProblemReader(settings.limits().ofDocuments());
+    this.known = new SharedResults<>(settings.compute().problemBytes(), Known::heap);
   }
+
+  /** A problem in memory. */
+  private record Known(Problem problem, long heap) {}
 
   /**
    * A problem that is stored.
@@ -66,32 +69,42 @@ public class Problems {
    *
    * @param accepted the problem with what looks wrong in it
    * @param document as it is to be given back
+   * @param hash of its content
    */
-  public record Checked(ReadResult.Accepted<Problem> accepted, byte[] document) {}
+  public record Checked(ReadResult.Accepted<Problem> accepted, Spool document, byte[] hash) {}
 
   /**
    * Reads and checks a document. It can take seconds: not to be called in a transaction.
    *
    * @throws ApiException with every fault, if there is any
    */
-  public Checked read(byte[] document) {
-    return checked(ApiException.accepted("The problem", reader.read(document)), document);
+  public Checked read(Spool document) {
+    return lane.call(
+        ComputeTask.reading(document.length()),
+        () -> {
+          ReadResult.Accepted<Problem> accepted =
+              ApiException.accepted("The problem", reader.read(document));
+          return new Checked(accepted, document, Hashes.of(accepted.value()));
+        });
   }
 
   /**
    * Checks a problem that was made of another; the same holds.
    *
+   * @param revision makes it, in the lane
    * @throws ApiException with every fault, if there is any
    */
-  public Checked check(Problem revised) {
-    return checked(
-        ApiException.accepted("The revised problem", reader.check(revised)),
-        Json.mapper().writeValueAsBytes(revised));
-  }
-
-  private Checked checked(ReadResult.Accepted<Problem> accepted, byte[] document) {
-    checkLengths(accepted.value());
-    return new Checked(accepted, document);
+  public Checked check(Callable<Problem> revision) {
+    Spool document = Answers.newSpool();
+    return lane.call(
+        ComputeTask.REVISE,
+        () -> {
+          Problem revised = revision.call();
+          ReadResult.Accepted<Problem> accepted =
+              ApiException.accepted("The revised problem", reader.check(revised));
+          Json.mapper().writeValue(document.writer(), revised);
+          return new Checked(accepted, document, Hashes.of(revised));
+        });
   }
 
   /**
@@ -114,7 +127,11 @@ public class Problems {
             parent,
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             checked.accepted().warnings().issues().stream().map(ErrorIssue::of).toList());
-    byte[] hash = Hashes.of(problem);
+    byte[] hash = checked.hash();
+    Optional<ProblemSummary> there = store.findByContent(tenant, hash);
+    if (there.isPresent()) {
+      return new Stored(there.get(), false);
+    }
     if (store.insert(tenant, summary, hash, checked.document(), changes)) {
       return new Stored(summary, true);
     }
@@ -128,58 +145,29 @@ public class Problems {
                     + " again."));
   }
 
-  /** The problem of an id. */
+  /** The problem of an id; read in the lane if it is not in memory. */
   public Problem problem(UUID tenant, UUID id) {
-    Problem known = remembered.get(id);
     // Also asks whether it is still there, and this tenant's.
-    if (known != null && store.find(tenant, id).isPresent()) {
-      return known;
+    StoredDocument document = document(tenant, id);
+    return known
+        .get(id, () -> lane.call(ComputeTask.reading(document.length()), () -> read(document)))
+        .problem();
+  }
+
+  private static Known read(StoredDocument document) throws IOException {
+    try (InputStream in = document.open()) {
+      Problem problem = Json.mapper().readValue(in, Problem.class);
+      return new Known(problem, document.length() * TENTHS_OF_HEAP / 10);
     }
-    Problem problem = Json.mapper().readValue(document(tenant, id), Problem.class);
-    remembered.put(id, problem);
-    return problem;
   }
 
   /** The document as it was sent. */
-  public byte[] document(UUID tenant, UUID id) {
+  public StoredDocument document(UUID tenant, UUID id) {
     return store.document(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));
   }
 
   /** The problem of an id in short. */
   public ProblemSummary summary(UUID tenant, UUID id) {
     return store.find(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));
-  }
-
-  private void checkLengths(Problem problem) {
-    Map<String, List<?>> lists = new LinkedHashMap<>();
-    lists.put("areas", problem.areas());
-    lists.put("units", problem.units());
-    lists.put("supervisors", problem.supervisors());
-    lists.put("providers", problem.providers());
-    lists.put("periods", problem.periods());
-    lists.put("students", problem.students());
-    lists.put("placements", problem.placements());
-    List<ErrorIssue> issues = new ArrayList<>();
-    lists.forEach((name, list) -> {
-      if (list.size() > listLength) {
-        issues.add(tooLong(name, list.size(), listLength));
-      }
-    });
-    int longestTravel = 50 * listLength;
-    if (problem.travelMinutes().size() > longestTravel) {
-      issues.add(tooLong("travelMinutes", problem.travelMinutes().size(), longestTravel));
-    }
-    if (!issues.isEmpty()) {
-      throw ApiException.invalid("The problem is larger than what is taken here", issues);
-    }
-  }
-
-  private static ErrorIssue tooLong(String name, int size, int limit) {
-    return ErrorIssue.error(
-        "LIST_TOO_LONG",
-        "/" + name,
-        Integer.toString(size),
-        "Listan " + name + " har " + size + " poster; högst " + limit + " tas emot.",
-        "The list " + name + " has " + size + " items; at most " + limit + " are taken.");
   }
 }

@@ -22,6 +22,7 @@ import org.platsa.solver.planning.UnitLoad;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.rule.Interruption;
 
 /** Explains one whole plan, page by page; everything is counted, but only the page is told. */
 final class PlanExplaining {
@@ -95,6 +96,7 @@ final class PlanExplaining {
   private void addUp() {
     Accounts accounts = trial.accounts();
     for (PlanningPlacement placement : schedule.placements()) {
+      Interruption.check();
       count(accounts.of(placement));
       PlanningProvider provider = placement.provider();
       asking.merge(
@@ -146,10 +148,12 @@ final class PlanExplaining {
   }
 
   private Explanation.Unplaced unplaced(PlanningPlacement placement) {
+    Interruption.check();
     return new Explanation.Unplaced(placement.id(), Funnels.of(Spots.around(trial, placement)));
   }
 
   private Explanation.PlacementCost placement(PlanningPlacement placement) {
+    Interruption.check();
     Map<String, Long> own = trial.accounts().own(placement).byId();
     PlanningSupervisor supervisor = placement.supervisor();
     return supervisor == null

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param at the index of the byte that shows it
  */
 public record DocumentForm(String nameSv, String nameEn, int at) {
-  private static final int LOOKED_AT = 4_096;
+  static final int LOOKED_AT = 4_096;
 
   /** How å, ä, ö, Å, Ä, Ö, é and ü are written by old Swedish programs. */
   private static final String WINDOWS = "\u00E5\u00E4\u00F6\u00C5\u00C4\u00D6\u00E9\u00FC";
@@ -26,6 +26,27 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
   /** The form of bytes that are no JSON, if it is one that is known here. */
   public static Optional<DocumentForm> ofUnreadable(byte[] document) {
     return notUtf8(document).or(() -> marked(document)).or(() -> eightBit(document));
+  }
+
+  /**
+   * The encoding of a text that has been found not to be UTF-8, if it is one that is known here.
+   */
+  public static Optional<DocumentForm> ofBadText(byte[] text) {
+    return eightBit(text);
+  }
+
+  /** What to tell of it, found at a line and a column, each from 1 on. */
+  public Issue issue(int line, int column) {
+    Findings findings = new Findings();
+    findings.add(
+        IssueCode.OTHER_FORM,
+        ProblemChecks.DOCUMENT,
+        "",
+        nameEn,
+        new Text(nameSv, nameEn),
+        line,
+        column);
+    return findings.toList().issues().getFirst();
   }
 
   /** The form of bytes whose beginning alone says that they are no text in UTF-8. */
@@ -129,7 +150,7 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
     String text = new String(document, from, length, StandardCharsets.ISO_8859_1);
     long windows = count(text, WINDOWS);
     if (isMostlyUtf8(document, from, length)) {
-      return Optional.of(notUtf8(at));
+      return Optional.of(notUtf8At(at));
     }
     long dos = count(text, DOS);
     long macintosh = count(text, MACINTOSH);
@@ -139,12 +160,13 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
     } else if (macintosh > windows) {
       name = "Mac OS Roman";
     } else if (windows == 0) {
-      return Optional.of(notUtf8(at));
+      return Optional.of(notUtf8At(at));
     }
     return Optional.of(new DocumentForm("kodat i " + name, "encoded in " + name, at));
   }
 
-  private static DocumentForm notUtf8(int at) {
+  /** Of bytes that are no text in UTF-8, and nothing else that is known here. */
+  public static DocumentForm notUtf8At(int at) {
     return new DocumentForm("inte kodat i UTF-8", "not encoded in UTF-8", at);
   }
 

@@ -27,6 +27,21 @@ public enum IssueCode {
       "is nested too deeply or has too long a text, number or field name at line %1$s, column %2$s;"
           + " the limits are %3$s levels, %4$s characters of text, %5$s digits and %6$s characters"
           + " of a name"),
+  /** A list with more items than are taken. */
+  LIST_TOO_LONG(
+      ERROR,
+      "listan %1$s har %2$s poster; högst %3$s tas emot",
+      "the list %1$s has %2$s items; at most %3$s are taken"),
+  /** An object with more fields than are taken. */
+  TOO_MANY_FIELDS(
+      ERROR,
+      "objektet %1$s har %2$s fält; högst %3$s tas emot",
+      "the object %1$s has %2$s fields; at most %3$s are taken"),
+  /** More in all than is taken. */
+  DOCUMENT_TOO_LONG(
+      ERROR,
+      "har mer än %1$s klamrar, fältnamn och värden, det mesta som tas emot",
+      "has more than %1$s brackets, field names and values, the most that are taken"),
   /** A field that the format does not have. */
   UNKNOWN_FIELD(ERROR, "fältet %1$s finns inte i formatet", "there is no field %1$s in the format"),
   /** The same field twice in one object. */

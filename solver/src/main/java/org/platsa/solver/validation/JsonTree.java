@@ -1,5 +1,7 @@
 package org.platsa.solver.validation;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -121,6 +123,44 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
     return rounded == Math.rint(rounded) ? LongNode.valueOf((long) rounded) : number;
   }
 
+  /**
+   * What to answer to a document whose beginning shows that it is something else, or that is larger
+   * than it may be; nothing if it may be read.
+   */
+  static <T> Optional<ReadResult<T>> refused(
+      DocumentSource source, ReadLimits limits, StructureCheck structure) throws IOException {
+    byte[] head;
+    try (InputStream in = source.open()) {
+      head = in.readNBytes(DocumentForm.LOOKED_AT);
+    }
+    Optional<DocumentForm> other = DocumentForm.notUtf8(head);
+    if (other.isPresent()) {
+      return Optional.of(otherForm(head, other.get()));
+    }
+    if (limits.equals(ReadLimits.NONE)) {
+      return Optional.empty();
+    }
+    DocumentShape shape = DocumentShape.of(source, limits);
+    if (shape.fault() != null) {
+      return Optional.of(malformed(bytes(source), shape.fault()));
+    }
+    Findings findings = shape.tooLong();
+    if (shape.isList()) {
+      // Whatever is in it.
+      structure.check(parse(new byte[] {'[', ']'}), findings);
+    }
+    return findings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ReadResult.Rejected<>(findings.toList()));
+  }
+
+  /** The whole document. */
+  static byte[] bytes(DocumentSource source) throws IOException {
+    try (InputStream in = source.open()) {
+      return in.readAllBytes();
+    }
+  }
+
   /** What to answer when parsing threw. */
   static <T> ReadResult<T> malformed(byte[] document, JacksonException fault) {
     TokenStreamLocation location = fault.getLocation();
@@ -161,11 +201,7 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
       line += ends ? 1 : 0;
       column = ends ? 1 : column + 1;
     }
-    Findings findings = new Findings();
-    Text name = new Text(form.nameSv(), form.nameEn());
-    findings.add(
-        IssueCode.OTHER_FORM, ProblemChecks.DOCUMENT, "", form.nameEn(), name, line, column);
-    return new ReadResult.Malformed<>(findings.toList().issues().getFirst(), line, column);
+    return new ReadResult.Malformed<>(form.issue(line, column), line, column);
   }
 
   /** What to answer when there is nothing, or nothing but blanks. */

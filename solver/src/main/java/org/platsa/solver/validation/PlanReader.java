@@ -1,7 +1,8 @@
 package org.platsa.solver.validation;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.rule.Interruption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -35,36 +37,46 @@ public final class PlanReader {
       Collectors.toCollection(LinkedHashSet::new);
 
   private final Problem problem;
+  private final ReadLimits limits;
   private final SequencedSet<String> placements;
   private final SequencedSet<String> supervisors;
   private final SequencedSet<String> periods;
 
-  /** Prepares to read plans of a valid problem. */
+  /** Prepares to read plans of a valid problem, of any size. */
   public PlanReader(Problem problem) {
+    this(problem, ReadLimits.NONE);
+  }
+
+  /** The same; refuses plans that are larger than that. */
+  public PlanReader(Problem problem, ReadLimits limits) {
     this.problem = problem;
+    this.limits = limits.ofTrees();
     placements = problem.placements().stream().map(Placement::id).collect(IN_ORDER);
     supervisors = problem.supervisors().stream().map(Supervisor::id).collect(IN_ORDER);
     periods = problem.periods().stream().map(Period::id).collect(IN_ORDER);
   }
 
-  /**
-   * Reads a whole stream; the caller closes it.
-   *
-   * @throws IOException if the stream cannot be read; never for what it holds
-   */
-  public ReadResult<PlacementPlan> read(InputStream in) throws IOException {
-    return read(in.readAllBytes());
+  /** Reads a document. Never throws for what it holds. */
+  public ReadResult<PlacementPlan> read(byte[] document) {
+    try {
+      return read(() -> new ByteArrayInputStream(document));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
    * Reads a document. The plan that comes out has every placement of the problem, in the problem's
    * order: those that the document leaves out are unplaced, with a warning.
+   *
+   * @throws IOException if the source cannot be read; never for what it holds
    */
-  public ReadResult<PlacementPlan> read(byte[] document) {
-    Optional<DocumentForm> other = DocumentForm.notUtf8(document);
-    if (other.isPresent()) {
-      return JsonTree.otherForm(document, other.get());
+  public ReadResult<PlacementPlan> read(DocumentSource source) throws IOException {
+    Optional<ReadResult<PlacementPlan>> refused = JsonTree.refused(source, limits, STRUCTURE);
+    if (refused.isPresent()) {
+      return refused.get();
     }
+    byte[] document = JsonTree.bytes(source);
     JsonTree tree;
     try {
       tree = JsonTree.parse(document);
@@ -99,6 +111,7 @@ public final class PlanReader {
     Map<String, Integer> seen = new HashMap<>();
     JsonNode list = root.path(Section.ASSIGNMENTS.field());
     for (int i = 0; list.isArray() && i < list.size(); i++) {
+      Interruption.check();
       Part row = Part.of(Section.ASSIGNMENTS, i, list.get(i));
       String placement = row.text("placementId");
       String supervisor = row.text("supervisorId");

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.ProviderTier;
+import org.platsa.solver.rule.Interruption;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -65,7 +66,12 @@ final class ProblemChecks {
   }
 
   private void each(Section section, Consumer<Part> check) {
-    parts.forEach(section, (index, node) -> check.accept(Part.of(section, index, node)));
+    parts.forEach(
+        section,
+        (index, node) -> {
+          Interruption.check();
+          check.accept(Part.of(section, index, node));
+        });
   }
 
   private void collectIds(Section section) {

@@ -1,7 +1,9 @@
 package org.platsa.solver.validation;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.json.Json;
@@ -18,23 +20,51 @@ import tools.jackson.core.JacksonException;
 public final class ProblemReader {
   static final StructureCheck STRUCTURE = new StructureCheck(Problem.class, "problem.schema.json");
 
-  /**
-   * Reads a whole stream; the caller closes it.
-   *
-   * @throws IOException if the stream cannot be read; never for what it holds
-   */
-  public ReadResult<Problem> read(InputStream in) throws IOException {
-    return read(in.readAllBytes());
+  private final ReadLimits limits;
+
+  /** Reads documents of any size. */
+  public ProblemReader() {
+    this(ReadLimits.NONE);
+  }
+
+  /** Refuses what is larger than that. */
+  public ProblemReader(ReadLimits limits) {
+    this.limits = limits;
   }
 
   /** Reads a document, in UTF-8 as JSON is. Never throws for what it holds. */
   public ReadResult<Problem> read(byte[] document) {
-    Optional<DocumentForm> other = DocumentForm.notUtf8(document);
-    if (other.isPresent()) {
-      return JsonTree.otherForm(document, other.get());
+    try {
+      return read(() -> new ByteArrayInputStream(document));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Problem problem = bind(document);
-    return problem == null ? judge(document) : check(problem);
+  }
+
+  /**
+   * Reads a document, in UTF-8 as JSON is, without holding its bytes unless something is wrong with
+   * its form.
+   *
+   * @throws IOException if the source cannot be read; never for what it holds
+   */
+  public ReadResult<Problem> read(DocumentSource source) throws IOException {
+    Optional<ReadResult<Problem>> refused = JsonTree.refused(source, limits, STRUCTURE);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    @Nullable JacksonException fault = null;
+    try (InputStream in = source.open()) {
+      @Nullable Problem problem = Json.mapper().readValue(in, Problem.class);
+      if (problem != null) {
+        return check(problem);
+      }
+    } catch (JacksonException e) {
+      fault = e;
+    }
+    // The slow way says what is wrong, and everything else that is.
+    return fault == null || limits.mayBeTree(source)
+        ? judge(JsonTree.bytes(source))
+        : new ReadResult.Rejected<>(JsonTree.unreadable(fault));
   }
 
   /** Checks a problem made in memory as strictly as one that was read. */
@@ -50,7 +80,6 @@ public final class ProblemReader {
     try {
       return Json.mapper().readValue(document, Problem.class);
     } catch (JacksonException e) {
-      // The slow way says what is wrong, and everything else that is.
       return null;
     }
   }

@@ -1,24 +1,39 @@
 package org.platsa.solver.validation;
 
+import java.util.List;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.rule.Interruption;
 
 /** What somebody should look at in a problem that can be solved. */
 final class ProblemWarnings {
+  private static final List<Check> ALL =
+      List.of(
+          PinWarnings::check,
+          RequestWarnings::check,
+          PublishedWarnings::check,
+          IdWarnings::check,
+          NameWarnings::check,
+          WordWarnings::check,
+          DateWarnings::check,
+          PositionWarnings::check,
+          CapacityWarnings::check,
+          ProviderWarnings::check,
+          StudentWarnings::check);
+
   private ProblemWarnings() {}
 
   static IssueList of(Problem problem) {
     Findings findings = new Findings();
-    PinWarnings.check(problem, findings);
-    RequestWarnings.check(problem, findings);
-    PublishedWarnings.check(problem, findings);
-    IdWarnings.check(problem, findings);
-    NameWarnings.check(problem, findings);
-    WordWarnings.check(problem, findings);
-    DateWarnings.check(problem, findings);
-    PositionWarnings.check(problem, findings);
-    CapacityWarnings.check(problem, findings);
-    ProviderWarnings.check(problem, findings);
-    StudentWarnings.check(problem, findings);
+    for (Check check : ALL) {
+      Interruption.check();
+      check.check(problem, findings);
+    }
     return findings.toList();
+  }
+
+  /** Looks for one kind of thing. */
+  @FunctionalInterface
+  private interface Check {
+    void check(Problem problem, Findings findings);
   }
 }

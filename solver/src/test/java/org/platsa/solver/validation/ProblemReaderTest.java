@@ -2,6 +2,7 @@ package org.platsa.solver.validation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -339,6 +341,9 @@ class ProblemReaderTest {
             IssueCode.MALFORMED_JSON,
             IssueCode.OTHER_FORM,
             IssueCode.LIMIT_EXCEEDED,
+            IssueCode.LIST_TOO_LONG,
+            IssueCode.TOO_MANY_FIELDS,
+            IssueCode.DOCUMENT_TOO_LONG,
             IssueCode.DUPLICATE_KEY,
             IssueCode.INVALID_VALUE,
             IssueCode.DUPLICATE_PLACEMENT,
@@ -633,13 +638,102 @@ class ProblemReaderTest {
 
     byte[] written = Json.bytes(problem);
 
-    assertThat(reader.read(new ByteArrayInputStream(written)))
+    assertThat(reader.read(() -> new ByteArrayInputStream(written)))
         .isInstanceOfSatisfying(
             Accepted.class, accepted -> assertThat(accepted.value()).isEqualTo(problem));
     assertThat(new String(written, UTF_8))
         .startsWith("{\n  \"schemaVersion\" : 2,\n  \"name\" : \"Example\"")
         .contains("\"firstDay\" : \"2024-01-15\"");
     assertThat(Json.bytes(accepted(full).value())).isEqualTo(written);
+  }
+
+  @Test
+  void whatIsLongerThanItMayBeIsRefusedWithEveryLengthAtOnce() {
+    ProblemReader limited = new ProblemReader(new ReadLimits(15, 1_000_000, 1_000_000));
+    ObjectNode problem = Example.tree("problem.json");
+    assertThat(limited.read(bytes(problem))).isInstanceOf(Accepted.class);
+    set(problem, "/units/0/requires", "[" + "1,".repeat(15) + "1]");
+    problem.withArray("placements").add(problem.at("/placements/0"));
+    problem.withArray("placements").add(problem.at("/placements/0"));
+    set(problem, "/metadata", "{\"a\":{" + fields(16) + "}}");
+
+    Rejected<Problem> rejected = (Rejected<Problem>) limited.read(bytes(problem));
+
+    assertThat(rejected.errors().issues())
+        .extracting(Issue::code, Issue::pointer, Issue::value, Issue::messageEn)
+        .containsExactlyInAnyOrder(
+            tuple(
+                IssueCode.TOO_MANY_FIELDS,
+                "/metadata/a",
+                "16",
+                "The document: the object a has 16 fields; at most 15 are taken."),
+            tuple(
+                IssueCode.LIST_TOO_LONG,
+                "/units/0/requires",
+                "16",
+                "The document: the list requires has 16 items; at most 15 are taken."),
+            tuple(
+                IssueCode.LIST_TOO_LONG,
+                "/placements",
+                "16",
+                "The document: the list placements has 16 items; at most 15 are taken."));
+  }
+
+  private static String fields(int count) {
+    return java.util.stream.IntStream.range(0, count)
+        .mapToObj(i -> "\"f" + i + "\":1")
+        .collect(Collectors.joining(","));
+  }
+
+  private static byte[] bytes(ObjectNode document) {
+    return document.toString().getBytes(UTF_8);
+  }
+
+  @Test
+  void aListInsteadOfADocumentAndOneOfTooManyPartsAreRefusedBeforeTheirEnd() {
+    ProblemReader limited = new ProblemReader(new ReadLimits(20, 1_000, 1_000));
+    byte[] list = "[{},{},{},".getBytes(UTF_8);
+    byte[] unending = ("{\"areas\":[" + "[],".repeat(1_000)).getBytes(UTF_8);
+
+    assertThat(limited.read(list))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected ->
+                assertThat(rejected.errors().issues())
+                    .extracting(Issue::code, Issue::pointer)
+                    .containsExactly(tuple(IssueCode.WRONG_TYPE, "")));
+    assertThat(limited.read(unending))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected ->
+                assertThat(rejected.errors().issues())
+                    .extracting(Issue::code)
+                    .containsExactly(IssueCode.DOCUMENT_TOO_LONG));
+  }
+
+  @Test
+  void aLargeDocumentOfWrongFormIsToldItsFirstFault() {
+    ObjectNode problem = Example.tree("problem.json");
+    set(problem, "/units/0/name", "17");
+    set(problem, "/units/1/name", "18");
+    ProblemReader limited = new ProblemReader(new ReadLimits(1_000, 1_000_000, 10));
+
+    Rejected<Problem> rejected = (Rejected<Problem>) limited.read(bytes(problem));
+
+    assertThat(rejected.errors().issues())
+        .extracting(Issue::code, Issue::pointer)
+        .containsExactly(tuple(IssueCode.INVALID_VALUE, "/units/0/name"));
+  }
+
+  @Test
+  void readingStopsWhenItsThreadIsInterrupted() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> reader.read(bytes(Example.tree("problem.json"))))
+          .isInstanceOf(CancellationException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test

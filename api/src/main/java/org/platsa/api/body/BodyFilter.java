@@ -1,0 +1,36 @@
+package org.platsa.api.body;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.platsa.api.error.BodyBeginning;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets every body come and go under the budget (<i>kroppsfilter</i>). */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class BodyFilter extends OncePerRequestFilter {
+  private final Spools spools;
+
+  BodyFilter(Spools spools) {
+    this.spools = spools;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    ReceivedRequest received = new ReceivedRequest(request, spools);
+    BodyBeginning.remember(request, received::beginning);
+    try {
+      chain.doFilter(received, response);
+    } finally {
+      received.end();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.platsa.api.body;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.platsa.api.settings.Settings;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Makes spools within the budget, in a folder of this process (<i>mellanlager</i>). */
+@Component
+class Spools implements DisposableBean {
+  private final BodyBudget budget;
+  private final Settings.Limits limits;
+  private final Settings.Bodies settings;
+  private final Path folder;
+
+  Spools(BodyBudget budget, Settings settings) {
+    this.budget = budget;
+    this.limits = settings.limits();
+    this.settings = settings.bodies();
+    try {
+      Path parent = this.settings.folderOrDefault();
+      Files.createDirectories(parent);
+      folder = Files.createTempDirectory(parent, "platsa-bodies-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder for large bodies cannot be made", e);
+    }
+  }
+
+  Spool make() {
+    return new Spool(budget, folder, Math.toIntExact(settings.inHeap().toBytes()));
+  }
+
+  PaceRule pace() {
+    return PaceRule.of(settings);
+  }
+
+  /** The most bytes of a document. */
+  long documentLimit() {
+    return limits.body().toBytes();
+  }
+
+  /** The most bytes of any other body. */
+  long requestLimit() {
+    return Math.min(limits.request().toBytes(), documentLimit());
+  }
+
+  @Override
+  public void destroy() throws IOException {
+    try (Stream<Path> left = Files.list(folder)) {
+      for (Path file : left.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+}

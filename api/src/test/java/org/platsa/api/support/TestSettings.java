@@ -1,0 +1,23 @@
+package org.platsa.api.support;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.platsa.api.settings.Settings;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** The service's settings with some of them set, as the environment would. */
+public final class TestSettings {
+  private TestSettings() {}
+
+  /** The defaults but for these, such as {@code platsa.limits.body=1MB}. */
+  public static Settings of(String... properties) {
+    Map<String, String> set =
+        Arrays.stream(properties)
+            .map(property -> property.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    return new Binder(new MapConfigurationPropertySource(set))
+        .bindOrCreate("platsa", Settings.class);
+  }
+}
