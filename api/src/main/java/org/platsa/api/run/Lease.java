@@ -71,9 +71,11 @@ final class Lease implements AutoCloseable {
   /** Takes charge of the attempt's search, which ends at once if there is a cause already. */
   synchronized void begin(Search begun) {
     search = begun;
-    begun.renew(left());
-    if (cause != null) {
-      tell(begun, cause);
+    Cause already = cause();
+    if (already == null) {
+      begun.renew(left());
+    } else {
+      tell(begun, already);
     }
   }
 

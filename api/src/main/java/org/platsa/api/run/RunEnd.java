@@ -59,10 +59,10 @@ class RunEnd {
       log.info("Attempt {} has come to nothing: another has the run", run.attempt());
       return;
     }
-    Transition transition = made.get().transition();
-    log.info("{} {} after {}", transition.to(), made.get().details(), spent);
-    if (transition.to().isFinished()) {
-      metrics.ended(run, transition.to(), spent);
+    RunState state = made.get().transition().to();
+    log.info("{} {} after {}", state, made.get().details(), spent);
+    if (state.isFinished()) {
+      metrics.ended(run, state, spent);
     }
   }
 
