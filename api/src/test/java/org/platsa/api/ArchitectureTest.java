@@ -29,9 +29,20 @@ class ArchitectureTest {
   static final ArchRule SUBMISSION =
       knows("submission", "body", "compute", "identity", "error", "settings");
 
+  @ArchTest static final ArchRule SEARCH = knows("search", "settings");
+
   @ArchTest
   static final ArchRule RUN =
-      knows("run", "submission", "body", "compute", "identity", "error", "settings", "database");
+      knows(
+          "run",
+          "search",
+          "submission",
+          "body",
+          "compute",
+          "identity",
+          "error",
+          "settings",
+          "database");
 
   @ArchTest
   static final ArchRule PROGRESS =

@@ -2,42 +2,73 @@ package org.platsa.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.Events;
 import org.platsa.api.support.ReplicaProcess;
+import org.platsa.api.support.StallingProxy;
 import org.platsa.api.support.TestDatabase;
 import tools.jackson.databind.JsonNode;
 
 /** Two replicas on one database, each a process of its own. */
 class ReplicasIT {
   private static final List<ReplicaProcess> replicas = new ArrayList<>();
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "PLATSA_DATABASE_URL", TestDatabase.newDatabase(),
-          "PLATSA_DATABASE_USER", TestDatabase.server().user(),
-          "PLATSA_DATABASE_PASSWORD", TestDatabase.server().password(),
-          "PLATSA_RUNS_STOREEVERY", "50ms");
+  private static final List<StallingProxy> proxies = new ArrayList<>();
+  private static final String DATABASE = TestDatabase.newDatabase();
 
   /** The first two migrate the empty database at the same time. */
   @BeforeEach
   void haveTwo() {
-    replicas.removeIf(replica -> !replica.isAlive());
+    for (int i = replicas.size() - 1; i >= 0; i--) {
+      if (!replicas.get(i).isAlive()) {
+        replicas.remove(i);
+        proxies.remove(i);
+      }
+    }
     while (replicas.size() < 2) {
-      replicas.add(ReplicaProcess.start(ENVIRONMENT));
+      StallingProxy proxy = new StallingProxy(URI.create(DATABASE.substring(5)).getPort());
+      proxies.add(proxy);
+      replicas.add(ReplicaProcess.start(environment(proxy)));
     }
     replicas.forEach(ReplicaProcess::ready);
   }
 
+  private static Map<String, String> environment(StallingProxy proxy) {
+    return Map.of(
+        "PLATSA_DATABASE_URL",
+        DATABASE.replaceFirst(":[0-9]+/", ":" + proxy.port() + "/"),
+        "PLATSA_DATABASE_USER",
+        TestDatabase.server().user(),
+        "PLATSA_DATABASE_PASSWORD",
+        TestDatabase.server().password(),
+        "PLATSA_RUNS_STOREEVERY",
+        "50ms",
+        "PLATSA_RUNS_LEASE",
+        "5s",
+        "PLATSA_RUNS_RENEWEVERY",
+        "500ms");
+  }
+
   @AfterAll
-  static void stopAll() {
+  static void stopAll() throws Exception {
     replicas.forEach(ReplicaProcess::close);
+    for (StallingProxy proxy : proxies) {
+      proxy.close();
+    }
   }
 
   @Test
@@ -96,6 +127,85 @@ class ReplicasIT {
     assertThat(answer.json().get("state").asString()).isEqualTo("STOPPED");
     events.read(worker.client(), event -> event.isState("STOPPED"));
     assertToldWholePlan(events, worker.client(), run);
+  }
+
+  @Test
+  void aReplicaThatWasPausedFindsItsRunTakenAndWritesNothingMoreOfIt() {
+    String run = startRun();
+    Events events = new Events(run);
+    events.read(replicas.getFirst().client(), event -> event.name().equals("plan"));
+    ReplicaProcess worker = worker(run);
+    ReplicaProcess other = other(worker);
+
+    worker.pause();
+    assertThat(events.read(other.client(), event -> attempt(event) == 2)).isTrue();
+    worker.goOn();
+
+    assertThat(worker.logs("The lease of run " + run + " is over")).isTrue();
+    assertThat(worker.logs("Attempt 1 has come to nothing")).isTrue();
+    events.read(other.client(), event -> event.name().equals("improvement"));
+    assertThat(other.client().delete("/api/v1/runs/" + run).status()).isEqualTo(200);
+    events.read(other.client(), event -> event.isState("STOPPED"));
+    assertThat(states(events)).containsExactly("QUEUED", "SOLVING", "QUEUED", "SOLVING", "STOPPED");
+    assertThat(counted(run)).as("the first attempt's end is no fault of the run's").isEqualTo(1);
+    assertToldWholePlan(events, other.client(), run);
+    assertNoGap(events, other.client().get("/api/v1/runs/" + run).json());
+  }
+
+  @Test
+  void aSearchWhoseDatabaseFreezesIsDeadBeforeAnotherBegins() {
+    String run = startRun();
+    Events events = new Events(run);
+    events.read(replicas.getFirst().client(), event -> event.name().equals("plan"));
+    ReplicaProcess worker = worker(run);
+    ReplicaProcess other = other(worker);
+
+    StallingProxy proxy = proxies.get(replicas.indexOf(worker));
+    proxy.stall();
+    assertThat(events.read(other.client(), event -> attempt(event) == 2)).isTrue();
+
+    assertThat(worker.output()).contains("The lease of run " + run + " is over");
+    assertThat(worker.output()).contains("The search was broken off (LEASE_LOST)");
+    proxy.resume();
+    assertThat(worker.logs("Attempt 1 has come to nothing")).isTrue();
+    assertThat(other.client().delete("/api/v1/runs/" + run).status()).isEqualTo(200);
+    assertThat(counted(run)).isEqualTo(1);
+  }
+
+  @Test
+  void aDatabaseThatFreezesForAllStopsASearchForAWhileAndCostsTheRunNothing() {
+    String run = startRun();
+    Events events = new Events(run);
+    events.read(replicas.getFirst().client(), event -> event.name().equals("plan"));
+    ReplicaProcess worker = worker(run);
+
+    proxies.forEach(StallingProxy::stall);
+    assertThat(worker.logs("The search was broken off (LEASE_LOST)")).isTrue();
+    LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+    proxies.forEach(StallingProxy::resume);
+
+    assertThat(events.read(worker.client(), event -> attempt(event) == 2)).isTrue();
+    assertThat(events.read(worker.client(), event -> event.name().equals("improvement"))).isTrue();
+    assertThat(worker.client().delete("/api/v1/runs/" + run).status()).isEqualTo(200);
+    events.read(worker.client(), event -> event.isState("STOPPED"));
+    assertThat(states(events)).containsExactly("QUEUED", "SOLVING", "QUEUED", "SOLVING", "STOPPED");
+    assertThat(counted(run)).isEqualTo(1);
+    assertNoGap(events, worker.client().get("/api/v1/runs/" + run).json());
+  }
+
+  /** How many attempts count against the run. */
+  private static int counted(String run) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                DATABASE, TestDatabase.server().user(), TestDatabase.server().password());
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT attempt - excused FROM run WHERE id = '" + run + "'")) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private String startRun() {

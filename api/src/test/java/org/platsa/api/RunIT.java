@@ -148,34 +148,6 @@ class RunIT {
   }
 
   @Test
-  void aChangeReachesARunThatIsSolving() {
-    String run = client.queue(term(), "{\"timeLimitSeconds\": 600}");
-    Events events = new Events(run);
-    events.read(client, event -> event.name().equals("plan"));
-
-    Client.Answer changed =
-        client.post(
-            "/api/v1/runs/" + run + "/changes",
-            """
-            {"changes": [{"type": "placementCancelled", "placementId": "P-0001"}]}
-            """);
-    assertThat(changed.status()).as(changed.text()).isEqualTo(202);
-    assertThat(events.read(client, event -> event.name().equals("plan"))).isTrue();
-    assertThat(events.plan()).hasSize(335).doesNotContainKey("P-0001");
-    client.delete("/api/v1/runs/" + run);
-    assertThat(events.read(client, event -> event.isState("STOPPED"))).isTrue();
-    assertThat(events.plan())
-        .isEqualTo(byPlacement(client.get("/api/v1/runs/" + run + "/plan").json()));
-    assertThat(
-            client
-                .post(
-                    "/api/v1/runs/" + run + "/changes",
-                    "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P-0002\"}]}")
-                .status())
-        .isEqualTo(409);
-  }
-
-  @Test
   void aRevisionStartsFromThePublishedPlanAndMovesFew() {
     String problem = term();
     String run = client.queue(problem, "{\"stepLimit\": 3000}");
@@ -326,7 +298,7 @@ class RunIT {
     long before = events(run);
 
     clock.advance(Duration.ofDays(8));
-    prune();
+    awaitPruning();
 
     assertThat(events(run)).isEqualTo(4).isLessThan(before);
     Events events = new Events(run);
@@ -352,12 +324,7 @@ class RunIT {
         .isEqualTo(byPlacement(client.get("/api/v1/runs/" + run + "/plan").json()));
   }
 
-  @Autowired private com.github.kagkarlsson.scheduler.Scheduler scheduler;
-
-  private void prune() {
-    com.github.kagkarlsson.scheduler.task.TaskInstanceId instance =
-        com.github.kagkarlsson.scheduler.task.TaskInstanceId.of("prune-events", "recurring");
-    scheduler.reschedule(instance, java.time.Instant.now());
+  private void awaitPruning() {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (db.sql("SELECT count(*) FROM run WHERE finished_at IS NOT NULL AND NOT pruned")
                 .query(Long.class)

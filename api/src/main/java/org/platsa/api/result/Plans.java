@@ -61,9 +61,8 @@ class Plans {
                     ErrorType.CONFLICT,
                     "Run " + id + " is " + run.state() + " and has no plan yet"));
     JsonNode data = json.readTree(saved.data());
-    // While a change of the problem is under way, the plan is still of the one before.
-    UUID problemId = UUID.fromString(data.get("problemId").asString());
-    Problem problem = Weights.applied(problems.problem(tenant, problemId), run.weights());
+    Problem problem =
+        Weights.applied(problems.problem(tenant, run.problemId()), run.settings().weights());
     Map<String, Long> byConstraint = json.treeToValue(data.get("byConstraint"), COSTS);
     PlanDocument document =
         new PlanDocument(

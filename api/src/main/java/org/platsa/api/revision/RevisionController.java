@@ -1,6 +1,7 @@
 package org.platsa.api.revision;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -18,6 +20,8 @@ import org.platsa.api.run.Run;
 import org.platsa.api.run.RunQueue;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunStore;
+import org.platsa.api.submission.Hashes;
+import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.plan.PlacementPlan;
@@ -29,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1")
 class RevisionController {
+  private static final String KEY =
+      "A key of the client's making, 1 to 200 printable characters, remembered seven days.";
   private static final String EXAMPLE =
       """
       {"changes": [
@@ -50,6 +57,7 @@ class RevisionController {
   private final RunStore runs;
   private final RunQueue queue;
   private final EventStore events;
+  private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
@@ -59,6 +67,7 @@ class RevisionController {
       RunStore runs,
       RunQueue queue,
       EventStore events,
+      IdempotencyKeys keys,
       CurrentTenant tenant,
       TransactionTemplate transaction,
       JsonMapper json) {
@@ -66,6 +75,7 @@ class RevisionController {
     this.runs = runs;
     this.queue = queue;
     this.events = events;
+    this.keys = keys;
     this.tenant = tenant;
     this.transaction = transaction;
     this.json = json;
@@ -98,10 +108,22 @@ class RevisionController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ProblemSummary> revise(
-      @PathVariable UUID problemId, @RequestBody RevisionRequest request) {
+      @PathVariable UUID problemId,
+      @RequestBody RevisionRequest request,
+      @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key) {
     Problems.Checked checked = revised(problemId, request);
+    byte[] hash = hash("/problems/" + problemId + "/revisions", request);
     Problems.Stored stored =
-        problems.store(tenant.id(), checked, problemId, json.writeValueAsString(request.changes()));
+        transaction.execute(status ->
+            keys.find(tenant.id(), key, hash)
+                .map(made ->
+                    new Problems.Stored(problems.summary(tenant.id(), made.problemId()), false))
+                .orElseGet(() -> {
+                  Problems.Stored made = store(checked, problemId, request);
+                  remember(key, hash, made.summary().id(), null);
+                  return made;
+                }));
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());
@@ -109,10 +131,13 @@ class RevisionController {
 
   @Operation(
       operationId = "changeRun",
-      summary = "Let changes reach a run that is queued or solving",
+      summary = "Go on with a changed problem in place of a run that is queued or solving",
       description =
-          "A revision is stored and the run goes on with it, from its best plan, in the time it has"
-              + " left. Its stream sends the whole plan anew. 409 when the run has ended.")
+          "A revision is stored and a successor queued: a run of the revision with the same"
+              + " settings, from the run's best plan, in the time it has left, but five seconds at"
+              + " least. The run ends (STOPPED, `SUPERSEDED`) and the last event of its stream"
+              + " names the `successor`, which begins before all that waits. 409 when the run has"
+              + " ended or has a successor already.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content =
@@ -122,31 +147,47 @@ class RevisionController {
               examples = @ExampleObject(EXAMPLE)))
   @ApiResponse(
       responseCode = "202",
-      description = "Stored; the run goes on with the new problem at once.",
+      description = "Stored; the answer is the successor.",
       content = @Content(schema = @Schema(implementation = RunStatus.class)))
   @PostMapping(
       path = "/runs/{runId}/changes",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<RunStatus> change(@PathVariable UUID runId, @RequestBody RevisionRequest request) {
-    Run run = runs.get(tenant.id(), runId);
-    if (run.state().isFinished()) {
-      throw ended(runId);
-    }
-    UUID parent = run.problemId();
+  ResponseEntity<RunStatus> change(
+      @PathVariable UUID runId,
+      @RequestBody RevisionRequest request,
+      @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key) {
+    UUID parent = runs.get(tenant.id(), runId).problemId();
     Problems.Checked checked = revised(parent, request);
-    String changes = json.writeValueAsString(request.changes());
-    Run changed =
+    byte[] hash = hash("/runs/" + runId + "/changes", request);
+    Run successor =
         transaction.execute(status -> {
-          UUID revision = problems.store(tenant.id(), checked, parent, changes).summary().id();
-          if (!queue.moveTo(run, revision)) {
-            throw ended(runId);
+          UUID made =
+              keys.find(tenant.id(), key, hash).map(IdempotencyKeys.Made::runId).orElse(null);
+          if (made != null) {
+            return runs.get(tenant.id(), made);
           }
-          return runs.get(tenant.id(), runId);
+          UUID revision = store(checked, parent, request).summary().id();
+          Run queued = queue.supersede(tenant.id(), runId, revision);
+          remember(key, hash, revision, queued.id());
+          return queued;
         });
     return ResponseEntity.accepted()
-        .location(URI.create("/api/v1/runs/" + runId))
-        .body(RunStatus.of(changed, null, null));
+        .location(URI.create("/api/v1/runs/" + successor.id()))
+        .body(RunStatus.of(successor, null, null));
+  }
+
+  private Problems.Stored store(Problems.Checked checked, UUID parent, RevisionRequest request) {
+    return problems.store(tenant.id(), checked, parent, json.writeValueAsString(request.changes()));
+  }
+
+  private byte[] hash(String path, RevisionRequest request) {
+    return Hashes.of("POST " + path, json.writeValueAsBytes(request));
+  }
+
+  private void remember(@Nullable String key, byte[] hash, UUID problem, @Nullable UUID run) {
+    keys.remember(tenant.id(), key, hash, new IdempotencyKeys.Made(problem, run));
   }
 
   private Problems.Checked revised(UUID problemId, RevisionRequest request) {
@@ -184,14 +225,5 @@ class RevisionController {
         .bestPlan(runId)
         .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + runId + " has no plan yet"))
         .plan();
-  }
-
-  private static ApiException ended(UUID runId) {
-    return ApiException.of(
-        ErrorType.CONFLICT,
-        "Run "
-            + runId
-            + " has ended or was changed at the same time. Maybe revise its problem"
-            + " with POST /problems/{id}/revisions and queue a new run.");
   }
 }

@@ -1,10 +1,13 @@
 package org.platsa.api.run;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -13,8 +16,7 @@ import org.springframework.transaction.TransactionSystemException;
 /** Waits for a database that is away (<i>återförsök</i>), as after a restart of the server. */
 final class DatabaseRetry {
   private static final Logger log = LoggerFactory.getLogger(DatabaseRetry.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final RetryTemplate RETRY = retry();
 
   private DatabaseRetry() {}
 
@@ -23,24 +25,30 @@ final class DatabaseRetry {
    * and throws the last failure.
    */
   static <T> T untilAnswered(Supplier<T> action) {
-    Duration pause = FIRST_PAUSE;
-    while (true) {
-      try {
-        return action.get();
-      } catch (DataAccessResourceFailureException
-          | TransientDataAccessException
-          | CannotCreateTransactionException
-          | TransactionSystemException e) {
-        if (Thread.currentThread().isInterrupted()) {
-          throw e;
-        }
-        log.warn("The database did not answer; trying again in {}: {}", pause, e.getMessage());
-        LockSupport.parkNanos(pause.toNanos());
-        pause = pause.multipliedBy(2);
-        if (pause.compareTo(LONGEST_PAUSE) > 0) {
-          pause = LONGEST_PAUSE;
-        }
-      }
-    }
+    return RETRY.invoke(action);
+  }
+
+  private static RetryTemplate retry() {
+    RetryTemplate template =
+        new RetryTemplate(
+            RetryPolicy.builder()
+                .maxRetries(Long.MAX_VALUE)
+                .delay(Duration.ofMillis(100))
+                .multiplier(2)
+                .maxDelay(Duration.ofSeconds(2))
+                .includes(
+                    DataAccessResourceFailureException.class,
+                    TransientDataAccessException.class,
+                    CannotCreateTransactionException.class,
+                    TransactionSystemException.class)
+                .build());
+    template.setRetryListener(
+        new RetryListener() {
+          @Override
+          public void onRetryFailure(RetryPolicy policy, Retryable<?> action, Throwable failure) {
+            log.warn("The database did not answer; trying again: {}", failure.getMessage());
+          }
+        });
+    return template;
   }
 }

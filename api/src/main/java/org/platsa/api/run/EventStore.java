@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Assignment;
@@ -32,8 +33,24 @@ public class EventStore {
   /** The notification channel; a payload is the run's id, a space and the event's number. */
   public static final String CHANNEL = "platsa_event";
 
+  /** The fields of a state event that say why the run ended, and what failed. */
+  static final String STOP_REASON = "stopReason";
+
+  static final String FAILURE = "failure";
+
   private static final TypeReference<List<PlanChange>> CHANGES = new TypeReference<>() {};
   private static final TypeReference<List<Assignment>> PLAN = new TypeReference<>() {};
+
+  /** Writes a state event of the run that was moved, and announces it. */
+  private static final String TELL =
+      """
+      , told AS (
+        INSERT INTO run_event (run_id, seq, tenant_id, type, at, data)
+        SELECT id, last_seq, tenant_id, 'state', :now, :data FROM moved
+        RETURNING run_id, seq
+      )
+      SELECT seq, pg_notify('platsa_event', run_id || ' ' || seq) FROM told
+      """;
 
   private final JdbcClient db;
   private final JsonMapper json;
@@ -112,7 +129,46 @@ public class EventStore {
   }
 
   /**
-   * Changes a run's state and tells so, in one statement.
+   * Gives a queued run to a worker and tells so, in one statement.
+   *
+   * @param lease how long the worker may keep it without a renewal
+   * @return the event's number; nothing if the run is not queued
+   */
+  OptionalLong claim(Run run, String worker, Duration lease) {
+    return seq(
+        db.sql(
+                """
+                WITH moved AS (
+                  UPDATE run SET state = :to, last_seq = last_seq + 1,
+                                 worker = :worker, attempt = attempt + 1,
+                                 lease_until = now() + :lease * interval '1 millisecond',
+                                 claimed_at = now(), started_at = coalesce(started_at, :now)
+                  WHERE id = :run AND state = ANY(:from)
+                  RETURNING id, tenant_id, last_seq
+                )
+                """
+                    + TELL)
+            .param("run", run.id())
+            .param("to", Transition.CLAIM.to().name())
+            .param("from", names(Transition.CLAIM.from()))
+            .param("worker", worker)
+            .param("lease", lease.toMillis())
+            .param("now", OffsetDateTime.now(clock))
+            .param(
+                "data",
+                data(
+                    Transition.CLAIM.to(),
+                    Map.of(
+                        "problemId",
+                        run.problemId(),
+                        "worker",
+                        worker,
+                        "attempt",
+                        run.attempt() + 1))));
+  }
+
+  /**
+   * Changes a run's state, to any but SOLVING, and tells so, in one statement.
    *
    * @param attempt the worker's attempt, or null when no worker has it
    * @param details more for readers, such as why
@@ -121,81 +177,79 @@ public class EventStore {
    */
   OptionalLong transition(
       UUID run, @Nullable Integer attempt, Transition transition, Map<String, Object> details) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("state", transition.to().name());
-    data.putAll(details);
     return seq(
         db.sql(
                 """
                 WITH moved AS (
-                  UPDATE run SET state = :to, last_seq = last_seq + 1,
-                                 stop_reason = coalesce(:reason, stop_reason),
-                                 failure = coalesce(:failure, failure),
+                  UPDATE run SET state = :to, last_seq = last_seq + 1, lease_until = NULL,
+                                 stop_reason = :reason, failure = :failure,
                                  finished_at = CASE WHEN :finished THEN :now::timestamptz END
                   WHERE id = :run AND state = ANY(:from)
                     AND (:attempt::integer IS NULL OR attempt = :attempt)
                   RETURNING id, tenant_id, last_seq
-                ), told AS (
-                  INSERT INTO run_event (run_id, seq, tenant_id, type, at, data)
-                  SELECT id, last_seq, tenant_id, 'state', :now, :data FROM moved
-                  RETURNING run_id, seq
                 )
-                SELECT seq, pg_notify('platsa_event', run_id || ' ' || seq) FROM told
-                """)
+                """
+                    + TELL)
             .param("run", run)
             .param("to", transition.to().name())
-            .param("from", transition.from().stream().map(Enum::name).toArray(String[]::new))
+            .param("from", names(transition.from()))
             .param("attempt", attempt)
-            .param("reason", details.get("stopReason"))
-            .param("failure", details.get("failure"))
+            .param("reason", details.get(STOP_REASON))
+            .param("failure", details.get(FAILURE))
             .param("finished", transition.to().isFinished())
             .param("now", OffsetDateTime.now(clock))
-            .param("data", json.writeValueAsString(data)));
+            .param("data", data(transition.to(), details)));
   }
 
   /** Tells of a run that was just queued; to be called in the transaction that stores it. */
-  void queued(UUID run, UUID problem) {
+  void queued(Run run) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("problemId", run.problemId());
+    if (run.succession().predecessor() != null) {
+      details.put("predecessor", run.succession().predecessor());
+    }
     OptionalLong seq =
         seq(
             db.sql(
                     """
-                    WITH numbered AS (
+                    WITH moved AS (
                       UPDATE run SET last_seq = 1
                       WHERE id = :run AND state = 'QUEUED' AND last_seq = 0
                       RETURNING id, tenant_id, last_seq
-                    ), told AS (
-                      INSERT INTO run_event (run_id, seq, tenant_id, type, at, data)
-                      SELECT id, last_seq, tenant_id, 'state', :now, :data FROM numbered
-                      RETURNING run_id, seq
                     )
-                    SELECT seq, pg_notify('platsa_event', run_id || ' ' || seq) FROM told
-                    """)
-                .param("run", run)
+                    """
+                        + TELL)
+                .param("run", run.id())
                 .param("now", OffsetDateTime.now(clock))
-                .param(
-                    "data",
-                    json.writeValueAsString(
-                        Map.of("state", RunState.QUEUED.name(), "problemId", problem))));
+                .param("data", data(RunState.QUEUED, details)));
     if (seq.isEmpty()) {
-      throw new IllegalStateException("Run " + run + " is not newly queued");
+      throw new IllegalStateException("Run " + run.id() + " is not newly queued");
     }
+  }
+
+  private String data(RunState state, Map<String, Object> details) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("state", state.name());
+    data.putAll(details);
+    return json.writeValueAsString(data);
+  }
+
+  private static String[] names(Set<RunState> states) {
+    return states.stream().map(Enum::name).toArray(String[]::new);
   }
 
   /**
    * Saves a better plan.
    *
    * @param attempt the worker's attempt
-   * @param problem the problem that it is a plan of
    * @param type PLAN or IMPROVEMENT
    * @param changes against the plan saved before; for an improvement
    * @param plan the whole plan, or null where the changes are enough
-   * @return the event's number; nothing if the run is no longer that attempt's, or solves another
-   *     problem now
+   * @return the event's number; nothing if the run is no longer that attempt's
    */
   OptionalLong save(
       UUID run,
       int attempt,
-      UUID problem,
       RunEvent.Type type,
       Cost cost,
       String data,
@@ -211,8 +265,7 @@ public class EventStore {
                                  hard = :hard, medium = :medium, soft = :soft,
                                  spent_ms = greatest(spent_ms, :spent),
                                  evaluations = greatest(evaluations, :evaluations)
-                  WHERE id = :run AND attempt = :attempt AND problem_id = :problem
-                    AND state = 'SOLVING'
+                  WHERE id = :run AND attempt = :attempt AND state = 'SOLVING'
                   RETURNING id, tenant_id, last_seq
                 ), told AS (
                   INSERT INTO run_event (run_id, seq, tenant_id, type, at, data, changes, plan)
@@ -223,7 +276,6 @@ public class EventStore {
                 """)
             .param("run", run)
             .param("attempt", attempt)
-            .param("problem", problem)
             .param("type", type.wireName())
             .param("hard", cost.hard())
             .param("medium", cost.medium())

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Saves a search's better plans (<i>protokollförare</i>) beside it, in a thread of its own: the
  * search never waits for the database. Of improvements that come faster than they are saved, only
- * the newest counts. One recorder serves one attempt at one problem.
+ * the newest counts. One recorder serves one attempt.
  */
 final class Recorder implements AutoCloseable {
   /** The field of a plan's data that says how good it is proven to be. */
@@ -37,10 +37,10 @@ final class Recorder implements AutoCloseable {
   private final JsonMapper json;
   private final Settings.Runs settings;
   private final RunMetrics metrics;
-  private final ActiveRun active;
+  private final Lease lease;
+  private final Run run;
   private final PlanChecker checker;
   private final Duration spentBefore;
-  private final long evaluationsBefore;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
@@ -49,34 +49,40 @@ final class Recorder implements AutoCloseable {
   private boolean closing;
   private @Nullable RuntimeException failure;
 
-  /** The plan saved last, of this problem; null when there is none. */
+  /** The plan saved last; null when there is none. */
   private @Nullable List<Assignment> saved;
 
   private @Nullable Cost savedCost;
   private @Nullable String savedData;
   private int sinceSnapshot;
 
+  /**
+   * A recorder of an attempt that is about to search.
+   *
+   * @param best what an earlier attempt has saved, or null
+   */
   Recorder(
       EventStore events,
       JsonMapper json,
       Settings.Runs settings,
       RunMetrics metrics,
-      ActiveRun active,
+      Lease lease,
       Problem problem,
-      EventStore.@Nullable SavedPlan best,
-      @Nullable Cost bestCost) {
+      EventStore.@Nullable SavedPlan best) {
     this.events = events;
     this.json = json;
     this.settings = settings;
     this.metrics = metrics;
-    this.active = active;
+    this.lease = lease;
+    this.run = lease.run();
     this.checker = new PlanChecker(problem);
-    this.spentBefore = active.spent();
-    this.evaluationsBefore = active.evaluations();
-    this.saved = best == null ? null : best.plan().assignments();
-    this.savedCost = bestCost;
-    this.savedData = best == null ? null : best.data();
-    this.thread = Thread.ofVirtual().name("recorder-" + active.run().id()).start(this::run);
+    this.spentBefore = lease.spent();
+    if (best != null) {
+      this.saved = best.plan().assignments();
+      this.savedCost = run.progress().cost();
+      this.savedData = best.data();
+    }
+    this.thread = Thread.ofPlatform().daemon().name("recorder-" + run.id()).start(this::record);
   }
 
   /** A better plan; returns at once. */
@@ -111,33 +117,30 @@ final class Recorder implements AutoCloseable {
     }
   }
 
-  /** The plan saved last; to be called after {@link #close()}. */
-  @Nullable List<Assignment> savedPlan() {
-    return saved;
-  }
-
-  /** What was saved of it for readers; to be called after {@link #close()}. */
-  @Nullable String savedData() {
-    return savedData;
-  }
+  /**
+   * A plan as it was saved.
+   *
+   * @param data what is told of it, as JSON
+   */
+  record LastPlan(List<Assignment> plan, Cost cost, String data) {}
 
   /**
-   * Puts the bound that was proven at last beside the plan; to be called after {@link #close()}.
+   * The plan saved last, with the bound that was proven at last beside it; null when there is none.
+   * To be called after {@link #close()}.
    */
-  void proven(@Nullable Bound bound) {
-    if (bound != null && savedData != null && savedCost != null) {
-      ObjectNode data = (ObjectNode) json.readTree(savedData);
-      data.set(PROOF, json.valueToTree(Proof.of(bound, savedCost)));
-      savedData = json.writeValueAsString(data);
+  @Nullable LastPlan last(@Nullable Bound bound) {
+    if (saved == null || savedCost == null || savedData == null) {
+      return null;
     }
+    if (bound == null) {
+      return new LastPlan(saved, savedCost, savedData);
+    }
+    ObjectNode data = (ObjectNode) json.readTree(savedData);
+    data.set(PROOF, json.valueToTree(Proof.of(bound, savedCost)));
+    return new LastPlan(saved, savedCost, json.writeValueAsString(data));
   }
 
-  /** What it costs; to be called after {@link #close()}. */
-  @Nullable Cost savedCost() {
-    return savedCost;
-  }
-
-  private void run() {
+  private void record() {
     try {
       while (true) {
         Improvement improvement = next();
@@ -148,9 +151,9 @@ final class Recorder implements AutoCloseable {
         pause();
       }
     } catch (RuntimeException e) {
-      log.error("Run {}'s better plans cannot be saved", active.run().id(), e);
+      log.error("Run {}'s better plans cannot be saved", run.id(), e);
       failure = e;
-      active.end(ActiveRun.Cause.LOST);
+      lease.end(Lease.Cause.UNWANTED);
     }
   }
 
@@ -189,20 +192,18 @@ final class Recorder implements AutoCloseable {
     }
     List<Assignment> plan = improvement.plan().assignments();
     Judgement judgement = checker.judge(improvement.plan());
-    long evaluations = evaluationsBefore + improvement.scoreEvaluations();
+    long evaluations = run.progress().evaluations() + improvement.scoreEvaluations();
     Duration spent = spentBefore.plus(improvement.elapsed());
-    active.evaluated(evaluations);
     String data =
         json.writeValueAsString(
-            data(judgement, improvement.bound(), active.problemId(), spent, evaluations));
+            data(judgement, improvement.bound(), run.problemId(), spent, evaluations));
     List<Assignment> before = saved;
     boolean snapshot = before == null || ++sinceSnapshot >= settings.snapshotEvery();
     OptionalLong seq =
         DatabaseRetry.untilAnswered(() ->
             events.save(
-                active.run().id(),
-                active.run().attempt(),
-                active.problemId(),
+                run.id(),
+                run.attempt(),
                 before == null ? RunEvent.Type.PLAN : RunEvent.Type.IMPROVEMENT,
                 judgement.cost(),
                 data,
@@ -211,7 +212,7 @@ final class Recorder implements AutoCloseable {
                 before == null ? null : PlanChange.between(before, plan),
                 snapshot ? plan : null));
     if (seq.isEmpty()) {
-      // Either changed or another worker's; the check tells which.
+      lease.end(Lease.Cause.LEASE_LOST);
       return;
     }
     if (snapshot) {
@@ -220,7 +221,7 @@ final class Recorder implements AutoCloseable {
     saved = plan;
     savedCost = judgement.cost();
     savedData = data;
-    metrics.improved(active.run().tenantId(), judgement.cost());
+    metrics.improved(run.tenantId(), judgement.cost());
   }
 
   private static Map<String, Object> data(

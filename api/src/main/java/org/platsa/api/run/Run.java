@@ -2,7 +2,6 @@ package org.platsa.api.run;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Cost;
@@ -12,53 +11,101 @@ import org.platsa.solver.plan.Cost;
  *
  * @param id its id
  * @param tenantId whose it is
- * @param problemId what it solves; another one after changes have reached it
+ * @param problemId what it solves; never another
+ * @param settings how it searches
+ * @param queuedAt since when it waits, or waited, for its turn
  * @param state where it is
- * @param priority 0 to 10, higher first
- * @param seed of the random numbers
- * @param timeLimit of searching, over all attempts
- * @param unimproved without a better plan, or null
- * @param stepLimit steps of the search, or null
- * @param weights soft weights in place of the problem's
- * @param startFrom a run whose best plan to begin from, or null
- * @param cancelRequested whether a client wants it to stop
- * @param worker the replica that works or worked on it, or null
- * @param attempt how many times it has been claimed
+ * @param stopRequested whether a client wants it to stop
+ * @param succession the runs before and after it
  * @param lastSeq its newest event
- * @param cost of the best plan, or null
- * @param spent time searched, over all attempts
- * @param evaluations plans scored, over all attempts
- * @param stopReason why it ended, or null
- * @param failure what failed, or null
- * @param queuedAt when it was asked for
- * @param startedAt when it was first claimed, or null
- * @param finishedAt when it ended, or null
+ * @param claim the newest attempt at it, or null before the first
+ * @param progress how far it has come
+ * @param outcome how it ended, or null while it has not
  */
 public record Run(
     UUID id,
     UUID tenantId,
     UUID problemId,
-    RunState state,
-    int priority,
-    long seed,
-    Duration timeLimit,
-    @Nullable Duration unimproved,
-    @Nullable Integer stepLimit,
-    Map<String, Integer> weights,
-    @Nullable UUID startFrom,
-    boolean cancelRequested,
-    @Nullable String worker,
-    int attempt,
-    long lastSeq,
-    @Nullable Cost cost,
-    Duration spent,
-    long evaluations,
-    @Nullable String stopReason,
-    @Nullable String failure,
+    RunSettings settings,
     Instant queuedAt,
-    @Nullable Instant startedAt,
-    @Nullable Instant finishedAt) {
-  public Run {
-    weights = Map.copyOf(weights);
+    RunState state,
+    boolean stopRequested,
+    Succession succession,
+    long lastSeq,
+    @Nullable Claim claim,
+    Progress progress,
+    @Nullable Outcome outcome) {
+
+  /**
+   * The runs that a change of the problem has put before and after a run (<i>efterföljd</i>).
+   *
+   * @param predecessor the run that it goes on from, or null
+   * @param successor the run that goes on from it, or null
+   */
+  public record Succession(@Nullable UUID predecessor, @Nullable UUID successor) {
+    static final Succession NONE = new Succession(null, null);
+  }
+
+  /**
+   * A worker's attempt at a run (<i>försök</i>).
+   *
+   * @param worker the replica
+   * @param attempt its number, from 1; what an earlier attempt still writes is refused
+   * @param excused how many attempts ended by no fault of the run's
+   * @param startedAt when the first attempt began
+   */
+  public record Claim(String worker, int attempt, int excused, Instant startedAt) {}
+
+  /**
+   * How far a run has come (<i>förlopp</i>).
+   *
+   * @param cost of the best plan, or null while there is none
+   * @param spent time searched, over all attempts
+   * @param evaluations plans scored, over all attempts
+   */
+  public record Progress(@Nullable Cost cost, Duration spent, long evaluations) {
+    static final Progress NONE = new Progress(null, Duration.ZERO, 0);
+  }
+
+  /**
+   * How a run ended (<i>utfall</i>).
+   *
+   * @param stopReason why
+   * @param failure what failed, or null unless it FAILED
+   * @param finishedAt when
+   */
+  public record Outcome(String stopReason, @Nullable String failure, Instant finishedAt) {}
+
+  /** The number of the newest attempt, 0 before the first. */
+  public int attempt() {
+    return claim == null ? 0 : claim.attempt();
+  }
+
+  /** How many attempts count against the run. */
+  int countedAttempts() {
+    return claim == null ? 0 : claim.attempt() - claim.excused();
+  }
+
+  /** A run that waits for its first worker. */
+  static Run queued(
+      UUID id,
+      UUID tenantId,
+      UUID problemId,
+      RunSettings settings,
+      Instant queuedAt,
+      Succession succession) {
+    return new Run(
+        id,
+        tenantId,
+        problemId,
+        settings,
+        queuedAt,
+        RunState.QUEUED,
+        false,
+        succession,
+        0,
+        null,
+        Progress.NONE,
+        null);
   }
 }

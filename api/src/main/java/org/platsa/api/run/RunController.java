@@ -10,14 +10,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.Problems;
@@ -42,11 +41,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1")
 class RunController {
-  private static final int MOST_LISTED = 200;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final RunQueue queue;
   private final RunStore runs;
+  private final RunWait wait;
   private final EventStore events;
   private final Problems problems;
   private final IdempotencyKeys keys;
@@ -54,19 +53,23 @@ class RunController {
   private final TransactionTemplate transaction;
   private final StoredKpis kpis;
   private final JsonMapper json;
+  private final int largestPage;
 
   RunController(
       RunQueue queue,
       RunStore runs,
+      RunWait wait,
       EventStore events,
       Problems problems,
       IdempotencyKeys keys,
       CurrentTenant tenant,
       TransactionTemplate transaction,
       StoredKpis kpis,
-      JsonMapper json) {
+      JsonMapper json,
+      Settings settings) {
     this.queue = queue;
     this.runs = runs;
+    this.wait = wait;
     this.events = events;
     this.problems = problems;
     this.keys = keys;
@@ -74,6 +77,7 @@ class RunController {
     this.transaction = transaction;
     this.kpis = kpis;
     this.json = json;
+    this.largestPage = settings.limits().pageSize();
   }
 
   @Operation(
@@ -158,21 +162,47 @@ class RunController {
               new IdempotencyKeys.Made(queuedRun.problemId(), queuedRun.id()));
           return queuedRun;
         });
-    queue.hurry();
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .location(URI.create("/api/v1/runs/" + run.id()))
         .body(RunStatus.of(run, null, null));
   }
 
-  @Operation(
-      operationId = "listRuns",
-      summary = "A problem's runs, newest first, at most " + MOST_LISTED)
+  @Operation(operationId = "listRuns", summary = "A problem's runs, newest first")
   @GetMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
-  List<RunStatus> ofProblem(@PathVariable UUID problemId) {
+  RunPage ofProblem(
+      @PathVariable UUID problemId,
+      @Parameter(
+              description = "The page, from 0 to 1,000,000.",
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      minimum = "0",
+                      maximum = "1000000",
+                      defaultValue = "0"))
+          @RequestParam(defaultValue = "0")
+          int page,
+      @Parameter(
+              description = "Runs on a page, 1 to 200.",
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
+          @RequestParam(defaultValue = "50")
+          int size) {
+    ApiException.requireWithin("page", page, 0, 1_000_000);
+    ApiException.requireWithin("size", size, 1, largestPage);
     problems.summary(tenant.id(), problemId);
-    return runs.ofProblem(tenant.id(), problemId, MOST_LISTED).stream()
-        .map(run -> RunStatus.of(run, null, null))
-        .toList();
+    return new RunPage(
+        runs.page(tenant.id(), problemId, page, size).stream()
+            .map(run -> RunStatus.of(run, null, null))
+            .toList(),
+        page,
+        size,
+        runs.count(tenant.id(), problemId));
   }
 
   @Operation(operationId = "getRun", summary = "How a run is doing")
@@ -196,26 +226,15 @@ class RunController {
       description = "Will end soon.",
       content = @Content(schema = @Schema(implementation = RunStatus.class)))
   @DeleteMapping(path = "/runs/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<RunStatus> stop(@PathVariable UUID runId) {
+  ResponseEntity<RunStatus> stop(@PathVariable UUID runId) throws InterruptedException {
     queue.cancel(tenant.id(), runId);
-    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-    Run run = runs.get(tenant.id(), runId);
-    while (!run.state().isFinished() && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-      run = runs.get(tenant.id(), runId);
-    }
+    Run run = wait.forEnd(tenant.id(), runId, LONGEST_WAIT);
     return ResponseEntity.status(run.state().isFinished() ? HttpStatus.OK : HttpStatus.ACCEPTED)
         .body(statusOf(run));
   }
 
   private RunStatus statusOf(Run run) {
-    JsonNode data =
-        events
-            .bestData(run.id())
-            .map(json::readTree)
-            // After a change of the problem the best plan is one of the problem before.
-            .filter(best -> run.problemId().toString().equals(best.path("problemId").asString("")))
-            .orElse(json.createObjectNode());
+    JsonNode data = events.bestData(run.id()).map(json::readTree).orElse(json.createObjectNode());
     JsonNode proof = data.path(Recorder.PROOF);
     return RunStatus.of(
         run,

@@ -1,6 +1,5 @@
 package org.platsa.api.run;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,26 +19,27 @@ import org.platsa.api.identity.Ids;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.solve.StopReason;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The runs that wait (<i>kö</i>). A higher priority goes first; within one, tenants take turns: a
- * tenant's nth unfinished run stands behind every other tenant's runs before their nth.
+ * What clients want of runs (<i>kö</i>): to queue one, to stop one, to go on with another in its
+ * place. The queue itself is the table of runs; {@link RunStore#lockNext} says who is next in turn.
  */
 @Component
 public class RunQueue {
-  /** Ranks that one priority has room for; db-scheduler's priority is a 16-bit number. */
-  private static final int RANKS = 2_000;
+  /** Why a run ended that a client stopped. */
+  static final Map<String, Object> STOPPED =
+      Map.of(EventStore.STOP_REASON, StopReason.STOPPED.name());
+
+  /** A problem that is changed when the time is nearly over is to have a plan of its own. */
+  private static final Duration FOR_A_CHANGE = Duration.ofSeconds(5);
 
   private static final int DEFAULT_PRIORITY = 5;
 
   private final RunStore runs;
   private final EventStore events;
   private final Problems problems;
-  private final Scheduler scheduler;
-  private final JdbcClient db;
   private final Ids ids;
   private final Clock clock;
   private final Settings.Runs settings;
@@ -48,16 +48,12 @@ public class RunQueue {
       RunStore runs,
       EventStore events,
       Problems problems,
-      Scheduler scheduler,
-      JdbcClient db,
       Ids ids,
       Clock clock,
       Settings settings) {
     this.runs = runs;
     this.events = events;
     this.problems = problems;
-    this.scheduler = scheduler;
-    this.db = db;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings.runs();
@@ -73,9 +69,7 @@ public class RunQueue {
   Run queue(UUID tenant, UUID problem, RunRequest request) {
     problems.summary(tenant, problem);
     check(tenant, request);
-    Map<RunState, Integer> unfinished = runs.lockAndCountUnfinished(tenant);
-    int queued = unfinished.getOrDefault(RunState.QUEUED, 0);
-    int solving = unfinished.getOrDefault(RunState.SOLVING, 0);
+    int queued = runs.lockAndCountQueued(tenant);
     if (queued >= settings.queueLength()) {
       throw ApiException.later(
           ErrorType.TOO_MANY_QUEUED,
@@ -84,20 +78,8 @@ public class RunQueue {
               + " stop one.",
           Duration.ofSeconds(10));
     }
-    Run run = run(tenant, problem, request);
-    runs.insert(run);
-    events.queued(run.id(), problem);
-    scheduler.schedule(
-        RunTask.SOLVE
-            .instance(run.id().toString())
-            .priority(schedulerPriority(run.priority(), queued + solving))
-            .scheduledTo(Instant.now()));
-    return run;
-  }
-
-  /** Lets a free worker of this replica look at once; after the transaction of the queueing. */
-  void hurry() {
-    scheduler.triggerCheckForDueExecutions();
+    return insert(
+        Run.queued(ids.next(), tenant, problem, settings(request), now(), Run.Succession.NONE));
   }
 
   /**
@@ -108,36 +90,90 @@ public class RunQueue {
   @Transactional
   void cancel(UUID tenant, UUID id) {
     runs.get(tenant, id);
-    if (!runs.requestCancel(tenant, id)) {
-      return;
-    }
-    Map<String, Object> why = Map.of("stopReason", StopReason.STOPPED.name());
-    Run run = runs.lock(id).orElseThrow();
-    if (run.state() == RunState.QUEUED) {
-      events.transition(id, run.attempt(), Transition.STOP, why);
-    } else {
-      tellWorker(id);
+    if (runs.requestStop(tenant, id)) {
+      endSoon(id, STOPPED);
     }
   }
 
   /**
-   * Lets an unfinished run go on with a revised problem; says whether it was unfinished, and still
-   * at the same problem.
+   * Queues a run that goes on with a changed problem in an unfinished one's place (<i>efterföljare
+   * </i>): with its settings, from its best plan, in the time that it has left. The other ends; its
+   * successor begins when it has.
+   *
+   * @param problem the changed problem
+   * @return the successor
+   * @throws ApiException 404 if there is no such run; 409 if it has ended or has a successor
    */
   @Transactional
-  public boolean moveTo(Run run, UUID problem) {
-    boolean moved = runs.moveTo(run.tenantId(), run.id(), run.problemId(), problem);
-    if (moved) {
-      tellWorker(run.id());
-    }
-    return moved;
+  public Run supersede(UUID tenant, UUID id, UUID problem) {
+    runs.get(tenant, id);
+    Run run = runs.lock(id).orElseThrow(() -> ApiException.notFound("run", id));
+    requireUnfinished(run);
+    boolean begun = run.claim() != null;
+    Run successor =
+        insert(
+            Run.queued(
+                ids.next(),
+                tenant,
+                problem,
+                run.settings().goingOn(timeLeft(run), begun ? id : run.settings().startFrom()),
+                begun ? now() : run.queuedAt(),
+                new Run.Succession(id, null)));
+    endSoon(id, supersededBy(successor.id()));
+    return successor;
   }
 
-  /** Tells whoever works on a run that something is wanted of it, at the transaction's end. */
-  void tellWorker(UUID id) {
-    db.sql("SELECT pg_notify('" + ActiveRuns.CHANNEL + "', :id)")
-        .param("id", id.toString())
-        .query(row -> {});
+  /** Why a run ended that another goes on from. */
+  static Map<String, Object> supersededBy(UUID successor) {
+    return Map.of(EventStore.STOP_REASON, "SUPERSEDED", "successor", successor);
+  }
+
+  private Run insert(Run run) {
+    runs.insert(run);
+    events.queued(run);
+    runs.announce(run.id());
+    return run;
+  }
+
+  private void endSoon(UUID id, Map<String, Object> details) {
+    Run run = runs.lock(id).orElseThrow();
+    if (run.state() == RunState.QUEUED) {
+      events.transition(id, run.attempt(), Transition.STOP, details);
+    } else {
+      runs.announce(id);
+    }
+  }
+
+  private static void requireUnfinished(Run run) {
+    UUID successor = run.succession().successor();
+    if (successor != null) {
+      throw ApiException.of(
+          ErrorType.CONFLICT,
+          "Run "
+              + run.id()
+              + " was changed already: run "
+              + successor
+              + " goes on in its place. Maybe send the change there.");
+    }
+    if (run.state().isFinished()) {
+      throw ApiException.of(
+          ErrorType.CONFLICT,
+          "Run "
+              + run.id()
+              + " has ended. Maybe revise its problem with POST /problems/{id}/revisions and queue"
+              + " a new run.");
+    }
+  }
+
+  private static Duration timeLeft(Run run) {
+    Duration limit = run.settings().timeLimit();
+    Duration least = limit.compareTo(FOR_A_CHANGE) < 0 ? limit : FOR_A_CHANGE;
+    Duration left = limit.minus(run.progress().spent());
+    return left.compareTo(least) < 0 ? least : left;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private void check(UUID tenant, RunRequest request) {
@@ -172,40 +208,20 @@ public class RunQueue {
     }
   }
 
-  private Run run(UUID tenant, UUID problem, RunRequest request) {
+  private RunSettings settings(RunRequest request) {
     boolean limited = request.unimprovedSeconds() != null || request.stepLimit() != null;
     Duration unlimited = limited ? settings.longestTimeLimit() : settings.timeLimit();
-    return new Run(
-        ids.next(),
-        tenant,
-        problem,
-        RunState.QUEUED,
+    return new RunSettings(
         Objects.requireNonNullElse(request.priority(), DEFAULT_PRIORITY),
         Objects.requireNonNullElse(request.seed(), 0L),
         request.timeLimitSeconds() == null ? unlimited : seconds(request.timeLimitSeconds()),
         request.unimprovedSeconds() == null ? null : seconds(request.unimprovedSeconds()),
         request.stepLimit(),
         request.weights() == null ? Map.of() : request.weights(),
-        request.startFrom(),
-        false,
-        null,
-        0,
-        1,
-        null,
-        Duration.ZERO,
-        0,
-        null,
-        null,
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
-        null,
-        null);
+        request.startFrom());
   }
 
   private static Duration seconds(@Nullable Integer seconds) {
     return Duration.ofSeconds(Objects.requireNonNull(seconds));
-  }
-
-  static int schedulerPriority(int priority, int unfinished) {
-    return priority * RANKS + RANKS - 1 - Math.min(RANKS - 1, unfinished);
   }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Cost;
@@ -23,12 +24,16 @@ import org.platsa.solver.plan.Kpis;
  * @param stepLimit steps of the search
  * @param weights soft weights in place of the problem's
  * @param startFrom a run whose best plan it began from
+ * @param predecessor the run that it goes on from with a changed problem
+ * @param successor the run that goes on from it with a changed problem
  * @param stopRequested whether a client has asked it to stop
  * @param cost of the best plan so far
  * @param kpis of the best plan so far
  * @param proof how good the best plan so far is proven to be
  * @param stopReason why it ended
  * @param failure what failed
+ * @param failureTextSv the same in words, in Swedish
+ * @param failureTextEn the same in English
  * @param worker the replica that works or worked on it
  * @param attempt how many times a worker has claimed it
  * @param spentSeconds time searched
@@ -51,6 +56,10 @@ public record RunStatus(
     @Nullable Integer stepLimit,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> weights,
     @Nullable UUID startFrom,
+    @Schema(description = "The run that this one goes on from, with a changed problem.")
+        @Nullable UUID predecessor,
+    @Schema(description = "The run that goes on from this one, with a changed problem.")
+        @Nullable UUID successor,
     boolean stopRequested,
     @Schema(description = "Of the best plan so far; absent while there is none.")
         @Nullable Cost cost,
@@ -66,10 +75,14 @@ public record RunStatus(
               "OPTIMAL",
               "PERFECT",
               "STOPPED",
+              "SUPERSEDED",
               "FAILED"
             })
         @Nullable String stopReason,
-    @Nullable String failure,
+    @Schema(description = "What ended the last of the attempts.", example = "OUT_OF_MEMORY")
+        @Nullable String failure,
+    @Schema(description = "What failed, in Swedish.") @Nullable String failureTextSv,
+    @Schema(description = "What failed, in English.") @Nullable String failureTextEn,
     @Schema(description = "The replica that works or worked on it.") @Nullable String worker,
     @Schema(description = "How many times a worker has claimed it.") int attempt,
     @Schema(description = "Time searched, over all attempts.") double spentSeconds,
@@ -80,31 +93,41 @@ public record RunStatus(
     @Nullable Instant finishedAt) {
   /** The row as a client reads it. */
   public static RunStatus of(Run run, @Nullable Kpis kpis, @Nullable Proof proof) {
+    RunSettings settings = run.settings();
+    Run.Claim claim = run.claim();
+    Run.Progress progress = run.progress();
+    Run.Outcome outcome = run.outcome();
+    String failure = outcome == null ? null : outcome.failure();
+    Optional<Fault> fault = failure == null ? Optional.empty() : Fault.named(failure);
     return new RunStatus(
         run.id(),
         run.problemId(),
         run.state(),
-        run.priority(),
-        run.seed(),
-        seconds(run.timeLimit()),
-        run.unimproved() == null ? null : seconds(run.unimproved()),
-        run.stepLimit(),
-        run.weights(),
-        run.startFrom(),
-        run.cancelRequested(),
-        run.cost(),
+        settings.priority(),
+        settings.seed(),
+        seconds(settings.timeLimit()),
+        settings.unimproved() == null ? null : seconds(settings.unimproved()),
+        settings.stepLimit(),
+        settings.weights(),
+        settings.startFrom(),
+        run.succession().predecessor(),
+        run.succession().successor(),
+        run.stopRequested(),
+        progress.cost(),
         kpis,
         proof,
-        run.stopReason(),
-        run.failure(),
-        run.worker(),
+        outcome == null ? null : outcome.stopReason(),
+        failure,
+        fault.map(Fault::givenUpSv).orElse(null),
+        fault.map(Fault::givenUpEn).orElse(null),
+        claim == null ? null : claim.worker(),
         run.attempt(),
-        seconds(run.spent()),
-        run.evaluations(),
+        seconds(progress.spent()),
+        progress.evaluations(),
         run.lastSeq(),
         run.queuedAt(),
-        run.startedAt(),
-        run.finishedAt());
+        claim == null ? null : claim.startedAt(),
+        outcome == null ? null : outcome.finishedAt());
   }
 
   private static double seconds(Duration duration) {

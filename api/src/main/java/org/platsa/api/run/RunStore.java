@@ -2,7 +2,6 @@ package org.platsa.api.run;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
@@ -22,21 +22,29 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table {@code run} (<i>körningar</i>). */
 @Repository
 public class RunStore {
+  /**
+   * The notification channel; a payload is the id of a run about which there is something to do.
+   */
+  static final String CHANNEL = "platsa_control";
+
+  private static final String SELECT =
+      """
+      SELECT run.*, (SELECT s.id FROM run s WHERE s.predecessor_id = run.id) AS successor_id
+      FROM run
+      """;
   private static final TypeReference<Map<String, Integer>> WEIGHTS = new TypeReference<>() {};
 
   private final JdbcClient db;
   private final JsonMapper json;
-  private final Clock clock;
 
-  RunStore(JdbcClient db, JsonMapper json, Clock clock) {
+  RunStore(JdbcClient db, JsonMapper json) {
     this.db = db;
     this.json = json;
-    this.clock = clock;
   }
 
   /** The run of an id, if it is the tenant's. */
   public Optional<Run> find(UUID tenant, UUID id) {
-    return db.sql("SELECT * FROM run WHERE tenant_id = :tenant AND id = :id")
+    return db.sql(SELECT + "WHERE tenant_id = :tenant AND id = :id")
         .param("tenant", tenant)
         .param("id", id)
         .query(this::run)
@@ -52,91 +60,117 @@ public class RunStore {
     return find(tenant, id).orElseThrow(() -> ApiException.notFound("run", id));
   }
 
-  /** The runs of a problem, newest first. */
-  List<Run> ofProblem(UUID tenant, UUID problem, int limit) {
+  /** A page of a problem's runs, the newest first. */
+  List<Run> page(UUID tenant, UUID problem, int page, int size) {
     return db.sql(
-            """
-            SELECT * FROM run WHERE tenant_id = :tenant AND problem_id = :problem
-            ORDER BY id DESC LIMIT :limit
-            """)
+            SELECT
+                + """
+                WHERE tenant_id = :tenant AND problem_id = :problem
+                ORDER BY id DESC LIMIT :size OFFSET :offset
+                """)
         .param("tenant", tenant)
         .param("problem", problem)
-        .param("limit", limit)
+        .param("size", size)
+        .param("offset", (long) page * size)
         .query(this::run)
         .list();
   }
 
-  /** Stores a new run as QUEUED. */
+  /** How many runs a problem has. */
+  long count(UUID tenant, UUID problem) {
+    return db.sql("SELECT count(*) FROM run WHERE tenant_id = :tenant AND problem_id = :problem")
+        .param("tenant", tenant)
+        .param("problem", problem)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Stores a new run as QUEUED. A successor counts as begun when its predecessor was. */
   void insert(Run run) {
+    RunSettings settings = run.settings();
+    Duration unimproved = settings.unimproved();
     db.sql(
             """
             INSERT INTO run (id, tenant_id, problem_id, state, priority, seed, time_limit_ms,
-                             unimproved_ms, step_limit, weights, start_from, queued_at)
+                             unimproved_ms, step_limit, weights, start_from, queued_at,
+                             predecessor_id, claimed_at)
             VALUES (:id, :tenant, :problem, 'QUEUED', :priority, :seed, :time,
-                    :unimproved, :steps, :weights, :start, :at)
+                    :unimproved, :steps, :weights, :start, :at,
+                    :predecessor, (SELECT claimed_at FROM run WHERE id = :predecessor))
             """)
         .param("id", run.id())
         .param("tenant", run.tenantId())
         .param("problem", run.problemId())
-        .param("priority", run.priority())
-        .param("seed", run.seed())
-        .param("time", run.timeLimit().toMillis())
-        .param("unimproved", run.unimproved() == null ? null : run.unimproved().toMillis())
-        .param("steps", run.stepLimit())
-        .param("weights", json.writeValueAsString(run.weights()))
-        .param("start", run.startFrom())
+        .param("priority", settings.priority())
+        .param("seed", settings.seed())
+        .param("time", settings.timeLimit().toMillis())
+        .param("unimproved", unimproved == null ? null : unimproved.toMillis())
+        .param("steps", settings.stepLimit())
+        .param("weights", json.writeValueAsString(settings.weights()))
+        .param("start", settings.startFrom())
         .param("at", OffsetDateTime.ofInstant(run.queuedAt(), ZoneOffset.UTC))
+        .param("predecessor", run.succession().predecessor())
         .update();
   }
 
   /**
-   * How many runs of a tenant are in a state; the tenant's other submissions wait until this
+   * How many runs of a tenant are queued; the tenant's other submissions wait until this
    * transaction ends, so that no two see the same number.
    */
-  Map<RunState, Integer> lockAndCountUnfinished(UUID tenant) {
+  int lockAndCountQueued(UUID tenant) {
     db.sql("SELECT id FROM tenant WHERE id = :tenant FOR NO KEY UPDATE")
         .param("tenant", tenant)
         .query(UUID.class)
         .single();
-    return Map.of(
-        RunState.QUEUED,
-        count(tenant, RunState.QUEUED),
-        RunState.SOLVING,
-        count(tenant, RunState.SOLVING));
-  }
-
-  private int count(UUID tenant, RunState state) {
-    return db.sql("SELECT count(*) FROM run WHERE tenant_id = :tenant AND state = :state")
+    return db.sql("SELECT count(*) FROM run WHERE tenant_id = :tenant AND state = 'QUEUED'")
         .param("tenant", tenant)
-        .param("state", state.name())
         .query(Integer.class)
         .single();
   }
 
   /** The run, locked until the transaction ends; by id alone, for the worker. */
   Optional<Run> lock(UUID id) {
-    return db.sql("SELECT * FROM run WHERE id = :id FOR NO KEY UPDATE")
+    return db.sql(SELECT + "WHERE id = :id FOR NO KEY UPDATE OF run")
         .param("id", id)
         .query(this::run)
         .optional();
   }
 
-  /** What a claim writes beside the state. */
-  void recordClaim(UUID id, String worker) {
-    db.sql(
-            """
-            UPDATE run SET worker = :worker, attempt = attempt + 1,
-                           started_at = coalesce(started_at, :now)
-            WHERE id = :id
-            """)
-        .param("id", id)
-        .param("worker", worker)
-        .param("now", OffsetDateTime.now(clock))
-        .update();
+  /**
+   * The run that is next in turn for a worker, locked until the transaction ends: one that is
+   * queued, or one whose worker has lost its lease. What has been begun goes on before what waits;
+   * then a higher priority goes first, then the tenant that has the fewest workers, then the one
+   * that a worker came to longest ago, then the oldest. A successor waits until its predecessor has
+   * ended. Runs that another worker takes at this moment are passed over.
+   *
+   * @param held runs that this replica still searches
+   */
+  Optional<Run> lockNext(Set<UUID> held) {
+    return db.sql(
+            SELECT
+                + """
+                WHERE (state = 'QUEUED' OR (state = 'SOLVING' AND lease_until < now()))
+                  AND id <> ALL(:held)
+                  AND NOT EXISTS (SELECT 1 FROM run p
+                                  WHERE p.id = run.predecessor_id AND p.finished_at IS NULL)
+                ORDER BY claimed_at IS NULL,
+                         priority DESC,
+                         (SELECT count(*) FROM run o
+                          WHERE o.tenant_id = run.tenant_id AND o.state = 'SOLVING'
+                            AND o.lease_until >= now()),
+                         (SELECT max(claimed_at) FROM run o
+                          WHERE o.tenant_id = run.tenant_id) NULLS FIRST,
+                         queued_at, id
+                LIMIT 1
+                FOR NO KEY UPDATE OF run SKIP LOCKED
+                """)
+        .param("held", held.toArray(UUID[]::new))
+        .query(this::run)
+        .optional();
   }
 
   /** Asks a run to stop; says whether it was unfinished. */
-  boolean requestCancel(UUID tenant, UUID id) {
+  boolean requestStop(UUID tenant, UUID id) {
     return db.sql(
                 """
                 UPDATE run SET cancel_requested = true
@@ -148,50 +182,55 @@ public class RunStore {
         == 1;
   }
 
-  /** Moves an unfinished run to a revised problem; says whether it was unfinished. */
-  boolean moveTo(UUID tenant, UUID id, UUID from, UUID problem) {
-    return db.sql(
-                """
-                UPDATE run SET problem_id = :problem
-                WHERE tenant_id = :tenant AND id = :id AND problem_id = :from
-                  AND state IN ('QUEUED', 'SOLVING')
-                """)
-            .param("problem", problem)
-            .param("from", from)
-            .param("tenant", tenant)
-            .param("id", id)
-            .update()
-        == 1;
-  }
-
   /**
-   * Tells others how far a worker has come, and the worker what others want of it.
+   * Keeps a run for an attempt, tells others how far it has come, and the attempt what others want.
    *
+   * @param lease how long from now, by the database's clock
    * @return nothing if the run is no longer this attempt's
    */
-  Optional<Wanted> checkIn(UUID id, int attempt, Duration spent, long evaluations) {
+  Optional<Wanted> renew(UUID id, int attempt, Duration lease, Duration spent, long evaluations) {
     return db.sql(
             """
-            UPDATE run SET spent_ms = greatest(spent_ms, :spent),
+            UPDATE run SET lease_until = now() + :lease * interval '1 millisecond',
+                           spent_ms = greatest(spent_ms, :spent),
                            evaluations = greatest(evaluations, :evaluations)
             WHERE id = :id AND attempt = :attempt AND state = 'SOLVING'
-            RETURNING cancel_requested, problem_id
+            RETURNING cancel_requested
+                      OR EXISTS (SELECT 1 FROM run s WHERE s.predecessor_id = run.id)
             """)
         .param("id", id)
         .param("attempt", attempt)
+        .param("lease", lease.toMillis())
         .param("spent", spent.toMillis())
         .param("evaluations", evaluations)
-        .query((row, number) -> new Wanted(row.getBoolean(1), row.getObject(2, UUID.class)))
+        .query((row, number) -> row.getBoolean(1) ? Wanted.END : Wanted.GO_ON)
         .optional();
   }
 
-  /**
-   * What others want of a run that is being worked on.
-   *
-   * @param cancel whether it should stop
-   * @param problemId the problem that it should solve
-   */
-  record Wanted(boolean cancel, UUID problemId) {}
+  /** What others want of a run that is being worked on. */
+  enum Wanted {
+    GO_ON,
+    /** A client stops it, or another run is to go on in its place. */
+    END
+  }
+
+  /** Lets an attempt not count against a run, since it ended by no fault of the run's. */
+  void excuse(UUID id, int attempt) {
+    db.sql(
+            """
+            UPDATE run SET excused = excused + 1
+            WHERE id = :id AND attempt >= :attempt AND excused < attempt
+              AND state IN ('QUEUED', 'SOLVING')
+            """)
+        .param("id", id)
+        .param("attempt", attempt)
+        .update();
+  }
+
+  /** Tells every replica, at the transaction's end, that there is something to do about a run. */
+  void announce(UUID id) {
+    db.sql("SELECT pg_notify('" + CHANNEL + "', :id)").param("id", id.toString()).query(row -> {});
+  }
 
   /** How many runs there are by tenant and state. */
   List<StateCount> countByState() {
@@ -207,36 +246,54 @@ public class RunStore {
 
   private Run run(ResultSet row, int number) throws SQLException {
     Long hard = row.getObject("hard", Long.class);
-    Long unimproved = row.getObject("unimproved_ms", Long.class);
-    Long steps = row.getObject("step_limit", Long.class);
     return new Run(
         row.getObject("id", UUID.class),
         row.getObject("tenant_id", UUID.class),
         row.getObject("problem_id", UUID.class),
+        settings(row),
+        instant(row, "queued_at"),
         RunState.valueOf(row.getString("state")),
+        row.getBoolean("cancel_requested"),
+        new Run.Succession(
+            row.getObject("predecessor_id", UUID.class), row.getObject("successor_id", UUID.class)),
+        row.getLong("last_seq"),
+        claim(row),
+        new Run.Progress(
+            hard == null ? null : new Cost(hard, row.getLong("medium"), row.getLong("soft")),
+            Duration.ofMillis(row.getLong("spent_ms")),
+            row.getLong("evaluations")),
+        outcome(row));
+  }
+
+  private RunSettings settings(ResultSet row) throws SQLException {
+    Long unimproved = row.getObject("unimproved_ms", Long.class);
+    Long steps = row.getObject("step_limit", Long.class);
+    return new RunSettings(
         row.getInt("priority"),
         row.getLong("seed"),
         Duration.ofMillis(row.getLong("time_limit_ms")),
         unimproved == null ? null : Duration.ofMillis(unimproved),
         steps == null ? null : Math.toIntExact(steps),
         json.readValue(row.getString("weights"), WEIGHTS),
-        row.getObject("start_from", UUID.class),
-        row.getBoolean("cancel_requested"),
-        row.getString("worker"),
-        row.getInt("attempt"),
-        row.getLong("last_seq"),
-        hard == null ? null : new Cost(hard, row.getLong("medium"), row.getLong("soft")),
-        Duration.ofMillis(row.getLong("spent_ms")),
-        row.getLong("evaluations"),
-        row.getString("stop_reason"),
-        row.getString("failure"),
-        row.getObject("queued_at", OffsetDateTime.class).toInstant(),
-        instant(row, "started_at"),
-        instant(row, "finished_at"));
+        row.getObject("start_from", UUID.class));
   }
 
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+  private static Run.@Nullable Claim claim(ResultSet row) throws SQLException {
+    int attempt = row.getInt("attempt");
+    return attempt == 0
+        ? null
+        : new Run.Claim(
+            row.getString("worker"), attempt, row.getInt("excused"), instant(row, "started_at"));
+  }
+
+  private static Run.@Nullable Outcome outcome(ResultSet row) throws SQLException {
+    String stopReason = row.getString("stop_reason");
+    return stopReason == null
+        ? null
+        : new Run.Outcome(stopReason, row.getString("failure"), instant(row, "finished_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -1,212 +1,190 @@
 package org.platsa.api.run;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.platsa.api.error.ApiException;
+import org.platsa.api.database.Notifications;
 import org.platsa.api.settings.Settings;
-import org.platsa.api.submission.Problems;
-import org.platsa.solver.plan.Assignment;
-import org.platsa.solver.plan.Cost;
-import org.platsa.solver.plan.PlacementPlan;
-import org.platsa.solver.problem.Problem;
-import org.platsa.solver.solve.PlacementSolver;
-import org.platsa.solver.solve.SolveLimits;
-import org.platsa.solver.solve.SolveResult;
-import org.platsa.solver.solve.StopReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Works on one run at a time in the calling thread (<i>arbetare</i>): claims it, searches from its
- * best plan in the time that is left, and ends it or hands it back.
+ * Takes the runs that this replica works on (<i>arbetare</i>): whenever it has room for one more it
+ * claims the next in turn, at a notification and otherwise now and then, and gives it a lease and a
+ * thread. On shutdown it claims no more and hands all of them back.
  */
 @Component
-class RunWorker {
+class RunWorker implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(RunWorker.class);
+  private static final Duration HAND_BACK_TIMEOUT = Duration.ofSeconds(10);
 
-  /** A problem that was changed when the time was over is to have a plan of its own. */
-  private static final Duration FOR_A_CHANGE = Duration.ofSeconds(1);
+  /** A run stays here until its search has ended, whoever has it by then. */
+  private final Map<UUID, Work> works = new ConcurrentHashMap<>();
 
   private final RunStore runs;
   private final EventStore events;
-  private final Problems problems;
-  private final ActiveRuns activeRuns;
+  private final RunSearch search;
+  private final RunEnd end;
   private final Replica replica;
   private final RunMetrics metrics;
-  private final JsonMapper json;
   private final Settings.Runs settings;
   private final TransactionTemplate transaction;
+  private volatile boolean running;
+  private volatile @Nullable Thread claims;
+
+  /** An attempt that goes on, and the thread that makes it. */
+  private record Work(Lease lease, Thread thread) {}
 
   RunWorker(
       RunStore runs,
       EventStore events,
-      Problems problems,
-      ActiveRuns activeRuns,
+      RunSearch search,
+      RunEnd end,
       Replica replica,
       RunMetrics metrics,
-      JsonMapper json,
       Settings settings,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Notifications notifications) {
     this.runs = runs;
     this.events = events;
-    this.problems = problems;
-    this.activeRuns = activeRuns;
+    this.search = search;
+    this.end = end;
     this.replica = replica;
     this.metrics = metrics;
-    this.json = json;
     this.settings = settings.runs();
     this.transaction = transaction;
+    notifications.listen(RunStore.CHANNEL, this::notified);
   }
 
-  /** What is to become of the run's place in the queue. */
-  enum Outcome {
-    /** The run has ended, or is gone. */
-    DONE,
-    /** The run waits for a worker again. */
-    AGAIN,
-    /** Another worker has the run and its place. */
-    NOT_OURS
+  @Override
+  public void start() {
+    running = true;
+    claims = Thread.ofPlatform().daemon().name("run-claims").start(this::claimForEver);
   }
 
-  Outcome work(UUID id) {
-    if (activeRuns.isDraining()) {
-      return Outcome.AGAIN;
+  /** Takes no more runs, ends all searches, and waits until their runs are handed back. */
+  @Override
+  public void stop() {
+    running = false;
+    LockSupport.unpark(claims);
+    works.values().forEach(work -> work.lease().end(Lease.Cause.SHUTDOWN));
+    awaitEnds();
+    works.forEach((run, work) -> {
+      log.warn("Run {} could not be handed back; others will find it", run);
+      work.lease().end(Lease.Cause.LEASE_LOST);
+      work.thread().interrupt();
+    });
+  }
+
+  private synchronized void awaitEnds() {
+    long deadline = System.nanoTime() + HAND_BACK_TIMEOUT.toNanos();
+    try {
+      long left = HAND_BACK_TIMEOUT.toNanos();
+      while (left > 0 && !works.isEmpty()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = deadline - System.nanoTime();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    Optional<Run> claimed = DatabaseRetry.untilAnswered(() -> claim(id));
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Stops first of all, so that runs are handed back while everything else still works. */
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+
+  private void notified(String run) {
+    Work work = run.isEmpty() ? null : works.get(UUID.fromString(run));
+    if (work == null) {
+      LockSupport.unpark(claims);
+    } else {
+      work.lease().wake();
+    }
+  }
+
+  private void claimForEver() {
+    while (running) {
+      boolean claimed = false;
+      try {
+        claimed = works.size() < settings.workers() && claim();
+      } catch (RuntimeException | Error e) {
+        log.warn("No run can be claimed now: {}", e.toString());
+      }
+      if (!claimed) {
+        LockSupport.parkNanos(this, settings.claimEvery().toNanos());
+      }
+    }
+  }
+
+  /** Begins with the next run in turn; says whether there was one. */
+  private boolean claim() {
+    long sent = System.nanoTime();
+    Optional<Run> claimed = transaction.execute(status -> next());
     if (claimed.isEmpty()) {
-      return Outcome.DONE;
+      return false;
     }
     Run run = claimed.get();
-    ActiveRun active = new ActiveRun(run);
-    try (var runId = MDC.putCloseable("run", run.id().toString());
+    Lease lease = Lease.start(run, sent, runs, settings);
+    Thread thread =
+        Thread.ofPlatform().daemon().name("run-" + run.id()).unstarted(() -> attempt(lease));
+    works.put(run.id(), new Work(lease, thread));
+    if (!running) {
+      lease.end(Lease.Cause.SHUTDOWN);
+    }
+    thread.start();
+    return true;
+  }
+
+  private Optional<Run> next() {
+    while (true) {
+      Optional<Run> next = runs.lockNext(works.keySet());
+      if (next.isEmpty()) {
+        return next;
+      }
+      Run run = next.get();
+      if (run.state() == RunState.QUEUED || end.endLost(run)) {
+        events
+            .claim(run, replica.name(), settings.lease())
+            .orElseThrow(() -> new IllegalStateException("Run " + run.id() + " is not queued"));
+        if (run.claim() == null) {
+          metrics.started(run);
+        }
+        return runs.lock(run.id());
+      }
+    }
+  }
+
+  private void attempt(Lease lease) {
+    Run run = lease.run();
+    try (lease;
+        var runId = MDC.putCloseable("run", run.id().toString());
         var problemId = MDC.putCloseable("problem", run.problemId().toString())) {
-      activeRuns.add(active);
-      log.info("Attempt {} begins with {} searched", run.attempt(), run.spent());
-      return search(active);
-    } finally {
-      activeRuns.remove(active);
-    }
-  }
-
-  /** A run that is SOLVING and comes to a worker again has lost the one before. */
-  private Optional<Run> claim(UUID id) {
-    return transaction.execute(status -> runs.lock(id).flatMap(this::claimLocked));
-  }
-
-  private Optional<Run> claimLocked(Run run) {
-    UUID id = run.id();
-    if (run.state().isFinished()) {
-      return Optional.empty();
-    }
-    if (run.state() == RunState.SOLVING) {
-      log.warn("Run {} lost its worker {}", id, run.worker());
-      events.transition(id, run.attempt(), Transition.HAND_BACK, Map.of("why", "WORKER_LOST"));
-    }
-    if (run.cancelRequested()) {
-      events.transition(id, null, Transition.STOP, Map.of("stopReason", StopReason.STOPPED.name()));
-      return Optional.empty();
-    }
-    runs.recordClaim(id, replica.name());
-    events.transition(
-        id,
-        null,
-        Transition.CLAIM,
-        Map.of(
-            "problemId", run.problemId(),
-            "worker", replica.name(),
-            "attempt", run.attempt() + 1));
-    if (run.startedAt() == null) {
-      metrics.started(run);
-    }
-    return runs.lock(id);
-  }
-
-  private Outcome search(ActiveRun active) {
-    Run run = active.run();
-    try {
-      while (true) {
-        Problem problem = problem(run, active.problemId());
-        EventStore.SavedPlan best =
-            DatabaseRetry.untilAnswered(() -> events.bestPlan(run.id())).orElse(null);
-        // A plan saved for the problem before a change is a start, but no plan of this problem.
-        boolean continues = best != null && problemOf(best).equals(active.problemId());
-        PlacementPlan start = best != null ? best.plan() : startPlan(run);
-        Duration left = run.timeLimit().minus(active.spent());
-        if (!left.isPositive()) {
-          if (best == null || continues) {
-            return end(active, null, Transition.COMPLETE, StopReason.TIME_LIMIT, null);
-          }
-          left = FOR_A_CHANGE;
-        }
-        Recorder recorder =
-            new Recorder(
-                events,
-                json,
-                settings,
-                metrics,
-                active,
-                problem,
-                continues ? best : null,
-                continues && best != null ? cost(best) : null);
-        SolveResult result;
-        try (recorder) {
-          PlacementSolver solver =
-              new PlacementSolver(
-                  problem,
-                  new SolveLimits(left, run.unimproved(), run.stepLimit()),
-                  run.seed(),
-                  threads(run),
-                  start,
-                  recorder::improved);
-          active.begin(solver);
-          long before = active.evaluations();
-          result = solver.solve();
-          active.evaluated(before + result.scoreEvaluations());
-          metrics.evaluated(run.tenantId(), result.scoreEvaluations(), result.elapsed());
-        }
-        recorder.proven(result.bound());
-        ActiveRun.Cause cause = active.cause();
-        if (cause == null) {
-          return end(active, recorder, Transition.COMPLETE, result.reason(), null);
-        }
-        switch (cause) {
-          case CANCELLED -> {
-            return end(active, recorder, Transition.STOP, StopReason.STOPPED, null);
-          }
-          case SHUTDOWN -> {
-            return handBack(active, "SHUTDOWN");
-          }
-          case LOST -> {
-            log.info("Another worker has the run, or it has ended");
-            return Outcome.NOT_OURS;
-          }
-          case CHANGED -> {
-            UUID changed = currentProblem(run);
-            log.info("The problem was changed to {}", changed);
-            active.moveTo(changed);
-          }
-        }
-      }
-    } catch (ApiException e) {
-      // Its problem was deleted under it, and the run with it.
-      log.info("The run's problem is gone: {}", e.getMessage());
-      return Outcome.DONE;
+      log.info("Attempt {} begins with {} searched", run.attempt(), run.progress().spent());
+      search.attempt(lease, threads(run));
     } catch (RuntimeException | Error e) {
-      if (activeRuns.isDraining()) {
-        log.warn("The search broke off while shutting down", e);
-        return handBack(active, "SHUTDOWN");
+      log.error("Attempt {} at run {} could not be ended", run.attempt(), run.id(), e);
+    } finally {
+      works.remove(run.id());
+      LockSupport.unpark(claims);
+      synchronized (this) {
+        notifyAll();
       }
-      log.error("The search failed", e);
-      return end(active, null, Transition.FAIL, null, e.getClass().getSimpleName());
     }
   }
 
@@ -215,119 +193,7 @@ class RunWorker {
    * steps: its plan must not depend on how many there were.
    */
   private int threads(Run run) {
-    int others = activeRuns.size() - 1;
-    return run.stepLimit() == null ? Math.max(1, settings.workers() - others) : 1;
-  }
-
-  private UUID currentProblem(Run run) {
-    return DatabaseRetry.untilAnswered(() -> runs.get(run.tenantId(), run.id())).problemId();
-  }
-
-  private Problem problem(Run run, UUID problemId) {
-    Problem problem =
-        DatabaseRetry.untilAnswered(() -> problems.problem(run.tenantId(), problemId));
-    return Weights.applied(problem, run.weights());
-  }
-
-  private @Nullable PlacementPlan startPlan(Run run) {
-    UUID startFrom = run.startFrom();
-    return startFrom == null
-        ? null
-        : DatabaseRetry.untilAnswered(() -> events.bestPlan(startFrom))
-            .map(EventStore.SavedPlan::plan)
-            .orElse(null);
-  }
-
-  private UUID problemOf(EventStore.SavedPlan best) {
-    return UUID.fromString(json.readTree(best.data()).get("problemId").asString());
-  }
-
-  private Cost cost(EventStore.SavedPlan best) {
-    return json.treeToValue(json.readTree(best.data()).get("cost"), Cost.class);
-  }
-
-  private Outcome handBack(ActiveRun active, String why) {
-    DatabaseRetry.untilAnswered(() ->
-        transaction.execute(status -> {
-          Run run = active.run();
-          runs.checkIn(run.id(), run.attempt(), active.spent(), active.evaluations());
-          return events.transition(
-              run.id(), run.attempt(), Transition.HAND_BACK, Map.of("why", why));
-        }));
-    log.info("Handed back: {}", why);
-    return Outcome.AGAIN;
-  }
-
-  private Outcome end(
-      ActiveRun active,
-      @Nullable Recorder recorder,
-      Transition transition,
-      @Nullable StopReason reason,
-      @Nullable String failure) {
-    Run run = active.run();
-    Map<String, Object> details = new HashMap<>();
-    details.put("stopReason", reason == null ? "FAILED" : reason.name());
-    if (failure != null) {
-      details.put("failure", failure);
-    }
-    Ending ending =
-        DatabaseRetry.untilAnswered(() ->
-            transaction.execute(status -> {
-              Optional<RunStore.Wanted> wanted =
-                  runs.checkIn(run.id(), run.attempt(), active.spent(), active.evaluations());
-              if (transition == Transition.COMPLETE
-                  && wanted.isPresent()
-                  && !wanted.get().problemId().equals(active.problemId())) {
-                return Ending.CHANGED;
-              }
-              saveLastPlan(active, recorder);
-              return events.transition(run.id(), run.attempt(), transition, details).isPresent()
-                  ? Ending.ENDED
-                  : Ending.NOT_OURS;
-            }));
-    return switch (ending) {
-      case ENDED -> {
-        metrics.ended(run, transition.to(), active.spent());
-        log.info("{} ({}) after {}", transition.to(), details.get("stopReason"), active.spent());
-        yield Outcome.DONE;
-      }
-      // The change was granted just before the end: whoever begins next begins with it.
-      case CHANGED -> handBack(active, "CHANGED");
-      case NOT_OURS -> Outcome.NOT_OURS;
-    };
-  }
-
-  /** What came of ending a run. */
-  private enum Ending {
-    ENDED,
-    CHANGED,
-    NOT_OURS
-  }
-
-  private void saveLastPlan(ActiveRun active, @Nullable Recorder recorder) {
-    Run run = active.run();
-    List<Assignment> plan = recorder == null ? null : recorder.savedPlan();
-    String data = recorder == null ? null : recorder.savedData();
-    Cost cost = recorder == null ? null : recorder.savedCost();
-    if (plan == null || data == null || cost == null) {
-      Optional<EventStore.SavedPlan> best = events.bestPlan(run.id());
-      if (best.isEmpty()) {
-        return;
-      }
-      plan = best.get().plan().assignments();
-      data = best.get().data();
-      cost = cost(best.get());
-    }
-    events.save(
-        run.id(),
-        run.attempt(),
-        active.problemId(),
-        RunEvent.Type.PLAN,
-        cost,
-        data,
-        active.spent(),
-        active.evaluations(),
-        null,
-        plan);
+    int others = works.size() - 1;
+    return run.settings().stepLimit() == null ? Math.max(1, settings.workers() - others) : 1;
   }
 }

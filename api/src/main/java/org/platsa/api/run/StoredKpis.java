@@ -1,7 +1,6 @@
 package org.platsa.api.run;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Kpis;
@@ -39,7 +38,7 @@ public class StoredKpis {
     if (!stored.isObject()) {
       return Optional.empty();
     }
-    return read(json, stored).or(() -> anew(run, data));
+    return read(json, stored).or(() -> anew(run));
   }
 
   /** What is stored, figures passed over that are not known here; empty if one is lacking. */
@@ -55,13 +54,13 @@ public class StoredKpis {
     }
   }
 
-  private Optional<Kpis> anew(Run run, JsonNode data) {
+  private Optional<Kpis> anew(Run run) {
     return events
         .bestPlan(run.id())
         .map(saved -> {
-          UUID problemId = UUID.fromString(data.path("problemId").asString());
           Problem problem =
-              Weights.applied(problems.problem(run.tenantId(), problemId), run.weights());
+              Weights.applied(
+                  problems.problem(run.tenantId(), run.problemId()), run.settings().weights());
           return new PlanChecker(problem).judge(saved.plan()).kpis();
         });
   }

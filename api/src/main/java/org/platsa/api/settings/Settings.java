@@ -129,8 +129,13 @@ public record Settings(
    * @param snapshotEvery how many improvements there are at most between two stored whole plans
    * @param keepEvents how long the events of a finished run are kept in full, and idempotency keys
    *     at all
-   * @param checkEvery how often a working run looks for a cancel or a change that no notification
-   *     told it about
+   * @param lease how long a replica may keep a run without renewing its lease; then others take it
+   * @param renewEvery how often it renews it, and looks for a stop or a change that no notification
+   *     told it about; a third of the lease at most
+   * @param claimEvery how often a replica with room for a run looks for one without a notification,
+   *     and for runs whose lease is over
+   * @param maxAttempts attempts at a run that may end by a fault; then it is FAILED
+   * @param pruneEvery how often old events and keys are looked for
    */
   public record Runs(
       @Min(0) @Max(256) @DefaultValue("0") int parallel,
@@ -140,7 +145,21 @@ public record Settings(
       @NotNull @DefaultValue("250ms") Duration storeEvery,
       @Min(1) @DefaultValue("25") int snapshotEvery,
       @NotNull @DefaultValue("7d") Duration keepEvents,
-      @NotNull @DurationMin(millis = 50) @DefaultValue("1s") Duration checkEvery) {
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("10s") Duration lease,
+      @NotNull @DurationMin(millis = 50) @DefaultValue("2s") Duration renewEvery,
+      @NotNull @DurationMin(millis = 50) @DefaultValue("1s") Duration claimEvery,
+      @Min(1) @DefaultValue("3") int maxAttempts,
+      @NotNull @DurationMin(millis = 50) @DefaultValue("10m") Duration pruneEvery) {
+    public Runs {
+      if (renewEvery.multipliedBy(3).compareTo(lease) > 0) {
+        throw new IllegalArgumentException(
+            "platsa.runs.renew-every is "
+                + renewEvery
+                + ", more than a third of the lease of "
+                + lease);
+      }
+    }
+
     /** How many runs at the same time, the number of cores taken for 0. */
     public int workers() {
       return parallel > 0 ? parallel : Runtime.getRuntime().availableProcessors();

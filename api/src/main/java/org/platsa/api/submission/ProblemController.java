@@ -190,7 +190,9 @@ class ProblemController {
   @Operation(
       operationId = "deleteProblem",
       summary = "Remove a problem with its finished runs",
-      description = "409 while a run of it is queued or solving: stop that first.")
+      description =
+          "409 while a run of it, or one that starts from a run of it, is queued or solving: stop"
+              + " that first.")
   @ApiResponse(responseCode = "204", description = "Removed.")
   @DeleteMapping("/{problemId}")
   ResponseEntity<Void> delete(@PathVariable UUID problemId) {
@@ -199,7 +201,10 @@ class ProblemController {
       problems.summary(tenant.id(), problemId);
       throw ApiException.of(
           ErrorType.CONFLICT,
-          "Problem " + problemId + " has a run that is queued or solving. Maybe stop it first.");
+          "Problem "
+              + problemId
+              + " has a run that is queued or solving, or another problem's run starts from one of"
+              + " its runs. Maybe stop it first.");
     }
     return ResponseEntity.noContent().build();
   }

@@ -144,24 +144,31 @@ class ProblemStore {
   }
 
   /**
-   * Deletes a problem with its finished runs; not while a run of it is queued or solving. To be
-   * called in a transaction: whoever queues a run this instant is awaited first.
+   * Deletes a problem with its finished runs; not while a run of it, or one that starts from a run
+   * of it, is queued or solving. To be called in a transaction: whoever queues such a run this
+   * instant is awaited first.
    */
   boolean delete(UUID tenant, UUID id) {
-    db.sql("SELECT id FROM problem WHERE tenant_id = :tenant AND id = :id FOR UPDATE")
-        .param("tenant", tenant)
-        .param("id", id)
-        .query(row -> {});
+    lock("SELECT id FROM problem WHERE tenant_id = :tenant AND id = :id FOR UPDATE", tenant, id);
+    lock(
+        "SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = :id FOR UPDATE", tenant, id);
     return db.sql(
                 """
                 DELETE FROM problem WHERE tenant_id = :tenant AND id = :id
-                AND NOT EXISTS (SELECT 1 FROM run
-                                WHERE problem_id = :id AND state IN ('QUEUED', 'SOLVING'))
+                AND NOT EXISTS (SELECT 1 FROM run r
+                                WHERE r.state IN ('QUEUED', 'SOLVING')
+                                  AND (r.problem_id = :id
+                                       OR r.start_from IN (SELECT s.id FROM run s
+                                                           WHERE s.problem_id = :id)))
                 """)
             .param("tenant", tenant)
             .param("id", id)
             .update()
         == 1;
+  }
+
+  private void lock(String rows, UUID tenant, UUID id) {
+    db.sql(rows).param("tenant", tenant).param("id", id).query(row -> {});
   }
 
   private ProblemSummary summary(ResultSet row, int number) throws SQLException {

@@ -2,11 +2,13 @@ package org.platsa.api.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,8 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class TransitionIT {
+  private static final Map<String, Object> ENDED = Map.of(EventStore.STOP_REASON, "STOPPED");
+
   @LocalServerPort private int port;
   @Autowired private EventStore events;
+  @Autowired private RunStore runs;
   @Autowired private JdbcClient db;
 
   @ParameterizedTest
@@ -27,7 +32,7 @@ class TransitionIT {
   void aTransitionHitsARunOnlyInTheStatesOfTheTable(Transition transition) {
     for (RunState state : RunState.values()) {
       UUID run = runIn(state);
-      boolean made = events.transition(run, null, transition, Map.of()).isPresent();
+      boolean made = make(transition, run);
 
       assertThat(made)
           .as("%s from %s", transition, state)
@@ -41,8 +46,8 @@ class TransitionIT {
     UUID run = runIn(RunState.SOLVING);
     db.sql("UPDATE run SET attempt = 2 WHERE id = :run").param("run", run).update();
 
-    assertThat(events.transition(run, 1, Transition.COMPLETE, Map.of())).isEmpty();
-    assertThat(events.transition(run, 2, Transition.COMPLETE, Map.of())).isPresent();
+    assertThat(events.transition(run, 1, Transition.COMPLETE, ENDED)).isEmpty();
+    assertThat(events.transition(run, 2, Transition.COMPLETE, ENDED)).isPresent();
   }
 
   @Test
@@ -54,12 +59,20 @@ class TransitionIT {
           executor
               .invokeAll(
                   java.util.Collections.<java.util.concurrent.Callable<Boolean>>nCopies(
-                      8, () -> events.transition(run, null, Transition.STOP, Map.of()).isPresent()))
+                      8, () -> events.transition(run, null, Transition.STOP, ENDED).isPresent()))
               .stream()
               .map(java.util.concurrent.Future::resultNow)
               .toList();
     }
     assertThat(made).containsOnlyOnce(true);
+  }
+
+  private boolean make(Transition transition, UUID run) {
+    if (transition == Transition.CLAIM) {
+      return events.claim(runs.lock(run).orElseThrow(), "test", Duration.ofMinutes(5)).isPresent();
+    }
+    Map<String, Object> details = transition.to().isFinished() ? ENDED : Map.of();
+    return events.transition(run, null, transition, details).isPresent();
   }
 
   private String stateOf(UUID run) {
@@ -69,21 +82,30 @@ class TransitionIT {
         .single();
   }
 
-  /** A run that no worker knows of. */
+  /** A run that no worker of the service takes: its problem's earlier run never ends. */
   private UUID runIn(RunState state) {
     UUID problem = UUID.fromString(new Client(port).submit(Client.example()));
+    UUID before = insert(problem, RunState.SOLVING, null);
+    return insert(problem, state, before);
+  }
+
+  private UUID insert(UUID problem, RunState state, @Nullable UUID predecessor) {
     UUID run = UUID.randomUUID();
     db.sql(
             """
             INSERT INTO run (id, tenant_id, problem_id, state, priority, seed, time_limit_ms,
-                             queued_at, finished_at)
-            SELECT :run, tenant_id, id, :state, 5, 0, 1000, now(),
-                   CASE WHEN :finished THEN now() END
+                             queued_at, worker, attempt, started_at, lease_until, predecessor_id,
+                             finished_at, stop_reason)
+            SELECT :run, tenant_id, id, :state, 5, 0, 1000, now(), 'test', 1, now(),
+                   CASE WHEN :solving THEN now() + interval '1 hour' END, :predecessor,
+                   CASE WHEN :finished THEN now() END, CASE WHEN :finished THEN 'STOPPED' END
             FROM problem WHERE id = :problem
             """)
         .param("run", run)
         .param("state", state.name())
+        .param("solving", state == RunState.SOLVING)
         .param("finished", state.isFinished())
+        .param("predecessor", predecessor)
         .param("problem", problem)
         .update();
     return run;

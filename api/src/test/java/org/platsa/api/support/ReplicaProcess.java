@@ -107,6 +107,26 @@ public final class ReplicaProcess implements AutoCloseable {
     await();
   }
 
+  /** As a machine does that swaps or is moved: it stands still, and knows nothing of it. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** Goes on after a pause. */
+  public void goOn() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Waits for the end and says how it ended. */
   public int await() {
     try {
@@ -127,6 +147,18 @@ public final class ReplicaProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until it has logged something; ten seconds at most. */
+  public boolean logs(String text) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!output().contains(text)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    return true;
   }
 
   @Override

@@ -24,8 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
       "platsa.runs.store-every=20ms",
       "platsa.runs.snapshot-every=4",
       "platsa.runs.queue-length=20",
-      "platsa.limits.body=1MB",
-      "db-scheduler.polling-interval=100ms"
+      "platsa.runs.prune-every=500ms",
+      "platsa.limits.body=1MB"
     })
 @ContextConfiguration(initializers = ServiceTest.OwnDatabase.class)
 @Import(ServiceTest.TestClock.class)

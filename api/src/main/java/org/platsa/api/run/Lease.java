@@ -1,0 +1,196 @@
+package org.platsa.api.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.search.Search;
+import org.platsa.api.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This replica's right to work on a run for a while (<i>lån av en körning</i>); one object for each
+ * attempt. It renews itself by the database's clock for as long as the attempt lasts. It is lost
+ * when another attempt has the run, and when no renewal has succeeded for so long, by this
+ * machine's monotonic clock, that another may begin: then the search is killed at once, whatever
+ * the database would say. Two platform threads of its own see to that, one that waits for the
+ * database and one that never does.
+ */
+final class Lease implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Lease.class);
+
+  /** Why an attempt is to end before its search's limits. */
+  enum Cause {
+    /** A client wants the run to end, or to go on with a changed problem. */
+    UNWANTED,
+    /** This replica shuts down. */
+    SHUTDOWN,
+    /** Others may have the run now. */
+    LEASE_LOST
+  }
+
+  private final Run run;
+  private final RunStore store;
+  private final Settings.Runs settings;
+  private final long startNanos = System.nanoTime();
+  private final Thread renewal;
+  private final Thread watch;
+  private long lastNanos;
+  private @Nullable Search search;
+  private @Nullable Cause cause;
+  private volatile boolean closed;
+
+  /**
+   * A lease that was just had.
+   *
+   * @param run as the claim left it
+   * @param sentNanos {@link System#nanoTime()} from before the claim was sent
+   */
+  static Lease start(Run run, long sentNanos, RunStore store, Settings.Runs settings) {
+    Lease lease = new Lease(run, sentNanos, store, settings);
+    lease.renewal.start();
+    lease.watch.start();
+    return lease;
+  }
+
+  private Lease(Run run, long sentNanos, RunStore store, Settings.Runs settings) {
+    this.run = run;
+    this.store = store;
+    this.settings = settings;
+    this.lastNanos = sentNanos;
+    this.renewal = Thread.ofPlatform().daemon().name("lease-" + run.id()).unstarted(this::renew);
+    this.watch = Thread.ofPlatform().daemon().name("watch-" + run.id()).unstarted(this::watch);
+  }
+
+  Run run() {
+    return run;
+  }
+
+  /** Takes charge of the attempt's search, which ends at once if there is a cause already. */
+  synchronized void begin(Search begun) {
+    search = begun;
+    Cause already = cause();
+    if (already == null) {
+      begun.renew(left());
+    } else {
+      tell(begun, already);
+    }
+  }
+
+  /** Ends the attempt. The first cause counts, but a lost lease before all. */
+  synchronized void end(Cause why) {
+    if (cause == null || why == Cause.LEASE_LOST) {
+      cause = why;
+      if (search != null) {
+        tell(search, why);
+      }
+    }
+  }
+
+  private static void tell(Search search, Cause why) {
+    if (why == Cause.LEASE_LOST) {
+      search.kill();
+    } else {
+      search.stop();
+    }
+  }
+
+  /** Why the attempt is to end; null while it is not. */
+  synchronized @Nullable Cause cause() {
+    if (!left().isPositive() && cause != Cause.LEASE_LOST && !closed) {
+      log.warn("The lease of run {} is over: it was not renewed in time", run.id());
+      end(Cause.LEASE_LOST);
+    }
+    return cause;
+  }
+
+  /** Searched over all attempts, this one until now. */
+  Duration spent() {
+    return run.progress().spent().plusNanos(System.nanoTime() - startNanos);
+  }
+
+  /** Plans scored over all attempts, this one until now. */
+  synchronized long evaluations() {
+    return run.progress().evaluations() + (search == null ? 0 : search.evaluations());
+  }
+
+  /** Renews at once: something may be wanted of the run. */
+  void wake() {
+    LockSupport.unpark(renewal);
+  }
+
+  /** Ends with the attempt; from now on the lease runs out. */
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(renewal);
+    synchronized (this) {
+      notifyAll();
+    }
+  }
+
+  private boolean isOpen() {
+    return !closed && cause() != Cause.LEASE_LOST;
+  }
+
+  private void renew() {
+    while (isOpen()) {
+      LockSupport.parkNanos(this, settings.renewEvery().toNanos());
+      if (isOpen()) {
+        try {
+          renewOnce();
+        } catch (RuntimeException e) {
+          log.warn("The lease of run {} is not renewed: {}", run.id(), e.getMessage());
+        }
+      }
+    }
+  }
+
+  private void renewOnce() {
+    long sent = System.nanoTime();
+    Optional<RunStore.Wanted> wanted =
+        store.renew(run.id(), run.attempt(), settings.lease(), spent(), evaluations());
+    if (wanted.isEmpty()) {
+      // It may have ended by itself in between: then the cause makes no difference.
+      end(Cause.LEASE_LOST);
+      return;
+    }
+    extend(sent);
+    if (wanted.get() == RunStore.Wanted.END) {
+      end(Cause.UNWANTED);
+    }
+  }
+
+  /** An answer that comes when the lease is over changes nothing. */
+  private void extend(long sentNanos) {
+    Search renewed;
+    synchronized (this) {
+      if (cause() == Cause.LEASE_LOST) {
+        return;
+      }
+      lastNanos = sentNanos;
+      renewed = search;
+    }
+    if (renewed != null) {
+      renewed.renew(left());
+    }
+  }
+
+  /** A fifth less than the database gives: the cores are free before another begins. */
+  private synchronized Duration left() {
+    Duration ours = settings.lease().multipliedBy(4).dividedBy(5);
+    return ours.minusNanos(System.nanoTime() - lastNanos);
+  }
+
+  private synchronized void watch() {
+    try {
+      while (isOpen()) {
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, left().toNanos()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

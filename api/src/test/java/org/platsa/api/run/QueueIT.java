@@ -1,0 +1,247 @@
+package org.platsa.api.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.platsa.api.support.Client;
+import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who is next in turn; the service's own worker rests meanwhile. */
+@ServiceTest
+class QueueIT {
+  private static final Duration LEASE = Duration.ofMinutes(10);
+
+  @LocalServerPort private int port;
+  @Autowired private RunStore runs;
+  @Autowired private EventStore events;
+  @Autowired private RunEnd end;
+  @Autowired private RunWorker worker;
+  @Autowired private JdbcClient db;
+  @Autowired private SettableClock clock;
+  @Autowired private TransactionTemplate transaction;
+  private UUID problem;
+  private int queued;
+
+  @BeforeEach
+  void rest() {
+    worker.stop();
+    db.sql("DELETE FROM run").update();
+    problem = UUID.fromString(new Client(port).submit(Client.example()));
+  }
+
+  @AfterEach
+  void workOn() {
+    db.sql("DELETE FROM run").update();
+    worker.start();
+  }
+
+  @Test
+  void aTenantThatFloodsTheQueueWaitsForEveryOthersTurn() {
+    UUID flood = tenant();
+    UUID other = tenant();
+    UUID third = tenant();
+    for (int i = 0; i < 5; i++) {
+      queue(flood, 5);
+    }
+    queue(other, 5);
+    queue(other, 5);
+    queue(third, 5);
+
+    assertThat(tenantsInTurn(8))
+        .containsExactly(flood, other, third, flood, other, flood, flood, flood);
+  }
+
+  @Test
+  void aTenantWithFewerWorkersIsNextThoughItWasServedLast() {
+    UUID many = tenant();
+    UUID few = tenant();
+    claim(queue(many, 5));
+    claim(queue(many, 5));
+    queue(many, 5);
+    UUID next = queue(few, 5);
+
+    assertThat(lockNext(Set.of())).contains(next);
+    claim(next);
+    assertThat(lockNext(Set.of())).isPresent().get().isNotEqualTo(next);
+    UUID second = queue(few, 5);
+    assertThat(lockNext(Set.of())).contains(second);
+  }
+
+  @Test
+  void aHigherPriorityGoesBeforeAnyTurn() {
+    UUID tenant = tenant();
+    UUID other = tenant();
+    claim(queue(tenant, 5));
+    queue(other, 5);
+    UUID urgent = queue(tenant, 6);
+
+    assertThat(lockNext(Set.of())).contains(urgent);
+  }
+
+  @Test
+  void whatWasBegunGoesOnBeforeWhatWaits() {
+    UUID tenant = tenant();
+    UUID begun = queue(tenant, 0);
+    claim(begun);
+    queue(tenant(), 10);
+    events.transition(begun, 1, Transition.HAND_BACK, Map.of("why", "SHUTDOWN"));
+
+    assertThat(lockNext(Set.of())).contains(begun);
+  }
+
+  @Test
+  void aRunIsTakenFromItsWorkerWhenItsLeaseIsOverByTheDatabasesClock() {
+    UUID run = queue(tenant(), 5);
+    claim(run);
+
+    clock.advance(Duration.ofHours(1));
+    assertThat(lockNext(Set.of())).as("the replica's clock is wrong").isEmpty();
+    db.sql("UPDATE run SET lease_until = now() - interval '1 millisecond'").update();
+    assertThat(lockNext(Set.of())).contains(run);
+    assertThat(lockNext(Set.of(run))).as("it is still searched here").isEmpty();
+  }
+
+  @Test
+  void aRenewedLeaseHoldsAsLongAsTheDatabasesClockSays() {
+    UUID run = queue(tenant(), 5);
+    claim(run);
+    db.sql("UPDATE run SET lease_until = now() - interval '1 minute'").update();
+
+    assertThat(runs.renew(run, 1, Duration.ofSeconds(100), Duration.ZERO, 0))
+        .contains(RunStore.Wanted.GO_ON);
+    assertThat(
+            db.sql("SELECT extract(epoch FROM lease_until - now()) FROM run")
+                .query(Double.class)
+                .single())
+        .isBetween(90.0, 100.0);
+    assertThat(runs.renew(run, 2, LEASE, Duration.ZERO, 0)).as("another attempt").isEmpty();
+    assertThat(lockNext(Set.of())).isEmpty();
+  }
+
+  @Test
+  void aSuccessorWaitsUntilItsPredecessorHasEnded() {
+    UUID tenant = tenant();
+    UUID run = queue(tenant, 5);
+    claim(run);
+    UUID successor = queue(tenant, 5, run);
+
+    assertThat(lockNext(Set.of())).isEmpty();
+    assertThat(runs.renew(run, 1, LEASE, Duration.ZERO, 0)).contains(RunStore.Wanted.END);
+    events.transition(run, 1, Transition.STOP, RunQueue.supersededBy(successor));
+    assertThat(lockNext(Set.of())).contains(successor);
+  }
+
+  @Test
+  void aRunThatLosesItsWorkerForTheThirdTimeFails() {
+    UUID run = queue(tenant(), 5);
+    claim(run);
+    runs.excuse(run, 1);
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      assertThat(endLost(run)).as("attempt %d", attempt).isTrue();
+      claim(run);
+    }
+
+    assertThat(endLost(run)).isFalse();
+    Run failed = transaction.execute(status -> runs.lock(run).orElseThrow());
+    assertThat(failed.state()).isEqualTo(RunState.FAILED);
+    assertThat(failed.attempt()).isEqualTo(4);
+    RunStatus told = RunStatus.of(failed, null, null);
+    assertThat(told.failure()).isEqualTo("WORKER_LOST");
+    assertThat(told.failureTextEn())
+        .isEqualTo(
+            "The run was given up after several attempts; the last one: the server that searched"
+                + " was lost.");
+    assertThat(told.failureTextSv())
+        .isEqualTo("Körningen gavs upp efter flera försök; senast: servern som sökte försvann.");
+  }
+
+  @Test
+  void aStoppedRunThatLosesItsWorkerIsStoppedAndASupersededOneLeavesToItsSuccessor() {
+    UUID tenant = tenant();
+    UUID stopped = queue(tenant, 5);
+    claim(stopped);
+    runs.requestStop(tenant, stopped);
+    UUID superseded = queue(tenant, 5);
+    claim(superseded);
+    UUID successor = queue(tenant, 5, superseded);
+
+    assertThat(endLost(stopped)).isFalse();
+    assertThat(endLost(superseded)).isFalse();
+
+    Run first = transaction.execute(status -> runs.lock(stopped).orElseThrow());
+    Run second = transaction.execute(status -> runs.lock(superseded).orElseThrow());
+    assertThat(first.outcome().stopReason()).isEqualTo("STOPPED");
+    assertThat(second.outcome().stopReason()).isEqualTo("SUPERSEDED");
+    assertThat(second.succession().successor()).isEqualTo(successor);
+  }
+
+  private List<UUID> tenantsInTurn(int most) {
+    List<UUID> tenants = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      UUID run = lockNext(Set.of()).orElseThrow();
+      claim(run);
+      tenants.add(
+          db.sql("SELECT tenant_id FROM run WHERE id = :run")
+              .param("run", run)
+              .query(UUID.class)
+              .single());
+      events.transition(run, 1, Transition.COMPLETE, Map.of(EventStore.STOP_REASON, "TIME_LIMIT"));
+    }
+    return tenants;
+  }
+
+  private Optional<UUID> lockNext(Set<UUID> held) {
+    return transaction.execute(status -> runs.lockNext(held)).map(Run::id);
+  }
+
+  private boolean endLost(UUID run) {
+    return transaction.execute(status -> end.endLost(runs.lock(run).orElseThrow()));
+  }
+
+  private void claim(UUID run) {
+    transaction.executeWithoutResult(status ->
+        assertThat(events.claim(runs.lock(run).orElseThrow(), "test", LEASE)).isPresent());
+  }
+
+  private UUID queue(UUID tenant, int priority) {
+    return queue(tenant, priority, null);
+  }
+
+  private UUID queue(UUID tenant, int priority, @Nullable UUID predecessor) {
+    UUID id = new UUID(0, ++queued);
+    Run run =
+        Run.queued(
+            id,
+            tenant,
+            problem,
+            new RunSettings(priority, 0, Duration.ofMinutes(1), null, null, Map.of(), null),
+            clock.instant(),
+            new Run.Succession(predecessor, null));
+    transaction.executeWithoutResult(status -> {
+      runs.insert(run);
+      events.queued(run);
+    });
+    return id;
+  }
+
+  private UUID tenant() {
+    UUID id = UUID.randomUUID();
+    db.sql("INSERT INTO tenant (id, name) VALUES (:id, 'another')").param("id", id).update();
+    return id;
+  }
+}
