@@ -21,7 +21,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "settings");
+  @ArchTest static final ArchRule DATABASE = knows("database", "error", "settings");
 
   @ArchTest static final ArchRule SUBMISSION = knows("submission", "identity", "error", "settings");
 
