@@ -13,7 +13,8 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
  * Transactions (<i>transaktioner</i>) that tell a commit which failed from one whose outcome nobody
- * knows: the connection broke before the server's answer came.
+ * knows: the connection broke before the server's answer came. What breaks before that is thrown as
+ * it is.
  */
 @Component
 class Transactions extends JdbcTransactionManager {
@@ -32,6 +33,22 @@ class Transactions extends JdbcTransactionManager {
         throw new OutcomeUnknownException(e);
       }
       throw e;
+    }
+  }
+
+  /**
+   * A broken connection needs no rollback: the server does it. To fail here would only hide what
+   * broke it.
+   */
+  @Override
+  protected void doRollback(DefaultTransactionStatus status) {
+    try {
+      super.doRollback(status);
+    } catch (DataAccessException | TransactionException e) {
+      if (!brokeConnection(e)) {
+        throw e;
+      }
+      logger.debug("The connection broke before the rollback", e);
     }
   }
 
