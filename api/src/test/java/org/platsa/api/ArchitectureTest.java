@@ -23,7 +23,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule COMPUTE = knows("compute", "error", "settings");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "settings");
+  @ArchTest static final ArchRule DATABASE = knows("database", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =

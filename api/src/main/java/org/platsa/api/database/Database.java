@@ -1,5 +1,6 @@
 package org.platsa.api.database;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.settings.Settings;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -20,7 +21,7 @@ class Database implements JdbcConnectionDetails, AutoCloseable {
     Settings.Database database = settings.database();
     String ownUrl = database.url();
     if (ownUrl == null || ownUrl.isBlank()) {
-      embedded = EmbeddedPostgres.start(database.folder());
+      embedded = EmbeddedPostgres.start(database.folder(), database.warnBelow());
       url = embedded.url();
       user = embedded.user();
       secret = embedded.password();
@@ -30,6 +31,11 @@ class Database implements JdbcConnectionDetails, AutoCloseable {
       user = database.user();
       secret = database.password();
     }
+  }
+
+  /** The server that was started here, if there is one. */
+  Optional<EmbeddedPostgres> embedded() {
+    return Optional.ofNullable(embedded);
   }
 
   @Override

@@ -2,37 +2,18 @@ package org.platsa.api.database;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.util.unit.DataSize;
 
 /**
  * A real PostgreSQL server (<i>inbyggd databas</i>) that lives and dies with this process: fsync
- * on, data kept in a folder, reachable from this machine only, with a random password.
+ * on, data kept in a folder, reachable from this machine only, with a random password. If it dies
+ * alone, it is started again at the same address.
  *
  * <p>One process at a time may use a folder. The server is a foreground child whose parent-death
  * signal is a fast shutdown, so that a killed JVM leaves no orphan. After each start the server
@@ -40,59 +21,66 @@ import org.slf4j.LoggerFactory;
  * never taken for it.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final String USER = "platsa";
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(50);
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+  static final String USER = "platsa";
 
-  private final Path folder;
-  private final Path data;
-  private final Path password;
-  private final Path output;
-  private final Path binaries;
+  /** Below the ports that systems give to outgoing connections: one of those may not be free. */
+  private static final int LOWEST_PORT = 20_000;
+
+  private static final int HIGHEST_PORT = 32_000;
+
+  private final ServerFolder folder;
+  private final PostgresBinaries binaries;
   private final ProcessStarter starter;
-  private final FileChannel lockFile;
   private final int port;
-  private @Nullable Process server;
+  private final String password;
+  private final ReentrantLock starting = new ReentrantLock();
+  private volatile PostgresServer server;
+  private final Supervisor supervisor;
 
-  private EmbeddedPostgres(Path folder, int port, FileChannel lockFile) throws IOException {
+  private EmbeddedPostgres(ServerFolder folder, DataSize warnBelow)
+      throws StartFailure, IOException, InterruptedException {
     this.folder = folder;
-    this.data = folder.resolve("data-18");
-    this.password = folder.resolve("password");
-    this.output = folder.resolve("postgres.log");
-    this.lockFile = lockFile;
-    this.port = port;
-    this.binaries = new PostgresBinaries(folder).unpacked();
+    this.binaries = new PostgresBinaries(folder.root());
     this.starter = ProcessStarter.forThisUser();
+    this.port = freePort();
+    NewCluster.makeIfAbsent(folder, binaries.unpacked(), starter);
+    this.password = Files.readString(folder.password()).strip();
+    this.server = started();
+    this.supervisor = new Supervisor(this, folder, warnBelow);
   }
 
   /**
    * Starts the server of a folder on any free port, after making folder and database if need be.
    *
+   * @param warnBelow how much room the disk should have; with less, a warning is logged
    * @throws IllegalStateException if another process uses the folder, or the server does not start
    */
-  public static EmbeddedPostgres start(Path folder) {
-    Path absolute = folder.toAbsolutePath().normalize();
-    FileChannel lockFile = null;
+  public static EmbeddedPostgres start(Path folder, DataSize warnBelow) {
+    ServerFolder taken = null;
     try {
-      Files.createDirectories(absolute);
-      lockFile = lock(absolute);
-      EmbeddedPostgres postgres = new EmbeddedPostgres(absolute, freePort(), lockFile);
-      postgres.start();
+      taken = ServerFolder.take(folder.toAbsolutePath());
+      EmbeddedPostgres postgres = new EmbeddedPostgres(taken, warnBelow);
+      postgres.supervisor.start();
+      taken = null;
       return postgres;
+    } catch (StartFailure e) {
+      throw new IllegalStateException(e.getMessage(), e);
     } catch (IOException e) {
-      closeQuietly(lockFile);
       throw new IllegalStateException(
-          "The embedded PostgreSQL in " + absolute + " cannot start: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      closeQuietly(lockFile);
-      throw e;
+          "The embedded PostgreSQL in " + folder + " cannot start: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The start was interrupted", e);
+    } finally {
+      if (taken != null) {
+        taken.close();
+      }
     }
   }
 
   /** The JDBC URL, the same until {@link #close()}. */
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    return PostgresServer.url(port);
   }
 
   public String user() {
@@ -101,293 +89,101 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The random password that was made together with the database. */
   public String password() {
-    try {
-      return Files.readString(password).strip();
-    } catch (IOException e) {
-      throw new IllegalStateException("The password file " + password + " cannot be read", e);
-    }
+    return password;
   }
 
-  /** Stops the server and starts it again on the same port, as an operator would. */
-  public synchronized void restart() {
-    stopServer();
-    start();
+  /** How the server is now. */
+  public ServerStatus status() {
+    return supervisor.status();
   }
 
-  /** The server's process id. */
-  public synchronized long pid() {
-    if (server == null) {
-      throw new IllegalStateException("The embedded PostgreSQL in " + folder + " is not running");
-    }
+  /** How much room there is for more data, in bytes. */
+  public long freeBytes() {
+    return folder.freeBytes();
+  }
+
+  /** How often the server was started again since this process began. */
+  public long restarts() {
+    return supervisor.restarts();
+  }
+
+  /** The server's process id; the last one's while there is none. */
+  public long pid() {
     return server.pid();
   }
 
-  private synchronized void start() {
+  /** Stops the server and starts it again on the same port, as an operator would. */
+  public void restart() {
+    starting.lock();
     try {
-      awaitFormerServer();
-      if (!Files.exists(data.resolve("PG_VERSION"))) {
-        makeDatabase();
+      server.stop();
+      startAgain();
+    } catch (StartFailure e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The start was interrupted", e);
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  /** The server that was started last; it may have ended. */
+  PostgresServer server() {
+    return server;
+  }
+
+  /** Starts a server in place of one that has ended, unless somebody else just did. */
+  void replace(PostgresServer ended) throws StartFailure, InterruptedException {
+    starting.lockInterruptibly();
+    try {
+      if (server == ended) {
+        startAgain();
       }
-      starter.own(data);
-      server = starter.start(serverCommand(), data, output);
-      awaitReady(server);
-      log.info("Embedded PostgreSQL in {} answers on port {}", folder, port);
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  private void startAgain() throws StartFailure, InterruptedException {
+    server = started();
+  }
+
+  private PostgresServer started() throws StartFailure, InterruptedException {
+    try {
+      return PostgresServer.start(folder, binaries.unpacked(), starter, port, password);
     } catch (IOException e) {
-      stopServer();
-      throw new IllegalStateException(
-          "The embedded PostgreSQL in " + folder + " cannot start: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      stopServer();
-      throw e;
-    }
-  }
-
-  private List<String> serverCommand() {
-    List<String> command = new ArrayList<>();
-    command.add(binaries.resolve("bin/postgres").toString());
-    command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
-    for (String setting :
-        List.of(
-            "listen_addresses=127.0.0.1",
-            "unix_socket_directories=",
-            "fsync=on",
-            "max_connections=200",
-            "shared_buffers=128MB",
-            "timezone=UTC")) {
-      command.addAll(List.of("-c", setting));
-    }
-    return command;
-  }
-
-  private static FileChannel lock(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = null;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      log.debug("This process itself holds the lock of {}", folder, e);
-    }
-    if (lock == null) {
-      channel.close();
-      throw new IllegalStateException(
-          "Another process already uses the database folder "
-              + folder
-              + ". Maybe stop it, set PLATSA_DATABASE_FOLDER to another folder, or let both use one"
-              + " server with PLATSA_DATABASE_URL.");
-    }
-    return channel;
-  }
-
-  /** A server whose JVM was just killed may still be shutting down; a stale pid file is removed. */
-  private void awaitFormerServer() throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
-    while (Files.exists(pidFile)) {
-      List<String> lines = Files.readAllLines(pidFile);
-      if (lines.isEmpty() || !isServerOfThisFolder(lines.getFirst().strip())) {
-        log.info("Removing the stale {}", pidFile);
-        Files.deleteIfExists(pidFile);
-        return;
-      }
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException(
-            "A PostgreSQL server (process "
-                + lines.getFirst()
-                + ") still uses "
-                + data
-                + " though nobody holds the folder's lock. Maybe stop it with kill -INT.");
-      }
-      pause(Duration.ofMillis(100));
-    }
-  }
-
-  private boolean isServerOfThisFolder(String pid) throws IOException {
-    if (!pid.matches("[1-9][0-9]{0,9}")) {
-      return false;
-    }
-    Path process = Path.of("/proc", pid);
-    if (!Files.isDirectory(process)) {
-      return false;
-    }
-    byte[] commandLine;
-    try {
-      commandLine = Files.readAllBytes(process.resolve("cmdline"));
-    } catch (IOException e) {
-      return Files.isDirectory(process);
-    }
-    List<String> arguments =
-        Arrays.asList(
-            new String(commandLine, java.nio.charset.StandardCharsets.UTF_8).split("\0", -1));
-    return arguments.getFirst().endsWith("/postgres") && arguments.contains(data.toString());
-  }
-
-  private void makeDatabase() throws IOException {
-    log.info("Making a new database in {}", data);
-    // What a start that was cut short left behind is worth nothing: it never answered.
-    PostgresBinaries.deleteTree(data);
-    Path unfinished = folder.resolve("data-18.unfinished");
-    PostgresBinaries.deleteTree(unfinished);
-    Files.createDirectory(
-        unfinished,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    writePassword();
-    starter.own(unfinished);
-    starter.own(password);
-    Process initdb =
-        starter.start(
-            List.of(
-                binaries.resolve("bin/initdb").toString(),
-                "--pgdata=" + unfinished,
-                "--username=" + USER,
-                "--pwfile=" + password,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--no-instructions"),
-            folder,
-            output);
-    if (await(initdb, START_TIMEOUT) != 0) {
-      throw new IllegalStateException("initdb failed in " + folder + ": " + lastOutput());
-    }
-    Files.move(unfinished, data);
-  }
-
-  private void writePassword() throws IOException {
-    byte[] secret = new byte[24];
-    new SecureRandom().nextBytes(secret);
-    Files.deleteIfExists(password);
-    Files.createFile(
-        password,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(password, HexFormat.of().formatHex(secret) + "\n");
-  }
-
-  private void awaitReady(Process process) throws IOException {
-    long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
-    while (true) {
-      if (!process.isAlive()) {
-        throw new IllegalStateException(
-            "The embedded PostgreSQL in " + folder + " ended at once: " + lastOutput());
-      }
-      try (Connection connection = DriverManager.getConnection(url(), USER, password())) {
-        checkIdentity(connection);
-        return;
-      } catch (SQLException e) {
-        if (System.nanoTime() > deadline) {
-          throw new IllegalStateException(
-              "The embedded PostgreSQL in " + folder + " does not answer: " + lastOutput(), e);
-        }
-        pause(Duration.ofMillis(50));
-      }
-    }
-  }
-
-  /** The server that answers must be the one of the folder, not another on the same port. */
-  private void checkIdentity(Connection connection) throws SQLException, IOException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT system_identifier FROM pg_control_system()")) {
-      row.next();
-      long answered = row.getLong(1);
-      long expected = systemIdentifier();
-      if (answered != expected) {
-        throw new IllegalStateException(
-            "Port "
-                + port
-                + " is answered by another PostgreSQL server: system identifier "
-                + answered
-                + " instead of "
-                + expected);
-      }
-    }
-  }
-
-  /**
-   * The first eight bytes of the control file, in the machine's order (PostgreSQL pg_control.h).
-   */
-  private long systemIdentifier() throws IOException {
-    try (FileChannel control = FileChannel.open(data.resolve("global/pg_control"))) {
-      ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());
-      while (bytes.hasRemaining()) {
-        if (control.read(bytes) < 0) {
-          throw new IOException("pg_control is too short");
-        }
-      }
-      return bytes.flip().getLong();
+      throw StartFailure.of(folder, e);
     }
   }
 
   @Override
-  public synchronized void close() {
-    stopServer();
-    closeQuietly(lockFile);
-  }
-
-  private void stopServer() {
-    Process process = server;
-    server = null;
-    if (process == null || !process.isAlive()) {
-      return;
-    }
+  public void close() {
+    supervisor.stop();
+    starting.lock();
     try {
-      // SIGINT is PostgreSQL's fast shutdown; Java itself can only send SIGTERM, which would wait
-      // for every client to go.
-      Process kill =
-          new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start();
-      await(kill, Duration.ofSeconds(5));
-      if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-        log.warn("The embedded PostgreSQL in {} does not stop; it is killed", folder);
-        process.destroyForcibly();
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("The embedded PostgreSQL in " + folder + " lives on", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private String lastOutput() {
-    try {
-      List<String> lines = Files.readAllLines(output);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
-    } catch (IOException e) {
-      return "its output " + output + " cannot be read: " + e.getMessage();
+      server.stop();
+    } finally {
+      starting.unlock();
+      folder.close();
     }
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    return new SecureRandom()
+        .ints(1_000, LOWEST_PORT, HIGHEST_PORT)
+        .filter(EmbeddedPostgres::isFree)
+        .findFirst()
+        .orElseThrow(() ->
+            new IOException("No port from " + LOWEST_PORT + " to " + HIGHEST_PORT + " is free"));
   }
 
-  private static int await(Process process, Duration timeout) {
-    try {
-      return process.onExit().orTimeout(timeout.toSeconds(), TimeUnit.SECONDS).join().exitValue();
-    } catch (CompletionException e) {
-      process.destroyForcibly();
-      throw new IllegalStateException(
-          process.info().command().orElse("A process") + " does not end", e);
-    }
-  }
-
-  private static void pause(Duration duration) {
-    CompletableFuture<Void> never = new CompletableFuture<>();
-    never.completeOnTimeout(null, duration.toMillis(), TimeUnit.MILLISECONDS).join();
-  }
-
-  private static void closeQuietly(@Nullable FileChannel channel) {
-    if (channel == null) {
-      return;
-    }
-    try {
-      channel.close();
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
     } catch (IOException e) {
-      log.warn("The lock file was not closed", e);
+      return false;
     }
   }
 }

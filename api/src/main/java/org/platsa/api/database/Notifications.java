@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -23,17 +22,28 @@ import org.springframework.stereotype.Component;
 /**
  * This replica's one listening connection (<i>aviseringar</i>), through PostgreSQL's LISTEN and
  * NOTIFY. Notifications only wake: whoever is woken reads the tables. What comes while the
- * connection is away is lost, so listeners also look by themselves now and then.
+ * connection is away is lost; when it is back, every listener is told so and reads once.
  */
 @Component
 public class Notifications implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Notifications.class);
+
+  /** How soon a stop is noticed. */
   private static final int WAIT_MILLIS = 500;
-  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /** A connection that is silent is asked whether it lives: a lost one may be silent for ever. */
+  private static final Duration ASK_AFTER = Duration.ofSeconds(5);
+
+  private static final int ANSWER_SECONDS = 5;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final JdbcConnectionDetails database;
   private final Map<String, List<Listener>> listeners = new ConcurrentHashMap<>();
   private volatile @Nullable Thread thread;
+
+  /** When the connection was last known to live, by the nanosecond clock; null while it is away. */
+  private volatile @Nullable Long heardAt;
 
   Notifications(JdbcConnectionDetails database) {
     this.database = database;
@@ -45,7 +55,9 @@ public class Notifications implements SmartLifecycle {
     /**
      * Something was sent.
      *
-     * @param payload what was sent; empty after a pause in which something may have been missed
+     * @param payload what was sent; empty when the connection is made, at first and after a pause
+     *     in which something may have been missed: to be taken as if something was sent to
+     *     everybody
      */
     void notified(String payload);
   }
@@ -56,6 +68,17 @@ public class Notifications implements SmartLifecycle {
       throw new IllegalArgumentException("'" + channel + "' is not a channel's name");
     }
     listeners.computeIfAbsent(channel, name -> new CopyOnWriteArrayList<>()).add(listener);
+  }
+
+  /**
+   * Whether what is sent now will be heard. While it is not, who waits must look at the tables by
+   * itself. A connection that was lost without a word is found out within about ten seconds.
+   */
+  public boolean isHealthy() {
+    Long heard = heardAt;
+    return heard != null
+        && System.nanoTime() - heard
+            < ASK_AFTER.plusSeconds(ANSWER_SECONDS).plusMillis(WAIT_MILLIS).toNanos();
   }
 
   @Override
@@ -69,6 +92,7 @@ public class Notifications implements SmartLifecycle {
   public void stop() {
     Thread running = thread;
     thread = null;
+    heardAt = null;
     if (running != null) {
       running.interrupt();
     }
@@ -86,16 +110,41 @@ public class Notifications implements SmartLifecycle {
   }
 
   private void run() {
+    long lostAt = System.nanoTime();
+    int failed = 0;
     while (isRunning()) {
       try (Connection connection = connect()) {
-        listeners.keySet().forEach(this::tellAll);
+        if (failed > 0) {
+          Duration away = Duration.ofNanos(System.nanoTime() - lostAt);
+          log.info("The listening connection is back after {} ms", away.toMillis());
+          failed = 0;
+        }
+        heardAt = System.nanoTime();
+        listeners.keySet().forEach(channel -> tell(channel, ""));
         receive(connection);
-      } catch (SQLException e) {
-        if (isRunning()) {
+      } catch (SQLException | RuntimeException e) {
+        if (failed == 0 && isRunning()) {
+          lostAt = System.nanoTime();
           log.warn("The listening connection broke and is made anew: {}", e.getMessage());
-          LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        heardAt = null;
+        failed++;
+        if (!pause(failed)) {
+          return;
         }
       }
+    }
+  }
+
+  /** False if the thread is to end. */
+  private static boolean pause(int failed) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failed - 1, 10));
+    try {
+      Thread.sleep(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -104,6 +153,7 @@ public class Notifications implements SmartLifecycle {
     properties.setProperty("user", String.valueOf(database.getUsername()));
     properties.setProperty("password", String.valueOf(database.getPassword()));
     properties.setProperty("connectTimeout", "5");
+    properties.setProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "platsa-listen");
     Connection connection = DriverManager.getConnection(database.getJdbcUrl(), properties);
@@ -120,19 +170,30 @@ public class Notifications implements SmartLifecycle {
 
   private void receive(Connection connection) throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
+    long heard = System.nanoTime();
     while (isRunning()) {
       PGNotification[] notifications = postgres.getNotifications(WAIT_MILLIS);
-      if (notifications == null) {
-        continue;
+      boolean ask = isEmpty(notifications) && System.nanoTime() - heard > ASK_AFTER.toNanos();
+      if (ask) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("SELECT 1");
+        }
+        notifications = postgres.getNotifications();
       }
-      for (PGNotification notification : notifications) {
-        tell(notification.getName(), notification.getParameter());
+      if (ask || !isEmpty(notifications)) {
+        heard = System.nanoTime();
+        heardAt = heard;
+      }
+      if (notifications != null) {
+        for (PGNotification notification : notifications) {
+          tell(notification.getName(), notification.getParameter());
+        }
       }
     }
   }
 
-  private void tellAll(String channel) {
-    tell(channel, "");
+  private static boolean isEmpty(PGNotification @Nullable [] notifications) {
+    return notifications == null || notifications.length == 0;
   }
 
   private void tell(String channel, String payload) {

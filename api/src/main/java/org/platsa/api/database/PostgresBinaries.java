@@ -27,12 +27,13 @@ final class PostgresBinaries {
     this.folder = folder;
   }
 
-  /** The folder that holds {@code bin}, {@code lib} and {@code share}. */
+  /** The folder that holds {@code bin}, {@code lib} and {@code share}; it is mended if need be. */
   Path unpacked() throws IOException {
     Path binaries = folder.resolve("binaries-" + VERSION);
-    if (Files.isDirectory(binaries)) {
+    if (Files.isExecutable(binaries.resolve("bin/postgres"))) {
       return binaries;
     }
+    deleteTree(binaries);
     Path unfinished = folder.resolve("binaries-" + VERSION + ".unfinished");
     deleteTree(unfinished);
     Files.createDirectories(unfinished);

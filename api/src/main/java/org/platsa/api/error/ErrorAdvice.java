@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +12,10 @@ import org.platsa.solver.validation.DocumentForm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -36,7 +33,6 @@ import tools.jackson.databind.DatabindException;
 @RestControllerAdvice
 class ErrorAdvice {
   private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
-  private static final Duration SOON = Duration.ofSeconds(5);
 
   /** PostgreSQL's states for a foreign key that names nothing, and for a key that is taken. */
   private static final Set<String> OVERTAKEN = Set.of("23503", "23505");
@@ -163,23 +159,6 @@ class ErrorAdvice {
             + " again.");
   }
 
-  @ExceptionHandler({
-    DataAccessResourceFailureException.class,
-    TransientDataAccessException.class,
-    CannotCreateTransactionException.class
-  })
-  void databaseAway(Exception e, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    log.warn("The database did not answer: {}", e.toString());
-    errors.write(
-        request,
-        response,
-        ErrorType.UNAVAILABLE,
-        "The database does not answer. Maybe try again in a few seconds.",
-        List.of(),
-        SOON);
-  }
-
   /** The client went away while it was being answered: there is nobody to tell. */
   @ExceptionHandler({AsyncRequestNotUsableException.class, ClientGoneException.class})
   void clientAway(Exception e) {
@@ -193,12 +172,38 @@ class ErrorAdvice {
       framework(known, request, response);
       return;
     }
+    Optional<DatabaseFailure> failure = DatabaseFailure.of(e);
+    if (failure.isPresent()) {
+      databaseFailed(failure.get(), e, request, response);
+      return;
+    }
     if (e instanceof IOException) {
       log.debug("A client went away", e);
       return;
     }
     log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
     write(request, response, ErrorType.INTERNAL, "The failure has been logged");
+  }
+
+  private void databaseFailed(
+      DatabaseFailure failure,
+      Exception e,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    log.warn(
+        "{} {} was not answered, {}: {}",
+        request.getMethod(),
+        request.getRequestURI(),
+        failure,
+        NestedExceptionUtils.getMostSpecificCause(e).toString());
+    errors.write(
+        request,
+        response,
+        failure.type(),
+        failure.detail(),
+        List.of(failure.issue()),
+        failure.retryAfter());
   }
 
   /** What Spring refuses before a controller is asked. */

@@ -16,7 +16,9 @@ public enum ErrorType {
   INVALID_DOCUMENT("invalid-document", 422, "The document breaks rules"),
   TOO_MANY_QUEUED("too-many-queued", 429, "Too many runs are queued"),
   INTERNAL("internal", 500, "Something went wrong here"),
-  UNAVAILABLE("unavailable", 503, "The service cannot answer right now");
+  UNAVAILABLE("unavailable", 503, "The service cannot answer right now"),
+  DISK_FULL("disk-full", 503, "There is no room left to store anything"),
+  OUTCOME_UNKNOWN("outcome-unknown", 503, "The request may have been done or not");
 
   private static final String PREFIX = "urn:platsa:error:";
 

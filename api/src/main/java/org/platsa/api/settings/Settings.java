@@ -43,12 +43,14 @@ public record Settings(
    * @param user for that server
    * @param password for that server
    * @param folder where the embedded server keeps its programs and data
+   * @param warnBelow how much room that folder's disk should have; with less, a warning is logged
    */
   public record Database(
       @Nullable String url,
       @DefaultValue("platsa") String user,
       @DefaultValue("") String password,
-      @NotNull @DefaultValue(".platsa/postgres") Path folder) {}
+      @NotNull @DefaultValue(".platsa/postgres") Path folder,
+      @NotNull @DefaultValue("1GB") DataSize warnBelow) {}
 
   /**
    * What a client may send; more is refused.

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.ReplicaProcess;
+import org.springframework.util.unit.DataSize;
 
 class EmbeddedPostgresIT {
   private Path folder;
@@ -30,19 +31,19 @@ class EmbeddedPostgresIT {
 
   @Test
   void whatWasStoredIsThereAfterTheNextStart() throws SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
       assertThat(value(postgres, "SHOW fsync")).isEqualTo("on");
       execute(postgres, "CREATE TABLE kept AS SELECT 42 AS answer");
     }
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
       assertThat(value(postgres, "SELECT answer FROM kept")).isEqualTo("42");
     }
   }
 
   @Test
   void aFolderInUseIsRefusedWithTheReason() {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
-      assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+      assertThatThrownBy(() -> EmbeddedPostgres.start(folder, DataSize.ofBytes(0)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("already uses the database folder")
           .hasMessageContaining("PLATSA_DATABASE_URL");
@@ -52,7 +53,7 @@ class EmbeddedPostgresIT {
 
   @Test
   void aPidFileLeftBehindByAnotherProcessDoesNotPreventTheStart() throws Exception {
-    EmbeddedPostgres.start(folder).close();
+    EmbeddedPostgres.start(folder, DataSize.ofBytes(0)).close();
     Path pidFile = folder.resolve("data-18/postmaster.pid");
     Files.write(
         pidFile,
@@ -62,14 +63,14 @@ class EmbeddedPostgresIT {
             "0",
             "1"));
 
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
       assertThat(value(postgres, "SELECT 1")).isEqualTo("1");
     }
   }
 
   @Test
   void nobodyGetsInWithoutThePassword() {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
       assertThatThrownBy(
               () -> DriverManager.getConnection(postgres.url(), postgres.user(), "guess").close())
           .isInstanceOf(SQLException.class);
@@ -90,7 +91,7 @@ class EmbeddedPostgresIT {
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
     assertThat(isAlive(pid)).isFalse();
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
       assertThat(value(postgres, "SELECT count(*) FROM tenant")).isEqualTo("1");
     }
   }

@@ -30,10 +30,17 @@ public final class ReplicaProcess implements AutoCloseable {
 
   /** Starts a replica; it is not ready yet. */
   public static ReplicaProcess start(Map<String, String> environment) {
+    return start(List.of(), environment);
+  }
+
+  /**
+   * Starts a replica by another program, which is given its command line and becomes it by exec.
+   */
+  public static ReplicaProcess start(List<String> by, Map<String, String> environment) {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = socket.getLocalPort();
       Path output = Files.createTempFile(Path.of("target"), "replica-", ".log");
-      List<String> command = new ArrayList<>();
+      List<String> command = new ArrayList<>(by);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(
           List.of(
@@ -80,6 +87,10 @@ public final class ReplicaProcess implements AutoCloseable {
       }
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public boolean isAlive() {

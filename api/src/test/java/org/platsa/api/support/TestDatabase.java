@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.platsa.api.database.EmbeddedPostgres;
+import org.springframework.util.unit.DataSize;
 
 /**
  * One real PostgreSQL server for all tests of a JVM, and a database of its own for each context.
@@ -42,7 +43,7 @@ public final class TestDatabase {
       // The programs are unpacked once and kept; the data is new each time.
       Path folder = Path.of("target", "test-postgres", "jvm-" + ProcessHandle.current().pid());
       Files.createDirectories(folder);
-      EmbeddedPostgres server = EmbeddedPostgres.start(folder);
+      EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       return server;
     } catch (IOException e) {

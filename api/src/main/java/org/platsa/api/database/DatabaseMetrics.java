@@ -1,0 +1,41 @@
+package org.platsa.api.database;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.stereotype.Component;
+
+/** What Prometheus reads of the database (<i>mätvärden</i>). */
+@Component
+class DatabaseMetrics implements MeterBinder {
+  private final Database database;
+  private final Notifications notifications;
+
+  DatabaseMetrics(Database database, Notifications notifications) {
+    this.database = database;
+    this.notifications = notifications;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder("platsa.database.listening", notifications, n -> n.isHealthy() ? 1 : 0)
+        .description("1 while this replica hears the database's notifications")
+        .register(registry);
+    database
+        .embedded()
+        .ifPresent(server -> {
+          Gauge.builder("platsa.database.free", server, EmbeddedPostgres::freeBytes)
+              .description("Room left on the disk of the embedded database")
+              .baseUnit(BaseUnits.BYTES)
+              .register(registry);
+          Gauge.builder("platsa.database.up", server, s -> s.status().answers() ? 1 : 0)
+              .description("1 while the embedded database answers")
+              .register(registry);
+          FunctionCounter.builder("platsa.database.restarts", server, EmbeddedPostgres::restarts)
+              .description("How often the embedded database was started again")
+              .register(registry);
+        });
+  }
+}

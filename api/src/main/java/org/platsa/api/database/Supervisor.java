@@ -1,0 +1,177 @@
+package org.platsa.api.database;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Watches the embedded server by its process and by a light query (<i>övervakare</i>), and starts
+ * it again when it has ended: at once, then after 1, 2, 4 … 30 s. Without room on the disk it is
+ * tried at least each 5 s, for as long as it takes.
+ */
+final class Supervisor {
+  private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE_WHEN_FULL = Duration.ofSeconds(5);
+
+  /** A server that answered for so long and then dies is not one that cannot stay up. */
+  private static final Duration STABLE = Duration.ofMinutes(1);
+
+  /** A server that lives and says nothing for so long is killed. */
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+
+  private static final int LEAST_LOOKS = 3;
+
+  /** So many starts in a row may fail: half a minute of pauses. */
+  private static final int MOST_FAILED_STARTS = 6;
+
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+  private final EmbeddedPostgres postgres;
+  private final ServerFolder folder;
+  private final long warnBelow;
+  private final AtomicLong restarts = new AtomicLong();
+  private final Thread thread;
+  private volatile ServerStatus status;
+  private long upSince = System.nanoTime();
+  private long lastAnswer = upSince;
+  private int unanswered;
+  private int tries;
+  private boolean low;
+
+  Supervisor(EmbeddedPostgres postgres, ServerFolder folder, DataSize warnBelow) {
+    this.postgres = postgres;
+    this.folder = folder;
+    this.warnBelow = warnBelow.toBytes();
+    this.status = new ServerStatus(ServerStatus.State.ANSWERS, "", folder.root(), 0);
+    this.thread =
+        Thread.ofPlatform().daemon().name("embedded-postgres-supervisor").unstarted(this::watch);
+  }
+
+  void start() {
+    log.info("Embedded PostgreSQL in {} answers at {}", folder.root(), postgres.url());
+    thread.start();
+  }
+
+  /** Starts nothing any more; a start that is under way is broken off. */
+  void stop() {
+    thread.interrupt();
+    try {
+      thread.join(STOP_TIMEOUT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  ServerStatus status() {
+    return status;
+  }
+
+  long restarts() {
+    return restarts.get();
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        PostgresServer watched = postgres.server();
+        if (!watched.awaitEnd(LOOK_EVERY)) {
+          look(watched);
+        } else if (postgres.server() == watched) {
+          bringBack(watched);
+        }
+        lookAtRoom();
+      }
+    } catch (InterruptedException e) {
+      log.debug("The embedded PostgreSQL is watched no more", e);
+    }
+  }
+
+  private void look(PostgresServer watched) {
+    long now = System.nanoTime();
+    if (watched.answers()) {
+      lastAnswer = now;
+      unanswered = 0;
+      return;
+    }
+    unanswered++;
+    if (unanswered >= LEAST_LOOKS && now - lastAnswer > SILENCE.toNanos()) {
+      log.error("PostgreSQL in {} has not answered for {}: killing it", folder.root(), SILENCE);
+      watched.kill();
+    }
+  }
+
+  private void bringBack(PostgresServer ended) throws InterruptedException {
+    long begun = System.nanoTime();
+    if (begun - upSince > STABLE.toNanos()) {
+      tries = 0;
+    }
+    int failed = 0;
+    String why = "it ended by itself with exit value " + ended.exitValue();
+    status = new ServerStatus(ServerStatus.State.STARTING, why, folder.root(), failed);
+    log.error("PostgreSQL in {} is started again: {}", folder.root(), why);
+    while (!status.answers()) {
+      Thread.sleep(pause());
+      tries++;
+      try {
+        postgres.replace(ended);
+        status = new ServerStatus(ServerStatus.State.ANSWERS, "", folder.root(), 0);
+      } catch (StartFailure e) {
+        failed++;
+        status = new ServerStatus(state(e, failed), reason(e), folder.root(), failed);
+        log.error("Start {} in a row failed, the next in {}: {}", failed, pause(), reason(e));
+        lookAtRoom();
+      }
+    }
+    upSince = System.nanoTime();
+    lastAnswer = upSince;
+    unanswered = 0;
+    restarts.incrementAndGet();
+    Duration away = Duration.ofNanos(upSince - begun);
+    log.info("PostgreSQL in {} answers again after {} ms", folder.root(), away.toMillis());
+  }
+
+  private static ServerStatus.State state(StartFailure failure, int failed) {
+    return switch (failure.kind()) {
+      case DISK_FULL -> ServerStatus.State.DISK_FULL;
+      case CORRUPT -> ServerStatus.State.BROKEN;
+      case OTHER ->
+          failed < MOST_FAILED_STARTS ? ServerStatus.State.STARTING : ServerStatus.State.BROKEN;
+    };
+  }
+
+  private String reason(StartFailure failure) {
+    return failure.kind() == StartFailure.Kind.DISK_FULL
+        ? "The disk is full: " + folder.freeBytes() + " bytes left; " + failure.getMessage()
+        : String.valueOf(failure.getMessage());
+  }
+
+  private Duration pause() {
+    if (tries == 0) {
+      return Duration.ZERO;
+    }
+    Duration longest =
+        status.state() == ServerStatus.State.DISK_FULL ? LONGEST_PAUSE_WHEN_FULL : LONGEST_PAUSE;
+    Duration pause = Duration.ofSeconds(1L << Math.min(tries - 1, 5));
+    return pause.compareTo(longest) > 0 ? longest : pause;
+  }
+
+  /** Warns before the disk is full, once each time that it gets low. */
+  private void lookAtRoom() {
+    long free = folder.freeBytes();
+    if (free < warnBelow && !low) {
+      log.warn(
+          "The disk of the database in {} gets full: {} bytes left, less than {}. Maybe remove old"
+              + " problems, or give it more room.",
+          folder.root(),
+          free,
+          warnBelow);
+    } else if (free >= warnBelow && low) {
+      log.info("The disk of the database in {} has room again: {} bytes", folder.root(), free);
+    }
+    low = free < warnBelow;
+  }
+}
