@@ -2,204 +2,174 @@ package org.platsa.api.progress;
 
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.platsa.api.run.EventStore;
-import org.platsa.api.run.PlanChange;
+import org.platsa.api.run.EventBatch;
 import org.platsa.api.run.RunEvent;
-import org.platsa.api.run.RunState;
-import org.platsa.solver.plan.Assignment;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One reader's stream (<i>händelseström</i>), in the reader's own thread: a slow reader delays
- * nobody else. While a run goes on, improvements that came faster than the reader wants them, or
- * takes them, are sent as one.
+ * nobody else, and holds what it is being sent and no more.
  */
 final class EventStream {
-  private static final Logger log = LoggerFactory.getLogger(EventStream.class);
-  private static final Duration DATABASE_PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
-  private final RunFeed feed;
-  private final EventStore store;
-  private final JsonMapper json;
+  private final EventCache cache;
   private final Clock clock;
-  private final OutputStream out;
+  private final PacedOutput out;
   private final StreamFormat format;
-  private final Duration interval;
   private final Duration heartbeat;
   private final Timer lag;
-  private final BooleanSupplier mayGoOn;
-
-  /** The last event that the reader has. */
-  private long cursor;
-
-  /** Whether the run goes on: a finished one is replayed event by event. */
-  private final boolean live;
 
   private long lastSentNanos = System.nanoTime();
   private long nextImprovementNanos = lastSentNanos;
 
   EventStream(
-      RunFeed feed,
-      EventStore store,
-      JsonMapper json,
+      EventCache cache,
       Clock clock,
-      OutputStream out,
+      PacedOutput out,
       StreamFormat format,
-      Duration interval,
       Duration heartbeat,
-      Timer lag,
-      BooleanSupplier mayGoOn,
-      long cursor,
-      boolean live) {
-    this.feed = feed;
-    this.store = store;
-    this.json = json;
+      Timer lag) {
+    this.cache = cache;
     this.clock = clock;
     this.out = out;
     this.format = format;
-    this.interval = interval;
     this.heartbeat = heartbeat;
     this.lag = lag;
-    this.mayGoOn = mayGoOn;
-    this.cursor = cursor;
-    this.live = live;
   }
 
   /**
-   * Sends events until the run has ended.
+   * Sends the events of a finished run, each by itself.
    *
-   * @throws IOException if the reader is gone, or takes nothing for too long
+   * @param cursor the last event that the reader has
+   * @param lastSeq the run's last event
+   * @throws IOException if the reader is gone, or takes too little
    * @throws InterruptedException if the thread is interrupted
    */
-  void send() throws IOException, InterruptedException {
-    out.write(format.opening());
-    out.flush();
-    while (mayGoOn.getAsBoolean()) {
-      List<RunEvent> events = read();
-      if (events.isEmpty()) {
-        beat();
-      } else if (send(events)) {
+  void replay(UUID run, long cursor, long lastSeq, BooleanSupplier mayGoOn)
+      throws IOException, InterruptedException {
+    open();
+    long sent = EventCache.partOf(cursor);
+    while (sent < lastSeq && mayGoOn.getAsBoolean() && !isTooQuiet()) {
+      ReadyEvents events = stored(run, sent, lastSeq, false);
+      if (events != null) {
+        write(events.bytes(), events.startAfter(cursor));
+        sent = events.to();
+      }
+    }
+  }
+
+  /**
+   * Sends the events of a run as they come, until the run's end or the feed's. Improvements that
+   * came faster than the reader wants them, or takes them, are sent as one.
+   *
+   * @param cursor the last event that the reader has
+   * @param interval the shortest time between two improvements
+   * @throws IOException if the reader is gone, or takes too little
+   * @throws InterruptedException if the thread is interrupted
+   */
+  void follow(UUID run, RunFeed feed, long cursor, Duration interval)
+      throws IOException, InterruptedException {
+    open();
+    long sent = cursor;
+    while (!feed.hasEnded() && !isTooQuiet()) {
+      ReadyEvents events = next(run, feed, sent);
+      if (events == null) {
+        continue;
+      }
+      write(events.bytes(), 0);
+      sent = events.to();
+      if (events.improved()) {
+        nextImprovementNanos = nextTick(interval);
+      }
+      if (events.end()) {
         return;
       }
     }
   }
 
-  private List<RunEvent> read() throws InterruptedException {
+  /** What the reader is to be sent next; null when there is nothing now. */
+  private @Nullable ReadyEvents next(UUID run, RunFeed feed, long sent)
+      throws IOException, InterruptedException {
+    if (!feed.await(sent, untilHeartbeat())) {
+      beat(sent, feed);
+      return null;
+    }
+    EventBatch fresh = feed.after(sent);
+    if (fresh == null) {
+      return stored(run, sent, feed.before(), true);
+    }
+    long tooSoon = nextImprovementNanos - System.nanoTime();
+    if (tooSoon > 0 && areImprovements(fresh)) {
+      Thread.sleep(Duration.ofNanos(tooSoon));
+      return null;
+    }
+    recordLag(fresh.events().getLast());
+    return cache.fresh(run, sent, fresh, format);
+  }
+
+  /** Stored events; null when the database does not answer. */
+  private @Nullable ReadyEvents stored(UUID run, long after, long to, boolean merged)
+      throws InterruptedException {
     try {
-      Duration silence = Duration.ofNanos(System.nanoTime() - lastSentNanos);
-      List<RunEvent> events = feed.after(cursor, heartbeat.minus(silence));
-      long tooSoon = nextImprovementNanos - System.nanoTime();
-      if (live && tooSoon > 0 && !events.isEmpty() && areImprovements(events)) {
-        Thread.sleep(Duration.ofNanos(tooSoon));
-        return feed.after(cursor, Duration.ZERO);
+      return merged ? cache.missed(run, after, to, format) : cache.replayed(run, after, to, format);
+    } catch (EventsUnreadableException e) {
+      if (!e.isPassing()) {
+        throw e;
       }
-      return events;
-    } catch (DataAccessException e) {
-      log.warn("Events cannot be read now: {}", e.getMessage());
-      Thread.sleep(DATABASE_PAUSE);
-      return List.of();
+      Thread.sleep(PAUSE);
+      return null;
     }
   }
 
-  private void beat() throws IOException {
-    if (System.nanoTime() - lastSentNanos >= heartbeat.toNanos()) {
-      write(cursor, "heartbeat", "{\"at\":\"" + clock.instant() + "\"}");
-      out.flush();
+  private void open() throws IOException {
+    write(format.opening().getBytes(StandardCharsets.UTF_8), 0);
+  }
+
+  /** Tells the reader that all is well, if it is. */
+  private void beat(long sent, RunFeed feed) throws IOException {
+    if (feed.isAlive() && silence().compareTo(heartbeat) >= 0) {
+      write(format.event(sent, "heartbeat", "{\"at\":\"" + clock.instant() + "\"}"), 0);
     }
   }
 
-  /** Sends all of it; says whether that was the end. */
-  private boolean send(List<RunEvent> events) throws IOException {
-    List<RunEvent> improvements = new ArrayList<>();
-    for (RunEvent event : events) {
-      if (event.type() == RunEvent.Type.IMPROVEMENT && live) {
-        improvements.add(event);
-        continue;
-      }
-      send(improvements, event);
-      if (isEnd(event)) {
-        out.flush();
-        return true;
-      }
-    }
-    send(improvements, null);
-    out.flush();
-    return false;
-  }
-
-  /** First what has been put off, as one improvement, then the event. */
-  private void send(List<RunEvent> improvements, @Nullable RunEvent event) throws IOException {
-    if (!improvements.isEmpty()) {
-      improvement(improvements);
-      improvements.clear();
-      nextImprovementNanos = System.nanoTime() + interval.toNanos();
-    }
-    if (event == null) {
-      return;
-    }
-    switch (event.type()) {
-      case STATE -> write(event, withTime(event, null));
-      case PLAN -> write(event, withTime(event, event.plan()));
-      case IMPROVEMENT -> improvement(List.of(event));
-    }
-  }
-
-  private void improvement(List<RunEvent> steps) throws IOException {
-    RunEvent last = steps.getLast();
-    if (steps.getFirst().seq() > cursor + 1) {
-      // What comes between has been pruned: the whole plan instead of a change of it.
-      EventStore.SavedPlan plan = store.planAt(last.runId(), last.seq()).orElseThrow();
-      write(last.seq(), "plan", withTime(last, plan.plan().assignments()));
-      cursor = last.seq();
-      return;
-    }
-    List<PlanChange> changes =
-        PlanChange.merged(
-            steps.stream().map(step -> Objects.requireNonNull(step.changes())).toList());
-    write(last, withTime(last, changes.stream().map(PlanChange::to).toList()));
-  }
-
-  private void write(RunEvent event, String data) throws IOException {
-    write(event.seq(), event.type().wireName(), data);
-    cursor = event.seq();
-    if (live) {
-      Duration late = Duration.between(event.at(), clock.instant());
-      lag.record(late.isNegative() ? Duration.ZERO : late);
-    }
-  }
-
-  private void write(long id, String name, String data) throws IOException {
-    out.write(format.event(id, name, data));
+  private void write(byte[] bytes, int from) throws IOException {
+    out.write(bytes, from);
     lastSentNanos = System.nanoTime();
   }
 
-  private String withTime(RunEvent event, @Nullable List<Assignment> assignments) {
-    StringBuilder data = new StringBuilder(event.data());
-    data.setLength(data.length() - 1);
-    data.append(",\"at\":\"").append(event.at()).append('"');
-    if (assignments != null) {
-      data.append(",\"assignments\":").append(json.writeValueAsString(assignments));
-    }
-    return data.append('}').toString();
+  private Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - lastSentNanos);
   }
 
-  private static boolean areImprovements(List<RunEvent> events) {
-    return events.stream().allMatch(event -> event.type() == RunEvent.Type.IMPROVEMENT);
+  /** Whether the reader has heard nothing for so long that it should come back elsewhere. */
+  private boolean isTooQuiet() {
+    return silence().compareTo(heartbeat.multipliedBy(2).plus(GRACE)) > 0;
   }
 
-  private boolean isEnd(RunEvent event) {
-    return event.type() == RunEvent.Type.STATE
-        && RunState.valueOf(json.readTree(event.data()).get("state").asString()).isFinished();
+  private Duration untilHeartbeat() {
+    long every = heartbeat.toNanos();
+    return Duration.ofNanos(every - silence().toNanos() % every);
+  }
+
+  /** Readers who want the same pace are sent the same at the same time, made ready once. */
+  private static long nextTick(Duration interval) {
+    long nanos = System.nanoTime();
+    return nanos + interval.toNanos() - Math.floorMod(nanos, interval.toNanos());
+  }
+
+  private static boolean areImprovements(EventBatch events) {
+    return events.events().stream().allMatch(event -> event.type() == RunEvent.Type.IMPROVEMENT);
+  }
+
+  private void recordLag(RunEvent newest) {
+    Duration late = Duration.between(newest.at(), clock.instant());
+    lag.record(late.isNegative() ? Duration.ZERO : late);
   }
 }

@@ -17,10 +17,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.api.run.EventStore;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,38 +29,38 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A run's events over HTTP (<i>händelser</i>). */
 @Tag(name = "Runs")
 @RestController
 @RequestMapping("/api/v1/runs")
 class ProgressController {
+  private static final Logger log = LoggerFactory.getLogger(ProgressController.class);
   private static final int FASTEST = 20;
 
   private final RunStore runs;
-  private final EventStore events;
+  private final EventCache cache;
   private final RunFeeds feeds;
+  private final OpenStreams open;
   private final CurrentTenant tenant;
-  private final JsonMapper json;
   private final Clock clock;
   private final Settings.Streams settings;
   private final Timer lag;
 
   ProgressController(
       RunStore runs,
-      EventStore events,
+      EventCache cache,
       RunFeeds feeds,
+      OpenStreams open,
       CurrentTenant tenant,
-      JsonMapper json,
       Clock clock,
       Settings settings,
       MeterRegistry registry) {
     this.runs = runs;
-    this.events = events;
+    this.cache = cache;
     this.feeds = feeds;
+    this.open = open;
     this.tenant = tenant;
-    this.json = json;
     this.clock = clock;
     this.settings = settings.streams();
     this.lag =
@@ -78,13 +79,15 @@ class ProgressController {
           """
           Server-sent events, or one JSON object a line (`id`, `event`, `data`) if
           `application/x-ndjson` is asked for. Events: `state`; `plan`, the whole plan, first and
-          last, and after a change of the problem; `improvement`, with cost, figures and the
-          assignments that changed since the last one sent; `heartbeat`. While the run goes on,
-          improvements are sent at most four times a second, several as one. A stream that broke is
-          resumed with `Last-Event-ID`, on any replica, without loss or repeat. A finished run is
-          replayed and the stream closed; when there is nothing after `Last-Event-ID` the answer is
-          204. Events are kept in full for seven days after a run has ended, then only its states
-          and its last plan.
+          last; `improvement`, with cost, figures and the assignments that changed since the last
+          one sent; `heartbeat`. While the run goes on, improvements are sent at most four times a
+          second, several as one; what a reader has missed by then comes at once. A stream that
+          ended before the run did is resumed with `Last-Event-ID`, on any replica, without loss or
+          repeat. A finished run is replayed and the stream closed; when there is nothing after
+          `Last-Event-ID` the answer is 204. The last `state` of a run that was changed names its
+          `successor`: the reader goes on with that run's events. A reader that takes nothing for 20
+          seconds, or on average less than 1 KB a second, is cut off. Events are kept in full for
+          seven days after a run has ended, then only its states and its last plan.
           """)
   @ApiResponse(
       responseCode = "200",
@@ -137,28 +140,38 @@ class ProgressController {
       response.setContentType(format.contentType());
       return;
     }
-    RunFeed feed = feeds.acquire(run);
+    open.enter();
     try {
       response.setContentType(format.contentType());
       response.setHeader("Cache-Control", "no-store");
       // Proxies such as nginx would otherwise hold events back.
       response.setHeader("X-Accel-Buffering", "no");
-      new EventStream(
-              feed,
-              events,
-              json,
-              clock,
-              response.getOutputStream(),
-              format,
-              interval,
-              settings.heartbeat(),
-              lag,
-              feeds::isRunning,
-              cursor,
-              !run.state().isFinished())
-          .send();
+      PacedOutput out =
+          new PacedOutput(
+              response.getOutputStream(), settings.leastRate().toBytes(), settings.patience());
+      send(
+          run,
+          cursor,
+          interval,
+          new EventStream(cache, clock, out, format, settings.heartbeat(), lag));
+    } catch (EventsUnreadableException e) {
+      log.debug("A stream ends: its reader is to come back", e);
     } finally {
-      feeds.release(runId);
+      open.leave();
+    }
+  }
+
+  private void send(Run run, long cursor, Duration interval, EventStream stream)
+      throws IOException, InterruptedException {
+    if (run.state().isFinished()) {
+      stream.replay(run.id(), cursor, run.lastSeq(), open::isRunning);
+      return;
+    }
+    RunFeed feed = feeds.acquire(run);
+    try {
+      stream.follow(run.id(), feed, cursor, interval);
+    } finally {
+      feeds.release(run.id());
     }
   }
 

@@ -1,118 +1,190 @@
 package org.platsa.api.progress;
 
-import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.database.Notifications;
-import org.platsa.api.error.ApiException;
-import org.platsa.api.error.ErrorType;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.run.Run;
 import org.platsa.api.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** The feeds that somebody reads on this replica (<i>flöden</i>); they end with their readers. */
+/**
+ * The feeds that somebody reads on this replica (<i>flöden</i>); they end with their readers.
+ * Notifications tell them of new events. One query for all of them finds what was not notified:
+ * seldom while notifications come, often while they do not.
+ */
 @Component
 class RunFeeds implements SmartLifecycle {
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final Logger log = LoggerFactory.getLogger(RunFeeds.class);
+  private static final long FEED_BYTES = 1 << 20;
 
   private final Map<UUID, Shared> feeds = new HashMap<>();
   private final EventStore store;
+  private final Notifications notifications;
   private final Duration poll;
-  private final int most;
-  private int readers;
-  private volatile boolean running;
+  private final Duration pollWhileListening;
+  private final Counter polls;
+  private final Counter reads;
+  private @Nullable Thread watcher;
+  private boolean lookNow;
 
   RunFeeds(
       EventStore store, Notifications notifications, MeterRegistry registry, Settings settings) {
     this.store = store;
+    this.notifications = notifications;
     this.poll = settings.streams().poll();
-    this.most = settings.streams().perReplica();
+    this.pollWhileListening = settings.streams().pollWhileListening();
+    this.polls =
+        Counter.builder("platsa.streams.polls")
+            .description("Looks for new events of all watched runs, without a notification")
+            .register(registry);
+    this.reads =
+        Counter.builder("platsa.streams.feed.reads")
+            .description("Looks for the new events of one watched run")
+            .register(registry);
     notifications.listen(EventStore.CHANNEL, this::notified);
-    Gauge.builder("platsa.streams.open", this, RunFeeds::readers)
-        .description("Open event streams on this replica")
-        .register(registry);
   }
 
-  /**
-   * The feed of a run; to be given back with {@link #release}.
-   *
-   * @throws ApiException 503 when this replica has as many readers as it may
-   */
+  /** The feed of an unfinished run; to be given back with {@link #release}. */
   synchronized RunFeed acquire(Run run) {
-    if (!running) {
-      throw ApiException.later(
-          ErrorType.UNAVAILABLE, "This replica is starting or ending", RETRY_AFTER);
+    Shared shared = feeds.computeIfAbsent(run.id(), id -> new Shared(feed(run)));
+    if (shared.feed.hasEnded()) {
+      // Its other readers are leaving it.
+      shared.feed = feed(run);
     }
-    if (readers >= most) {
-      throw ApiException.later(
-          ErrorType.UNAVAILABLE,
-          readers + " streams are open here, the most that may be",
-          RETRY_AFTER);
-    }
-    readers++;
-    Shared shared =
-        feeds.computeIfAbsent(
-            run.id(), id -> new Shared(new RunFeed(id, run.lastSeq(), store, poll)));
     shared.readers++;
+    shared.feed.told(run.lastSeq());
     return shared.feed;
   }
 
   synchronized void release(UUID run) {
-    readers--;
     Shared shared = feeds.get(run);
     if (shared != null && --shared.readers == 0) {
       feeds.remove(run);
-      shared.feed.close();
+      shared.feed.end();
     }
   }
 
-  /** Whether streams may go on. */
-  @Override
-  public boolean isRunning() {
-    return running;
+  private RunFeed feed(Run run) {
+    return new RunFeed(
+        run.id(),
+        run.lastSeq(),
+        after -> {
+          reads.increment();
+          return store.between(run.id(), after, Long.MAX_VALUE, FEED_BYTES);
+        });
   }
 
   @Override
-  public void start() {
-    running = true;
+  public synchronized boolean isRunning() {
+    return watcher != null;
   }
 
-  /** Ends all streams: their readers come back, to another replica if need be. */
+  @Override
+  public synchronized void start() {
+    watcher = Thread.ofVirtual().name("feeds").start(this::watch);
+  }
+
+  /** Ends all feeds. */
   @Override
   public synchronized void stop() {
-    running = false;
-    feeds.values().forEach(shared -> shared.feed.close());
+    Thread stopped = watcher;
+    watcher = null;
+    if (stopped != null) {
+      stopped.interrupt();
+    }
+    feeds.values().forEach(shared -> shared.feed.end());
   }
 
-  /** After the runs are handed back, before the web server waits for its requests to end. */
   @Override
   public int getPhase() {
-    return Integer.MAX_VALUE - 100;
+    return OpenStreams.PHASE;
   }
 
-  private synchronized int readers() {
-    return readers;
+  private void watch() {
+    try {
+      long lookedNanos = System.nanoTime();
+      while (isRunning()) {
+        Duration silence = Duration.ofNanos(System.nanoTime() - lookedNanos);
+        if (isTimeToLook(silence)) {
+          look();
+          lookedNanos = System.nanoTime();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits a moment, less if there is reason to look. */
+  private synchronized boolean isTimeToLook(Duration silence) throws InterruptedException {
+    if (!lookNow) {
+      wait(Math.max(1, poll.toMillis()));
+    }
+    boolean now = lookNow;
+    lookNow = false;
+    return now
+        || !notifications.isHealthy()
+        || silence.plus(poll).compareTo(pollWhileListening) >= 0;
+  }
+
+  private void look() {
+    Map<UUID, RunFeed> watched = watched();
+    if (watched.isEmpty()) {
+      return;
+    }
+    try {
+      polls.increment();
+      Map<UUID, Long> newest = store.newest(watched.keySet());
+      watched.forEach((run, feed) -> {
+        Long seq = newest.get(run);
+        if (seq == null) {
+          feed.end(); // the run was removed
+        } else {
+          feed.told(seq);
+        }
+      });
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("The watched runs cannot be looked at now: {}", e.getMessage());
+      watched.values().forEach(RunFeed::lost);
+    } catch (RuntimeException | Error e) {
+      log.error("The watched runs cannot be looked at", e);
+      watched.values().forEach(RunFeed::lost);
+    }
+  }
+
+  private synchronized Map<UUID, RunFeed> watched() {
+    Map<UUID, RunFeed> watched = new HashMap<>();
+    feeds.forEach((run, shared) -> watched.put(run, shared.feed));
+    return watched;
   }
 
   private synchronized void notified(String payload) {
     int space = payload.indexOf(' ');
     if (space < 0) {
-      feeds.values().forEach(shared -> shared.feed.wake());
+      lookNow = true;
+      notifyAll();
       return;
     }
     Shared shared = feeds.get(UUID.fromString(payload.substring(0, space)));
     if (shared != null) {
-      shared.feed.wake();
+      shared.feed.told(Long.parseLong(payload.substring(space + 1)));
     }
   }
 
+  /** A feed and how many read it. */
   private static final class Shared {
-    private final RunFeed feed;
+    private RunFeed feed;
     private int readers;
 
     Shared(RunFeed feed) {

@@ -11,27 +11,35 @@ enum StreamFormat {
   /** For browsers and curl: server-sent events, as the HTML standard has them. */
   SSE("text/event-stream;charset=UTF-8") {
     @Override
-    byte[] event(long id, String name, String data) {
-      return ("id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n")
-          .getBytes(StandardCharsets.UTF_8);
+    String opening() {
+      return "retry: 1000\n\n";
     }
 
     @Override
-    byte[] opening() {
-      return "retry: 1000\n\n".getBytes(StandardCharsets.UTF_8);
+    String before(long id, String name) {
+      return "id: " + id + "\nevent: " + name + "\ndata: ";
+    }
+
+    @Override
+    String after() {
+      return "\n\n";
     }
   },
   /** For programs: one JSON object a line. */
   NDJSON("application/x-ndjson") {
     @Override
-    byte[] event(long id, String name, String data) {
-      return ("{\"id\":" + id + ",\"event\":\"" + name + "\",\"data\":" + data + "}\n")
-          .getBytes(StandardCharsets.UTF_8);
+    String opening() {
+      return "";
     }
 
     @Override
-    byte[] opening() {
-      return new byte[0];
+    String before(long id, String name) {
+      return "{\"id\":" + id + ",\"event\":\"" + name + "\",\"data\":";
+    }
+
+    @Override
+    String after() {
+      return "}\n";
     }
   };
 
@@ -45,15 +53,19 @@ enum StreamFormat {
     return contentType;
   }
 
-  /**
-   * An event.
-   *
-   * @param data JSON in one line
-   */
-  abstract byte[] event(long id, String name, String data);
-
   /** What comes before the first event. */
-  abstract byte[] opening();
+  abstract String opening();
+
+  /** What stands before an event's data, which is JSON in one line. */
+  abstract String before(long id, String name);
+
+  /** What stands after it. */
+  abstract String after();
+
+  /** A whole event. */
+  byte[] event(long id, String name, String data) {
+    return (before(id, name) + data + after()).getBytes(StandardCharsets.UTF_8);
+  }
 
   /** What the client likes best; server-sent events if it does not care. */
   static StreamFormat preferred(@Nullable String accept) {

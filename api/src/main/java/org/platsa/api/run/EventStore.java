@@ -6,14 +6,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
@@ -38,7 +40,6 @@ public class EventStore {
 
   static final String FAILURE = "failure";
 
-  private static final TypeReference<List<PlanChange>> CHANGES = new TypeReference<>() {};
   private static final TypeReference<List<Assignment>> PLAN = new TypeReference<>() {};
 
   /** Writes a state event of the run that was moved, and announces it. */
@@ -65,19 +66,50 @@ public class EventStore {
   /** The best plan saved of a run, with what it is worth, in JSON. */
   public record SavedPlan(PlacementPlan plan, String data, long seq) {}
 
-  /** The events after a number, the oldest first. */
-  public List<RunEvent> after(UUID run, long seq, int limit) {
-    return db.sql(
-            """
-            SELECT seq, type, at, data, changes, CASE WHEN type = 'plan' THEN plan END AS plan
-            FROM run_event WHERE run_id = :run AND seq > :seq
-            ORDER BY seq LIMIT :limit
-            """)
-        .param("run", run)
-        .param("seq", seq)
-        .param("limit", limit)
-        .query((row, number) -> event(run, row))
-        .list();
+  /**
+   * The events between two numbers, until they come to so many bytes: the event that reaches them
+   * is the last, so that there is at least one if there is any.
+   *
+   * @param after the number before the first
+   * @param to the number of the last, inclusive
+   */
+  public EventBatch between(UUID run, long after, long to, long bytes) {
+    AtomicLong read = new AtomicLong();
+    List<RunEvent> events =
+        db.sql(
+                """
+                SELECT seq, type, at, data, changes, CASE WHEN type = 'plan' THEN plan END AS plan,
+                       total
+                FROM (SELECT *, sum(size) OVER (ORDER BY seq) AS total
+                      FROM (SELECT *, octet_length(data) + coalesce(octet_length(changes), 0)
+                                      + CASE WHEN type = 'plan' THEN octet_length(plan) ELSE 0 END
+                                      AS size
+                            FROM run_event
+                            WHERE run_id = :run AND seq > :after AND seq <= :to) AS sized) AS summed
+                WHERE total - size < :bytes
+                ORDER BY seq
+                """)
+            .param("run", run)
+            .param("after", after)
+            .param("to", to)
+            .param("bytes", bytes)
+            .query((row, number) -> {
+              read.set(row.getLong("total"));
+              return event(row);
+            })
+            .list();
+    return new EventBatch(events, read.get() >= bytes ? events.getLast().seq() : to);
+  }
+
+  /** The number of the newest event of each of the runs that there are. */
+  public Map<UUID, Long> newest(Collection<UUID> runs) {
+    Map<UUID, Long> newest = new HashMap<>();
+    db.sql("SELECT id, last_seq FROM run WHERE id = ANY(:runs)")
+        .param("runs", runs.toArray(UUID[]::new))
+        .query(row -> {
+          newest.put(row.getObject("id", UUID.class), row.getLong("last_seq"));
+        });
+    return newest;
   }
 
   /** The best plan saved so far. */
@@ -111,17 +143,17 @@ public class EventStore {
                 """)
             .param("run", run)
             .param("seq", seq)
-            .query((row, number) -> event(run, row))
+            .query((row, number) -> event(row))
             .list();
     if (events.isEmpty()) {
       return Optional.empty();
     }
-    List<Assignment> plan = Objects.requireNonNull(events.getFirst().plan());
+    List<Assignment> plan = List.of();
     for (RunEvent event : events) {
       if (event.plan() != null) {
-        plan = event.plan();
+        plan = json.readValue(event.plan(), PLAN);
       } else if (event.changes() != null) {
-        plan = PlanChange.apply(plan, event.changes());
+        plan = PlanChange.apply(plan, json.readValue(event.changes(), PlanChange.LIST));
       }
     }
     RunEvent last = events.getLast();
@@ -324,17 +356,14 @@ public class EventStore {
     return rows.isEmpty() ? OptionalLong.empty() : OptionalLong.of(rows.getFirst());
   }
 
-  private RunEvent event(UUID run, ResultSet row) throws SQLException {
-    String changes = row.getString("changes");
-    String plan = row.getString("plan");
+  private static RunEvent event(ResultSet row) throws SQLException {
     return new RunEvent(
-        run,
         row.getLong("seq"),
         type(row.getString("type")),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getString("data"),
-        changes == null ? null : json.readValue(changes, CHANGES),
-        plan == null ? null : json.readValue(plan, PLAN));
+        row.getString("changes"),
+        row.getString("plan"));
   }
 
   private static RunEvent.Type type(String wireName) {

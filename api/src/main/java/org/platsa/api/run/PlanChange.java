@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Assignment;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * A placement that one plan puts elsewhere than another (<i>flytt</i>).
@@ -15,6 +16,9 @@ import org.platsa.solver.plan.Assignment;
  * @param to where it is
  */
 public record PlanChange(@Nullable Assignment from, Assignment to) {
+  /** A list of changes, as JSON is read to one. */
+  public static final TypeReference<List<PlanChange>> LIST = new TypeReference<>() {};
+
   /** What must be changed of one plan to get the other; both of the same problem. */
   public static List<PlanChange> between(List<Assignment> before, List<Assignment> after) {
     Map<String, Assignment> old = byPlacement(before);

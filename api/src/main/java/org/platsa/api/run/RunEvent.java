@@ -1,30 +1,20 @@
 package org.platsa.api.run;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.plan.Assignment;
 
 /**
- * Something that happened in a run (<i>händelse</i>).
+ * Something that happened in a run (<i>händelse</i>), as it is stored.
  *
- * @param runId the run
  * @param seq its place in the run's order, from 1
  * @param type what happened
  * @param at when
- * @param data JSON for readers, without assignments
- * @param changes the assignments that differ from the plan before; in an improvement
- * @param plan the whole plan; always in a plan event, now and then in an improvement
+ * @param data a JSON object for readers, not empty, without assignments
+ * @param changes JSON: the {@link PlanChange}s against the plan before; in an improvement
+ * @param plan JSON: the whole plan; always in a plan event, now and then in an improvement
  */
 public record RunEvent(
-    UUID runId,
-    long seq,
-    Type type,
-    Instant at,
-    String data,
-    @Nullable List<PlanChange> changes,
-    @Nullable List<Assignment> plan) {
+    long seq, Type type, Instant at, String data, @Nullable String changes, @Nullable String plan) {
   /** What can happen. */
   public enum Type {
     STATE,
@@ -39,5 +29,13 @@ public record RunEvent(
         case IMPROVEMENT -> "improvement";
       };
     }
+  }
+
+  /** How much memory the event takes, about. */
+  public int weight() {
+    return 100
+        + data.length()
+        + (changes == null ? 0 : changes.length())
+        + (plan == null ? 0 : plan.length());
   }
 }

@@ -173,14 +173,23 @@ public record Settings(
    *
    * @param perSecond improvements a second to one reader, unless it asks for another number
    * @param heartbeat the longest silence on a stream
-   * @param poll how often stored events are looked for without a notification
+   * @param poll how often new events are looked for while the database's notifications do not come
+   * @param pollWhileListening the same while they do come
    * @param perReplica open streams on this replica; 503 with Retry-After above
+   * @param cachePercent how much of the largest heap events that are ready to be sent may take
+   * @param leastRate what a reader must take in a second while it is behind; a slower one is cut
+   *     off, and resumes
+   * @param patience how long it may be slower
    */
   public record Streams(
       @Min(1) @Max(20) @DefaultValue("4") int perSecond,
       @NotNull @DurationMin(millis = 100) @DefaultValue("15s") Duration heartbeat,
       @NotNull @DurationMin(millis = 50) @DefaultValue("1s") Duration poll,
-      @Min(1) @DefaultValue("2000") int perReplica) {}
+      @NotNull @DurationMin(millis = 50) @DefaultValue("30s") Duration pollWhileListening,
+      @Min(1) @DefaultValue("2000") int perReplica,
+      @Min(1) @Max(50) @DefaultValue("10") int cachePercent,
+      @NotNull @DefaultValue("1KB") DataSize leastRate,
+      @NotNull @DurationMin(millis = 50) @DefaultValue("20s") Duration patience) {}
 
   /**
    * How work that takes a core is done: parsing, checking, explaining, exporting.
