@@ -1,42 +1,54 @@
 package org.platsa.api.search;
 
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.search.SearchFailedException.Reason;
+import org.platsa.solver.json.Json;
+import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.solve.Improvement;
-import org.platsa.solver.solve.PlacementSolver;
 import org.platsa.solver.solve.SolveResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A search that goes on, or has ended (<i>sökning</i>). For any number of threads. */
+/**
+ * A search that goes on in a process of its own, or has ended (<i>sökning</i>). For any number of
+ * threads.
+ */
 public final class Search {
-  private final PlacementSolver solver;
+  /** What a search has until it is renewed for the first time. */
+  static final Duration FIRST_LEASE = Duration.ofSeconds(5);
+
+  private static final Logger log = LoggerFactory.getLogger(Search.class);
+
+  private final SearchProcess process;
+  private final SearchOrder order;
+  private final SearchOrders orders;
+  private final Told.Listener plans;
+  private final Consumer<Improvement> listener;
   private final CompletableFuture<SolveResult> ended = new CompletableFuture<>();
   private volatile long evaluations;
-  private CompletableFuture<Boolean> lease = new CompletableFuture<>();
+  private @Nullable SolveResult result;
+  private @Nullable String fault;
 
-  Search(SearchOrder order, Consumer<Improvement> listener) {
-    this.solver =
-        new PlacementSolver(
-            order.problem(),
-            order.limits(),
-            order.seed(),
-            order.threads(),
-            order.start(),
-            improvement -> {
-              evaluations = improvement.scoreEvaluations();
-              if (!ended.isDone()) {
-                listener.accept(improvement);
-              }
-            });
-    Thread.ofPlatform().name("search-" + order.runId()).daemon().start(this::run);
+  Search(SearchProcess process, SearchOrder order, Consumer<Improvement> listener) {
+    this.process = process;
+    this.order = order;
+    this.plans = new Told.Listener(order.problem());
+    this.listener = listener;
+    this.orders = new SearchOrders(process, order);
+    renew(FIRST_LEASE);
+    orders.start();
+    Thread.ofPlatform().name("search-" + order.runId()).daemon().start(this::listen);
   }
 
   /**
-   * Waits for the end.
+   * Waits for the end. The search's process is gone when this returns.
    *
    * @throws SearchFailedException if there is no result
    * @throws IllegalStateException if the calling thread is interrupted; the search goes on
@@ -51,36 +63,30 @@ public final class Search {
       if (e.getCause() instanceof SearchFailedException failure) {
         throw failure;
       }
-      throw new CompletionException(e.getCause());
+      throw new IllegalStateException("the search failed", e);
     }
   }
 
   /** Ends the search soon, with the best plan; does nothing when it has ended. */
   public void stop() {
-    solver.stop();
-  }
-
-  /** Ends the search at once, without a result; does nothing when it has ended. */
-  public void kill() {
-    ended.completeExceptionally(new SearchFailedException(Reason.KILLED, "the search was killed"));
-    solver.stop();
+    orders.stop();
   }
 
   /**
-   * Lets the search live for so long from now on, whatever was said before. A search that is not
-   * renewed in time kills itself.
+   * Ends the search at once, without a result, and gives its cores and memory back; does nothing
+   * when it has ended.
    */
-  public synchronized void renew(Duration validFor) {
-    lease.complete(true);
-    CompletableFuture<Boolean> renewed = new CompletableFuture<>();
-    renewed
-        .completeOnTimeout(false, validFor.toNanos(), TimeUnit.NANOSECONDS)
-        .thenAccept(again -> {
-          if (!again) {
-            kill();
-          }
-        });
-    lease = renewed;
+  public void kill() {
+    process.kill();
+  }
+
+  /**
+   * Lets the search live for so long from now on, whatever was said before; never waits. A search
+   * that is not renewed in time kills itself. Until it is renewed for the first time it has 5
+   * seconds.
+   */
+  public void renew(Duration validFor) {
+    orders.renew(System.nanoTime() + validFor.toNanos());
   }
 
   /** Plans scored so far, in all threads; approximate while the search goes on. */
@@ -88,19 +94,78 @@ public final class Search {
     return evaluations;
   }
 
-  private void run() {
+  private void listen() {
     try {
-      SolveResult result = solver.solve();
-      evaluations = result.scoreEvaluations();
-      ended.complete(result);
-    } catch (OutOfMemoryError e) {
-      ended.completeExceptionally(new SearchFailedException(Reason.OUT_OF_MEMORY, e.toString()));
-    } catch (RuntimeException | Error e) {
-      ended.completeExceptionally(new SearchFailedException(Reason.CRASHED, e.toString()));
-    } finally {
-      synchronized (this) {
-        lease.complete(true);
+      hear();
+    } catch (IOException | RuntimeException | Error e) {
+      if (!process.isKilled()) {
+        log.error("The search of run {} cannot be heard", order.runId(), e);
+        fault = e.toString();
+        process.kill();
       }
     }
+    orders.end();
+    int code = process.await();
+    if (result != null) {
+      ended.complete(result);
+    } else {
+      ended.completeExceptionally(failure(code));
+    }
+  }
+
+  private void hear() throws IOException {
+    DataInputStream in = process.told();
+    for (Frame frame = Frame.read(in); frame != null; frame = Frame.read(in)) {
+      switch (frame.kind()) {
+        case IMPROVED -> improved(told(frame));
+        case ENDED -> {
+          result = result(told(frame));
+          process.kill();
+        }
+        case FAILED -> {
+          fault = new String(frame.bytes(), StandardCharsets.UTF_8);
+          process.kill();
+        }
+        case ORDER, BEGIN, RENEW, STOP ->
+            throw new IllegalStateException("a process tells no " + frame.kind());
+      }
+    }
+  }
+
+  private static Told told(Frame frame) {
+    return Json.mapper().readValue(frame.bytes(), Told.class);
+  }
+
+  private void improved(Told told) {
+    PlacementPlan plan = plans.plan(told);
+    evaluations = told.scoreEvaluations();
+    if (!process.isKilled()) {
+      listener.accept(
+          new Improvement(
+              plan, told.cost(), told.bound(), told.elapsed(), told.scoreEvaluations()));
+    }
+  }
+
+  private SolveResult result(Told told) {
+    evaluations = told.scoreEvaluations();
+    if (told.reason() == null) {
+      throw new IllegalStateException("a result without a reason");
+    }
+    return new SolveResult(
+        plans.plan(told),
+        told.cost(),
+        told.bound(),
+        told.reason(),
+        told.elapsed(),
+        told.scoreEvaluations());
+  }
+
+  private SearchFailedException failure(int code) {
+    if (fault != null) {
+      return new SearchFailedException(Reason.CRASHED, fault);
+    }
+    return process.isKilled()
+        ? new SearchFailedException(Reason.KILLED, "the search was killed")
+        : new SearchFailedException(SearchExit.reason(code), SearchExit.words(code));
   }
 }

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param database where the data is
  * @param limits what a client may send
  * @param runs how runs are queued and worked on
+ * @param searches how a run's search is done
  * @param streams how events are sent
  * @param bodies how the bytes of requests and answers are held
  * @param compute how work that takes a core is done
@@ -31,6 +32,7 @@ public record Settings(
     @Valid @DefaultValue Database database,
     @Valid @DefaultValue Limits limits,
     @Valid @DefaultValue Runs runs,
+    @Valid @DefaultValue Searches searches,
     @Valid @DefaultValue Streams streams,
     @Valid @DefaultValue Bodies bodies,
     @Valid @DefaultValue Compute compute) {
@@ -167,6 +169,22 @@ public record Settings(
       return parallel > 0 ? parallel : Runtime.getRuntime().availableProcessors();
     }
   }
+
+  /**
+   * How a run's search is done: in a process of its own.
+   *
+   * @param heap memory that a search's process may take for its data; half of the machine's, shared
+   *     among as many as may run at once, but 512 MB at least, when absent
+   * @param spares processes that wait ready for the next run, so that it begins at once
+   * @param niceness how far searches stand back for the service when cores are scarce: 0 not at
+   *     all, 19 most
+   * @param folder where the solver's native libraries are unpacked
+   */
+  public record Searches(
+      @Nullable DataSize heap,
+      @Min(0) @Max(16) @DefaultValue("1") int spares,
+      @Min(0) @Max(19) @DefaultValue("5") int niceness,
+      @NotNull @DefaultValue(".platsa/search") Path folder) {}
 
   /**
    * How events are sent.
