@@ -23,11 +23,15 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule COMPUTE = knows("compute", "error", "settings");
 
+  @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
+
+  @ArchTest static final ArchRule OPENAPI = knows("openapi", "error");
+
   @ArchTest static final ArchRule DATABASE = knows("database", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
-      knows("submission", "body", "compute", "identity", "error", "settings");
+      knows("submission", "body", "http", "compute", "identity", "error", "settings");
 
   @ArchTest static final ArchRule SEARCH = knows("search", "settings");
 
@@ -50,7 +54,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule RESULT =
-      knows("result", "run", "submission", "body", "compute", "identity", "error", "settings");
+      knows(
+          "result", "run", "submission", "body", "http", "compute", "identity", "error", "settings");
 
   @ArchTest
   static final ArchRule REVISION =
