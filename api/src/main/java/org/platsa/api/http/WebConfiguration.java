@@ -31,6 +31,7 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new LoggedIds());
     registry.addInterceptor(new RequestFormat());
+    registry.addInterceptor(new VariesByFormat());
   }
 
   /**

@@ -18,6 +18,7 @@ import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Why a plan is as it is, over HTTP (<i>förklaring</i>). */
 @Tag(name = "Results")
@@ -80,7 +82,7 @@ class ExplanationController {
               mediaType = MediaType.APPLICATION_JSON_VALUE,
               schema = @Schema(implementation = ExplainedPlan.class)))
   @GetMapping(path = "/{runId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
-  BodyContent explain(
+  @Nullable BodyContent explain(
       @PathVariable UUID runId,
       @Parameter(
               description = "The first item of each list, from 0 on; 0 when absent.",
@@ -91,11 +93,15 @@ class ExplanationController {
               description = "Items of each list at most, 1 to 1,000; 1,000 when absent.",
               schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000"))
           @RequestParam(defaultValue = "1000")
-          int limit) {
+          int limit,
+      WebRequest request) {
     ApiException.requireWithin("from", from, 0, Integer.MAX_VALUE);
     ApiException.requireWithin("limit", limit, 1, LONGEST_PAGE);
     UUID client = tenant.id();
     Run run = runs.get(client, runId);
+    if (Versions.isKnown(request, version(run))) {
+      return null;
+    }
     if (run.state().isFinished()) {
       ExplainedPlan whole = explanations.whole(client, runId);
       return answers.make(
@@ -114,15 +120,16 @@ class ExplanationController {
   @GetMapping(
       path = "/{runId}/explanation/placements/{placementId}",
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ExplainedPlacement explain(
+  @Nullable ExplainedPlacement explain(
       @PathVariable UUID runId,
       @PathVariable String placementId,
       @Parameter(
               description = "How many other places, 0 to 200; 5 when absent.",
               schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "200"))
           @RequestParam(defaultValue = "5")
-          int alternatives) {
-    return explained(runId, placementId, alternatives);
+          int alternatives,
+      WebRequest request) {
+    return explained(runId, placementId, alternatives, request);
   }
 
   @Operation(
@@ -132,19 +139,24 @@ class ExplanationController {
           "A slash in a path is written %2F, but an id that is `.` or `..` can only be a"
               + " parameter.")
   @GetMapping(path = "/{runId}/explanation/placements", produces = MediaType.APPLICATION_JSON_VALUE)
-  ExplainedPlacement explainOf(
+  @Nullable ExplainedPlacement explainOf(
       @PathVariable UUID runId,
       @Parameter(description = "The placement.", example = "P-0001") @RequestParam String id,
       @Parameter(
               description = "How many other places, 0 to 200; 5 when absent.",
               schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "200"))
           @RequestParam(defaultValue = "5")
-          int alternatives) {
-    return explained(runId, id, alternatives);
+          int alternatives,
+      WebRequest request) {
+    return explained(runId, id, alternatives, request);
   }
 
-  private ExplainedPlacement explained(UUID runId, String placementId, int alternatives) {
+  private @Nullable ExplainedPlacement explained(
+      UUID runId, String placementId, int alternatives, WebRequest request) {
     ApiException.requireWithin("alternatives", alternatives, 0, MOST);
+    if (Versions.isKnown(request, version(runs.get(tenant.id(), runId)))) {
+      return null;
+    }
     Explainers.Explained explained = explainers.of(tenant.id(), runId);
     Problem problem = explained.problem();
     if (!has(problem, placementId)) {
@@ -202,6 +214,11 @@ class ExplanationController {
     int limit = Objects.requireNonNullElse(request.limit(), USUAL);
     return lane.call(
         ComputeTask.EXPLAIN_PLACEMENT, () -> explained.explainer().recommend(placementId, limit));
+  }
+
+  /** A run's best plan is another only after another event. */
+  private static String version(Run run) {
+    return Long.toString(run.lastSeq());
   }
 
   private static boolean has(Problem problem, String placementId) {

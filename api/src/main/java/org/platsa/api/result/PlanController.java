@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.solver.plan.PlanDocument;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run's best plan over HTTP (<i>placeringsförslag</i>). */
@@ -39,6 +42,8 @@ class PlanController {
   static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private static final List<String> LANGUAGES = List.of("sv", "en");
+  private static final Map<String, String> SHORT =
+      Map.of(MediaType.APPLICATION_JSON_VALUE, "json", CSV, "csv", EXCEL, "xlsx");
 
   private final Plans plans;
   private final Answers answers;
@@ -72,7 +77,7 @@ class PlanController {
   @GetMapping(
       path = "/runs/{runId}/plan",
       produces = {MediaType.APPLICATION_JSON_VALUE, CSV, EXCEL})
-  ResponseEntity<BodyContent> plan(
+  @Nullable ResponseEntity<BodyContent> plan(
       @PathVariable UUID runId,
       @Parameter(
               description = "For CSV: sv or en, also with a country; en when absent.",
@@ -83,7 +88,8 @@ class PlanController {
           @RequestParam(defaultValue = "en")
           String lang,
       @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
-          @Nullable String accept) {
+          @Nullable String accept,
+      WebRequest request) {
     String language = Locale.forLanguageTag(lang).getLanguage();
     if (!LANGUAGES.contains(language)) {
       throw ApiException.parameter(
@@ -91,12 +97,15 @@ class PlanController {
     }
     String format = preferred(accept);
     UUID client = tenant.id();
+    String version = plans.version(client, runId) + "-" + SHORT.get(format) + "-" + language;
+    if (Versions.isKnown(request, version)) {
+      return null;
+    }
     BodyContent content =
         answers.make(
             ComputeTask.EXPORT, out -> write(plans.best(client, runId), format, language, out));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
             .contentType(
                 MediaType.parseMediaType(format.equals(CSV) ? CSV + ";charset=UTF-8" : format));
     switch (format) {

@@ -15,6 +15,7 @@ import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.settings.Settings;
 import org.platsa.solver.problem.Problem;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Problems over HTTP (<i>placeringsbehov</i>). */
 @Tag(name = "Problems", description = "A term's placements, with everything that decides them.")
@@ -173,7 +175,11 @@ class ProblemController {
               mediaType = MediaType.APPLICATION_JSON_VALUE,
               schema = @Schema(implementation = Problem.class)))
   @GetMapping(path = "/{problemId}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<BodyContent> document(@PathVariable UUID problemId) {
+  @Nullable ResponseEntity<BodyContent> document(
+      @PathVariable UUID problemId, WebRequest request) {
+    if (Versions.isKnown(request, problems.version(tenant.id(), problemId))) {
+      return null;
+    }
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(problems.document(tenant.id(), problemId));
