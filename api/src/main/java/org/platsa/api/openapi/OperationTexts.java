@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ final class OperationTexts {
   /** What is merged in a way of its own, not as it stands. */
   private static final List<String> OWN_WAY =
       List.of("parameters", "responses", "refusals", "versioned");
+
+  /** Headers that a description does not have as parameters: its media types say as much. */
+  private static final Set<String> NEGOTIATED = Set.of("Accept", "Content-Type");
+
+  private static final List<String> PLACES = List.of("path", "header", "query");
 
   private final JsonNode text;
   private final Refusals refusals;
@@ -107,13 +113,15 @@ final class OperationTexts {
         .forEach(tag ->
             require(text.path("tags").has(tag.asText()), name, "has the unknown tag " + tag));
     ObjectNode whole = Json31.mapper().valueToTree(operation);
-    describeParameters(name, whole.path("parameters"), words.path("parameters"));
+    describeParameters(name, whole, words.path("parameters"));
     whole.set("responses", responses(name, whole, words));
     merge(whole, words.<ObjectNode>deepCopy().without(OWN_WAY));
     return convert(whole, Operation.class);
   }
 
-  private void describeParameters(String name, JsonNode parameters, JsonNode words) {
+  private void describeParameters(String name, ObjectNode operation, JsonNode words) {
+    ArrayNode parameters = operation.withArray("parameters");
+    parameters.removeIf(p -> NEGOTIATED.contains(p.path("name").asText()));
     Set<String> left = new TreeSet<>();
     words.fieldNames().forEachRemaining(left::add);
     for (JsonNode parameter : parameters) {
@@ -124,6 +132,14 @@ final class OperationTexts {
       require(parameter.has("description"), name, "has no text for " + parameterName);
     }
     left.forEach(parameter -> faults.add(name + " has no parameter " + parameter));
+    operation.remove("parameters");
+    List<JsonNode> ordered = new ArrayList<>();
+    parameters.forEach(ordered::add);
+    // Several methods may make one operation, in any order.
+    ordered.sort(Comparator.comparing(parameter -> PLACES.indexOf(parameter.path("in").asText())));
+    if (!ordered.isEmpty()) {
+      operation.putArray("parameters").addAll(ordered);
+    }
   }
 
   private ObjectNode responses(String name, ObjectNode operation, JsonNode words) {

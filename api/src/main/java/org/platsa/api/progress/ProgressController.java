@@ -2,13 +2,6 @@ package org.platsa.api.progress;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -31,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A run's events over HTTP (<i>händelser</i>). */
-@Tag(name = "Runs")
 @RestController
 @RequestMapping("/api/v1/runs")
 class ProgressController {
@@ -111,20 +103,11 @@ class ProgressController {
       produces = {"text/event-stream", "application/x-ndjson"})
   void events(
       @PathVariable UUID runId,
-      @Parameter(description = "The last event that the client has; 0 or absent for none.")
-          @RequestHeader(name = "Last-Event-ID", required = false)
-          @Nullable String lastEventIdHeader,
-      @Parameter(description = "The same, for clients that cannot set the header.")
-          @RequestParam(name = "lastEventId", required = false)
-          @Nullable String lastEventIdParameter,
-      @Parameter(
-              description = "Improvements a second at most, 1 to 20; 4 when absent.",
-              schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "20"))
-          @RequestParam(required = false)
-          @Nullable Integer maxPerSecond,
-      @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false)
-          @Nullable String accept,
-      @Parameter(hidden = true) HttpMethod method,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
+      @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
+      @RequestParam(required = false) @Nullable Integer maxPerSecond,
+      @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+      HttpMethod method,
       HttpServletResponse response)
       throws IOException, InterruptedException {
     Run run = runs.get(tenant.id(), runId);

@@ -22,7 +22,6 @@ import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.explain.ExplanationText;
-import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementPlan;
@@ -38,7 +37,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Judges hand-made plans over HTTP (<i>granskning</i>). */
-@Tag(name = "Results")
 @RestController
 @RequestMapping("/api/v1")
 class CheckController {
@@ -103,14 +101,6 @@ class CheckController {
         new ExplanationText(problem, SWEDISH).broken(broken, MOST_BROKEN),
         new ExplanationText(problem, Locale.ENGLISH).broken(broken, MOST_BROKEN),
         plan.warnings().issues().stream().map(ErrorIssue::of).toList());
-  }
-
-  @Schema(name = "HandMadePlan", description = "A plan to be judged.")
-  record HandMadePlan(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Assignment> assignments) {
-    HandMadePlan {
-      assignments = List.copyOf(assignments);
-    }
   }
 
   @Schema(name = "CheckedPlan", description = "A plan with what it is worth.")

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Compares plans over HTTP (<i>jämförelse</i>). */
-@Tag(name = "Results")
 @RestController
 @RequestMapping("/api/v1/runs")
 class DiffController {

@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
 /** Why a plan is as it is, over HTTP (<i>förklaring</i>). */
-@Tag(name = "Results")
 @RestController
 @RequestMapping("/api/v1/runs")
 class ExplanationController {
@@ -84,16 +83,8 @@ class ExplanationController {
   @GetMapping(path = "/{runId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
   @Nullable BodyContent explain(
       @PathVariable UUID runId,
-      @Parameter(
-              description = "The first item of each list, from 0 on; 0 when absent.",
-              schema = @Schema(type = "integer", format = "int32", minimum = "0"))
-          @RequestParam(defaultValue = "0")
-          int from,
-      @Parameter(
-              description = "Items of each list at most, 1 to 1,000; 1,000 when absent.",
-              schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000"))
-          @RequestParam(defaultValue = "1000")
-          int limit,
+      @RequestParam(defaultValue = "0") int from,
+      @RequestParam(defaultValue = "1000") int limit,
       WebRequest request) {
     ApiException.requireWithin("from", from, 0, Integer.MAX_VALUE);
     ApiException.requireWithin("limit", limit, 1, LONGEST_PAGE);
@@ -110,43 +101,22 @@ class ExplanationController {
     return Answers.of(explainers.page(client, runId, from, limit));
   }
 
-  @Operation(
-      operationId = "explainPlacement",
-      summary = "Why one placement is where it is, or has no place",
-      description =
-          "For a placed one the best other places and what each would cost; for an unplaced one how"
-              + " many supervisors each rule stops, and which changes would give it a place: a"
-              + " single one, or two where no single one does.")
   @GetMapping(
       path = "/{runId}/explanation/placements/{placementId}",
       produces = MediaType.APPLICATION_JSON_VALUE)
   @Nullable ExplainedPlacement explain(
       @PathVariable UUID runId,
       @PathVariable String placementId,
-      @Parameter(
-              description = "How many other places, 0 to 200; 5 when absent.",
-              schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "200"))
-          @RequestParam(defaultValue = "5")
-          int alternatives,
+      @RequestParam(defaultValue = "5") int alternatives,
       WebRequest request) {
     return explained(runId, placementId, alternatives, request);
   }
 
-  @Operation(
-      operationId = "explainPlacementOf",
-      summary = "The same for an id that no path can hold",
-      description =
-          "A slash in a path is written %2F, but an id that is `.` or `..` can only be a"
-              + " parameter.")
   @GetMapping(path = "/{runId}/explanation/placements", produces = MediaType.APPLICATION_JSON_VALUE)
   @Nullable ExplainedPlacement explainOf(
       @PathVariable UUID runId,
-      @Parameter(description = "The placement.", example = "P-0001") @RequestParam String id,
-      @Parameter(
-              description = "How many other places, 0 to 200; 5 when absent.",
-              schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "200"))
-          @RequestParam(defaultValue = "5")
-          int alternatives,
+      @RequestParam String id,
+      @RequestParam(defaultValue = "5") int alternatives,
       WebRequest request) {
     return explained(runId, id, alternatives, request);
   }
@@ -174,13 +144,6 @@ class ExplanationController {
         });
   }
 
-  @Operation(
-      operationId = "recommend",
-      summary = "Where one placement could be: supervisors and periods, best first",
-      description =
-          "Supervisors at most two hours away, and the present one. Everybody else stays. Choices"
-              + " that break no hard rule come first; each with what the plan would cost more or"
-              + " less, by rule.")
   @PostMapping(
       path = "/{runId}/recommendations",
       consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -19,7 +19,6 @@ import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.solver.plan.PlanDocument;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,7 +33,6 @@ import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run's best plan over HTTP (<i>placeringsförslag</i>). */
-@Tag(name = "Results", description = "What came of a run, and what a plan is worth.")
 @RestController
 @RequestMapping("/api/v1")
 class PlanController {
@@ -57,38 +55,13 @@ class PlanController {
     this.json = json;
   }
 
-  @Operation(
-      operationId = "getPlan",
-      summary = "A run's best plan so far",
-      description =
-          "As JSON, CSV or Excel, by Accept. 409 while there is no plan yet. CSV is separated by"
-              + " commas; with `lang=sv` it is as Nordic spreadsheets open it: a byte order mark,"
-              + " semicolons and Swedish headings. Texts in CSV that a spreadsheet would take for a"
-              + " formula begin with an apostrophe.")
-  @ApiResponse(
-      responseCode = "200",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(implementation = PlanDocument.class)),
-        @Content(mediaType = CSV, schema = @Schema(type = "string")),
-        @Content(mediaType = EXCEL, schema = @Schema(type = "string", format = "binary"))
-      })
   @GetMapping(
       path = "/runs/{runId}/plan",
       produces = {MediaType.APPLICATION_JSON_VALUE, CSV, EXCEL})
   @Nullable ResponseEntity<BodyContent> plan(
       @PathVariable UUID runId,
-      @Parameter(
-              description = "For CSV: sv or en, also with a country; en when absent.",
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {"sv", "en"}))
-          @RequestParam(defaultValue = "en")
-          String lang,
-      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
-          @Nullable String accept,
+      @RequestParam(defaultValue = "en") String lang,
+      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
       WebRequest request) {
     String language = Locale.forLanguageTag(lang).getLanguage();
     if (!LANGUAGES.contains(language)) {

@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Revisions over HTTP (<i>revideringar</i>). */
-@Tag(name = "Revisions", description = "Late changes, and plans that are mended with few moves.")
 @RestController
 @RequestMapping("/api/v1")
 class RevisionController {
@@ -81,28 +80,6 @@ class RevisionController {
     this.json = json;
   }
 
-  @Operation(
-      operationId = "reviseProblem",
-      summary = "Make a new problem from an old one and a list of changes",
-      description =
-          "The plan of `publishedRun`, or else the problem's own published plan, is carried as"
-              + " `published`: a run of the new problem starts from it and moves as few as the rule"
-              + " `stability` says. The old problem stays as it is.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = RevisionRequest.class),
-              examples = @ExampleObject(EXAMPLE)))
-  @ApiResponse(
-      responseCode = "201",
-      description = "Stored.",
-      content = @Content(schema = @Schema(implementation = ProblemSummary.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The same content was there already.",
-      content = @Content(schema = @Schema(implementation = ProblemSummary.class)))
   @PostMapping(
       path = "/problems/{problemId}/revisions",
       consumes = MediaType.APPLICATION_JSON_VALUE,
