@@ -25,7 +25,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
 
-  @ArchTest static final ArchRule OPENAPI = knows("openapi", "error");
+  @ArchTest static final ArchRule OPENAPI = knows("openapi", "body", "error");
 
   @ArchTest static final ArchRule DATABASE = knows("database", "error", "settings");
 
@@ -55,7 +55,15 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule RESULT =
       knows(
-          "result", "run", "submission", "body", "http", "compute", "identity", "error", "settings");
+          "result",
+          "run",
+          "submission",
+          "body",
+          "http",
+          "compute",
+          "identity",
+          "error",
+          "settings");
 
   @ArchTest
   static final ArchRule REVISION =

@@ -174,7 +174,8 @@ class BodiesIT {
 
     assertThat(problem.status()).isEqualTo(422);
     assertThat(problem.json().at("/issues/0/messageEn").asString())
-        .isEqualTo("The document: the list placements has 3,000,001 items; at most 20,000 are taken.");
+        .isEqualTo(
+            "The document: the list placements has 3,000,001 items; at most 20,000 are taken.");
     assertThat(plan.status()).isEqualTo(422);
     assertThat(plan.json().at("/issues/0/pointer").asString()).isEqualTo("/assignments");
   }

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.platsa.api.body.Spool;
 import org.platsa.api.error.ApiError;
 import org.platsa.solver.problem.Problem;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,11 @@ import tools.jackson.databind.node.ObjectNode;
 class OpenApiDocument {
   private static final String COMPONENTS = "#/components/schemas/";
   private static final Set<String> SIMPLE = Set.of("text", "note", "date");
+
+  static {
+    // The body as it came: each operation's text says what it is.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Spool.class);
+  }
 
   @Bean
   OpenAPI openApi() {

@@ -1,11 +1,8 @@
 package org.platsa.api.result;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,19 +64,9 @@ class ExplanationController {
     this.tenant = tenant;
   }
 
-  @Operation(
-      operationId = "explainRun",
-      summary = "What the best plan costs and why: by rule, placement, supervisor, unit, provider",
-      description =
-          "Which hard rules are broken where, and why anybody has no place, are in it by name."
-              + " Lists that grow with the plan come page by page; explanation.page says how many"
-              + " items each has.")
   @ApiResponse(
       responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = ExplainedPlan.class)))
+      content = @Content(schema = @Schema(implementation = ExplainedPlan.class)))
   @GetMapping(path = "/{runId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
   @Nullable BodyContent explain(
       @PathVariable UUID runId,

@@ -79,7 +79,7 @@ class RunController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> submitAndSolve(
       @RequestParam boolean solve,
-      @Parameter(hidden = true) Spool document,
+      Spool document,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     if (!solve) {
       throw ApiException.parameter(
@@ -134,32 +134,11 @@ class RunController {
         .body(RunStatus.of(run, null, null));
   }
 
-  @Operation(operationId = "listRuns", summary = "A problem's runs, newest first")
   @GetMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
   RunPage ofProblem(
       @PathVariable UUID problemId,
-      @Parameter(
-              description = "The page, from 0 to 1,000,000.",
-              schema =
-                  @Schema(
-                      type = "integer",
-                      format = "int32",
-                      minimum = "0",
-                      maximum = "1000000",
-                      defaultValue = "0"))
-          @RequestParam(defaultValue = "0")
-          int page,
-      @Parameter(
-              description = "Runs on a page, 1 to 200.",
-              schema =
-                  @Schema(
-                      type = "integer",
-                      format = "int32",
-                      minimum = "1",
-                      maximum = "200",
-                      defaultValue = "50"))
-          @RequestParam(defaultValue = "50")
-          int size) {
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size) {
     ApiException.requireWithin("page", page, 0, 1_000_000);
     ApiException.requireWithin("size", size, 1, largestPage);
     problems.summary(tenant.id(), problemId);

@@ -55,13 +55,8 @@ class ProblemController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ProblemSummary> submit(
-      @Parameter(hidden = true) Spool document,
-      @Parameter(
-              description =
-                  "A key of the client's making, 1 to 200 printable characters, remembered seven"
-                      + " days.")
-          @RequestHeader(name = "Idempotency-Key", required = false)
-          @Nullable String key) {
+      Spool document,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     byte[] request = Hashes.of("POST /problems", document);
     Problems.Checked checked = problems.read(document);
     Problems.Stored stored =
@@ -96,8 +91,7 @@ class ProblemController {
   }
 
   @GetMapping(path = "/{problemId}", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Nullable ResponseEntity<BodyContent> document(
-      @PathVariable UUID problemId, WebRequest request) {
+  @Nullable ResponseEntity<BodyContent> document(@PathVariable UUID problemId, WebRequest request) {
     if (Versions.isKnown(request, problems.version(tenant.id(), problemId))) {
       return null;
     }
@@ -111,13 +105,6 @@ class ProblemController {
     return problems.summary(tenant.id(), problemId);
   }
 
-  @Operation(
-      operationId = "deleteProblem",
-      summary = "Remove a problem with its finished runs",
-      description =
-          "409 while a run of it, or one that starts from a run of it, is queued or solving: stop"
-              + " that first.")
-  @ApiResponse(responseCode = "204", description = "Removed.")
   @DeleteMapping("/{problemId}")
   ResponseEntity<Void> delete(@PathVariable UUID problemId) {
     boolean deleted = transaction.execute(status -> store.delete(tenant.id(), problemId));
