@@ -1,6 +1,7 @@
 package org.platsa.api.run;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.IdempotencyKeys;
@@ -12,6 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Drops now and then what is kept for a while only (<i>gallring</i>), on one replica at a time. */
 @Component
