@@ -1,6 +1,7 @@
--- So that a piece of a large document is read without the rest. Documents that are there already
--- stay as they are and are read whole by the server for each piece.
+-- So that a piece of a large document is read without the rest: not compressed, also those that are
+-- there already.
 ALTER TABLE problem ALTER COLUMN document SET STORAGE EXTERNAL;
+UPDATE problem SET document = document || ''::bytea;
 
 -- What a run's best plan costs and why, worked out once when the run has ended.
 CREATE TABLE explanation (

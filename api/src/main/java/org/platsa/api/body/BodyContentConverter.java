@@ -14,12 +14,6 @@ import org.springframework.stereotype.Component;
 /** Sends {@link BodyContent} as an answer, piece by piece (<i>utskick</i>). */
 @Component
 class BodyContentConverter implements HttpMessageConverter<BodyContent> {
-  private final PaceRule pace;
-
-  BodyContentConverter(Spools spools) {
-    this.pace = spools.pace();
-  }
-
   @Override
   public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
     return false;
@@ -48,9 +42,7 @@ class BodyContentConverter implements HttpMessageConverter<BodyContent> {
     }
     output.getHeaders().setContentLength(content.length());
     try {
-      SteadyOutput out = new SteadyOutput(output.getBody(), pace);
-      content.writeTo(out);
-      out.flush();
+      content.writeTo(output.getBody());
     } catch (IOException | RuntimeException e) {
       // The client must not take what it has for the whole.
       ClientConnection.ofPresentRequest().cutOff();

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.platsa.api.compute.ClientConnection;
 import org.platsa.api.error.BodyBeginning;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,7 +29,8 @@ class BodyFilter extends OncePerRequestFilter {
     ReceivedRequest received = new ReceivedRequest(request, spools);
     BodyBeginning.remember(request, received::beginning);
     try {
-      chain.doFilter(received, response);
+      chain.doFilter(
+          received, new SteadyResponse(response, spools.pace(), ClientConnection.of(request)));
     } finally {
       received.end();
     }

@@ -60,6 +60,8 @@ final class Reception {
         if (!accepted) {
           throw notUtf8(in);
         }
+        // A fast sender of a large body must not keep a core from other requests.
+        Thread.yield();
       }
       if (!utf8.isWhole()) {
         throw notUtf8(in);

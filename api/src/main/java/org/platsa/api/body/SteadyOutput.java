@@ -1,20 +1,27 @@
 package org.platsa.api.body;
 
-import java.io.FilterOutputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.io.OutputStream;
+import org.platsa.api.compute.ClientConnection;
 
-/** Writes to a client only as long as it reads fast enough (<i>lägsta läsfart</i>). */
-final class SteadyOutput extends FilterOutputStream {
+/**
+ * Writes to a client only as long as it reads fast enough (<i>lägsta läsfart</i>); what it has got
+ * then is cut off, so that it is not taken for the whole.
+ */
+final class SteadyOutput extends ServletOutputStream {
   private static final int PIECE = 8_192;
 
+  private final ServletOutputStream out;
   private final PaceRule pace;
+  private final ClientConnection client;
   private long sent;
   private long waited;
 
-  SteadyOutput(OutputStream out, PaceRule pace) {
-    super(out);
+  SteadyOutput(ServletOutputStream out, PaceRule pace, ClientConnection client) {
+    this.out = out;
     this.pace = pace;
+    this.client = client;
   }
 
   @Override
@@ -28,11 +35,40 @@ final class SteadyOutput extends FilterOutputStream {
       int some = Math.min(PIECE, offset + count - from);
       long start = System.nanoTime();
       out.write(bytes, from, some);
-      waited += System.nanoTime() - start;
-      sent += some;
-      if (pace.isTooSlow(sent, waited)) {
-        throw new IOException("The client reads too slowly; at least " + pace + " are needed");
-      }
+      count(some, start);
+      // A fast reader of a large answer must not keep a core from other requests.
+      Thread.yield();
     }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    long start = System.nanoTime();
+    out.flush();
+    count(0, start);
+  }
+
+  private void count(int bytes, long start) throws IOException {
+    waited += System.nanoTime() - start;
+    sent += bytes;
+    if (pace.isTooSlow(sent, waited)) {
+      client.cutOff();
+      throw new IOException("The client reads too slowly; at least " + pace + " are needed");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+
+  @Override
+  public boolean isReady() {
+    return out.isReady();
+  }
+
+  @Override
+  public void setWriteListener(WriteListener listener) {
+    out.setWriteListener(listener);
   }
 }

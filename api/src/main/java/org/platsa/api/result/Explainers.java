@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Explainers {
   /** What a placement, a supervisor or a student takes in it; measured on a nation. */
-  private static final long BYTES_EACH = 1_000;
+  private static final long BYTES_EACH = 400;
 
   /** Pages take so much less than explainers. */
   private static final int PAGES_SHARE = 10;

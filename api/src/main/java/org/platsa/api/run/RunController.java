@@ -88,7 +88,7 @@ class RunController {
           "Utelämna solve eller sätt den till true.",
           "Leave solve out, or true.");
     }
-    byte[] request = Hashes.of("POST /problems?solve", document);
+    byte[] request = problems.requestHash("POST /problems?solve", document);
     Problems.Checked checked = problems.read(document);
     return queued(
         key,

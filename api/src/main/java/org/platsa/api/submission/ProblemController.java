@@ -57,7 +57,7 @@ class ProblemController {
   ResponseEntity<ProblemSummary> submit(
       Spool document,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    byte[] request = Hashes.of("POST /problems", document);
+    byte[] request = problems.requestHash("POST /problems", document);
     Problems.Checked checked = problems.read(document);
     Problems.Stored stored =
         transaction.execute(status ->

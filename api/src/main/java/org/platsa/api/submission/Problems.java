@@ -89,6 +89,11 @@ public class Problems {
         });
   }
 
+  /** The hash of a request with a large body, made in the lane. */
+  public byte[] requestHash(String purpose, Spool body) {
+    return lane.call(ComputeTask.reading(body.length()), () -> Hashes.of(purpose, body));
+  }
+
   /**
    * Checks a problem that was made of another; the same holds.
    *

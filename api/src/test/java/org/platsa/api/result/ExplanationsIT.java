@@ -1,0 +1,184 @@
+package org.platsa.api.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.platsa.api.support.Client;
+import org.platsa.api.support.ServiceTest;
+import org.platsa.solver.explain.Explainer;
+import org.platsa.solver.json.Json;
+import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.plan.PlanDocument;
+import org.platsa.solver.problem.Problem;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Explanations as they are stored, shared and paged. */
+@ServiceTest
+class ExplanationsIT {
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient db;
+  @Autowired private MeterRegistry metrics;
+  private Client client;
+
+  @BeforeEach
+  void connect() {
+    client = new Client(port);
+  }
+
+  @Test
+  void theExplanationOfARunIsWorkedOutWhenItEndsAndReadByPagesAsItWouldBeAnew() {
+    String problem = client.submit(term());
+    String run = ended(problem);
+    awaitStored(run);
+    double worked = worked("explain-plan");
+    Explainer anew =
+        new Explainer(
+            Json.mapper()
+                .readValue(
+                    client.get("/api/v1/problems/" + problem).response().body(), Problem.class),
+            new PlacementPlan(
+                Json.mapper()
+                    .readValue(
+                        client.get("/api/v1/runs/" + run + "/plan").response().body(),
+                        PlanDocument.class)
+                    .assignments()));
+
+    JsonNode first = page(run, 0, 1_000);
+    for (int[] page : new int[][] {{0, 1_000}, {48, 7}, {49, 1}, {50, 50}, {330, 20}, {9_999, 5}}) {
+      String expected = Json.mapper().writeValueAsString(anew.explain(page[0], page[1]));
+      JsonNode answer = page(run, page[0], page[1]);
+
+      assertThat(answer.get("explanation")).isEqualTo(Json.mapper().readTree(expected));
+      assertThat(answer.get("textSv")).isEqualTo(first.get("textSv"));
+      assertThat(answer.get("textEn")).isEqualTo(first.get("textEn"));
+    }
+    assertThat(first.get("textEn").get(0).asString())
+        .isEqualTo("336 of 336 placements have a place.");
+    assertThat(worked("explain-plan")).isEqualTo(worked);
+  }
+
+  @Test
+  void anExplanationThatIsNotThereIsWorkedOutOnceForAllWhoAsk() throws Exception {
+    String run = ended(client.submit(term()));
+    awaitStored(run);
+    double worked = worked("explain-plan");
+    db.sql("DELETE FROM explanation WHERE run_id = :run")
+        .param("run", UUID.fromString(run))
+        .update();
+
+    Set<JsonNode> answers = new HashSet<>();
+    List<Future<JsonNode>> asked = new ArrayList<>();
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        asked.add(readers.submit(() -> page(run, 0, 10)));
+      }
+      for (Future<JsonNode> answer : asked) {
+        answers.add(answer.get());
+      }
+    }
+
+    assertThat(answers).hasSize(1);
+    assertThat(worked("explain-plan")).isEqualTo(worked + 1);
+  }
+
+  @Test
+  void questionsOnPlacementsOfAPlanShareWhatAnswersThem() {
+    String run = ended(client.submit(term()));
+    String placement = page(run, 0, 1).at("/explanation/placements/0/placementId").asString();
+    double worked = worked("explain-placement");
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(
+              client.get("/api/v1/runs/" + run + "/explanation/placements/" + placement).status())
+          .isEqualTo(200);
+      assertThat(
+              client
+                  .post(
+                      "/api/v1/runs/" + run + "/recommendations",
+                      "{\"placementId\": \"" + placement + "\"}")
+                  .status())
+          .isEqualTo(200);
+    }
+
+    // Twenty answers, and once what answers them.
+    assertThat(worked("explain-placement")).isEqualTo(worked + 21);
+  }
+
+  @Test
+  void aRunThatGoesOnIsExplainedByItsBestPlan() {
+    String run =
+        client.queue(
+            client.submit(Client.example()),
+            "{\"timeLimitSeconds\": 600, \"unimprovedSeconds\": 600}");
+    JsonNode answer = null;
+    for (int i = 0; i < 200 && answer == null; i++) {
+      Client.Answer tried = client.get("/api/v1/runs/" + run + "/explanation?from=1&limit=2");
+      answer = tried.status() == 200 ? tried.json() : null;
+      LockSupport.parkNanos(50_000_000);
+    }
+    client.delete("/api/v1/runs/" + run);
+
+    assertThat(answer).isNotNull();
+    assertThat(answer.at("/explanation/page/from").asInt()).isEqualTo(1);
+    assertThat(answer.at("/explanation/placements").size()).isEqualTo(2);
+    assertThat(answer.at("/textSv/0").asString()).contains("av 14 placeringar har en plats");
+  }
+
+  @Test
+  void aRunWithoutAPlanHasNoExplanation() {
+    assertThat(client.get("/api/v1/runs/00000000-0000-7000-8000-000000000000/explanation").status())
+        .isEqualTo(404);
+  }
+
+  private JsonNode page(String run, int from, int limit) {
+    Client.Answer answer =
+        client.get("/api/v1/runs/" + run + "/explanation?from=" + from + "&limit=" + limit);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return Json.mapper().readTree(answer.text());
+  }
+
+  private byte[] term() {
+    return client.get("/api/v1/terms/HT2022").text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String ended(String problem) {
+    String run = client.queue(problem, "{\"stepLimit\": 100, \"timeLimitSeconds\": 30}");
+    client.await(run, "COMPLETED");
+    return run;
+  }
+
+  private void awaitStored(String run) {
+    for (int i = 0; i < 600; i++) {
+      if (db.sql("SELECT count(*) FROM explanation WHERE run_id = :run AND whole IS NOT NULL")
+              .param("run", UUID.fromString(run))
+              .query(Integer.class)
+              .single()
+          == 1) {
+        return;
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+    throw new AssertionError("Nobody explained run " + run);
+  }
+
+  private double worked(String task) {
+    Timer timer = metrics.find("platsa.compute.time").tag("task", task).timer();
+    return timer == null ? 0 : timer.count();
+  }
+}
