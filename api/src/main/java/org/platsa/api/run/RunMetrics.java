@@ -6,16 +6,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.platsa.solver.plan.Cost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +29,10 @@ class RunMetrics implements SmartLifecycle {
   static final int MAX_TENANTS = 50;
 
   private static final Logger log = LoggerFactory.getLogger(RunMetrics.class);
+  private static final Set<RunState> UNFINISHED =
+      Arrays.stream(RunState.values())
+          .filter(state -> !state.isFinished())
+          .collect(Collectors.toUnmodifiableSet());
   private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
   private final MeterRegistry registry;
@@ -56,6 +62,12 @@ class RunMetrics implements SmartLifecycle {
 
   /** A run has ended. */
   void ended(Run run, RunState state, Duration searched) {
+    Counter.builder("platsa.runs.ended")
+        .description("Runs that ended, by their last state")
+        .tag("tenant", label(run.tenantId()))
+        .tag("state", state.name())
+        .register(registry)
+        .increment();
     Timer.builder("platsa.runs.solve.time")
         .description("Time searched of a run that ended")
         .tag("tenant", label(run.tenantId()))
@@ -116,8 +128,8 @@ class RunMetrics implements SmartLifecycle {
     while (running) {
       try {
         count();
-      } catch (DataAccessException e) {
-        log.warn("The runs cannot be counted: {}", e.getMessage());
+      } catch (RuntimeException e) {
+        log.warn("The runs cannot be counted", e);
       }
       java.util.concurrent.locks.LockSupport.parkNanos(COUNT_EVERY.toNanos());
     }
@@ -125,12 +137,12 @@ class RunMetrics implements SmartLifecycle {
 
   private void count() {
     Map<String, Long> counts = new ConcurrentHashMap<>();
-    for (RunStore.StateCount count : runs.countByState()) {
+    for (RunStore.StateCount count : runs.countUnfinished()) {
       counts.merge(label(count.tenantId()) + ' ' + count.state().name(), count.count(), Long::sum);
     }
-    for (RunState state : RunState.values()) {
-      for (String label : java.util.Set.copyOf(labels.values())) {
-        gauge("platsa.runs", "Runs by state", "tenant", label, "state", state.name())
+    for (RunState state : UNFINISHED) {
+      for (String label : Set.copyOf(labels.values())) {
+        gauge("platsa.runs", "Unfinished runs by state", "tenant", label, "state", state.name())
             .set(counts.getOrDefault(label + ' ' + state.name(), 0L));
       }
     }

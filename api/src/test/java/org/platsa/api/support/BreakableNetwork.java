@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class BreakableNetwork implements AutoCloseable {
   private final ServerSocket socket;
   private final int serverPort;
   private final AtomicReference<@Nullable Break> armed = new AtomicReference<>();
+  private volatile boolean frozen;
 
   public BreakableNetwork(int serverPort) {
     this.serverPort = serverPort;
@@ -52,6 +55,16 @@ public final class BreakableNetwork implements AutoCloseable {
   /** Does something before the next such statement reaches the server; nothing breaks by itself. */
   public void doBefore(String after, String at, Runnable what) {
     armed.set(new Break(after, at, null, what));
+  }
+
+  /** From now on nothing comes through, and nobody is told: connections seem to be silent. */
+  public void freeze() {
+    frozen = true;
+  }
+
+  /** Lets through what was held up. */
+  public void thaw() {
+    frozen = false;
   }
 
   /** Whether what was wanted has not come yet. */
@@ -104,6 +117,9 @@ public final class BreakableNetwork implements AutoCloseable {
           }
           if (!questions && deaf) {
             return;
+          }
+          while (frozen) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
           }
           out.write(bytes, 0, count);
           out.flush();
