@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
+import org.platsa.api.support.Description;
 import org.platsa.api.support.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Sends what no client should send: valid documents with something changed, raw bytes, and requests
- * of every wrong kind. The service must refuse each with a 4xx, or take it.
+ * of every wrong kind. The service must refuse each with a 4xx, or take it, and answer nothing that
+ * its description does not have.
  */
 @ServiceTest
 class FuzzIT {
@@ -48,13 +50,14 @@ class FuzzIT {
     String problem = client.submit(Client.example());
     String run = client.queue(problem, "{\"stepLimit\": 50}");
     client.await(run, "COMPLETED");
+    Description description = new Description(client);
     ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
     Map<Integer, Integer> statuses = new TreeMap<>();
 
     List<Callable<Map<Integer, Integer>>> senders = new ArrayList<>();
     for (int i = 0; i < SENDERS; i++) {
       long seed = 20_260 + i;
-      senders.add(() -> send(new Mutations(seed, problem, run), faults));
+      senders.add(() -> send(new Mutations(seed, problem, run), description, faults));
     }
     try (ExecutorService executor = Executors.newFixedThreadPool(SENDERS)) {
       for (Future<Map<Integer, Integer>> counts : executor.invokeAll(senders)) {
@@ -80,7 +83,8 @@ class FuzzIT {
     }
   }
 
-  private Map<Integer, Integer> send(Mutations mutations, ConcurrentLinkedQueue<String> faults) {
+  private Map<Integer, Integer> send(
+      Mutations mutations, Description description, ConcurrentLinkedQueue<String> faults) {
     Client client = new Client(port);
     Map<Integer, Integer> statuses = new TreeMap<>();
     for (int i = 0; i < REQUESTS / SENDERS; i++) {
@@ -94,6 +98,9 @@ class FuzzIT {
             && !answer.header("Content-Type").startsWith("application/problem+json")) {
           faults.add("no problem+json (" + answer.status() + ") for " + request);
         }
+        description
+            .fault(request.method(), request.path(), answer)
+            .ifPresent(fault -> faults.add(fault + " for " + request));
       } catch (UncheckedIOException e) {
         faults.add(e.getMessage() + " for " + request);
       }

@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -57,7 +57,29 @@ class StrangeDataIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"a/b", ".", "a\\b", "a%2Fb", "a;b", "a?b#c", "å ä", "100%"})
+  @ValueSource(
+      strings = {
+        "a/b",
+        "/",
+        "//a",
+        ".",
+        "..",
+        "../a",
+        "a/..",
+        "a\\b",
+        "\\",
+        "a%2Fb",
+        "%2F",
+        "%5C",
+        "a;b",
+        ";a=1",
+        "a?b#c",
+        "å ä",
+        "100%",
+        "a+b",
+        "\u00A0",
+        "\uD83D\uDE00"
+      })
   void anIdMayBeAnything(String id) {
     String document =
         new String(bytes("/cases/slash-in-id.json"), StandardCharsets.UTF_8)
@@ -69,13 +91,22 @@ class StrangeDataIT {
         client.queue(
             client.submit(document.getBytes(StandardCharsets.UTF_8)), "{\"stepLimit\": 5}");
     client.await(run, "COMPLETED");
-    String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8);
+    String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    String explanations = "/api/v1/runs/" + run + "/explanation/placements";
 
-    Client.Answer answer =
-        client.get("/api/v1/runs/" + run + "/explanation/placements?id=" + encoded);
-
+    Client.Answer answer = client.get(explanations + "?id=" + encoded);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().at("/explanation/placementId").asString()).isEqualTo(id);
+    if (!id.matches("\\.{1,2}")) {
+      assertThat(client.get(explanations + "/" + encoded).json()).isEqualTo(answer.json());
+    }
+    assertThat(
+            client
+                .post(
+                    "/api/v1/runs/" + run + "/recommendations",
+                    Json.write(java.util.Map.of("placementId", id)))
+                .status())
+        .isEqualTo(200);
   }
 
   @Test

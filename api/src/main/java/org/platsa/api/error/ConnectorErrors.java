@@ -45,6 +45,8 @@ class ConnectorErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
           new ApiError(type.uri().toString(), type.title(), status, type.title(), null, List.of());
       try {
         response.setContentType("application/problem+json");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response
             .getOutputStream()
             .write(JSON.writeValueAsString(error).getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,5 @@
 package org.platsa.api.error;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what failed outside the controllers (<i>felsida</i>), such as in a filter. */
-@Hidden
 @RestController
 class ErrorPage implements ErrorController {
   private final ErrorWriter errors;

@@ -15,6 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class ErrorWriter {
+  /** What was said of an answer that could not be given. */
+  private static final List<String> OF_THE_ANSWER =
+      List.of("ETag", "Last-Modified", "Content-Disposition", "Content-Encoding");
+
   private final JsonMapper json;
 
   ErrorWriter(JsonMapper json) {
@@ -35,6 +39,7 @@ class ErrorWriter {
     byte[] body =
         json.writeValueAsBytes(ApiError.of(type, detail, request.getRequestURI(), issues));
     response.resetBuffer();
+    OF_THE_ANSWER.forEach(name -> response.setHeader(name, null));
     response.setStatus(type.status());
     response.setContentType("application/problem+json");
     response.setHeader("Cache-Control", "no-store");

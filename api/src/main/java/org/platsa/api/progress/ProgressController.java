@@ -2,13 +2,6 @@ package org.platsa.api.progress;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -31,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A run's events over HTTP (<i>händelser</i>). */
-@Tag(name = "Runs")
 @RestController
 @RequestMapping("/api/v1/runs")
 class ProgressController {
@@ -72,59 +64,16 @@ class ProgressController {
             .register(registry);
   }
 
-  @Operation(
-      operationId = "streamEvents",
-      summary = "A run's events as they happen",
-      description =
-          """
-          Server-sent events, or one JSON object a line (`id`, `event`, `data`) if
-          `application/x-ndjson` is asked for. Events: `state`; `plan`, the whole plan, first and
-          last; `improvement`, with cost, figures and the assignments that changed since the last
-          one sent; `heartbeat`. While the run goes on, improvements are sent at most four times a
-          second, several as one; what a reader has missed by then comes at once. A stream that
-          ended before the run did is resumed with `Last-Event-ID`, on any replica, without loss or
-          repeat. A finished run is replayed and the stream closed; when there is nothing after
-          `Last-Event-ID` the answer is 204. The last `state` of a run that was changed names its
-          `successor`: the reader goes on with that run's events. A reader that takes nothing for 20
-          seconds, or on average less than 1 KB a second, is cut off. Events are kept in full for
-          seven days after a run has ended, then only its states and its last plan.
-          """)
-  @ApiResponse(
-      responseCode = "200",
-      content = {
-        @Content(
-            mediaType = "text/event-stream",
-            schema = @Schema(type = "string"),
-            examples =
-                @ExampleObject(
-                    """
-                    id: 2
-                    event: state
-                    data: {"state":"SOLVING","attempt":1,"at":"2026-01-20T08:00:00.123456Z"}
-
-                    """)),
-        @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
-      })
-  @ApiResponse(responseCode = "204", description = "The run has ended and nothing is left to send.")
   @GetMapping(
       path = "/{runId}/events",
       produces = {"text/event-stream", "application/x-ndjson"})
   void events(
       @PathVariable UUID runId,
-      @Parameter(description = "The last event that the client has; 0 or absent for none.")
-          @RequestHeader(name = "Last-Event-ID", required = false)
-          @Nullable String lastEventIdHeader,
-      @Parameter(description = "The same, for clients that cannot set the header.")
-          @RequestParam(name = "lastEventId", required = false)
-          @Nullable String lastEventIdParameter,
-      @Parameter(
-              description = "Improvements a second at most, 1 to 20; 4 when absent.",
-              schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "20"))
-          @RequestParam(required = false)
-          @Nullable Integer maxPerSecond,
-      @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false)
-          @Nullable String accept,
-      @Parameter(hidden = true) HttpMethod method,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
+      @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
+      @RequestParam(required = false) @Nullable Integer maxPerSecond,
+      @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+      HttpMethod method,
       HttpServletResponse response)
       throws IOException, InterruptedException {
     Run run = runs.get(tenant.id(), runId);

@@ -1,12 +1,8 @@
 package org.platsa.api.result;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +18,6 @@ import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.explain.ExplanationText;
-import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementPlan;
@@ -38,7 +33,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Judges hand-made plans over HTTP (<i>granskning</i>). */
-@Tag(name = "Results")
 @RestController
 @RequestMapping("/api/v1")
 class CheckController {
@@ -57,36 +51,14 @@ class CheckController {
     this.limits = settings.limits().ofDocuments();
   }
 
-  @Operation(
-      operationId = "checkPlan",
-      summary = "What a hand-made plan is worth; nothing is solved or stored",
-      description =
-          "A plan may break any rule: what that costs, and where, is in the answer. A placement"
-              + " that the plan leaves out counts as unplaced, with a warning.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = HandMadePlan.class),
-              examples =
-                  @ExampleObject(
-                      """
-                      {"assignments": [
-                        {"placementId": "P-0001", "supervisorId": "H-0010", "periodId": "PRAO-3"},
-                        {"placementId": "P-0002", "supervisorId": null, "periodId": null}]}
-                      """)))
   @ApiResponse(
       responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = CheckedPlan.class)))
+      content = @Content(schema = @Schema(implementation = CheckedPlan.class)))
   @PostMapping(
       path = "/problems/{problemId}/check",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  BodyContent check(@PathVariable UUID problemId, @Parameter(hidden = true) Spool document) {
+  BodyContent check(@PathVariable UUID problemId, Spool document) {
     Problem problem = problems.problem(tenant.id(), problemId);
     return answers.json(ComputeTask.CHECK, () -> checked(problem, document));
   }
@@ -103,14 +75,6 @@ class CheckController {
         new ExplanationText(problem, SWEDISH).broken(broken, MOST_BROKEN),
         new ExplanationText(problem, Locale.ENGLISH).broken(broken, MOST_BROKEN),
         plan.warnings().issues().stream().map(ErrorIssue::of).toList());
-  }
-
-  @Schema(name = "HandMadePlan", description = "A plan to be judged.")
-  record HandMadePlan(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Assignment> assignments) {
-    HandMadePlan {
-      assignments = List.copyOf(assignments);
-    }
   }
 
   @Schema(name = "CheckedPlan", description = "A plan with what it is worth.")

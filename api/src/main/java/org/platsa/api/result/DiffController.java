@@ -1,10 +1,8 @@
 package org.platsa.api.result;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
@@ -17,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Compares plans over HTTP (<i>jämförelse</i>). */
-@Tag(name = "Results")
 @RestController
 @RequestMapping("/api/v1/runs")
 class DiffController {
@@ -31,18 +28,9 @@ class DiffController {
     this.tenant = tenant;
   }
 
-  @Operation(
-      operationId = "diffRuns",
-      summary = "What differs between two runs' best plans",
-      description =
-          "The runs may be of different problems, as before and after a revision: placements that"
-              + " only one of them has are listed apart.")
   @ApiResponse(
       responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = PlanDiff.class)))
+      content = @Content(schema = @Schema(implementation = PlanDiff.class)))
   @GetMapping(path = "/{runId}/diff/{otherRunId}", produces = MediaType.APPLICATION_JSON_VALUE)
   BodyContent diff(@PathVariable UUID runId, @PathVariable UUID otherRunId) {
     UUID client = tenant.id();

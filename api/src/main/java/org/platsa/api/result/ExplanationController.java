@@ -1,11 +1,8 @@
 package org.platsa.api.result;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +15,7 @@ import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
@@ -33,9 +31,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Why a plan is as it is, over HTTP (<i>förklaring</i>). */
-@Tag(name = "Results")
 @RestController
 @RequestMapping("/api/v1/runs")
 class ExplanationController {
@@ -66,36 +64,22 @@ class ExplanationController {
     this.tenant = tenant;
   }
 
-  @Operation(
-      operationId = "explainRun",
-      summary = "What the best plan costs and why: by rule, placement, supervisor, unit, provider",
-      description =
-          "Which hard rules are broken where, and why anybody has no place, are in it by name."
-              + " Lists that grow with the plan come page by page; explanation.page says how many"
-              + " items each has.")
   @ApiResponse(
       responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = ExplainedPlan.class)))
+      content = @Content(schema = @Schema(implementation = ExplainedPlan.class)))
   @GetMapping(path = "/{runId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
-  BodyContent explain(
+  @Nullable BodyContent explain(
       @PathVariable UUID runId,
-      @Parameter(
-              description = "The first item of each list, from 0 on; 0 when absent.",
-              schema = @Schema(type = "integer", format = "int32", minimum = "0"))
-          @RequestParam(defaultValue = "0")
-          int from,
-      @Parameter(
-              description = "Items of each list at most, 1 to 1,000; 1,000 when absent.",
-              schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000"))
-          @RequestParam(defaultValue = "1000")
-          int limit) {
+      @RequestParam(defaultValue = "0") int from,
+      @RequestParam(defaultValue = "1000") int limit,
+      WebRequest request) {
     ApiException.requireWithin("from", from, 0, Integer.MAX_VALUE);
     ApiException.requireWithin("limit", limit, 1, LONGEST_PAGE);
     UUID client = tenant.id();
     Run run = runs.get(client, runId);
+    if (Versions.isKnown(request, version(run))) {
+      return null;
+    }
     if (run.state().isFinished()) {
       ExplainedPlan whole = explanations.whole(client, runId);
       return answers.make(
@@ -104,47 +88,32 @@ class ExplanationController {
     return Answers.of(explainers.page(client, runId, from, limit));
   }
 
-  @Operation(
-      operationId = "explainPlacement",
-      summary = "Why one placement is where it is, or has no place",
-      description =
-          "For a placed one the best other places and what each would cost; for an unplaced one how"
-              + " many supervisors each rule stops, and which changes would give it a place: a"
-              + " single one, or two where no single one does.")
   @GetMapping(
       path = "/{runId}/explanation/placements/{placementId}",
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ExplainedPlacement explain(
+  @Nullable ExplainedPlacement explain(
       @PathVariable UUID runId,
       @PathVariable String placementId,
-      @Parameter(
-              description = "How many other places, 0 to 200; 5 when absent.",
-              schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "200"))
-          @RequestParam(defaultValue = "5")
-          int alternatives) {
-    return explained(runId, placementId, alternatives);
+      @RequestParam(defaultValue = "5") int alternatives,
+      WebRequest request) {
+    return explained(runId, placementId, alternatives, request);
   }
 
-  @Operation(
-      operationId = "explainPlacementOf",
-      summary = "The same for an id that no path can hold",
-      description =
-          "A slash in a path is written %2F, but an id that is `.` or `..` can only be a"
-              + " parameter.")
   @GetMapping(path = "/{runId}/explanation/placements", produces = MediaType.APPLICATION_JSON_VALUE)
-  ExplainedPlacement explainOf(
+  @Nullable ExplainedPlacement explainOf(
       @PathVariable UUID runId,
-      @Parameter(description = "The placement.", example = "P-0001") @RequestParam String id,
-      @Parameter(
-              description = "How many other places, 0 to 200; 5 when absent.",
-              schema = @Schema(type = "integer", format = "int32", minimum = "0", maximum = "200"))
-          @RequestParam(defaultValue = "5")
-          int alternatives) {
-    return explained(runId, id, alternatives);
+      @RequestParam String id,
+      @RequestParam(defaultValue = "5") int alternatives,
+      WebRequest request) {
+    return explained(runId, id, alternatives, request);
   }
 
-  private ExplainedPlacement explained(UUID runId, String placementId, int alternatives) {
+  private @Nullable ExplainedPlacement explained(
+      UUID runId, String placementId, int alternatives, WebRequest request) {
     ApiException.requireWithin("alternatives", alternatives, 0, MOST);
+    if (Versions.isKnown(request, version(runs.get(tenant.id(), runId)))) {
+      return null;
+    }
     Explainers.Explained explained = explainers.of(tenant.id(), runId);
     Problem problem = explained.problem();
     if (!has(problem, placementId)) {
@@ -162,13 +131,6 @@ class ExplanationController {
         });
   }
 
-  @Operation(
-      operationId = "recommend",
-      summary = "Where one placement could be: supervisors and periods, best first",
-      description =
-          "Supervisors at most two hours away, and the present one. Everybody else stays. Choices"
-              + " that break no hard rule come first; each with what the plan would cost more or"
-              + " less, by rule.")
   @PostMapping(
       path = "/{runId}/recommendations",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -202,6 +164,11 @@ class ExplanationController {
     int limit = Objects.requireNonNullElse(request.limit(), USUAL);
     return lane.call(
         ComputeTask.EXPLAIN_PLACEMENT, () -> explained.explainer().recommend(placementId, limit));
+  }
+
+  /** A run's best plan is another only after another event. */
+  private static String version(Run run) {
+    return Long.toString(run.lastSeq());
   }
 
   private static boolean has(Problem problem, String placementId) {

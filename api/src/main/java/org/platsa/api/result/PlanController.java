@@ -1,23 +1,18 @@
 package org.platsa.api.result;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.solver.plan.PlanDocument;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,10 +23,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run's best plan over HTTP (<i>placeringsförslag</i>). */
-@Tag(name = "Results", description = "What came of a run, and what a plan is worth.")
 @RestController
 @RequestMapping("/api/v1")
 class PlanController {
@@ -39,6 +34,8 @@ class PlanController {
   static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private static final List<String> LANGUAGES = List.of("sv", "en");
+  private static final Map<String, String> SHORT =
+      Map.of(MediaType.APPLICATION_JSON_VALUE, "json", CSV, "csv", EXCEL, "xlsx");
 
   private final Plans plans;
   private final Answers answers;
@@ -52,38 +49,14 @@ class PlanController {
     this.json = json;
   }
 
-  @Operation(
-      operationId = "getPlan",
-      summary = "A run's best plan so far",
-      description =
-          "As JSON, CSV or Excel, by Accept. 409 while there is no plan yet. CSV is separated by"
-              + " commas; with `lang=sv` it is as Nordic spreadsheets open it: a byte order mark,"
-              + " semicolons and Swedish headings. Texts in CSV that a spreadsheet would take for a"
-              + " formula begin with an apostrophe.")
-  @ApiResponse(
-      responseCode = "200",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(implementation = PlanDocument.class)),
-        @Content(mediaType = CSV, schema = @Schema(type = "string")),
-        @Content(mediaType = EXCEL, schema = @Schema(type = "string", format = "binary"))
-      })
   @GetMapping(
       path = "/runs/{runId}/plan",
       produces = {MediaType.APPLICATION_JSON_VALUE, CSV, EXCEL})
-  ResponseEntity<BodyContent> plan(
+  @Nullable ResponseEntity<BodyContent> plan(
       @PathVariable UUID runId,
-      @Parameter(
-              description = "For CSV: sv or en, also with a country; en when absent.",
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {"sv", "en"}))
-          @RequestParam(defaultValue = "en")
-          String lang,
-      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
-          @Nullable String accept) {
+      @RequestParam(defaultValue = "en") String lang,
+      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+      WebRequest request) {
     String language = Locale.forLanguageTag(lang).getLanguage();
     if (!LANGUAGES.contains(language)) {
       throw ApiException.parameter(
@@ -91,12 +64,15 @@ class PlanController {
     }
     String format = preferred(accept);
     UUID client = tenant.id();
+    String version = plans.version(client, runId) + "-" + SHORT.get(format) + "-" + language;
+    if (Versions.isKnown(request, version)) {
+      return null;
+    }
     BodyContent content =
         answers.make(
             ComputeTask.EXPORT, out -> write(plans.best(client, runId), format, language, out));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
             .contentType(
                 MediaType.parseMediaType(format.equals(CSV) ? CSV + ";charset=UTF-8" : format));
     switch (format) {

@@ -62,6 +62,9 @@ final class PlanTable {
   /** What a formula begins with, in the form that {@link Normalizer} gives it. */
   private static final String FORMULA = "=+-@\u2212";
 
+  /** Letters and signs that look like nothing: the Hangul fillers, and the blank of Braille. */
+  private static final String UNSEEN = "\u115F\u1160\u3164\uFFA0\u2800";
+
   private static final int ROWS_IN_MEMORY = 1_000;
 
   private final Problem problem;
@@ -203,7 +206,7 @@ final class PlanTable {
    * that are not seen, or reads fullwidth characters as the plain ones.
    */
   static String harmless(String text) {
-    if (text.isEmpty() || text.charAt(0) == '\t' || text.charAt(0) == '\r') {
+    if (text.isEmpty() || "\t\r\n".indexOf(text.charAt(0)) >= 0) {
       return text.isEmpty() ? text : "'" + text;
     }
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
@@ -214,7 +217,17 @@ final class PlanTable {
   private static boolean isSkipped(int c) {
     return Character.isSpaceChar(c)
         || Character.isWhitespace(c)
-        || Character.getType(c) == Character.FORMAT
-        || Character.isISOControl(c);
+        || Character.isISOControl(c)
+        || UNSEEN.indexOf(c) >= 0
+        || switch (Character.getType(c)) {
+          case Character.FORMAT,
+              Character.NON_SPACING_MARK,
+              Character.ENCLOSING_MARK,
+              Character.UNASSIGNED,
+              Character.PRIVATE_USE,
+              Character.SURROGATE ->
+              true;
+          default -> false;
+        };
   }
 }

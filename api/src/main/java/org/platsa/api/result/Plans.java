@@ -47,6 +47,15 @@ class Plans {
   record RunPlan(Run run, Problem problem, PlanDocument document) {}
 
   /**
+   * Which version of a run's best plan there is: its last event's number.
+   *
+   * @throws ApiException 404 if there is no such run
+   */
+  String version(UUID tenant, UUID id) {
+    return Long.toString(runs.get(tenant, id).lastSeq());
+  }
+
+  /**
    * A run's best plan so far.
    *
    * @throws ApiException 404 if there is no such run, 409 if it has no plan yet

@@ -1,12 +1,5 @@
 package org.platsa.api.revision;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -39,20 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Revisions over HTTP (<i>revideringar</i>). */
-@Tag(name = "Revisions", description = "Late changes, and plans that are mended with few moves.")
 @RestController
 @RequestMapping("/api/v1")
 class RevisionController {
-  private static final String KEY =
-      "A key of the client's making, 1 to 200 printable characters, remembered seven days.";
-  private static final String EXAMPLE =
-      """
-      {"changes": [
-        {"type": "placementCancelled", "placementId": "P-0001"},
-        {"type": "supervisorAbsent", "supervisorId": "H-0010",
-         "from": "2022-10-03", "to": "2022-10-28"}]}
-      """;
-
   private final Problems problems;
   private final RunStore runs;
   private final RunQueue queue;
@@ -81,28 +63,6 @@ class RevisionController {
     this.json = json;
   }
 
-  @Operation(
-      operationId = "reviseProblem",
-      summary = "Make a new problem from an old one and a list of changes",
-      description =
-          "The plan of `publishedRun`, or else the problem's own published plan, is carried as"
-              + " `published`: a run of the new problem starts from it and moves as few as the rule"
-              + " `stability` says. The old problem stays as it is.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = RevisionRequest.class),
-              examples = @ExampleObject(EXAMPLE)))
-  @ApiResponse(
-      responseCode = "201",
-      description = "Stored.",
-      content = @Content(schema = @Schema(implementation = ProblemSummary.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The same content was there already.",
-      content = @Content(schema = @Schema(implementation = ProblemSummary.class)))
   @PostMapping(
       path = "/problems/{problemId}/revisions",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -110,8 +70,7 @@ class RevisionController {
   ResponseEntity<ProblemSummary> revise(
       @PathVariable UUID problemId,
       @RequestBody RevisionRequest request,
-      @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false)
-          @Nullable String key) {
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     Problems.Checked checked = revised(problemId, request);
     byte[] hash = hash("/problems/" + problemId + "/revisions", request);
     Problems.Stored stored =
@@ -129,26 +88,6 @@ class RevisionController {
         .body(stored.summary());
   }
 
-  @Operation(
-      operationId = "changeRun",
-      summary = "Go on with a changed problem in place of a run that is queued or solving",
-      description =
-          "A revision is stored and a successor queued: a run of the revision with the same"
-              + " settings, from the run's best plan, in the time it has left, but five seconds at"
-              + " least. The run ends (STOPPED, `SUPERSEDED`) and the last event of its stream"
-              + " names the `successor`, which begins before all that waits. 409 when the run has"
-              + " ended or has a successor already.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = RevisionRequest.class),
-              examples = @ExampleObject(EXAMPLE)))
-  @ApiResponse(
-      responseCode = "202",
-      description = "Stored; the answer is the successor.",
-      content = @Content(schema = @Schema(implementation = RunStatus.class)))
   @PostMapping(
       path = "/runs/{runId}/changes",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -156,8 +95,7 @@ class RevisionController {
   ResponseEntity<RunStatus> change(
       @PathVariable UUID runId,
       @RequestBody RevisionRequest request,
-      @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false)
-          @Nullable String key) {
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     UUID parent = runs.get(tenant.id(), runId).problemId();
     Problems.Checked checked = revised(parent, request);
     byte[] hash = hash("/runs/" + runId + "/changes", request);

@@ -1,12 +1,5 @@
 package org.platsa.api.run;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs over HTTP (<i>körningar</i>). */
-@Tag(name = "Runs", description = "Searches for a plan of a problem.")
 @RestController
 @RequestMapping("/api/v1")
 class RunController {
@@ -80,10 +72,6 @@ class RunController {
     this.largestPage = settings.limits().pageSize();
   }
 
-  @Operation(
-      operationId = "submitAndSolve",
-      summary = "Check and store a problem, and queue a run of it",
-      hidden = true)
   @PostMapping(
       path = "/problems",
       params = "solve",
@@ -91,7 +79,7 @@ class RunController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> submitAndSolve(
       @RequestParam boolean solve,
-      @Parameter(hidden = true) Spool document,
+      Spool document,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     if (!solve) {
       throw ApiException.parameter(
@@ -111,32 +99,11 @@ class RunController {
         });
   }
 
-  @Operation(
-      operationId = "queueRun",
-      summary = "Queue a run of a problem",
-      description =
-          "As many runs are worked on at the same time as there are cores, on all replicas"
-              + " together; higher priorities first, tenants in turns. A tenant may have 100 queued"
-              + " (429 with Retry-After). A run that loses its worker goes on from its best plan on"
-              + " another; the time limit is for all attempts together.")
-  @ApiResponse(
-      responseCode = "202",
-      description = "Queued.",
-      headers =
-          @Header(
-              name = "Location",
-              description = "The run.",
-              schema = @Schema(type = "string", format = "uri-reference")),
-      content = @Content(schema = @Schema(implementation = RunStatus.class)))
   @PostMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<RunStatus> queue(
       @PathVariable UUID problemId,
-      @io.swagger.v3.oas.annotations.parameters.RequestBody(required = false)
-          @RequestBody(required = false)
-          @Nullable RunRequest body,
-      @Parameter(description = "A key of the client's making, 1 to 200 printable characters.")
-          @RequestHeader(name = "Idempotency-Key", required = false)
-          @Nullable String key) {
+      @RequestBody(required = false) @Nullable RunRequest body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     RunRequest request = body == null ? RunRequest.DEFAULT : body;
     byte[] hash =
         Hashes.of(
@@ -167,32 +134,11 @@ class RunController {
         .body(RunStatus.of(run, null, null));
   }
 
-  @Operation(operationId = "listRuns", summary = "A problem's runs, newest first")
   @GetMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
   RunPage ofProblem(
       @PathVariable UUID problemId,
-      @Parameter(
-              description = "The page, from 0 to 1,000,000.",
-              schema =
-                  @Schema(
-                      type = "integer",
-                      format = "int32",
-                      minimum = "0",
-                      maximum = "1000000",
-                      defaultValue = "0"))
-          @RequestParam(defaultValue = "0")
-          int page,
-      @Parameter(
-              description = "Runs on a page, 1 to 200.",
-              schema =
-                  @Schema(
-                      type = "integer",
-                      format = "int32",
-                      minimum = "1",
-                      maximum = "200",
-                      defaultValue = "50"))
-          @RequestParam(defaultValue = "50")
-          int size) {
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size) {
     ApiException.requireWithin("page", page, 0, 1_000_000);
     ApiException.requireWithin("size", size, 1, largestPage);
     problems.summary(tenant.id(), problemId);
@@ -205,26 +151,11 @@ class RunController {
         runs.count(tenant.id(), problemId));
   }
 
-  @Operation(operationId = "getRun", summary = "How a run is doing")
   @GetMapping(path = "/runs/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
   RunStatus status(@PathVariable UUID runId) {
     return statusOf(runs.get(tenant.id(), runId));
   }
 
-  @Operation(
-      operationId = "stopRun",
-      summary = "End a run early; its best plan stands",
-      description =
-          "Answers when the run has ended (200), or after ten seconds if its worker has not yet"
-              + " heard of it (202). A run that has ended already stays as it is.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "Ended.",
-      content = @Content(schema = @Schema(implementation = RunStatus.class)))
-  @ApiResponse(
-      responseCode = "202",
-      description = "Will end soon.",
-      content = @Content(schema = @Schema(implementation = RunStatus.class)))
   @DeleteMapping(path = "/runs/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<RunStatus> stop(@PathVariable UUID runId) throws InterruptedException {
     queue.cancel(tenant.id(), runId);

@@ -85,6 +85,14 @@ class ProblemStore {
         .optional();
   }
 
+  Optional<byte[]> contentHash(UUID tenant, UUID id) {
+    return db.sql("SELECT content_hash FROM problem WHERE tenant_id = :tenant AND id = :id")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query((row, number) -> row.getBytes(1))
+        .optional();
+  }
+
   /** A problem's document, read from the database piece by piece as it is asked for. */
   Optional<StoredDocument> document(UUID tenant, UUID id) {
     return db.sql(

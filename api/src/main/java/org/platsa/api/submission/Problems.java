@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -169,6 +170,13 @@ public class Problems {
   /** The document as it was sent. */
   public StoredDocument document(UUID tenant, UUID id) {
     return store.document(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));
+  }
+
+  /** The hash of a problem's content, in hexadecimal: its version, which never changes. */
+  String version(UUID tenant, UUID id) {
+    byte[] hash =
+        store.contentHash(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));
+    return HexFormat.of().formatHex(hash);
   }
 
   /** The problem of an id in short. */

@@ -1,10 +1,6 @@
 package org.platsa.api.submission;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -19,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a client needs to make a problem (<i>underlag</i>): sample terms, schema, rules. */
-@Tag(name = "Reference", description = "Sample terms, the document's schema, the rules.")
 @RestController
 @RequestMapping("/api/v1")
 class Reference {
@@ -29,35 +24,16 @@ class Reference {
     this.terms = terms;
   }
 
-  @Operation(
-      operationId = "listTerms",
-      summary = "The bundled terms, made after published figures: samples to try the service with")
   @GetMapping(path = "/terms", produces = MediaType.APPLICATION_JSON_VALUE)
   List<SampleTerms.SampleTerm> terms() {
     return terms.all();
   }
 
-  @Operation(
-      operationId = "getTerm",
-      summary = "A bundled term as a problem document, to be sent to POST /problems")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = Problem.class)))
   @GetMapping(path = "/terms/{termId}", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] term(@PathVariable String termId) {
     return terms.document(termId).orElseThrow(() -> ApiException.notFound("term", termId));
   }
 
-  @Operation(operationId = "getSchema", summary = "The JSON Schema of a problem document")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = "application/schema+json",
-              schema = @Schema(type = "object", description = "A JSON Schema, draft 2020-12.")))
   @GetMapping(path = "/schema", produces = "application/schema+json")
   byte[] schema() throws IOException {
     try (InputStream in = Problem.class.getResourceAsStream("problem.schema.json")) {
@@ -68,7 +44,6 @@ class Reference {
     }
   }
 
-  @Operation(operationId = "listConstraints", summary = "The rules that a plan is judged by")
   @GetMapping(path = "/constraints", produces = MediaType.APPLICATION_JSON_VALUE)
   List<Rule> constraints() {
     return Arrays.stream(ConstraintId.values()).map(Rule::of).toList();

@@ -90,7 +90,8 @@ class SearchesIT {
     SolveResult first = begin(order(EXAMPLE, SolveLimits.ofSteps(100)), DEAF).await();
     List<Improvement> heard = new ArrayList<>();
 
-    begin(new SearchOrder(UUID.randomUUID(), EXAMPLE, SolveLimits.ofSteps(1), 7, 1, first.plan()),
+    begin(
+            new SearchOrder(UUID.randomUUID(), EXAMPLE, SolveLimits.ofSteps(1), 7, 1, first.plan()),
             heard::add)
         .await();
 
@@ -356,7 +357,6 @@ class SearchesIT {
 
   private static String output(String... command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return new String(
-        process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

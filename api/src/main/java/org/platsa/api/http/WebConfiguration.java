@@ -1,4 +1,4 @@
-package org.platsa.api;
+package org.platsa.api.http;
 
 import java.util.List;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -30,6 +30,8 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new LoggedIds());
+    registry.addInterceptor(new RequestFormat());
+    registry.addInterceptor(new VariesByFormat());
   }
 
   /**

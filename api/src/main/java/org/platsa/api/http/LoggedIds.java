@@ -1,4 +1,4 @@
-package org.platsa.api;
+package org.platsa.api.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package org.platsa.api;
+package org.platsa.api.openapi;
 
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -6,11 +6,8 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.platsa.api.body.Spool;
 import org.platsa.api.error.ApiError;
 import org.platsa.solver.problem.Problem;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
@@ -30,12 +29,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the controllers and records cannot say of the interface (<i>gränssnittsbeskrivning</i>): the
- * problem document is described by its own JSON Schema, and every call may be refused.
+ * problem document is described by its own JSON Schema, and the words are a resource.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
   private static final String COMPONENTS = "#/components/schemas/";
   private static final Set<String> SIMPLE = Set.of("text", "note", "date");
+
+  static {
+    // The body as it came: each operation's text says what it is.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Spool.class);
+  }
 
   @Bean
   OpenAPI openApi() {
@@ -44,19 +48,7 @@ class OpenApiDocument {
             new Info()
                 .title("Platsa")
                 .version("1")
-                .description(
-                    """
-                    Places care students with trained supervisors, and says why.
-
-                    Send a term's problem to `POST /api/v1/problems`, queue a run of it, watch the \
-                    plan get better on `GET /api/v1/runs/{id}/events`, and read the plan, as JSON, \
-                    CSV or Excel. Every refusal is an `application/problem+json` with a stable \
-                    `type` and all its `issues`.
-
-                    Limits: a body of 32 MB (413), JSON nested 32 deep (400), lists of 20,000 items \
-                    (422), pages of 200 (400), runs of an hour (422), 100 queued runs (429), 16 KB \
-                    of request headers (400).\
-                    """)
+                .description(OperationTexts.read().overview())
                 .license(
                     new License()
                         .name("Apache-2.0")
@@ -70,7 +62,8 @@ class OpenApiDocument {
       describeProblem(document);
       describeAssignments(document);
       describeChanges(document);
-      describeRefusals(document);
+      addError(document);
+      OperationTexts.read().describe(document);
     };
   }
 
@@ -178,24 +171,10 @@ class OpenApiDocument {
     kind.setTypes(Set.of("object"));
   }
 
-  private static void describeRefusals(OpenAPI document) {
+  private static void addError(OpenAPI document) {
     ModelConverters.getInstance(true)
         .resolveAsResolvedSchema(new AnnotatedType(ApiError.class))
         .referencedSchemas
         .forEach(document.getComponents()::addSchemas);
-    ApiResponse refusal =
-        new ApiResponse()
-            .description("Refused; `type` and `issues` say why.")
-            .content(
-                new Content()
-                    .addMediaType(
-                        "application/problem+json",
-                        new MediaType().schema(new Schema<>().$ref(COMPONENTS + "Error"))));
-    document
-        .getPaths()
-        .values()
-        .forEach(path ->
-            path.readOperations()
-                .forEach(operation -> operation.getResponses().addApiResponse("default", refusal)));
   }
 }

@@ -1,0 +1,67 @@
+package org.platsa.api.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Takes bodies in UTF-8 that are not compressed, and says so to a client that announces another
+ * form (<i>begäransformat</i>): 415.
+ */
+final class RequestFormat implements HandlerInterceptor {
+  private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH");
+  private static final String IDENTITY = "identity";
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (WITH_BODY.contains(request.getMethod())) {
+      requireIdentity(request.getHeader(HttpHeaders.CONTENT_ENCODING), response);
+      requireUtf8(request.getContentType());
+    }
+    return true;
+  }
+
+  private static void requireIdentity(@Nullable String encoding, HttpServletResponse response) {
+    boolean plain =
+        StringUtils.commaDelimitedListToSet(encoding).stream()
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .allMatch(name -> name.isEmpty() || name.equals(IDENTITY));
+    if (!plain) {
+      // What RFC 9110 has a client look at (15.5.16).
+      response.setHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
+      throw ApiException.of(
+          ErrorType.UNSUPPORTED_MEDIA_TYPE,
+          "Content-Encoding " + encoding + " is not taken here. Maybe send it uncompressed.");
+    }
+  }
+
+  private static void requireUtf8(@Nullable String contentType) {
+    Charset charset = contentType == null ? null : charset(contentType);
+    if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+      throw ApiException.of(
+          ErrorType.UNSUPPORTED_MEDIA_TYPE,
+          "The charset " + charset + " is not taken here; JSON is in UTF-8");
+    }
+  }
+
+  private static @Nullable Charset charset(String contentType) {
+    try {
+      return MediaType.parseMediaType(contentType).getCharset();
+    } catch (InvalidMediaTypeException e) {
+      // Refused by whoever reads the body, with what is wrong with it.
+      return null;
+    }
+  }
+}

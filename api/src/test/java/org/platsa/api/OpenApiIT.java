@@ -1,0 +1,258 @@
+package org.platsa.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.platsa.api.support.Client;
+import org.platsa.api.support.Description;
+import org.platsa.api.support.ServiceTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Every operation answers as the description says, and says how it may be refused. */
+@ServiceTest
+class OpenApiIT {
+  /** Only when a worker takes ten seconds to hear of it. */
+  private static final Set<String> RARE = Set.of("stopRun 202");
+
+  /** What is right in form, so that only what it is for is missing. */
+  private static final Map<String, String> RIGHT =
+      Map.of(
+          "reviseProblem", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
+          "changeRun", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
+          "checkPlan", "{\"assignments\": []}",
+          "recommend", "{\"placementId\": \"P01\"}");
+
+  private static final String NOBODY = "01890000-0000-7000-8000-000000000009";
+
+  @LocalServerPort private int port;
+  private Client client;
+  private Description description;
+  private final Set<String> seen = new TreeSet<>();
+  private final List<String> faults = new ArrayList<>();
+
+  @BeforeEach
+  void connect() {
+    client = new Client(port);
+    description = new Description(client);
+  }
+
+  @Test
+  void everySuccessThatIsDescribedIsGivenAndFits() {
+    String problem = client.submit(Client.example());
+    String run = client.queue(problem, "{\"stepLimit\": 20}");
+    String last = client.await(run, "COMPLETED").get("lastEventId").asString();
+    String runs = "/api/v1/problems/" + problem + "/runs";
+    String ofRun = "/api/v1/runs/" + run;
+
+    get("/api/v1/terms");
+    get("/api/v1/terms/VT2022");
+    get("/api/v1/schema");
+    get("/api/v1/constraints");
+    get("/api/v1/problems");
+    get("/api/v1/problems/" + problem);
+    get("/api/v1/problems/" + problem + "/summary");
+    get(runs);
+    get(ofRun);
+    get(ofRun + "/plan");
+    get(ofRun + "/explanation");
+    get(ofRun + "/explanation/placements/P01");
+    get(ofRun + "/explanation/placements?id=P01");
+    get(ofRun + "/diff/" + run);
+    get(ofRun + "/events");
+    get(ofRun + "/events?lastEventId=" + last);
+    post(
+        "/api/v1/problems",
+        new String(client.get("/api/v1/terms/VT2022").response().body(), StandardCharsets.UTF_8));
+    post("/api/v1/problems", new String(Client.example(), StandardCharsets.UTF_8));
+    post("/api/v1/problems?solve=true", new String(Client.example(), StandardCharsets.UTF_8));
+    String change = "{\"changes\": [{\"type\": \"weights\", \"weights\": {\"travel\": %d}}]}";
+    String revised =
+        post("/api/v1/problems/" + problem + "/revisions", change.formatted(7))
+            .json()
+            .get("id")
+            .asString();
+    post("/api/v1/problems/" + problem + "/revisions", change.formatted(7));
+    post("/api/v1/problems/" + problem + "/check", "{\"assignments\": []}");
+    post(ofRun + "/recommendations", "{\"placementId\": \"P01\"}");
+    String going =
+        post(runs, "{\"timeLimitSeconds\": 600, \"unimprovedSeconds\": 600}")
+            .json()
+            .get("id")
+            .asString();
+    client.await(going, "SOLVING", "COMPLETED");
+    post("/api/v1/runs/" + going + "/changes", change.formatted(8));
+    call("DELETE", "/api/v1/runs/" + going, null);
+    call("DELETE", "/api/v1/problems/" + revised, null);
+
+    assertThat(faults).isEmpty();
+    assertThat(described("[23].*")).containsExactlyInAnyOrderElementsOf(withRare(seen));
+  }
+
+  @Test
+  void everyOperationIsRefusedAsItsShapeSays() {
+    for (Description.Operation operation : description.operations()) {
+      String path = operation.path().replaceAll("\\{[^}]+}", NOBODY);
+      String query = operation.id().equals("explainPlacementOf") ? "?id=x" : "";
+      if (operation.takesBody()) {
+        String problem = client.submit(Client.example());
+        String some =
+            operation.path().replace("{problemId}", problem).replace("{runId}", finished(problem));
+        expect(operation, 400, some, "application/json", "{");
+        expect(operation, 415, some, "text/plain", "{}");
+        expect(operation, 413, some, "application/json", " ".repeat(1_100_000));
+        expect(operation, 422, some, "application/json", "{\"nothing\": 1}");
+        expect(
+            operation,
+            404,
+            operation.path().contains("{") ? path : null,
+            "application/json",
+            RIGHT.getOrDefault(operation.id(), "{}"));
+      } else {
+        expect(operation, 404, operation.path().contains("{") ? path + query : null, null, null);
+      }
+      if (Description.statuses(operation).contains("406")) {
+        Client.Answer answer =
+            client.send(
+                request(
+                        operation.method(),
+                        path + query,
+                        operation.takesBody() ? "application/json" : null,
+                        operation.takesBody() ? "{}" : null)
+                    .header("Accept", "image/png"));
+        judge(operation, 406, path, answer);
+      }
+    }
+
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void everyBoundOfANumberIsKept() {
+    String run = finished(client.submit(Client.example()));
+    int bounds = 0;
+    for (Description.Operation operation : description.operations()) {
+      for (JsonNode parameter : operation.text().path("parameters")) {
+        String name = parameter.get("name").asString();
+        String path =
+            operation.path().replace("{runId}", run).replace("{placementId}", "P01")
+                + "?id=P01&"
+                + name
+                + "=";
+        for (String bound : List.of("minimum", "maximum")) {
+          if (parameter.get("schema").has(bound)) {
+            bounds++;
+            long at = parameter.get("schema").get(bound).asLong();
+            long beyond = at + (bound.equals("minimum") ? -1 : 1);
+            assertThat(client.get(path + at).status()).as(path + at).isEqualTo(200);
+            assertThat(client.get(path + beyond).status()).as(path + beyond).isEqualTo(400);
+          }
+        }
+      }
+    }
+    assertThat(bounds).isGreaterThanOrEqualTo(13);
+  }
+
+  private String finished(String problem) {
+    JsonNode runs = client.get("/api/v1/problems/" + problem + "/runs").json();
+    String run =
+        runs.findValuesAsString("id").stream()
+            .findFirst()
+            .orElseGet(() -> client.queue(problem, "{\"stepLimit\": 20}"));
+    client.await(run, "COMPLETED", "STOPPED");
+    return run;
+  }
+
+  private void get(String path) {
+    Client.Answer answer = call("GET", path, null);
+    if (!answer.header("ETag").isEmpty()) {
+      note(
+          "GET", path, client.send(client.to(path).header("If-None-Match", answer.header("ETag"))));
+    }
+  }
+
+  private Client.Answer post(String path, String body) {
+    return call("POST", path, body);
+  }
+
+  private Client.Answer call(String method, String path, @Nullable String body) {
+    Client.Answer answer =
+        client.send(request(method, path, body == null ? null : "application/json", body));
+    note(method, path, answer);
+    return answer;
+  }
+
+  private void note(String method, String path, Client.Answer answer) {
+    description.fault(method, path, answer).ifPresent(faults::add);
+    description.operations().stream()
+        .filter(o ->
+            o.method().equals(method)
+                && path.replaceAll("\\?.*", "").matches(o.path().replaceAll("\\{[^}]+}", "[^/]+")))
+        .forEach(o -> seen.add(o.id() + " " + answer.status()));
+  }
+
+  private void expect(
+      Description.Operation operation,
+      int status,
+      @Nullable String path,
+      @Nullable String type,
+      @Nullable String body) {
+    if (path != null) {
+      judge(operation, status, path, client.send(request(operation.method(), path, type, body)));
+    }
+  }
+
+  private void judge(
+      Description.Operation operation, int status, String path, Client.Answer answer) {
+    description.fault(operation.method(), path, answer).ifPresent(faults::add);
+    if (answer.status() != status) {
+      faults.add(
+          operation.id()
+              + " at "
+              + path
+              + ": "
+              + answer.status()
+              + " in place of "
+              + status
+              + " "
+              + answer.text());
+    }
+  }
+
+  private HttpRequest.Builder request(
+      String method, String path, @Nullable String type, @Nullable String body) {
+    HttpRequest.Builder request =
+        client
+            .to(path)
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    return type == null ? request : request.header("Content-Type", type);
+  }
+
+  private Set<String> described(String statuses) {
+    Set<String> described = new TreeSet<>();
+    for (Description.Operation operation : description.operations()) {
+      for (String status : Description.statuses(operation)) {
+        if (status.matches(statuses)) {
+          described.add(operation.id() + " " + status);
+        }
+      }
+    }
+    return described;
+  }
+
+  private static Set<String> withRare(Set<String> seen) {
+    Set<String> all = new TreeSet<>(seen);
+    all.addAll(RARE);
+    return all;
+  }
+}
