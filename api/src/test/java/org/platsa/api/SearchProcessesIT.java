@@ -40,8 +40,8 @@ class SearchProcessesIT {
   @Test
   void aSearchEndsWhileItsServiceStandsStillAndTheRunGoesOnAfterwards() {
     try (ReplicaProcess replica =
-        ReplicaProcess.start(environment(
-                Map.of("PLATSA_RUNS_LEASE", "3s", "PLATSA_RUNS_RENEWEVERY", "500ms")))) {
+        ReplicaProcess.start(
+            environment(Map.of("PLATSA_RUNS_LEASE", "3s", "PLATSA_RUNS_RENEWEVERY", "500ms")))) {
       String run = searchesInVain(replica.ready());
       List<ProcessHandle> searches = replica.searches();
 
@@ -82,7 +82,8 @@ class SearchProcessesIT {
 
   private static void assertGoneWithin(Duration time, List<ProcessHandle> processes) {
     long deadline = System.nanoTime() + time.toNanos();
-    while (processes.stream().anyMatch(SearchProcessesIT::isAlive) && System.nanoTime() < deadline) {
+    while (processes.stream().anyMatch(SearchProcessesIT::isAlive)
+        && System.nanoTime() < deadline) {
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
     assertThat(processes).isNotEmpty().noneMatch(SearchProcessesIT::isAlive);

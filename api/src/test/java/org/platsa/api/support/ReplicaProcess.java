@@ -131,6 +131,21 @@ public final class ReplicaProcess implements AutoCloseable {
         .toList();
   }
 
+  /** How many searches it has going on. */
+  public long searches() {
+    return process.descendants().filter(ReplicaProcess::isSearch).count();
+  }
+
+  /** Whether a process searches, or waits to search; one that has ended does not. */
+  public static boolean isSearch(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+          .contains("SearchMain");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** As kill -9 does: nothing is told, nothing is flushed. */
   public void kill() {
     process.destroyForcibly();
