@@ -125,10 +125,17 @@ public final class ReplicaProcess implements AutoCloseable {
 
   /** Its processes for searches. */
   public List<ProcessHandle> searches() {
-    return process
-        .children()
-        .filter(child -> child.info().command().orElse("").endsWith("/java"))
-        .toList();
+    return process.children().filter(ReplicaProcess::isSearch).toList();
+  }
+
+  /** Whether a process searches, or waits to search; one that has ended does not. */
+  public static boolean isSearch(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+          .contains("SearchMain");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** As kill -9 does: nothing is told, nothing is flushed. */
