@@ -135,8 +135,7 @@ class SubmissionIT {
     String id = client.submit(term.toString().getBytes(StandardCharsets.UTF_8));
 
     JsonNode all = client.get("/api/v1/problems/" + id + "/summary").json().get("warnings");
-    JsonNode listed =
-        client.get("/api/v1/problems?term=HT2022").json().at("/items/0/warnings");
+    JsonNode listed = client.get("/api/v1/problems?term=HT2022").json().at("/items/0/warnings");
 
     assertThat(all.size()).isGreaterThan(10);
     assertThat(listed.size()).isEqualTo(10);
