@@ -78,11 +78,11 @@ public final class SharedResults<K, V> {
           try {
             V value = work.get();
             kept.put(key, value);
+            underWay.remove(key, result);
             result.complete(value);
           } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
-          } finally {
             underWay.remove(key, result);
+            result.completeExceptionally(e);
           }
         });
     return result;
