@@ -2,16 +2,13 @@ package org.platsa.api.run;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.platsa.api.error.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryListener;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.core.retry.Retryable;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /** Waits for a database that is away (<i>återförsök</i>), as after a restart of the server. */
 final class DatabaseRetry {
@@ -36,11 +33,7 @@ final class DatabaseRetry {
                 .delay(Duration.ofMillis(100))
                 .multiplier(2)
                 .maxDelay(Duration.ofSeconds(2))
-                .includes(
-                    DataAccessResourceFailureException.class,
-                    TransientDataAccessException.class,
-                    CannotCreateTransactionException.class,
-                    TransactionSystemException.class)
+                .predicate(failure -> DatabaseFailure.of(failure).isPresent())
                 .build());
     template.setRetryListener(
         new RetryListener() {
