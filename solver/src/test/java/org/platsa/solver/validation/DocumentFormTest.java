@@ -41,6 +41,15 @@ class DocumentFormTest {
             TEXT.getBytes(Charset.forName("windows-1252")), "encoded in Windows-1252 (ISO-8859-1)"),
         Arguments.of(TEXT.getBytes(Charset.forName("IBM850")), "encoded in DOS (CP850)"),
         Arguments.of(TEXT.getBytes(Charset.forName("x-MacRoman")), "encoded in Mac OS Roman"),
+        Arguments.of(
+            new byte[] {'"', (byte) 0xC0, (byte) 0xAF, '"'},
+            "encoded in UTF-8 with overlong characters"),
+        Arguments.of(
+            new byte[] {'"', (byte) 0xE0, (byte) 0x80, (byte) 0xAF, '"'},
+            "encoded in UTF-8 with overlong characters"),
+        Arguments.of(
+            new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0xBD, '"'},
+            "encoded in CESU-8 (UTF-8 of surrogates)"),
         Arguments.of("<!DOCTYPE html><html></html>".getBytes(UTF_8), "a web page (HTML)"),
         Arguments.of("\uFEFF <HTML lang=sv>".getBytes(UTF_8), "a web page (HTML)"),
         Arguments.of("<?xml version=\"1.0\"?><a/>".getBytes(UTF_8), "XML"),
