@@ -128,6 +128,33 @@ class RunIT {
   }
 
   @Test
+  void aRunWhoseAttemptsFailIsGivenUpAfterTheThirdAndSaysSo() {
+    String problem =
+        client.submit(
+            client
+                .get("/api/v1/terms/HT2022")
+                .text()
+                .replace("HT2022", "HT2022 broken")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    db.sql("UPDATE problem SET document = 'broken'::bytea WHERE id = :id::uuid")
+        .param("id", problem)
+        .update();
+
+    String run = client.queue(problem, "{}");
+
+    JsonNode failed = client.await(run, "FAILED");
+    assertThat(failed.get("attempt").asInt()).isEqualTo(3);
+    assertThat(failed.get("failure").asString()).isEqualTo("CRASHED");
+    assertThat(failed.get("failureTextEn").asString())
+        .isEqualTo(
+            "The run was given up after several attempts; the last one: the search crashed.");
+    Events events = new Events(run);
+    events.read(client, event -> event.isState("FAILED"));
+    assertThat(events.all().stream().map(event -> event.data().get("state").asString()))
+        .containsExactly("QUEUED", "SOLVING", "QUEUED", "SOLVING", "QUEUED", "SOLVING", "FAILED");
+  }
+
+  @Test
   void aPlanIsGivenAsCsvAndExcelToo() throws Exception {
     String run = client.queue(term(), "{\"stepLimit\": 100}");
     client.await(run, "COMPLETED");

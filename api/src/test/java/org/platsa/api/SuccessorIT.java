@@ -3,12 +3,14 @@ package org.platsa.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
@@ -18,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A run's problem never changes: another run goes on in its place. */
 @ServiceTest
@@ -225,11 +228,11 @@ class SuccessorIT {
     assertThat(client.delete("/api/v1/runs/" + run).status()).isEqualTo(200);
   }
 
-  private Client.Answer change(String run, String body, String key) {
+  private Client.Answer change(String run, String body, @Nullable String key) {
     return post("/api/v1/runs/" + run + "/changes", body, key);
   }
 
-  private Client.Answer post(String path, String body, String key) {
+  private Client.Answer post(String path, String body, @Nullable String key) {
     HttpRequest.Builder request =
         client
             .to(path)
@@ -244,9 +247,8 @@ class SuccessorIT {
 
   /** The term under another name, so that it is another problem. */
   private byte[] named(String name) {
-    tools.jackson.databind.node.ObjectNode problem =
-        (tools.jackson.databind.node.ObjectNode) client.get("/api/v1/terms/HT2022").json();
+    ObjectNode problem = (ObjectNode) client.get("/api/v1/terms/HT2022").json();
     problem.put("name", name);
-    return problem.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return problem.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.Events;
@@ -72,7 +73,7 @@ class UpgradeIT {
         .update();
   }
 
-  private void insertRun(String id, String state, int attempt, String stopReason) {
+  private void insertRun(String id, String state, int attempt, @Nullable String stopReason) {
     db.sql(
             """
             INSERT INTO run (id, tenant_id, problem_id, state, priority, seed, time_limit_ms,

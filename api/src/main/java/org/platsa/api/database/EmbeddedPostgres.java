@@ -53,7 +53,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * Starts the server of a folder on any free port, after making folder and database if need be.
    *
    * @param warnBelow how much room the disk should have; with less, a warning is logged
-   * @throws IllegalStateException if another process uses the folder, or the server does not start
+   * @throws NoDatabaseException if another process uses the folder, or the server does not start
    */
   public static EmbeddedPostgres start(Path folder, DataSize warnBelow) {
     ServerFolder taken = null;
@@ -64,13 +64,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
       taken = null;
       return postgres;
     } catch (StartFailure e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw new NoDatabaseException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new IllegalStateException(
+      throw new NoDatabaseException(
           "The embedded PostgreSQL in " + folder + " cannot start: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("The start was interrupted", e);
+      throw new NoDatabaseException("The start was interrupted", e);
     } finally {
       if (taken != null) {
         taken.close();

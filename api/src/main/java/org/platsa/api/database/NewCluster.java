@@ -27,8 +27,17 @@ final class NewCluster {
     if (Files.exists(folder.data())) {
       return;
     }
-    log.info("Making a new database in {}", folder.data());
     Path unfinished = folder.root().resolve("data-18.unfinished");
+    if (Files.exists(folder.password()) && !Files.exists(unfinished)) {
+      throw StartFailure.corrupt(
+          folder,
+          folder.data()
+              + " is gone, though the password that was made with it is there. Maybe bring it back"
+              + " from a copy, or remove the file "
+              + folder.password()
+              + " to begin with an empty database.");
+    }
+    log.info("Making a new database in {}", folder.data());
     PostgresBinaries.deleteTree(unfinished);
     Files.createDirectory(
         unfinished,

@@ -52,9 +52,7 @@ final class PostgresServer {
       if (!Files.exists(folder.data().resolve("PG_VERSION"))) {
         throw StartFailure.corrupt(
             folder,
-            folder.data()
-                + " is gone or holds no database. Maybe bring it back from a copy; an empty one is"
-                + " made only where there was none when the service starts.");
+            folder.data() + " is gone or holds no database. Maybe bring it back from a copy.");
       }
       starter.own(folder.data());
       long place = folder.outputEnd();

@@ -39,7 +39,7 @@ final class ServerFolder implements AutoCloseable {
   /**
    * Takes a folder, which is made if need be.
    *
-   * @throws IllegalStateException if another process has it
+   * @throws NoDatabaseException if another process has it
    */
   static ServerFolder take(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -139,7 +139,7 @@ final class ServerFolder implements AutoCloseable {
     }
     if (lock == null) {
       channel.close();
-      throw new IllegalStateException(
+      throw new NoDatabaseException(
           "Another process already uses the database folder "
               + root
               + ". Maybe stop it, set PLATSA_DATABASE_FOLDER to another folder, or let both use one"

@@ -106,9 +106,10 @@ class RevisionController {
           if (made != null) {
             return runs.get(tenant.id(), made);
           }
-          UUID revision = store(checked, parent, request).summary().id();
-          Run queued = queue.supersede(tenant.id(), runId, revision);
-          remember(key, hash, revision, queued.id());
+          Run queued =
+              queue.supersede(
+                  tenant.id(), runId, () -> store(checked, parent, request).summary().id());
+          remember(key, hash, queued.problemId(), queued.id());
           return queued;
         });
     return ResponseEntity.accepted()

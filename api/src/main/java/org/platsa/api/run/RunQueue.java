@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
@@ -100,12 +101,13 @@ public class RunQueue {
    * </i>): with its settings, from its best plan, in the time that it has left. The other ends; its
    * successor begins when it has.
    *
-   * @param problem the changed problem
+   * @param problem stores the changed problem and gives its id, once the other is sure to be
+   *     unfinished
    * @return the successor
    * @throws ApiException 404 if there is no such run; 409 if it has ended or has a successor
    */
   @Transactional
-  public Run supersede(UUID tenant, UUID id, UUID problem) {
+  public Run supersede(UUID tenant, UUID id, Supplier<UUID> problem) {
     runs.get(tenant, id);
     Run run = runs.lock(id).orElseThrow(() -> ApiException.notFound("run", id));
     requireUnfinished(run);
@@ -115,7 +117,7 @@ public class RunQueue {
             Run.queued(
                 ids.next(),
                 tenant,
-                problem,
+                problem.get(),
                 run.settings().goingOn(timeLeft(run), begun ? id : run.settings().startFrom()),
                 begun ? now() : run.queuedAt(),
                 new Run.Succession(id, null)));
@@ -194,7 +196,7 @@ public class RunQueue {
       issues.addAll(Weights.faults("/weights", request.weights()));
     }
     UUID startFrom = request.startFrom();
-    if (startFrom != null && runs.find(tenant, startFrom).isEmpty()) {
+    if (startFrom != null && !runs.keep(tenant, startFrom)) {
       issues.add(
           ErrorIssue.error(
               "DANGLING_ID",

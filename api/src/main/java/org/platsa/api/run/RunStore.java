@@ -113,6 +113,16 @@ public class RunStore {
         .update();
   }
 
+  /** Keeps a run from being deleted until the transaction ends; says whether it is there. */
+  boolean keep(UUID tenant, UUID id) {
+    return db.sql("SELECT id FROM run WHERE tenant_id = :tenant AND id = :id FOR KEY SHARE")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(UUID.class)
+        .optional()
+        .isPresent();
+  }
+
   /**
    * How many runs of a tenant are queued; the tenant's other submissions wait until this
    * transaction ends, so that no two see the same number.

@@ -157,9 +157,10 @@ class ProblemStore {
    * instant is awaited first.
    */
   boolean delete(UUID tenant, UUID id) {
-    lock("SELECT id FROM problem WHERE tenant_id = :tenant AND id = :id FOR UPDATE", tenant, id);
+    // Runs before their problem, as whoever writes of a run locks them.
     lock(
         "SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = :id FOR UPDATE", tenant, id);
+    lock("SELECT id FROM problem WHERE tenant_id = :tenant AND id = :id FOR UPDATE", tenant, id);
     return db.sql(
                 """
                 DELETE FROM problem WHERE tenant_id = :tenant AND id = :id

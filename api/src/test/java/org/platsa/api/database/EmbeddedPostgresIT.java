@@ -41,6 +41,19 @@ class EmbeddedPostgresIT {
   }
 
   @Test
+  void dataThatAreGoneAreNotReplacedByAnEmptyDatabase() throws IOException {
+    EmbeddedPostgres.start(folder, DataSize.ofBytes(0)).close();
+    Files.move(folder.resolve("data-18"), folder.resolve("elsewhere"));
+
+    assertThatThrownBy(() -> EmbeddedPostgres.start(folder, DataSize.ofBytes(0)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is gone, though the password that was made with it is there");
+
+    Files.move(folder.resolve("elsewhere"), folder.resolve("data-18"));
+    EmbeddedPostgres.start(folder, DataSize.ofBytes(0)).close();
+  }
+
+  @Test
   void aFolderInUseIsRefusedWithTheReason() {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
       assertThatThrownBy(() -> EmbeddedPostgres.start(folder, DataSize.ofBytes(0)))

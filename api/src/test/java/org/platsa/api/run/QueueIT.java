@@ -185,8 +185,8 @@ class QueueIT {
 
     Run first = transaction.execute(status -> runs.lock(stopped).orElseThrow());
     Run second = transaction.execute(status -> runs.lock(superseded).orElseThrow());
-    assertThat(first.outcome().stopReason()).isEqualTo("STOPPED");
-    assertThat(second.outcome().stopReason()).isEqualTo("SUPERSEDED");
+    assertThat(first.outcome()).extracting(Run.Outcome::stopReason).isEqualTo("STOPPED");
+    assertThat(second.outcome()).extracting(Run.Outcome::stopReason).isEqualTo("SUPERSEDED");
     assertThat(second.succession().successor()).isEqualTo(successor);
   }
 
