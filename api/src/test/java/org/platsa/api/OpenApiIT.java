@@ -148,7 +148,11 @@ class OpenApiIT {
       for (JsonNode parameter : operation.text().path("parameters")) {
         String name = parameter.get("name").asString();
         String path =
-            operation.path().replace("{problemId}", problem).replace("{runId}", run).replace("{placementId}", "P01")
+            operation
+                    .path()
+                    .replace("{problemId}", problem)
+                    .replace("{runId}", run)
+                    .replace("{placementId}", "P01")
                 + "?id=P01&"
                 + name
                 + "=";
