@@ -140,6 +140,7 @@ class ReplicasIT {
 
     worker.pause();
     assertThat(events.read(other.client(), event -> attempt(event) == 2)).isTrue();
+    assertThat(worker.searches()).as("no search outlives its lease").isZero();
     worker.goOn();
 
     assertThat(worker.logs("The lease of run " + run + " is over")).isTrue();
@@ -166,6 +167,7 @@ class ReplicasIT {
     assertThat(events.read(other.client(), event -> attempt(event) == 2)).isTrue();
 
     assertThat(worker.output()).contains("The lease of run " + run + " is over");
+    assertThat(worker.searches()).as("no search outlives its lease").isZero();
     proxy.resume();
     assertThat(worker.logs("Attempt 1 has come to nothing")).isTrue();
     assertThat(other.client().delete("/api/v1/runs/" + run).status()).isEqualTo(200);
@@ -182,6 +184,7 @@ class ReplicasIT {
     proxies.forEach(StallingProxy::stall);
     assertThat(worker.logs("The lease of run " + run + " is over")).isTrue();
     LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+    assertThat(replicas).as("nobody searches without a lease").allMatch(r -> r.searches() == 0);
     proxies.forEach(StallingProxy::resume);
 
     assertThat(events.read(worker.client(), event -> attempt(event) == 2)).isTrue();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.Events;
+import org.platsa.api.support.ReplicaProcess;
 import org.platsa.api.support.ServiceTest;
 import org.platsa.api.support.SettableClock;
 import org.platsa.api.support.TestDatabase;
@@ -152,6 +153,29 @@ class RunIT {
     events.read(client, event -> event.isState("FAILED"));
     assertThat(events.all().stream().map(event -> event.data().get("state").asString()))
         .containsExactly("QUEUED", "SOLVING", "QUEUED", "SOLVING", "QUEUED", "SOLVING", "FAILED");
+  }
+
+  @Test
+  void aSearchThatIsKilledIsBegunAgainAndGivenUpAfterTheThirdTimeWithItsPlan() {
+    String run = client.queue(term(), "{\"timeLimitSeconds\": 600, \"stepLimit\": 2000000000}");
+    new Events(run).read(client, event -> event.name().equals("plan"));
+
+    for (int i = 0; i < 600 && !state(run).equals("FAILED"); i++) {
+      ProcessHandle.current()
+          .children()
+          .filter(ReplicaProcess::isSearch)
+          .forEach(ProcessHandle::destroyForcibly);
+      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+
+    JsonNode failed = client.await(run, "FAILED");
+    assertThat(failed.get("attempt").asInt()).isEqualTo(3);
+    assertThat(failed.get("failure").asString()).isEqualTo("KILLED");
+    assertThat(client.get("/api/v1/runs/" + run + "/plan").status()).isEqualTo(200);
+  }
+
+  private String state(String run) {
+    return client.get("/api/v1/runs/" + run).json().get("state").asString();
   }
 
   @Test

@@ -200,7 +200,7 @@ final class Recorder implements AutoCloseable {
     List<Assignment> before = saved;
     boolean snapshot = before == null || ++sinceSnapshot >= settings.snapshotEvery();
     OptionalLong seq =
-        DatabaseRetry.untilAnswered(() ->
+        Retry.untilAnswered(() ->
             events.save(
                 run.id(),
                 run.attempt(),

@@ -53,7 +53,7 @@ class RunEnd {
     Duration spent = lease.spent();
     long evaluations = lease.evaluations();
     Optional<Step> made =
-        DatabaseRetry.untilAnswered(
+        Retry.untilAnswered(
             () -> transaction.execute(status -> end(run, spent, evaluations, ending, last)));
     if (made.isEmpty()) {
       log.info("Attempt {} has come to nothing: another has the run", run.attempt());
@@ -76,8 +76,12 @@ class RunEnd {
     Run.Progress progress = run.progress();
     Step step = step(run, new Ending.Failed(Fault.WORKER_LOST));
     make(step, run, progress.spent(), progress.evaluations(), null);
-    log.warn("Run {} lost its worker in attempt {}: {}", run.id(), run.attempt(), step);
-    return !step.transition().to().isFinished();
+    RunState state = step.transition().to();
+    log.warn("Run {} lost its worker in attempt {}: {}", run.id(), run.attempt(), state);
+    if (state.isFinished()) {
+      metrics.ended(run, state, progress.spent());
+    }
+    return !state.isFinished();
   }
 
   private Optional<Step> end(

@@ -41,6 +41,7 @@ public class RunQueue {
   private final RunStore runs;
   private final EventStore events;
   private final Problems problems;
+  private final RunMetrics metrics;
   private final Ids ids;
   private final Clock clock;
   private final Settings.Runs settings;
@@ -49,12 +50,14 @@ public class RunQueue {
       RunStore runs,
       EventStore events,
       Problems problems,
+      RunMetrics metrics,
       Ids ids,
       Clock clock,
       Settings settings) {
     this.runs = runs;
     this.events = events;
     this.problems = problems;
+    this.metrics = metrics;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings.runs();
@@ -141,6 +144,7 @@ public class RunQueue {
     Run run = runs.lock(id).orElseThrow();
     if (run.state() == RunState.QUEUED) {
       events.transition(id, run.attempt(), Transition.STOP, details);
+      metrics.ended(run, RunState.STOPPED, run.progress().spent());
     } else {
       runs.announce(id);
     }

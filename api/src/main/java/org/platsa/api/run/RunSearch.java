@@ -72,8 +72,7 @@ class RunSearch {
   private void search(Lease lease, int threads) {
     Run run = lease.run();
     RunSettings wanted = run.settings();
-    EventStore.SavedPlan best =
-        DatabaseRetry.untilAnswered(() -> events.bestPlan(run.id())).orElse(null);
+    EventStore.SavedPlan best = Retry.untilAnswered(() -> events.bestPlan(run.id())).orElse(null);
     Duration left = wanted.timeLimit().minus(lease.spent());
     if (!left.isPositive()) {
       end.end(lease, new Ending.Completed(StopReason.TIME_LIMIT), null);
@@ -81,7 +80,7 @@ class RunSearch {
     }
     Problem problem =
         Weights.applied(
-            DatabaseRetry.untilAnswered(() -> problems.problem(run.tenantId(), run.problemId())),
+            Retry.untilAnswered(() -> problems.problem(run.tenantId(), run.problemId())),
             wanted.weights());
     Recorder recorder = new Recorder(events, json, settings, metrics, lease, problem, best);
     SolveResult result;
@@ -123,7 +122,7 @@ class RunSearch {
   private @Nullable PlacementPlan startPlan(@Nullable UUID startFrom) {
     return startFrom == null
         ? null
-        : DatabaseRetry.untilAnswered(() -> events.bestPlan(startFrom))
+        : Retry.untilAnswered(() -> events.bestPlan(startFrom))
             .map(EventStore.SavedPlan::plan)
             .orElse(null);
   }

@@ -13,8 +13,10 @@ final class SearchExit {
   /** HotSpot's, with -XX:+ExitOnOutOfMemoryError. */
   static final int OUT_OF_MEMORY = 3;
 
-  /** A shell's and Java's: 128 and the signal's number. */
+  /** A process that a signal ended says 128 and the signal's number. */
   private static final int SIGNAL = 128;
+
+  private static final int SIGKILL = SIGNAL + 9;
 
   private SearchExit() {}
 
@@ -22,7 +24,7 @@ final class SearchExit {
   static Reason reason(int code) {
     return switch (code) {
       case OUT_OF_MEMORY -> Reason.OUT_OF_MEMORY;
-      case NOT_RENEWED -> Reason.KILLED;
+      case NOT_RENEWED, SIGKILL -> Reason.KILLED;
       default -> Reason.CRASHED;
     };
   }
@@ -32,6 +34,7 @@ final class SearchExit {
     return switch (code) {
       case OUT_OF_MEMORY -> "the search needed more memory than it may have";
       case NOT_RENEWED -> "the search was not renewed in time";
+      case SIGKILL -> "somebody killed the search's process, maybe the system for want of memory";
       default ->
           code > SIGNAL
               ? "the search's process was ended by signal " + (code - SIGNAL)

@@ -10,7 +10,7 @@ public final class SearchFailedException extends RuntimeException {
     OUT_OF_MEMORY,
     /** It met a fault, of ours or of the machine. */
     CRASHED,
-    /** It was killed, or nobody renewed it in time. */
+    /** It was killed, by us or by the system, or nobody renewed it in time. */
     KILLED
   }
 

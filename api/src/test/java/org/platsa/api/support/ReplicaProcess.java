@@ -18,6 +18,13 @@ import java.util.stream.Collectors;
 
 /** The service in a JVM of its own, as it runs for real. */
 public final class ReplicaProcess implements AutoCloseable {
+  /** Searches that spend nothing on being quick, and stand back for nobody's build. */
+  private static final Map<String, String> SEARCHES =
+      Map.of(
+          "PLATSA_SEARCHES_SPARES", "0",
+          "PLATSA_SEARCHES_NICENESS", "0",
+          "PLATSA_SEARCHES_FOLDER", "target/search");
+
   private final Process process;
   private final int port;
   private final Path output;
@@ -37,6 +44,16 @@ public final class ReplicaProcess implements AutoCloseable {
    * Starts a replica by another program, which is given its command line and becomes it by exec.
    */
   public static ReplicaProcess start(List<String> by, Map<String, String> environment) {
+    return start(by, List.of("-cp", classPath(), "org.platsa.api.PlatsaApplication"), environment);
+  }
+
+  /** Starts a replica from the jar that holds everything; it is not ready yet. */
+  public static ReplicaProcess startJar(Path jar, Map<String, String> environment) {
+    return start(List.of(), List.of("-jar", jar.toString()), environment);
+  }
+
+  private static ReplicaProcess start(
+      List<String> by, List<String> program, Map<String, String> environment) {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = socket.getLocalPort();
       Path output = Files.createTempFile(Path.of("target"), "replica-", ".log");
@@ -45,14 +62,14 @@ public final class ReplicaProcess implements AutoCloseable {
       command.addAll(
           List.of(
               "-Xmx512m",
+              "-XX:+ExitOnOutOfMemoryError",
               "-XX:+UseCompactObjectHeaders",
-              "--enable-native-access=ALL-UNNAMED",
-              "-cp",
-              classPath(),
-              "org.platsa.api.PlatsaApplication",
-              "--server.port=" + port));
+              "--enable-native-access=ALL-UNNAMED"));
+      command.addAll(program);
+      command.add("--server.port=" + port);
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().putAll(SEARCHES);
       builder.environment().putAll(environment);
       return new ReplicaProcess(builder.start(), port, output);
     } catch (IOException e) {
@@ -104,6 +121,29 @@ public final class ReplicaProcess implements AutoCloseable {
   /** Whether a run's worker is this replica. */
   public boolean isWorker(String worker) {
     return worker.contains("-" + process.pid() + "-");
+  }
+
+  /** Its processes for searches. */
+  public List<ProcessHandle> searches() {
+    return process
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("/java"))
+        .toList();
+  }
+
+  /** How many searches it has going on. */
+  public long searches() {
+    return process.descendants().filter(ReplicaProcess::isSearch).count();
+  }
+
+  /** Whether a process searches, or waits to search; one that has ended does not. */
+  public static boolean isSearch(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+          .contains("SearchMain");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** As kill -9 does: nothing is told, nothing is flushed. */

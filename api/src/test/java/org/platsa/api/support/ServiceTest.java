@@ -25,7 +25,10 @@ import org.springframework.test.context.ContextConfiguration;
       "platsa.runs.snapshot-every=4",
       "platsa.runs.queue-length=20",
       "platsa.runs.prune-every=500ms",
-      "platsa.limits.body=1MB"
+      "platsa.limits.body=1MB",
+      "platsa.searches.spares=0",
+      "platsa.searches.niceness=0",
+      "platsa.searches.folder=target/search"
     })
 @ContextConfiguration(initializers = ServiceTest.OwnDatabase.class)
 @Import(ServiceTest.TestClock.class)

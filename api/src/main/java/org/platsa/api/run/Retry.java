@@ -2,30 +2,36 @@ package org.platsa.api.run;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryListener;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.core.retry.Retryable;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
-/** Waits for a database that is away (<i>återförsök</i>), as after a restart of the server. */
-final class DatabaseRetry {
-  private static final Logger log = LoggerFactory.getLogger(DatabaseRetry.class);
+/**
+ * Waits for what will pass (<i>återförsök</i>): a database that is away, a lane that is full. A run
+ * is not given up for that.
+ */
+final class Retry {
+  private static final Logger log = LoggerFactory.getLogger(Retry.class);
   private static final RetryTemplate RETRY = retry();
 
-  private DatabaseRetry() {}
+  private Retry() {}
 
   /**
-   * Does it until the database answers; other failures are thrown. An interrupted thread gives up
-   * and throws the last failure.
+   * Does it until it is answered; other failures are thrown. An interrupted thread gives up and
+   * throws the last failure.
    */
   static <T> T untilAnswered(Supplier<T> action) {
     return RETRY.invoke(action);
+  }
+
+  private static boolean willPass(Throwable failure) {
+    return DatabaseFailure.of(failure).isPresent()
+        || (failure instanceof ApiException refused && refused.retryAfter() != null);
   }
 
   private static RetryTemplate retry() {
@@ -36,17 +42,13 @@ final class DatabaseRetry {
                 .delay(Duration.ofMillis(100))
                 .multiplier(2)
                 .maxDelay(Duration.ofSeconds(2))
-                .includes(
-                    DataAccessResourceFailureException.class,
-                    TransientDataAccessException.class,
-                    CannotCreateTransactionException.class,
-                    TransactionSystemException.class)
+                .predicate(Retry::willPass)
                 .build());
     template.setRetryListener(
         new RetryListener() {
           @Override
           public void onRetryFailure(RetryPolicy policy, Retryable<?> action, Throwable failure) {
-            log.warn("The database did not answer; trying again: {}", failure.getMessage());
+            log.warn("No answer; trying again: {}", failure.getMessage());
           }
         });
     return template;
