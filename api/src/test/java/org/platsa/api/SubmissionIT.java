@@ -16,6 +16,7 @@ import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @ServiceTest
 class SubmissionIT {
@@ -125,6 +126,20 @@ class SubmissionIT {
     assertThat(none.get("total").asInt()).isZero();
     assertThat(client.get("/api/v1/problems?size=201").status()).isEqualTo(400);
     assertThat(client.get("/api/v1/problems?page=-1").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aListTellsTheFirstTenWarningsOfAProblemAndItsSummaryAll() {
+    ObjectNode term = (ObjectNode) client.get("/api/v1/terms/HT2022").json();
+    term.get("units").forEach(unit -> ((ObjectNode) unit).put("name", "Enhet"));
+    String id = client.submit(term.toString().getBytes(StandardCharsets.UTF_8));
+
+    JsonNode all = client.get("/api/v1/problems/" + id + "/summary").json().get("warnings");
+    JsonNode listed = client.get("/api/v1/problems?term=HT2022").json().at("/items/0/warnings");
+
+    assertThat(all.size()).isGreaterThan(10);
+    assertThat(listed.size()).isEqualTo(10);
+    assertThat(listed.get(9)).isEqualTo(all.get(9));
   }
 
   @Test

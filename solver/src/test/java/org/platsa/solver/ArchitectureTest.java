@@ -56,6 +56,7 @@ class ArchitectureTest {
   private final Map<String, List<String>> allowed = new LinkedHashMap<>();
 
   ArchitectureTest() {
+    allow("work");
     allow("problem");
     allow("constraint");
     allow("json", "java.io..", "java.nio..", JSON_LIBRARY);
@@ -64,6 +65,7 @@ class ArchitectureTest {
     allow("rule", "problem", "constraint", "plan");
     allow(
         "validation",
+        "work",
         "problem",
         "constraint",
         "rule",
@@ -107,7 +109,7 @@ class ArchitectureTest {
         "solve.start",
         "solve.region",
         TIMEFOLD);
-    allow("explain", "problem", "constraint", "rule", "plan", "check", "planning");
+    allow("explain", "work", "problem", "constraint", "rule", "plan", "check", "planning");
   }
 
   @TestFactory

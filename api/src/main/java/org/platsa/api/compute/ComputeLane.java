@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -81,7 +80,7 @@ public class ComputeLane implements DisposableBean {
     } catch (CancellationException e) {
       throw refused(what, "closed", "The service is about to stop");
     } catch (ExecutionException e) {
-      throw unchecked(Objects.requireNonNull(e.getCause()));
+      throw unchecked(e);
     } catch (InterruptedException e) {
       stop(job);
       Thread.currentThread().interrupt();
@@ -142,11 +141,13 @@ public class ComputeLane implements DisposableBean {
     }
   }
 
-  private static RuntimeException unchecked(Throwable failure) {
-    return switch (failure) {
+  /** What work has thrown, to be thrown again. */
+  static RuntimeException unchecked(Exception failure) {
+    Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
+    return switch (cause) {
       case RuntimeException unchecked -> unchecked;
       case Error error -> throw error;
-      default -> new IllegalStateException(failure);
+      case null, default -> new IllegalStateException(failure);
     };
   }
 

@@ -15,6 +15,10 @@ public enum ComputeTask {
   REVISE(false),
   /** Judges a plan. */
   CHECK(false),
+  /** Prepares to explain a plan of usual size. */
+  PREPARE(false),
+  /** The same for a plan of many thousands. */
+  PREPARE_LARGE(true),
   /** Explains one placement or finds places for it. */
   EXPLAIN_PLACEMENT(false),
   /** Explains a whole plan. */
@@ -27,6 +31,9 @@ public enum ComputeTask {
   /** A document of so many bytes is no longer read in an instant. */
   private static final long LARGE = 2L * 1024 * 1024;
 
+  /** A plan of so many placements takes seconds to prepare. */
+  private static final int MANY = 5_000;
+
   private final boolean isLong;
 
   ComputeTask(boolean isLong) {
@@ -36,6 +43,11 @@ public enum ComputeTask {
   /** Reading a document of so many bytes. */
   public static ComputeTask reading(long bytes) {
     return bytes < LARGE ? READ : READ_LARGE;
+  }
+
+  /** Preparing to explain a plan of so many placements. */
+  public static ComputeTask preparing(int placements) {
+    return placements < MANY ? PREPARE : PREPARE_LARGE;
   }
 
   boolean isLong() {

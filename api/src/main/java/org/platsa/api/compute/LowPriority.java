@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LowPriority {
   private static final Logger log = LoggerFactory.getLogger(LowPriority.class);
-  private static final int NICENESS = 10;
+  private static final int NICENESS = 3;
 
   /** {@code PRIO_PROCESS}; on Linux, who 0 is the calling thread. */
   private static final int PROCESS = 0;

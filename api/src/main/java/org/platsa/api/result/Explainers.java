@@ -1,5 +1,6 @@
 package org.platsa.api.result;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
@@ -7,6 +8,7 @@ import org.platsa.api.compute.SharedResults;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.submission.Problems;
 import org.platsa.solver.explain.Explainer;
 import org.platsa.solver.explain.ExplanationText;
 import org.platsa.solver.plan.Explanation;
@@ -26,6 +28,7 @@ class Explainers {
 
   private final Plans plans;
   private final RunStore runs;
+  private final Problems problems;
   private final ExplanationStore store;
   private final ComputeLane lane;
   private final JsonMapper json;
@@ -35,18 +38,22 @@ class Explainers {
   Explainers(
       Plans plans,
       RunStore runs,
+      Problems problems,
       ExplanationStore store,
       ComputeLane lane,
       JsonMapper json,
       Settings settings) {
     this.plans = plans;
     this.runs = runs;
+    this.problems = problems;
     this.store = store;
     this.lane = lane;
     this.json = json;
-    this.made = new SharedResults<>(settings.compute().explainerBytes(), Explained::heap);
+    Duration patience = settings.compute().deadline();
+    this.made = new SharedResults<>(settings.compute().explainerBytes(), Explained::heap, patience);
     this.pages =
-        new SharedResults<>(settings.compute().explainerBytes() / PAGES_SHARE, page -> page.length);
+        new SharedResults<>(
+            settings.compute().explainerBytes() / PAGES_SHARE, page -> page.length, patience);
   }
 
   /** A plan by the event that saved it. */
@@ -107,7 +114,12 @@ class Explainers {
 
   private Explained of(UUID tenant, PlanKey key) {
     return made.get(
-        key, () -> lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> make(tenant, key.run())));
+        key, () -> lane.call(preparing(tenant, key.run()), () -> make(tenant, key.run())));
+  }
+
+  private ComputeTask preparing(UUID tenant, UUID run) {
+    UUID problem = runs.get(tenant, run).problemId();
+    return ComputeTask.preparing(problems.summary(tenant, problem).placements());
   }
 
   /** A new one, of nobody else's. */

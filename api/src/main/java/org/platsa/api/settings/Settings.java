@@ -222,7 +222,7 @@ public record Settings(
   public record Compute(
       @Min(0) @Max(256) @DefaultValue("0") int threads,
       @Min(1) @DefaultValue("200") int queueLength,
-      @NotNull @DurationMin(millis = 100) @DefaultValue("30s") Duration deadline,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("60s") Duration deadline,
       @NotNull @DurationMin(millis = 100) @DefaultValue("10m") Duration longDeadline,
       @Min(1) @Max(50) @DefaultValue("15") int problemsPercent,
       @Min(1) @Max(50) @DefaultValue("25") int explainersPercent) {

@@ -122,10 +122,13 @@ class ProblemStore {
   }
 
   ProblemPage page(UUID tenant, @Nullable String term, int page, int size) {
+    // Of all their warnings a page of problems would be as long as the problems.
     List<ProblemSummary> items =
         db.sql(
                 "SELECT "
-                    + SUMMARY
+                    + SUMMARY.replace(
+                        "warnings",
+                        "jsonb_path_query_array(warnings::jsonb, '$[0 to 9]') AS warnings")
                     + """
                      FROM problem
                     WHERE tenant_id = :tenant AND (:term::text IS NULL OR term_id = :term)

@@ -51,7 +51,9 @@ public class Problems {
     this.ids = ids;
     this.clock = clock;
     this.reader = new ProblemReader(settings.limits().ofDocuments());
-    this.known = new SharedResults<>(settings.compute().problemBytes(), Known::heap);
+    this.known =
+        new SharedResults<>(
+            settings.compute().problemBytes(), Known::heap, settings.compute().deadline());
   }
 
   /** A problem in memory. */

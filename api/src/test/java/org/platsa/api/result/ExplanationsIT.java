@@ -102,6 +102,7 @@ class ExplanationsIT {
     String run = ended(client.submit(term()));
     String placement = page(run, 0, 1).at("/explanation/placements/0/placementId").asString();
     double worked = worked("explain-placement");
+    double prepared = worked("prepare");
 
     for (int i = 0; i < 10; i++) {
       assertThat(
@@ -116,8 +117,8 @@ class ExplanationsIT {
           .isEqualTo(200);
     }
 
-    // Twenty answers, and once what answers them.
-    assertThat(worked("explain-placement")).isEqualTo(worked + 21);
+    assertThat(worked("explain-placement")).isEqualTo(worked + 20);
+    assertThat(worked("prepare")).isEqualTo(prepared + 1);
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.platsa.solver.planning.UnitLoad;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
-import org.platsa.solver.rule.Interruption;
+import org.platsa.solver.work.Interruption;
 
 /** Explains one whole plan, page by page; everything is counted, but only the page is told. */
 final class PlanExplaining {

@@ -14,6 +14,7 @@ import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.planning.UnitLoad;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.work.Interruption;
 
 /**
  * A plan in which placements can be moved to see what it would cost (<i>prövning</i>). What a move
@@ -34,6 +35,7 @@ final class Trial {
     this.schedule = ScheduleMapper.toSchedule(problem, plan);
     schedule.units().forEach(unit -> unitLoads.add(new UnitLoad.Counter()));
     for (PlanningPlacement placement : schedule.placements()) {
+      Interruption.check();
       byId.put(placement.id(), placement);
       unplaced.merge(placement.provider(), placement.isPlaced() ? 0 : 1, Integer::sum);
       if (placement.isPlaced()) {

@@ -19,7 +19,7 @@ import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
-import org.platsa.solver.rule.Interruption;
+import org.platsa.solver.work.Interruption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.ProviderTier;
-import org.platsa.solver.rule.Interruption;
+import org.platsa.solver.work.Interruption;
 import tools.jackson.databind.JsonNode;
 
 /**

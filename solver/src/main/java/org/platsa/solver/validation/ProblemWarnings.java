@@ -2,7 +2,7 @@ package org.platsa.solver.validation;
 
 import java.util.List;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.rule.Interruption;
+import org.platsa.solver.work.Interruption;
 
 /** What somebody should look at in a problem that can be solved. */
 final class ProblemWarnings {

@@ -1,4 +1,4 @@
-package org.platsa.solver.rule;
+package org.platsa.solver.work;
 
 import java.util.concurrent.CancellationException;
 
