@@ -91,8 +91,10 @@ class OpenApiIT {
             .get("id")
             .asString();
     client.await(going, "SOLVING", "COMPLETED");
-    post("/api/v1/runs/" + going + "/changes", change.formatted(8));
-    call("DELETE", "/api/v1/runs/" + going, null);
+    String successor =
+        post("/api/v1/runs/" + going + "/changes", change.formatted(8)).json().get("id").asString();
+    client.delete("/api/v1/runs/" + successor);
+    call("DELETE", ofRun, null);
     call("DELETE", "/api/v1/problems/" + revised, null);
 
     assertThat(faults).isEmpty();
@@ -139,13 +141,18 @@ class OpenApiIT {
 
   @Test
   void everyBoundOfANumberIsKept() {
-    String run = finished(client.submit(Client.example()));
+    String problem = client.submit(Client.example());
+    String run = finished(problem);
     int bounds = 0;
     for (Description.Operation operation : description.operations()) {
       for (JsonNode parameter : operation.text().path("parameters")) {
         String name = parameter.get("name").asString();
         String path =
-            operation.path().replace("{runId}", run).replace("{placementId}", "P01")
+            operation
+                    .path()
+                    .replace("{problemId}", problem)
+                    .replace("{runId}", run)
+                    .replace("{placementId}", "P01")
                 + "?id=P01&"
                 + name
                 + "=";

@@ -24,7 +24,7 @@ class AnswerHeaders extends OncePerRequestFilter {
   private static final String NOT_KEPT = "no-store";
 
   /** For what is data: should a browser show it as a page, nothing in it does anything. */
-  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
   /** For the page of the description: its own files, and the styles that it makes itself. */
   private static final String OWN_FILES =

@@ -114,8 +114,8 @@ final class OperationTexts {
             require(text.path("tags").has(tag.asText()), name, "has the unknown tag " + tag));
     ObjectNode whole = Json31.mapper().valueToTree(operation);
     describeParameters(name, whole, words.path("parameters"));
-    whole.set("responses", responses(name, whole, words));
     merge(whole, words.<ObjectNode>deepCopy().without(OWN_WAY));
+    whole.set("responses", responses(name, whole, words));
     return convert(whole, Operation.class);
   }
 

@@ -145,6 +145,10 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
     if (at < 0) {
       return Optional.empty();
     }
+    Optional<DocumentForm> loose = looseUtf8(document, at);
+    if (loose.isPresent()) {
+      return loose;
+    }
     int from = Math.max(0, at - LOOKED_AT);
     int length = Math.min(document.length - from, 64 * LOOKED_AT);
     String text = new String(document, from, length, StandardCharsets.ISO_8859_1);
@@ -163,6 +167,32 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
       return Optional.of(notUtf8At(at));
     }
     return Optional.of(new DocumentForm("kodat i " + name, "encoded in " + name, at));
+  }
+
+  /** What careless programs write for UTF-8: characters longer than needed, or surrogates. */
+  private static Optional<DocumentForm> looseUtf8(byte[] document, int at) {
+    int next = at + 1 < document.length ? document[at + 1] & 0xFF : 0;
+    boolean isOverlong =
+        switch (document[at] & 0xFF) {
+          case 0xC0, 0xC1 -> next >= 0x80 && next <= 0xBF;
+          case 0xE0 -> next >= 0x80 && next <= 0x9F;
+          case 0xF0 -> next >= 0x80 && next <= 0x8F;
+          default -> false;
+        };
+    if (isOverlong) {
+      return Optional.of(
+          new DocumentForm(
+              "kodat i UTF-8 med för långa tecken (overlong)",
+              "encoded in UTF-8 with overlong characters",
+              at));
+    }
+    return (document[at] & 0xFF) == 0xED && next >= 0xA0 && next <= 0xBF
+        ? Optional.of(
+            new DocumentForm(
+                "kodat i CESU-8 (UTF-8 med surrogat)",
+                "encoded in CESU-8 (UTF-8 of surrogates)",
+                at))
+        : Optional.empty();
   }
 
   /** Of bytes that are no text in UTF-8, and nothing else that is known here. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -56,6 +57,20 @@ class DocumentFormTest {
 
     assertThat(result.issue().code()).isEqualTo(IssueCode.OTHER_FORM);
     assertThat(result.issue().messageEn()).startsWith("The document: is " + name + "; it must be");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "C0AF, encoded in UTF-8 with overlong characters",
+    "E080AF, encoded in UTF-8 with overlong characters",
+    "F08080AF, encoded in UTF-8 with overlong characters",
+    "EDA0BD, encoded in CESU-8 (UTF-8 of surrogates)",
+    "C022, not encoded in UTF-8"
+  })
+  void looseUtf8IsNamed(String hex, String name) {
+    byte[] text = HexFormat.of().parseHex("22" + hex + "22");
+
+    assertThat(DocumentForm.ofBadText(text).map(DocumentForm::nameEn)).contains(name);
   }
 
   @Test
