@@ -154,8 +154,8 @@ class BrokenDatabaseIT {
   @ParameterizedTest
   @CsvSource({
     "INSERT INTO run , BEFORE",
-    "insert into scheduled_tasks, BEFORE",
-    "insert into scheduled_tasks, AFTER"
+    "INSERT INTO run_event, BEFORE",
+    "INSERT INTO run_event, AFTER"
   })
   void aRunThatBreaksBeforeTheCommitIsNotQueued(String statement, When when) {
     String runs = "/api/v1/problems/" + client.submit(problem()) + "/runs";

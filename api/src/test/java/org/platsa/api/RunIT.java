@@ -57,8 +57,9 @@ class RunIT {
     Events whole = new Events(run);
     whole.read(client, event -> false);
     Events inPieces = new Events(run);
-    for (int i = 0; i < 100 && inPieces.read(client, event -> true); i++) {
-      assertThat(inPieces.all()).hasSize(i + 1);
+    for (int i = 1; i <= whole.all().size(); i++) {
+      assertThat(inPieces.read(client, event -> true)).isTrue();
+      assertThat(inPieces.all()).hasSize(i);
     }
 
     assertThat(inPieces.all()).isEqualTo(whole.all());

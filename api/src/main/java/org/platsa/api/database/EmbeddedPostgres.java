@@ -35,7 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final String password;
   private final ReentrantLock starting = new ReentrantLock();
   private volatile PostgresServer server;
-  private final Supervisor supervisor;
+  private final ServerWatch watch;
 
   private EmbeddedPostgres(ServerFolder folder, DataSize warnBelow)
       throws StartFailure, IOException, InterruptedException {
@@ -46,7 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     NewCluster.makeIfAbsent(folder, binaries.unpacked(), starter);
     this.password = Files.readString(folder.password()).strip();
     this.server = started();
-    this.supervisor = new Supervisor(this, folder, warnBelow);
+    this.watch = new ServerWatch(this, folder, warnBelow);
   }
 
   /**
@@ -60,11 +60,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       taken = ServerFolder.take(folder.toAbsolutePath());
       EmbeddedPostgres postgres = new EmbeddedPostgres(taken, warnBelow);
-      postgres.supervisor.start();
+      postgres.watch.start();
       taken = null;
       return postgres;
     } catch (StartFailure e) {
-      throw new NoDatabaseException(String.valueOf(e.getMessage()), e);
+      throw new NoDatabaseException(e.reason(), e);
     } catch (IOException e) {
       throw new NoDatabaseException(
           "The embedded PostgreSQL in " + folder + " cannot start: " + e.getMessage(), e);
@@ -94,7 +94,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** How the server is now. */
   public ServerStatus status() {
-    return supervisor.status();
+    return watch.status();
   }
 
   /** How much room there is for more data, in bytes. */
@@ -104,7 +104,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** How often the server was started again since this process began. */
   public long restarts() {
-    return supervisor.restarts();
+    return watch.restarts();
   }
 
   /** The server's process id; the last one's while there is none. */
@@ -119,7 +119,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       server.stop();
       startAgain();
     } catch (StartFailure e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw new IllegalStateException(e.reason(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The start was interrupted", e);
@@ -159,7 +159,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   @Override
   public void close() {
-    supervisor.stop();
+    watch.stop();
     starting.lock();
     try {
       server.stop();

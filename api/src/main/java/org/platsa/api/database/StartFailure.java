@@ -42,9 +42,17 @@ final class StartFailure extends Exception {
 
   private final Kind kind;
 
-  private StartFailure(Kind kind, String message, @Nullable Throwable cause) {
-    super(message, cause);
+  private StartFailure(ServerFolder folder, Kind kind, String message, @Nullable Throwable cause) {
+    super(
+        kind == Kind.DISK_FULL
+            ? "The disk is full: " + folder.freeBytes() + " bytes left; " + message
+            : message,
+        cause);
     this.kind = kind;
+  }
+
+  String reason() {
+    return String.valueOf(getMessage());
   }
 
   Kind kind() {
@@ -54,6 +62,7 @@ final class StartFailure extends Exception {
   /** The server said why. */
   static StartFailure told(ServerFolder folder, String what, String output) {
     return new StartFailure(
+        folder,
         kind(folder, output),
         "PostgreSQL in " + folder.root() + " " + what + ": " + lastWords(output),
         null);
@@ -62,6 +71,7 @@ final class StartFailure extends Exception {
   /** It could not be tried. */
   static StartFailure of(ServerFolder folder, IOException cause) {
     return new StartFailure(
+        folder,
         kind(folder, String.valueOf(cause)),
         "PostgreSQL in " + folder.root() + " cannot be started: " + cause.getMessage(),
         cause);
@@ -69,11 +79,15 @@ final class StartFailure extends Exception {
 
   static StartFailure corrupt(ServerFolder folder, String why) {
     return new StartFailure(
-        Kind.CORRUPT, "PostgreSQL in " + folder.root() + " cannot be started: " + why, null);
+        folder,
+        Kind.CORRUPT,
+        "PostgreSQL in " + folder.root() + " cannot be started: " + why,
+        null);
   }
 
   static StartFailure inUse(ServerFolder folder, long pid) {
     return new StartFailure(
+        folder,
         Kind.OTHER,
         "A PostgreSQL server (process "
             + pid

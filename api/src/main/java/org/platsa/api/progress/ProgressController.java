@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
-import org.platsa.api.run.RunStore;
 import org.platsa.api.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +29,7 @@ class ProgressController {
   private static final Logger log = LoggerFactory.getLogger(ProgressController.class);
   private static final int FASTEST = 20;
 
-  private final RunStore runs;
+  private final RunHeads runs;
   private final EventCache cache;
   private final RunFeeds feeds;
   private final OpenStreams open;
@@ -40,7 +39,7 @@ class ProgressController {
   private final Timer lag;
 
   ProgressController(
-      RunStore runs,
+      RunHeads runs,
       EventCache cache,
       RunFeeds feeds,
       OpenStreams open,
@@ -76,9 +75,12 @@ class ProgressController {
       HttpMethod method,
       HttpServletResponse response)
       throws IOException, InterruptedException {
-    Run run = runs.get(tenant.id(), runId);
-    long cursor =
-        cursor(lastEventIdHeader != null ? lastEventIdHeader : lastEventIdParameter, run.lastSeq());
+    String lastEventId = lastEventIdHeader != null ? lastEventIdHeader : lastEventIdParameter;
+    long cursor = cursor(lastEventId);
+    Run run = runs.get(tenant.id(), runId, cursor);
+    if (cursor < 0 || cursor > run.lastSeq()) {
+      throw noEvent(run.lastSeq());
+    }
     Duration interval = interval(maxPerSecond);
     StreamFormat format = StreamFormat.preferred(accept);
     if (run.state().isFinished() && cursor >= run.lastSeq()) {
@@ -130,17 +132,16 @@ class ProgressController {
     return Duration.ofSeconds(1).dividedBy(perSecond);
   }
 
-  private static long cursor(@Nullable String lastEventId, long lastSeq) {
+  /** The number of an event; -1 for what is none. */
+  private static long cursor(@Nullable String lastEventId) {
     if (lastEventId == null || lastEventId.isEmpty()) {
       return 0;
     }
-    if (lastEventId.matches("[0-9]{1,18}")) {
-      long cursor = Long.parseLong(lastEventId);
-      if (cursor <= lastSeq) {
-        return cursor;
-      }
-    }
-    throw ApiException.parameter(
+    return lastEventId.matches("[0-9]{1,18}") ? Long.parseLong(lastEventId) : -1;
+  }
+
+  private static ApiException noEvent(long lastSeq) {
+    return ApiException.parameter(
         "Last-Event-ID",
         null,
         "Last-Event-ID ska vara ett händelsenummer från den här körningen, 0 till " + lastSeq + ".",

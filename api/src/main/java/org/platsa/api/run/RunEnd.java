@@ -56,7 +56,8 @@ class RunEnd {
         Retry.untilAnswered(
             () -> transaction.execute(status -> end(run, spent, evaluations, ending, last)));
     if (made.isEmpty()) {
-      log.info("Attempt {} has come to nothing: another has the run", run.attempt());
+      log.info(
+          "Attempt {} has come to nothing: another has the run, or it has ended", run.attempt());
       return;
     }
     RunState state = made.get().transition().to();

@@ -63,7 +63,7 @@ class RunMetrics implements SmartLifecycle {
   /** A run has ended. */
   void ended(Run run, RunState state, Duration searched) {
     Counter.builder("platsa.runs.ended")
-        .description("Runs that ended, by their last state")
+        .description("Runs that this replica's workers ended, by their last state")
         .tag("tenant", label(run.tenantId()))
         .tag("state", state.name())
         .register(registry)

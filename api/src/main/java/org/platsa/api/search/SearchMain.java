@@ -4,8 +4,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import org.slf4j.LoggerFactory;
@@ -27,7 +30,9 @@ public final class SearchMain {
     try (OutputStream out = new FileOutputStream(args[0])) {
       SearchWork work = new SearchWork(out, Duration.parse(args[1]));
       Thread.ofPlatform().name("search").start(work);
-      obey(new DataInputStream(new BufferedInputStream(System.in, Frame.PART)), work);
+      obey(new FileInputStream(FileDescriptor.in), work);
+    } catch (RuntimeException e) {
+      e.printStackTrace();
     } finally {
       // No waiting for threads, no hooks: whoever wanted the search is gone.
       Runtime.getRuntime().halt(SearchExit.LEFT_ALONE);
@@ -35,8 +40,9 @@ public final class SearchMain {
   }
 
   /** Never waits for the work: renewals and the end must be heard at any time. */
-  private static void obey(DataInputStream in, SearchWork work) throws IOException {
-    Lease lease = new Lease();
+  private static void obey(InputStream orders, SearchWork work) throws IOException {
+    Lease lease = new Lease(orders);
+    DataInputStream in = new DataInputStream(new BufferedInputStream(orders, Frame.PART));
     for (Frame frame = Frame.read(in); frame != null; frame = Frame.read(in)) {
       switch (frame.kind()) {
         case ORDER -> work.take(frame.bytes());

@@ -67,6 +67,31 @@ class StreamsIT {
   }
 
   @Test
+  void aRemovedRunHasNoStreamAMomentLater() throws Exception {
+    String run = finishedRun(10, 10);
+    replay(run);
+    String problem = client.get("/api/v1/runs/" + run).json().get("problemId").asString();
+
+    assertThat(client.delete("/api/v1/problems/" + problem).status()).isEqualTo(204);
+
+    awaitTrue(() -> client.get("/api/v1/runs/" + run + "/events").status() == 404);
+  }
+
+  @Test
+  void anEventThatTheRunDoesNotHaveIsNamed() {
+    String run = client.queue(client.submit(Client.example()), "{\"stepLimit\": 10}");
+    long last = client.await(run, "COMPLETED").get("lastEventId").asLong();
+
+    for (String id : List.of(Long.toString(last + 1), "-1", "x", "1.5", "9".repeat(30))) {
+      Client.Answer answer =
+          client.send(
+              client.to("/api/v1/runs/" + run + "/events").header("Last-Event-ID", id).GET());
+      assertThat(answer.status()).as(id).isEqualTo(400);
+      assertThat(answer.text()).as(id).contains("0 to " + last);
+    }
+  }
+
+  @Test
   void aReaderResumesAFinishedRunFromAnyOfItsEvents() throws Exception {
     String run = finishedRun(200, 10);
     String whole = replay(run).text();

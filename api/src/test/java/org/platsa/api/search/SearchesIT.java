@@ -160,12 +160,29 @@ class SearchesIT {
   }
 
   @Test
+  void aRenewalThatCameInTimeCountsThoughTheSearchReadsItLate() throws Exception {
+    Search search = begun(term());
+    ProcessHandle process = processes().getFirst();
+    signal("STOP", process);
+    search.renew(Duration.ofMillis(100));
+    search.renew(LONG);
+    TimeUnit.MILLISECONDS.sleep(300);
+
+    signal("CONT", process);
+
+    TimeUnit.MILLISECONDS.sleep(300);
+    search.stop();
+    assertThat(search.await().reason()).isEqualTo(StopReason.STOPPED);
+  }
+
+  @Test
   void aSearchThatIsRenewedLivesOn() throws Exception {
     Search search = begun(term());
     for (int i = 0; i < 10; i++) {
-      search.renew(Duration.ofSeconds(1));
-      TimeUnit.MILLISECONDS.sleep(150);
+      search.renew(Duration.ofSeconds(2));
+      TimeUnit.MILLISECONDS.sleep(250);
     }
+    search.renew(LONG);
 
     search.stop();
 

@@ -125,15 +125,7 @@ public final class ReplicaProcess implements AutoCloseable {
 
   /** Its processes for searches. */
   public List<ProcessHandle> searches() {
-    return process
-        .children()
-        .filter(child -> child.info().command().orElse("").endsWith("/java"))
-        .toList();
-  }
-
-  /** How many searches it has going on. */
-  public long searches() {
-    return process.descendants().filter(ReplicaProcess::isSearch).count();
+    return process.children().filter(ReplicaProcess::isSearch).toList();
   }
 
   /** Whether a process searches, or waits to search; one that has ended does not. */

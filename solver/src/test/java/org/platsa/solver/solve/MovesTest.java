@@ -12,6 +12,7 @@ import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.ProviderTier;
 import org.platsa.solver.validation.ProblemReader;
 import org.platsa.solver.validation.ReadResult;
 
@@ -54,6 +55,23 @@ class MovesTest {
     assertThat(after(given, 300, seed))
         .containsExactlyInAnyOrder(
             new Assignment("first", "S-V", "A"), new Assignment("second", "S-W", "A"));
+  }
+
+  /** The two never are in one period, so neither can take just the other's place. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whoCountsMoreTakesTheOnlySupervisorInAnotherPeriod(long seed) {
+    TestProblem given =
+        places("U")
+            .period("B", 2, 5)
+            .provider("other", r -> r.tier = ProviderTier.OTHER)
+            .student("less", s -> s.providerId = "other")
+            .placed("less", "S-U", "A")
+            .unplaced("more", p -> p.allowedPeriods = List.of("B"));
+
+    assertThat(after(given, 300, seed))
+        .containsExactlyInAnyOrder(
+            new Assignment("less", null, null), new Assignment("more", "S-U", "B"));
   }
 
   @ParameterizedTest

@@ -107,20 +107,21 @@ public final class Neighbourhood {
   }
 
   /**
-   * To the place of somebody at a near unit, who goes to the first's old place, or to another near
-   * unit with room, or loses the place.
+   * To the place of somebody at a near unit, in the same period or in one of its own, who goes to
+   * the first's old place, or to another near unit with room, or loses the place.
    */
   private @Nullable Reassignment displace(PlanningPlacement placement, Random random) {
-    PlanningPlacement other = occupant(promising(placement, random).unit(), random);
+    UnitAndPeriod wanted = promising(placement, random);
+    PlanningPlacement other = occupant(wanted.unit(), random);
     if (other == null
         || other == placement
         || other.isPinned()
-        || other.student() == placement.student()
-        || !placement.allowedPeriods().contains(other.period())) {
+        || other.student() == placement.student()) {
       return null;
     }
     PlanningSupervisor taken = other.supervisorOrThrow();
-    PlanningPeriod period = other.period();
+    PlanningPeriod period =
+        placement.allowedPeriods().contains(other.period()) ? other.period() : wanted.period();
     if (!placement.fit(taken.unit()).isPossible() || !room.isFor(placement, taken, period, other)) {
       return null;
     }

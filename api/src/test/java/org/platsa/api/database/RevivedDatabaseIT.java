@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The database of a running service dies, in one service that goes through it all. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SupervisedDatabaseIT {
+class RevivedDatabaseIT {
   private static Path folder = Path.of("target").toAbsolutePath();
   private static ReplicaProcess replica;
   private static Client client;
@@ -36,7 +37,7 @@ class SupervisedDatabaseIT {
 
   @BeforeAll
   static void startService() throws IOException {
-    folder = Files.createTempDirectory(folder, "supervised-");
+    folder = Files.createTempDirectory(folder, "revived-");
     replica = ReplicaProcess.start(Map.of("PLATSA_DATABASE_FOLDER", folder.toString())).ready();
     client = replica.client();
     problem = client.submit(client.get("/api/v1/terms/HT2022").response().body());
@@ -71,6 +72,17 @@ class SupervisedDatabaseIT {
 
   @Test
   @Order(2)
+  void aBackendThatIsKilledIsTheServersOwnMatter() throws Exception {
+    long server = serverPid();
+
+    kill(backend());
+    await(30, () -> isReady() && client.get("/api/v1/problems/" + problem).status() == 200);
+
+    assertThat(serverPid()).isEqualTo(server);
+  }
+
+  @Test
+  @Order(3)
   void anOrphanInALongComputationIsEndedBeforeTheNextServerStarts() throws Exception {
     long killed = serverPid();
     Thread orphan = Thread.ofVirtual().start(() -> compute(killed));
@@ -85,7 +97,7 @@ class SupervisedDatabaseIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void missingProgramsAreUnpackedAgain() throws Exception {
     long killed = serverPid();
     Path programs = folder.resolve("binaries-18.6.0");
@@ -98,7 +110,7 @@ class SupervisedDatabaseIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void corruptDataFailLivenessUntilTheyAreMended() throws Exception {
     Path control = folder.resolve("data-18/global/pg_control");
     byte[] whole = Files.readAllBytes(control);
@@ -123,7 +135,7 @@ class SupervisedDatabaseIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void aMissingDataFolderIsNeverReplacedByAnEmptyOneAndTheServiceCanStillEnd() throws Exception {
     long killed = serverPid();
     Path data = folder.resolve("data-18");
@@ -156,6 +168,17 @@ class SupervisedDatabaseIT {
           Files.readString(folder.resolve("password")).strip());
     } catch (IOException e) {
       throw new SQLException("The server's address is not known", e);
+    }
+  }
+
+  private static long backend() throws SQLException {
+    try (Connection connection = direct();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT pid FROM pg_stat_activity WHERE application_name = 'platsa' LIMIT 1")) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

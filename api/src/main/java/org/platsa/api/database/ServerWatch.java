@@ -7,12 +7,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Watches the embedded server by its process and by a light query (<i>övervakare</i>), and starts
+ * Watches the embedded server by its process and by a light query (<i>övervakning</i>), and starts
  * it again when it has ended: at once, then after 1, 2, 4 … 30 s. Without room on the disk it is
  * tried at least each 5 s, for as long as it takes.
  */
-final class Supervisor {
-  private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
+final class ServerWatch {
+  private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE_WHEN_FULL = Duration.ofSeconds(5);
@@ -42,13 +42,13 @@ final class Supervisor {
   private int tries;
   private boolean low;
 
-  Supervisor(EmbeddedPostgres postgres, ServerFolder folder, DataSize warnBelow) {
+  ServerWatch(EmbeddedPostgres postgres, ServerFolder folder, DataSize warnBelow) {
     this.postgres = postgres;
     this.folder = folder;
     this.warnBelow = warnBelow.toBytes();
     this.status = new ServerStatus(ServerStatus.State.ANSWERS, "", folder.root(), 0);
     this.thread =
-        Thread.ofPlatform().daemon().name("embedded-postgres-supervisor").unstarted(this::watch);
+        Thread.ofPlatform().daemon().name("embedded-postgres-watch").unstarted(this::watch);
   }
 
   void start() {
@@ -121,8 +121,8 @@ final class Supervisor {
         status = new ServerStatus(ServerStatus.State.ANSWERS, "", folder.root(), 0);
       } catch (StartFailure e) {
         failed++;
-        status = new ServerStatus(state(e, failed), reason(e), folder.root(), failed);
-        log.error("Start {} in a row failed, the next in {}: {}", failed, pause(), reason(e));
+        status = new ServerStatus(state(e, failed), e.reason(), folder.root(), failed);
+        log.error("Start {} in a row failed, the next in {}: {}", failed, pause(), e.reason());
         lookAtRoom();
       }
     }
@@ -141,12 +141,6 @@ final class Supervisor {
       case OTHER ->
           failed < MOST_FAILED_STARTS ? ServerStatus.State.STARTING : ServerStatus.State.BROKEN;
     };
-  }
-
-  private String reason(StartFailure failure) {
-    return failure.kind() == StartFailure.Kind.DISK_FULL
-        ? "The disk is full: " + folder.freeBytes() + " bytes left; " + failure.getMessage()
-        : String.valueOf(failure.getMessage());
   }
 
   private Duration pause() {
