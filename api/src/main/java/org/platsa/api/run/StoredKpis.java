@@ -1,6 +1,8 @@
 package org.platsa.api.run;
 
 import java.util.Optional;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Kpis;
@@ -19,11 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class StoredKpis {
   private final EventStore events;
   private final Problems problems;
+  private final ComputeLane lane;
   private final JsonMapper json;
 
-  StoredKpis(EventStore events, Problems problems, JsonMapper json) {
+  StoredKpis(EventStore events, Problems problems, ComputeLane lane, JsonMapper json) {
     this.events = events;
     this.problems = problems;
+    this.lane = lane;
     this.json = json;
   }
 
@@ -38,7 +42,7 @@ public class StoredKpis {
     if (!stored.isObject()) {
       return Optional.empty();
     }
-    return read(json, stored).or(() -> anew(run));
+    return read(json, stored).or(() -> lane.call(ComputeTask.CHECK, () -> anew(run)));
   }
 
   /** What is stored, figures passed over that are not known here; empty if one is lacking. */
