@@ -109,7 +109,8 @@ class InterfaceIT {
 
     ProblemSummary revised =
         new RevisionsApi(api)
-            .reviseProblem(problem, new RevisionRequest().changes(List.of(new Change(absent))));
+            .reviseProblem(
+                problem, new RevisionRequest().changes(List.of(new Change(absent))), null);
 
     assertThat(revised.getParentId()).isEqualTo(problem);
     assertThatThrownBy(() -> new RunsApi(api).getRun(UUID.randomUUID()))

@@ -8,16 +8,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What people send by mistake is named, and what looks odd but is right is taken. */
 @ServiceTest
@@ -56,57 +56,49 @@ class StrangeDataIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "a/b",
-        "/",
-        "//a",
-        ".",
-        "..",
-        "../a",
-        "a/..",
-        "a\\b",
-        "\\",
-        "a%2Fb",
-        "%2F",
-        "%5C",
-        "a;b",
-        ";a=1",
-        "a?b#c",
-        "å ä",
-        "100%",
-        "a+b",
-        "\u00A0",
-        "\uD83D\uDE00"
-      })
-  void anIdMayBeAnything(String id) {
-    String document =
-        new String(bytes("/cases/slash-in-id.json"), StandardCharsets.UTF_8)
-            .replace("Snedstreck", "Id " + id.hashCode())
-            .replaceFirst(
-                "(\"placements\": \\[\\s*\\{\\s*\"id\": )\"[^\"]*\"",
-                "$1" + java.util.regex.Matcher.quoteReplacement(Json.write(id)));
+  @Test
+  void anIdMayBeAnything() {
+    List<String> ids =
+        List.of(
+            "a/b",
+            "/",
+            ".",
+            "..",
+            "../a",
+            "a\\b",
+            "a%2Fb",
+            "%2F",
+            ";a=1",
+            "a;b",
+            "a?b#c",
+            "å ä",
+            "100%",
+            "\uD83D\uDE00");
+    JsonNode document = Json.read(Client.example());
+    for (int i = 0; i < ids.size(); i++) {
+      ((ObjectNode) document.get("placements").get(i)).put("id", ids.get(i));
+    }
     String run =
         client.queue(
-            client.submit(document.getBytes(StandardCharsets.UTF_8)), "{\"stepLimit\": 5}");
+            client.submit(Json.write(document).getBytes(StandardCharsets.UTF_8)),
+            "{\"stepLimit\": 5}");
     client.await(run, "COMPLETED");
-    String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     String explanations = "/api/v1/runs/" + run + "/explanation/placements";
 
-    Client.Answer answer = client.get(explanations + "?id=" + encoded);
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.json().at("/explanation/placementId").asString()).isEqualTo(id);
-    if (!id.matches("\\.{1,2}")) {
-      assertThat(client.get(explanations + "/" + encoded).json()).isEqualTo(answer.json());
+    for (String id : ids) {
+      String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+      Client.Answer answer = client.get(explanations + "?id=" + encoded);
+      assertThat(answer.status()).as(id).isEqualTo(200);
+      assertThat(answer.json().at("/explanation/placementId").asString()).isEqualTo(id);
+      if (!id.matches("\\.{1,2}")) {
+        assertThat(client.get(explanations + "/" + encoded).json()).isEqualTo(answer.json());
+      }
+      Client.Answer recommended =
+          client.post(
+              "/api/v1/runs/" + run + "/recommendations",
+              Json.write(java.util.Map.of("placementId", id)));
+      assertThat(recommended.status()).as(id).isEqualTo(200);
     }
-    assertThat(
-            client
-                .post(
-                    "/api/v1/runs/" + run + "/recommendations",
-                    Json.write(java.util.Map.of("placementId", id)))
-                .status())
-        .isEqualTo(200);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
 import org.platsa.api.error.ApiError;
 import org.platsa.solver.problem.Problem;
@@ -37,8 +38,10 @@ class OpenApiDocument {
   private static final Set<String> SIMPLE = Set.of("text", "note", "date");
 
   static {
-    // The body as it came: each operation's text says what it is.
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Spool.class);
+    // Bodies as bytes: each operation's text says what they are.
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Spool.class)
+        .replaceWithClass(BodyContent.class, String.class);
   }
 
   @Bean
