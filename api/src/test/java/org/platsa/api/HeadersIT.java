@@ -288,6 +288,7 @@ class HeadersIT {
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.response().body()).isEmpty();
     assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+    assertThat(head.header("ETag")).isEqualTo(get.header("ETag")).isNotEmpty();
     assertThat(options.status()).isEqualTo(200);
     assertThat(List.of(options.header("Allow").split(", *")))
         .containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
