@@ -1,9 +1,13 @@
 package org.platsa.api.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
@@ -41,5 +45,22 @@ class HashedAnswers extends ShallowEtagHeaderFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     PathContainer path = PathContainer.parsePath(request.getRequestURI());
     return SMALL.stream().noneMatch(pattern -> pattern.matches(path));
+  }
+
+  /** What is asked of the headers alone has the same ones. */
+  @Override
+  protected boolean isEligibleForEtag(
+      HttpServletRequest request, HttpServletResponse response, int status, InputStream body) {
+    return super.isEligibleForEtag(
+        new HttpServletRequestWrapper(request) {
+          @Override
+          public String getMethod() {
+            String method = super.getMethod();
+            return HttpMethod.HEAD.matches(method) ? HttpMethod.GET.name() : method;
+          }
+        },
+        response,
+        status,
+        body);
   }
 }
