@@ -65,7 +65,7 @@ class OlderVersionsIT {
                 """
                 UPDATE run_event
                 SET data = ((data::jsonb #- '{kpis,pairs}') || '{"later": 1}')::text
-                WHERE run_id = :run AND data::jsonb ? 'kpis'
+                WHERE run_id = :run AND jsonb_exists(data::jsonb, 'kpis')
                 """)
             .param("run", UUID.fromString(run))
             .update();

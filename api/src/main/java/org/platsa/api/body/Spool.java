@@ -23,6 +23,7 @@ public final class Spool implements BodyContent, DocumentSource {
   private static final int PIECE = 16_384;
 
   private final BodyBudget budget;
+  private final SpoolDisk disk;
   private final Path folder;
   private final int mostInHeap;
   private byte[] memory = {};
@@ -31,8 +32,9 @@ public final class Spool implements BodyContent, DocumentSource {
   private long onDisk;
   private boolean closed;
 
-  Spool(BodyBudget budget, Path folder, int mostInHeap) {
+  Spool(BodyBudget budget, SpoolDisk disk, Path folder, int mostInHeap) {
     this.budget = budget;
+    this.disk = disk;
     this.folder = folder;
     this.mostInHeap = mostInHeap;
   }
@@ -99,10 +101,7 @@ public final class Spool implements BodyContent, DocumentSource {
   private void write(FileChannel channel, byte[] bytes, int offset, int count) throws IOException {
     budget.takeDisk(count);
     onDisk += count;
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, count);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
+    disk.write(channel, ByteBuffer.wrap(bytes, offset, count));
   }
 
   /** Gives back all room; nothing can be read or written any more. */
@@ -155,7 +154,7 @@ public final class Spool implements BodyContent, DocumentSource {
     }
     int some = (int) Math.min(count, length - position);
     if (file != null) {
-      return file.read(ByteBuffer.wrap(bytes, offset, some), position);
+      return disk.read(file, ByteBuffer.wrap(bytes, offset, some), position);
     }
     System.arraycopy(memory, (int) position, bytes, offset, some);
     return some;

@@ -15,6 +15,7 @@ class Spools implements DisposableBean {
   private final BodyBudget budget;
   private final Settings.Limits limits;
   private final Settings.Bodies settings;
+  private final SpoolDisk disk = new SpoolDisk();
   private final Path folder;
 
   Spools(BodyBudget budget, Settings settings) {
@@ -31,7 +32,7 @@ class Spools implements DisposableBean {
   }
 
   Spool make() {
-    return new Spool(budget, folder, Math.toIntExact(settings.inHeap().toBytes()));
+    return new Spool(budget, disk, folder, Math.toIntExact(settings.inHeap().toBytes()));
   }
 
   PaceRule pace() {
@@ -50,6 +51,7 @@ class Spools implements DisposableBean {
 
   @Override
   public void destroy() throws IOException {
+    disk.close();
     try (Stream<Path> left = Files.list(folder)) {
       for (Path file : left.toList()) {
         Files.deleteIfExists(file);

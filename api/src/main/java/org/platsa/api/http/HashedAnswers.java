@@ -1,13 +1,13 @@
 package org.platsa.api.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.InputStream;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
@@ -47,12 +47,20 @@ class HashedAnswers extends ShallowEtagHeaderFilter {
     return SMALL.stream().noneMatch(pattern -> pattern.matches(path));
   }
 
-  /** HEAD says what GET would. */
+  /** What is asked of the headers alone has the same ones. */
   @Override
   protected boolean isEligibleForEtag(
       HttpServletRequest request, HttpServletResponse response, int status, InputStream body) {
-    return HttpMethod.HEAD.matches(request.getMethod())
-        ? !response.isCommitted() && HttpStatusCode.valueOf(status).is2xxSuccessful()
-        : super.isEligibleForEtag(request, response, status, body);
+    return super.isEligibleForEtag(
+        new HttpServletRequestWrapper(request) {
+          @Override
+          public String getMethod() {
+            String method = super.getMethod();
+            return HttpMethod.HEAD.matches(method) ? HttpMethod.GET.name() : method;
+          }
+        },
+        response,
+        status,
+        body);
   }
 }

@@ -62,6 +62,11 @@ class RevivedDatabaseIT {
     assertThat(status("liveness")).isEqualTo(200);
     assertThat(client.get("/api/v1/problems/" + problem).status()).isEqualTo(200);
     long before = lastEvent();
+    // The dashboard shows these.
+    assertThat(client.get("/actuator/prometheus").text())
+        .containsPattern("(?m)^platsa_database_restarts_total\\S* [1-9]")
+        .containsPattern("(?m)^platsa_database_up\\S* 1")
+        .containsPattern("(?m)^platsa_database_free_bytes\\S* [1-9]");
     // It may have been handed back meanwhile: then it waits for a moment.
     await(30, () -> state().equals("SOLVING") && (lastEvent() > before || evaluations() > 0));
     assertThat(replica.output().substring(logged))

@@ -13,6 +13,7 @@ import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.Kpis;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.validation.IssueCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +35,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "  check data/ht2022.json                    is the problem right?",
       "  check data/ht2022.json plan.json          what is the plan worth?",
+      "  check data/ht2022.json --all              every warning, not a few of each kind",
+      "  check data/ht2022.json --json             {\"valid\", \"issues\", \"unlisted\"}",
       "  check data/ht2022.json plan.json --json   {\"cost\", \"byConstraint\", \"broken\","
-          + " \"kpis\"}",
+          + " \"kpis\",",
+      "                                             \"issues\", \"unlisted\"}",
       "",
       "Exit codes: 0 judged, 1 a file cannot be read, 2 wrong options, 3 a document is wrong,",
       "4 (with --strict) the plan breaks hard rules."
@@ -49,7 +53,10 @@ public final class CheckCommand implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "PLAN", description = "A plan document.")
   private @Nullable Path planFile;
 
-  @Option(names = "--json", description = "Prints the result as JSON.")
+  @Option(names = "--all", description = "Tells every warning that is listed, up to 100 of a kind.")
+  private boolean all;
+
+  @Option(names = "--json", description = "Prints the result and all issues as JSON.")
   private boolean json;
 
   @Option(names = "--strict", description = "Exit code 4 if the plan breaks hard rules.")
@@ -61,16 +68,30 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Documents documents = new Documents(language.language());
+    Documents documents = new Documents(language.language(), all);
+    try {
+      return check(documents);
+    } catch (BadDocumentException bad) {
+      if (json) {
+        print(Validity.of(false, documents));
+      }
+      throw bad;
+    }
+  }
+
+  private int check(Documents documents) throws IOException {
     Problem problem = documents.problem(problemFile);
     if (planFile == null) {
-      spec.commandLine().getOut().println(valid(problem));
+      if (json) {
+        print(Validity.of(true, documents));
+      } else {
+        spec.commandLine().getOut().println(valid(problem));
+      }
       return 0;
     }
     Judgement judgement = new PlanChecker(problem).judge(documents.plan(planFile, problem));
     if (json) {
-      Json.write(Result.of(judgement), System.out);
-      System.out.println();
+      print(Result.of(judgement, documents));
     } else {
       spec.commandLine().getOut().print(PlanReport.of(problem, judgement, language.language()));
     }
@@ -79,9 +100,6 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private String valid(Problem problem) {
-    if (json) {
-      return "{\"valid\": true}";
-    }
     return language
         .language()
         .format(
@@ -97,11 +115,35 @@ public final class CheckCommand implements Callable<Integer> {
     return language.language().count(things.size(), svOne, svMany, enOne, enMany);
   }
 
-  /** What {@code --json} prints. */
-  record Result(Cost cost, Map<String, Long> byConstraint, List<BrokenRule> broken, Kpis kpis) {
-    static Result of(Judgement judgement) {
+  private static void print(Object document) {
+    Json.write(document, System.out);
+    System.out.println();
+  }
+
+  /** What {@code --json} prints without a plan, and when a file is wrong. */
+  record Validity(
+      boolean valid, List<Documents.FileIssue> issues, Map<IssueCode, Integer> unlisted) {
+    static Validity of(boolean valid, Documents documents) {
+      return new Validity(valid, documents.issues(), documents.unlisted());
+    }
+  }
+
+  /** What {@code --json} prints with a plan. */
+  record Result(
+      Cost cost,
+      Map<String, Long> byConstraint,
+      List<BrokenRule> broken,
+      Kpis kpis,
+      List<Documents.FileIssue> issues,
+      Map<IssueCode, Integer> unlisted) {
+    static Result of(Judgement judgement, Documents documents) {
       return new Result(
-          judgement.cost(), judgement.byConstraint(), judgement.broken(), judgement.kpis());
+          judgement.cost(),
+          judgement.byConstraint(),
+          judgement.broken(),
+          judgement.kpis(),
+          documents.issues(),
+          documents.unlisted());
     }
   }
 }

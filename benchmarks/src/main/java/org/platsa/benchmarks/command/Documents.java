@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,40 @@ import org.platsa.solver.validation.IssueList;
 import org.platsa.solver.validation.PlanReader;
 import org.platsa.solver.validation.ProblemReader;
 import org.platsa.solver.validation.ReadResult;
+import org.platsa.solver.validation.Severity;
 
 /** Reads and writes the files that commands are given. */
 final class Documents {
   private static final int FEW = 2;
 
   private final Language language;
+  private final boolean all;
+  private final List<FileIssue> issues = new ArrayList<>();
+  private final Map<IssueCode, Integer> unlisted = new EnumMap<>(IssueCode.class);
 
+  /** Of warnings of one kind, the first few are told. */
   Documents(Language language) {
+    this(language, false);
+  }
+
+  /**
+   * Reads for a reader of one language.
+   *
+   * @param all whether to tell every warning that is listed, not only the first few of a kind
+   */
+  Documents(Language language, boolean all) {
     this.language = language;
+    this.all = all;
+  }
+
+  /** Every issue that is listed of the files read so far. */
+  List<FileIssue> issues() {
+    return issues;
+  }
+
+  /** How many more there are of each code than are listed. */
+  Map<IssueCode, Integer> unlisted() {
+    return unlisted;
   }
 
   /**
@@ -65,22 +91,32 @@ final class Documents {
     void writeTo(OutputStream stream) throws IOException;
   }
 
+  private void collect(Path file, IssueList found) {
+    found.issues().forEach(issue -> issues.add(FileIssue.of(file, issue)));
+    found.unlisted().forEach((code, more) -> unlisted.merge(code, more, Integer::sum));
+  }
+
   private <T> T accept(Path file, ReadResult<T> result) {
     return switch (result) {
       case ReadResult.Accepted<T> accepted -> {
+        collect(file, accepted.warnings());
         if (accepted.warnings().total() > 0) {
           System.err.print(warnings(file, accepted.warnings()));
         }
         yield accepted.value();
       }
-      case ReadResult.Rejected<T> rejected ->
-          throw new BadDocumentException(report(file, rejected.errors()));
-      case ReadResult.Malformed<T> malformed ->
-          throw new BadDocumentException(
-              language.format(
-                      "%s, rad %d, tecken %d:%n",
-                      "%s, line %d, column %d:%n", file, malformed.line(), malformed.column())
-                  + line(malformed.issue()));
+      case ReadResult.Rejected<T> rejected -> {
+        collect(file, rejected.errors());
+        throw new BadDocumentException(report(file, rejected.errors()));
+      }
+      case ReadResult.Malformed<T> malformed -> {
+        issues.add(FileIssue.of(file, malformed.issue()));
+        throw new BadDocumentException(
+            language.format(
+                    "%s, rad %d, tecken %d:%n",
+                    "%s, line %d, column %d:%n", file, malformed.line(), malformed.column())
+                + line(malformed.issue()));
+      }
     };
   }
 
@@ -97,13 +133,18 @@ final class Documents {
       byCode.computeIfAbsent(issue.code(), key -> new ArrayList<>()).add(issue);
     }
     byCode.forEach((code, alike) -> {
-      alike.stream().limit(FEW).forEach(issue -> report.append(line(issue)));
-      int more = Math.max(0, alike.size() - FEW) + issues.unlisted().getOrDefault(code, 0);
+      int told = all ? alike.size() : Math.min(FEW, alike.size());
+      alike.stream().limit(told).forEach(issue -> report.append(line(issue)));
+      int more = alike.size() - told + issues.unlisted().getOrDefault(code, 0);
       if (more > 0) {
         report.append(
-            language.format(
-                "    … och %,d till av samma slag%n",
-                "    … and %,d more of the same kind%n", more));
+            all
+                ? language.format(
+                    "    … och %,d till av samma slag, som inte räknas upp%n",
+                    "    … and %,d more of the same kind, which are not listed%n", more)
+                : language.format(
+                    "    … och %,d till av samma slag (check --all visar dem)%n",
+                    "    … and %,d more of the same kind (check --all shows them)%n", more));
       }
     });
     return report.toString();
@@ -130,5 +171,30 @@ final class Documents {
             issue.code(),
             issue.pointer().isEmpty() ? "/" : issue.pointer(),
             language.pick(issue.messageSv(), issue.messageEn()));
+  }
+
+  /**
+   * An issue with the file that it is about; the rest as in {@link Issue}.
+   *
+   * @param file as it was given
+   */
+  record FileIssue(
+      String file,
+      IssueCode code,
+      Severity severity,
+      String pointer,
+      String value,
+      String messageSv,
+      String messageEn) {
+    private static FileIssue of(Path file, Issue issue) {
+      return new FileIssue(
+          file.toString(),
+          issue.code(),
+          issue.severity(),
+          issue.pointer(),
+          issue.value(),
+          issue.messageSv(),
+          issue.messageEn());
+    }
   }
 }

@@ -21,6 +21,7 @@ import org.platsa.solver.explain.ExplanationText;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Judgement;
+import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.PlanDocument;
 import org.platsa.solver.problem.Problem;
@@ -59,7 +60,7 @@ import picocli.CommandLine.Spec;
 public final class SolveCommand implements Callable<Integer> {
   private static final long SHUTDOWN_SECONDS = 20;
   private static final int MOST_EXPLAINED = 20;
-  private static final int LINES_OF_EACH = 4;
+  private static final int REMEDIES_OF_EACH = 2;
   private static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
   private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -200,10 +201,17 @@ public final class SolveCommand implements Callable<Integer> {
     writer.println(language.format("Utan plats: %,d", "Unplaced: %,d", unplaced.size()));
     Explainer explainer = new Explainer(problem, plan);
     ExplanationText text = new ExplanationText(problem, language.locale());
+    boolean shortened = false;
     for (String id : unplaced.subList(0, Math.min(MOST_EXPLAINED, unplaced.size()))) {
-      text.placement(explainer.explain(id, 1)).stream()
-          .limit(LINES_OF_EACH)
-          .forEach(line -> writer.println("  " + line));
+      PlacementExplanation explanation = explainer.explain(id, 1);
+      text.placement(explanation, REMEDIES_OF_EACH).forEach(line -> writer.println("  " + line));
+      shortened |= explanation.remedies().size() > REMEDIES_OF_EACH;
+    }
+    if (shortened) {
+      writer.println(
+          language.format(
+              "  Alla sätt: explain PROBLEM PLAN PLACERING",
+              "  All ways: explain PROBLEM PLAN PLACEMENT"));
     }
     if (unplaced.size() > MOST_EXPLAINED) {
       writer.println(

@@ -43,19 +43,49 @@ class CasesCommandTest {
 
   @Test
   void checkNamesBrokenRulesAsData(@TempDir Path folder) throws IOException {
-    PrintStream before = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      run("check", ofCases("all-pinned"), plan(folder), "--json");
-    } finally {
-      System.setOut(before);
-    }
+    String printed = printed("check", ofCases("all-pinned"), plan(folder), "--json");
 
-    assertThat(printed.toString(StandardCharsets.UTF_8).replaceAll("\\s", ""))
+    assertThat(printed.replaceAll("\\s", ""))
         .contains(
             "{\"constraintId\":\"supervisorAvailable\",\"amount\":1,\"placementIds\":[\"P3\"],"
                 + "\"supervisorIds\":[\"H2\"],\"unitIds\":[\"E2\"],\"weeks\":[\"2025-02-10\"]}");
+  }
+
+  @Test
+  void checkTellsAFewWarningsOfEachKindOrAll() {
+    String few = warnings("check", ofCases("many-warnings"), "--lang", "en");
+    String all = warnings("check", ofCases("many-warnings"), "--all", "--lang", "en");
+
+    assertThat(few)
+        .contains("… and 6 more of the same kind (check --all shows them)")
+        .containsOnlyOnce("/supervisors/3/id");
+    assertThat(few.lines().filter(line -> line.contains("  IDS_ALIKE "))).hasSize(2);
+    assertThat(all).doesNotContain("more of the same kind");
+    assertThat(all.lines().filter(line -> line.contains("  IDS_ALIKE "))).hasSize(8);
+  }
+
+  @Test
+  void checkTellsEveryWarningAsData() {
+    String printed = printed("check", ofCases("many-warnings"), "--json");
+
+    assertThat(printed).contains("\"valid\" : true");
+    assertThat(printed.split("\"IDS_ALIKE\"", -1)).hasSize(1 + 8);
+    assertThat(printed)
+        .contains(
+            "\"severity\" : \"WARNING\"",
+            "\"pointer\" : \"/supervisors/3/id\"",
+            "\"value\" : \"h0\"",
+            "\"messageSv\" : \"Handledare h0: ",
+            "\"messageEn\" : \"Supervisor h0: the id 'h0' is hard to tell from 'H0'");
+  }
+
+  @Test
+  void checkTellsFaultsAsData(@TempDir Path folder) throws IOException {
+    String wrong = Files.writeString(folder.resolve("wrong.json"), "{}").toString();
+
+    assertThat(printed("check", wrong, "--json"))
+        .contains("\"valid\" : false", "\"MISSING_FIELD\"", "\"severity\" : \"ERROR\"");
+    assertThat(errors.toString()).contains("MISSING_FIELD");
   }
 
   @Test
@@ -97,6 +127,30 @@ class CasesCommandTest {
 
   private static String plan(Path folder) throws IOException {
     return Files.writeString(folder.resolve("plan.json"), ALL_PINNED).toString();
+  }
+
+  private String printed(String... arguments) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      run(arguments);
+    } finally {
+      System.setOut(before);
+    }
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private String warnings(String... arguments) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      run(arguments);
+    } finally {
+      System.setErr(before);
+    }
+    return printed.toString(StandardCharsets.UTF_8);
   }
 
   private static String ofCases(String name) {

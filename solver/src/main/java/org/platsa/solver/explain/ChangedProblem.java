@@ -13,6 +13,7 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.UnitKind;
 
 /**
  * A problem in which changes are made (<i>ändrat underlag</i>). Moves are no change of the problem,
@@ -47,6 +48,15 @@ final class ChangedProblem {
               placement ->
                   placement.withAllowedPeriods(
                       with(placement.allowedPeriods(), requireNonNull(change.periodId()))));
+      case UNIT_KIND ->
+          withPlacement(
+              problem,
+              helped.id(),
+              placement ->
+                  placement.withRequiredUnitKinds(
+                      with(
+                          placement.requiredUnitKinds(),
+                          UnitKind.valueOf(requireNonNull(change.requirement())))));
       case UNPIN ->
           withPlacement(
               problem,
@@ -130,7 +140,7 @@ final class ChangedProblem {
             .toList());
   }
 
-  private static List<String> with(List<String> list, String added) {
+  private static <T> List<T> with(List<T> list, T added) {
     return Stream.concat(list.stream(), Stream.of(added)).toList();
   }
 }

@@ -42,6 +42,7 @@ final class DocumentChanges {
     String period = spot.period().id();
     return switch (rule) {
       case PERIOD_ALLOWED -> List.of(RemedyChange.period(period));
+      case UNIT_KIND -> List.of(RemedyChange.unitKind(unit.kind()));
       case UNIT_EXCLUDED -> List.of(RemedyChange.exclusion(unit.id()));
       case UNIT_REQUIREMENT ->
           unit.requires().stream()

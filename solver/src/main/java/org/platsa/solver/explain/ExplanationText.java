@@ -39,7 +39,17 @@ public final class ExplanationText {
 
   /** One placement: where it is and why, or why it has no place and what would give it one. */
   public List<String> placement(PlacementExplanation explanation) {
-    return new PlacementText(words).sentences(explanation);
+    return placement(explanation, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same in short.
+   *
+   * @param mostRemedies how many remedies to tell at most, the first; how many more there are is
+   *     said
+   */
+  public List<String> placement(PlacementExplanation explanation, int mostRemedies) {
+    return new PlacementText(words).sentences(explanation, mostRemedies);
   }
 
   /** A place with what it would cost more, or that it is where the placement is. */

@@ -23,18 +23,26 @@ final class FunnelText {
     List<String> sentences = new ArrayList<>();
     sentences.add(steps(funnel));
     if (!funnel.closest().isEmpty()) {
+      String closest =
+          String.join(
+              "; ", funnel.closest().stream().map(one -> closest(placementId, one)).toList());
       sentences.add(
-          words.say(
-              "Ingen handledare inom %s minuter har bara ett hinder. Närmast är %s.",
-              "No supervisor within %s minutes has only one obstacle. Closest is %s.",
-              PlacementExplanation.REACH_MINUTES,
-              String.join(
-                  "; ",
-                  funnel.closest().stream()
-                      .map(closest -> closest(placementId, closest))
-                      .toList())));
+          isOfOtherKinds(funnel)
+              ? words.say(
+                  "Närmast på en enhet av annan typ är %s.",
+                  "Closest at a unit of another kind is %s.", closest)
+              : words.say(
+                  "Ingen handledare inom %s minuter har bara ett hinder. Närmast är %s.",
+                  "No supervisor within %s minutes has only one obstacle. Closest is %s.",
+                  PlacementExplanation.REACH_MINUTES,
+                  closest));
     }
     return sentences;
+  }
+
+  private static boolean isOfOtherKinds(Funnel funnel) {
+    return funnel.closest().stream()
+        .anyMatch(closest -> closest.obstacles().contains(Obstacle.OTHER_KIND));
   }
 
   private String steps(Funnel funnel) {
@@ -43,7 +51,7 @@ final class FunnelText {
           "Ingen handledare finns på en enhet av rätt typ.",
           "No supervisor is at a unit of the right kind.");
     }
-    boolean everybodyTwice = !funnel.closest().isEmpty();
+    boolean everybodyTwice = !funnel.closest().isEmpty() && !isOfOtherKinds(funnel);
     List<String> steps = new ArrayList<>();
     for (Funnel.Step step : funnel.steps()) {
       int count = step.stopped() + (everybodyTwice ? step.also() : 0);
@@ -71,6 +79,13 @@ final class FunnelText {
 
   private String step(Obstacle obstacle, int count) {
     return switch (obstacle) {
+      case OTHER_KIND ->
+          words.count(
+              count,
+              "%s på en enhet av annan typ",
+              "%s på enheter av annan typ",
+              "%s at a unit of another kind",
+              "%s at units of another kind");
       case TOO_FAR -> same(count, "%s över 90 minuter bort", "%s over 90 minutes away");
       case EXCLUDED ->
           words.count(
@@ -127,6 +142,10 @@ final class FunnelText {
 
   private String clause(Obstacle obstacle, String placementId, String unitId) {
     return switch (obstacle) {
+      case OTHER_KIND ->
+          words.say(
+              "enheten är av en annan typ (%s)",
+              "the unit is of another kind (%s)", words.unitKindOf(unitId));
       case TOO_FAR -> words.say("resan är över 90 minuter", "the travel is over 90 minutes");
       case EXCLUDED ->
           words.say("eleven får inte vara på enheten", "the student must not be at the unit");

@@ -26,9 +26,12 @@ final class Funnels {
 
   static Funnel of(Spots spots) {
     Map<PlanningSupervisor, List<Met>> bySupervisor = new LinkedHashMap<>();
+    Map<PlanningSupervisor, List<Met>> ofOtherKinds = new LinkedHashMap<>();
     for (Spot spot : spots.near()) {
-      if (spot.isOfRightKind() && spot.isInAllowedPeriod()) {
-        bySupervisor.computeIfAbsent(spot.supervisor(), key -> new ArrayList<>()).add(Met.at(spot));
+      if (spot.isInAllowedPeriod()) {
+        (spot.isOfRightKind() ? bySupervisor : ofOtherKinds)
+            .computeIfAbsent(spot.supervisor(), key -> new ArrayList<>())
+            .add(Met.at(spot));
       }
     }
     Funnels funnels = new Funnels();
@@ -40,7 +43,9 @@ final class Funnels {
         bySupervisor.size() + spots.farther(),
         funnels.steps(),
         funnels.left,
-        funnels.left > 0 ? List.of() : closest(bySupervisor.values()));
+        bySupervisor.isEmpty()
+            ? closest(ofOtherKinds.values())
+            : funnels.left > 0 ? List.of() : severalInTheWay(bySupervisor.values()));
   }
 
   /** One supervisor, by what is met in each allowed period. */
@@ -78,6 +83,11 @@ final class Funnels {
   }
 
   /** Nobody, if a single obstacle keeps anybody away: then a single change may help. */
+  private static List<Funnel.Closest> severalInTheWay(Iterable<List<Met>> supervisors) {
+    List<Funnel.Closest> closest = closest(supervisors);
+    return closest.stream().anyMatch(one -> one.obstacles().size() < 2) ? List.of() : closest;
+  }
+
   private static List<Funnel.Closest> closest(Iterable<List<Met>> supervisors) {
     List<Met> nearest = new ArrayList<>();
     for (List<Met> periods : supervisors) {
@@ -93,12 +103,8 @@ final class Funnels {
         Comparator.comparingInt((Met met) -> met.obstacles().size())
             .thenComparingInt(met -> met.spot().minutes())
             .thenComparingInt(met -> met.spot().supervisor().index()));
-    if (nearest.isEmpty() || nearest.getFirst().obstacles().size() < 2) {
-      return List.of();
-    }
-    int fewest = nearest.getFirst().obstacles().size();
     return nearest.stream()
-        .filter(met -> met.obstacles().size() == fewest)
+        .filter(met -> met.obstacles().size() == nearest.getFirst().obstacles().size())
         .limit(MOST_CLOSEST)
         .map(Met::asClosest)
         .toList();

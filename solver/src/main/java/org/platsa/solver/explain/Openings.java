@@ -29,6 +29,7 @@ final class Openings {
   private static final int MOST_LOOKS = 2_000;
   private static final int MOST_MOVED = 40;
   private static final int ENOUGH_OPENINGS = 8;
+  private static final int MOST_CHANGES_WITH_MOVES = 2;
 
   /** Places to try for somebody who makes way, the cheapest first. */
   private static final int MOST_PLACES = 30;
@@ -39,6 +40,7 @@ final class Openings {
   private final Chains chains;
   private final Map<List<RemedyChange>, Opening> chained = new LinkedHashMap<>();
   private final List<Spot> spots;
+  private final List<Spot> ofOtherKinds;
   private final Map<PlanningPlacement, List<Spot>> placesElsewhere = new HashMap<>();
   private int looks;
 
@@ -48,6 +50,7 @@ final class Openings {
     this.placement = placement;
     this.obstacles = new Obstacles(trial);
     this.chains = new Chains(trial, placement);
+    this.ofOtherKinds = around.near().stream().filter(Spot::hasOnlyTheWrongKind).toList();
     this.spots =
         around.near().stream()
             .filter(Spot::isOfRightKind)
@@ -70,17 +73,29 @@ final class Openings {
     return moved.size();
   }
 
-  /** Those that take so many changes, 1 or 2; the cheapest first. */
+  /**
+   * Those that take so many changes, the cheapest first. Where they are more than two, nobody is
+   * moved: these are all that is in the way at a place.
+   */
   List<Opening> taking(int changes) {
-    List<Opening> openings = new ArrayList<>(changingTheProblem(changes));
-    openings.addAll(makingWay(changes));
+    List<Opening> openings = new ArrayList<>(changingTheProblem(spots, changes));
+    if (changes <= MOST_CHANGES_WITH_MOVES) {
+      openings.addAll(makingWay(changes));
+    }
     openings.sort(Comparator.comparing(Opening::cost));
     return openings;
   }
 
-  private List<Opening> changingTheProblem(int most) {
+  /** Those that only take that a unit of another kind is allowed, the cheapest first. */
+  List<Opening> allowingAnotherKind() {
+    List<Opening> openings = new ArrayList<>(changingTheProblem(ofOtherKinds, 1));
+    openings.sort(Comparator.comparing(Opening::cost));
+    return openings;
+  }
+
+  private List<Opening> changingTheProblem(List<Spot> around, int most) {
     Map<List<RemedyChange>, List<Spot>> byChanges = new LinkedHashMap<>();
-    for (Spot spot : spots) {
+    for (Spot spot : around) {
       DocumentChanges.against(spot.obstacles(), trial, placement, spot)
           .filter(changes -> changes.size() == most)
           .ifPresent(

@@ -21,7 +21,12 @@ final class PlacementText {
     this.remedies = new RemedyText(words);
   }
 
-  List<String> sentences(PlacementExplanation explanation) {
+  /**
+   * All sentences.
+   *
+   * @param mostRemedies how many remedies to tell at most; how many more there are is said
+   */
+  List<String> sentences(PlacementExplanation explanation, int mostRemedies) {
     List<String> sentences = new ArrayList<>();
     PlacementExplanation.Place place = explanation.place();
     if (place == null) {
@@ -33,7 +38,7 @@ final class PlacementText {
       Funnel funnel = explanation.funnel();
       if (funnel != null) {
         sentences.addAll(new FunnelText(words).sentences(explanation.placementId(), funnel));
-        addOpenings(sentences, explanation, funnel);
+        addOpenings(sentences, explanation, funnel, mostRemedies);
       }
     } else {
       addPlace(sentences, explanation, place);
@@ -139,7 +144,7 @@ final class PlacementText {
   }
 
   private void addOpenings(
-      List<String> sentences, PlacementExplanation explanation, Funnel funnel) {
+      List<String> sentences, PlacementExplanation explanation, Funnel funnel, int mostRemedies) {
     if (funnel.left() > 0) {
       sentences.add(
           explanation.alternatives().isEmpty()
@@ -149,7 +154,20 @@ final class PlacementText {
                   "It can be placed as the plan is; best would be %s",
                   recommendation(explanation.alternatives().getFirst())));
     }
-    explanation.remedies().stream().map(remedies::sentence).forEach(sentences::add);
+    explanation.remedies().stream()
+        .limit(mostRemedies)
+        .map(remedies::sentence)
+        .forEach(sentences::add);
+    int more = explanation.remedies().size() - mostRemedies;
+    if (more > 0) {
+      sentences.add(
+          words.count(
+              more,
+              "%s sätt till skulle ge den en plats.",
+              "%s sätt till skulle ge den en plats.",
+              "%s more way would give it a place.",
+              "%s more ways would give it a place."));
+    }
     if (explanation.remedies().isEmpty() && explanation.tried() != null) {
       sentences.add(remedies.inVain(explanation.tried()));
     }

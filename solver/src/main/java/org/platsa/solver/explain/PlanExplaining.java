@@ -26,14 +26,15 @@ import org.platsa.solver.work.Interruption;
 
 /** Explains one whole plan, page by page; everything is counted, but only the page is told. */
 final class PlanExplaining {
-  /** Rules that do not count cases, but measure how bad each one is. */
-  private static final Set<ConstraintId> MEASURING =
+  /** Rules whose amount counts several things of one supervisor, unit or provider. */
+  private static final Set<ConstraintId> COUNTING =
       Set.of(
-          ConstraintId.UNPLACED,
-          ConstraintId.UNIT_SPREAD,
-          ConstraintId.SUPERVISOR_ROTATION,
-          ConstraintId.TRAVEL,
-          ConstraintId.PROVIDER_FAIRNESS);
+          ConstraintId.SUPERVISOR_CAPACITY,
+          ConstraintId.SUPERVISOR_MIX,
+          ConstraintId.SUPERVISOR_TERM_LIMIT,
+          ConstraintId.UNIT_CAPACITY,
+          ConstraintId.PEER_PAIR,
+          ConstraintId.TRIAL_QUOTA);
 
   private final Problem problem;
   private final Trial trial;
@@ -130,9 +131,9 @@ final class PlanExplaining {
     }
   }
 
-  /** How many cases of a rule one thing's cost is. */
+  /** How many of what the rule is about one thing's cost is. */
   private int cases(ConstraintId rule, long cost) {
-    return MEASURING.contains(rule) ? 1 : Math.toIntExact(cost / rule.weight(problem.weights()));
+    return COUNTING.contains(rule) ? Math.toIntExact(cost / rule.weight(problem.weights())) : 1;
   }
 
   private List<Explanation.ConstraintCost> constraints() {

@@ -2,6 +2,7 @@ package org.platsa.solver.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Explanation;
 
@@ -35,7 +36,7 @@ final class PlanText {
                 words.constraint(rule.constraintId()),
                 words.number(rule.cost()),
                 words.number(rule.weight()),
-                words.count(rule.matches(), "%s fall", "%s fall", "%s case", "%s cases")))
+                counted(Wording.known(rule.constraintId()), rule.matches())))
         .forEach(sentences::add);
     sentences.addAll(
         new BrokenRuleText(words)
@@ -43,6 +44,30 @@ final class PlanText {
     addUneven(sentences, explanation);
     addUnplaced(sentences, explanation);
     return sentences;
+  }
+
+  /** How many a rule costs something for, and of what. */
+  private String counted(ConstraintId rule, int matches) {
+    return switch (rule) {
+      case STUDENT_OVERLAP ->
+          words.count(
+              matches,
+              "%s par placeringar",
+              "%s par placeringar",
+              "%s pair of placements",
+              "%s pairs of placements");
+      case SUPERVISOR_CAPACITY, UNIT_CAPACITY ->
+          words.count(
+              matches, "%s elevvecka", "%s elevveckor", "%s trainee week", "%s trainee weeks");
+      case SUPERVISOR_MIX -> words.count(matches, "%s vecka", "%s veckor", "%s week", "%s weeks");
+      case SUPERVISOR_ROTATION ->
+          words.count(matches, "%s handledare", "%s handledare", "%s supervisor", "%s supervisors");
+      case UNIT_SPREAD -> words.count(matches, "%s enhet", "%s enheter", "%s unit", "%s units");
+      case PROVIDER_FAIRNESS ->
+          words.count(matches, "%s utbildare", "%s utbildare", "%s provider", "%s providers");
+      case TRIAL_QUOTA -> words.count(matches, "%s plats", "%s platser", "%s place", "%s places");
+      default -> words.placementCount(matches);
+    };
   }
 
   private String placed(int placed, int all) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.Remedy;
@@ -18,12 +17,17 @@ import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.problem.Problem;
 
 /**
- * Finds what would give an unplaced placement a place: single changes, and pairs of changes where
- * no single one helps. Every change is made and judged by the checker, and kept only if it works.
+ * Finds what would give an unplaced placement a place: single changes, pairs of changes where no
+ * single one helps, and where no pair does, all that is in the way at one place. Every change is
+ * made and judged by the checker, and kept only if it works.
  */
 final class Remedies {
   private static final int MOST = 10;
   private static final int MOST_OF_A_KIND = 3;
+
+  /** More changes at once than this, nobody would mean. */
+  private static final int MOST_CHANGES = 4;
+
   private static final int TRIES_OF_A_KIND = 8;
 
   private final Trial trial;
@@ -40,12 +44,19 @@ final class Remedies {
   }
 
   /**
-   * The most useful first: the cheapest of each kind, then each kind's second, and so on. Pairs
-   * only where nothing else helps.
+   * The most useful first: the cheapest of each kind, then each kind's second, and so on. More
+   * changes only where fewer do not help. Another kind of unit comes last, since the course may
+   * well mean what it asks for.
    */
   List<Remedy> best() {
-    List<Remedy> single = best(openings.taking(1));
-    return single.isEmpty() ? best(openings.taking(2)) : single;
+    List<Remedy> remedies = new ArrayList<>();
+    for (int changes = 1; changes <= MOST_CHANGES && remedies.isEmpty(); changes++) {
+      List<Remedy> found = best(openings.taking(changes));
+      remedies.addAll(
+          changes <= 2 ? found : found.subList(0, Math.min(MOST_OF_A_KIND, found.size())));
+    }
+    remedies.addAll(best(openings.allowingAnotherKind()));
+    return remedies;
   }
 
   Tried tried() {
@@ -87,13 +98,11 @@ final class Remedies {
   }
 
   private Optional<Remedy> verified(Opening opening) {
-    RuleCosts difference = judged(opening);
-    if (opening.kinds().contains(RemedyChange.Kind.TRAVEL_LIMIT)) {
-      difference.add(ConstraintId.TRAVEL_LIMIT, -difference.of(ConstraintId.TRAVEL_LIMIT));
-    }
-    if (difference.breaksAHardRule()) {
+    Judged judged = judged(opening);
+    if (judged.joining().breaksAHardRule()) {
       return Optional.empty();
     }
+    RuleCosts difference = judged.difference();
     difference.add(trial.providerOfUnplaced(placement), -1);
     PlanningSupervisor supervisor = opening.spot().supervisor();
     return Optional.of(
@@ -107,8 +116,7 @@ final class Remedies {
             difference.asDifference()));
   }
 
-  /** What the checker says that everybody there costs more, in the changed problem. */
-  private RuleCosts judged(Opening opening) {
+  private Judged judged(Opening opening) {
     List<PlanningPlacement> movers = new ArrayList<>();
     List<PlanningUnit> joined = new ArrayList<>();
     movers.add(placement);
@@ -119,7 +127,7 @@ final class Remedies {
     }
     Problem around = touched.around(movers, joined);
     Problem changed = ChangedProblem.of(around, placement.placement(), opening.changes());
-    PlacementPlan before = touched.plan(changed);
+    PlacementPlan before = touched.plan(around);
     List<Undo> undos = opening.moves().stream().map(move -> Undo.of(move.placement())).toList();
     opening.moves().forEach(move -> trial.remove(move.placement()));
     trial.put(placement, opening.spot());
@@ -128,6 +136,20 @@ final class Remedies {
     trial.remove(placement);
     opening.moves().forEach(move -> trial.remove(move.placement()));
     undos.forEach(undo -> undo.restore(trial));
-    return TouchedPart.difference(new PlanChecker(changed), after, before);
+    RuleCosts costs = TouchedPart.costs(changed, after);
+    if (opening.kinds().contains(RemedyChange.Kind.TRAVEL_LIMIT)) {
+      costs.add(ConstraintId.TRAVEL_LIMIT, -1); // its own travel, which would be accepted
+    }
+    return new Judged(
+        costs.minus(TouchedPart.costs(changed, before)),
+        costs.minus(TouchedPart.costs(around, before)));
   }
+
+  /**
+   * What the checker says of an opening.
+   *
+   * @param joining what everybody there costs more, both judged in the changed problem
+   * @param difference what that costs more than the plan does in the problem as it is
+   */
+  private record Judged(RuleCosts joining, RuleCosts difference) {}
 }

@@ -2,10 +2,14 @@ package org.platsa.solver.explain;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.Remedy;
 import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.plan.Tried;
+import org.platsa.solver.problem.UnitKind;
 
 /** Says what would give a placement a place (<i>åtgärder i ord</i>). */
 final class RemedyText {
@@ -19,9 +23,7 @@ final class RemedyText {
     String text =
         words.say(
             "Skulle kunna placeras om %s: %s.",
-            "Could be placed if %s: %s.",
-            words.list(remedy.changes().stream().map(this::condition).toList()),
-            then(remedy));
+            "Could be placed if %s: %s.", words.list(conditions(remedy.changes())), then(remedy));
     return remedy.supervisors() < 2
         ? text
         : text
@@ -29,6 +31,18 @@ final class RemedyText {
                 " Då finns minst %s handledare att välja på.",
                 " Then there are at least %s supervisors to choose from.",
                 words.number(remedy.supervisors()));
+  }
+
+  /** A placement that the change before was about is not named again. */
+  private List<String> conditions(List<RemedyChange> changes) {
+    List<String> conditions = new ArrayList<>();
+    @Nullable String named = null;
+    for (RemedyChange change : changes) {
+      String placementId = change.placementId();
+      conditions.add(condition(change, placementId != null && placementId.equals(named)));
+      named = placementId;
+    }
+    return conditions;
   }
 
   /** What was tried in vain; says nothing of what was not. */
@@ -50,12 +64,12 @@ final class RemedyText {
             "%s thinkable places within " + PlacementExplanation.REACH_MINUTES + " minutes");
     String changed =
         words.say(
-            "Inget av det som prövades ger den en plats: %s, med en eller två ändringar var (annan"
-                + " period, mer plats, närvaro, utbildning, behörighet, hävt undantag, längre"
-                + " resa)",
-            "Nothing that was tried gives it a place: %s, each with one change or two (another"
-                + " period, more room, presence, training, a licence, a lifted exclusion, longer"
-                + " travel)",
+            "Inget av det som prövades ger den en plats: %s, med en eller flera ändringar var"
+                + " (annan lika lång period, mer plats, närvaro, utbildning, behörighet, hävt"
+                + " undantag, längre resa)",
+            "Nothing that was tried gives it a place: %s, each with one change or more (another"
+                + " period as long, more room, presence, training, a licence, a lifted exclusion,"
+                + " longer travel)",
             text);
     return tried.moved() == 0
         ? changed + "."
@@ -87,15 +101,21 @@ final class RemedyText {
         + words.place(remedy.supervisorId(), remedy.unitId(), remedy.periodId(), remedy.minutes());
   }
 
-  private String condition(RemedyChange change) {
+  private String condition(RemedyChange change, boolean named) {
     String limit = change.limit() == null ? "" : words.number(change.limit());
     return switch (change.kind()) {
       case MOVE ->
-          words.say("%s flyttade till %s", "%s moved to %s", moved(change), destination(change));
+          words.say(
+              "%s flyttade till %s",
+              "%s moved to %s",
+              named ? words.say("den", "it") : moved(change),
+              destination(change));
       case UNPIN ->
           words.say(
               "%s inte var låst utan flyttade till %s",
-              "%s were unpinned and moved to %s", moved(change), destination(change));
+              "%s were unpinned and moved to %s",
+              named ? words.say("den", "it") : moved(change),
+              destination(change));
       case PERIOD ->
           change.placementId() == null
               ? words.say(
@@ -129,7 +149,7 @@ final class RemedyText {
       case TRAINED ->
           words.say(
               "%s gick handledarutbildning steg 1–2",
-              "%s were trained, step 1–2", supervisor(change));
+              "%s had training step 1–2", supervisor(change));
       case LICENCE ->
           words.say(
               "%s hade %s",
@@ -138,8 +158,13 @@ final class RemedyText {
               words.requirement(requireNonNull(change.requirement())));
       case TRAVEL_LIMIT ->
           words.say(
-              "gränsen för resan höjdes till %s minuter",
-              "the travel limit were raised to %s minutes", limit);
+              "gränsen för dess resa höjdes till %s minuter",
+              "the limit of its travel were raised to %s minutes", limit);
+      case UNIT_KIND ->
+          words.say(
+              "den också fick ligga på en enhet av typen %s",
+              "a unit of the kind %s were allowed",
+              words.unitKind(UnitKind.valueOf(requireNonNull(change.requirement()))));
     };
   }
 

@@ -26,6 +26,11 @@ record Spot(
     return !obstacles.contains(ConstraintId.UNIT_KIND);
   }
 
+  /** Whether it could go there if a unit of that kind were allowed. */
+  boolean hasOnlyTheWrongKind() {
+    return !isOfRightKind() && obstacles.size() == 1;
+  }
+
   boolean isInAllowedPeriod() {
     return !obstacles.contains(ConstraintId.PERIOD_ALLOWED);
   }

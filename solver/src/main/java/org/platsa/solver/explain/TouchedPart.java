@@ -122,15 +122,18 @@ final class TouchedPart {
             .toList());
   }
 
-  /** What the checker says that one plan costs more than another, without providers' rules. */
-  static RuleCosts difference(PlanChecker checker, PlacementPlan plan, PlacementPlan than) {
-    RuleCosts difference = new RuleCosts();
-    checker.judge(plan).costs().forEach(difference::add);
-    checker.judge(than).costs().forEach((rule, cost) -> difference.add(rule, -cost));
-    for (ConstraintId rule : List.of(ConstraintId.TRIAL_QUOTA, ConstraintId.PROVIDER_FAIRNESS)) {
-      difference.add(rule, -difference.of(rule));
-    }
-    return difference;
+  /** What the checker says that a plan costs, without providers' rules. */
+  static RuleCosts costs(Problem problem, PlacementPlan plan) {
+    RuleCosts costs = new RuleCosts();
+    new PlanChecker(problem)
+        .judge(plan)
+        .costs()
+        .forEach((rule, cost) -> {
+          if (rule != ConstraintId.TRIAL_QUOTA && rule != ConstraintId.PROVIDER_FAIRNESS) {
+            costs.add(rule, cost);
+          }
+        });
+    return costs;
   }
 
   /** Those who stay may be published at places that are not here; they cost the same before. */

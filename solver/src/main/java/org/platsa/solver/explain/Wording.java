@@ -19,6 +19,7 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.UnitKind;
 
 /**
  * The words that all sentences share (<i>ordval</i>): names, numbers and lists in the reader's
@@ -83,6 +84,22 @@ final class Wording {
 
   String unit(String id) {
     return find(units, "unit", id).name();
+  }
+
+  /** What a unit does, such as "home care". */
+  String unitKindOf(String unitId) {
+    return unitKind(find(units, "unit", unitId).kind());
+  }
+
+  String unitKind(UnitKind kind) {
+    return switch (kind) {
+      case CARE_HOME -> say("vårdboende", "care home");
+      case HOME_CARE -> say("hemtjänst", "home care");
+      case GROUP_HOME -> say("gruppbostad", "group home");
+      case DAILY_ACTIVITY -> say("daglig verksamhet", "daily activity");
+      case PSYCHIATRY -> say("socialpsykiatri", "psychiatry");
+      case SHORT_TERM_CARE -> say("korttidsboende", "short-term care");
+    };
   }
 
   String period(String id) {

@@ -97,10 +97,10 @@ public record Explanation(
    * @param level how much it matters
    * @param weight in force
    * @param cost weight included
-   * @param matches how many units of breach it costs something for, such as placements without a
-   *     partner; of rules that measure how bad each case is (unplaced, unitSpread,
-   *     supervisorRotation, travel, providerFairness) the placements, supervisors, units or
-   *     providers
+   * @param matches how many it costs something for: placements, and of rules about several together
+   *     pairs of placements (studentOverlap), trainees by week (supervisorCapacity, unitCapacity),
+   *     weeks (supervisorMix), supervisors (supervisorRotation), units (unitSpread), providers
+   *     (providerFairness), missing places (trialQuota)
    */
   public record ConstraintCost(
       String constraintId, ConstraintLevel level, int weight, long cost, int matches) {}

@@ -11,7 +11,8 @@ import java.util.List;
  * @param left could take the placement as the plan stands
  * @param closest when nobody is left and two obstacles or more meet everybody at most {@value
  *     PlacementExplanation#REACH_MINUTES} minutes away: those of them whom the fewest meet, each
- *     with the period in which that is so, three at most; otherwise empty
+ *     with the period in which that is so, three at most; when nobody at a unit of a required kind
+ *     is that near, such at units of other kinds; otherwise empty
  */
 public record Funnel(int supervisors, List<Step> steps, int left, List<Closest> closest) {
   public Funnel {
@@ -41,7 +42,7 @@ public record Funnel(int supervisors, List<Step> steps, int left, List<Closest> 
    * @param supervisorId the supervisor
    * @param unitId where they work
    * @param periodId the allowed period in which the fewest obstacles are
-   * @param obstacles what they are, two at least, in the order of the steps
+   * @param obstacles what they are, in the order of the steps; two at least, or the kind of unit
    */
   public record Closest(
       String supervisorId, String unitId, String periodId, List<Obstacle> obstacles) {

@@ -10,6 +10,11 @@ import org.platsa.solver.constraint.ConstraintId;
  * {@link Funnel} asks: what no plan can change first, then what the others take up.
  */
 public enum Obstacle {
+  /**
+   * The unit is of another kind than the placement requires; only told where nobody at a unit of a
+   * required kind is near.
+   */
+  OTHER_KIND(ConstraintId.UNIT_KIND),
   /** More than 90 minutes away. */
   TOO_FAR(ConstraintId.TRAVEL_LIMIT),
   /** The student must not be at the unit. */
@@ -35,7 +40,7 @@ public enum Obstacle {
     rules = EnumSet.of(first, others);
   }
 
-  /** The obstacle that a broken hard rule is; none for the kind of unit and the allowed periods. */
+  /** The obstacle that a broken hard rule is; none for the allowed periods. */
   public static Optional<Obstacle> of(ConstraintId rule) {
     for (Obstacle obstacle : values()) {
       if (obstacle.rules.contains(rule)) {

@@ -23,8 +23,8 @@ import org.platsa.solver.problem.Training;
  *     for
  * @param alternatives other places that break no hard rule, the best of each unit, cheapest first
  * @param funnel why nobody takes it; null when placed
- * @param remedies what would give it a place, the most useful first; empty when placed, or when it
- *     could be placed without any change
+ * @param remedies what would give it a place, the most useful first, another kind of unit last;
+ *     empty when placed, or when it could be placed without any change
  * @param tried what was tried to find remedies; null when there was no reason to
  */
 public record PlacementExplanation(

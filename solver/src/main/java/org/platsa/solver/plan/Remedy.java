@@ -6,14 +6,15 @@ import java.util.List;
  * What would give an unplaced placement a place (<i>åtgärd</i>), and the best place that it would
  * give. It has been tried: with it the placement breaks no hard rule there.
  *
- * @param changes one change, or two where no single one helps
+ * @param changes one change, or two where no single one helps; where no two do, everything that is
+ *     in the way at one place
  * @param supervisorId with whom the placement would then be
  * @param unitId where
  * @param periodId when
  * @param minutes travel one way
  * @param supervisors how many supervisors at least could take the placement after the changes
- * @param difference what the changed problem's plan would cost more with the placement there (and
- *     others where the changes move them) than with everybody as they are
+ * @param difference what the plan would cost more in the changed problem with the placement there
+ *     (and others where the changes move them) than it does as it is, in the problem as it is
  */
 public record Remedy(
     List<RemedyChange> changes,

@@ -1,6 +1,7 @@
 package org.platsa.solver.plan;
 
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.problem.UnitKind;
 
 /**
  * A change of the problem or the plan (<i>ändring</i>) that helps to give a placement a place.
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     would be there
  * @param limit for {@link Kind#UNIT_PLACE}, {@link Kind#SIMULTANEOUS_PLACE}, {@link
  *     Kind#TERM_PLACE} and {@link Kind#TRAVEL_LIMIT} the new limit, the last in minutes
- * @param requirement for {@link Kind#LICENCE} what the student would need
+ * @param requirement for {@link Kind#LICENCE} what the student would need; for {@link
+ *     Kind#UNIT_KIND} the kind of unit, by its name in documents
  */
 public record RemedyChange(
     Kind kind,
@@ -51,10 +53,12 @@ public record RemedyChange(
     /** The student gets what the unit requires. */
     LICENCE,
     /**
-     * The longest acceptable travel one way is raised, to {@value
+     * The longest acceptable travel one way is raised for the placement, to {@value
      * PlacementExplanation#REACH_MINUTES} minutes at most.
      */
-    TRAVEL_LIMIT
+    TRAVEL_LIMIT,
+    /** The placement may also be at a unit of another kind. */
+    UNIT_KIND
   }
 
   public static RemedyChange period(String periodId) {
@@ -91,6 +95,10 @@ public record RemedyChange(
 
   public static RemedyChange travelLimit(int minutes) {
     return new RemedyChange(Kind.TRAVEL_LIMIT, null, null, null, null, minutes, null);
+  }
+
+  public static RemedyChange unitKind(UnitKind kind) {
+    return new RemedyChange(Kind.UNIT_KIND, null, null, null, null, null, kind.name());
   }
 
   /** The same for another placement, as far as it is about a placement or its student. */

@@ -43,21 +43,27 @@ public record Placement(
 
   /** The same placement in other periods. */
   public Placement withAllowedPeriods(List<String> newPeriods) {
-    return with(newPeriods, assignment, pinned, published);
+    return with(newPeriods, requiredUnitKinds, assignment, pinned, published);
+  }
+
+  /** The same placement at units of other kinds. */
+  public Placement withRequiredUnitKinds(List<UnitKind> newKinds) {
+    return with(allowedPeriods, newKinds, assignment, pinned, published);
   }
 
   /** The same placement somewhere else, or nowhere. */
   public Placement withAssignment(@Nullable Slot newAssignment, boolean nowPinned) {
-    return with(allowedPeriods, newAssignment, nowPinned, published);
+    return with(allowedPeriods, requiredUnitKinds, newAssignment, nowPinned, published);
   }
 
   /** The same placement, of which the provider was told something else, or nothing. */
   public Placement withPublished(@Nullable PublishedPlace newPublished) {
-    return with(allowedPeriods, assignment, pinned, newPublished);
+    return with(allowedPeriods, requiredUnitKinds, assignment, pinned, newPublished);
   }
 
   private Placement with(
       List<String> newPeriods,
+      List<UnitKind> newKinds,
       @Nullable Slot newAssignment,
       boolean nowPinned,
       @Nullable PublishedPlace newPublished) {
@@ -66,7 +72,7 @@ public record Placement(
         studentId,
         kind,
         newPeriods,
-        requiredUnitKinds,
+        newKinds,
         intensity,
         peerLearning,
         newAssignment,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.Remedy;
 import org.platsa.solver.plan.RemedyChange;
@@ -90,10 +91,11 @@ class CasesTest {
             "1 handledare finns på en enhet av rätt typ: 1 som inte kan ta emot fler, 0 kvar.",
             "Skulle kunna placeras om placering P1 (APL, elev s-1) inte var låst utan flyttade till"
                 + " handledare H1 på Enhet E1 i perioden AP1: hos handledare H2 på Enhet E2 i"
-                + " perioden AP1, 7 minuters resa.");
+                + " perioden AP1, 7 minuters resa.",
+            "Skulle kunna placeras om den också fick ligga på en enhet av typen vårdboende: hos"
+                + " handledare H1 på Enhet E1 i perioden AP1, 2 minuters resa.");
     assertThat(pinned.says("P2", Locale.ENGLISH))
-        .last()
-        .isEqualTo(
+        .contains(
             "Could be placed if placement P1 (APL, student s-1) were unpinned and moved to"
                 + " supervisor H1 at Enhet E1 in period AP1: with supervisor H2 at Enhet E2 in"
                 + " period AP1, 7 minutes of travel.");
@@ -114,7 +116,9 @@ class CasesTest {
                 + " plats.",
             "Skulle kunna placeras om handledare H1 på Enhet E1 var på plats i perioden AP1 och"
                 + " eleven hade körkort: hos handledare H1 på Enhet E1 i perioden AP1, 2 minuters"
-                + " resa.");
+                + " resa.",
+            "Skulle kunna placeras om den också fick ligga på en enhet av typen vårdboende: hos"
+                + " handledare H2 på Enhet E2 i perioden AP1, 7 minuters resa.");
     assertThat(two.says("P1", Locale.ENGLISH))
         .contains(
             "No supervisor within 120 minutes has only one obstacle. Closest is supervisor H1 at"
@@ -202,14 +206,109 @@ class CasesTest {
     assertThat(two.says("B", SV))
         .contains(
             "Skulle kunna placeras om eleven i placering A (APL, elev a) ändå fick vara på Enhet V"
-                + " och placering A (APL, elev a) flyttade till handledare H1 på Enhet V i perioden"
-                + " APL 1: hos handledare H0 på Enhet U i perioden APL 1, 10 minuters resa.");
+                + " och den flyttade till handledare H1 på Enhet V i perioden APL 1: hos handledare"
+                + " H0 på Enhet U i perioden APL 1, 10 minuters resa.");
     assertThat(two.says("B", Locale.ENGLISH))
         .contains(
             "Could be placed if the student of placement A (APL, student a) could be at Enhet V"
-                + " after all and placement A (APL, student a) moved to supervisor H1 at Enhet V in"
-                + " period APL 1: with supervisor H0 at Enhet U in period APL 1, 10 minutes of"
-                + " travel.");
+                + " after all and it moved to supervisor H1 at Enhet V in period APL 1: with"
+                + " supervisor H0 at Enhet U in period APL 1, 10 minutes of travel.");
+  }
+
+  @Test
+  void whoeverMakesWayIsNamedOnce() {
+    Case two = new Case("period-of-another", "period-of-another.plan");
+
+    assertThat(two.says("B", SV))
+        .last()
+        .isEqualTo(
+            "Skulle kunna placeras om placering A (APL, elev s1) också fick ligga i perioden APL 2"
+                + " och den flyttade till handledare H1 på Enhet U i perioden APL 2: hos handledare"
+                + " H1 på Enhet U i perioden LIA, 10 minuters resa.");
+    assertThat(two.says("B", Locale.ENGLISH))
+        .last()
+        .isEqualTo(
+            "Could be placed if placement A (APL, student s1) were also allowed in period APL 2 and"
+                + " it moved to supervisor H1 at Enhet U in period APL 2: with supervisor H1 at"
+                + " Enhet U in period LIA, 10 minutes of travel.");
+  }
+
+  @Test
+  void whereNoTwoChangesHelpAllThatIsInTheWayAtOnePlaceIsOneRemedy() {
+    Case three = new Case("three-obstacles", "");
+
+    assertThat(three.says("A", SV))
+        .contains(
+            "Skulle kunna placeras om handledare H1 på Enhet U var på plats i perioden APL 1,"
+                + " eleven ändå fick vara på Enhet U och eleven hade körkort: hos handledare H1 på"
+                + " Enhet U i perioden APL 1, 10 minuters resa.")
+        .noneMatch(sentence -> sentence.startsWith("Inget av det som prövades"));
+    assertThat(three.says("A", Locale.ENGLISH))
+        .contains(
+            "Could be placed if supervisor H1 at Enhet U were there in period APL 1, the student"
+                + " could be at Enhet U after all and the student had a driving licence: with"
+                + " supervisor H1 at Enhet U in period APL 1, 10 minutes of travel.");
+  }
+
+  @Test
+  void theNearestUnitOfAnotherKindIsNamedWhereNoneOfTheRightKindIsNear() {
+    Case other = new Case("other-kind", "");
+
+    assertThat(other.says("A", SV))
+        .containsExactly(
+            "Placering A (APL, elev s1) har ingen plats.",
+            "Ingen handledare finns på en enhet av rätt typ.",
+            "Närmast på en enhet av annan typ är handledare H1 på Enhet U i perioden APL 1: enheten"
+                + " är av en annan typ (hemtjänst).",
+            "Skulle kunna placeras om den också fick ligga på en enhet av typen hemtjänst: hos"
+                + " handledare H1 på Enhet U i perioden APL 1, 10 minuters resa.");
+    assertThat(other.says("A", Locale.ENGLISH))
+        .containsExactly(
+            "Placement A (APL, student s1) has no place.",
+            "No supervisor is at a unit of the right kind.",
+            "Closest at a unit of another kind is supervisor H1 at Enhet U in period APL 1: the"
+                + " unit is of another kind (home care).",
+            "Could be placed if a unit of the kind home care were allowed: with supervisor H1 at"
+                + " Enhet U in period APL 1, 10 minutes of travel.");
+  }
+
+  @Test
+  void aRemedyThatAlsoMendsABrokenPinCostsThatMuchLess() {
+    Case pin = new Case("cured-pin", "cured-pin.plan");
+
+    assertThat(pin.explainer().explain("P11", 5).remedies())
+        .extracting(remedy -> remedy.difference().cost().hard())
+        .containsExactly(-1L);
+  }
+
+  @Test
+  void aRulesCountSaysWhatItCounts() {
+    Case lost = new Case("lost-published", "lost-published.plan");
+
+    assertThat(lost.text(SV).plan(lost.explainer().explain(0, 100)))
+        .contains(
+            "Få ändringar mot den publicerade planen: 1\u00a0200 (vikt 200, 2 placeringar).",
+            "Jämn fördelning mellan enheterna: 240 (vikt 60, 1 enhet).");
+    assertThat(lost.text(Locale.ENGLISH).plan(lost.explainer().explain(0, 100)))
+        .contains(
+            "Few changes from the published plan: 1,200 (weight 200, 2 placements).",
+            "Even spread over the units: 240 (weight 60, 1 unit).");
+  }
+
+  @Test
+  void ofManyRemediesTheFirstAreToldAndHowManyMore() {
+    Case busy = new Case("busy", "busy.plan");
+    PlacementExplanation explanation = busy.explainer().explain("B", 5);
+
+    assertThat(busy.text(SV).placement(explanation, 1))
+        .startsWith(busy.says("B", SV).subList(0, 3).toArray(String[]::new))
+        .hasSize(4)
+        .last()
+        .isEqualTo("1 sätt till skulle ge den en plats.");
+    assertThat(busy.text(Locale.ENGLISH).placement(explanation, 0))
+        .last()
+        .isEqualTo("2 more ways would give it a place.");
+    assertThat(busy.text(SV).placement(explanation, 2)).isEqualTo(busy.says("B", SV));
   }
 
   @Test

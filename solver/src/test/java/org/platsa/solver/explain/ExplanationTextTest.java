@@ -33,6 +33,7 @@ import org.platsa.solver.plan.Tried;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.UnitKind;
 
 class ExplanationTextTest {
   private static final Locale SV = Locale.forLanguageTag("sv");
@@ -137,7 +138,8 @@ class ExplanationTextTest {
           case PRESENT -> supervisor + " var på plats i perioden APL 2: 12 minuters resa.";
           case TRAINED -> supervisor + " gick handledarutbildning steg 1–2" + then;
           case LICENCE -> "eleven hade körkort" + with;
-          case TRAVEL_LIMIT -> "gränsen för resan höjdes till 95 minuter" + with;
+          case TRAVEL_LIMIT -> "gränsen för dess resa höjdes till 95 minuter" + with;
+          case UNIT_KIND -> "den också fick ligga på en enhet av typen hemtjänst" + with;
         };
 
     assertThat(swedish.remedy(remedy))
@@ -187,6 +189,7 @@ class ExplanationTextTest {
       case TRAINED -> RemedyChange.trained("S01");
       case LICENCE -> RemedyChange.licence("DRIVING_LICENCE");
       case TRAVEL_LIMIT -> RemedyChange.travelLimit(95);
+      case UNIT_KIND -> RemedyChange.unitKind(UnitKind.HOME_CARE);
     };
   }
 
@@ -281,15 +284,15 @@ class ExplanationTextTest {
             "1 handledare finns på en enhet av rätt typ: 1 på en enhet där eleven inte får vara, 0"
                 + " kvar.",
             "Inget av det som prövades ger den en plats: 1 tänkbar plats inom 120 minuter, med en"
-                + " eller två ändringar var (annan period, mer plats, närvaro, utbildning,"
-                + " behörighet, hävt undantag, längre resa), och att flytta 2 andra placeringar,"
-                + " också med en ändring till.");
+                + " eller flera ändringar var (annan lika lång period, mer plats, närvaro,"
+                + " utbildning, behörighet, hävt undantag, längre resa), och att flytta 2 andra"
+                + " placeringar, också med en ändring till.");
     assertThat(english.placement(explanation))
         .last()
         .isEqualTo(
             "Nothing that was tried gives it a place: 1 thinkable place within 120 minutes, each"
-                + " with one change or two (another period, more room, presence, training, a"
-                + " licence, a lifted exclusion, longer travel), and moving 2 other placements,"
+                + " with one change or more (another period as long, more room, presence, training,"
+                + " a licence, a lifted exclusion, longer travel), and moving 2 other placements,"
                 + " also with one more change.");
   }
 

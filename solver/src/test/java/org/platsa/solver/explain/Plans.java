@@ -41,8 +41,14 @@ final class Plans {
 
   /** What a plan costs more than another by the checker, by constraint id, without 0. */
   static Map<String, Long> difference(PlanChecker checker, PlacementPlan plan, PlacementPlan than) {
+    return difference(checker, plan, checker, than);
+  }
+
+  /** The same between plans of two problems, each judged by its own checker. */
+  static Map<String, Long> difference(
+      PlanChecker checker, PlacementPlan plan, PlanChecker ofThan, PlacementPlan than) {
     Map<ConstraintId, Long> costs = new EnumMap<>(checker.judge(plan).costs());
-    checker.judge(than).costs().forEach((id, cost) -> costs.merge(id, -cost, Long::sum));
+    ofThan.judge(than).costs().forEach((id, cost) -> costs.merge(id, -cost, Long::sum));
     Map<String, Long> difference = new LinkedHashMap<>();
     costs.forEach((id, cost) -> {
       if (cost != 0) {

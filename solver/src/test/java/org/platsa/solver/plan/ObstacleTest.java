@@ -14,7 +14,7 @@ class ObstacleTest {
   @ParameterizedTest
   @EnumSource(LocalRule.class)
   void everyLocalRuleThatIsInTheWayCanBeTold(LocalRule rule) {
-    boolean leavesThePlaceOut = rule == LocalRule.UNIT_KIND || rule == LocalRule.PERIOD_ALLOWED;
+    boolean leavesThePlaceOut = rule == LocalRule.PERIOD_ALLOWED;
 
     assertThat(Obstacle.of(rule.id()).isPresent())
         .as("a hard local rule needs its Obstacle")
@@ -22,11 +22,11 @@ class ObstacleTest {
   }
 
   @Test
-  void everyHardRuleIsAnObstacleButTheKindOfUnitAndThePeriod() {
+  void everyHardRuleIsAnObstacleButThePeriod() {
     assertThat(
             Arrays.stream(ConstraintId.values())
                 .filter(rule -> rule.level() == ConstraintLevel.HARD)
                 .filter(rule -> Obstacle.of(rule).isEmpty()))
-        .containsExactlyInAnyOrder(ConstraintId.UNIT_KIND, ConstraintId.PERIOD_ALLOWED);
+        .containsExactly(ConstraintId.PERIOD_ALLOWED);
   }
 }
