@@ -41,7 +41,7 @@ class BenchTest {
                 new Solves(List.of(example), BenchPlan.everyMethod().subList(1, 5), List.of(1), 1),
                 new Repairs(List.of(example), 1, 1, 1, 1)));
 
-    run(plan, file, new Held(List.of(), CONTEXT));
+    run(plan, file, new AlreadyMeasured(List.of(), CONTEXT));
 
     List<Measurement> lines = ResultFile.read(file);
     assertThat(lines).hasSize(plan.count());
@@ -74,21 +74,24 @@ class BenchTest {
     run(
         new BenchPlan(List.of(new Solves(List.of(example), List.of(Method.PLATSA), List.of(1), 1))),
         file,
-        new Held(List.of(), CONTEXT));
+        new AlreadyMeasured(List.of(), CONTEXT));
     BenchPlan more =
         new BenchPlan(
             List.of(
                 new Solves(List.of(example), List.of(Method.PLATSA), List.of(1), 2),
                 new Repairs(List.of(example), 1, 1, 1, 1)));
 
-    run(more, file, new Held(ResultFile.read(file), CONTEXT));
+    run(more, file, new AlreadyMeasured(ResultFile.read(file), CONTEXT));
     assertThat(ResultFile.read(file)).hasSize(1 + 1 + 2);
 
-    run(more, file, new Held(ResultFile.read(file), CONTEXT.inRun("2024-03-02T08:00:00Z")));
+    run(
+        more,
+        file,
+        new AlreadyMeasured(ResultFile.read(file), CONTEXT.inRun("2024-03-02T08:00:00Z")));
     assertThat(ResultFile.read(file)).hasSize(1 + 1 + 2);
 
     Context otherCommit = Machine.context(CONTEXT.run(), "def", 0);
-    assertThat(new Held(ResultFile.read(file), otherCommit).count()).isZero();
+    assertThat(new AlreadyMeasured(ResultFile.read(file), otherCommit).count()).isZero();
   }
 
   @Test
@@ -110,7 +113,7 @@ class BenchTest {
         .hasMessageContaining("bad.jsonl, line 2");
   }
 
-  private void run(BenchPlan plan, Path file, Held held) throws IOException {
+  private void run(BenchPlan plan, Path file, AlreadyMeasured held) throws IOException {
     new Bench(
             new Instances(folder),
             new ResultFile(file),

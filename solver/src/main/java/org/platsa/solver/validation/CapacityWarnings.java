@@ -1,11 +1,14 @@
 package org.platsa.solver.validation;
 
+import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -14,16 +17,21 @@ import org.platsa.solver.problem.Unit;
 
 /** Room that nobody can use, and what nobody asks for. */
 final class CapacityWarnings {
-  /** A unit may well offer a little more than its supervisors take. */
+  private static final int FULL_TIME = 100;
+
+  /** Each may well offer a little more than can be used. */
   private static final int MUCH_MORE = 5;
 
   private final Problem problem;
   private final Findings findings;
   private final Map<String, Staff> staff = new HashMap<>();
+  private final int smallest;
 
   private CapacityWarnings(Problem problem, Findings findings) {
     this.problem = problem;
     this.findings = findings;
+    this.smallest =
+        problem.placements().stream().mapToInt(Placement::intensity).min().orElse(FULL_TIME);
   }
 
   static void check(Problem problem, Findings findings) {
@@ -36,6 +44,11 @@ final class CapacityWarnings {
   private void warnOfSupervisors() {
     Presence presence = new Presence(problem.periods());
     BitSet always = presence.all();
+    int inARow = periodsInARow();
+    List<Supervisor> active = problem.supervisors().stream().filter(Supervisor::active).toList();
+    long unlimited = active.stream().filter(each -> isUnlimited(each, inARow)).count();
+    // Where it is the rule, a large number is how they write that there is no limit.
+    int termLimitsMean = 2 * unlimited < active.size() ? inARow : 0;
     for (int i = 0; i < problem.supervisors().size(); i++) {
       Supervisor supervisor = problem.supervisors().get(i);
       Staff colleagues = staff.computeIfAbsent(supervisor.unitId(), key -> new Staff());
@@ -55,6 +68,11 @@ final class CapacityWarnings {
         continue;
       }
       colleagues.simultaneous += supervisor.maxSimultaneous();
+      if (colleagues.widest == null
+          || supervisor.maxSimultaneous() > colleagues.widest.maxSimultaneous()) {
+        colleagues.widest = supervisor;
+      }
+      warnOfLimits(thing, pointer, supervisor, termLimitsMean);
       if (!always.isEmpty() && presence.of(supervisor).isEmpty()) {
         findings.add(
             IssueCode.SUPERVISOR_NEVER_PRESENT, thing, pointer + "/absences", supervisor.id());
@@ -62,8 +80,71 @@ final class CapacityWarnings {
     }
   }
 
+  /**
+   * Tells of limits that contradict each other or the term.
+   *
+   * @param inARow how many periods have room in the term one after another; 0 if a limit above that
+   *     is not to be told of
+   */
+  private void warnOfLimits(Text thing, String pointer, Supervisor supervisor, int inARow) {
+    int atOnce = supervisor.maxSimultaneous();
+    int perTerm = supervisor.maxPerTerm();
+    if (atOnce > perTerm) {
+      findings.add(
+          IssueCode.SUPERVISOR_ROOM_UNUSABLE,
+          thing,
+          pointer + "/maxSimultaneous",
+          Integer.toString(atOnce),
+          "maxSimultaneous",
+          atOnce,
+          new Text("maxPerTerm är " + perTerm, "maxPerTerm is " + perTerm));
+    } else if (inARow > 0 && isUnlimited(supervisor, inARow)) {
+      int room = room(supervisor, inARow);
+      findings.add(
+          IssueCode.SUPERVISOR_ROOM_UNUSABLE,
+          thing,
+          pointer + "/maxPerTerm",
+          Integer.toString(perTerm),
+          "maxPerTerm",
+          perTerm,
+          new Text(
+              "terminens perioder rymmer högst " + room + " med maxSimultaneous " + atOnce,
+              "the term's periods hold " + room + " at most with maxSimultaneous " + atOnce));
+    }
+  }
+
+  private boolean isUnlimited(Supervisor supervisor, int inARow) {
+    return isMuchMore(supervisor.maxPerTerm(), room(supervisor, inARow));
+  }
+
+  private int room(Supervisor supervisor, int inARow) {
+    return inARow * (FULL_TIME * supervisor.maxSimultaneous() / smallest);
+  }
+
+  private static boolean isMuchMore(int offered, int usable) {
+    return usable > 0 && offered > 2 * usable && offered >= usable + MUCH_MORE;
+  }
+
+  /** How many periods there can be one after another: always the next that ends first. */
+  private int periodsInARow() {
+    List<Period> byEnd =
+        problem.periods().stream().sorted(Comparator.comparing(CapacityWarnings::end)).toList();
+    int count = 0;
+    LocalDate free = LocalDate.MIN;
+    for (Period period : byEnd) {
+      if (!period.firstMonday().isBefore(free)) {
+        count++;
+        free = end(period);
+      }
+    }
+    return count;
+  }
+
+  private static LocalDate end(Period period) {
+    return period.firstMonday().plusWeeks(period.weeks());
+  }
+
   private void warnOfUnits() {
-    int smallest = problem.placements().stream().mapToInt(Placement::intensity).min().orElse(100);
     for (int i = 0; i < problem.units().size(); i++) {
       Unit unit = problem.units().get(i);
       Staff here = staff.getOrDefault(unit.id(), new Staff());
@@ -74,8 +155,8 @@ final class CapacityWarnings {
       } else if (unit.maxTrainees() == 0) {
         findings.add(IssueCode.UNIT_TAKES_NOBODY, thing, pointer + "/maxTrainees", "0");
       }
-      int heads = 100 * here.simultaneous / smallest;
-      if (heads > 0 && unit.maxTrainees() > 2 * heads && unit.maxTrainees() >= heads + MUCH_MORE) {
+      int heads = FULL_TIME * here.simultaneous / smallest;
+      if (isMuchMore(unit.maxTrainees(), heads)) {
         findings.add(
             IssueCode.UNIT_ROOM_UNUSABLE,
             thing,
@@ -83,6 +164,19 @@ final class CapacityWarnings {
             Integer.toString(unit.maxTrainees()),
             unit.maxTrainees(),
             heads);
+      }
+      Supervisor widest = here.widest;
+      if (widest != null
+          && unit.maxTrainees() > 0
+          && widest.maxSimultaneous() > unit.maxTrainees()) {
+        findings.add(
+            IssueCode.UNIT_ROOM_TOO_SMALL,
+            thing,
+            pointer + "/maxTrainees",
+            Integer.toString(unit.maxTrainees()),
+            unit.maxTrainees(),
+            Values.shown(widest.id()),
+            widest.maxSimultaneous());
       }
       if (here.all > unit.permanentStaff()) {
         findings.add(
@@ -123,5 +217,6 @@ final class CapacityWarnings {
     private int all;
     private int active;
     private int simultaneous;
+    private @Nullable Supervisor widest;
   }
 }

@@ -1,6 +1,7 @@
 package org.platsa.solver.validation;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Problem;
@@ -11,6 +12,13 @@ import org.platsa.solver.problem.Term;
 final class DateWarnings {
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2100;
+
+  /** Parental leave and leave for studies are shorter than this. */
+  private static final int LONG_YEARS = 5;
+
+  /** The last day that some databases can hold. */
+  private static final LocalDate LAST_OF_DATABASES = LocalDate.of(2079, 6, 6);
+
   private static final int FAR_YEARS = 20;
 
   /** Planned this long ahead, an absence is none of this term's. */
@@ -39,12 +47,28 @@ final class DateWarnings {
   }
 
   private void checkTerm() {
-    int year = term.firstDay().getYear();
-    if (year < FIRST_YEAR || year > LAST_YEAR) {
-      String day = term.firstDay().toString();
+    LocalDate first = term.firstDay();
+    if (isOddYear(first)) {
+      String day = first.toString();
       findings.add(
-          IssueCode.TERM_FAR_OFF, ProblemChecks.TERM, "/term/firstDay", day, "firstDay", day);
+          IssueCode.TERM_FAR_OFF,
+          ProblemChecks.TERM,
+          "/term/firstDay",
+          day,
+          "firstDay",
+          day,
+          year(first));
     }
+  }
+
+  /** Whether nobody plans a term of that year. */
+  static boolean isOddYear(LocalDate date) {
+    return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR;
+  }
+
+  /** As it stands in the date. */
+  static String year(LocalDate date) {
+    return "%04d".formatted(date.getYear());
   }
 
   private void checkAbsence(Text thing, String pointer, Absence absence) {
@@ -62,7 +86,30 @@ final class DateWarnings {
           absence.from() + " " + absence.to(),
           absence.from(),
           absence.to());
+    } else if (!oddStart && !oddEnd) {
+      checkLength(thing, pointer, absence);
     }
+  }
+
+  /** Of an absence that is too long, the end that is farther from the term is asked about. */
+  private void checkLength(Text thing, String pointer, Absence absence) {
+    LocalDate from = absence.from();
+    LocalDate to = absence.to();
+    if (meansForever(to) || !from.plusYears(LONG_YEARS).isBefore(to)) {
+      return;
+    }
+    boolean isStart =
+        ChronoUnit.DAYS.between(from, term.firstDay())
+            > ChronoUnit.DAYS.between(term.lastDay(), to);
+    findings.add(
+        IssueCode.ABSENCE_TOO_LONG,
+        thing,
+        pointer + (isStart ? "/from" : "/to"),
+        (isStart ? from : to).toString(),
+        from,
+        to,
+        ChronoUnit.YEARS.between(from, to.minusDays(1)),
+        year(isStart ? from : to));
   }
 
   private boolean isFar(LocalDate date) {
@@ -72,8 +119,9 @@ final class DateWarnings {
 
   /** How staff systems write "until further notice". */
   private static boolean meansForever(LocalDate date) {
-    return date.getDayOfYear() == date.lengthOfYear() && date.getYear() % 100 == 99
-        || date.equals(LocalDate.of(2100, 1, 1));
+    boolean endsDecade = date.getDayOfYear() == date.lengthOfYear() && date.getYear() % 10 == 9;
+    boolean beginsDecade = date.getDayOfYear() == 1 && date.getYear() % 10 == 0;
+    return endsDecade || beginsDecade || date.equals(LAST_OF_DATABASES);
   }
 
   /** Tells of a day far from the term; says whether it is one. */

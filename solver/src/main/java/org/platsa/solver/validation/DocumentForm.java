@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -44,8 +45,8 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
         "",
         nameEn,
         new Text(nameSv, nameEn),
-        line,
-        column);
+        Integer.toString(line),
+        Integer.toString(column));
     return findings.toList().issues().getFirst();
   }
 
@@ -130,13 +131,28 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
     if (head.startsWith("{\\rtf")) {
       return form("en RTF-fil", "an RTF file");
     }
-    int line = head.indexOf('\n');
-    String first = line < 0 ? "" : head.substring(0, line);
-    boolean isTable =
-        !first.contains("{")
-            && !first.startsWith("[")
-            && first.chars().filter(c -> c == ';' || c == '\t' || c == ',').count() >= 2;
-    return isTable ? form("en tabell (CSV)", "a table (CSV)") : Optional.empty();
+    return isTable(head.lines().filter(line -> !line.isBlank()).limit(2).toList())
+        ? form("en tabell (CSV)", "a table (CSV)")
+        : Optional.empty();
+  }
+
+  /** Whether two lines have several columns, or two columns each. */
+  private static boolean isTable(List<String> lines) {
+    if (lines.size() < 2 || lines.getFirst().contains("{") || lines.getFirst().startsWith("[")) {
+      return false;
+    }
+    String first = lines.getFirst();
+    long separators = first.chars().filter(c -> ";\t,".indexOf(c) >= 0).count();
+    return separators >= 2
+        || separators == 1
+            && !first.contains(":")
+            && ";\t,"
+                .chars()
+                .anyMatch(c -> first.indexOf(c) >= 0 && columns(lines.getLast(), c) == 2);
+  }
+
+  private static long columns(String line, int separator) {
+    return 1 + line.chars().filter(c -> c == separator).count();
   }
 
   /** A text that is not UTF-8: which of the usual other encodings it is in. */

@@ -107,7 +107,8 @@ final class Findings {
     return new IssueList(issues, unlisted);
   }
 
-  private boolean isFull(IssueCode code) {
+  /** Whether more of this code are only counted. */
+  boolean isFull(IssueCode code) {
     return issues.size() >= IssueList.MAX_ISSUES
         || (code.severity() == Severity.WARNING
             && listed.getOrDefault(code, 0) >= IssueList.MAX_ALIKE);

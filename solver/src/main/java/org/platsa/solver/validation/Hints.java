@@ -21,15 +21,24 @@ final class Hints {
   /** What stands for bytes that are no UTF-8. */
   private static final char LOST = '\uFFFD';
 
+  /** No number of degrees, but one of metres. */
+  private static final int METRES = 1_000;
+
   private Hints() {}
 
   /**
    * For a value of another type than it must be.
    *
+   * @param field its name
    * @param type the schema's type for it
    * @param isDate whether it must be a date
    */
-  static @Nullable Text ofType(JsonNode value, String shown, String type, boolean isDate) {
+  static @Nullable Text ofType(
+      JsonNode value, String shown, String field, String type, boolean isDate) {
+    Text share = ofShare(value, field);
+    if (share != null) {
+      return share;
+    }
     if (isDate) {
       return value.isNumber() ? ofDate(shown) : null;
     }
@@ -72,6 +81,37 @@ final class Hints {
     return new Text(
         "Bokstäver är kodade i " + encodingSv + "; kanske ”" + shown + "”.",
         "Letters are encoded in " + encodingEn + "; maybe '" + shown + "'.");
+  }
+
+  /** For a number that is too small or too large. */
+  static @Nullable Text ofRange(JsonNode value, String field) {
+    String name = field.substring(field.lastIndexOf('.') + 1);
+    if ((name.equals("lat") || name.equals("lon")) && Math.abs(value.doubleValue(0)) >= METRES) {
+      return new Text(
+          "Det ser ut som meter i SWEREF 99 eller RT 90; ange grader i WGS 84.",
+          "It looks like metres in SWEREF 99 or RT 90; give degrees in WGS 84.");
+    }
+    return null;
+  }
+
+  /** For a share that should be percent. */
+  private static @Nullable Text ofShare(JsonNode value, String field) {
+    if (!field.equals("intensity")) {
+      return null;
+    }
+    String text = value.isString() ? value.stringValue().strip() : value.toString();
+    boolean hasSign = text.endsWith("%");
+    String number =
+        (hasSign ? text.substring(0, text.length() - 1).strip() : text).replace(',', '.');
+    if (!NUMBER.matcher(number).matches()) {
+      return null;
+    }
+    double share = Double.parseDouble(number);
+    double percent = !hasSign && share > 0 && share < 1 ? 100 * share : hasSign ? share : 0;
+    long whole = Math.round(percent);
+    return whole >= 1 && whole <= 100 && Math.abs(percent - whole) < 1e-6
+        ? new Text("Kanske " + whole + ".", "Maybe " + whole + ".")
+        : null;
   }
 
   /** For something that should be a date. */

@@ -51,6 +51,14 @@ final class IdWarnings {
       } else if (!aboutPeople && PersonalNumbers.isOfSomebody(id, termStart)) {
         add(IssueCode.PERSONAL_NUMBER_IN_TEXT, section, i, id, "id", Values.shown(id));
       }
+      Text contact = aboutPeople ? ContactDetails.in(id).orElse(null) : null;
+      if (contact != null) {
+        Text who =
+            section == Section.SUPERVISORS
+                ? new Text("handledaren", "supervisor")
+                : new Text("eleven", "student");
+        add(IssueCode.LOOKS_LIKE_CONTACT, section, i, id, contact, who);
+      }
       Integer earlier = withoutCase.putIfAbsent(Appearance.withoutCase(id), i);
       Integer lookingLikeIt = withoutTwins.putIfAbsent(Appearance.withoutTwins(id), i);
       Integer twin = earlier == null ? lookingLikeIt : earlier;

@@ -9,10 +9,7 @@ import static org.platsa.solver.validation.Severity.WARNING;
  */
 public enum IssueCode {
   /** The text is no JSON. */
-  MALFORMED_JSON(
-      ERROR,
-      "är inte giltig JSON: felet finns på rad %1$s, kolumn %2$s, vid ”%3$s”",
-      "is not valid JSON: the fault is at line %1$s, column %2$s, near '%3$s'"),
+  MALFORMED_JSON(ERROR, "är inte giltig JSON: %1$s", "is not valid JSON: %1$s"),
   /** No text in UTF-8, or a file of another sort. */
   OTHER_FORM(
       ERROR,
@@ -169,15 +166,7 @@ public enum IssueCode {
 
   /** Nobody could take the placement even if everybody else were gone. */
   NO_POSSIBLE_SUPERVISOR(
-      WARNING,
-      "ingen handledare kan ta emot: ingen som är aktiv%1$s, får ta emot någon (maxSimultaneous"
-          + " och maxPerTerm över 0) och är på plats under hela någon tillåten period finns på en"
-          + " enhet som tar emot (maxTrainees över 0), är av rätt typ, inte är utesluten, nås inom"
-          + " restidsgränsen och inte kräver något som eleven saknar",
-      "no supervisor is possible: nobody who is active%1$s, may take anybody (maxSimultaneous and"
-          + " maxPerTerm above 0) and is present in all of an allowed period is at a unit that has"
-          + " room (maxTrainees above 0), is of the right kind, is not excluded, is reached within"
-          + " the travel limit and requires nothing that the student lacks"),
+      WARNING, "ingen handledare kan ta emot: %1$s", "no supervisor is possible: %1$s"),
   /** Two placements of one student ask for more than all of a week, whatever periods they get. */
   PLACEMENTS_MUST_OVERLAP(
       WARNING,
@@ -185,6 +174,11 @@ public enum IssueCode {
           + " heltid%3$s",
       "the student '%1$s' also has %2$s; they can only overlap and are more than full time"
           + " together%3$s"),
+  /** A student's placements have other weeks to go to, but not enough of them. */
+  PLACEMENTS_TOO_MANY(
+      WARNING,
+      "eleven ”%1$s” har också %2$s; veckorna i deras perioder räcker inte till dem alla%3$s",
+      "the student '%1$s' also has %2$s; the weeks of their periods cannot hold them all%3$s"),
   /** Two placements that differ in nothing but their ids. */
   SAME_REQUEST(
       WARNING,
@@ -216,6 +210,13 @@ public enum IssueCode {
       WARNING,
       "%1$s innehåller ett personnummer (%2$s); ta bort det",
       "%1$s has a personal number in it (%2$s); take it away"),
+  /** An id by which a student or supervisor can be reached. */
+  LOOKS_LIKE_CONTACT(
+      WARNING,
+      "id ser ut som %1$s, så %2$s kan kännas igen; använd en pseudonym",
+      "the id looks like %1$s, so the %2$s can be recognised; use a pseudonym"),
+  /** What a spreadsheet has put in place of an id or a name. */
+  SPREADSHEET_TRACE(WARNING, "%1$s är ”%2$s”, %3$s", "%1$s is '%2$s', %3$s"),
   /** Two ids that a person can hardly tell apart. */
   IDS_ALIKE(
       WARNING,
@@ -250,12 +251,18 @@ public enum IssueCode {
       "%1$s är %2$s, långt från terminen (%3$s till %4$s); stämmer årtalet?",
       "%1$s is %2$s, far from the term (%3$s to %4$s); is the year right?"),
   /** A term of a year that is hardly planned. */
-  TERM_FAR_OFF(WARNING, "%1$s är %2$s; stämmer årtalet?", "%1$s is %2$s; is the year right?"),
+  TERM_FAR_OFF(
+      WARNING, "%1$s är %2$s; stämmer årtalet %3$s?", "%1$s is %2$s; is the year %3$s right?"),
   /** An absence that touches no day of the term. */
   ABSENCE_OUTSIDE_TERM(
       WARNING,
       "frånvaron %1$s till %2$s rör inte terminen; stämmer årtalet?",
       "the absence from %1$s to %2$s does not touch the term; is the year right?"),
+  /** An absence of many years. */
+  ABSENCE_TOO_LONG(
+      WARNING,
+      "frånvaron %1$s till %2$s är över %3$s år lång; stämmer årtalet %4$s?",
+      "the absence from %1$s to %2$s is more than %3$s years long; is the year %4$s right?"),
   /** Active, but away in every week that a placement could be in. */
   SUPERVISOR_NEVER_PRESENT(
       WARNING,
@@ -305,6 +312,13 @@ public enum IssueCode {
       WARNING,
       "är aktiv, men %1$s är 0; ingen kan placeras där",
       "is active, but %1$s is 0; nobody can be placed there"),
+  /** Less room than one of its supervisors has. */
+  UNIT_ROOM_TOO_SMALL(
+      WARNING,
+      "maxTrainees är %1$s, men handledaren ”%2$s” får ensam ta %3$s samtidigt",
+      "maxTrainees is %1$s, but the supervisor '%2$s' alone may take %3$s at the same time"),
+  /** A supervisor's limits that contradict each other or the term. */
+  SUPERVISOR_ROOM_UNUSABLE(WARNING, "%1$s är %2$s, men %3$s", "%1$s is %2$s, but %3$s"),
   /** No placement may be in it. */
   PERIOD_UNUSED(WARNING, "ingen placering får ligga i den", "no placement may be in it"),
   /** Two periods of one kind over the same weeks. */
@@ -348,22 +362,28 @@ public enum IssueCode {
   /** What a provider was told of a placement names what the problem no longer has. */
   PUBLISHED_PLACE_LOST(
       WARNING,
-      "den publicerade platsen är förlorad, eftersom det inte längre finns %1$s med id ”%2$s”",
-      "the published place is lost, since there is no longer %1$s with the id '%2$s'"),
+      "den publicerade platsen är förlorad, eftersom det inte längre finns %1$s",
+      "the published place is lost, since there is no longer %1$s"),
+
+  /** What a provider was told of a placement is still there, but not for the placement. */
+  PUBLISHED_PLACE_IMPOSSIBLE(
+      WARNING,
+      "den publicerade platsen kan inte behållas: %1$s",
+      "the published place cannot be kept: %1$s"),
 
   /** What a provider was told of a placement touches no day of the term. */
   PUBLISHED_OUTSIDE_TERM(
       WARNING,
-      "den publicerade platsen börjar %1$s och rör inte terminen (%2$s till %3$s); stämmer"
-          + " årtalet?",
-      "the published place begins on %1$s and does not touch the term (%2$s to %3$s); is the year"
-          + " right?"),
+      "den publicerade platsen börjar %1$s, rör inte terminen (%2$s till %3$s) och är därför"
+          + " förlorad; stämmer årtalet?",
+      "the published place begins on %1$s, does not touch the term (%2$s to %3$s) and is therefore"
+          + " lost; is the year right?"),
 
   /** A school was told a first day that is no Monday. */
   PUBLISHED_NOT_FROM_MONDAY(
       WARNING,
-      "den publicerade platsen börjar %1$s, som inte är en måndag",
-      "the published place begins on %1$s, which is not a Monday"),
+      "den publicerade platsen börjar %1$s, som inte är en måndag, och är därför förlorad",
+      "the published place begins on %1$s, which is not a Monday, and is therefore lost"),
 
   /** One placement twice in a plan. */
   DUPLICATE_PLACEMENT(

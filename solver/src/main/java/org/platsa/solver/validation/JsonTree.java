@@ -20,6 +20,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -166,6 +167,9 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
     TokenStreamLocation location = fault.getLocation();
     int line = location == null ? 1 : Math.max(1, location.getLineNr());
     int column = location == null ? 1 : Math.max(1, location.getColumnNr());
+    if (new String(document, StandardCharsets.UTF_8).isBlank()) {
+      return empty();
+    }
     Findings findings = new Findings();
     Optional<DocumentForm> other =
         isLimit(fault) ? Optional.empty() : DocumentForm.ofUnreadable(document);
@@ -186,8 +190,21 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
           Json.MAX_NAME);
     } else {
       String excerpt = Values.shown(excerpt(document, line, column));
-      findings.add(
-          IssueCode.MALFORMED_JSON, ProblemChecks.DOCUMENT, "", excerpt, line, column, excerpt);
+      Text what =
+          fault instanceof UnexpectedEndOfInputException
+              ? new Text(
+                  "det slutar mitt i, efter ”" + excerpt + "”; är filen avhuggen?",
+                  "it ends before it is complete, after '" + excerpt + "'; was the file cut off?")
+              : new Text(
+                  "felet finns på rad " + line + ", kolumn " + column + ", vid ”" + excerpt + "”",
+                  "the fault is at line "
+                      + line
+                      + ", column "
+                      + column
+                      + ", near '"
+                      + excerpt
+                      + "'");
+      findings.add(IssueCode.MALFORMED_JSON, ProblemChecks.DOCUMENT, "", excerpt, what);
     }
     return new ReadResult.Malformed<>(findings.toList().issues().getFirst(), line, column);
   }
@@ -207,7 +224,12 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
   /** What to answer when there is nothing, or nothing but blanks. */
   static <T> ReadResult<T> empty() {
     Findings findings = new Findings();
-    findings.add(IssueCode.MALFORMED_JSON, ProblemChecks.DOCUMENT, "", "", 1, 1, "");
+    findings.add(
+        IssueCode.MALFORMED_JSON,
+        ProblemChecks.DOCUMENT,
+        "",
+        "",
+        new Text("det är tomt", "it is empty"));
     return new ReadResult.Malformed<>(findings.toList().issues().getFirst(), 1, 1);
   }
 

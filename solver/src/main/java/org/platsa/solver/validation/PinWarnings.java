@@ -60,7 +60,7 @@ final class PinWarnings {
     problem.units().forEach(unit -> units.put(unit.id(), unit));
     Map<String, Period> periods = new HashMap<>();
     problem.periods().forEach(period -> periods.put(period.id(), period));
-    PlanChecker checker = new PlanChecker(problem);
+    List<Pin> pins = new ArrayList<>();
     for (int i = 0; i < problem.placements().size(); i++) {
       Placement placement = problem.placements().get(i);
       Slot slot = placement.assignment();
@@ -68,30 +68,31 @@ final class PinWarnings {
       Period period = slot == null ? null : periods.get(slot.periodId());
       Unit unit = supervisor == null ? null : units.get(supervisor.unitId());
       if (placement.pinned() && supervisor != null && unit != null && period != null) {
-        Set<ConstraintId> rules = EnumSet.noneOf(ConstraintId.class);
-        checker.ownCosts(placement, supervisor, period).keySet().stream()
-            .filter(rule -> rule.level() == ConstraintLevel.HARD)
-            .forEach(rules::add);
-        Map<ConstraintId, SequencedSet<String>> shared =
-            pinned.brokenBy(placement, supervisor, unit, period);
-        rules.addAll(shared.keySet());
-        SequencedSet<String> others = new LinkedHashSet<>();
-        shared.values().forEach(others::addAll);
-        if (!rules.isEmpty()) {
-          addBroken(i, placement, supervisor, period, rules, others);
-        }
+        pins.add(new Pin(i, placement, supervisor, unit, period));
         pinned.add(placement, supervisor, period);
       }
     }
+    // All of them first, so that everybody in a breach is told of it, whatever the order.
+    PlanChecker checker = new PlanChecker(problem);
+    pins.forEach(pin -> checkPin(pin, checker));
   }
 
-  private void addBroken(
-      int index,
-      Placement placement,
-      Supervisor supervisor,
-      Period period,
-      Set<ConstraintId> rules,
-      SequencedSet<String> others) {
+  private void checkPin(Pin pin, PlanChecker checker) {
+    Set<ConstraintId> rules = EnumSet.noneOf(ConstraintId.class);
+    checker.ownCosts(pin.placement, pin.supervisor, pin.period).keySet().stream()
+        .filter(rule -> rule.level() == ConstraintLevel.HARD)
+        .forEach(rules::add);
+    Map<ConstraintId, SequencedSet<String>> shared =
+        pinned.brokenBy(pin.placement, pin.supervisor, pin.unit, pin.period);
+    rules.addAll(shared.keySet());
+    SequencedSet<String> others = new LinkedHashSet<>();
+    shared.values().forEach(others::addAll);
+    if (!rules.isEmpty()) {
+      addBroken(pin, rules, others);
+    }
+  }
+
+  private void addBroken(Pin pin, Set<ConstraintId> rules, SequencedSet<String> others) {
     Text names =
         new Text(
             rules.stream().map(ConstraintId::nameSv).collect(Collectors.joining("; ")),
@@ -104,11 +105,11 @@ final class PinWarnings {
                 " (tillsammans med " + list.sv() + ")", " (together with " + list.en() + ")");
     findings.add(
         IssueCode.PINNED_BREAKS_RULE,
-        Section.PLACEMENTS.called(placement.id(), index),
-        "/placements/" + index + "/assignment",
+        Section.PLACEMENTS.called(pin.placement.id(), pin.index),
+        "/placements/" + pin.index + "/assignment",
         rules.stream().map(ConstraintId::id).collect(Collectors.joining(" ")),
-        Values.shown(supervisor.id()),
-        Values.shown(period.id()),
+        Values.shown(pin.supervisor.id()),
+        Values.shown(pin.period.id()),
         names,
         with);
   }
@@ -124,11 +125,11 @@ final class PinWarnings {
     Text thing = Section.PLACEMENTS.called(placement.id(), index);
     String pointer = "/placements/" + index;
     if (inTheWay.isEmpty()) {
-      Text trained =
-          placement.kind().needsTrainedSupervisor()
-              ? new Text(", utbildad", ", trained")
-              : new Text("", "");
-      findings.add(IssueCode.NO_POSSIBLE_SUPERVISOR, thing, pointer, placement.id(), trained);
+      Text funnel =
+          findings.isFull(IssueCode.NO_POSSIBLE_SUPERVISOR)
+              ? new Text("", "")
+              : SupervisorFunnel.of(placement, problem, presence);
+      findings.add(IssueCode.NO_POSSIBLE_SUPERVISOR, thing, pointer, placement.id(), funnel);
     } else {
       findings.add(IssueCode.BLOCKED_BY_PINNED, thing, pointer, placement.id(), list(inTheWay));
     }
@@ -169,4 +170,8 @@ final class PinWarnings {
         ? new Text(named, named)
         : new Text(named + " och " + more + " till", named + " and " + more + " more");
   }
+
+  /** A pinned placement at its place in the list. */
+  private record Pin(
+      int index, Placement placement, Supervisor supervisor, Unit unit, Period period) {}
 }

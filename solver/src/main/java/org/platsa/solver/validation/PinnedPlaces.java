@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
@@ -31,13 +32,15 @@ final class PinnedPlaces {
   }
 
   /**
-   * The hard rules that a placement would break together with those who are pinned, and who they
-   * are; none if there is room.
+   * The hard rules that a placement breaks or would break together with those who are pinned, and
+   * who they are without itself; none if there is room.
    */
   Map<ConstraintId, SequencedSet<String>> brokenBy(
       Placement placement, Supervisor supervisor, Unit unit, Period period) {
     Map<ConstraintId, SequencedSet<String>> broken = new EnumMap<>(ConstraintId.class);
-    List<Pin> here = bySupervisor.getOrDefault(supervisor.id(), List.of());
+    List<Pin> here = others(placement, bySupervisor.get(supervisor.id()));
+    List<Pin> allAtUnit = others(placement, byUnit.get(unit.id()));
+    List<Pin> allOwn = others(placement, byStudent.get(placement.studentId()));
     if (here.size() >= supervisor.maxPerTerm()) {
       add(broken, ConstraintId.SUPERVISOR_TERM_LIMIT, here);
     }
@@ -53,16 +56,22 @@ final class PinnedPlaces {
       if (withIt.isMixed(unit.peerLearning())) {
         add(broken, ConstraintId.SUPERVISOR_MIX, together);
       }
-      List<Pin> atUnit = during(monday, byUnit.getOrDefault(unit.id(), List.of()));
+      List<Pin> atUnit = during(monday, allAtUnit);
       if (atUnit.size() >= unit.maxTrainees()) {
         add(broken, ConstraintId.UNIT_CAPACITY, atUnit);
       }
-      List<Pin> own = during(monday, byStudent.getOrDefault(placement.studentId(), List.of()));
+      List<Pin> own = during(monday, allOwn);
       if (!own.isEmpty() && placement.intensity() + intensity(own) > FULL_TIME) {
         add(broken, ConstraintId.STUDENT_OVERLAP, own);
       }
     }
     return broken;
+  }
+
+  private static List<Pin> others(Placement placement, @Nullable List<Pin> pins) {
+    return pins == null
+        ? List.of()
+        : pins.stream().filter(pin -> !pin.placement.id().equals(placement.id())).toList();
   }
 
   private static void join(SupervisorWeek week, Placement placement) {

@@ -12,6 +12,7 @@ final class ProblemWarnings {
           RequestWarnings::check,
           PublishedWarnings::check,
           IdWarnings::check,
+          SpreadsheetWarnings::check,
           NameWarnings::check,
           WordWarnings::check,
           DateWarnings::check,

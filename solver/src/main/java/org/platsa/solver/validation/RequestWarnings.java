@@ -37,6 +37,8 @@ final class RequestWarnings {
 
   private void check() {
     Map<String, List<Placement>> ofStudent = new HashMap<>();
+    StudentWeeks weeks = new StudentWeeks(problem.term(), periods);
+    Map<String, List<Placement>> fitting = new HashMap<>();
     for (int i = 0; i < problem.placements().size(); i++) {
       int index = i;
       Placement placement = problem.placements().get(i);
@@ -48,7 +50,16 @@ final class RequestWarnings {
           .ifPresent(other -> addSame(index, placement, other));
       List<Placement> tooMuch = tooMuchWith(placement, others);
       if (!tooMuch.isEmpty()) {
-        addOverlap(index, placement, tooMuch);
+        add(IssueCode.PLACEMENTS_MUST_OVERLAP, index, placement, tooMuch);
+      } else if (others.size() < LOOKED_AT) {
+        List<Placement> before =
+            fitting.computeIfAbsent(placement.studentId(), key -> new ArrayList<>(2));
+        List<Placement> tooMany = weeks.tooManyWith(placement, before);
+        if (tooMany.isEmpty()) {
+          before.add(placement);
+        } else {
+          add(IssueCode.PLACEMENTS_TOO_MANY, index, placement, tooMany);
+        }
       }
       if (placement.intensity() < TINY) {
         findings.add(
@@ -74,7 +85,7 @@ final class RequestWarnings {
         Values.shown(other.id()));
   }
 
-  private void addOverlap(int index, Placement placement, List<Placement> others) {
+  private void add(IssueCode code, int index, Placement placement, List<Placement> others) {
     List<String> ids = others.stream().map(Placement::id).toList();
     boolean allPinned = placement.pinned() && others.stream().allMatch(Placement::pinned);
     Text consequence =
@@ -82,7 +93,7 @@ final class RequestWarnings {
             ? new Text("", "")
             : new Text(", så en av dem blir utan plats", ", so one of them will have no place");
     findings.add(
-        IssueCode.PLACEMENTS_MUST_OVERLAP,
+        code,
         Section.PLACEMENTS.called(placement.id(), index),
         "/placements/" + index + "/allowedPeriods",
         String.join(" ", ids),

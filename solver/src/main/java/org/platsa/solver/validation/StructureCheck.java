@@ -192,7 +192,7 @@ final class StructureCheck {
               thing(pointer, tree),
               pointer,
               value,
-              Hints.ofType(tree.root().at(pointer), value, type(rules), isDate(error)),
+              Hints.ofType(tree.root().at(pointer), value, field, type(rules), isDate(error)),
               fieldOrDocument(field),
               found(tree, pointer),
               typeName(type(rules)));
@@ -221,11 +221,12 @@ final class StructureCheck {
               rules.path("minimum").toString(),
               rules.path("maximum").toString());
       case OUT_OF_RANGE ->
-          add(
-              findings,
-              tree,
+          findings.addWithHint(
               code,
+              thing(pointer, tree),
               pointer,
+              value,
+              Hints.ofRange(tree.root().at(pointer), field),
               field,
               value,
               rules.path("minimum").toString(),

@@ -35,7 +35,12 @@ final class TermChecks {
   }
 
   private void addTerm(IssueCode code, String field, LocalDate value, Object... args) {
-    findings.add(code, ProblemChecks.TERM, term.at(field), value.toString(), args);
+    Text hint = null;
+    if (DateWarnings.isOddYear(value)) {
+      String year = DateWarnings.year(value);
+      hint = new Text("Stämmer årtalet " + year + "?", "Is the year " + year + " right?");
+    }
+    findings.addWithHint(code, ProblemChecks.TERM, term.at(field), value.toString(), hint, args);
   }
 
   void checkPeriod(Part period) {

@@ -25,7 +25,7 @@ final class Values {
 
   static String shown(String text) {
     String printable = UNPRINTABLE.matcher(beginning(text)).replaceAll("\uFFFD");
-    return PersonalNumbers.hidden(printable);
+    return ContactDetails.hidden(PersonalNumbers.hidden(printable));
   }
 
   private static String beginning(String text) {

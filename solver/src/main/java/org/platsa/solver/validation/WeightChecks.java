@@ -11,7 +11,7 @@ final class WeightChecks {
   private static final Map<ConstraintLevel, Text> LEVELS =
       Map.of(
           ConstraintLevel.HARD, new Text("hård", "hard"),
-          ConstraintLevel.MEDIUM, new Text("medel", "medium"),
+          ConstraintLevel.MEDIUM, new Text("mellan", "medium"),
           ConstraintLevel.SOFT, new Text("mjuk", "soft"));
 
   private static final List<String> SETTABLE =

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.solver.problem.Problem;
 
 class DocumentFormTest {
@@ -46,6 +47,9 @@ class DocumentFormTest {
         Arguments.of("\uFEFF <HTML lang=sv>".getBytes(UTF_8), "a web page (HTML)"),
         Arguments.of("<?xml version=\"1.0\"?><a/>".getBytes(UTF_8), "XML"),
         Arguments.of("id;namn;plats\n1;A;B\n".getBytes(UTF_8), "a table (CSV)"),
+        Arguments.of("id;namn\n1;2\n".getBytes(UTF_8), "a table (CSV)"),
+        Arguments.of("id\tnamn\r\n1\t2".getBytes(UTF_8), "a table (CSV)"),
+        Arguments.of("id,namn\n1,2".getBytes(UTF_8), "a table (CSV)"),
         Arguments.of("%PDF-1.7".getBytes(UTF_8), "a PDF file"));
   }
 
@@ -71,6 +75,15 @@ class DocumentFormTest {
     byte[] text = HexFormat.of().parseHex("22" + hex + "22");
 
     assertThat(DocumentForm.ofBadText(text).map(DocumentForm::nameEn)).contains(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id;namn", "hej, du\nsom läser", "\"a\": 1,\n\"b\": 2,", "{a;b\n1;2"})
+  void otherTextsAreNoTables(String text) {
+    ReadResult.Malformed<Problem> result =
+        (ReadResult.Malformed<Problem>) new ProblemReader().read(text.getBytes(UTF_8));
+
+    assertThat(result.issue().code()).isEqualTo(IssueCode.MALFORMED_JSON);
   }
 
   @Test

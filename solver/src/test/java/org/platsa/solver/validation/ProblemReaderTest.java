@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.solver.json.Json;
@@ -348,7 +349,8 @@ class ProblemReaderTest {
             IssueCode.INVALID_VALUE,
             IssueCode.DUPLICATE_PLACEMENT,
             IssueCode.HALF_ASSIGNED,
-            IssueCode.PLACEMENT_NOT_IN_PLAN);
+            IssueCode.PLACEMENT_NOT_IN_PLAN,
+            IssueCode.PUBLISHED_PLACE_IMPOSSIBLE);
 
     elsewhere.addAll(WarningsTest.SHOWN);
 
@@ -382,7 +384,9 @@ class ProblemReaderTest {
         .containsExactly(
             tuple(IssueCode.NO_POSSIBLE_SUPERVISOR, "/placements/0"),
             tuple(IssueCode.NO_POSSIBLE_SUPERVISOR, "/placements/5"),
-            tuple(IssueCode.NO_POSSIBLE_SUPERVISOR, "/placements/12"));
+            tuple(IssueCode.NO_POSSIBLE_SUPERVISOR, "/placements/12"),
+            tuple(IssueCode.PUBLISHED_PLACE_IMPOSSIBLE, "/placements/2/published"),
+            tuple(IssueCode.PUBLISHED_PLACE_IMPOSSIBLE, "/placements/3/published"));
   }
 
   @Test
@@ -533,6 +537,68 @@ class ProblemReaderTest {
     assertThat(malformed.line()).isEqualTo(3);
     assertThat(malformed.column()).isBetween(10, 11);
     assertThat(malformed.issue().messageEn()).contains("line 3").contains("\"term\": ?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|The document: is not valid JSON: it is empty.|Dokumentet: är inte giltig JSON: det är"
+            + " tomt.",
+        "'{\"name\": [1, 2'|The document: is not valid JSON: it ends before it is complete, after"
+            + " '{\"name\": [1, 2'; was the file cut off?|Dokumentet: är inte giltig JSON: det"
+            + " slutar mitt i, efter ”{\"name\": [1, 2”; är filen avhuggen?"
+      })
+  void whatIsMissingIsNamed(String text, String en, String sv) {
+    Issue issue = ((Malformed<Problem>) reader.read(text.getBytes(UTF_8))).issue();
+    assertThat(issue.messageEn()).isEqualTo(en);
+    assertThat(issue.messageSv()).isEqualTo(sv);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/units/0/location/lat,6213000,It looks like metres in SWEREF 99 or RT 90; give degrees in WGS"
+        + " 84.",
+    "/students/0/home/lon,363000.5,It looks like metres in SWEREF 99 or RT 90; give degrees in WGS"
+        + " 84.",
+    "/placements/0/intensity,0.5,Maybe 50.",
+    "/placements/0/intensity,0.25,Maybe 25.",
+    "/placements/0/intensity,\"50%\",Maybe 50.",
+    "/placements/0/intensity,\"75 %\",Maybe 75.",
+    "/placements/0/intensity,'\"0,5\"',Maybe 50."
+  })
+  void whatWasMeantByANumberIsSaid(String at, String json, String hint) {
+    assertThat(rejected(Example.spoilt(at, json)).issues())
+        .extracting(Issue::messageEn)
+        .singleElement()
+        .asString()
+        .endsWith(hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/units/0/location/lat,91",
+    "/placements/0/intensity,1.5",
+    "/placements/0/intensity,101"
+  })
+  void otherNumbersAreNotGuessedAt(String at, String json) {
+    assertThat(rejected(Example.spoilt(at, json)).issues())
+        .extracting(Issue::messageEn)
+        .singleElement()
+        .asString()
+        .doesNotContain("looks like")
+        .doesNotContain("Maybe");
+  }
+
+  @Test
+  void aTermOfAnImpossibleYearIsAskedAbout() {
+    ObjectNode problem = Example.spoilt("/term/firstDay", "\"0224-01-15\"");
+    assertThat(rejected(problem).issues())
+        .filteredOn(issue -> issue.code() == IssueCode.TERM_NOT_FROM_MONDAY)
+        .extracting(Issue::messageEn)
+        .singleElement()
+        .asString()
+        .endsWith("a term is whole weeks. Is the year 0224 right?");
   }
 
   @Test

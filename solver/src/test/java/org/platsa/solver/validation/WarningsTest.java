@@ -178,6 +178,162 @@ class WarningsTest {
   }
 
   @Nested
+  class PlacementsTooMany {
+    private static final String BOTH = "[\"A1\", \"A2\"]";
+
+    @Test
+    void isToldOfThreeThatHaveTwoPeriods() {
+      ObjectNode problem =
+          Example.spoilt(
+              "/placements/-", placement("X", "st05", BOTH, 100),
+              "/placements/-", placement("Y", "st05", BOTH, 50),
+              "/placements/-", placement("Z", "st05", "[\"A2\"]", 50));
+      assertThat(issues(IssueCode.PLACEMENTS_TOO_MANY, problem))
+          .extracting(Issue::pointer, Issue::messageEn, Issue::messageSv)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(
+                  "/placements/15/allowedPeriods",
+                  "Placement Y: the student 'st05' also has 'P05' and 'X'; the weeks of their"
+                      + " periods cannot hold them all, so one of them will have no place.",
+                  "Placering Y: eleven ”st05” har också ”P05” och ”X”; veckorna i deras perioder"
+                      + " räcker inte till dem alla, så en av dem blir utan plats."),
+              org.assertj.core.groups.Tuple.tuple(
+                  "/placements/16/allowedPeriods",
+                  "Placement Z: the student 'st05' also has 'P05' and 'X'; the weeks of their"
+                      + " periods cannot hold them all, so one of them will have no place.",
+                  "Placering Z: eleven ”st05” har också ”P05” och ”X”; veckorna i deras perioder"
+                      + " räcker inte till dem alla, så en av dem blir utan plats."));
+    }
+
+    @Test
+    void isNotToldOfHalfTimeOnes() {
+      assertThat(
+              warned(
+                  IssueCode.PLACEMENTS_TOO_MANY,
+                  "/placements/4/intensity",
+                  "50",
+                  "/placements/-",
+                  placement("X", "st05", BOTH, 100),
+                  "/placements/-",
+                  placement("Y", "st05", BOTH, 50)))
+          .isEmpty();
+    }
+
+    @Test
+    void onlyThoseInTheWayAreNamed() {
+      assertThat(
+              issues(
+                  IssueCode.PLACEMENTS_TOO_MANY,
+                  Example.spoilt(
+                      "/placements/-", placement("W", "st10", BOTH, 100),
+                      "/placements/-", placement("X", "st10", BOTH, 100),
+                      "/placements/-", placement("Y", "st10", "[\"A1\", \"A2\"]", 20))))
+          .extracting(Issue::value)
+          .containsExactly("W X");
+    }
+  }
+
+  @Nested
+  class ContactDetailsInIds {
+    @ParameterizedTest
+    @CsvSource({
+      "anna.andersson@skola.se,an e-mail address,a***@skola.se",
+      "070-1234567,a telephone number,070*****",
+      "+46 70 123 45 67,a telephone number,+46*****",
+      "0701234567,a telephone number,070*****",
+      "042-10 50 00,a telephone number,042*****"
+    })
+    void areToldWithoutRepeatingThem(String id, String what, String value) {
+      ObjectNode problem = Example.spoilt("/students/-", student(id));
+      Issue issue = issues(IssueCode.LOOKS_LIKE_CONTACT, problem).getFirst();
+      assertThat(issue.messageEn())
+          .isEqualTo(
+              "Student %s: the id looks like %s, so the student can be recognised; use a"
+                  + " pseudonym.",
+              value, what);
+      assertThat(issue.value()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"elev-070", "07012345", "2024-0701", "a@b", "001234567890", "042-1050"})
+    void areNotToldOfOtherIds(String id) {
+      assertThat(warned(IssueCode.LOOKS_LIKE_CONTACT, "/students/-", student(id))).isEmpty();
+    }
+
+    private String student(String id) {
+      return Example.tree("problem.json").at("/students/4").toString().replace("st05", id);
+    }
+  }
+
+  @Nested
+  class SpreadsheetTrace {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "#N/A",
+          "#REF!",
+          "#SAKNAS!",
+          "#NAME?",
+          "#DIV/0!",
+          "#VÄRDEFEL!",
+          "Err:502",
+          "NULL",
+          "NaN",
+          "=A1+B2",
+          "1,23E+12",
+          "1.23E+12",
+          "aug-24",
+          "45530",
+          "2024-09-01",
+          "1/9/2024"
+        })
+    void isToldOfIds(String id) {
+      assertThat(warned(IssueCode.SPREADSHEET_TRACE, "/placements/2/id", quoted(id)))
+          .containsExactly("/placements/2/id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"#1", "#A", "1E5", "-1", "+1", "APL-24", "12345678", "Maj", "12", "a=b"})
+    void isNotToldOfOtherIds(String id) {
+      assertThat(warned(IssueCode.SPREADSHEET_TRACE, "/placements/2/id", quoted(id))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#SAKNAS!", "#REF!", "=A1+B2", "1,23E+12"})
+    void isToldOfNames(String name) {
+      assertThat(warned(IssueCode.SPREADSHEET_TRACE, "/units/2/name", quoted(name)))
+          .containsExactly("/units/2/name");
+    }
+
+    @Test
+    void whereMostIdsAreNumbersOrDatesTheyAreMeant() {
+      List<@Nullable String> numbers = new ArrayList<>();
+      List<@Nullable String> dates = new ArrayList<>();
+      for (int i = 0; i < 14; i++) {
+        Collections.addAll(numbers, "/placements/" + i + "/id", quoted("" + (45_000 + i)));
+        Collections.addAll(
+            dates, "/placements/" + i + "/id", quoted("2024-09-%02d".formatted(i + 1)));
+      }
+      assertThat(warned(IssueCode.SPREADSHEET_TRACE, numbers.toArray(String[]::new))).isEmpty();
+      assertThat(warned(IssueCode.SPREADSHEET_TRACE, dates.toArray(String[]::new))).isEmpty();
+    }
+
+    @Test
+    void zerosThatWereTakenAwayAreTold() {
+      ObjectNode problem =
+          Example.spoilt("/placements/2/id", quoted("12"), "/placements/5/id", quoted("0012"));
+      assertThat(issues(IssueCode.SPREADSHEET_TRACE, problem))
+          .extracting(Issue::pointer, Issue::messageEn)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(
+                  "/placements/2/id",
+                  "Placement 12: id is '12', like '0012' without the zeros at its beginning, which"
+                      + " spreadsheets take away; are they the same?"));
+    }
+  }
+
+  @Nested
   class SameRequest {
     @Test
     void isToldOfTwoThatDifferInTheirIdsOnly() {
@@ -233,9 +389,12 @@ class WarningsTest {
           .extracting(Issue::pointer, Issue::value)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(
+                  "/placements/1/assignment", "supervisorCapacity supervisorMix"),
+              org.assertj.core.groups.Tuple.tuple(
                   "/placements/7/assignment", "supervisorCapacity supervisorMix"));
-      assertThat(two.getFirst().messageEn()).endsWith(" (together with P02).");
-      assertThat(two.getFirst().messageSv()).endsWith(" (tillsammans med P02).");
+      assertThat(two.getFirst().messageEn()).endsWith(" (together with P08).");
+      assertThat(two.getLast().messageEn()).endsWith(" (together with P02).");
+      assertThat(two.getLast().messageSv()).endsWith(" (tillsammans med P02).");
     }
 
     @Test
@@ -625,6 +784,41 @@ class WarningsTest {
       assertThat(absence(IssueCode.ABSENCE_OUTSIDE_TERM, from, to)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "2024-03-10,2042-03-12,/to,18,2042",
+      "2004-03-10,2024-03-20,/from,20,2004",
+      "2024-03-10,2029-03-11,/to,5,2029"
+    })
+    void anAbsenceOfManyYearsIsAskedAbout(
+        String from, String to, String end, int years, String year) {
+      ObjectNode problem =
+          Example.spoilt(
+              "/supervisors/2/absences", "[{\"from\":\"%s\",\"to\":\"%s\"}]".formatted(from, to));
+      assertThat(issues(IssueCode.ABSENCE_TOO_LONG, problem))
+          .extracting(Issue::pointer, Issue::messageEn)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(
+                  "/supervisors/2/absences/0" + end,
+                  "Supervisor S03: the absence from %s to %s is more than %d years long; is the year %s right?"
+                      .formatted(from, to, years, year)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "2023-03-10,2026-03-12",
+      "2024-03-10,2029-03-10",
+      "2024-03-10,9999-12-31",
+      "2024-03-10,2099-12-31",
+      "2024-03-10,2039-12-31",
+      "2024-03-10,2050-01-01",
+      "2024-03-10,2079-06-06"
+    })
+    void parentalLeaveAndAnOpenEndAreNot(String from, String to) {
+      assertThat(absence(IssueCode.ABSENCE_TOO_LONG, from, to)).isEmpty();
+      assertThat(absence(IssueCode.DATE_FAR_OFF, from, to)).isEmpty();
+    }
+
     @Test
     void aTermOfAnImpossibleYearIsTold() {
       String document = Example.tree("problem.json").toString().replace("\"2024-", "\"0024-");
@@ -634,6 +828,10 @@ class WarningsTest {
       assertThat(((ReadResult.Accepted<Problem>) result).warnings().issues())
           .extracting(Issue::code, Issue::pointer)
           .contains(org.assertj.core.groups.Tuple.tuple(IssueCode.TERM_FAR_OFF, "/term/firstDay"));
+      assertThat(((ReadResult.Accepted<Problem>) result).warnings().issues())
+          .filteredOn(issue -> issue.code() == IssueCode.TERM_FAR_OFF)
+          .extracting(Issue::messageEn)
+          .containsExactly("The term: firstDay is 0024-01-15; is the year 0024 right?");
     }
 
     @ParameterizedTest
@@ -857,21 +1055,27 @@ class WarningsTest {
   @Nested
   class NoPossibleSupervisor {
     @Test
-    void theReasonIsTrueForEveryKindAndForWantOfRoom() {
-      ObjectNode problem =
-          Example.spoilt(
-              "/placements/0/kind", "\"PRAO\"", "/placements/0/allowedPeriods", "[\"P1\"]");
+    void saysHowManyAreLeftAtEachStep() {
+      ObjectNode problem = Example.tree("problem.json");
+      assertThat(issues(IssueCode.NO_POSSIBLE_SUPERVISOR, problem))
+          .extracting(Issue::messageEn)
+          .first()
+          .isEqualTo(
+              "Placement P01: no supervisor is possible: of 15 supervisors, 10 active, 9 with"
+                  + " training, 8 present in an allowed period, 1 at the right kind of unit, none"
+                  + " where the student has what is required.");
       for (int i = 0; i < problem.path("supervisors").size(); i++) {
         Example.set(problem, "/supervisors/" + i + "/maxSimultaneous", "0");
       }
-      List<Issue> issues = issues(IssueCode.NO_POSSIBLE_SUPERVISOR, problem);
-      assertThat(issues.getFirst().messageEn())
-          .startsWith(
-              "Placement P01: no supervisor is possible: nobody who is active, may take anybody"
-                  + " (maxSimultaneous and maxPerTerm above 0)");
-      assertThat(issues.get(1).messageEn())
-          .startsWith(
-              "Placement P02: no supervisor is possible: nobody who is active, trained, may take");
+      Issue prao = issues(IssueCode.NO_POSSIBLE_SUPERVISOR, problem).get(9);
+      assertThat(prao.messageEn())
+          .isEqualTo(
+              "Placement P10: no supervisor is possible: of 15 supervisors, 10 active, none with"
+                  + " room for anybody.");
+      assertThat(prao.messageSv())
+          .isEqualTo(
+              "Placering P10: ingen handledare kan ta emot: av 15 handledare är 10 i tjänst, ingen"
+                  + " med plats för någon.");
     }
   }
 
@@ -889,6 +1093,64 @@ class WarningsTest {
       Issue issue = issues(IssueCode.PUBLISHED_PLACE_LOST, problem).getFirst();
       assertThat(issue.messageSv()).endsWith("inte längre finns " + sv + " med id ”gone”.");
       assertThat(issue.messageEn()).endsWith("there is no longer " + en + " with the id 'gone'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "2024-01-22,5,weeks,any period of 5 weeks from 2024-01-22",
+      "2024-01-15,1,week,any period of 1 week from 2024-01-15"
+    })
+    void aDayOnWhichNoSuchPeriodBeginsIsTold(String monday, int weeks, String word, String gone) {
+      Issue issue =
+          issues(IssueCode.PUBLISHED_PLACE_LOST, published("S09", "U2", monday, weeks)).getFirst();
+      assertThat(issue.pointer()).isEqualTo("/placements/2/published/firstMonday");
+      assertThat(issue.messageEn())
+          .isEqualTo(
+              "Placement P03: the published place is lost, since there is no longer %s.", gone)
+          .contains(word);
+    }
+
+    @Test
+    void aSupervisorWhoNowWorksElsewhereIsTold() {
+      assertThat(impossible(published("S10", "U2", "2024-02-19", 5)))
+          .containsExactly(
+              "Placement P03: the published place cannot be kept: the supervisor 'S10' now works at"
+                  + " 'U4'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "/supervisors/9/active,false,supervisorAvailable",
+      "/supervisors/9/training,\"NONE\",trainedSupervisor",
+      "/supervisors/9/maxPerTerm,0,supervisorTermLimit",
+      "/students/2/excludedUnits,[\"U4\"],unitExcluded",
+      "/units/3/maxTrainees,0,unitCapacity",
+      "/units/3/requires,[\"X\"],unitRequirement",
+      "/placements/2/allowedPeriods,[\"A1\"],periodAllowed"
+    })
+    void aPlaceThatWouldBreakAHardRuleIsTold(String at, String json, String rule) {
+      ObjectNode problem = published("S10", "U4", "2024-02-19", 5);
+      assertThat(impossible(problem)).isEmpty();
+      Example.set(problem, at, json);
+      assertThat(
+              issues(IssueCode.PUBLISHED_PLACE_IMPOSSIBLE, problem).stream()
+                  .filter(issue -> issue.pointer().startsWith("/placements/2/")))
+          .extracting(Issue::value)
+          .containsExactly(rule);
+    }
+
+    private List<String> impossible(ObjectNode problem) {
+      return issues(IssueCode.PUBLISHED_PLACE_IMPOSSIBLE, problem).stream()
+          .filter(issue -> issue.pointer().startsWith("/placements/2/"))
+          .map(Issue::messageEn)
+          .toList();
+    }
+
+    private ObjectNode published(String supervisor, String unit, String monday, int weeks) {
+      return Example.spoilt(
+          "/placements/2/published",
+          "{\"supervisorId\":\"%s\",\"unitId\":\"%s\",\"firstMonday\":\"%s\",\"weeks\":%d}"
+              .formatted(supervisor, unit, monday, weeks));
     }
   }
 
@@ -938,6 +1200,46 @@ class WarningsTest {
       assertThat(warned(IssueCode.SUPERVISOR_TAKES_NOBODY, "/supervisors/2/" + field, "0"))
           .containsExactly("/supervisors/2/" + field);
       assertThat(warned(IssueCode.SUPERVISOR_TAKES_NOBODY, "/supervisors/0/" + field, "0"))
+          .isEmpty();
+    }
+
+    @Test
+    void aUnitWithLessRoomThanOneSupervisorIsTold() {
+      assertThat(warned(IssueCode.UNIT_ROOM_TOO_SMALL, "/units/0/maxTrainees", "1"))
+          .containsExactly("/units/0/maxTrainees");
+      assertThat(warned(IssueCode.UNIT_ROOM_TOO_SMALL, "/units/0/maxTrainees", "2")).isEmpty();
+      assertThat(warned(IssueCode.UNIT_ROOM_TOO_SMALL, "/units/0/maxTrainees", "0")).isEmpty();
+    }
+
+    @Test
+    void limitsThatContradictEachOtherAreTold() {
+      ObjectNode problem = Example.spoilt("/supervisors/2/maxPerTerm", "1");
+      assertThat(issues(IssueCode.SUPERVISOR_ROOM_UNUSABLE, problem))
+          .extracting(Issue::pointer, Issue::messageEn)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(
+                  "/supervisors/2/maxSimultaneous",
+                  "Supervisor S03: maxSimultaneous is 2, but maxPerTerm is 1."));
+    }
+
+    @Test
+    void aTermLimitFarBeyondTheTermIsTold() {
+      // Four periods have room one after another, and half-time trainees count half: 8 in all.
+      int room = 0;
+      for (int limit = 1; limit <= 60 && room == 0; limit++) {
+        ObjectNode problem = Example.spoilt("/supervisors/3/maxPerTerm", "" + limit);
+        room = issues(IssueCode.SUPERVISOR_ROOM_UNUSABLE, problem).isEmpty() ? 0 : limit;
+      }
+      assertThat(room).isEqualTo(17);
+    }
+
+    @Test
+    void aLargeTermLimitOfMostIsHowTheyWriteNone() {
+      List<@Nullable String> changes = new ArrayList<>();
+      for (int i = 0; i < 15; i++) {
+        Collections.addAll(changes, "/supervisors/" + i + "/maxPerTerm", "99");
+      }
+      assertThat(warned(IssueCode.SUPERVISOR_ROOM_UNUSABLE, changes.toArray(String[]::new)))
           .isEmpty();
     }
 

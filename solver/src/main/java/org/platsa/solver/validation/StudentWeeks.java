@@ -1,0 +1,106 @@
+package org.platsa.solver.validation;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.Term;
+
+/** Whether the weeks of a term can hold all that one student asks for. */
+final class StudentWeeks {
+  private static final int FULL_TIME = 100;
+
+  /** A student with more ways than this is not looked at to the end, and nothing is told. */
+  private static final int MOST_TRIALS = 20_000;
+
+  private final Term term;
+  private final Map<String, Period> periods;
+  private final int[] load;
+  private int trials;
+
+  StudentWeeks(Term term, Map<String, Period> periods) {
+    this.term = term;
+    this.periods = periods;
+    this.load = new int[1 + (int) ChronoUnit.WEEKS.between(term.firstDay(), term.lastDay())];
+  }
+
+  /**
+   * Those of a student's placements that cannot all have a period together with one more, none of
+   * whom could be left out; none if they all can, or if it takes too long to find out.
+   *
+   * @param others which can all have periods by themselves
+   */
+  List<Placement> tooManyWith(Placement placement, List<Placement> others) {
+    List<Placement> together = new ArrayList<>(others);
+    together.add(placement);
+    if (others.isEmpty() || fit(together)) {
+      return List.of();
+    }
+    for (Placement other : others) {
+      List<Placement> without = new ArrayList<>(together);
+      without.remove(other);
+      if (!fit(without)) {
+        together = without;
+      }
+    }
+    together.remove(placement);
+    return together;
+  }
+
+  private boolean fit(List<Placement> placements) {
+    trials = 0;
+    return fit(placements, 0) || trials >= MOST_TRIALS;
+  }
+
+  /** Whether those from an index on can each have a period beside what the weeks hold already. */
+  private boolean fit(List<Placement> placements, int from) {
+    if (from == placements.size()) {
+      return true;
+    }
+    Placement placement = placements.get(from);
+    for (String id : periodsOf(placement)) {
+      Period period = periods.get(id);
+      if (trials++ >= MOST_TRIALS) {
+        return false;
+      }
+      if (period != null && hasRoom(period, placement.intensity())) {
+        add(period, placement.intensity());
+        boolean fits = fit(placements, from + 1);
+        add(period, -placement.intensity());
+        if (fits) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<String> periodsOf(Placement placement) {
+    Slot fixed = placement.pinned() ? placement.assignment() : null;
+    return fixed == null ? placement.allowedPeriods() : List.of(fixed.periodId());
+  }
+
+  private boolean hasRoom(Period period, int intensity) {
+    int first = first(period);
+    for (int week = first; week < first + period.weeks(); week++) {
+      if (load[week] + intensity > FULL_TIME) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void add(Period period, int intensity) {
+    int first = first(period);
+    for (int week = first; week < first + period.weeks(); week++) {
+      load[week] += intensity;
+    }
+  }
+
+  private int first(Period period) {
+    return (int) ChronoUnit.WEEKS.between(term.firstDay(), period.firstMonday());
+  }
+}

@@ -1,0 +1,132 @@
+package org.platsa.solver.validation;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.TravelTimes;
+
+/** How many supervisors are left for a placement after each of the things asked of them. */
+final class SupervisorFunnel {
+  private SupervisorFunnel() {}
+
+  /** One thing that is asked of a supervisor. */
+  private record Step(Text name, Test test) {}
+
+  @FunctionalInterface
+  private interface Test {
+    boolean passes(Supervisor supervisor, Unit unit);
+  }
+
+  /**
+   * In words, down to the step that nobody passes; steps that keep nobody away are left out.
+   *
+   * @param presence of the problem's supervisors in its periods
+   */
+  static Text of(Placement placement, Problem problem, Presence presence) {
+    Map<String, Unit> units = new HashMap<>();
+    problem.units().forEach(unit -> units.put(unit.id(), unit));
+    List<Supervisor> left = problem.supervisors();
+    StringBuilder sv = new StringBuilder("av " + left.size() + " handledare är ");
+    StringBuilder en = new StringBuilder("of " + left.size() + " supervisors, ");
+    int before = left.size();
+    String comma = "";
+    for (Step step : steps(placement, problem, presence)) {
+      left =
+          left.stream()
+              .filter(
+                  each -> step.test.passes(each, Objects.requireNonNull(units.get(each.unitId()))))
+              .toList();
+      if (left.size() < before) {
+        sv.append(comma).append(left.isEmpty() ? "ingen" : left.size()).append(step.name.sv());
+        en.append(comma).append(left.isEmpty() ? "none" : left.size()).append(step.name.en());
+        comma = ", ";
+        before = left.size();
+      }
+      if (left.isEmpty()) {
+        break;
+      }
+    }
+    return before == 0 && problem.supervisors().isEmpty()
+        ? new Text("det finns inga handledare", "there are no supervisors")
+        : new Text(sv.toString(), en.toString());
+  }
+
+  private static List<Step> steps(Placement placement, Problem problem, Presence presence) {
+    Student student =
+        problem.students().stream()
+            .filter(each -> each.id().equals(placement.studentId()))
+            .findFirst()
+            .orElseThrow();
+    TravelTimes travel = new TravelTimes(problem);
+    BitSet allowed = presence.of(placement.allowedPeriods());
+    boolean anyTraining = !placement.kind().needsTrainedSupervisor();
+    return List.of(
+        step(" i tjänst", " active", (who, unit) -> who.active()),
+        step(
+            " med utbildning",
+            " with training",
+            (who, unit) -> anyTraining || who.training().isTrained()),
+        step(
+            " med plats för någon",
+            " with room for anybody",
+            (who, unit) ->
+                who.maxSimultaneous() > 0 && who.maxPerTerm() > 0 && unit.maxTrainees() > 0),
+        step(
+            " på plats i en tillåten period",
+            " present in an allowed period",
+            (who, unit) -> presence.of(who).intersects(allowed)),
+        rule(
+            LocalRule.UNIT_KIND,
+            " på rätt slags enhet",
+            " at the right kind of unit",
+            placement,
+            student,
+            travel),
+        rule(
+            LocalRule.UNIT_EXCLUDED,
+            " på en enhet som inte är utesluten",
+            " at a unit that is not excluded",
+            placement,
+            student,
+            travel),
+        rule(
+            LocalRule.TRAVEL_LIMIT,
+            " inom restidsgränsen",
+            " within the travel limit",
+            placement,
+            student,
+            travel),
+        rule(
+            LocalRule.UNIT_REQUIREMENT,
+            " där eleven har det som krävs",
+            " where the student has what is required",
+            placement,
+            student,
+            travel));
+  }
+
+  private static Step step(String sv, String en, Test test) {
+    return new Step(new Text(sv, en), test);
+  }
+
+  private static Step rule(
+      LocalRule rule,
+      String sv,
+      String en,
+      Placement placement,
+      Student student,
+      TravelTimes travel) {
+    return step(
+        sv,
+        en,
+        (who, unit) -> rule.amount(placement, student, unit, travel.minutes(student, unit)) == 0);
+  }
+}
