@@ -159,7 +159,10 @@ class SubmissionIT {
         .containsExactly("HT2021", "VT2022", "HT2022", "VT2023");
     for (JsonNode term : terms) {
       byte[] document = client.get(term.get("document").asString()).response().body();
-      assertThat(client.post("/api/v1/problems", document).status()).isEqualTo(201);
+      Client.Answer answer = client.post("/api/v1/problems", document);
+      // Another test of the same service may have handed it in before.
+      assertThat(answer.status()).isIn(200, 201);
+      assertThat(answer.json().get("termId")).isEqualTo(term.get("id"));
     }
   }
 
