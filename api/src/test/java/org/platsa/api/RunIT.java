@@ -367,7 +367,7 @@ class RunIT {
 
     TestDatabase.server().restart();
 
-    boolean improved = events.read(client, event -> event.name().equals("improvement"));
+    boolean improved = events.readWhenAnswered(client, event -> event.name().equals("improvement"));
     JsonNode stopped = stopWhenAnswered(run);
     assertThat(improved || stopped.has("cost")).isTrue();
     assertThat(stopped.get("state").asString()).isEqualTo("STOPPED");

@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -59,28 +61,53 @@ public final class Events {
    */
   public boolean read(Client client, Predicate<Event> until) {
     try {
-      HttpResponse<InputStream> response =
-          client.stream(
-              client
-                  .to("/api/v1/runs/" + run + "/events")
-                  .header("Accept", "text/event-stream")
-                  .header("Last-Event-ID", Long.toString(lastId))
-                  .GET());
-      if (response.statusCode() == 204) {
-        return false;
-      }
-      Assertions.assertThat(response.statusCode()).isEqualTo(200);
-      try (BufferedReader reader =
-          new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-        for (Event event = next(reader); event != null; event = next(reader)) {
-          take(event);
-          if (until.test(event)) {
-            return true;
-          }
-        }
-      }
+      return read(open(client), until);
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** The same, but comes again as long as the service says that its database is away. */
+  public boolean readWhenAnswered(Client client, Predicate<Event> until) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+    try {
+      HttpResponse<InputStream> response = open(client);
+      while (response.statusCode() == 503) {
+        Assertions.assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        Assertions.assertThat(System.nanoTime()).isLessThan(deadline);
+        response.body().close();
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        response = open(client);
+      }
+      return read(response, until);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private HttpResponse<InputStream> open(Client client) throws IOException {
+    return client.stream(
+        client
+            .to("/api/v1/runs/" + run + "/events")
+            .header("Accept", "text/event-stream")
+            .header("Last-Event-ID", Long.toString(lastId))
+            .GET());
+  }
+
+  private boolean read(HttpResponse<InputStream> response, Predicate<Event> until)
+      throws IOException {
+    if (response.statusCode() == 204) {
+      return false;
+    }
+    Assertions.assertThat(response.statusCode()).isEqualTo(200);
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      for (Event event = next(reader); event != null; event = next(reader)) {
+        take(event);
+        if (until.test(event)) {
+          return true;
+        }
+      }
     }
     return false;
   }
