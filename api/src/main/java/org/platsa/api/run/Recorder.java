@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.search.NewestPlan;
 import org.platsa.api.settings.Settings;
 import org.platsa.solver.bound.Bound;
 import org.platsa.solver.check.PlanChecker;
@@ -41,12 +40,9 @@ final class Recorder implements AutoCloseable {
   private final Run run;
   private final PlanChecker checker;
   private final Duration spentBefore;
+  private final NewestPlan newest;
   private final Thread thread;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition news = lock.newCondition();
 
-  private @Nullable Improvement newest;
-  private boolean closing;
   private @Nullable RuntimeException failure;
 
   /** The plan saved last; null when there is none. */
@@ -77,6 +73,7 @@ final class Recorder implements AutoCloseable {
     this.run = lease.run();
     this.checker = new PlanChecker(problem);
     this.spentBefore = lease.spent();
+    this.newest = new NewestPlan(settings.storeEvery());
     if (best != null) {
       this.saved = best.plan().assignments();
       this.savedCost = run.progress().cost();
@@ -87,25 +84,13 @@ final class Recorder implements AutoCloseable {
 
   /** A better plan; returns at once. */
   void improved(Improvement improvement) {
-    lock.lock();
-    try {
-      newest = improvement;
-      news.signal();
-    } finally {
-      lock.unlock();
-    }
+    newest.put(improvement);
   }
 
   /** Saves what is left and waits until it is saved. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closing = true;
-      news.signal();
-    } finally {
-      lock.unlock();
-    }
+    newest.end();
     try {
       thread.join();
     } catch (InterruptedException e) {
@@ -142,47 +127,13 @@ final class Recorder implements AutoCloseable {
 
   private void record() {
     try {
-      while (true) {
-        Improvement improvement = next();
-        if (improvement == null) {
-          return;
-        }
-        save(improvement);
-        pause();
+      for (Improvement next = newest.next(); next != null; next = newest.next()) {
+        save(next);
       }
     } catch (RuntimeException e) {
       log.error("Run {}'s better plans cannot be saved", run.id(), e);
       failure = e;
       lease.end(Lease.Cause.UNWANTED);
-    }
-  }
-
-  /** Waits for a better plan; null at the end. */
-  private @Nullable Improvement next() {
-    lock.lock();
-    try {
-      while (newest == null && !closing) {
-        news.awaitUninterruptibly();
-      }
-      Improvement improvement = newest;
-      newest = null;
-      return improvement;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void pause() {
-    lock.lock();
-    try {
-      long nanos = settings.storeEvery().toNanos();
-      while (nanos > 0 && !closing) {
-        nanos = news.awaitNanos(nanos);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
     }
   }
 

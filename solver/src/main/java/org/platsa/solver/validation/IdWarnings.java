@@ -4,15 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.platsa.solver.problem.Area;
-import org.platsa.solver.problem.EducationProvider;
-import org.platsa.solver.problem.Period;
-import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.problem.Student;
-import org.platsa.solver.problem.Supervisor;
-import org.platsa.solver.problem.Unit;
 
 /** Ids that a person cannot tell apart, or that say too much of a person. */
 final class IdWarnings {
@@ -26,21 +18,16 @@ final class IdWarnings {
 
   static void check(Problem problem, Findings findings) {
     IdWarnings warnings = new IdWarnings(problem.term().firstDay(), findings);
-    warnings.check(Section.AREAS, problem.areas(), Area::id);
-    warnings.check(Section.UNITS, problem.units(), Unit::id);
-    warnings.check(Section.SUPERVISORS, problem.supervisors(), Supervisor::id);
-    warnings.check(Section.PROVIDERS, problem.providers(), EducationProvider::id);
-    warnings.check(Section.PERIODS, problem.periods(), Period::id);
-    warnings.check(Section.STUDENTS, problem.students(), Student::id);
-    warnings.check(Section.PLACEMENTS, problem.placements(), Placement::id);
+    ProblemParts.Bound parts = new ProblemParts.Bound(problem);
+    Section.withIds().forEach(section -> warnings.check(section, parts.ids(section)));
   }
 
-  private <T> void check(Section section, List<T> records, Function<T, String> idOf) {
+  private void check(Section section, List<String> ids) {
     Map<String, Integer> withoutCase = new HashMap<>();
     Map<String, Integer> withoutTwins = new HashMap<>();
     boolean aboutPeople = section.isOfPeople() || section == Section.PLACEMENTS;
-    for (int i = 0; i < records.size(); i++) {
-      String id = idOf.apply(records.get(i));
+    for (int i = 0; i < ids.size(); i++) {
+      String id = ids.get(i);
       if (Appearance.hidesSomething(id)) {
         add(IssueCode.INVISIBLE_CHARACTERS, section, i, id, "id", shown(id));
       }
@@ -63,7 +50,7 @@ final class IdWarnings {
       Integer lookingLikeIt = withoutTwins.putIfAbsent(Appearance.withoutTwins(id), i);
       Integer twin = earlier == null ? lookingLikeIt : earlier;
       if (twin != null) {
-        String other = idOf.apply(records.get(twin));
+        String other = ids.get(twin);
         Text difference = Appearance.difference(id, other);
         add(
             IssueCode.IDS_ALIKE,

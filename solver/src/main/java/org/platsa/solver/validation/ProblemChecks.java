@@ -50,7 +50,7 @@ final class ProblemChecks {
 
   static void check(ProblemParts parts, Findings findings) {
     ProblemChecks checks = new ProblemChecks(parts, findings);
-    Arrays.stream(Section.values()).filter(Section::hasIds).forEach(checks::collectIds);
+    Section.withIds().forEach(checks::collectIds);
     checks.days.checkTerm();
     checks.each(UNITS, unit -> checks.references.one(unit, "areaId", AREAS));
     checks.each(SUPERVISORS, checks::checkSupervisor);

@@ -109,23 +109,29 @@ sealed interface ProblemParts {
 
     @Override
     public void forEachId(Section section, IdVisitor visitor) {
-      switch (section) {
-        case AREAS -> visit(problem.areas(), Area::id, visitor);
-        case UNITS -> visit(problem.units(), Unit::id, visitor);
-        case SUPERVISORS -> visit(problem.supervisors(), Supervisor::id, visitor);
-        case PROVIDERS -> visit(problem.providers(), EducationProvider::id, visitor);
-        case PERIODS -> visit(problem.periods(), Period::id, visitor);
-        case STUDENTS -> visit(problem.students(), Student::id, visitor);
-        case PLACEMENTS -> visit(problem.placements(), Placement::id, visitor);
-        case TRAVEL_MINUTES, ASSIGNMENTS ->
-            throw new IllegalArgumentException(section + " have no ids");
+      List<String> ids = ids(section);
+      for (int i = 0; i < ids.size(); i++) {
+        visitor.visit(i, ids.get(i));
       }
     }
 
-    private static <T> void visit(List<T> records, Function<T, String> id, IdVisitor visitor) {
-      for (int i = 0; i < records.size(); i++) {
-        visitor.visit(i, id.apply(records.get(i)));
-      }
+    /** The ids of a list of records with ids, in order. */
+    List<String> ids(Section section) {
+      return switch (section) {
+        case AREAS -> ids(problem.areas(), Area::id);
+        case UNITS -> ids(problem.units(), Unit::id);
+        case SUPERVISORS -> ids(problem.supervisors(), Supervisor::id);
+        case PROVIDERS -> ids(problem.providers(), EducationProvider::id);
+        case PERIODS -> ids(problem.periods(), Period::id);
+        case STUDENTS -> ids(problem.students(), Student::id);
+        case PLACEMENTS -> ids(problem.placements(), Placement::id);
+        case TRAVEL_MINUTES, ASSIGNMENTS ->
+            throw new IllegalArgumentException(section + " have no ids");
+      };
+    }
+
+    private static <T> List<String> ids(List<T> records, Function<T, String> id) {
+      return records.stream().map(id).toList();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.platsa.solver.validation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The lists of the documents, and what one record of each is called. */
@@ -68,6 +69,11 @@ enum Section {
   /** The field that names a record; travel times have none. */
   String idField() {
     return this == ASSIGNMENTS ? "placementId" : "id";
+  }
+
+  /** The lists whose records have ids of their own. */
+  static List<Section> withIds() {
+    return Arrays.stream(values()).filter(Section::hasIds).toList();
   }
 
   /** Whether the records have ids of their own. */

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
-import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.problem.Student;
-import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 
 /** Ids and names that a spreadsheet has put something else in place of. */
@@ -79,13 +76,8 @@ final class SpreadsheetWarnings {
 
   static void check(Problem problem, Findings findings) {
     SpreadsheetWarnings warnings = new SpreadsheetWarnings(findings);
-    warnings.checkIds(Section.AREAS, problem.areas(), Area::id);
-    warnings.checkIds(Section.UNITS, problem.units(), Unit::id);
-    warnings.checkIds(Section.SUPERVISORS, problem.supervisors(), Supervisor::id);
-    warnings.checkIds(Section.PROVIDERS, problem.providers(), EducationProvider::id);
-    warnings.checkIds(Section.PERIODS, problem.periods(), Period::id);
-    warnings.checkIds(Section.STUDENTS, problem.students(), Student::id);
-    warnings.checkIds(Section.PLACEMENTS, problem.placements(), Placement::id);
+    ProblemParts.Bound parts = new ProblemParts.Bound(problem);
+    Section.withIds().forEach(section -> warnings.checkIds(section, parts.ids(section)));
     warnings.checkNames(Section.AREAS, problem.areas(), Area::id, Area::name);
     warnings.checkNames(Section.UNITS, problem.units(), Unit::id, Unit::name);
     warnings.checkNames(
@@ -106,8 +98,7 @@ final class SpreadsheetWarnings {
     }
   }
 
-  private <T> void checkIds(Section section, List<T> records, Function<T, String> idOf) {
-    List<String> ids = records.stream().map(idOf).toList();
+  private void checkIds(Section section, List<String> ids) {
     boolean datesAreOdd = isOdd(DATE, ids);
     boolean countedDaysAreOdd = isOdd(NUMBER, ids) && isOdd(COUNTED_DAYS, ids);
     boolean cutNumbersAreOdd = isOdd(CUT_NUMBER, ids);
