@@ -1,0 +1,77 @@
+package org.platsa.api.access;
+
+import static org.platsa.api.identity.Role.ANALYST;
+import static org.platsa.api.identity.Role.COORDINATOR;
+import static org.platsa.api.identity.Scope.METRICS_READ;
+import static org.platsa.api.identity.Scope.PROBLEMS_READ;
+import static org.platsa.api.identity.Scope.PROBLEMS_WRITE;
+import static org.platsa.api.identity.Scope.RUNS_READ;
+import static org.platsa.api.identity.Scope.RUNS_WRITE;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.platsa.api.access.AccessRule.Audience;
+import org.platsa.api.identity.Role;
+import org.platsa.api.identity.Scope;
+
+/**
+ * Who may do what (<i>behörighetstabell</i>): one line for each call and each page. What has no
+ * line is refused to everybody.
+ */
+public final class AccessTable {
+  private static final String API = "/api/v1";
+
+  /** Every line. */
+  public static final List<AccessRule> RULES =
+      List.of(
+          named("GET", API + "/terms", roles(COORDINATOR, ANALYST), PROBLEMS_READ),
+          named("GET", API + "/terms/{termId}", roles(COORDINATOR, ANALYST), PROBLEMS_READ),
+          named("GET", API + "/schema", roles(COORDINATOR, ANALYST), PROBLEMS_READ),
+          named("GET", API + "/constraints", roles(COORDINATOR, ANALYST), PROBLEMS_READ),
+          named("GET", API + "/problems", roles(COORDINATOR, ANALYST), PROBLEMS_READ),
+          named("POST", API + "/problems", roles(COORDINATOR), PROBLEMS_WRITE),
+          names("GET", API + "/problems/{problemId}", roles(COORDINATOR), PROBLEMS_READ),
+          named("DELETE", API + "/problems/{problemId}", roles(COORDINATOR), PROBLEMS_WRITE),
+          names("GET", API + "/problems/{problemId}/summary", roles(COORDINATOR), PROBLEMS_READ),
+          names("POST", API + "/problems/{problemId}/check", roles(COORDINATOR), PROBLEMS_READ),
+          named(
+              "POST", API + "/problems/{problemId}/revisions", roles(COORDINATOR), PROBLEMS_WRITE),
+          named("GET", API + "/problems/{problemId}/runs", roles(COORDINATOR, ANALYST), RUNS_READ),
+          named("POST", API + "/problems/{problemId}/runs", roles(COORDINATOR), RUNS_WRITE),
+          named("GET", API + "/runs/{runId}", roles(COORDINATOR, ANALYST), RUNS_READ),
+          named("DELETE", API + "/runs/{runId}", roles(COORDINATOR), RUNS_WRITE),
+          named("POST", API + "/runs/{runId}/changes", roles(COORDINATOR), RUNS_WRITE),
+          names("GET", API + "/runs/{runId}/diff/{otherRunId}", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/runs/{runId}/events", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/runs/{runId}/explanation", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/runs/{runId}/explanation/placements", roles(COORDINATOR), RUNS_READ),
+          names(
+              "GET",
+              API + "/runs/{runId}/explanation/placements/{placementId}",
+              roles(COORDINATOR),
+              RUNS_READ),
+          names("GET", API + "/runs/{runId}/plan", roles(COORDINATOR), RUNS_READ),
+          names("POST", API + "/runs/{runId}/recommendations", roles(COORDINATOR), RUNS_READ),
+          everybody("GET", "/actuator/health/liveness"),
+          everybody("GET", "/actuator/health/readiness"),
+          named("GET", "/actuator/prometheus", Set.of(), METRICS_READ));
+
+  private AccessTable() {}
+
+  private static AccessRule named(String method, String pattern, Set<Role> roles, Scope... scopes) {
+    return new AccessRule(method, pattern, Audience.NAMED, roles, Set.of(scopes), false);
+  }
+
+  private static AccessRule names(String method, String pattern, Set<Role> roles, Scope... scopes) {
+    return new AccessRule(method, pattern, Audience.NAMED, roles, Set.of(scopes), true);
+  }
+
+  private static AccessRule everybody(String method, String pattern) {
+    return new AccessRule(method, pattern, Audience.EVERYBODY, Set.of(), Set.of(), false);
+  }
+
+  private static Set<Role> roles(Role first, Role... more) {
+    return EnumSet.of(first, more);
+  }
+}
