@@ -53,6 +53,7 @@ public final class AccessTable {
               RUNS_READ),
           names("GET", API + "/runs/{runId}/plan", roles(COORDINATOR), RUNS_READ),
           names("POST", API + "/runs/{runId}/recommendations", roles(COORDINATOR), RUNS_READ),
+          anyPerson("GET", "/"),
           everybody("GET", "/actuator/health/liveness"),
           everybody("GET", "/actuator/health/readiness"),
           named("GET", "/actuator/prometheus", Set.of(), METRICS_READ));
@@ -65,6 +66,10 @@ public final class AccessTable {
 
   private static AccessRule names(String method, String pattern, Set<Role> roles, Scope... scopes) {
     return new AccessRule(method, pattern, Audience.NAMED, roles, Set.of(scopes), true);
+  }
+
+  private static AccessRule anyPerson(String method, String pattern) {
+    return new AccessRule(method, pattern, Audience.ANY_PERSON, Set.of(), Set.of(), false);
   }
 
   private static AccessRule everybody(String method, String pattern) {
