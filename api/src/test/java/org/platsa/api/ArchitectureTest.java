@@ -21,6 +21,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
+  @ArchTest static final ArchRule AUDIT = knows("audit", "access", "identity", "error");
+
   @ArchTest static final ArchRule COMPUTE = knows("compute", "error", "settings");
 
   @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
