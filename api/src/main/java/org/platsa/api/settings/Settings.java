@@ -261,6 +261,8 @@ public record Settings(
    * @param longest how long a session lasts in all
    * @param invitation how long an invitation's link works
    * @param link how long a link works that is for the set-up or for a new password
+   * @param contact whom to ask who does not get in, as the sign-in page shows it: an address, a
+   *     telephone number
    * @param reset the e-mail address of an account for which the start logs a link to a new
    *     password, for when no administrator gets in
    */
@@ -270,6 +272,7 @@ public record Settings(
       @NotNull @DurationMin(minutes = 1) @DefaultValue("12h") Duration longest,
       @NotNull @DurationMin(minutes = 1) @DefaultValue("7d") Duration invitation,
       @NotNull @DurationMin(minutes = 1) @DefaultValue("24h") Duration link,
+      @Nullable String contact,
       @Nullable String reset) {
     public SignIn {
       if (url != null && !isServed(url)) {
