@@ -21,6 +21,18 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
+  @ArchTest static final ArchRule AUDIT = knows("audit", "access", "identity", "error");
+
+  @ArchTest static final ArchRule SESSION = knows("session", "tenancy", "settings");
+
+  @ArchTest
+  static final ArchRule ACCOUNT =
+      knows("account", "session", "audit", "identity", "error", "tenancy", "settings");
+
+  @ArchTest
+  static final ArchRule SIGNIN =
+      knows("signin", "account", "session", "audit", "identity", "error", "tenancy", "settings");
+
   @ArchTest static final ArchRule COMPUTE = knows("compute", "error", "settings");
 
   @ArchTest static final ArchRule HTTP = knows("http", "body", "error");

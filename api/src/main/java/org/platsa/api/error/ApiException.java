@@ -40,6 +40,16 @@ public final class ApiException extends RuntimeException {
     return new ApiException(ErrorType.INVALID_DOCUMENT, detail, issues, null);
   }
 
+  /** A refusal since things are as they are, which is told in both languages. */
+  public static ApiException conflict(
+      String code, String pointer, String messageSv, String messageEn) {
+    return new ApiException(
+        ErrorType.CONFLICT,
+        messageEn,
+        List.of(ErrorIssue.error(code, pointer, null, messageSv, messageEn)),
+        null);
+  }
+
   /** A refusal of a body that cannot be read. */
   public static ApiException malformed(String detail, List<ErrorIssue> issues) {
     return new ApiException(ErrorType.MALFORMED_REQUEST, detail, issues, null);

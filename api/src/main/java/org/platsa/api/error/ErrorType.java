@@ -18,6 +18,7 @@ public enum ErrorType {
   INVALID_DOCUMENT("invalid-document", 422, "The document breaks rules"),
   TOO_MANY_REQUESTS("too-many-requests", 429, "The client sends more than it may"),
   TOO_MANY_QUEUED("too-many-queued", 429, "Too many runs are queued"),
+  TOO_MANY_TRIES("too-many-tries", 429, "Too many tries failed"),
   INTERNAL("internal", 500, "Something went wrong here"),
   UNAVAILABLE("unavailable", 503, "The service cannot answer right now"),
   DISK_FULL("disk-full", 503, "There is no room left to store anything"),
