@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * for programs, gets a page.
  */
 @Component
-class ErrorWriter {
+public class ErrorWriter {
   /** What was said of an answer that could not be given. */
   private static final List<String> OF_THE_ANSWER =
       List.of("ETag", "Last-Modified", "Content-Disposition", "Content-Encoding");
@@ -25,6 +25,18 @@ class ErrorWriter {
 
   ErrorWriter(JsonMapper json) {
     this.json = json;
+  }
+
+  /** Answers with a refusal, where no controller is asked: in a filter. */
+  public void write(HttpServletRequest request, HttpServletResponse response, ApiException refused)
+      throws IOException {
+    write(
+        request,
+        response,
+        refused.type(),
+        refused.detail(),
+        refused.issues(),
+        refused.retryAfter());
   }
 
   void write(
