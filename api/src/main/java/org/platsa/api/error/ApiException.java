@@ -112,6 +112,26 @@ public final class ApiException extends RuntimeException {
     }
   }
 
+  /** A refusal that is told in both languages, with a code of its own. */
+  public static ApiException told(
+      ErrorType type, String code, @Nullable String value, String messageSv, String messageEn) {
+    return new ApiException(
+        type,
+        messageEn,
+        List.of(ErrorIssue.error(code, "", value, messageSv, messageEn)),
+        null);
+  }
+
+  /** The same for one that is over after a while. */
+  public static ApiException toldLater(
+      ErrorType type, String code, String messageSv, String messageEn, Duration retryAfter) {
+    return new ApiException(
+        type,
+        messageEn,
+        List.of(ErrorIssue.error(code, "", null, messageSv, messageEn)),
+        retryAfter);
+  }
+
   /** A refusal that may be over after a while. */
   public static ApiException later(ErrorType type, String detail, Duration retryAfter) {
     return new ApiException(type, detail, List.of(), retryAfter);

@@ -28,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * @param streams how events are sent
  * @param bodies how the bytes of requests and answers are held
  * @param compute how work that takes a core is done
+ * @param rates how many requests a client may send
+ * @param demoToken where a demo's token is written
  * @param signIn how people sign in
  * @param oidc where people sign in who have an account at an issuer (OpenID Connect)
  * @param demo whether to make one demo user for each role; only where nobody outside of this
@@ -43,6 +45,8 @@ public record Settings(
     @Valid @DefaultValue Streams streams,
     @Valid @DefaultValue Bodies bodies,
     @Valid @DefaultValue Compute compute,
+    @Valid @DefaultValue Rates rates,
+    @NotNull @DefaultValue(".platsa/demo-token") Path demoToken,
     @Valid @DefaultValue SignIn signIn,
     @Valid @DefaultValue Oidc oidc,
     @DefaultValue("false") boolean demo) {
@@ -290,6 +294,21 @@ public record Settings(
       return Runtime.getRuntime().maxMemory() / 100 * explainersPercent;
     }
   }
+
+  /**
+   * How many requests a client may send to this replica; 429 with Retry-After above. A client is a
+   * person, a service account, or a network address from which nobody has signed in.
+   *
+   * @param perSecond of somebody who is signed in, on average
+   * @param burst of the same at once
+   * @param unknownPerSecond of an address, on average
+   * @param unknownBurst of the same at once
+   */
+  public record Rates(
+      @Min(1) @Max(1_000_000) @DefaultValue("500") int perSecond,
+      @Min(1) @Max(1_000_000) @DefaultValue("5000") int burst,
+      @Min(1) @Max(1_000_000) @DefaultValue("20") int unknownPerSecond,
+      @Min(1) @Max(1_000_000) @DefaultValue("300") int unknownBurst) {}
 
   /**
    * How people sign in.
