@@ -80,12 +80,12 @@ class InvitationStore {
         .optional();
   }
 
-  /** Whether an account has a link to its first sign-in that works. */
+  /** Whether an account has a link that works. */
   boolean isInvited(UUID tenant, UUID account, Instant now) {
     return db.sql(
             """
             SELECT EXISTS (SELECT FROM invitation
-                           WHERE tenant_id = :tenant AND account_id = :account AND purpose = 'JOIN'
+                           WHERE tenant_id = :tenant AND account_id = :account
                              AND used_at IS NULL AND expires_at > :now)
             """)
         .param("tenant", tenant)

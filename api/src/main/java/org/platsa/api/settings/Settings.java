@@ -54,19 +54,58 @@ public record Settings(
   /**
    * The database.
    *
-   * @param url the JDBC URL of a PostgreSQL server (14 or newer) of one's own; the embedded one
+   * @param url the JDBC URL of a PostgreSQL server (15 or newer) of one's own; the embedded one
    *     when absent or empty
-   * @param user for that server
-   * @param password for that server
+   * @param passwords of that server's logins
+   * @param pools how many connections there are
    * @param folder where the embedded server keeps its programs and data
    * @param warnBelow how much room that folder's disk should have; with less, a warning is logged
    */
   public record Database(
       @Nullable String url,
-      @DefaultValue("platsa") String user,
-      @DefaultValue("") String password,
+      @Valid @DefaultValue Passwords passwords,
+      @Valid @DefaultValue Pools pools,
       @NotNull @DefaultValue(".platsa/postgres") Path folder,
       @NotNull @DefaultValue("1GB") DataSize warnBelow) {}
+
+  /**
+   * The passwords of the logins in a PostgreSQL server of one's own; the embedded server makes its
+   * own.
+   *
+   * @param owner of {@code platsa_owner}, which makes the tables
+   * @param staff of {@code platsa_staff}
+   * @param provider of {@code platsa_provider}
+   * @param worker of {@code platsa_worker}
+   * @param signIn of {@code platsa_signin}
+   */
+  public record Passwords(
+      @DefaultValue("") String owner,
+      @DefaultValue("") String staff,
+      @DefaultValue("") String provider,
+      @DefaultValue("") String worker,
+      @DefaultValue("") String signIn) {
+    /** Not one of them: settings may be logged. */
+    @Override
+    public String toString() {
+      return "Passwords[…]";
+    }
+  }
+
+  /**
+   * The most connections that this replica has at a time, by login. It has one more to listen, and
+   * two of the owner's while it migrates: all replicas together must stay below the server's {@code
+   * max_connections}.
+   *
+   * @param staff for people's and systems' requests
+   * @param provider for education providers' requests
+   * @param worker for the queue, searches, streams, metrics and pruning
+   * @param signIn for finding out who sends a request
+   */
+  public record Pools(
+      @Min(2) @Max(500) @DefaultValue("12") int staff,
+      @Min(1) @Max(500) @DefaultValue("3") int provider,
+      @Min(2) @Max(500) @DefaultValue("6") int worker,
+      @Min(1) @Max(500) @DefaultValue("5") int signIn) {}
 
   /**
    * What a client may send; more is refused.
@@ -280,6 +319,8 @@ public record Settings(
    * @param longest how long a session lasts in all
    * @param invitation how long an invitation's link works
    * @param link how long a link works that is for the set-up or for a new password
+   * @param contact whom to ask who does not get in, as the sign-in page shows it: an address, a
+   *     telephone number
    * @param reset the e-mail address of an account for which the start logs a link to a new
    *     password, for when no administrator gets in
    */
@@ -289,6 +330,7 @@ public record Settings(
       @NotNull @DurationMin(minutes = 1) @DefaultValue("12h") Duration longest,
       @NotNull @DurationMin(minutes = 1) @DefaultValue("7d") Duration invitation,
       @NotNull @DurationMin(minutes = 1) @DefaultValue("24h") Duration link,
+      @Nullable String contact,
       @Nullable String reset) {
     public SignIn {
       if (url != null && !isServed(url)) {

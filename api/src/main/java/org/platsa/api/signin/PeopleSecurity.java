@@ -1,7 +1,11 @@
 package org.platsa.api.signin;
 
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.stereotype.Component;
@@ -15,8 +19,17 @@ public class PeopleSecurity {
   private final PersonSessions sessions;
   private final FormTokens formTokens;
   private final SignOut signOut;
+  private final Issuer issuer;
+  private final IssuerSignIn issuerSignIn;
 
-  PeopleSecurity(PersonSessions sessions, FormTokens formTokens, SignOut signOut) {
+  PeopleSecurity(
+      PersonSessions sessions,
+      FormTokens formTokens,
+      SignOut signOut,
+      Issuer issuer,
+      IssuerSignIn issuerSignIn) {
+    this.issuer = issuer;
+    this.issuerSignIn = issuerSignIn;
     this.sessions = sessions;
     this.formTokens = formTokens;
     this.signOut = signOut;
@@ -39,5 +52,32 @@ public class PeopleSecurity {
                 .addLogoutHandler(signOut)
                 .logoutSuccessHandler(signOut))
         .exceptionHandling(failures -> failures.authenticationEntryPoint(new ToSignIn()));
+    if (issuer.isOn()) {
+      http.oauth2Login(this::issuer);
+    }
+  }
+
+  private void issuer(OAuth2LoginConfigurer<HttpSecurity> login) {
+    OidcUserService user = new OidcUserService();
+    // The ID token says all that is used here.
+    user.setRetrieveUserInfo(request -> false);
+    IssuerRequests requests = new IssuerRequests();
+    login
+        .loginPage(ToSignIn.PAGE)
+        .clientRegistrationRepository(issuer)
+        .authorizedClientRepository(new NoTokens())
+        .authorizationEndpoint(start -> start.authorizationRequestRepository(requests))
+        .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(IssuerClient.codes()))
+        .userInfoEndpoint(info -> info.oidcUserService(user))
+        .successHandler(issuerSignIn)
+        .failureHandler(issuerSignIn)
+        .addObjectPostProcessor(
+            new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+              @Override
+              public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(issuerSignIn::notAsked);
+                return filter;
+              }
+            });
   }
 }

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.account.Account;
 import org.platsa.api.account.SignInAccounts;
@@ -36,6 +38,8 @@ import org.springframework.util.function.SingletonSupplier;
 public class PersonSessions implements SecurityContextRepository {
   private static final String ACCOUNT = "account";
   private static final String BEGUN = "begun";
+  private static final String CHOOSING = "choosing";
+  private static final String ID_TOKEN = "id-token";
   private static final int LONGEST_BROWSER = 200;
 
   private final SignInAccounts accounts;
@@ -63,7 +67,7 @@ public class PersonSessions implements SecurityContextRepository {
     HttpSession session = request.getSession(true);
     session.setAttribute(
         FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.id().toString());
-    session.setAttribute(ACCOUNT, account.tenant() + " " + account.id() + " " + account.stamp());
+    session.setAttribute(ACCOUNT, text(account));
     session.setAttribute(BEGUN, Long.toString(clock.millis()));
     String browser = request.getHeader("User-Agent");
     if (browser != null) {
@@ -82,6 +86,37 @@ public class PersonSessions implements SecurityContextRepository {
       session.invalidate();
     }
     SecurityContextHolder.clearContext();
+  }
+
+  /** Remembers in the session which accounts somebody may enter, until one is chosen. */
+  void ask(List<Account> accounts, String idToken, HttpServletRequest request) {
+    end(request);
+    HttpSession session = request.getSession(true);
+    session.setAttribute(
+        CHOOSING, accounts.stream().map(PersonSessions::text).collect(Collectors.joining("\n")));
+    remember(request, idToken);
+  }
+
+  /** The accounts among which somebody must choose; empty if nobody asked. */
+  List<Account> asked(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null || !(session.getAttribute(CHOOSING) instanceof String known)) {
+      return List.of();
+    }
+    return known.lines().flatMap(line -> account(line).stream()).toList();
+  }
+
+  /** Keeps what ends the issuer's own session, too. */
+  static void remember(HttpServletRequest request, @Nullable String idToken) {
+    if (idToken != null) {
+      request.getSession(true).setAttribute(ID_TOKEN, idToken);
+    }
+  }
+
+  /** The ID token of the sign-in at the issuer; null if the person did not sign in there. */
+  static @Nullable String remembered(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session == null ? null : (String) session.getAttribute(ID_TOKEN);
   }
 
   @Override
@@ -134,6 +169,10 @@ public class PersonSessions implements SecurityContextRepository {
   private boolean isTooOld(@Nullable Object begun) {
     return !(begun instanceof String millis)
         || Instant.ofEpochMilli(Long.parseLong(millis)).plus(longest).isBefore(clock.instant());
+  }
+
+  private static String text(Account account) {
+    return account.tenant() + " " + account.id() + " " + account.stamp();
   }
 
   private Optional<Account> account(String known) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.platsa.api.account.Account;
+import org.platsa.api.account.Department;
 import org.platsa.api.account.Invitations;
 import org.platsa.api.account.Profiles;
 import org.platsa.api.account.SetUpForm;
@@ -131,6 +132,34 @@ public class SignIns {
             .findFirst()
             .orElseThrow(() -> ApiException.notFound("demo user", id));
     return signedIn(account, "DEMO", request, response).account();
+  }
+
+  /** Has somebody whom the issuer knows choose among departments. */
+  void askWhich(List<Account> accounts, String idToken, HttpServletRequest request) {
+    sessions.ask(accounts, idToken, request);
+  }
+
+  /** The departments among which somebody must choose who has signed in at the issuer. */
+  List<Department> asked(HttpServletRequest request) {
+    List<Account> among = sessions.asked(request);
+    return among.isEmpty() ? List.of() : accounts.departments(among);
+  }
+
+  /**
+   * Into one of the departments among which somebody must choose who has signed in at the issuer.
+   *
+   * @throws ApiException if nobody asked (404)
+   */
+  public Account choose(UUID department, HttpServletRequest request, HttpServletResponse response) {
+    Account chosen =
+        sessions.asked(request).stream()
+            .filter(account -> account.tenant().equals(department))
+            .findFirst()
+            .orElseThrow(() -> ApiException.notFound("department", department));
+    String idToken = PersonSessions.remembered(request);
+    Account account = signedIn(chosen, "ISSUER", request, response).account();
+    PersonSessions.remember(request, idToken);
+    return account;
   }
 
   /** Somebody of whom it is known who it is. */

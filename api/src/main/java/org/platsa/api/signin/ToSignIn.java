@@ -36,7 +36,7 @@ public final class ToSignIn implements AuthenticationEntryPoint {
     String to =
         !read || asked.equals("/") || !next(asked).equals(asked)
             ? PAGE
-            : PAGE + "?" + NEXT + "=" + UriUtils.encode(asked, StandardCharsets.UTF_8);
+            : PAGE + "?" + NEXT + "=" + encoded(asked);
     if (request.getHeader("HX-Request") != null) {
       // A redirect would put the sign-in page into a part of the page.
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -45,6 +45,11 @@ public final class ToSignIn implements AuthenticationEntryPoint {
     }
     response.setStatus(HttpStatus.SEE_OTHER.value());
     response.setHeader(HttpHeaders.LOCATION, to);
+  }
+
+  /** A path as the parameter's value. */
+  static String encoded(String path) {
+    return UriUtils.encode(path, StandardCharsets.UTF_8);
   }
 
   /**
