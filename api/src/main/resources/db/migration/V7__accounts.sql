@@ -66,34 +66,28 @@ CREATE TABLE sign_in_attempt (
 
 CREATE INDEX sign_in_attempt_age ON sign_in_attempt (last_at);
 
-ALTER TABLE account ENABLE ROW LEVEL SECURITY;
-ALTER TABLE account FORCE ROW LEVEL SECURITY;
-ALTER TABLE invitation ENABLE ROW LEVEL SECURITY;
-ALTER TABLE invitation FORCE ROW LEVEL SECURITY;
+ALTER TABLE account    ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
--- An administrator sees and changes the accounts of the own tenant, and reads no password's hash.
-CREATE POLICY account_staff ON account FOR ALL TO platsa_staff
-  USING (tenant_id = NULLIF(current_setting('platsa.tenant', true), '')::uuid)
-  WITH CHECK (tenant_id = NULLIF(current_setting('platsa.tenant', true), '')::uuid);
+-- An administrator sees and changes the accounts of the own tenant, but reads no hash and sets no
+-- password: the person does, by a link.
+CREATE POLICY staff ON account    TO platsa_staff USING (tenant_id = platsa_tenant());
+CREATE POLICY staff ON invitation TO platsa_staff USING (tenant_id = platsa_tenant());
+
 GRANT SELECT (tenant_id, id, email, name, roles, provider_id, unit_ids, language, issuer, subject,
               active, demo, session_stamp, created_at, last_sign_in_at),
       INSERT (tenant_id, id, email, name, roles, provider_id, unit_ids, language, created_at),
       UPDATE (email, name, roles, provider_id, unit_ids, language, active, session_stamp)
   ON account TO platsa_staff;
-CREATE POLICY invitation_staff ON invitation FOR ALL TO platsa_staff
-  USING (tenant_id = NULLIF(current_setting('platsa.tenant', true), '')::uuid)
-  WITH CHECK (tenant_id = NULLIF(current_setting('platsa.tenant', true), '')::uuid);
 GRANT SELECT (tenant_id, id, purpose, account_id, created_at, expires_at, used_at), INSERT, DELETE
   ON invitation TO platsa_staff;
 
--- The sign-in finds out which tenant somebody belongs to.
-CREATE POLICY account_signin ON account FOR ALL TO platsa_signin USING (true) WITH CHECK (true);
+-- The sign-in finds out which tenant somebody belongs to, so it sees all of them. Attempts have no
+-- tenant.
+CREATE POLICY sign_in ON account    TO platsa_signin USING (true);
+CREATE POLICY sign_in ON invitation TO platsa_signin USING (true);
+CREATE POLICY sign_in_set_up ON tenant FOR UPDATE TO platsa_signin USING (true);
+
 GRANT SELECT, INSERT, UPDATE ON account TO platsa_signin;
-CREATE POLICY invitation_signin ON invitation FOR ALL TO platsa_signin USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE, DELETE ON invitation TO platsa_signin;
-GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_attempt TO platsa_signin;
-
-CREATE POLICY tenant_signin ON tenant FOR ALL TO platsa_signin USING (true) WITH CHECK (true);
-GRANT SELECT, UPDATE (name) ON tenant TO platsa_signin;
-
-GRANT SELECT ON account, invitation, sign_in_attempt TO platsa_backup;
+GRANT SELECT, INSERT, UPDATE, DELETE ON invitation, sign_in_attempt TO platsa_signin;
+GRANT UPDATE (name) ON tenant TO platsa_signin;

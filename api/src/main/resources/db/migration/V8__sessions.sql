@@ -23,4 +23,3 @@ CREATE TABLE spring_session_attributes (
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON spring_session, spring_session_attributes TO platsa_signin;
-GRANT SELECT ON spring_session, spring_session_attributes TO platsa_backup;

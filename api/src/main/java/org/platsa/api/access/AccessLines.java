@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,14 @@ public class AccessLines {
 
   private final List<Line> lines;
 
-  AccessLines() {
+  /**
+   * Of the table, and what else somebody brings.
+   *
+   * @param others lines for handlers that are not the service's own
+   */
+  AccessLines(ObjectProvider<AccessRule> others) {
     this.lines =
-        AccessTable.RULES.stream()
+        Stream.concat(AccessTable.RULES.stream(), others.stream())
             .map(rule -> new Line(rule, PathPatternParser.defaultInstance.parse(rule.pattern())))
             .sorted(Comparator.comparing(Line::pattern))
             .toList();
@@ -32,6 +39,11 @@ public class AccessLines {
   private record Found(List<AccessRule> rules) {}
 
   private record Line(AccessRule rule, PathPattern pattern) {}
+
+  /** Every line there is. */
+  public List<AccessRule> all() {
+    return lines.stream().map(Line::rule).toList();
+  }
 
   /** Every line of the path, whatever its method, the most specific pattern first. */
   public List<AccessRule> at(HttpServletRequest request) {

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.platsa.api.access.AccessLines;
 import org.platsa.api.access.AccessRule;
-import org.platsa.api.access.AccessTable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.http.server.PathContainer;
@@ -27,12 +27,15 @@ class AccessCheck implements SmartInitializingSingleton {
   /** Where the server itself sends what failed; who asks for it finds nothing there. */
   private static final String ERROR_PAGE = "/error";
 
+  private final AccessLines lines;
   private final ObjectProvider<RequestMappingInfoHandlerMapping> handlers;
   private final ObjectProvider<AbstractUrlHandlerMapping> files;
 
   AccessCheck(
+      AccessLines lines,
       ObjectProvider<RequestMappingInfoHandlerMapping> handlers,
       ObjectProvider<AbstractUrlHandlerMapping> files) {
+    this.lines = lines;
     this.handlers = handlers;
     this.files = files;
   }
@@ -47,7 +50,7 @@ class AccessCheck implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    List<String> faults = faults(AccessTable.RULES, routes(), filePatterns());
+    List<String> faults = faults(lines.all(), routes(), filePatterns());
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
           "access.AccessTable does not fit what the service answers: "

@@ -1,10 +1,10 @@
 package org.platsa.api.signin;
 
 /** Demo users are wanted where they must not be (<i>demoläget vägras</i>): the start fails. */
-public final class DemoRefusedException extends RuntimeException {
+final class DemoRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public DemoRefusedException(String why) {
+  DemoRefusedException(String why) {
     super("PLATSA_DEMO=true is refused, since " + why);
   }
 }

@@ -52,6 +52,10 @@ public class DemoUsers {
   @EventListener
   void start(ApplicationReadyEvent started) {
     if (wanted) {
+      if (accounts.isForPeople()) {
+        throw new DemoRefusedException(
+            "the database has accounts of real people, whose data demo users would see");
+      }
       accounts.make();
     } else {
       accounts.end();

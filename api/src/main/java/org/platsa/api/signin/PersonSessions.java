@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.account.Account;
 import org.platsa.api.account.SignInAccounts;
+import org.platsa.api.identity.Caller;
 import org.platsa.api.session.Sessions;
 import org.platsa.api.settings.Settings;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -24,6 +25,7 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -42,13 +44,19 @@ public class PersonSessions implements SecurityContextRepository {
 
   private final SignInAccounts accounts;
   private final CsrfTokenRepository formTokens;
+  private final FindByIndexNameSessionRepository<? extends Session> sessions;
   private final Clock clock;
   private final Duration longest;
 
   PersonSessions(
-      SignInAccounts accounts, CsrfTokenRepository formTokens, Clock clock, Settings settings) {
+      SignInAccounts accounts,
+      CsrfTokenRepository formTokens,
+      FindByIndexNameSessionRepository<? extends Session> sessions,
+      Clock clock,
+      Settings settings) {
     this.accounts = accounts;
     this.formTokens = formTokens;
+    this.sessions = sessions;
     this.clock = clock;
     this.longest = settings.signIn().longest();
   }
@@ -151,16 +159,16 @@ public class PersonSessions implements SecurityContextRepository {
     if (session == null || !(session.getAttribute(ACCOUNT) instanceof String known)) {
       return Optional.empty();
     }
-    Optional<Account> account = isTooOld(session) ? Optional.empty() : account(known);
+    Optional<Account> account = isTooOld(session.getAttribute(BEGUN)) ? Optional.empty() : account(known);
     if (account.isEmpty()) {
       session.invalidate();
     }
     return account.map(PersonSessions::context);
   }
 
-  private boolean isTooOld(HttpSession session) {
-    Instant begun = Instant.ofEpochMilli(Long.parseLong((String) session.getAttribute(BEGUN)));
-    return begun.plus(longest).isBefore(clock.instant());
+  private boolean isTooOld(@Nullable Object begun) {
+    return !(begun instanceof String millis)
+        || Instant.ofEpochMilli(Long.parseLong(millis)).plus(longest).isBefore(clock.instant());
   }
 
   private static String text(Account account) {
@@ -172,6 +180,17 @@ public class PersonSessions implements SecurityContextRepository {
     return accounts
         .find(UUID.fromString(parts[0]), UUID.fromString(parts[1]))
         .filter(account -> account.stamp() == Integer.parseInt(parts[2]));
+  }
+
+  /** Who may go on by a session, which is not taken for used thereby; nobody if it has ended. */
+  public Optional<Caller> stillSignedIn(String sessionId) {
+    Session session = sessions.findById(sessionId);
+    return session == null
+            || session.isExpired()
+            || !(session.getAttribute(ACCOUNT) instanceof String known)
+            || isTooOld(session.getAttribute(BEGUN))
+        ? Optional.empty()
+        : account(known).map(Account::caller);
   }
 
   /** The handle of the request's own session, to mark it in a list; null if it has none. */

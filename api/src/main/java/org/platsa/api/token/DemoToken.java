@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.UUID;
+import org.platsa.api.audit.Actor;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.identity.Scope;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.tenancy.SignInWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * A service account that may everything, to try the service with (<i>demotoken</i>): made anew at
@@ -33,6 +37,7 @@ class DemoToken implements SmartLifecycle {
 
   private final ServiceAccountStore store;
   private final ServiceAccounts accounts;
+  private final AuditLog audit;
   private final SignInWork signIn;
   private final Clock clock;
   private final boolean wanted;
@@ -42,11 +47,13 @@ class DemoToken implements SmartLifecycle {
   DemoToken(
       ServiceAccountStore store,
       ServiceAccounts accounts,
+      AuditLog audit,
       SignInWork signIn,
       Clock clock,
       Settings settings) {
     this.store = store;
     this.accounts = accounts;
+    this.audit = audit;
     this.signIn = signIn;
     this.clock = clock;
     this.wanted = settings.demo();
@@ -56,18 +63,40 @@ class DemoToken implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Instant now = clock.instant();
-    signIn.run(() ->
-        store.demo(TENANT).ifPresent(former -> store.revoke(TENANT, former, now)));
-    if (wanted) {
-      NewServiceAccount made =
-          accounts.draft(
-              new ServiceAccountRequest(NAME, EnumSet.allOf(Scope.class), null), NAME, now, null);
-      signIn.run(() ->
-          store.insert(TENANT, made.account(), null, TokenText.hash(made.token())));
-      write(made.token());
-      log.info("This is a demo: its token, with which everything may be done, is in {}", file);
+    try {
+      signIn.run(this::end);
+      if (wanted) {
+        signIn.run(this::make);
+      }
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("The demo's token is neither made nor ended now: {}", e.getMessage());
     }
+  }
+
+  private void end() {
+    store.demo(TENANT)
+        .ifPresent(former -> {
+          store.revoke(TENANT, former, clock.instant());
+          record("service-account.revoked", former);
+        });
+  }
+
+  private void make() {
+    NewServiceAccount made =
+        accounts.draft(
+            new ServiceAccountRequest(NAME, EnumSet.allOf(Scope.class), null),
+            NAME,
+            clock.instant(),
+            null);
+    store.insert(TENANT, made.account(), null, TokenText.hash(made.token()));
+    record("service-account.made", made.account().id());
+    write(made.token());
+    log.info("This is a demo: its token, with which everything may be done, is in {}", file);
+  }
+
+  private void record(String action, UUID account) {
+    audit.record(
+        TENANT, Actor.SERVICE, action, "service-account", account.toString(), Map.of("demo", true));
   }
 
   private void write(String token) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -146,6 +147,12 @@ class KnownTokens {
     } else {
       forget(UUID.fromString(payload));
     }
+  }
+
+  /** Which of some accounts may still be used, as the database says. */
+  Set<UUID> inUse(Collection<UUID> accounts) {
+    Instant now = clock.instant();
+    return signIn.call(() -> store.inUse(accounts, now));
   }
 
   /** The account was revoked. */

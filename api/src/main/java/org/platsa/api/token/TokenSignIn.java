@@ -1,5 +1,8 @@
 package org.platsa.api.token;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -29,6 +32,11 @@ public class TokenSignIn {
         .find(token, beforeLook)
         .map(SystemAuthentication::new)
         .orElseThrow(TokenSignIn::notAccepted);
+  }
+
+  /** Which of some service accounts may go on. */
+  public Set<UUID> stillAllowed(Collection<UUID> accounts) {
+    return known.inUse(accounts);
   }
 
   private static AuthenticationException notAccepted() {
