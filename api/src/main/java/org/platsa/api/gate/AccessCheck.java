@@ -78,7 +78,12 @@ class AccessCheck implements SmartInitializingSingleton {
   /** Where files and redirects are. */
   Set<String> filePatterns() {
     Set<String> patterns = new LinkedHashSet<>();
-    files.forEach(mapping -> patterns.addAll(mapping.getHandlerMap().keySet()));
+    files.forEach(mapping -> {
+      patterns.addAll(mapping.getHandlerMap().keySet());
+      if (mapping.getRootHandler() != null) {
+        patterns.add("/");
+      }
+    });
     return patterns;
   }
 

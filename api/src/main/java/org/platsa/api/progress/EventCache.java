@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.EventBatch;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.settings.Settings;
@@ -47,6 +48,7 @@ class EventCache {
   private static final Duration KEEP = Duration.ofMinutes(5);
 
   private final EventStore store;
+  private final CurrentTenant tenant;
   private final JsonMapper json;
   private final Executor threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("events-", 0).factory());
@@ -54,8 +56,14 @@ class EventCache {
   private final AsyncCache<Key, ReadyEvents> cache;
   private final Counter reads;
 
-  EventCache(EventStore store, JsonMapper json, Settings settings, MeterRegistry registry) {
+  EventCache(
+      EventStore store,
+      CurrentTenant tenant,
+      JsonMapper json,
+      Settings settings,
+      MeterRegistry registry) {
     this.store = store;
+    this.tenant = tenant;
     this.json = json;
     long bytes = Runtime.getRuntime().maxMemory() / 100 * settings.streams().cachePercent();
     this.cache =
@@ -143,7 +151,7 @@ class EventCache {
     reading.acquireUninterruptibly();
     try {
       reads.increment();
-      return store.between(run, after, to, PART_BYTES);
+      return store.between(tenant.id(), run, after, to, PART_BYTES);
     } finally {
       reading.release();
     }

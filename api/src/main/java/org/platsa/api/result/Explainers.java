@@ -114,7 +114,7 @@ class Explainers {
   private PlanKey key(UUID tenant, UUID run) {
     return read.of(() -> {
       runs.get(tenant, run);
-      return new PlanKey(run, store.planNumber(run).orElse(0));
+      return new PlanKey(run, store.planNumber(tenant, run).orElse(0));
     });
   }
 
