@@ -23,6 +23,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
+  @ArchTest static final ArchRule ACCESS = knows("access", "identity");
+
   @ArchTest static final ArchRule AUDIT = knows("audit", "access", "identity", "error");
 
   @ArchTest static final ArchRule SESSION = knows("session", "tenancy", "settings");
@@ -35,11 +37,19 @@ class ArchitectureTest {
   static final ArchRule SIGNIN =
       knows("signin", "account", "session", "audit", "identity", "error", "tenancy", "settings");
 
+  @ArchTest
+  static final ArchRule TOKEN =
+      knows("token", "audit", "identity", "error", "tenancy", "settings", "database");
+
+  @ArchTest
+  static final ArchRule GATE =
+      knows("gate", "access", "signin", "token", "identity", "error", "tenancy", "settings");
+
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
   @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
 
-  @ArchTest static final ArchRule OPENAPI = knows("openapi", "body", "error");
+  @ArchTest static final ArchRule OPENAPI = knows("openapi", "access", "identity", "body", "error");
 
   @ArchTest static final ArchRule DATABASE = knows("database", "tenancy", "error", "settings");
 
@@ -65,7 +75,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule PROGRESS =
-      knows("progress", "run", "identity", "tenancy", "error", "settings", "database");
+      knows("progress", "run", "gate", "identity", "tenancy", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule RESULT =

@@ -25,7 +25,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 class AccessCheck implements SmartInitializingSingleton {
   /** Where the server itself sends what failed; who asks for it finds nothing there. */
-  private static final String ERROR_PAGE = "/error";
+  private static final List<String> ERROR_PAGES = List.of("/error", "/error/page");
 
   private final AccessLines lines;
   private final ObjectProvider<RequestMappingInfoHandlerMapping> handlers;
@@ -53,16 +53,15 @@ class AccessCheck implements SmartInitializingSingleton {
     List<String> faults = faults(lines.all(), routes(), filePatterns());
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
-          "access.AccessTable does not fit what the service answers: "
-              + String.join("; ", faults));
+          "access.AccessTable does not fit what the service answers: " + String.join("; ", faults));
     }
   }
 
   /** Everything that handlers answer. */
   Set<Route> routes() {
     Set<Route> routes = new LinkedHashSet<>();
-    handlers.forEach(mapping ->
-        mapping.getHandlerMethods().keySet().forEach(info -> addRoutes(info, routes)));
+    handlers.forEach(
+        mapping -> mapping.getHandlerMethods().keySet().forEach(info -> addRoutes(info, routes)));
     return routes;
   }
 
@@ -79,7 +78,12 @@ class AccessCheck implements SmartInitializingSingleton {
   /** Where files and redirects are. */
   Set<String> filePatterns() {
     Set<String> patterns = new LinkedHashSet<>();
-    files.forEach(mapping -> patterns.addAll(mapping.getHandlerMap().keySet()));
+    files.forEach(mapping -> {
+      patterns.addAll(mapping.getHandlerMap().keySet());
+      if (mapping.getRootHandler() != null) {
+        patterns.add("/");
+      }
+    });
     return patterns;
   }
 
@@ -89,7 +93,7 @@ class AccessCheck implements SmartInitializingSingleton {
     List<String> faults = new ArrayList<>();
     for (Route route : routes) {
       boolean known = rules.stream().anyMatch(rule -> isOf(route, rule));
-      if (!known && !route.pattern().equals(ERROR_PAGE)) {
+      if (!known && !ERROR_PAGES.contains(route.pattern())) {
         faults.add("there is no line for " + route.method() + " " + route.pattern());
       }
     }

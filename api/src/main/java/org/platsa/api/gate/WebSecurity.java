@@ -43,7 +43,8 @@ class WebSecurity {
                 .authenticationEntryPoint(notSignedIn)
                 .accessDeniedHandler(notAllowed))
         .authorizeHttpRequests(all ->
-            all.dispatcherTypeMatchers(DispatcherType.ERROR)
+            // Where the service itself sends a request on: it was decided about as it came.
+            all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
                 .anyRequest()
                 .access(new TableDecision(lines)))

@@ -3,7 +3,6 @@ package org.platsa.api.session;
 import org.platsa.api.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -36,7 +35,7 @@ class SessionConfiguration {
   }
 
   @Bean
-  @Primary
+  @org.springframework.context.annotation.Primary
   FindByIndexNameSessionRepository<? extends Session> sessionRepository(
       JdbcIndexedSessionRepository stored) {
     return new SignInSessions<>(stored);
