@@ -33,7 +33,7 @@ PLATSA_DATABASE_FOLDER="$work/postgres" PLATSA_LIMITS_BODY=64MB PLATSA_LIMITS_LI
 service=$!
 
 tries=0
-until curl -sf "http://localhost:$port/actuator/health/readiness" > /dev/null; do
+until curl -sf "http://127.0.0.1:$((port + 1))/actuator/health/readiness" > /dev/null; do
   tries=$((tries + 1))
   if [ "$tries" -gt 120 ] || ! kill -0 "$service"; then
     echo "The service does not start; see ${LOG:-the log, which LOG=FILE keeps}" >&2
