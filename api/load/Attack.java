@@ -26,7 +26,8 @@ import java.util.concurrent.Future;
  * NATION are problem documents of about 11 MB and 60 MB, and the attacks are any of those in {@link
  * #attacks}, all when none is named. {@code api/load/attack.sh} starts a service and does all of
  * it, in the project's folder. The exit code is 1 if the service does not do what is asked. With the service's process id in
- * the system property {@code pid} its memory is looked at after a collection.
+ * the system property {@code pid} its memory is looked at after a collection. With a folder in the
+ * property {@code raw} each answer to whether it lives is kept there.
  */
 public final class Attack {
   private static final double LIVENESS_MILLIS = 100;
@@ -115,7 +116,7 @@ public final class Attack {
     double memoryBefore = memory();
     String other =
         service.queue(termProblem, "{\"timeLimitSeconds\":" + OTHER_RUN.toSeconds() + "}");
-    Liveness liveness = new Liveness(service.probes());
+    Liveness liveness = new Liveness(service.probes(), name);
     liveness.begin();
     long begun = System.nanoTime();
     try (liveness) {

@@ -1,6 +1,8 @@
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ final class Liveness implements AutoCloseable {
   private static final int EVERY_MILLIS = 50;
   private static final String PATH = "/actuator/health/liveness";
 
+  private final String attack;
   private final Process prober;
   private final BufferedReader told;
   private final List<Double> millis = new ArrayList<>();
@@ -22,8 +25,10 @@ final class Liveness implements AutoCloseable {
    * Ready to ask.
    *
    * @param probes where health is asked for
+   * @param attack under what
    */
-  Liveness(URI probes) throws IOException {
+  Liveness(URI probes, String attack) throws IOException {
+    this.attack = attack;
     this.prober =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,8 +53,9 @@ final class Liveness implements AutoCloseable {
   }
 
   private synchronized void listen() {
-    try {
+    try (Writer raw = raw()) {
       for (String line = told.readLine(); line != null; line = told.readLine()) {
+        raw.append(line).append('\n');
         String[] words = line.split(" ", 3);
         if (words.length == 3) {
           millis.add(Double.parseDouble(words[1]));
@@ -61,6 +67,14 @@ final class Liveness implements AutoCloseable {
     } catch (IOException e) {
       failures.add(e.toString());
     }
+  }
+
+  /** Where each answer is kept as it was told, if anywhere. */
+  private Writer raw() throws IOException {
+    String folder = System.getProperty("raw");
+    return folder == null
+        ? Writer.nullWriter()
+        : Files.newBufferedWriter(Path.of(folder, "liveness-" + attack + ".txt"));
   }
 
   /** Asks no more and waits for the answers that are still to come. */

@@ -27,7 +27,9 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule OPENAPI = knows("openapi", "body", "error");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "error", "settings");
+  @ArchTest static final ArchRule PAUSE = knows("pause");
+
+  @ArchTest static final ArchRule DATABASE = knows("database", "pause", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
@@ -44,6 +46,7 @@ class ArchitectureTest {
           "body",
           "compute",
           "identity",
+          "pause",
           "error",
           "settings",
           "database");
