@@ -47,11 +47,13 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
-  @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
+  @ArchTest static final ArchRule HTTP = knows("http", "body", "error", "settings");
 
   @ArchTest static final ArchRule OPENAPI = knows("openapi", "access", "identity", "body", "error");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "tenancy", "error", "settings");
+  @ArchTest static final ArchRule PAUSE = knows("pause");
+
+  @ArchTest static final ArchRule DATABASE = knows("database", "pause", "tenancy", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
@@ -69,6 +71,7 @@ class ArchitectureTest {
           "compute",
           "identity",
           "tenancy",
+          "pause",
           "error",
           "settings",
           "database");

@@ -27,16 +27,15 @@ final class Reception {
   private final HttpServletRequest request;
   private final Spool spool;
   private final long limit;
-  private final PaceRule pace;
+  private final Pace pace;
   private final Utf8Check utf8 = new Utf8Check();
   private final byte[] piece = new byte[PIECE];
-  private long waited;
 
   Reception(HttpServletRequest request, Spool spool, long limit, PaceRule pace) {
     this.request = request;
     this.spool = spool;
     this.limit = limit;
-    this.pace = pace;
+    this.pace = pace.begin();
   }
 
   /**
@@ -74,13 +73,13 @@ final class Reception {
   private int next(InputStream in) throws IOException {
     long start = System.nanoTime();
     int count = in.read(piece);
-    waited += System.nanoTime() - start;
+    long waited = System.nanoTime() - start;
     if (count > 0 && spool.length() + count > limit) {
       throw ApiException.of(
           ErrorType.TOO_LARGE,
           "The body has more than " + limit + " bytes, the largest that is taken");
     }
-    if (count >= 0 && pace.isTooSlow(spool.length() + count, waited)) {
+    if (count >= 0 && pace.isTooSlow(count, waited)) {
       ClientConnection.of(request).readNoMore();
       throw ApiException.of(
           ErrorType.REQUEST_TIMEOUT, "The body comes too slowly; at least " + pace + " are needed");
