@@ -73,7 +73,7 @@ public class PlanningPlacement {
     this.allowedPeriods = allowedPeriods;
     this.periodRange = allowedPeriods;
     this.fits = new HashMap<>();
-    this.pinned = placement.pinned();
+    this.pinned = placement.isFixed();
     this.period = allowedPeriods.getFirst();
   }
 

@@ -35,7 +35,7 @@ public final class ScheduleMapper {
   /**
    * The problem with nobody placed but the pinned.
    *
-   * @see Placement#pinned()
+   * @see Placement#isFixed()
    */
   public static PlacementSchedule toSchedule(Problem problem) {
     Builder builder = new Builder(problem);
@@ -119,7 +119,7 @@ public final class ScheduleMapper {
     void assignPinned() {
       for (Placement placement : index.problem().placements()) {
         Slot slot = placement.assignment();
-        if (placement.pinned() && slot != null) {
+        if (placement.isFixed() && slot != null) {
           assign(placement.id(), slot.supervisorId(), slot.periodId());
         }
       }

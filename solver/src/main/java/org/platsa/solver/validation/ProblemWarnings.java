@@ -8,6 +8,7 @@ import org.platsa.solver.work.Interruption;
 final class ProblemWarnings {
   private static final List<Check> ALL =
       List.of(
+          UncountedWarnings::check,
           PinWarnings::check,
           RequestWarnings::check,
           PublishedWarnings::check,

@@ -133,7 +133,6 @@ final class StructureCheck {
       case "minLength", "propertyNames" -> IssueCode.INVALID_TEXT;
       case "pattern" -> isDate(error) ? IssueCode.INVALID_DATE : IssueCode.INVALID_TEXT;
       case "format" -> IssueCode.INVALID_DATE;
-      case "uniqueItems" -> IssueCode.DUPLICATE_ITEM;
       default ->
           throw new IllegalStateException(
               "no issue code for the schema's keyword " + error.getKeyword());
@@ -236,27 +235,7 @@ final class StructureCheck {
       case INVALID_DATE ->
           findings.addWithHint(
               code, thing(pointer, tree), pointer, value, Hints.ofDate(value), field, value);
-      case DUPLICATE_ITEM -> addDuplicates(tree, pointer, field, findings);
       default -> throw new IllegalStateException("no translation of " + code);
-    }
-  }
-
-  /** The schema says only that there are some. */
-  private static void addDuplicates(
-      JsonTree tree, String pointer, String field, Findings findings) {
-    Set<JsonNode> seen = new HashSet<>();
-    int index = 0;
-    for (JsonNode item : tree.root().at(pointer).values()) {
-      if (!seen.add(item)) {
-        add(
-            findings,
-            tree,
-            IssueCode.DUPLICATE_ITEM,
-            pointer + "/" + index,
-            field,
-            Values.shown(item));
-      }
-      index++;
     }
   }
 
