@@ -101,8 +101,9 @@ public final class RandomProblems {
 
   /**
    * A problem of few students with many placements each, in part time, at few units, with limits
-   * from none to plenty, pairs of every kind, two periods over the same weeks, weights from 0 to the
-   * largest, and here and there what does not count: periods, places and ways that are not there.
+   * from none to plenty, pairs of every kind, two periods over the same weeks, weights from 0 to
+   * the largest, and here and there what does not count: periods, places and ways that are not
+   * there.
    */
   public static Problem wild(long seed, int placementCount) {
     Problem tame = problem(seed, placementCount, 1 + placementCount / 6, 1 + placementCount / 2);
@@ -157,8 +158,7 @@ public final class RandomProblems {
       case 0 -> List.of();
       case 1 -> Stream.concat(Stream.of("gone"), tame.stream()).toList();
       case 2 -> Stream.concat(tame.stream(), tame.stream()).toList();
-      default ->
-          tame.contains("A1") && random.nextBoolean() ? List.of("A1", "A1b") : tame;
+      default -> tame.contains("A1") && random.nextBoolean() ? List.of("A1", "A1b") : tame;
     };
   }
 

@@ -3,11 +3,13 @@ package org.platsa.api.run;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Hashes;
@@ -36,6 +38,7 @@ class RunController {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final RunQueue queue;
+  private final RequestDoubts doubts;
   private final RunStore runs;
   private final RunWait wait;
   private final EventStore events;
@@ -49,6 +52,7 @@ class RunController {
 
   RunController(
       RunQueue queue,
+      RequestDoubts doubts,
       RunStore runs,
       RunWait wait,
       EventStore events,
@@ -60,6 +64,7 @@ class RunController {
       JsonMapper json,
       Settings settings) {
     this.queue = queue;
+    this.doubts = doubts;
     this.runs = runs;
     this.wait = wait;
     this.events = events;
@@ -96,7 +101,8 @@ class RunController {
         () -> {
           UUID problem = problems.store(tenant.id(), checked, null, null).summary().id();
           return queue.queue(tenant.id(), problem, RunRequest.DEFAULT);
-        });
+        },
+        List.of());
   }
 
   @PostMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -109,11 +115,15 @@ class RunController {
         Hashes.of(
             "POST /problems/" + problemId + "/runs",
             json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8));
-    return queued(key, hash, () -> queue.queue(tenant.id(), problemId, request));
+    return queued(
+        key,
+        hash,
+        () -> queue.queue(tenant.id(), problemId, request),
+        doubts.about(tenant.id(), problemId, request));
   }
 
   private ResponseEntity<RunStatus> queued(
-      @Nullable String key, byte[] request, Supplier<Run> make) {
+      @Nullable String key, byte[] request, Supplier<Run> make, List<ErrorIssue> warnings) {
     Run run =
         transaction.execute(status -> {
           UUID made =
@@ -131,7 +141,7 @@ class RunController {
         });
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .location(URI.create("/api/v1/runs/" + run.id()))
-        .body(RunStatus.of(run, null, null));
+        .body(RunStatus.queued(run, warnings));
   }
 
   @GetMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -441,7 +441,40 @@ public enum IssueCode {
   PLACEMENT_NOT_IN_PLAN(
       WARNING,
       "finns inte i planen och räknas som oplacerad",
-      "is not in the plan and counts as unplaced");
+      "is not in the plan and counts as unplaced"),
+  /** A limit that another is sure to come before. */
+  UNIMPROVED_ABOVE_TIME(
+      WARNING,
+      "%1$s är %2$s s, men %3$s är %4$s s; tiden är ute först, så gränsen har ingen verkan",
+      "%1$s is %2$s s, but %3$s is %4$s s; the time is up first, so the limit has no effect"),
+  /** Hardly time for a first plan. */
+  TIME_LIMIT_SHORT(
+      WARNING,
+      "%1$s är %2$s s; för %3$s placeringar hinns knappt mer än en första plan",
+      "%1$s is %2$s s; for %3$s placements there is hardly time for more than a first plan"),
+  /** A search that ends before each placement was tried once. */
+  STEP_LIMIT_SMALL(
+      WARNING,
+      "%1$s är %2$s, färre än de %3$s placeringarna; sökningen slutar nästan genast",
+      "%1$s is %2$s, fewer than the %3$s placements; the search ends almost at once"),
+  /** A weight for a rule that costs nothing in any plan of the problem. */
+  WEIGHT_UNUSED(
+      WARNING,
+      "vikten %2$s för ”%1$s” har ingen verkan: %3$s",
+      "the weight %2$s of '%1$s' has no effect: %3$s"),
+  /** No soft rule that anything touches has a weight. */
+  WEIGHTS_ALL_ZERO(
+      WARNING,
+      "varje mjuk regel som behovet berör har vikten 0; alla planer som placerar lika många är"
+          + " lika bra",
+      "every soft rule that the problem touches has the weight 0; all plans that place as many are"
+          + " as good"),
+  /** A plan to begin from whose placements are mostly not there. */
+  START_PLAN_UNRELATED(
+      WARNING,
+      "av startplanens placeringar (%2$s) finns bara %1$s i behovet; är det en annan termins plan?",
+      "of the start plan's placements (%2$s) only %1$s are in the problem; is it another term's"
+          + " plan?");
 
   private final Severity severity;
   private final String sv;

@@ -76,6 +76,23 @@ public final class PlanReader {
    * @throws IOException if the source cannot be read; never for what it holds
    */
   public ReadResult<PlacementPlan> read(DocumentSource source) throws IOException {
+    return read(source, false);
+  }
+
+  /**
+   * Reads a document as a plan to begin a search from (<i>startplan</i>): it may be of another
+   * problem, since what the problem has not does not count.
+   */
+  public ReadResult<PlacementPlan> readStart(byte[] document) {
+    try {
+      return read(() -> new ByteArrayInputStream(document), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ReadResult<PlacementPlan> read(DocumentSource source, boolean asStart)
+      throws IOException {
     Optional<ReadResult<PlacementPlan>> refused = JsonTree.refused(source, limits, STRUCTURE);
     if (refused.isPresent()) {
       return refused.get();
@@ -93,7 +110,7 @@ public final class PlanReader {
     Findings errors = new Findings();
     STRUCTURE.check(tree, errors);
     Findings warnings = new Findings();
-    Map<String, Assignment> assignments = assignments(tree.root(), errors, warnings);
+    Map<String, Assignment> assignments = assignments(tree.root(), errors, warnings, asStart);
     if (!errors.isEmpty()) {
       return new ReadResult.Rejected<>(errors.toList());
     }
@@ -112,7 +129,8 @@ public final class PlanReader {
   }
 
   /** The places of the problem's own placements; what cannot hold does not count. */
-  private Map<String, Assignment> assignments(JsonNode root, Findings errors, Findings warnings) {
+  private Map<String, Assignment> assignments(
+      JsonNode root, Findings errors, Findings warnings, boolean asStart) {
     Map<String, Assignment> assignments = new HashMap<>();
     Map<String, Integer> seen = new HashMap<>();
     JsonNode list = root.path(Section.ASSIGNMENTS.field());
@@ -140,7 +158,15 @@ public final class PlanReader {
         assignments.put(id, assignment(row, id, warnings));
       }
     }
-    if (assignments.isEmpty() && !seen.isEmpty()) {
+    if (asStart && SettingsWarnings.isUnrelated(assignments.size(), seen.size())) {
+      warnings.add(
+          IssueCode.START_PLAN_UNRELATED,
+          PLAN,
+          "/assignments",
+          Integer.toString(assignments.size()),
+          (Integer) assignments.size(),
+          (Integer) seen.size());
+    } else if (!asStart && assignments.isEmpty() && !seen.isEmpty()) {
       errors.add(IssueCode.PLAN_OF_OTHER_PROBLEM, PLAN, "/assignments", "", (Integer) seen.size());
     }
     return assignments;

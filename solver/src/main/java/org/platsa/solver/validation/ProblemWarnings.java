@@ -20,7 +20,8 @@ final class ProblemWarnings {
           PositionWarnings::check,
           CapacityWarnings::check,
           ProviderWarnings::check,
-          StudentWarnings::check);
+          StudentWarnings::check,
+          SettingsWarnings::check);
 
   private ProblemWarnings() {}
 

@@ -128,14 +128,16 @@ class UncountedWarningsTest {
 
     assertThat(placed(with.plan())).contains("P02");
     assertThat(placed(without.plan())).doesNotContain("P02");
-    assertThat(placed(without.plan()).size()).isGreaterThanOrEqualTo(placed(with.plan()).size() - 1);
+    assertThat(placed(without.plan()).size())
+        .isGreaterThanOrEqualTo(placed(with.plan()).size() - 1);
   }
 
   @Test
   void ofSeveralTimesForOneWayTheFirstCountsAndAnImpossibleOneIsEstimated() {
     Problem twice =
         accepted(
-                spoilt("/travelMinutes/-", "{\"studentId\":\"st03\",\"unitId\":\"U1\",\"minutes\":9}"))
+                spoilt(
+                    "/travelMinutes/-", "{\"studentId\":\"st03\",\"unitId\":\"U1\",\"minutes\":9}"))
             .value();
     Problem impossible = accepted(spoilt("/travelMinutes/0/minutes", "-5")).value();
     Problem without =
@@ -155,8 +157,7 @@ class UncountedWarningsTest {
     set(document, "/supervisors/2/absences/0/from", "\"" + to + "\"");
     set(document, "/supervisors/2/absences/0/to", "\"" + from + "\"");
 
-    assertThat(costsOfEveryPlace(accepted(document).value()))
-        .isEqualTo(costsOfEveryPlace(example));
+    assertThat(costsOfEveryPlace(accepted(document).value())).isEqualTo(costsOfEveryPlace(example));
   }
 
   @Test
@@ -187,8 +188,7 @@ class UncountedWarningsTest {
             problem.supervisors().stream()
                 .flatMap(supervisor ->
                     problem.periods().stream()
-                        .<Object>map(
-                            period -> checker.ownCosts(placement, supervisor, period))))
+                        .<Object>map(period -> checker.ownCosts(placement, supervisor, period))))
         .toList();
   }
 
