@@ -58,11 +58,13 @@ public enum IssueCode {
       ERROR,
       "%1$s är %2$s, men ska vara mellan %3$s och %4$s",
       "%1$s is %2$s, but must be from %3$s to %4$s"),
-  /** Empty, only spaces, or with control characters. */
+  /** Empty, only spaces, or with control characters or half characters. */
   INVALID_TEXT(
       ERROR,
-      "%1$s är ”%2$s”, men får inte vara tom, bara blanksteg eller innehålla styrtecken",
-      "%1$s is '%2$s', but must not be empty, only spaces or have control characters"),
+      "%1$s är ”%2$s”, men får inte vara tom, bara blanksteg eller innehålla styrtecken eller halva"
+          + " tecken",
+      "%1$s is '%2$s', but must not be empty, only spaces or have control characters or half"
+          + " characters"),
   /** Too many characters. */
   TEXT_TOO_LONG(ERROR, "%1$s är längre än %2$s tecken", "%1$s has more than %2$s characters"),
   /** No such day, or not written YYYY-MM-DD. */

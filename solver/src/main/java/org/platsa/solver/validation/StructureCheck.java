@@ -227,11 +227,17 @@ final class StructureCheck {
               value,
               Hints.ofRange(tree.root().at(pointer), field),
               field,
-              value,
-              rules.path("minimum").toString(),
-              rules.path("maximum").toString());
+              Values.number(value),
+              Values.number(rules.path("minimum").toString()),
+              Values.number(rules.path("maximum").toString()));
       case TEXT_TOO_LONG ->
-          add(findings, tree, code, pointer, field, rules.path("maxLength").toString());
+          add(
+              findings,
+              tree,
+              code,
+              pointer,
+              field,
+              Values.number(rules.path("maxLength").toString()));
       case INVALID_DATE ->
           findings.addWithHint(
               code, thing(pointer, tree), pointer, value, Hints.ofDate(value), field, value);

@@ -326,6 +326,7 @@ class ProblemReaderTest {
 
     elsewhere.addAll(WarningsTest.SHOWN);
     elsewhere.addAll(UncountedWarningsTest.SHOWN);
+    elsewhere.addAll(SettingsWarningsTest.SHOWN);
 
     assertThat(shown).containsAll(EnumSet.complementOf((EnumSet<IssueCode>) elsewhere));
   }
@@ -636,7 +637,7 @@ class ProblemReaderTest {
             tuple(
                 IssueCode.INVALID_TEXT,
                 "Unit U1: name is '\u00C3\uFFFDsen', but must not be empty, only spaces or have"
-                    + " control characters. Letters are encoded in UTF-8 twice; maybe"
+                    + " control characters or half characters. Letters are encoded in UTF-8 twice; maybe"
                     + " '\u00C5sen'."));
     assertThat(rejected(spoilt("/units/0/name", "\"Norr \u0096 Ost\"")).issues())
         .extracting(Issue::messageEn)
@@ -645,7 +646,34 @@ class ProblemReaderTest {
                 .endsWith("Letters are encoded in Windows-1252; maybe 'Norr \u2013 Ost'."));
     assertThat(rejected(spoilt("/units/0/name", "\"Norr\\u0007\"")).issues())
         .extracting(Issue::messageEn)
-        .allSatisfy(text -> assertThat(text).endsWith("have control characters."));
+        .allSatisfy(text -> assertThat(text).endsWith("have control characters or half characters."));
+  }
+
+  @Test
+  void halfACharacterIsNamedAndNumbersAreReadable() {
+    ObjectNode problem = Example.tree("problem.json");
+    set(problem, "/units/0/name", "\"ab\\ud83d\"");
+    set(problem, "/units/1/permanentStaff", "2000000");
+    set(problem, "/weights/travel", "-1234567");
+
+    assertThat(rejected(problem).issues())
+        .extracting(Issue::messageEn, Issue::messageSv)
+        .containsExactlyInAnyOrder(
+            tuple(
+                "Unit U1: name is 'ab\uFFFD', but must not be empty, only spaces or have control"
+                    + " characters or half characters. Character 3 is half a character (\\uD83D, a"
+                    + " lone surrogate); the text was probably cut within a character.",
+                "Enhet U1: name är ”ab\uFFFD”, men får inte vara tom, bara blanksteg eller innehålla"
+                    + " styrtecken eller halva tecken. Tecken nr 3 är ett halvt tecken (\\uD83D, ett"
+                    + " ensamt surrogat); texten är nog avhuggen mitt i ett tecken."),
+            tuple(
+                "Unit U2: permanentStaff is 2,000,000, but must be from 0 to 100,000.",
+                "Enhet U2: permanentStaff är 2\u00a0000\u00a0000, men ska vara mellan 0 och"
+                    + " 100\u00a0000."),
+            tuple(
+                "The document: weights.travel is -1,234,567, but must be from 0 to 1,000,000.",
+                "Dokumentet: weights.travel är -1\u00a0234\u00a0567, men ska vara mellan 0 och"
+                    + " 1\u00a0000\u00a0000."));
   }
 
   @Test
