@@ -33,6 +33,8 @@ class ArchitectureTest {
   static final ArchRule SUBMISSION =
       knows("submission", "body", "http", "compute", "identity", "error", "settings");
 
+  @ArchTest static final ArchRule WORKBOOK = knows("workbook");
+
   @ArchTest static final ArchRule SEARCH = knows("search", "settings");
 
   @ArchTest
@@ -58,6 +60,7 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "workbook",
           "body",
           "http",
           "compute",
@@ -68,6 +71,21 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule REVISION =
       knows("revision", "run", "submission", "body", "compute", "identity", "error");
+
+  @ArchTest
+  static final ArchRule INTAKE =
+      knows(
+          "intake",
+          "result",
+          "run",
+          "submission",
+          "workbook",
+          "body",
+          "http",
+          "compute",
+          "identity",
+          "error",
+          "settings");
 
   @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =
