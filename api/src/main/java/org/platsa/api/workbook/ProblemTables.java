@@ -19,7 +19,8 @@ final class ProblemTables {
     return new ListTable(kind, language, records(kind, problem));
   }
 
-  private static Supplier<Stream<JsonNode>> records(ListKind kind, Problem problem) {
+  /** The records of a list, each with the paths of its columns. */
+  static Supplier<Stream<JsonNode>> records(ListKind kind, Problem problem) {
     return switch (kind) {
       case TERM -> () -> Stream.of(term(problem));
       case WEIGHTS -> () -> pairs(problem.weights());
