@@ -17,21 +17,45 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   @ArchTest static final ArchRule SETTINGS = knows("settings");
 
-  @ArchTest static final ArchRule IDENTITY = knows("identity");
+  @ArchTest static final ArchRule TENANCY = knows("tenancy");
+
+  @ArchTest static final ArchRule IDENTITY = knows("identity", "tenancy");
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
-  @ArchTest static final ArchRule COMPUTE = knows("compute", "error", "settings");
+  @ArchTest static final ArchRule ACCESS = knows("access", "identity");
+
+  @ArchTest static final ArchRule AUDIT = knows("audit", "access", "identity", "error");
+
+  @ArchTest static final ArchRule SESSION = knows("session", "tenancy", "settings");
+
+  @ArchTest
+  static final ArchRule ACCOUNT =
+      knows("account", "session", "audit", "identity", "error", "tenancy", "settings");
+
+  @ArchTest
+  static final ArchRule SIGNIN =
+      knows("signin", "account", "session", "audit", "identity", "error", "tenancy", "settings");
+
+  @ArchTest
+  static final ArchRule TOKEN =
+      knows("token", "audit", "identity", "error", "tenancy", "settings", "database");
+
+  @ArchTest
+  static final ArchRule GATE =
+      knows("gate", "access", "signin", "token", "identity", "error", "tenancy", "settings");
+
+  @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
   @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
 
-  @ArchTest static final ArchRule OPENAPI = knows("openapi", "body", "error");
+  @ArchTest static final ArchRule OPENAPI = knows("openapi", "access", "identity", "body", "error");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "error", "settings");
+  @ArchTest static final ArchRule DATABASE = knows("database", "tenancy", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
-      knows("submission", "body", "http", "compute", "identity", "error", "settings");
+      knows("submission", "body", "http", "compute", "identity", "error", "settings", "database");
 
   @ArchTest static final ArchRule WORKBOOK = knows("workbook");
 
@@ -46,13 +70,14 @@ class ArchitectureTest {
           "body",
           "compute",
           "identity",
+          "tenancy",
           "error",
           "settings",
           "database");
 
   @ArchTest
   static final ArchRule PROGRESS =
-      knows("progress", "run", "identity", "error", "settings", "database");
+      knows("progress", "run", "gate", "identity", "tenancy", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule RESULT =
@@ -65,12 +90,18 @@ class ArchitectureTest {
           "http",
           "compute",
           "identity",
+          "tenancy",
           "error",
-          "settings");
+          "settings",
+          "database");
 
   @ArchTest
   static final ArchRule REVISION =
       knows("revision", "run", "submission", "body", "compute", "identity", "error");
+
+  @ArchTest static final ArchRule PAGE = knows("page", "access", "identity", "error");
+
+  @ArchTest static final ArchRule PAGE_HOME = knows("page.home", "page");
 
   @ArchTest
   static final ArchRule INTAKE =
