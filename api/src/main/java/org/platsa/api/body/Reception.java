@@ -38,8 +38,7 @@ final class Reception {
    *
    * @param isText whether it must be UTF-8
    */
-  Reception(
-      HttpServletRequest request, Spool spool, long limit, PaceRule pace, boolean isText) {
+  Reception(HttpServletRequest request, Spool spool, long limit, PaceRule pace, boolean isText) {
     this.request = request;
     this.spool = spool;
     this.limit = limit;

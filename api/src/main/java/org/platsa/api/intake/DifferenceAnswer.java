@@ -106,8 +106,7 @@ record DifferenceAnswer(
   record Field(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "transport") String field,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Färdsätt") String headingSv,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Transport")
-          String headingEn,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Transport") String headingEn,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Bil") String beforeSv,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Car") String beforeEn,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Cykel") String afterSv,

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NextTermRequest", description = "The term that follows.")
 record NextTermRequest(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "VT2023") String termId,
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Vårterminen 2023")
-        String name,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Vårterminen 2023") String name,
     @Schema(
             description = "A Monday.",
             requiredMode = Schema.RequiredMode.REQUIRED,

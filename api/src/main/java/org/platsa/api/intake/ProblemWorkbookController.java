@@ -20,6 +20,7 @@ import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
+import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
 import org.platsa.api.workbook.ProblemDifference;
 import org.platsa.api.workbook.ProblemWorkbook;
@@ -73,7 +74,7 @@ class ProblemWorkbookController {
       @RequestParam(defaultValue = "xlsx") String format,
       @RequestParam(required = false) @Nullable String list,
       @RequestParam(required = false) @Nullable UUID run) {
-    var language = Uploads.language(lang);
+    Language language = Uploads.language(lang);
     ListKind kind = Uploads.list(list);
     Downloads.Format file = Downloads.format(format, kind);
     Problem problem = problems.problem(tenant.id(), problemId);
@@ -104,8 +105,7 @@ class ProblemWorkbookController {
     Problem before = problems.problem(tenant.id(), problemId);
     Problem after = problems.problem(tenant.id(), otherProblemId);
     return answers.json(
-        ComputeTask.COMPARE,
-        () -> DifferenceAnswer.of(ProblemDifference.between(before, after)));
+        ComputeTask.COMPARE, () -> DifferenceAnswer.of(ProblemDifference.between(before, after)));
   }
 
   @PostMapping(
@@ -114,8 +114,8 @@ class ProblemWorkbookController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ProblemSummary> nextTerm(
       @PathVariable UUID problemId, @RequestBody NextTermRequest request) {
-    requireWhole(request);
     Problem problem = problems.problem(tenant.id(), problemId);
+    requireWhole(request);
     PlacementPlan plan = request.run() == null ? null : plan("run", request.run(), problemId);
     PlacementPlan before =
         request.runBefore() == null ? null : plan("runBefore", request.runBefore(), null);
@@ -160,8 +160,7 @@ class ProblemWorkbookController {
     }
   }
 
-  private static void requireText(
-      @Nullable String text, String field, List<ErrorIssue> issues) {
+  private static void requireText(@Nullable String text, String field, List<ErrorIssue> issues) {
     requireThere(text, field, issues);
     boolean isWrong =
         text != null
@@ -180,8 +179,7 @@ class ProblemWorkbookController {
     }
   }
 
-  private static void requireThere(
-      @Nullable Object value, String field, List<ErrorIssue> issues) {
+  private static void requireThere(@Nullable Object value, String field, List<ErrorIssue> issues) {
     if (value == null) {
       issues.add(
           ErrorIssue.error(

@@ -97,7 +97,8 @@ class WorkbookController {
                 template.writeCsvFiles(out);
               }
             });
-    return Downloads.file(content, file, language == Language.SV ? "platsa-mall" : "platsa-template");
+    return Downloads.file(
+        content, file, language == Language.SV ? "platsa-mall" : "platsa-template");
   }
 
   @ApiResponse(
@@ -123,8 +124,7 @@ class WorkbookController {
     ListKind kind = Uploads.list(list);
     Problem base = base(against);
     return answers.json(
-        Uploads.work(file),
-        () -> WorkbookReport.of(uploads.read(file, kind, base, how), base));
+        Uploads.work(file), () -> WorkbookReport.of(uploads.read(file, kind, base, how), base));
   }
 
   @PostMapping(

@@ -92,9 +92,7 @@ record WorkbookIssue(
       return "";
     }
     String row =
-        issue.row() == null
-            ? ""
-            : (language == Language.SV ? ", rad " : ", row ") + issue.row();
+        issue.row() == null ? "" : (language == Language.SV ? ", rad " : ", row ") + issue.row();
     String heading = issue.heading() == null ? "" : ", " + issue.heading();
     return issue.sheet() + row + heading + ": ";
   }

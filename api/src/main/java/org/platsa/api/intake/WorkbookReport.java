@@ -14,9 +14,7 @@ import org.platsa.solver.problem.Problem;
 @Schema(name = "WorkbookReport", description = "What came of checking a workbook.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WorkbookReport(
-    @Schema(
-            description = "Whether it can be taken.",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "Whether it can be taken.", requiredMode = Schema.RequiredMode.REQUIRED)
         boolean accepted,
     @Schema(
             description = "The language of its headings.",
@@ -65,8 +63,7 @@ record WorkbookReport(
   @Schema(name = "WorkbookContent", description = "A problem in figures.")
   record Content(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "HT2022") String termId,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Hösttermin 2022")
-          String name,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Hösttermin 2022") String name,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "70") int units,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "205") int supervisors,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "11") int providers,

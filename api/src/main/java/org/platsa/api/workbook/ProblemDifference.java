@@ -197,8 +197,7 @@ public record ProblemDifference(List<Count> counts, List<Entry> entries, int unl
         Values.shown(column.form().write(value, Language.EN).shown()));
   }
 
-  private static Words sentence(
-      ListKind kind, Kind how, String id, List<FieldChange> fields) {
+  private static Words sentence(ListKind kind, Kind how, String id, List<FieldChange> fields) {
     Words thing = id.isEmpty() ? kind.title() : new Words("%s %s", "%s %s").with(one(kind), id);
     return switch (how) {
       case ADDED -> new Words("%s läggs till.", "%s is added.").with(thing);
@@ -230,5 +229,4 @@ public record ProblemDifference(List<Count> counts, List<Entry> entries, int unl
         ? new Words("Restid", "Travel time")
         : kind.columns().getFirst().heading();
   }
-
 }
