@@ -59,6 +59,8 @@ class ArchitectureTest {
   static final ArchRule SUBMISSION =
       knows("submission", "body", "http", "compute", "identity", "error", "settings", "database");
 
+  @ArchTest static final ArchRule WORKBOOK = knows("workbook");
+
   @ArchTest static final ArchRule SEARCH = knows("search", "settings");
 
   @ArchTest
@@ -86,6 +88,7 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "workbook",
           "body",
           "http",
           "compute",
@@ -102,6 +105,21 @@ class ArchitectureTest {
   @ArchTest static final ArchRule PAGE = knows("page", "access", "identity", "error");
 
   @ArchTest static final ArchRule PAGE_HOME = knows("page.home", "page");
+
+  @ArchTest
+  static final ArchRule INTAKE =
+      knows(
+          "intake",
+          "result",
+          "run",
+          "submission",
+          "workbook",
+          "body",
+          "http",
+          "compute",
+          "identity",
+          "error",
+          "settings");
 
   @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =

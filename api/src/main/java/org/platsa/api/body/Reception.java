@@ -28,14 +28,21 @@ final class Reception {
   private final Spool spool;
   private final long limit;
   private final Pace pace;
+  private final boolean isText;
   private final Utf8Check utf8 = new Utf8Check();
   private final byte[] piece = new byte[PIECE];
 
-  Reception(HttpServletRequest request, Spool spool, long limit, PaceRule pace) {
+  /**
+   * A body's reception.
+   *
+   * @param isText whether it must be UTF-8
+   */
+  Reception(HttpServletRequest request, Spool spool, long limit, PaceRule pace, boolean isText) {
     this.request = request;
     this.spool = spool;
     this.limit = limit;
     this.pace = pace.begin();
+    this.isText = isText;
   }
 
   /**
@@ -54,7 +61,7 @@ final class Reception {
     try {
       InputStream in = request.getInputStream();
       for (int count = next(in); count >= 0; count = next(in)) {
-        boolean accepted = utf8.accepts(piece, count) && !isWide(count);
+        boolean accepted = !isText || (utf8.accepts(piece, count) && !isWide(count));
         spool.append(piece, 0, count);
         if (!accepted) {
           throw notUtf8(in);
@@ -62,7 +69,7 @@ final class Reception {
         // A fast sender of a large body must not keep a core from other requests.
         Thread.yield();
       }
-      if (!utf8.isWhole()) {
+      if (isText && !utf8.isWhole()) {
         throw notUtf8(in);
       }
     } catch (IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.platsa.api.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.platsa.api.workbook;
+
+import org.jspecify.annotations.NullMarked;
