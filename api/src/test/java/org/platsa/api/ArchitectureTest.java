@@ -53,7 +53,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule PAUSE = knows("pause");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "pause", "tenancy", "error", "settings");
+  @ArchTest
+  static final ArchRule DATABASE = knows("database", "pause", "tenancy", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =

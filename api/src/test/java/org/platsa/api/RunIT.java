@@ -76,7 +76,8 @@ class RunIT {
         .isEqualTo(
             "Inställningarna: vikten 7 för ”stability” har ingen verkan: inget är publicerat.");
     assertThat(weight.get("messageEn").asString())
-        .isEqualTo("The settings: the weight 7 of 'stability' has no effect: nothing is published.");
+        .isEqualTo(
+            "The settings: the weight 7 of 'stability' has no effect: nothing is published.");
     assertThat(plain.json().has("warnings")).isFalse();
     assertThat(fromElsewhere.json().get("warnings").get(0).get("code").asString())
         .isEqualTo("START_PLAN_UNRELATED");
