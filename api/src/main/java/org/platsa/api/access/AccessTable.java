@@ -63,6 +63,7 @@ public final class AccessTable {
           described("GET", "/api/docs"),
           described("GET", "/api/swagger-ui/**"),
           anyPerson("GET", "/"),
+          everybody("GET", "/assets/**"),
           named("GET", "/actuator/health", Set.of(), METRICS_READ),
           everybody("GET", "/actuator/health/liveness"),
           everybody("GET", "/actuator/health/readiness"),

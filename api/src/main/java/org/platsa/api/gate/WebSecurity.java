@@ -43,7 +43,8 @@ class WebSecurity {
                 .authenticationEntryPoint(notSignedIn)
                 .accessDeniedHandler(notAllowed))
         .authorizeHttpRequests(all ->
-            all.dispatcherTypeMatchers(DispatcherType.ERROR)
+            // Pages of errors: the server alone leads there.
+            all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
                 .anyRequest()
                 .access(new TableDecision(lines)))
