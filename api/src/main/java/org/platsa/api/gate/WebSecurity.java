@@ -43,7 +43,7 @@ class WebSecurity {
                 .authenticationEntryPoint(notSignedIn)
                 .accessDeniedHandler(notAllowed))
         .authorizeHttpRequests(all ->
-            // Pages of errors: the server alone leads there.
+            // Where the service itself sends a request on: it was decided about as it came.
             all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
                 .anyRequest()
