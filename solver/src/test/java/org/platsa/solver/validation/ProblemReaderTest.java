@@ -637,8 +637,8 @@ class ProblemReaderTest {
             tuple(
                 IssueCode.INVALID_TEXT,
                 "Unit U1: name is '\u00C3\uFFFDsen', but must not be empty, only spaces or have"
-                    + " control characters or half characters. Letters are encoded in UTF-8 twice; maybe"
-                    + " '\u00C5sen'."));
+                    + " control characters or half characters. Letters are encoded in UTF-8 twice;"
+                    + " maybe '\u00C5sen'."));
     assertThat(rejected(spoilt("/units/0/name", "\"Norr \u0096 Ost\"")).issues())
         .extracting(Issue::messageEn)
         .allSatisfy(text ->
@@ -646,7 +646,8 @@ class ProblemReaderTest {
                 .endsWith("Letters are encoded in Windows-1252; maybe 'Norr \u2013 Ost'."));
     assertThat(rejected(spoilt("/units/0/name", "\"Norr\\u0007\"")).issues())
         .extracting(Issue::messageEn)
-        .allSatisfy(text -> assertThat(text).endsWith("have control characters or half characters."));
+        .allSatisfy(
+            text -> assertThat(text).endsWith("have control characters or half characters."));
   }
 
   @Test
@@ -663,9 +664,9 @@ class ProblemReaderTest {
                 "Unit U1: name is 'ab\uFFFD', but must not be empty, only spaces or have control"
                     + " characters or half characters. Character 3 is half a character (\\uD83D, a"
                     + " lone surrogate); the text was probably cut within a character.",
-                "Enhet U1: name är ”ab\uFFFD”, men får inte vara tom, bara blanksteg eller innehålla"
-                    + " styrtecken eller halva tecken. Tecken nr 3 är ett halvt tecken (\\uD83D, ett"
-                    + " ensamt surrogat); texten är nog avhuggen mitt i ett tecken."),
+                "Enhet U1: name är ”ab\uFFFD”, men får inte vara tom, bara blanksteg eller"
+                    + " innehålla styrtecken eller halva tecken. Tecken nr 3 är ett halvt tecken"
+                    + " (\\uD83D, ett ensamt surrogat); texten är nog avhuggen mitt i ett tecken."),
             tuple(
                 "Unit U2: permanentStaff is 2,000,000, but must be from 0 to 100,000.",
                 "Enhet U2: permanentStaff är 2\u00a0000\u00a0000, men ska vara mellan 0 och"

@@ -138,8 +138,7 @@ class SettingsWarningsTest {
               .toList();
       PlanChecker checker = new PlanChecker(problem.withWeights(weights));
       for (int plan = 0; plan < 20; plan++) {
-        Map<String, Long> costs =
-            checker.judge(RandomProblems.plan(problem, plan)).byConstraint();
+        Map<String, Long> costs = checker.judge(RandomProblems.plan(problem, plan)).byConstraint();
         unused.forEach(rule -> assertThat(costs.getOrDefault(rule, 0L)).as(rule).isZero());
       }
       told += unused.size();
@@ -187,7 +186,8 @@ class SettingsWarningsTest {
 
   @Test
   void aFileWithAPlanOfAnotherTermMayBeBegunFromButNotJudged() {
-    byte[] plan = "{\"assignments\":[{\"placementId\":\"X1\"},{\"placementId\":\"X2\"}]}".getBytes(UTF_8);
+    byte[] plan =
+        "{\"assignments\":[{\"placementId\":\"X1\"},{\"placementId\":\"X2\"}]}".getBytes(UTF_8);
 
     assertThat(new PlanReader(example).read(plan)).isInstanceOf(ReadResult.Rejected.class);
     assertThat(new PlanReader(example).readStart(plan))
