@@ -1,4 +1,0 @@
-@NullMarked
-package org.platsa.api.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.platsa.api.workbook;
-
-import org.jspecify.annotations.NullMarked;
