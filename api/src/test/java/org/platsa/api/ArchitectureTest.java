@@ -47,7 +47,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
-  @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
+  @ArchTest static final ArchRule HTTP = knows("http", "body", "error", "settings");
 
   @ArchTest static final ArchRule OPENAPI = knows("openapi", "access", "identity", "body", "error");
 

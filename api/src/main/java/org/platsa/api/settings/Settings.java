@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -395,6 +396,13 @@ public record Settings(
               "platsa.oidc.roles has '" + role + "', but each must be theirs=ROLE");
         }
       }
+    }
+
+    /** Where the issuer is, without a path; nothing if there is none. */
+    public Optional<String> origin() {
+      return isOn() && issuer != null
+          ? Optional.of(URI.create(issuer).resolve("/").toString().replaceAll("/$", ""))
+          : Optional.empty();
     }
 
     /** Whether people may sign in at an issuer. */
