@@ -43,7 +43,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule GATE =
-      knows("gate", "access", "signin", "token", "identity", "error", "tenancy", "settings");
+      knows(
+          "gate",
+          "access",
+          "signin",
+          "session",
+          "token",
+          "identity",
+          "error",
+          "tenancy",
+          "settings");
 
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
