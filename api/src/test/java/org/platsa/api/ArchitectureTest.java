@@ -43,7 +43,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule GATE =
-      knows("gate", "access", "signin", "token", "identity", "error", "tenancy", "settings");
+      knows(
+          "gate",
+          "access",
+          "signin",
+          "session",
+          "token",
+          "identity",
+          "error",
+          "tenancy",
+          "settings");
 
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
@@ -96,9 +105,18 @@ class ArchitectureTest {
   static final ArchRule REVISION =
       knows("revision", "run", "submission", "body", "compute", "identity", "error");
 
-  @ArchTest static final ArchRule PAGE = knows("page", "access", "identity", "error");
+  @ArchTest
+  static final ArchRule PAGE =
+      knows("page", "access", "account", "signin", "session", "identity", "error", "settings");
 
-  @ArchTest static final ArchRule PAGE_HOME = knows("page.home", "page");
+  @ArchTest
+  static final ArchRule PAGE_ACCOUNT =
+      knows(
+          "page.account", "page", "account", "signin", "session", "identity", "error", "settings");
+
+  @ArchTest
+  static final ArchRule PAGE_HOME =
+      knows("page.home", "page", "account", "run", "submission", "identity");
 
   @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.platsa.api.access.AccessLines;
 import org.platsa.api.access.AccessRule;
+import org.platsa.api.error.ShownError;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.http.server.PathContainer;
@@ -25,7 +26,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 class AccessCheck implements SmartInitializingSingleton {
   /** Where the server itself sends what failed; who asks for it finds nothing there. */
-  private static final List<String> ERROR_PAGES = List.of("/error", "/error/page");
+  private static final Set<String> ERROR_PAGES = Set.of("/error", ShownError.PATH);
 
   private final AccessLines lines;
   private final ObjectProvider<RequestMappingInfoHandlerMapping> handlers;

@@ -58,6 +58,7 @@ class WebSecurity {
                 .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false)))
         .addFilterBefore(new CountedRequests(rates, callers, errors), AuthorizationFilter.class)
         .addFilterAfter(new CallersData(lines, callers), AuthorizationFilter.class)
+        .addFilterAfter(new DocsFormToken(), AuthorizationFilter.class)
         .build();
   }
 }

@@ -70,8 +70,7 @@ class PageConfiguration implements WebMvcConfigurer {
 
   private static final class OfAnyVersion extends PathResourceResolver {
     @Override
-    protected @Nullable Resource getResource(String path, Resource location)
-        throws IOException {
+    protected @Nullable Resource getResource(String path, Resource location) throws IOException {
       int end = path.indexOf('/');
       return end < 0 ? null : super.getResource(path.substring(end + 1), location);
     }

@@ -57,7 +57,10 @@ public class PageLanguage implements LocaleResolver {
     Cookie cookie = WebUtils.getCookie(request, COOKIE);
     wishes.add(cookie == null ? "" : cookie.getValue());
     if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) {
-      request.getLocales().asIterator().forEachRemaining(locale -> wishes.add(locale.getLanguage()));
+      request
+          .getLocales()
+          .asIterator()
+          .forEachRemaining(locale -> wishes.add(locale.getLanguage()));
     }
     return wishes;
   }

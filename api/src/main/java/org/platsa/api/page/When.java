@@ -57,9 +57,7 @@ public final class When {
       return said("when.seconds", seconds);
     }
     long minutes = (seconds + 59) / 60;
-    return minutes < 90
-        ? said("when.minutes", minutes)
-        : said("when.hours", (minutes + 59) / 60);
+    return minutes < 90 ? said("when.minutes", minutes) : said("when.hours", (minutes + 59) / 60);
   }
 
   /** For a machine to read, as {@code datetime} of a time element wants it. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.solver.json.Json;
 
 /**
- * A form that was sent after its session had ended (<i>kvarhållet formulär</i>). It is not done, but
- * what was typed is kept until the person has signed in again, and then shown to nobody else.
+ * A form that was sent after its session had ended (<i>kvarhållet formulär</i>). It is not done,
+ * but what was typed is kept until the person has signed in again, and then shown to nobody else.
  *
  * <p>Every form says in hidden fields which it is, on which page and whose. Passwords are not kept.
  *
@@ -52,11 +52,13 @@ public record KeptForm(
       return Optional.empty();
     }
     Map<String, List<String>> values = new LinkedHashMap<>();
-    request.getParameterMap().forEach((field, texts) -> {
-      if (!field.startsWith("_") && !isSecret(field)) {
-        values.put(field, List.of(texts));
-      }
-    });
+    request
+        .getParameterMap()
+        .forEach((field, texts) -> {
+          if (!field.startsWith("_") && !isSecret(field)) {
+            values.put(field, List.of(texts));
+          }
+        });
     boolean secrets = request.getParameterMap().keySet().stream().anyMatch(KeptForm::isSecret);
     KeptForm kept = new KeptForm(form, page, person, values, secrets);
     request.getSession(true).setAttribute(SESSION, Json.mapper().writeValueAsString(kept));

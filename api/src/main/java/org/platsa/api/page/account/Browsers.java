@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.session.Sessions;
 
 /**
- * What a browser is, by what it says of itself (<i>webbläsare</i>), as far as that helps somebody to
- * recognise an own session.
+ * What a browser is, by what it says of itself (<i>webbläsare</i>), as far as that helps somebody
+ * to recognise an own session.
  */
 final class Browsers {
   /** In this order: most browsers say that they are others, too. */

@@ -76,11 +76,7 @@ class ProfileController {
     Form form = Form.of(EMPTY.name(), sent);
     try {
       signIns.changePassword(
-          callers.get(),
-          form.text("presentPassword"),
-          form.text("password"),
-          request,
-          response);
+          callers.get(), form.text("presentPassword"), form.text("password"), request, response);
     } catch (ApiException e) {
       response.setStatus(e.type().status());
       Form refused =

@@ -21,8 +21,7 @@ class HomeController {
   private final SampleTerms terms;
   private final Planning planning;
 
-  HomeController(
-      CurrentCaller callers, Accounts accounts, SampleTerms terms, Planning planning) {
+  HomeController(CurrentCaller callers, Accounts accounts, SampleTerms terms, Planning planning) {
     this.callers = callers;
     this.accounts = accounts;
     this.terms = terms;
