@@ -112,9 +112,18 @@ class ArchitectureTest {
   static final ArchRule REVISION =
       knows("revision", "run", "submission", "body", "compute", "identity", "error");
 
-  @ArchTest static final ArchRule PAGE = knows("page", "access", "identity", "error");
+  @ArchTest
+  static final ArchRule PAGE =
+      knows("page", "access", "account", "signin", "session", "identity", "error", "settings");
 
-  @ArchTest static final ArchRule PAGE_HOME = knows("page.home", "page");
+  @ArchTest
+  static final ArchRule PAGE_ACCOUNT =
+      knows(
+          "page.account", "page", "account", "signin", "session", "identity", "error", "settings");
+
+  @ArchTest
+  static final ArchRule PAGE_HOME =
+      knows("page.home", "page", "account", "run", "submission", "identity");
 
   @ArchTest
   static final ArchRule INTAKE =

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -422,6 +423,13 @@ public record Settings(
               "platsa.oidc.roles has '" + role + "', but each must be theirs=ROLE");
         }
       }
+    }
+
+    /** Where the issuer is, without a path; nothing if there is none. */
+    public Optional<String> origin() {
+      return isOn() && issuer != null
+          ? Optional.of(URI.create(issuer).resolve("/").toString().replaceAll("/$", ""))
+          : Optional.empty();
     }
 
     /** Whether systems may come with the issuer's tokens. */
