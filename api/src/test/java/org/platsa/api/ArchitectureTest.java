@@ -110,6 +110,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule PAGE_HOME = knows("page.home", "page");
 
   @ArchTest
+  static final ArchRule PAGE_SYSTEM =
+      knows("page.system", "page", "token", "identity", "error");
+
+  @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =
       noClasses()
           .that()
