@@ -56,15 +56,20 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
-  @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
+  @ArchTest static final ArchRule HTTP = knows("http", "body", "error", "settings");
 
   @ArchTest static final ArchRule OPENAPI = knows("openapi", "access", "identity", "body", "error");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "tenancy", "error", "settings");
+  @ArchTest static final ArchRule PAUSE = knows("pause");
+
+  @ArchTest
+  static final ArchRule DATABASE = knows("database", "pause", "tenancy", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
       knows("submission", "body", "http", "compute", "identity", "error", "settings", "database");
+
+  @ArchTest static final ArchRule WORKBOOK = knows("workbook");
 
   @ArchTest static final ArchRule SEARCH = knows("search", "settings");
 
@@ -78,6 +83,7 @@ class ArchitectureTest {
           "compute",
           "identity",
           "tenancy",
+          "pause",
           "error",
           "settings",
           "database");
@@ -92,6 +98,7 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "workbook",
           "body",
           "http",
           "compute",
@@ -112,6 +119,21 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PAGE_SYSTEM =
       knows("page.system", "page", "token", "identity", "error");
+
+  @ArchTest
+  static final ArchRule INTAKE =
+      knows(
+          "intake",
+          "result",
+          "run",
+          "submission",
+          "workbook",
+          "body",
+          "http",
+          "compute",
+          "identity",
+          "error",
+          "settings");
 
   @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =
