@@ -126,6 +126,10 @@ class ArchitectureTest {
       knows("page.home", "page", "account", "run", "submission", "identity");
 
   @ArchTest
+  static final ArchRule PAGE_SYSTEM =
+      knows("page.system", "page", "token", "identity", "error");
+
+  @ArchTest
   static final ArchRule INTAKE =
       knows(
           "intake",
