@@ -29,13 +29,16 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule PAUSE = knows("pause");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "pause", "error", "settings");
+  @ArchTest static final ArchRule START = knows("start", "pause", "error", "settings");
+
+  @ArchTest
+  static final ArchRule DATABASE = knows("database", "start", "pause", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
       knows("submission", "body", "http", "compute", "identity", "error", "settings");
 
-  @ArchTest static final ArchRule SEARCH = knows("search", "settings");
+  @ArchTest static final ArchRule SEARCH = knows("search", "start", "settings");
 
   @ArchTest
   static final ArchRule RUN =
@@ -49,11 +52,12 @@ class ArchitectureTest {
           "pause",
           "error",
           "settings",
-          "database");
+          "database",
+          "tenancy");
 
   @ArchTest
   static final ArchRule PROGRESS =
-      knows("progress", "run", "identity", "error", "settings", "database");
+      knows("progress", "run", "http", "identity", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule RESULT =
