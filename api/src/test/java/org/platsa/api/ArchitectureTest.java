@@ -17,21 +17,59 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   @ArchTest static final ArchRule SETTINGS = knows("settings");
 
-  @ArchTest static final ArchRule IDENTITY = knows("identity");
+  @ArchTest static final ArchRule TENANCY = knows("tenancy");
+
+  @ArchTest static final ArchRule IDENTITY = knows("identity", "tenancy");
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
-  @ArchTest static final ArchRule COMPUTE = knows("compute", "error", "settings");
+  @ArchTest static final ArchRule ACCESS = knows("access", "identity");
 
-  @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
+  @ArchTest static final ArchRule AUDIT = knows("audit", "access", "identity", "error");
 
-  @ArchTest static final ArchRule OPENAPI = knows("openapi", "body", "error");
+  @ArchTest static final ArchRule SESSION = knows("session", "tenancy", "settings");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "error", "settings");
+  @ArchTest
+  static final ArchRule ACCOUNT =
+      knows("account", "session", "audit", "identity", "error", "tenancy", "settings");
+
+  @ArchTest
+  static final ArchRule SIGNIN =
+      knows("signin", "account", "session", "audit", "identity", "error", "tenancy", "settings");
+
+  @ArchTest
+  static final ArchRule TOKEN =
+      knows("token", "audit", "identity", "error", "tenancy", "settings", "database");
+
+  @ArchTest
+  static final ArchRule GATE =
+      knows(
+          "gate",
+          "access",
+          "signin",
+          "session",
+          "token",
+          "identity",
+          "error",
+          "tenancy",
+          "settings");
+
+  @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
+
+  @ArchTest static final ArchRule HTTP = knows("http", "body", "error", "settings");
+
+  @ArchTest static final ArchRule OPENAPI = knows("openapi", "access", "identity", "body", "error");
+
+  @ArchTest static final ArchRule PAUSE = knows("pause");
+
+  @ArchTest
+  static final ArchRule DATABASE = knows("database", "pause", "tenancy", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
-      knows("submission", "body", "http", "compute", "identity", "error", "settings");
+      knows("submission", "body", "http", "compute", "identity", "error", "settings", "database");
+
+  @ArchTest static final ArchRule WORKBOOK = knows("workbook");
 
   @ArchTest static final ArchRule SEARCH = knows("search", "settings");
 
@@ -44,13 +82,15 @@ class ArchitectureTest {
           "body",
           "compute",
           "identity",
+          "tenancy",
+          "pause",
           "error",
           "settings",
           "database");
 
   @ArchTest
   static final ArchRule PROGRESS =
-      knows("progress", "run", "identity", "error", "settings", "database");
+      knows("progress", "run", "gate", "identity", "tenancy", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule RESULT =
@@ -58,16 +98,38 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "workbook",
+          "body",
+          "http",
+          "compute",
+          "identity",
+          "tenancy",
+          "error",
+          "settings",
+          "database");
+
+  @ArchTest
+  static final ArchRule REVISION =
+      knows("revision", "run", "submission", "body", "compute", "identity", "error");
+
+  @ArchTest static final ArchRule PAGE = knows("page", "access", "identity", "error");
+
+  @ArchTest static final ArchRule PAGE_HOME = knows("page.home", "page");
+
+  @ArchTest
+  static final ArchRule INTAKE =
+      knows(
+          "intake",
+          "result",
+          "run",
+          "submission",
+          "workbook",
           "body",
           "http",
           "compute",
           "identity",
           "error",
           "settings");
-
-  @ArchTest
-  static final ArchRule REVISION =
-      knows("revision", "run", "submission", "body", "compute", "identity", "error");
 
   @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =

@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.Events;
 import org.platsa.api.support.ReplicaProcess;
 import org.platsa.api.support.ServiceTest;
@@ -17,13 +18,12 @@ import org.platsa.api.support.SettableClock;
 import org.platsa.api.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class RunIT {
   @LocalServerPort private int port;
-  @Autowired private JdbcClient db;
+  @Autowired private DirectDatabase db;
   @Autowired private SettableClock clock;
   private Client client;
 
@@ -76,7 +76,8 @@ class RunIT {
         .isEqualTo(
             "Inställningarna: vikten 7 för ”stability” har ingen verkan: inget är publicerat.");
     assertThat(weight.get("messageEn").asString())
-        .isEqualTo("The settings: the weight 7 of 'stability' has no effect: nothing is published.");
+        .isEqualTo(
+            "The settings: the weight 7 of 'stability' has no effect: nothing is published.");
     assertThat(plain.json().has("warnings")).isFalse();
     assertThat(fromElsewhere.json().get("warnings").get(0).get("code").asString())
         .isEqualTo("START_PLAN_UNRELATED");

@@ -75,7 +75,12 @@ public record ErrorIssue(
             String.format(
                 SWEDISH, "%s är %,d, men ska vara från %,d till %,d.", field, value, from, to),
             String.format(
-                Locale.ENGLISH, "%s is %,d, but must be from %,d to %,d.", field, value, from, to)));
+                Locale.ENGLISH,
+                "%s is %,d, but must be from %,d to %,d.",
+                field,
+                value,
+                from,
+                to)));
   }
 
   /** An issue that refuses the request. */

@@ -14,9 +14,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.EventBatch;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -46,6 +48,7 @@ class EventCache {
   private static final Duration KEEP = Duration.ofMinutes(5);
 
   private final EventStore store;
+  private final CurrentTenant tenant;
   private final JsonMapper json;
   private final Executor threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("events-", 0).factory());
@@ -53,8 +56,14 @@ class EventCache {
   private final AsyncCache<Key, ReadyEvents> cache;
   private final Counter reads;
 
-  EventCache(EventStore store, JsonMapper json, Settings settings, MeterRegistry registry) {
+  EventCache(
+      EventStore store,
+      CurrentTenant tenant,
+      JsonMapper json,
+      Settings settings,
+      MeterRegistry registry) {
     this.store = store;
+    this.tenant = tenant;
     this.json = json;
     long bytes = Runtime.getRuntime().maxMemory() / 100 * settings.streams().cachePercent();
     this.cache =
@@ -115,7 +124,10 @@ class EventCache {
   private CompletableFuture<ReadyEvents> part(
       UUID run, long after, long to, StreamFormat format, boolean merged) {
     long last = Math.min(partOf(after) + PART, to);
-    return made(new Key(run, after, last, format, merged), () -> read(run, after, last));
+    Tenancy tenancy = Tenancy.current();
+    return made(
+        new Key(run, after, last, format, merged),
+        () -> tenancy.call(() -> read(run, after, last)));
   }
 
   private CompletableFuture<ReadyEvents> made(Key key, Supplier<EventBatch> events) {
@@ -139,7 +151,7 @@ class EventCache {
     reading.acquireUninterruptibly();
     try {
       reads.increment();
-      return store.between(run, after, to, PART_BYTES);
+      return store.between(tenant.id(), run, after, to, PART_BYTES);
     } finally {
       reading.release();
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.http.Versions;
@@ -33,6 +34,7 @@ class ProblemController {
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
   private final TransactionTemplate transaction;
+  private final ReadTransaction read;
   private final int largestPage;
 
   ProblemController(
@@ -41,12 +43,14 @@ class ProblemController {
       IdempotencyKeys keys,
       CurrentTenant tenant,
       TransactionTemplate transaction,
+      ReadTransaction read,
       Settings settings) {
     this.problems = problems;
     this.store = store;
     this.keys = keys;
     this.tenant = tenant;
     this.transaction = transaction;
+    this.read = read;
     this.largestPage = settings.limits().pageSize();
   }
 
@@ -92,12 +96,12 @@ class ProblemController {
 
   @GetMapping(path = "/{problemId}", produces = MediaType.APPLICATION_JSON_VALUE)
   @Nullable ResponseEntity<BodyContent> document(@PathVariable UUID problemId, WebRequest request) {
-    if (Versions.isKnown(request, problems.version(tenant.id(), problemId))) {
-      return null;
-    }
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(problems.document(tenant.id(), problemId));
+    return read.of(() ->
+        Versions.isKnown(request, problems.version(tenant.id(), problemId))
+            ? null
+            : ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(problems.document(tenant.id(), problemId)));
   }
 
   @GetMapping(path = "/{problemId}/summary", produces = MediaType.APPLICATION_JSON_VALUE)
