@@ -227,11 +227,18 @@ class QueueIT {
     UUID waiting = queue(tenant, 5);
     UUID lost = queue(tenant, 5);
     claim(lost);
-    runs.requestStop(tenant, lost);
+    Tenancy.Staff staff = new Tenancy.Staff(tenant);
+    staff.run(() -> runs.requestStop(tenant, lost));
     for (boolean undone : List.of(true, false)) {
+      staff.run(() ->
+          transaction.executeWithoutResult(status -> {
+            queue.cancel(tenant, waiting);
+            if (undone) {
+              status.setRollbackOnly();
+            }
+          }));
       transaction.executeWithoutResult(status -> {
-        queue.cancel(tenant, waiting);
-        end.endLost(runs.lock(lost).orElseThrow());
+        end.endLost(runs.lock(tenant, lost).orElseThrow());
         if (undone) {
           status.setRollbackOnly();
         }
@@ -239,7 +246,7 @@ class QueueIT {
       assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(undone ? 0 : 2);
     }
 
-    queue.cancel(tenant, waiting);
+    staff.run(() -> queue.cancel(tenant, waiting));
     assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(2);
     assertThat(counter(tenant, RunState.FAILED)).as("there before it counts").isNotNull();
   }
