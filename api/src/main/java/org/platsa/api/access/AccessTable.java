@@ -1,5 +1,6 @@
 package org.platsa.api.access;
 
+import static org.platsa.api.identity.Role.ADMIN;
 import static org.platsa.api.identity.Role.ANALYST;
 import static org.platsa.api.identity.Role.COORDINATOR;
 import static org.platsa.api.identity.Scope.METRICS_READ;
@@ -37,6 +38,18 @@ public final class AccessTable {
           names("POST", API + "/problems/{problemId}/check", roles(COORDINATOR), PROBLEMS_READ),
           named(
               "POST", API + "/problems/{problemId}/revisions", roles(COORDINATOR), PROBLEMS_WRITE),
+          names("GET", API + "/problems/{problemId}/workbook", roles(COORDINATOR), PROBLEMS_READ),
+          names(
+              "GET",
+              API + "/problems/{problemId}/difference/{otherProblemId}",
+              roles(COORDINATOR),
+              PROBLEMS_READ),
+          named(
+              "POST", API + "/problems/{problemId}/next-term", roles(COORDINATOR), PROBLEMS_WRITE),
+          named("GET", API + "/workbooks/template", roles(COORDINATOR), PROBLEMS_READ),
+          names("POST", API + "/workbooks/check", roles(COORDINATOR), PROBLEMS_READ),
+          names("POST", API + "/workbooks/marked", roles(COORDINATOR), PROBLEMS_READ),
+          named("POST", API + "/workbooks", roles(COORDINATOR), PROBLEMS_WRITE),
           named("GET", API + "/problems/{problemId}/runs", roles(COORDINATOR, ANALYST), RUNS_READ),
           named("POST", API + "/problems/{problemId}/runs", roles(COORDINATOR), RUNS_WRITE),
           named("GET", API + "/runs/{runId}", roles(COORDINATOR, ANALYST), RUNS_READ),
@@ -53,6 +66,42 @@ public final class AccessTable {
               RUNS_READ),
           names("GET", API + "/runs/{runId}/plan", roles(COORDINATOR), RUNS_READ),
           names("POST", API + "/runs/{runId}/recommendations", roles(COORDINATOR), RUNS_READ),
+          named("GET", API + "/service-accounts", roles(ADMIN)),
+          named("POST", API + "/service-accounts", roles(ADMIN)),
+          named("DELETE", API + "/service-accounts/{accountId}", roles(ADMIN)),
+          described("GET", API + "/openapi"),
+          described("GET", API + "/openapi.yaml"),
+          described("GET", API + "/openapi/swagger-config"),
+          described("GET", "/api/docs"),
+          described("GET", "/api/swagger-ui/**"),
+          everybody("GET", "/assets/**"),
+          everybody("GET", "/sign-in"),
+          everybody("POST", "/sign-in"),
+          everybody("POST", "/sign-in/demo"),
+          everybody("POST", "/sign-in/department"),
+          everybody("GET", "/set-up/{secret}"),
+          everybody("POST", "/set-up/{secret}"),
+          anyPerson("GET", "/"),
+          anyPerson("POST", "/kept-form/forget"),
+          anyPerson("GET", "/profile"),
+          anyPerson("POST", "/profile/language"),
+          anyPerson("POST", "/profile/password"),
+          anyPerson("POST", "/profile/sessions/{handle}/end"),
+          anyPerson("POST", "/profile/sessions/end-others"),
+          named("GET", "/admin/service-accounts", roles(ADMIN)),
+          named("GET", "/admin/service-accounts/new", roles(ADMIN)),
+          named("POST", "/admin/service-accounts/new", roles(ADMIN)),
+          named("POST", "/admin/service-accounts/{accountId}/revoke", roles(ADMIN)),
+          named("GET", "/admin/users", roles(ADMIN)),
+          named("GET", "/admin/users/new", roles(ADMIN)),
+          named("POST", "/admin/users/new", roles(ADMIN)),
+          named("GET", "/admin/users/{accountId}", roles(ADMIN)),
+          named("POST", "/admin/users/{accountId}", roles(ADMIN)),
+          named("POST", "/admin/users/{accountId}/link", roles(ADMIN)),
+          named("POST", "/admin/users/{accountId}/sign-out", roles(ADMIN)),
+          named("POST", "/admin/users/{accountId}/deactivate", roles(ADMIN)),
+          named("POST", "/admin/users/{accountId}/activate", roles(ADMIN)),
+          named("GET", "/actuator/health", Set.of(), METRICS_READ),
           everybody("GET", "/actuator/health/liveness"),
           everybody("GET", "/actuator/health/readiness"),
           named("GET", "/actuator/prometheus", Set.of(), METRICS_READ));
@@ -65,6 +114,15 @@ public final class AccessTable {
 
   private static AccessRule names(String method, String pattern, Set<Role> roles, Scope... scopes) {
     return new AccessRule(method, pattern, Audience.NAMED, roles, Set.of(scopes), true);
+  }
+
+  /** What the interface is: no data. */
+  private static AccessRule described(String method, String pattern) {
+    return named(method, pattern, roles(COORDINATOR, ANALYST, ADMIN), Scope.values());
+  }
+
+  private static AccessRule anyPerson(String method, String pattern) {
+    return new AccessRule(method, pattern, Audience.ANY_PERSON, Set.of(), Set.of(), false);
   }
 
   private static AccessRule everybody(String method, String pattern) {

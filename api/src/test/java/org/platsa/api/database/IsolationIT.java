@@ -199,8 +199,7 @@ class IsolationIT {
     @Test
     void findsOutNothingByFaultsOfItsConditions() throws SQLException {
       try (Session staff = new Session(Login.STAFF, OURS)) {
-        assertThat(
-                staff.count("problem WHERE 1 / (CASE name WHEN 'theirs' THEN 0 ELSE 1 END) = 1"))
+        assertThat(staff.count("problem WHERE 1 / (CASE name WHEN 'theirs' THEN 0 ELSE 1 END) = 1"))
             .as("a condition is never tried on hidden rows")
             .isOne();
       }
@@ -472,10 +471,7 @@ class IsolationIT {
     String refusedCopy(String sql) throws Exception {
       List<String> states = new ArrayList<>();
       try {
-        connection
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyIn(sql, new StringReader("x\n"));
+        connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader("x\n"));
       } catch (SQLException e) {
         states.add(e.getSQLState() + " " + e.getMessage());
       }

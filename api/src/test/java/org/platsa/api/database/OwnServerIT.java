@@ -81,8 +81,7 @@ class OwnServerIT {
     for (Login login : Login.ofTheService()) {
       sql =
           sql.replace(
-              RoleScript.placeholder(login),
-              PASSWORDS.getOrDefault(login, "").replace("'", "''"));
+              RoleScript.placeholder(login), PASSWORDS.getOrDefault(login, "").replace("'", "''"));
     }
     superuser.sql(sql).update();
 
@@ -98,7 +97,8 @@ class OwnServerIT {
 
   @Test
   void thePrintedScriptHoldsNoPassword() {
-    Matcher verifiers = Pattern.compile("PASSWORD 'SCRAM-SHA-256\\$").matcher(RoleScript.of(PASSWORDS));
+    Matcher verifiers =
+        Pattern.compile("PASSWORD 'SCRAM-SHA-256\\$").matcher(RoleScript.of(PASSWORDS));
     assertThat(verifiers.results()).hasSize(5);
     assertThat(RoleScript.of(PASSWORDS)).doesNotContain("the secret of");
   }

@@ -121,18 +121,16 @@ class TenanciesIT {
         Tenancy tenancy = new Tenancy.Staff(isFirst ? first : second);
         boolean breaks = i % 7 == 0;
         work.add(
-            threads.submit(
-                () ->
-                    tenancy.run(
-                        () ->
-                            transaction.executeWithoutResult(status -> {
-                              List<String> names =
-                                  asked.sql("SELECT name FROM problem").query(String.class).list();
-                              seen.add((isFirst ? "first" : "second") + " sees " + names);
-                              if (breaks) {
-                                status.setRollbackOnly();
-                              }
-                            }))));
+            threads.submit(() ->
+                tenancy.run(() ->
+                    transaction.executeWithoutResult(status -> {
+                      List<String> names =
+                          asked.sql("SELECT name FROM problem").query(String.class).list();
+                      seen.add((isFirst ? "first" : "second") + " sees " + names);
+                      if (breaks) {
+                        status.setRollbackOnly();
+                      }
+                    }))));
       }
       for (Future<?> done : work) {
         done.get();
@@ -145,10 +143,8 @@ class TenanciesIT {
 
   @Test
   void aCallOutsideOfATransactionIsRefused() {
-    assertThatThrownBy(
-            () ->
-                new Tenancy.Staff(first)
-                    .run(() -> asked.sql("SELECT 1").query(Integer.class).single()))
+    assertThatThrownBy(() ->
+            new Tenancy.Staff(first).run(() -> asked.sql("SELECT 1").query(Integer.class).single()))
         .isInstanceOf(NoTransactionException.class)
         .hasMessageContaining("outside of a transaction");
   }
@@ -162,13 +158,10 @@ class TenanciesIT {
 
   @Test
   void oneTenantsTransactionDoesNoWorkOfAnothers() {
-    assertThatThrownBy(
-            () ->
-                new Tenancy.Staff(first)
-                    .run(
-                        () ->
-                            transaction.executeWithoutResult(
-                                status -> of(new Tenancy.Staff(second), WHO))))
+    assertThatThrownBy(() ->
+            new Tenancy.Staff(first)
+                .run(() ->
+                    transaction.executeWithoutResult(status -> of(new Tenancy.Staff(second), WHO))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("is to be done in a transaction of");
   }
@@ -179,21 +172,18 @@ class TenanciesIT {
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     String names =
         new Tenancy.Staff(first)
-            .call(
-                () ->
-                    transaction.execute(status -> {
-                      String inner =
-                          new Tenancy.Worker()
-                              .call(
-                                  () ->
-                                      own.execute(
-                                          nested -> asked.sql(WHO).query(String.class).single()));
-                      return inner
-                          + " "
-                          + asked.sql(WHO).query(String.class).single()
-                          + " "
-                          + of(new Tenancy.Staff(first), "SELECT min(name) FROM problem");
-                    }));
+            .call(() ->
+                transaction.execute(status -> {
+                  String inner =
+                      new Tenancy.Worker()
+                          .call(() ->
+                              own.execute(nested -> asked.sql(WHO).query(String.class).single()));
+                  return inner
+                      + " "
+                      + asked.sql(WHO).query(String.class).single()
+                      + " "
+                      + of(new Tenancy.Staff(first), "SELECT min(name) FROM problem");
+                }));
     assertThat(names).isEqualTo("platsa_worker platsa_staff first");
   }
 
@@ -203,12 +193,11 @@ class TenanciesIT {
     nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     assertThat(
             new Tenancy.Staff(first)
-                .<String, RuntimeException>call(
-                    () ->
-                        transaction.execute(status -> {
-                          nested.executeWithoutResult(inner -> inner.setRollbackOnly());
-                          return asked.sql(TENANT).query(String.class).single();
-                        })))
+                .<String, RuntimeException>call(() ->
+                    transaction.execute(status -> {
+                      nested.executeWithoutResult(inner -> inner.setRollbackOnly());
+                      return asked.sql(TENANT).query(String.class).single();
+                    })))
         .isEqualTo(first.toString());
   }
 
@@ -221,8 +210,7 @@ class TenanciesIT {
       Client client = new Client(port);
       String run = client.queue(client.submit(Client.example()), "{\"stepLimit\": 10}");
       client.await(run, "COMPLETED");
-      PGNotification[] notifications =
-          listening.unwrap(PGConnection.class).getNotifications(5_000);
+      PGNotification[] notifications = listening.unwrap(PGConnection.class).getNotifications(5_000);
       for (PGNotification notification : notifications) {
         heard.add(notification.getParameter());
       }
