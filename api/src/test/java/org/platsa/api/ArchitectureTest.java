@@ -117,8 +117,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule PAGE_HOME = knows("page.home", "page");
 
   @ArchTest
-  static final ArchRule PAGE_SYSTEM =
-      knows("page.system", "page", "token", "identity", "error");
+  static final ArchRule PAGE_SYSTEM = knows("page.system", "page", "token", "identity", "error");
 
   @ArchTest
   static final ArchRule INTAKE =
