@@ -56,10 +56,10 @@ final class Liveness implements AutoCloseable {
     try (Writer raw = raw()) {
       for (String line = told.readLine(); line != null; line = told.readLine()) {
         raw.append(line).append('\n');
-        String[] words = line.split(" ", 3);
-        if (words.length == 3) {
-          millis.add(Double.parseDouble(words[1]));
-          if (!words[2].equals("200")) {
+        String[] words = line.split(" ", 4);
+        if (words.length == 4) {
+          millis.add(Double.parseDouble(words[2]));
+          if (!words[3].equals("200")) {
             failures.add(line);
           }
         }

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
  * nobody but the service, and with a connection of its own each time.
  *
  * <p>{@code java Prober.java URL MILLIS}: asks from the first line of its input on, until the input
- * ends. For each time it asked it writes a line: when, and how long after that the answer was
- * there, in milliseconds, and what the answer was.
+ * ends. For each time it writes a line: when it was to ask, how long after that it came to do so and
+ * how long after that the answer was there, in milliseconds, and what the answer was.
  */
 public final class Prober {
   private static final int GIVEN_UP_MILLIS = 20_000;
@@ -58,10 +58,11 @@ public final class Prober {
       long at = due - begun;
       threads.execute(
           () -> {
+            double late = (System.nanoTime() - due) / 1e6;
             String answer = answer();
             double millis = (System.nanoTime() - due) / 1e6;
             synchronized (this) {
-              System.out.printf("%.0f %.1f %s%n", at / 1e6, millis, answer);
+              System.out.printf("%.0f %.1f %.1f %s%n", at / 1e6, late, millis, answer);
             }
           });
     }

@@ -27,7 +27,7 @@ generate 55 "$work/large.json"
 generate 300 "$work/nation.json"
 
 PLATSA_DATABASE_FOLDER="$work/postgres" PLATSA_LIMITS_BODY=64MB PLATSA_LIMITS_LISTLENGTH=110000 \
-  "$java" -Xmx1g -XX:+ExitOnOutOfMemoryError -XX:+UseCompactObjectHeaders \
+  "$java" -Xmx1g -XX:+ExitOnOutOfMemoryError -XX:MaxGCPauseMillis=50 -XX:+UseCompactObjectHeaders \
   --enable-native-access=ALL-UNNAMED \
   -jar api/target/platsa-api-0.1.0-SNAPSHOT.jar --server.port="$port" \
   > "${LOG:-$work/service.log}" 2>&1 &

@@ -62,8 +62,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule PAUSE = knows("pause");
 
+  @ArchTest static final ArchRule START = knows("start", "pause", "error", "settings");
+
   @ArchTest
-  static final ArchRule DATABASE = knows("database", "pause", "tenancy", "error", "settings");
+  static final ArchRule DATABASE =
+      knows("database", "start", "pause", "tenancy", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
@@ -71,7 +74,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule WORKBOOK = knows("workbook");
 
-  @ArchTest static final ArchRule SEARCH = knows("search", "settings");
+  @ArchTest static final ArchRule SEARCH = knows("search", "start", "settings");
 
   @ArchTest
   static final ArchRule RUN =
@@ -86,11 +89,21 @@ class ArchitectureTest {
           "pause",
           "error",
           "settings",
-          "database");
+          "database",
+          "tenancy");
 
   @ArchTest
   static final ArchRule PROGRESS =
-      knows("progress", "run", "gate", "identity", "tenancy", "error", "settings", "database");
+      knows(
+          "progress",
+          "run",
+          "http",
+          "gate",
+          "identity",
+          "tenancy",
+          "error",
+          "settings",
+          "database");
 
   @ArchTest
   static final ArchRule RESULT =
@@ -112,9 +125,18 @@ class ArchitectureTest {
   static final ArchRule REVISION =
       knows("revision", "run", "submission", "body", "compute", "identity", "error");
 
-  @ArchTest static final ArchRule PAGE = knows("page", "access", "identity", "error");
+  @ArchTest
+  static final ArchRule PAGE =
+      knows("page", "access", "account", "signin", "session", "identity", "error", "settings");
 
-  @ArchTest static final ArchRule PAGE_HOME = knows("page.home", "page");
+  @ArchTest
+  static final ArchRule PAGE_ACCOUNT =
+      knows(
+          "page.account", "page", "account", "signin", "session", "identity", "error", "settings");
+
+  @ArchTest
+  static final ArchRule PAGE_HOME =
+      knows("page.home", "page", "account", "run", "submission", "identity");
 
   @ArchTest
   static final ArchRule PAGE_SYSTEM = knows("page.system", "page", "token", "identity", "error");

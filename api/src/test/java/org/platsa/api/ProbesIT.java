@@ -9,12 +9,16 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.platsa.api.http.ProbeConnector;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
@@ -87,6 +91,14 @@ class ProbesIT {
 
     assertThat(asked(port, Duration.ofSeconds(10)).status()).isEqualTo(200);
     assertThat(asked(probes.port(), Duration.ofSeconds(1)).status()).isEqualTo(200);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void roomForConnectionsIsThereBeforeTheyCome() throws Exception {
+    // The system makes none for a crowd then, which would keep everybody waiting.
+    assertThat(Files.readString(Path.of("/proc/self/status")))
+        .containsPattern("FDSize:\\s+(1[1-9]|[2-9][0-9])[0-9]{3}\\b");
   }
 
   private static Client.Answer asked(int port, Duration longest) {

@@ -3,6 +3,7 @@ package org.platsa.api.body;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import org.platsa.api.compute.ClientConnection;
@@ -73,6 +74,9 @@ final class Reception {
         throw notUtf8(in);
       }
     } catch (IOException e) {
+      if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+        throw tooSlow();
+      }
       throw new ClientGoneException();
     }
   }
@@ -88,10 +92,14 @@ final class Reception {
     }
     if (count >= 0 && pace.isTooSlow(count, waited)) {
       ClientConnection.of(request).readNoMore();
-      throw ApiException.of(
-          ErrorType.REQUEST_TIMEOUT, "The body comes too slowly; at least " + pace + " are needed");
+      throw tooSlow();
     }
     return count;
+  }
+
+  private ApiException tooSlow() {
+    return ApiException.of(
+        ErrorType.REQUEST_TIMEOUT, "The body comes too slowly; at least " + pace + " are needed");
   }
 
   /** JSON in UTF-16 or UTF-32 has a zero among its first bytes, and in UTF-8 none at all. */

@@ -125,7 +125,7 @@ public class Notifications implements SmartLifecycle {
         heardAt = System.nanoTime();
         listeners.keySet().forEach(channel -> tell(channel, ""));
         receive(connection);
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         if (!lost && isRunning()) {
           lostAt = System.nanoTime();
           log.warn("The listening connection broke and is made anew: {}", e.getMessage());
@@ -202,7 +202,7 @@ public class Notifications implements SmartLifecycle {
     for (Listener listener : listeners.getOrDefault(channel, List.of())) {
       try {
         listener.notified(payload);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.error("A listener to {} failed at '{}'", channel, payload, e);
       }
     }

@@ -80,17 +80,27 @@ final class ServerWatch {
   private void watch() {
     try {
       while (true) {
-        PostgresServer watched = postgres.server();
-        if (!watched.awaitEnd(LOOK_EVERY)) {
-          look(watched);
-        } else if (postgres.server() == watched) {
-          bringBack(watched);
+        try {
+          watchOnce();
+        } catch (RuntimeException | Error e) {
+          // Whatever it is, nobody else brings the server back.
+          log.error("The PostgreSQL in {} could not be looked after", folder.root(), e);
+          Thread.sleep(LOOK_EVERY);
         }
-        lookAtRoom();
       }
     } catch (InterruptedException e) {
       log.debug("The embedded PostgreSQL is watched no more", e);
     }
+  }
+
+  private void watchOnce() throws InterruptedException {
+    PostgresServer watched = postgres.server();
+    if (!watched.awaitEnd(LOOK_EVERY)) {
+      look(watched);
+    } else if (postgres.server() == watched) {
+      bringBack(watched);
+    }
+    lookAtRoom();
   }
 
   private void look(PostgresServer watched) {

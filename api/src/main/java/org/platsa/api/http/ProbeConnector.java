@@ -40,15 +40,8 @@ public final class ProbeConnector
     protocol.setMaxConnections(MOST_CONNECTIONS);
     protocol.setConnectionTimeout(Math.toIntExact(PATIENCE.toMillis()));
     connector = new Connector(protocol);
-    connector.setPort(port(probes, server));
-  }
-
-  private static int port(Settings.Probes probes, ServerProperties server) {
-    if (probes.port() != null) {
-      return probes.port();
-    }
-    int main = server.getPort() == null ? 8080 : server.getPort();
-    return main == 0 ? 0 : main + 1;
+    int service = server.getPort() == null ? Settings.Probes.USUAL_PORT : server.getPort();
+    connector.setPort(probes.portBeside(service));
   }
 
   /** Where it listens; known when the web server has started. */

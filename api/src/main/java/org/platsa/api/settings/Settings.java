@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -310,7 +311,18 @@ public record Settings(
       @NotNull @DefaultValue("127.0.0.1") InetAddress address,
       @Nullable @Min(0) @Max(65_535) Integer port,
       @Min(2) @Max(64) @DefaultValue("4") int threads,
-      @NotNull @DurationMin(seconds = 1) @DefaultValue("30s") Duration standstill) {}
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("30s") Duration standstill) {
+    /** The service's own port, where none is set. */
+    public static final int USUAL_PORT = 8080;
+
+    /** The port, beside the service's. */
+    public int portBeside(int service) {
+      if (port != null) {
+        return port;
+      }
+      return service == 0 ? 0 : service + 1;
+    }
+  }
 
   /**
    * How many requests a client may send to this replica; 429 with Retry-After above. A client is a
@@ -422,6 +434,13 @@ public record Settings(
               "platsa.oidc.roles has '" + role + "', but each must be theirs=ROLE");
         }
       }
+    }
+
+    /** Where the issuer is, without a path; nothing if there is none. */
+    public Optional<String> origin() {
+      return isOn() && issuer != null
+          ? Optional.of(URI.create(issuer).resolve("/").toString().replaceAll("/$", ""))
+          : Optional.empty();
     }
 
     /** Whether systems may come with the issuer's tokens. */

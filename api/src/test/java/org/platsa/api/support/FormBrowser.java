@@ -108,7 +108,7 @@ public final class FormBrowser {
   private HttpRequest.Builder request(String address) {
     return HttpRequest.newBuilder(base.resolve(address))
         .timeout(Duration.ofSeconds(60))
-        .header("Accept", "text/html")
+        .header("Accept", "text/html, */*;q=0.5")
         .header("User-Agent", "Test browser");
   }
 
