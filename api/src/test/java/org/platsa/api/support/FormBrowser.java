@@ -40,8 +40,11 @@ public final class FormBrowser {
   /** The same browser, sent to another port of this machine: cookies know no ports. */
   public FormBrowser(int port, FormBrowser other) {
     this(port);
-    other.cookies.getCookieStore().getCookies().forEach(cookie ->
-        cookies.getCookieStore().add(base, cookie));
+    other
+        .cookies
+        .getCookieStore()
+        .getCookies()
+        .forEach(cookie -> cookies.getCookieStore().add(base, cookie));
     token = other.token;
   }
 
@@ -105,7 +108,7 @@ public final class FormBrowser {
   private HttpRequest.Builder request(String address) {
     return HttpRequest.newBuilder(base.resolve(address))
         .timeout(Duration.ofSeconds(60))
-        .header("Accept", "text/html")
+        .header("Accept", "text/html, */*;q=0.5")
         .header("User-Agent", "Test browser");
   }
 
