@@ -60,13 +60,21 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule OPENAPI = knows("openapi", "access", "identity", "body", "error");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "tenancy", "error", "settings");
+  @ArchTest static final ArchRule PAUSE = knows("pause");
+
+  @ArchTest static final ArchRule START = knows("start", "pause", "error", "settings");
+
+  @ArchTest
+  static final ArchRule DATABASE =
+      knows("database", "start", "pause", "tenancy", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
       knows("submission", "body", "http", "compute", "identity", "error", "settings", "database");
 
-  @ArchTest static final ArchRule SEARCH = knows("search", "settings");
+  @ArchTest static final ArchRule WORKBOOK = knows("workbook");
+
+  @ArchTest static final ArchRule SEARCH = knows("search", "start", "settings");
 
   @ArchTest
   static final ArchRule RUN =
@@ -78,13 +86,24 @@ class ArchitectureTest {
           "compute",
           "identity",
           "tenancy",
+          "pause",
           "error",
           "settings",
-          "database");
+          "database",
+          "tenancy");
 
   @ArchTest
   static final ArchRule PROGRESS =
-      knows("progress", "run", "gate", "identity", "tenancy", "error", "settings", "database");
+      knows(
+          "progress",
+          "run",
+          "http",
+          "gate",
+          "identity",
+          "tenancy",
+          "error",
+          "settings",
+          "database");
 
   @ArchTest
   static final ArchRule RESULT =
@@ -92,6 +111,7 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "workbook",
           "body",
           "http",
           "compute",
@@ -117,6 +137,24 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PAGE_HOME =
       knows("page.home", "page", "account", "run", "submission", "identity");
+
+  @ArchTest
+  static final ArchRule PAGE_SYSTEM = knows("page.system", "page", "token", "identity", "error");
+
+  @ArchTest
+  static final ArchRule INTAKE =
+      knows(
+          "intake",
+          "result",
+          "run",
+          "submission",
+          "workbook",
+          "body",
+          "http",
+          "compute",
+          "identity",
+          "error",
+          "settings");
 
   @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =

@@ -2,6 +2,7 @@ package org.platsa.issuer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -51,8 +53,7 @@ public final class TestIssuer implements AutoCloseable {
 
   /** As it names itself; another host than the service, so that their cookies are apart. */
   public String url() {
-    return "http://127.0.0.1:"
-        + context.getEnvironment().getRequiredProperty("local.server.port");
+    return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
   }
 
   /** Lets the service at a port send people here. */
@@ -97,10 +98,11 @@ public final class TestIssuer implements AutoCloseable {
     @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http) {
-      return http.oauth2AuthorizationServer(server -> {
-            http.securityMatcher(server.getEndpointsMatcher());
-            server.oidc(Customizer.withDefaults());
-          })
+      return http.oauth2AuthorizationServer(
+              server -> {
+                http.securityMatcher(server.getEndpointsMatcher());
+                server.oidc(Customizer.withDefaults());
+              })
           .authorizeHttpRequests(all -> all.anyRequest().authenticated())
           .exceptionHandling(refusals ->
               refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
@@ -116,7 +118,8 @@ public final class TestIssuer implements AutoCloseable {
     }
   }
 
-  static final class People implements UserDetailsService, OAuth2TokenCustomizer<JwtEncodingContext> {
+  static final class People
+      implements UserDetailsService, OAuth2TokenCustomizer<JwtEncodingContext> {
     private final Map<String, Map<String, Object>> claims = new ConcurrentHashMap<>();
 
     @Override
@@ -130,10 +133,8 @@ public final class TestIssuer implements AutoCloseable {
     @Override
     public void customize(JwtEncodingContext token) {
       if (token.getTokenType().getValue().equals("id_token")) {
-        token
-            .getClaims()
-            .claims(all ->
-                all.putAll(claims.getOrDefault(token.getPrincipal().getName(), Map.of())));
+        Authentication who = Objects.requireNonNull(token.getPrincipal());
+        token.getClaims().claims(all -> all.putAll(claims.getOrDefault(who.getName(), Map.of())));
       }
     }
   }

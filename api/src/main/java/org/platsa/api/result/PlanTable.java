@@ -3,16 +3,15 @@ package org.platsa.api.result;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.workbook.CellText;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Kpis;
@@ -59,12 +58,6 @@ final class PlanTable {
           "Enhet",
           "Handledare");
 
-  /** What a formula begins with, in the form that {@link Normalizer} gives it. */
-  private static final String FORMULA = "=+-@\u2212";
-
-  /** Letters and signs that look like nothing: the Hangul fillers, and the blank of Braille. */
-  private static final String UNSEEN = "\u115F\u1160\u3164\uFFA0\u2800";
-
   private static final int ROWS_IN_MEMORY = 1_000;
 
   private final Problem problem;
@@ -94,7 +87,7 @@ final class PlanTable {
     CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setColumnSeparator(separator);
     headings.forEach(schema::addColumn);
     try (SequenceWriter writer = CsvMapper.shared().writer(schema.build()).writeValues(out)) {
-      forEachRow(row -> writer.write(row.stream().map(PlanTable::harmless).toList()));
+      forEachRow(row -> writer.write(row.stream().map(CellText::harmless).toList()));
     }
   }
 
@@ -199,35 +192,5 @@ final class PlanTable {
 
   private static <T> Map<String, T> byId(List<T> list, Function<T, String> id) {
     return list.stream().collect(Collectors.toMap(id, Function.identity()));
-  }
-
-  /**
-   * A text that a spreadsheet does not take for a formula, also when it cuts away blanks and signs
-   * that are not seen, or reads fullwidth characters as the plain ones.
-   */
-  static String harmless(String text) {
-    if (text.isEmpty() || "\t\r\n".indexOf(text.charAt(0)) >= 0) {
-      return text.isEmpty() ? text : "'" + text;
-    }
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    OptionalInt first = plain.codePoints().filter(c -> !isSkipped(c)).findFirst();
-    return first.isPresent() && FORMULA.indexOf(first.getAsInt()) >= 0 ? "'" + text : text;
-  }
-
-  private static boolean isSkipped(int c) {
-    return Character.isSpaceChar(c)
-        || Character.isWhitespace(c)
-        || Character.isISOControl(c)
-        || UNSEEN.indexOf(c) >= 0
-        || switch (Character.getType(c)) {
-          case Character.FORMAT,
-              Character.NON_SPACING_MARK,
-              Character.ENCLOSING_MARK,
-              Character.UNASSIGNED,
-              Character.PRIVATE_USE,
-              Character.SURROGATE ->
-              true;
-          default -> false;
-        };
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,7 @@ class IssuerIT {
     assertThat(browser.get("/api/v1/problems").statusCode()).isEqualTo(200);
     assertThat(column("issuer")).isEqualTo(issuer.url());
     assertThat(column("subject")).isEqualTo(person);
-    assertThat(new FormBrowser(port(service)).get("/set-up/" + secret).statusCode())
-        .isEqualTo(404);
+    assertThat(new FormBrowser(port(service)).get("/set-up/" + secret).statusCode()).isEqualTo(404);
 
     issuer.person(person, Map.of("email", "other-" + email, "email_verified", true));
     assertThat(signIn(new FormBrowser(port(service)), START).statusCode()).isEqualTo(200);
@@ -132,8 +132,7 @@ class IssuerIT {
   void anAnswerThatNobodyAskedForLetsNobodyIn() {
     FormBrowser browser = new FormBrowser(port(service));
     String callback = "/login/oauth2/code/issuer?code=stolen&state=made-up";
-    assertThat(FormBrowser.location(browser.get(callback)))
-        .isEqualTo("/sign-in?issuer=failed");
+    assertThat(FormBrowser.location(browser.get(callback))).isEqualTo("/sign-in?issuer=failed");
 
     String state =
         FormBrowser.location(browser.get(START)).replaceAll(".*[?&]state=([^&]+).*", "$1");
@@ -216,7 +215,7 @@ class IssuerIT {
     }
   }
 
-  private void claims(List<String> roles, String provider) {
+  private void claims(List<String> roles, @Nullable String provider) {
     Map<String, Object> claims = new TreeMap<>();
     claims.put("email", email);
     claims.put("email_verified", true);
@@ -243,8 +242,7 @@ class IssuerIT {
       new TestAccounts(alone).person(TENANT, email, Role.COORDINATOR);
       FormBrowser browser = new FormBrowser(port(alone));
 
-      assertThat(FormBrowser.location(browser.get(START)))
-          .isEqualTo("/sign-in?issuer=unreachable");
+      assertThat(FormBrowser.location(browser.get(START))).isEqualTo("/sign-in?issuer=unreachable");
       assertThat(browser.signIn(email, TestAccounts.PASSWORD).statusCode()).isBetween(302, 303);
     }
   }
@@ -254,13 +252,12 @@ class IssuerIT {
     HttpResponse<String> page = browser.follow(start);
     assertThat(page.uri().toString()).startsWith(issuer.url() + "/login");
     HttpResponse<String> signedIn =
-        browser.post(
-            issuer.url() + "/login", "username", person, "password", TestIssuer.PASSWORD);
+        browser.post(issuer.url() + "/login", "username", person, "password", TestIssuer.PASSWORD);
     URI next = URI.create(issuer.url()).resolve(FormBrowser.location(signedIn));
     return browser.follow(next.toString());
   }
 
-  private String column(String name) {
+  private @Nullable String column(String name) {
     return database
         .sql("SELECT " + name + " FROM account WHERE email = :email")
         .param("email", email)

@@ -73,8 +73,7 @@ class SignInIT {
   void wrongPasswordAndUnknownAddressAreAnsweredAlike() {
     person(Role.COORDINATOR);
     HttpResponse<String> wrong = browser().signIn(email, "another password here");
-    HttpResponse<String> unknown =
-        browser().signIn("nobody-" + email, "another password here");
+    HttpResponse<String> unknown = browser().signIn("nobody-" + email, "another password here");
 
     assertThat(wrong.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(422);
     assertThat(withoutWhatDiffers(wrong.body(), email))
@@ -90,8 +89,7 @@ class SignInIT {
   void aFormWithoutItsTokenIsRefusedAndASessionHasANewSecretEachTime() {
     person(Role.COORDINATOR);
     FormBrowser browser = browser();
-    HttpResponse<String> forged =
-        browser.post("/sign-in", "email", email, "password", PASSWORD);
+    HttpResponse<String> forged = browser.post("/sign-in", "email", email, "password", PASSWORD);
     assertThat(FormBrowser.location(forged)).startsWith("/sign-in");
     assertThat(browser.session()).isEmpty();
 
@@ -111,8 +109,7 @@ class SignInIT {
     person(Role.COORDINATOR);
     FormBrowser browser = browser();
     browser.get("/sign-in");
-    HttpResponse<String> inside =
-        browser.post("/sign-in", "email", email, "password", PASSWORD);
+    HttpResponse<String> inside = browser.post("/sign-in", "email", email, "password", PASSWORD);
     assertThat(inside.headers().allValues("Set-Cookie"))
         .anySatisfy(cookie ->
             assertThat(cookie)
@@ -269,8 +266,7 @@ class SignInIT {
     Account account = person(Role.COORDINATOR);
     FormBrowser before = browser();
     before.signIn(email, PASSWORD);
-    String secret =
-        invitations.resets(email).getFirst().path().substring("/set-up/".length());
+    String secret = invitations.resets(email).getFirst().path().substring("/set-up/".length());
 
     FormBrowser browser = browser();
     assertThat(browser.get("/set-up/" + secret).body()).contains(account.email());
@@ -291,10 +287,7 @@ class SignInIT {
   @Test
   void theFirstAdministratorIsMadeByTheSetUpLink() {
     UUID tenant = UUID.randomUUID();
-    database
-        .sql("INSERT INTO tenant (id, name) VALUES (:id, 'ny')")
-        .param("id", tenant)
-        .update();
+    database.sql("INSERT INTO tenant (id, name) VALUES (:id, 'ny')").param("id", tenant).update();
     Link link =
         invitations.setUps().stream()
             .filter(one -> invitation(one).equals(tenant))
@@ -325,10 +318,7 @@ class SignInIT {
   }
 
   private UUID invitation(Link link) {
-    return invitations
-        .find(link.path().substring("/set-up/".length()))
-        .orElseThrow()
-        .tenant();
+    return invitations.find(link.path().substring("/set-up/".length())).orElseThrow().tenant();
   }
 
   @Test
@@ -363,8 +353,7 @@ class SignInIT {
     return new SpringApplicationBuilder(PlatsaApplication.class)
         .initializers(other ->
             ((GenericApplicationContext) other)
-                .registerBean(
-                    "sameClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .registerBean("sameClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
         .properties(Map.<String, Object>copyOf(TestDatabase.properties(database.url())))
         .run(
             "--server.port=0",
