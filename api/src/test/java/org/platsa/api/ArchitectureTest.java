@@ -95,7 +95,15 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PROGRESS =
       knows(
-          "progress", "run", "http", "gate", "identity", "tenancy", "error", "settings", "database");
+          "progress",
+          "run",
+          "http",
+          "gate",
+          "identity",
+          "tenancy",
+          "error",
+          "settings",
+          "database");
 
   @ArchTest
   static final ArchRule RESULT =
@@ -131,8 +139,7 @@ class ArchitectureTest {
       knows("page.home", "page", "account", "run", "submission", "identity");
 
   @ArchTest
-  static final ArchRule PAGE_SYSTEM =
-      knows("page.system", "page", "token", "identity", "error");
+  static final ArchRule PAGE_SYSTEM = knows("page.system", "page", "token", "identity", "error");
 
   @ArchTest
   static final ArchRule INTAKE =

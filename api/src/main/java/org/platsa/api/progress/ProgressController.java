@@ -79,7 +79,7 @@ class ProgressController {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
       @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
       @RequestParam(required = false) @Nullable Integer maxPerSecond,
-      NativeWebRequest request,
+      NativeWebRequest web,
       HttpMethod method,
       HttpServletRequest request,
       HttpServletResponse response)
@@ -91,7 +91,7 @@ class ProgressController {
       throw noEvent(run.lastSeq());
     }
     Duration interval = interval(maxPerSecond);
-    StreamFormat format = StreamFormat.preferred(request);
+    StreamFormat format = StreamFormat.preferred(web);
     if (run.state().isFinished() && cursor >= run.lastSeq()) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;

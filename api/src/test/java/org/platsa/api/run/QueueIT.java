@@ -227,21 +227,27 @@ class QueueIT {
     UUID waiting = queue(tenant, 5);
     UUID lost = queue(tenant, 5);
     claim(lost);
-    runs.requestStop(tenant, lost);
+    Tenancy staff = new Tenancy.Staff(tenant);
+    staff.run(() -> runs.requestStop(tenant, lost));
     for (boolean undone : List.of(true, false)) {
-      transaction.executeWithoutResult(status -> {
-        queue.cancel(tenant, waiting);
-        end.endLost(runs.lock(lost).orElseThrow());
-        if (undone) {
-          status.setRollbackOnly();
-        }
-      });
+      staff.run(() -> inTransaction(() -> queue.cancel(tenant, waiting), undone));
+      Run again = locked(lost);
+      inTransaction(() -> end.endLost(again), undone);
       assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(undone ? 0 : 2);
     }
 
-    queue.cancel(tenant, waiting);
+    staff.run(() -> queue.cancel(tenant, waiting));
     assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(2);
     assertThat(counter(tenant, RunState.FAILED)).as("there before it counts").isNotNull();
+  }
+
+  private void inTransaction(Runnable work, boolean undone) {
+    transaction.executeWithoutResult(status -> {
+      work.run();
+      if (undone) {
+        status.setRollbackOnly();
+      }
+    });
   }
 
   private double counted(UUID tenant, RunState state) {
