@@ -2,6 +2,7 @@ package org.platsa.issuer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -131,10 +133,8 @@ public final class TestIssuer implements AutoCloseable {
     @Override
     public void customize(JwtEncodingContext token) {
       if (token.getTokenType().getValue().equals("id_token")) {
-        token
-            .getClaims()
-            .claims(
-                all -> all.putAll(claims.getOrDefault(token.getPrincipal().getName(), Map.of())));
+        Authentication who = Objects.requireNonNull(token.getPrincipal());
+        token.getClaims().claims(all -> all.putAll(claims.getOrDefault(who.getName(), Map.of())));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -214,7 +215,7 @@ class IssuerIT {
     }
   }
 
-  private void claims(List<String> roles, String provider) {
+  private void claims(List<String> roles, @Nullable String provider) {
     Map<String, Object> claims = new TreeMap<>();
     claims.put("email", email);
     claims.put("email_verified", true);
@@ -256,7 +257,7 @@ class IssuerIT {
     return browser.follow(next.toString());
   }
 
-  private String column(String name) {
+  private @Nullable String column(String name) {
     return database
         .sql("SELECT " + name + " FROM account WHERE email = :email")
         .param("email", email)

@@ -89,8 +89,7 @@ class SignInIT {
   void aFormWithoutItsTokenIsRefusedAndASessionHasANewSecretEachTime() {
     person(Role.COORDINATOR);
     FormBrowser browser = browser();
-    HttpResponse<String> forged =
-        browser.post("/sign-in", "email", email, "password", PASSWORD);
+    HttpResponse<String> forged = browser.post("/sign-in", "email", email, "password", PASSWORD);
     assertThat(FormBrowser.location(forged)).startsWith("/sign-in");
     assertThat(browser.session()).isEmpty();
 
