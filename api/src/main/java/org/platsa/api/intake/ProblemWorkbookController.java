@@ -144,7 +144,7 @@ class ProblemWorkbookController {
           "Run " + id + " is of another problem.");
     }
     return events
-        .bestPlan(id)
+        .bestPlan(tenant.id(), id)
         .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + id + " has no plan yet"))
         .plan();
   }
