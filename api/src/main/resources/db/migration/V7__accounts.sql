@@ -58,7 +58,7 @@ CREATE INDEX invitation_account ON invitation (tenant_id, account_id);
 -- keys are hashes: it is not known here who tried, nor whether there is such an account.
 CREATE TABLE sign_in_attempt (
   key      bytea PRIMARY KEY CHECK (octet_length(key) = 32),
-  failures integer NOT NULL CHECK (failures > 0),
+  failures integer NOT NULL CHECK (failures >= 0),
   last_at  timestamptz NOT NULL,
   -- When the next try is taken.
   open_at  timestamptz NOT NULL

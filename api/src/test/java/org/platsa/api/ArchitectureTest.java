@@ -43,15 +43,30 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule GATE =
-      knows("gate", "access", "signin", "token", "identity", "error", "tenancy", "settings");
+      knows(
+          "gate",
+          "access",
+          "signin",
+          "session",
+          "token",
+          "identity",
+          "error",
+          "tenancy",
+          "settings");
 
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
-  @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
+  @ArchTest static final ArchRule HTTP = knows("http", "body", "error", "settings");
 
   @ArchTest static final ArchRule OPENAPI = knows("openapi", "access", "identity", "body", "error");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "tenancy", "error", "settings");
+  @ArchTest static final ArchRule PAUSE = knows("pause");
+
+  @ArchTest static final ArchRule START = knows("start", "pause", "error", "settings");
+
+  @ArchTest
+  static final ArchRule DATABASE =
+      knows("database", "start", "pause", "tenancy", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
@@ -59,7 +74,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule WORKBOOK = knows("workbook");
 
-  @ArchTest static final ArchRule SEARCH = knows("search", "settings");
+  @ArchTest static final ArchRule SEARCH = knows("search", "start", "settings");
 
   @ArchTest
   static final ArchRule RUN =
@@ -71,13 +86,24 @@ class ArchitectureTest {
           "compute",
           "identity",
           "tenancy",
+          "pause",
           "error",
           "settings",
-          "database");
+          "database",
+          "tenancy");
 
   @ArchTest
   static final ArchRule PROGRESS =
-      knows("progress", "run", "gate", "identity", "tenancy", "error", "settings", "database");
+      knows(
+          "progress",
+          "run",
+          "http",
+          "gate",
+          "identity",
+          "tenancy",
+          "error",
+          "settings",
+          "database");
 
   @ArchTest
   static final ArchRule RESULT =
@@ -99,9 +125,21 @@ class ArchitectureTest {
   static final ArchRule REVISION =
       knows("revision", "run", "submission", "body", "compute", "identity", "error");
 
-  @ArchTest static final ArchRule PAGE = knows("page", "access", "identity", "error");
+  @ArchTest
+  static final ArchRule PAGE =
+      knows("page", "access", "account", "signin", "session", "identity", "error", "settings");
 
-  @ArchTest static final ArchRule PAGE_HOME = knows("page.home", "page");
+  @ArchTest
+  static final ArchRule PAGE_ACCOUNT =
+      knows(
+          "page.account", "page", "account", "signin", "session", "identity", "error", "settings");
+
+  @ArchTest
+  static final ArchRule PAGE_HOME =
+      knows("page.home", "page", "account", "run", "submission", "identity");
+
+  @ArchTest
+  static final ArchRule PAGE_SYSTEM = knows("page.system", "page", "token", "identity", "error");
 
   @ArchTest
   static final ArchRule INTAKE =

@@ -2,6 +2,8 @@ package org.platsa.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -53,6 +55,7 @@ class BrokenDatabaseIT {
   @LocalServerPort private int port;
   @Autowired private JdbcTransactionManager transactions;
   @Autowired private Settings settings;
+  @Autowired private MeterRegistry metrics;
   private JdbcClient direct;
   private static String url = "";
   private Client client;
@@ -106,6 +109,54 @@ class BrokenDatabaseIT {
     long queued = count("run");
     assertThat(post(runs, key, settings).status()).isEqualTo(202);
     assertThat(count("run")).isEqualTo(when == When.AFTER ? queued : queued + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void aRunWhoseEndBreaksAtItsCommitIsCountedOnce(When when) {
+    double before = ended();
+    network.breakNext("stop_reason = ", "COMMIT", when);
+
+    String run = client.queue(client.submit(problem()), "{\"stepLimit\": 1}");
+
+    client.await(run, "COMPLETED");
+    assertThat(network.isWaiting()).as("the connection broke").isFalse();
+    assertCounted(before + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void aStopThatBreaksAtItsCommitIsCountedOnceHoweverOftenItIsSent(When when) {
+    String problem = client.submit(problem());
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+      all.add(client.queue(problem, "{\"timeLimitSeconds\": 600, \"stepLimit\": 2000000000}"));
+    }
+    all.subList(0, all.size() - 1).forEach(run -> client.await(run, "SOLVING"));
+    double before = ended();
+    network.breakNext("stop_reason = ", "COMMIT", when);
+
+    String waiting = "/api/v1/runs/" + all.getLast();
+    assertFailed(client.delete(waiting), "outcome-unknown", "OUTCOME_UNKNOWN");
+    assertThat(client.delete(waiting).json().get("state").asString()).isEqualTo("STOPPED");
+    assertCounted(before + 1);
+
+    all.forEach(run -> client.delete("/api/v1/runs/" + run));
+    assertCounted(before + all.size());
+  }
+
+  private double ended() {
+    return metrics.find("platsa.runs.ended").counters().stream().mapToDouble(Counter::count).sum();
+  }
+
+  /** So many, at last, and no more. */
+  private void assertCounted(double runs) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (ended() < runs && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+    assertThat(ended()).isEqualTo(runs);
   }
 
   @Test

@@ -5,22 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.Description;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SlowSender;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Every operation answers as the description says, and says how it may be refused. */
 @ServiceTest
+@TestPropertySource(
+    properties = {"platsa.bodies.grace=300ms", "spring.datasource.hikari.connection-timeout=300"})
 class OpenApiIT {
   /** Only when a worker takes ten seconds to hear of it. */
   private static final Set<String> RARE = Set.of("stopRun 202");
@@ -36,6 +44,7 @@ class OpenApiIT {
   private static final String NOBODY = "01890000-0000-7000-8000-000000000009";
 
   @LocalServerPort private int port;
+  @Autowired private DataSource pool;
   private Client client;
   private Description description;
   private final Set<String> seen = new TreeSet<>();
@@ -167,6 +176,114 @@ class OpenApiIT {
   /** A workbook in place of JSON. */
   private static boolean takesFile(Description.Operation operation) {
     return operation.text().at("/requestBody/content").has("text/csv");
+  }
+
+  @Test
+  void whoSendsTooSlowlyIsRefusedByEveryOperationThatTakesABody() {
+    String problem = client.submit(Client.example());
+    String run = finished(problem);
+    int refused = 0;
+    for (Description.Operation operation : description.operations()) {
+      if (operation.takesBody()) {
+        assertThat(Description.statuses(operation)).as(operation.id()).contains("408");
+        String path = operation.path().replace("{problemId}", problem).replace("{runId}", run);
+        assertThat(SlowSender.answer(port, operation.method(), path))
+            .as(operation.id())
+            .startsWith("HTTP/1.1 408 ")
+            .containsIgnoringCase("Content-Type: application/problem+json")
+            .contains("urn:platsa:error:request-timeout");
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThanOrEqualTo(6);
+  }
+
+  @Test
+  void whoHasTooManyQueuedIsRefusedWhereThatIsDescribed() {
+    String problem = client.submit(Client.example());
+    List<String> queued = fillQueue("/api/v1/problems/" + problem + "/runs");
+    Set<String> refused = new TreeSet<>();
+    for (Description.Operation operation : description.operations()) {
+      if (Description.statuses(operation).contains("429")) {
+        String path = operation.path().replace("{problemId}", problem);
+        boolean isProblem = operation.path().endsWith("/problems");
+        String body = isProblem ? new String(Client.example(), StandardCharsets.UTF_8) : "{}";
+        expect(operation, 429, isProblem ? path + "?solve=true" : path, "application/json", body);
+        refused.add(operation.id());
+      }
+    }
+    queued.forEach(run -> client.delete("/api/v1/runs/" + run));
+
+    assertThat(faults).isEmpty();
+    assertThat(refused).contains("submitProblem", "queueRun");
+  }
+
+  /** As many as may be; those that are worked on do not count. */
+  private List<String> fillQueue(String runs) {
+    List<String> queued = new ArrayList<>();
+    String settings = "{\"timeLimitSeconds\": 600, \"stepLimit\": 2000000000}";
+    Client.Answer answer = client.post(runs, settings);
+    while (answer.status() == 202) {
+      queued.add(answer.json().get("id").asString());
+      client.await(queued.getFirst(), "SOLVING");
+      answer = client.post(runs, settings);
+    }
+    return queued;
+  }
+
+  @Test
+  void whoNeedsADatabaseThatIsBusyIsAskedToComeAgain() throws SQLException {
+    String problem = client.submit(Client.example());
+    String run = finished(problem);
+    List<Connection> taken = new ArrayList<>();
+    Set<String> putOff = new TreeSet<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        taken.add(pool.getConnection());
+      }
+      for (Description.Operation operation : description.operations()) {
+        assertThat(Description.statuses(operation)).as(operation.id()).contains("503");
+        Client.Answer answer = busy(operation, problem, run);
+        description
+            .fault(operation.method(), operation.path().replaceAll("\\{[^}]+}", NOBODY), answer)
+            .ifPresent(faults::add);
+        if (answer.status() == 503) {
+          putOff.add(operation.id());
+        } else {
+          assertThat(answer.status()).as(operation.id() + answer.text()).isEqualTo(200);
+        }
+      }
+    } finally {
+      for (Connection connection : taken) {
+        connection.close();
+      }
+    }
+
+    assertThat(faults).isEmpty();
+    // The bundled terms, the schema and the rules need none.
+    assertThat(putOff).hasSize(description.operations().size() - 4);
+  }
+
+  private Client.Answer busy(Description.Operation operation, String problem, String run) {
+    String path =
+        operation
+                .path()
+                .replace("{problemId}", problem)
+                .replace("{runId}", run)
+                .replace("{otherRunId}", run)
+                .replace("{placementId}", "P01")
+                .replace("{termId}", "HT2022")
+            + (operation.id().equals("explainPlacementOf") ? "?id=P01" : "");
+    boolean isProblem = operation.method().equals("POST") && path.endsWith("/problems");
+    String right = RIGHT.getOrDefault(operation.id(), "{}");
+    return client.send(
+        request(
+            operation.method(),
+            path,
+            operation.takesBody() ? "application/json" : null,
+            !operation.takesBody()
+                ? null
+                : isProblem ? new String(Client.example(), StandardCharsets.UTF_8) : right));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.platsa.api.audit.Actor;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
@@ -113,7 +114,12 @@ public class Profiles {
         signIn.call(() -> {
           store.setPassword(account.tenant(), account.id(), hash);
           audit.record(
-              "account.password-set", "account", account.id().toString(), Map.of("by", "PROFILE"));
+              account.tenant(),
+              Actor.of(caller),
+              "account.password-set",
+              "account",
+              account.id().toString(),
+              Map.of("by", "PROFILE"));
           return store.find(account.tenant(), account.id()).orElseThrow();
         });
     sessions.endAll(account.id());

@@ -3,6 +3,7 @@ package org.platsa.api.body;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import org.platsa.api.compute.ClientConnection;
@@ -27,11 +28,10 @@ final class Reception {
   private final HttpServletRequest request;
   private final Spool spool;
   private final long limit;
-  private final PaceRule pace;
+  private final Pace pace;
   private final boolean isText;
   private final Utf8Check utf8 = new Utf8Check();
   private final byte[] piece = new byte[PIECE];
-  private long waited;
 
   /**
    * A body's reception.
@@ -42,7 +42,7 @@ final class Reception {
     this.request = request;
     this.spool = spool;
     this.limit = limit;
-    this.pace = pace;
+    this.pace = pace.begin();
     this.isText = isText;
   }
 
@@ -74,6 +74,9 @@ final class Reception {
         throw notUtf8(in);
       }
     } catch (IOException e) {
+      if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+        throw tooSlow();
+      }
       throw new ClientGoneException();
     }
   }
@@ -81,18 +84,22 @@ final class Reception {
   private int next(InputStream in) throws IOException {
     long start = System.nanoTime();
     int count = in.read(piece);
-    waited += System.nanoTime() - start;
+    long waited = System.nanoTime() - start;
     if (count > 0 && spool.length() + count > limit) {
       throw ApiException.of(
           ErrorType.TOO_LARGE,
           "The body has more than " + limit + " bytes, the largest that is taken");
     }
-    if (count >= 0 && pace.isTooSlow(spool.length() + count, waited)) {
+    if (count >= 0 && pace.isTooSlow(count, waited)) {
       ClientConnection.of(request).readNoMore();
-      throw ApiException.of(
-          ErrorType.REQUEST_TIMEOUT, "The body comes too slowly; at least " + pace + " are needed");
+      throw tooSlow();
     }
     return count;
+  }
+
+  private ApiException tooSlow() {
+    return ApiException.of(
+        ErrorType.REQUEST_TIMEOUT, "The body comes too slowly; at least " + pace + " are needed");
   }
 
   /** JSON in UTF-16 or UTF-32 has a zero among its first bytes, and in UTF-8 none at all. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.start.RoomWait;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,14 @@ class Database implements JdbcConnectionDetails, AutoCloseable {
   private final Map<Login, String> passwords;
   private final @Nullable EmbeddedPostgres embedded;
 
-  Database(Settings settings) {
+  Database(Settings settings, RoomWait room) {
     Settings.Database database = settings.database();
     String ownUrl = database.url();
     if (ownUrl == null || ownUrl.isBlank()) {
-      embedded = EmbeddedPostgres.start(database.folder(), database.warnBelow());
+      embedded =
+          room.until(
+              database.folder(),
+              () -> EmbeddedPostgres.start(database.folder(), database.warnBelow()));
       url = embedded.url();
       passwords = embedded.passwords();
     } else {

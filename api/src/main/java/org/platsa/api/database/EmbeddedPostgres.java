@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.platsa.api.start.NoRoomException;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -59,6 +60,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    *
    * @param warnBelow how much room the disk should have; with less, a warning is logged
    * @throws NoDatabaseException if another process uses the folder, or the server does not start
+   * @throws NoRoomException if it does not for want of room on the disk
    */
   public static EmbeddedPostgres start(Path folder, DataSize warnBelow) {
     ServerFolder taken = null;
@@ -69,7 +71,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
       taken = null;
       return postgres;
     } catch (StartFailure e) {
-      throw new NoDatabaseException(e.reason(), e);
+      throw e.kind() == StartFailure.Kind.DISK_FULL
+          ? new NoRoomException(e.reason(), e)
+          : new NoDatabaseException(e.reason(), e);
     } catch (IOException e) {
       throw new NoDatabaseException(
           "The embedded PostgreSQL in " + folder + " cannot start: " + e.getMessage(), e);

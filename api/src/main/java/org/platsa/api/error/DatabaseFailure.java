@@ -3,6 +3,7 @@ package org.platsa.api.error;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,13 @@ public enum DatabaseFailure {
     return type;
   }
 
-  Duration retryAfter() {
+  /** What a client is told that asked for a path. */
+  public ApiError error(String path) {
+    return ApiError.of(type, messageEn, path, List.of(issue()));
+  }
+
+  /** When to try again. */
+  public Duration retryAfter() {
     return retryAfter;
   }
 

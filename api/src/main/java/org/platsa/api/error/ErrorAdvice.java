@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.platsa.solver.validation.DocumentForm;
 import org.slf4j.Logger;
@@ -159,10 +160,20 @@ class ErrorAdvice {
             + " again.");
   }
 
-  /** The client went away while it was being answered: there is nobody to tell. */
-  @ExceptionHandler({AsyncRequestNotUsableException.class, ClientGoneException.class})
-  void clientAway(Exception e) {
+  /**
+   * The client went away while it was being answered: there is nobody to tell. One that only closed
+   * its sending half must not take silence for success.
+   */
+  @ExceptionHandler({
+    AsyncRequestNotUsableException.class,
+    ClientAbortException.class,
+    ClientGoneException.class
+  })
+  void clientAway(Exception e, HttpServletResponse response) {
     log.debug("A client went away", e);
+    if (!response.isCommitted() && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    }
   }
 
   @ExceptionHandler
@@ -175,10 +186,6 @@ class ErrorAdvice {
     Optional<DatabaseFailure> failure = DatabaseFailure.of(e);
     if (failure.isPresent()) {
       databaseFailed(failure.get(), e, request, response);
-      return;
-    }
-    if (e instanceof IOException) {
-      log.debug("A client went away", e);
       return;
     }
     log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.platsa.api.body.DocumentArgument;
 import org.platsa.solver.json.Json;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** How the service speaks HTTP (<i>webbgränssnitt</i>). */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+  /** Files that are open besides the connections of clients: the database's, jars, bodies. */
+  private static final int OTHER_FILES = 1_000;
+
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new DocumentArgument());
@@ -26,6 +30,13 @@ class WebConfiguration implements WebMvcConfigurer {
     registry.addInterceptor(new LoggedIds());
     registry.addInterceptor(new RequestFormat());
     registry.addInterceptor(new VariesByFormat());
+  }
+
+  /** Before the first connection comes. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> roomForConnections(
+      TomcatServerProperties tomcat) {
+    return factory -> FileTable.makeRoom(tomcat.getMaxConnections() + OTHER_FILES);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -17,12 +18,14 @@ import org.platsa.api.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.NativeWebRequest;
 
 /** A run's events over HTTP (<i>händelser</i>). */
 @RestController
@@ -76,11 +79,11 @@ class ProgressController {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
       @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
       @RequestParam(required = false) @Nullable Integer maxPerSecond,
-      @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+      NativeWebRequest web,
       HttpMethod method,
       HttpServletRequest request,
       HttpServletResponse response)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, HttpMediaTypeNotAcceptableException {
     String lastEventId = lastEventIdHeader != null ? lastEventIdHeader : lastEventIdParameter;
     long cursor = cursor(lastEventId);
     Run run = runs.get(tenant.id(), runId, cursor);
@@ -88,7 +91,7 @@ class ProgressController {
       throw noEvent(run.lastSeq());
     }
     Duration interval = interval(maxPerSecond);
-    StreamFormat format = StreamFormat.preferred(accept);
+    StreamFormat format = StreamFormat.preferred(web);
     if (run.state().isFinished() && cursor >= run.lastSeq()) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
@@ -103,9 +106,7 @@ class ProgressController {
       response.setHeader("Cache-Control", "no-store");
       // Proxies such as nginx would otherwise hold events back.
       response.setHeader("X-Accel-Buffering", "no");
-      PacedOutput out =
-          new PacedOutput(
-              response.getOutputStream(), settings.leastRate().toBytes(), settings.patience());
+      OutputStream out = response.getOutputStream();
       send(
           run,
           cursor,

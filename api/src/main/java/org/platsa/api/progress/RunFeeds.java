@@ -65,6 +65,10 @@ class RunFeeds implements SmartLifecycle {
     }
     shared.readers++;
     shared.feed.told(run.lastSeq());
+    if (watcher == null) {
+      // A stream that was just let in while all the others end.
+      shared.feed.end();
+    }
     return shared.feed;
   }
 

@@ -146,8 +146,8 @@ final class Lease implements AutoCloseable {
       if (isOpen()) {
         try {
           renewOnce();
-        } catch (RuntimeException e) {
-          log.warn("The lease of run {} is not renewed: {}", run.id(), e.getMessage());
+        } catch (RuntimeException | Error e) {
+          log.warn("The lease of run {} is not renewed: {}", run.id(), e.toString());
         }
       }
     }

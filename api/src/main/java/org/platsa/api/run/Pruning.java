@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -18,7 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Drops now and then what is kept for a while only (<i>gallring</i>), on one replica at a time. */
 @Component
-@EnableScheduling
 class Pruning {
   private static final Logger log = LoggerFactory.getLogger(Pruning.class);
 

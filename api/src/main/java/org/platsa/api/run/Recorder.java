@@ -135,9 +135,12 @@ final class Recorder implements AutoCloseable {
       for (Improvement next = newest.next(); next != null; next = newest.next()) {
         save(next);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("Run {}'s better plans cannot be saved", run.id(), e);
-      failure = e;
+      failure =
+          e instanceof RuntimeException known
+              ? known
+              : new IllegalStateException("The plans cannot be saved", e);
       lease.end(Lease.Cause.UNWANTED);
     }
   }

@@ -23,19 +23,19 @@ class RunEnd {
 
   private final RunStore runs;
   private final EventStore events;
-  private final RunMetrics metrics;
+  private final EndedRuns ended;
   private final Settings.Runs settings;
   private final TransactionTemplate transaction;
 
   RunEnd(
       RunStore runs,
       EventStore events,
-      RunMetrics metrics,
+      EndedRuns ended,
       Settings settings,
       TransactionTemplate transaction) {
     this.runs = runs;
     this.events = events;
-    this.metrics = metrics;
+    this.ended = ended;
     this.settings = settings.runs();
     this.transaction = transaction;
   }
@@ -60,11 +60,7 @@ class RunEnd {
           "Attempt {} has come to nothing: another has the run, or it has ended", run.attempt());
       return;
     }
-    RunState state = made.get().transition().to();
-    log.info("{} {} after {}", state, made.get().details(), spent);
-    if (state.isFinished()) {
-      metrics.ended(run, state, spent);
-    }
+    log.info("{} {} after {}", made.get().transition().to(), made.get().details(), spent);
   }
 
   /**
@@ -79,9 +75,6 @@ class RunEnd {
     make(step, run, progress.spent(), progress.evaluations(), null);
     RunState state = step.transition().to();
     log.warn("Run {} lost its worker in attempt {}: {}", run.id(), run.attempt(), state);
-    if (state.isFinished()) {
-      metrics.ended(run, state, progress.spent());
-    }
     return !state.isFinished();
   }
 
@@ -145,11 +138,13 @@ class RunEnd {
 
   private void make(
       Step step, Run run, Duration spent, long evaluations, Recorder.@Nullable LastPlan last) {
-    if (step.transition().to().isFinished()) {
+    RunState state = step.transition().to();
+    if (state.isFinished()) {
       Recorder.LastPlan plan = last == null ? stored(run) : last;
       if (plan != null) {
         saveLast(run, plan, spent, evaluations);
       }
+      ended.ended(run, state, spent);
     }
     events
         .transition(run.tenantId(), run.id(), run.attempt(), step.transition(), step.details())

@@ -42,6 +42,7 @@ public class RunQueue {
   private final EventStore events;
   private final Problems problems;
   private final RunMetrics metrics;
+  private final EndedRuns ended;
   private final Ids ids;
   private final Clock clock;
   private final Settings.Runs settings;
@@ -51,6 +52,7 @@ public class RunQueue {
       EventStore events,
       Problems problems,
       RunMetrics metrics,
+      EndedRuns ended,
       Ids ids,
       Clock clock,
       Settings settings) {
@@ -58,6 +60,7 @@ public class RunQueue {
     this.events = events;
     this.problems = problems;
     this.metrics = metrics;
+    this.ended = ended;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings.runs();
@@ -137,6 +140,7 @@ public class RunQueue {
     runs.insert(run);
     events.queued(run);
     runs.announce(run.id());
+    metrics.queued(run.tenantId());
     return run;
   }
 
@@ -144,7 +148,7 @@ public class RunQueue {
     Run run = runs.lock(tenant, id).orElseThrow();
     if (run.state() == RunState.QUEUED) {
       events.transition(tenant, id, run.attempt(), Transition.STOP, details);
-      metrics.ended(run, RunState.STOPPED, run.progress().spent());
+      ended.ended(run, RunState.STOPPED, run.progress().spent());
     } else {
       runs.announce(id);
     }

@@ -81,6 +81,34 @@ public class RunStore {
         .list();
   }
 
+  /** The newest run of each of some problems that has any. */
+  public List<Run> newestOf(UUID tenant, List<UUID> problems) {
+    if (problems.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            SELECT
+                + """
+                WHERE tenant_id = :tenant AND id IN (
+                  SELECT DISTINCT ON (problem_id) id FROM run
+                  WHERE tenant_id = :tenant AND problem_id IN (:problems)
+                  ORDER BY problem_id, id DESC)
+                """)
+        .param("tenant", tenant)
+        .param("problems", problems)
+        .query(this::run)
+        .list();
+  }
+
+  /** How many of a tenant's runs are in a state. */
+  public int count(UUID tenant, RunState state) {
+    return db.sql("SELECT count(*) FROM run WHERE tenant_id = :tenant AND state = :state")
+        .param("tenant", tenant)
+        .param("state", state.name())
+        .query(Integer.class)
+        .single();
+  }
+
   /** How many runs a problem has. */
   long count(UUID tenant, UUID problem) {
     return db.sql("SELECT count(*) FROM run WHERE tenant_id = :tenant AND problem_id = :problem")

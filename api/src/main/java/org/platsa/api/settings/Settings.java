@@ -4,10 +4,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param streams how events are sent
  * @param bodies how the bytes of requests and answers are held
  * @param compute how work that takes a core is done
+ * @param probes where whoever supervises the service asks how it is
  * @param rates how many requests a client may send
  * @param demoToken where a demo's token is written
  * @param signIn how people sign in
@@ -45,6 +48,7 @@ public record Settings(
     @Valid @DefaultValue Streams streams,
     @Valid @DefaultValue Bodies bodies,
     @Valid @DefaultValue Compute compute,
+    @Valid @DefaultValue Probes probes,
     @Valid @DefaultValue Rates rates,
     @NotNull @DefaultValue(".platsa/demo-token") Path demoToken,
     @Valid @DefaultValue SignIn signIn,
@@ -296,6 +300,31 @@ public record Settings(
   }
 
   /**
+   * Where whoever supervises the service asks for health and metrics, whatever else it has to do.
+   *
+   * @param address the address of this machine that is listened on; all of them for {@code 0.0.0.0}
+   * @param port the port; the one after the service's when absent, any free one for 0
+   * @param threads how many are answered at the same time
+   * @param standstill how long no request may be worked on before the service calls itself broken
+   */
+  public record Probes(
+      @NotNull @DefaultValue("127.0.0.1") InetAddress address,
+      @Nullable @Min(0) @Max(65_535) Integer port,
+      @Min(2) @Max(64) @DefaultValue("4") int threads,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("30s") Duration standstill) {
+    /** The service's own port, where none is set. */
+    public static final int USUAL_PORT = 8080;
+
+    /** The port, beside the service's. */
+    public int portBeside(int service) {
+      if (port != null) {
+        return port;
+      }
+      return service == 0 ? 0 : service + 1;
+    }
+  }
+
+  /**
    * How many requests a client may send to this replica; 429 with Retry-After above. A client is a
    * person, a service account, or a network address from which nobody has signed in.
    *
@@ -369,6 +398,10 @@ public record Settings(
    * @param unitsClaim the claim that lists the ids of a unit manager's units
    * @param emailVerifiedClaim the claim that says that the e-mail address is the person's own:
    *     {@code email_verified} (Keycloak), {@code xms_edov} (Entra)
+   * @param audience what access tokens of systems (client credentials) must name as their audience;
+   *     none of the issuer's tokens is accepted from systems when absent
+   * @param scopesClaim the claim of such a token that has its scopes, as a list or with blanks
+   *     between them; with dots as {@code rolesClaim}: {@code scope}, or {@code roles} (Entra)
    */
   public record Oidc(
       @Nullable String issuer,
@@ -380,7 +413,9 @@ public record Settings(
       @DefaultValue List<String> roles,
       @Nullable String providerClaim,
       @Nullable String unitsClaim,
-      @NotNull @DefaultValue("email_verified") String emailVerifiedClaim) {
+      @NotNull @DefaultValue("email_verified") String emailVerifiedClaim,
+      @Nullable String audience,
+      @NotNull @DefaultValue("scope") String scopesClaim) {
     public Oidc {
       roles = List.copyOf(roles);
       boolean wanted = issuer != null && !issuer.isBlank();
@@ -389,12 +424,28 @@ public record Settings(
         throw new IllegalArgumentException(
             "platsa.oidc.issuer and platsa.oidc.client-id belong together: set both or none");
       }
+      if (audience != null && !audience.isBlank() && !wanted) {
+        throw new IllegalArgumentException(
+            "platsa.oidc.audience is of no use without platsa.oidc.issuer");
+      }
       for (String role : roles) {
         if (role.lastIndexOf('=') < 1) {
           throw new IllegalArgumentException(
               "platsa.oidc.roles has '" + role + "', but each must be theirs=ROLE");
         }
       }
+    }
+
+    /** Where the issuer is, without a path; nothing if there is none. */
+    public Optional<String> origin() {
+      return isOn() && issuer != null
+          ? Optional.of(URI.create(issuer).resolve("/").toString().replaceAll("/$", ""))
+          : Optional.empty();
+    }
+
+    /** Whether systems may come with the issuer's tokens. */
+    public boolean takesTokens() {
+      return isOn() && audience != null && !audience.isBlank();
     }
 
     /** Whether people may sign in at an issuer. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -179,6 +180,11 @@ public class Problems {
     byte[] hash =
         store.contentHash(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));
     return HexFormat.of().formatHex(hash);
+  }
+
+  /** The tenant's newest problems in short, the newest first. */
+  public List<ProblemSummary> newest(UUID tenant, int count) {
+    return store.page(tenant, null, 0, count).items();
   }
 
   /** The problem of an id in short. */

@@ -17,7 +17,7 @@ import org.platsa.api.identity.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code service_account} (<i>servicekonton</i>). */
+/** The table {@code service_account} (<i>systemkonton</i>). */
 @Repository
 class ServiceAccountStore {
   /** A replica that revokes tells all others with the account's id. */
@@ -97,6 +97,12 @@ class ServiceAccountStore {
         .param("name", name)
         .query(UUID.class)
         .optional();
+  }
+
+  /** The tenant, if there is only one. */
+  Optional<UUID> onlyTenant() {
+    List<UUID> some = db.sql("SELECT id FROM tenant LIMIT 2").query(UUID.class).list();
+    return some.size() == 1 ? Optional.of(some.getFirst()) : Optional.empty();
   }
 
   /** The demo's account in use: the one that nobody made. */

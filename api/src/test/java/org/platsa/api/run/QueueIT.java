@@ -2,6 +2,8 @@ package org.platsa.api.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,8 @@ class QueueIT {
   @Autowired private RunStore runs;
   @Autowired private EventStore events;
   @Autowired private RunEnd end;
+  @Autowired private RunQueue queue;
+  @Autowired private MeterRegistry metrics;
   @Autowired private RunWorker worker;
   @Autowired private DirectDatabase db;
   @Autowired private SettableClock clock;
@@ -215,6 +219,49 @@ class QueueIT {
     assertThat(first.outcome()).extracting(Run.Outcome::stopReason).isEqualTo("STOPPED");
     assertThat(second.outcome()).extracting(Run.Outcome::stopReason).isEqualTo("SUPERSEDED");
     assertThat(second.succession().successor()).isEqualTo(successor);
+  }
+
+  @Test
+  void whoEndsARunCountsItWhenThatIsStored() {
+    UUID tenant = tenant();
+    UUID waiting = queue(tenant, 5);
+    UUID lost = queue(tenant, 5);
+    claim(lost);
+    Tenancy.Staff staff = new Tenancy.Staff(tenant);
+    staff.run(() -> runs.requestStop(tenant, lost));
+    for (boolean undone : List.of(true, false)) {
+      staff.run(() ->
+          transaction.executeWithoutResult(status -> {
+            queue.cancel(tenant, waiting);
+            if (undone) {
+              status.setRollbackOnly();
+            }
+          }));
+      transaction.executeWithoutResult(status -> {
+        end.endLost(runs.lock(tenant, lost).orElseThrow());
+        if (undone) {
+          status.setRollbackOnly();
+        }
+      });
+      assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(undone ? 0 : 2);
+    }
+
+    staff.run(() -> queue.cancel(tenant, waiting));
+    assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(2);
+    assertThat(counter(tenant, RunState.FAILED)).as("there before it counts").isNotNull();
+  }
+
+  private double counted(UUID tenant, RunState state) {
+    Counter counter = counter(tenant, state);
+    return counter == null ? 0 : counter.count();
+  }
+
+  private @Nullable Counter counter(UUID tenant, RunState state) {
+    return metrics
+        .find("platsa.runs.ended")
+        .tag("tenant", tenant.toString())
+        .tag("state", state.name())
+        .counter();
   }
 
   private List<UUID> tenantsInTurn(int most) {

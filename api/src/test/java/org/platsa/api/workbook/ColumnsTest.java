@@ -110,7 +110,8 @@ class ColumnsTest {
       String title = "### " + kind.title().sv() + " / " + kind.title().en();
       assertThat(docs).contains(title);
       String section = docs.substring(docs.indexOf(title) + title.length());
-      String table = section.contains("###") ? section.substring(0, section.indexOf("###")) : section;
+      String table =
+          section.contains("###") ? section.substring(0, section.indexOf("###")) : section;
       for (Column column : kind.columns()) {
         assertThat(table)
             .contains(
@@ -122,8 +123,7 @@ class ColumnsTest {
                     + column.path()
                     + "` | ");
       }
-      assertThat(table.lines().filter(line -> line.contains("| `")))
-          .hasSameSizeAs(kind.columns());
+      assertThat(table.lines().filter(line -> line.contains("| `"))).hasSameSizeAs(kind.columns());
     }
   }
 }

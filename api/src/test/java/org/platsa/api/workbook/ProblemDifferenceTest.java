@@ -65,8 +65,7 @@ class ProblemDifferenceTest {
     List<Student> students = new ArrayList<>(term.students());
     students.add(students.removeFirst());
 
-    ProblemDifference difference =
-        ProblemDifference.between(term, term.withStudents(students));
+    ProblemDifference difference = ProblemDifference.between(term, term.withStudents(students));
 
     assertThat(difference.entries()).isEmpty();
     assertThat(difference.counts().getFirst().reordered()).isTrue();

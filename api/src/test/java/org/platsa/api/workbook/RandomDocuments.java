@@ -261,7 +261,7 @@ final class RandomDocuments {
   private Location location() {
     return random.nextInt(4) == 0
         ? new Location(random.nextDouble() * 180 - 90, random.nextDouble() * 1e-5)
-        : new Location(Math.round(56_000 + random.nextInt(900)) / 1000.0, 12 + random.nextInt(9));
+        : new Location((56_000 + random.nextInt(900)) / 1000.0, 12 + random.nextInt(9));
   }
 
   /** Never the same twice, and often strange. */

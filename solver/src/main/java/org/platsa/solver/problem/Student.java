@@ -34,7 +34,7 @@ public record Student(
     Invariants.id("providerId", providerId);
     Invariants.required("home", home);
     Invariants.required("transport", transport);
-    licences = Invariants.ids("licences", licences);
+    licences = Invariants.mentioned("licences", licences);
     excludedUnits = Invariants.mentioned("excludedUnits", excludedUnits);
     visitedUnits = Invariants.mentioned("visitedUnits", visitedUnits);
     preferredUnits = Invariants.mentioned("preferredUnits", preferredUnits);

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Values {
   private static final Pattern NAME = Pattern.compile("\\p{L}{2,}[ \\u00A0]+\\p{L}{2,}");
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,15}");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
   private Values() {}
@@ -30,6 +31,11 @@ public final class Values {
   public static String shown(String text) {
     String printable = UNPRINTABLE.matcher(beginning(text)).replaceAll("\uFFFD");
     return ContactDetails.hidden(PersonalNumbers.hidden(printable));
+  }
+
+  /** A whole number as one, so that it is shown with its thousands apart; any other as it came. */
+  static Object number(String shown) {
+    return WHOLE.matcher(shown).matches() ? (Object) Long.valueOf(shown) : shown;
   }
 
   private static String beginning(String text) {
