@@ -1,8 +1,10 @@
 package org.platsa.api.submission;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
 import org.platsa.api.error.ApiException;
@@ -32,6 +34,7 @@ class ProblemController {
   private final ProblemStore store;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
   private final TransactionTemplate transaction;
   private final int largestPage;
 
@@ -40,12 +43,14 @@ class ProblemController {
       ProblemStore store,
       IdempotencyKeys keys,
       CurrentTenant tenant,
+      AuditLog audit,
       TransactionTemplate transaction,
       Settings settings) {
     this.problems = problems;
     this.store = store;
     this.keys = keys;
     this.tenant = tenant;
+    this.audit = audit;
     this.transaction = transaction;
     this.largestPage = settings.limits().pageSize();
   }
@@ -107,7 +112,14 @@ class ProblemController {
 
   @DeleteMapping("/{problemId}")
   ResponseEntity<Void> delete(@PathVariable UUID problemId) {
-    boolean deleted = transaction.execute(status -> store.delete(tenant.id(), problemId));
+    boolean deleted =
+        transaction.execute(status -> {
+          boolean gone = store.delete(tenant.id(), problemId);
+          if (gone) {
+            audit.record("problem.deleted", "problem", problemId.toString(), Map.of());
+          }
+          return gone;
+        });
     if (!deleted) {
       problems.summary(tenant.id(), problemId);
       throw ApiException.of(

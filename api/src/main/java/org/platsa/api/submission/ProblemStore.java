@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
@@ -36,6 +38,7 @@ class ProblemStore {
   boolean insert(
       UUID tenant,
       ProblemSummary summary,
+      Problem problem,
       byte[] contentHash,
       Spool document,
       @Nullable String changes) {
@@ -44,9 +47,9 @@ class ProblemStore {
                 """
                 INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
                                      parent_id, created_at, warnings, content_hash, document,
-                                     changes)
+                                     changes, term_end, protected_students)
                 VALUES (:id, :tenant, :term, :name, :placements, :supervisors, :units,
-                        :parent, :at, :warnings, :hash, :document, :changes)
+                        :parent, :at, :warnings, :hash, :document, :changes, :termEnd, :protected)
                 ON CONFLICT (tenant_id, content_hash) DO NOTHING
                 """)
             .param("id", summary.id())
@@ -62,8 +65,14 @@ class ProblemStore {
             .param("hash", contentHash)
             .param("document", bytes, Types.BINARY)
             .param("changes", changes)
+            .param("termEnd", problem.term().lastDay())
+            .param("protected", protectedStudents(problem))
             .update()
         == 1;
+  }
+
+  private static long protectedStudents(Problem problem) {
+    return problem.students().stream().filter(Student::protectedIdentity).count();
   }
 
   Optional<ProblemSummary> find(UUID tenant, UUID id) {

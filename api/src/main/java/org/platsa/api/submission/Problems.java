@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.Spool;
 import org.platsa.api.compute.ComputeLane;
@@ -41,15 +44,23 @@ public class Problems {
   private final ProblemReader reader;
   private final Ids ids;
   private final Clock clock;
+  private final AuditLog audit;
 
   /** Stored problems never change, so the last used ones need not be read again. */
   private final SharedResults<UUID, Known> known;
 
-  Problems(ProblemStore store, ComputeLane lane, Ids ids, Clock clock, Settings settings) {
+  Problems(
+      ProblemStore store,
+      ComputeLane lane,
+      Ids ids,
+      Clock clock,
+      AuditLog audit,
+      Settings settings) {
     this.store = store;
     this.lane = lane;
     this.ids = ids;
     this.clock = clock;
+    this.audit = audit;
     this.reader = new ProblemReader(settings.limits().ofDocuments());
     this.known =
         new SharedResults<>(
@@ -140,7 +151,8 @@ public class Problems {
     if (there.isPresent()) {
       return new Stored(there.get(), false);
     }
-    if (store.insert(tenant, summary, hash, checked.document(), changes)) {
+    if (store.insert(tenant, summary, problem, hash, checked.document(), changes)) {
+      recordStored(summary);
       return new Stored(summary, true);
     }
     return store
@@ -151,6 +163,17 @@ public class Problems {
                 ErrorType.CONFLICT,
                 "A problem of the same content was removed at the same time. Maybe send it"
                     + " again."));
+  }
+
+  private void recordStored(ProblemSummary summary) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("term", summary.termId());
+    details.put("placements", summary.placements());
+    if (summary.parentId() != null) {
+      details.put("parent", summary.parentId());
+    }
+    String action = summary.parentId() == null ? "problem.stored" : "problem.revised";
+    audit.record(action, "problem", summary.id().toString(), details);
   }
 
   /** The problem of an id; read in the lane if it is not in memory. */

@@ -138,6 +138,17 @@ public enum IssueCode {
       ERROR,
       "är låst (pinned) men har ingen plats (assignment) att låsas vid",
       "is pinned but has no assignment to be pinned to"),
+  /** A home of somebody whose home nobody may know. */
+  PROTECTED_WITH_HOME(
+      ERROR,
+      "har skyddad identitet (protectedIdentity), så home ska utelämnas",
+      "has a protected identity (protectedIdentity), so home must be left out"),
+  /** A travel time, from which a home could be guessed, of somebody whose home nobody may know. */
+  PROTECTED_WITH_TRAVEL_TIME(
+      ERROR,
+      "gäller ”%1$s”, som har skyddad identitet (protectedIdentity); restiden ska utelämnas",
+      "is of '%1$s', who has a protected identity (protectedIdentity); the travel time must be left"
+          + " out"),
   /** One student and unit twice. */
   DUPLICATE_TRAVEL_TIME(
       ERROR,

@@ -12,8 +12,10 @@ import static org.platsa.solver.validation.Section.UNITS;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.PlacementKind;
@@ -38,6 +40,9 @@ final class ProblemChecks {
 
   /** Each period's kind, where both can be read. */
   private final Map<String, String> periodKinds = new HashMap<>();
+
+  /** Ids of students whose home nobody may know. */
+  private final Set<String> protectedStudents = new HashSet<>();
 
   private ProblemChecks(ProblemParts parts, Findings findings) {
     this.parts = parts;
@@ -123,6 +128,20 @@ final class ProblemChecks {
 
   private void checkStudent(Part student) {
     references.one(student, "providerId", PROVIDERS);
+    if (!student.isTrue("protectedIdentity")) {
+      if (!student.has("home")) {
+        findings.add(IssueCode.MISSING_FIELD, student.thing(), student.at("home"), "", "home");
+      }
+      return;
+    }
+    String id = student.text("id");
+    if (id != null) {
+      protectedStudents.add(id);
+    }
+    if (student.has("home")) {
+      // Not even here is it told where that is.
+      findings.add(IssueCode.PROTECTED_WITH_HOME, student.thing(), student.at("home"), "");
+    }
   }
 
   private void checkPlacement(Part placement) {
@@ -197,6 +216,14 @@ final class ProblemChecks {
           String unit = time.text("unitId");
           if (student == null || unit == null) {
             return;
+          }
+          if (protectedStudents.contains(student)) {
+            findings.add(
+                IssueCode.PROTECTED_WITH_TRAVEL_TIME,
+                time.thing(),
+                time.pointer(),
+                student,
+                Values.shown(student));
           }
           Integer earlier = seen.putIfAbsent(List.of(student, unit), index);
           if (earlier != null) {

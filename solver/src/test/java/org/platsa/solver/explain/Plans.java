@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
@@ -72,7 +73,8 @@ final class Plans {
             .orElseThrow();
     Unit unit =
         problem.units().stream().filter(u -> u.id().equals(unitId)).findFirst().orElseThrow();
-    return PlanChecker.estimatedMinutes(student.transport(), student.home(), unit.location());
+    return PlanChecker.estimatedMinutes(
+        student.transport(), Objects.requireNonNull(student.home()), unit.location());
   }
 
   static Map<String, Long> hard(Map<String, Long> costs) {
