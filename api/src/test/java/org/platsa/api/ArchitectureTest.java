@@ -17,23 +17,35 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   @ArchTest static final ArchRule SETTINGS = knows("settings");
 
-  @ArchTest static final ArchRule IDENTITY = knows("identity");
+  @ArchTest static final ArchRule TENANCY = knows("tenancy");
+
+  @ArchTest static final ArchRule IDENTITY = knows("identity", "tenancy");
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
   @ArchTest static final ArchRule AUDIT = knows("audit", "access", "identity", "error");
 
-  @ArchTest static final ArchRule COMPUTE = knows("compute", "error", "settings");
+  @ArchTest static final ArchRule SESSION = knows("session", "tenancy", "settings");
+
+  @ArchTest
+  static final ArchRule ACCOUNT =
+      knows("account", "session", "audit", "identity", "error", "tenancy", "settings");
+
+  @ArchTest
+  static final ArchRule SIGNIN =
+      knows("signin", "account", "session", "audit", "identity", "error", "tenancy", "settings");
+
+  @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
   @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
 
   @ArchTest static final ArchRule OPENAPI = knows("openapi", "body", "error");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "error", "settings");
+  @ArchTest static final ArchRule DATABASE = knows("database", "tenancy", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
-      knows("submission", "body", "http", "compute", "identity", "error", "settings");
+      knows("submission", "body", "http", "compute", "identity", "error", "settings", "database");
 
   @ArchTest static final ArchRule SEARCH = knows("search", "settings");
 
@@ -46,13 +58,14 @@ class ArchitectureTest {
           "body",
           "compute",
           "identity",
+          "tenancy",
           "error",
           "settings",
           "database");
 
   @ArchTest
   static final ArchRule PROGRESS =
-      knows("progress", "run", "identity", "error", "settings", "database");
+      knows("progress", "run", "identity", "tenancy", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule RESULT =
@@ -64,8 +77,10 @@ class ArchitectureTest {
           "http",
           "compute",
           "identity",
+          "tenancy",
           "error",
-          "settings");
+          "settings",
+          "database");
 
   @ArchTest
   static final ArchRule REVISION =

@@ -138,7 +138,7 @@ class BodiesIT {
       socket
           .getOutputStream()
           .write(
-              ("GET /api/v1/problems/" + id + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+              ("GET /api/v1/problems/" + id + " HTTP/1.1\r\nHost: localhost\r\n" + Client.header() + "\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
     }
     LockSupport.parkNanos(500_000_000);
@@ -230,6 +230,7 @@ class BodiesIT {
         .getOutputStream()
         .write(
             ("POST /api/v1/problems HTTP/1.1\r\nHost: localhost\r\n"
+                    + Client.header()
                     + "Content-Type: application/json\r\nContent-Length: "
                     + length
                     + "\r\n\r\n")

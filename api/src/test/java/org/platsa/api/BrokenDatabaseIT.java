@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.platsa.api.settings.Settings;
 import org.platsa.api.support.BreakableNetwork;
 import org.platsa.api.support.BreakableNetwork.When;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.TestDatabase;
+import org.platsa.api.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -28,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -47,7 +51,8 @@ class BrokenDatabaseIT {
       """;
 
   @LocalServerPort private int port;
-  @Autowired private DataSource pool;
+  @Autowired private JdbcTransactionManager transactions;
+  @Autowired private Settings settings;
   private JdbcClient direct;
   private static String url = "";
   private Client client;
@@ -58,14 +63,11 @@ class BrokenDatabaseIT {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       url = TestDatabase.newDatabase();
-      TestPropertyValues.of(
-              // Each statement is sent as text, so that the network can see it.
-              "platsa.database.url="
-                  + url.replace(":" + port(url) + "/", ":" + network.port() + "/")
-                  + "?prepareThreshold=0",
-              "platsa.database.user=" + TestDatabase.server().user(),
-              "platsa.database.password=" + TestDatabase.server().password(),
-              "spring.datasource.hikari.connection-timeout=2000")
+      // Each statement is sent as text, so that the network can see it.
+      String broken =
+          url.replace(":" + port(url) + "/", ":" + network.port() + "/") + "?prepareThreshold=0";
+      TestPropertyValues.of(TestDatabase.properties(broken))
+          .and("spring.datasource.hikari.connection-timeout=2000")
           .applyTo(context);
     }
   }
@@ -73,10 +75,7 @@ class BrokenDatabaseIT {
   @BeforeEach
   void connect() {
     client = new Client(port);
-    direct =
-        JdbcClient.create(
-            new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                url, TestDatabase.server().user(), TestDatabase.server().password()));
+    direct = TestDatabase.client(url);
   }
 
   @ParameterizedTest
@@ -204,9 +203,10 @@ class BrokenDatabaseIT {
   @Test
   void aRequestThatGetsNoConnectionFindsTheDatabaseBusy() throws SQLException {
     List<Connection> taken = new ArrayList<>();
+    DataSource pool = Objects.requireNonNull(transactions.getDataSource());
     try {
-      for (int i = 0; i < 20; i++) {
-        taken.add(pool.getConnection());
+      for (int i = 0; i < settings.database().pools().staff(); i++) {
+        taken.add(new Tenancy.Staff(new UUID(0, 1)).call(pool::getConnection));
       }
       assertFailed(client.get("/api/v1/problems"), "unavailable", "BUSY");
     } finally {

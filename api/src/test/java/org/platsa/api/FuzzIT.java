@@ -20,10 +20,10 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.Description;
+import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,7 +42,7 @@ class FuzzIT {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @LocalServerPort private int port;
-  @Autowired private JdbcClient db;
+  @Autowired private DirectDatabase db;
 
   @Test
   void nothingThatAClientSendsIsAFaultOfTheService() throws Exception {

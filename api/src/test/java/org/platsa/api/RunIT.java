@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.Events;
 import org.platsa.api.support.ReplicaProcess;
 import org.platsa.api.support.ServiceTest;
@@ -17,13 +18,12 @@ import org.platsa.api.support.SettableClock;
 import org.platsa.api.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class RunIT {
   @LocalServerPort private int port;
-  @Autowired private JdbcClient db;
+  @Autowired private DirectDatabase db;
   @Autowired private SettableClock clock;
   private Client client;
 

@@ -2,10 +2,10 @@ package org.platsa.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.platsa.api.database.RoleScript;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.Events;
 import org.platsa.api.support.ReplicaProcess;
@@ -22,7 +22,7 @@ class UpgradeIT {
   private static final String COMPLETED = "01890000-0000-7000-8000-000000000013";
   private static final String MOVED = "01890000-0000-7000-8000-000000000014";
 
-  private final String url = TestDatabase.newDatabase();
+  private final String url = TestDatabase.newBareDatabase();
   private final DriverManagerDataSource source =
       new DriverManagerDataSource(
           url, TestDatabase.server().user(), TestDatabase.server().password());
@@ -39,12 +39,9 @@ class UpgradeIT {
     insertPlan(COMPLETED, PROBLEM);
     insertPlan(MOVED, "01890000-0000-7000-8000-00000000000b");
 
-    try (ReplicaProcess replica =
-        ReplicaProcess.start(
-            Map.of(
-                "PLATSA_DATABASE_URL", url,
-                "PLATSA_DATABASE_USER", TestDatabase.server().user(),
-                "PLATSA_DATABASE_PASSWORD", TestDatabase.server().password()))) {
+    db.sql(RoleScript.ofDatabase()).update();
+
+    try (ReplicaProcess replica = ReplicaProcess.start(TestDatabase.environment(url))) {
       Client client = replica.ready().client();
 
       assertThat(client.await(QUEUED, "COMPLETED").get("attempt").asInt()).isEqualTo(1);

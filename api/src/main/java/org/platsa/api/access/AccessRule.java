@@ -1,6 +1,8 @@
 package org.platsa.api.access;
 
+import java.util.Collections;
 import java.util.Set;
+import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.Role;
 import org.platsa.api.identity.Scope;
 
@@ -34,5 +36,16 @@ public record AccessRule(
   public AccessRule {
     roles = Set.copyOf(roles);
     scopes = Set.copyOf(scopes);
+  }
+
+  /** Whether somebody who is signed in may. */
+  public boolean allows(Caller caller) {
+    return switch (audience) {
+      case EVERYBODY -> true;
+      case ANY_PERSON -> caller.kind() == Caller.Kind.PERSON;
+      case NAMED ->
+          !Collections.disjoint(roles, caller.roles())
+              || !Collections.disjoint(scopes, caller.scopes());
+    };
   }
 }

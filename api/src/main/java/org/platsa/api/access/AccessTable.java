@@ -1,5 +1,6 @@
 package org.platsa.api.access;
 
+import static org.platsa.api.identity.Role.ADMIN;
 import static org.platsa.api.identity.Role.ANALYST;
 import static org.platsa.api.identity.Role.COORDINATOR;
 import static org.platsa.api.identity.Scope.METRICS_READ;
@@ -53,6 +54,16 @@ public final class AccessTable {
               RUNS_READ),
           names("GET", API + "/runs/{runId}/plan", roles(COORDINATOR), RUNS_READ),
           names("POST", API + "/runs/{runId}/recommendations", roles(COORDINATOR), RUNS_READ),
+          named("GET", API + "/service-accounts", roles(ADMIN)),
+          named("POST", API + "/service-accounts", roles(ADMIN)),
+          named("DELETE", API + "/service-accounts/{accountId}", roles(ADMIN)),
+          described("GET", API + "/openapi"),
+          described("GET", API + "/openapi.yaml"),
+          described("GET", API + "/openapi/swagger-config"),
+          described("GET", "/api/docs"),
+          described("GET", "/api/swagger-ui/**"),
+          anyPerson("GET", "/"),
+          named("GET", "/actuator/health", Set.of(), METRICS_READ),
           everybody("GET", "/actuator/health/liveness"),
           everybody("GET", "/actuator/health/readiness"),
           named("GET", "/actuator/prometheus", Set.of(), METRICS_READ));
@@ -65,6 +76,15 @@ public final class AccessTable {
 
   private static AccessRule names(String method, String pattern, Set<Role> roles, Scope... scopes) {
     return new AccessRule(method, pattern, Audience.NAMED, roles, Set.of(scopes), true);
+  }
+
+  /** What the interface is: no data. */
+  private static AccessRule described(String method, String pattern) {
+    return named(method, pattern, roles(COORDINATOR, ANALYST, ADMIN), Scope.values());
+  }
+
+  private static AccessRule anyPerson(String method, String pattern) {
+    return new AccessRule(method, pattern, Audience.ANY_PERSON, Set.of(), Set.of(), false);
   }
 
   private static AccessRule everybody(String method, String pattern) {

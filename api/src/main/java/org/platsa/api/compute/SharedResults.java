@@ -15,6 +15,7 @@ import java.util.function.ToLongFunction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ClientGoneException;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.tenancy.Tenancy;
 
 /**
  * What many ask for at the same time and one works out for all (<i>delade resultat</i>); the last
@@ -74,17 +75,18 @@ public final class SharedResults<K, V> {
     CompletableFuture<V> result = new CompletableFuture<>();
     Thread.ofVirtual()
         .name("shared-result")
-        .start(() -> {
-          try {
-            V value = work.get();
-            kept.put(key, value);
-            underWay.remove(key, result);
-            result.complete(value);
-          } catch (RuntimeException | Error e) {
-            underWay.remove(key, result);
-            result.completeExceptionally(e);
-          }
-        });
+        .start(
+            Tenancy.carried(() -> {
+              try {
+                V value = work.get();
+                kept.put(key, value);
+                underWay.remove(key, result);
+                result.complete(value);
+              } catch (RuntimeException | Error e) {
+                underWay.remove(key, result);
+                result.completeExceptionally(e);
+              }
+            }));
     return result;
   }
 

@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionUsageException;
 
 /**
  * Why the database did not do what it was asked (<i>databasfel</i>), where that is nobody's mistake
@@ -89,7 +90,7 @@ public enum DatabaseFailure {
         return ofSql(failure);
       }
       springSaysSo |=
-          cause instanceof TransactionException
+          (cause instanceof TransactionException && !(cause instanceof TransactionUsageException))
               || cause instanceof DataAccessResourceFailureException
               || cause instanceof TransientDataAccessException
               || cause instanceof RecoverableDataAccessException;

@@ -227,6 +227,8 @@ class ErrorAdvice {
 
   static ErrorType typeOf(int status) {
     return switch (status) {
+      case 401 -> ErrorType.NOT_SIGNED_IN;
+      case 403 -> ErrorType.NOT_ALLOWED;
       case 404 -> ErrorType.NOT_FOUND;
       case 405 -> ErrorType.METHOD_NOT_ALLOWED;
       case 406 -> ErrorType.NOT_ACCEPTABLE;
@@ -235,7 +237,7 @@ class ErrorAdvice {
       case 413 -> ErrorType.TOO_LARGE;
       case 415 -> ErrorType.UNSUPPORTED_MEDIA_TYPE;
       case 422 -> ErrorType.INVALID_DOCUMENT;
-      case 429 -> ErrorType.TOO_MANY_QUEUED;
+      case 429 -> ErrorType.TOO_MANY_REQUESTS;
       case 503 -> ErrorType.UNAVAILABLE;
       default -> status >= 400 && status < 500 ? ErrorType.MALFORMED_REQUEST : ErrorType.INTERNAL;
     };

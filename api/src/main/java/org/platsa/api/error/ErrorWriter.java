@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * it did not ask for is better than none.
  */
 @Component
-class ErrorWriter {
+public class ErrorWriter {
   /** What was said of an answer that could not be given. */
   private static final List<String> OF_THE_ANSWER =
       List.of("ETag", "Last-Modified", "Content-Disposition", "Content-Encoding");
@@ -23,6 +23,18 @@ class ErrorWriter {
 
   ErrorWriter(JsonMapper json) {
     this.json = json;
+  }
+
+  /** Answers with a refusal, where no controller is asked: in a filter. */
+  public void write(HttpServletRequest request, HttpServletResponse response, ApiException refused)
+      throws IOException {
+    write(
+        request,
+        response,
+        refused.type(),
+        refused.detail(),
+        refused.issues(),
+        refused.retryAfter());
   }
 
   void write(

@@ -1,5 +1,6 @@
 package org.platsa.api.identity;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,7 +26,13 @@ public enum Scope {
   }
 
   /** As it stands in tokens, in the interface and in settings. */
+  @JsonValue
   public String text() {
+    return text;
+  }
+
+  @Override
+  public String toString() {
     return text;
   }
 

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.platsa.api.run.EventBatch;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -115,7 +116,10 @@ class EventCache {
   private CompletableFuture<ReadyEvents> part(
       UUID run, long after, long to, StreamFormat format, boolean merged) {
     long last = Math.min(partOf(after) + PART, to);
-    return made(new Key(run, after, last, format, merged), () -> read(run, after, last));
+    Tenancy tenancy = Tenancy.current();
+    return made(
+        new Key(run, after, last, format, merged),
+        () -> tenancy.call(() -> read(run, after, last)));
   }
 
   private CompletableFuture<ReadyEvents> made(Key key, Supplier<EventBatch> events) {

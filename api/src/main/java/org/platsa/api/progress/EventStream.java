@@ -71,15 +71,17 @@ final class EventStream {
    *
    * @param cursor the last event that the reader has
    * @param interval the shortest time between two improvements
+   * @param mayGoOn false when the reader may no longer have them
    * @throws IOException if the reader is gone, or takes too little
    * @throws InterruptedException if the thread is interrupted
    */
-  void follow(UUID run, RunFeed feed, long cursor, Duration interval)
+  void follow(
+      UUID run, RunFeed feed, long cursor, Duration interval, BooleanSupplier mayGoOn)
       throws IOException, InterruptedException {
     open();
     long sent = cursor;
-    while (!feed.hasEnded() && !isTooQuiet()) {
-      ReadyEvents events = next(run, feed, sent);
+    while (!feed.hasEnded() && mayGoOn.getAsBoolean() && !isTooQuiet()) {
+      ReadyEvents events = next(run, feed, sent, mayGoOn);
       if (events == null) {
         continue;
       }
@@ -95,9 +97,10 @@ final class EventStream {
   }
 
   /** What the reader is to be sent next; null when there is nothing now. */
-  private @Nullable ReadyEvents next(UUID run, RunFeed feed, long sent)
+  private @Nullable ReadyEvents next(
+      UUID run, RunFeed feed, long sent, BooleanSupplier mayGoOn)
       throws IOException, InterruptedException {
-    if (!feed.await(sent, untilHeartbeat())) {
+    if (!feed.await(sent, untilHeartbeat(), mayGoOn)) {
       beat(sent, feed);
       return null;
     }

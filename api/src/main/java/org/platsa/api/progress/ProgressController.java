@@ -2,6 +2,7 @@ package org.platsa.api.progress;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.gate.LongAnswers;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
 import org.platsa.api.settings.Settings;
@@ -33,6 +35,7 @@ class ProgressController {
   private final EventCache cache;
   private final RunFeeds feeds;
   private final OpenStreams open;
+  private final LongAnswers answers;
   private final CurrentTenant tenant;
   private final Clock clock;
   private final Settings.Streams settings;
@@ -43,6 +46,7 @@ class ProgressController {
       EventCache cache,
       RunFeeds feeds,
       OpenStreams open,
+      LongAnswers answers,
       CurrentTenant tenant,
       Clock clock,
       Settings settings,
@@ -51,6 +55,7 @@ class ProgressController {
     this.cache = cache;
     this.feeds = feeds;
     this.open = open;
+    this.answers = answers;
     this.tenant = tenant;
     this.clock = clock;
     this.settings = settings.streams();
@@ -73,6 +78,7 @@ class ProgressController {
       @RequestParam(required = false) @Nullable Integer maxPerSecond,
       @RequestHeader(name = "Accept", required = false) @Nullable String accept,
       HttpMethod method,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException, InterruptedException {
     String lastEventId = lastEventIdHeader != null ? lastEventIdHeader : lastEventIdParameter;
@@ -92,7 +98,7 @@ class ProgressController {
       return;
     }
     open.enter();
-    try {
+    try (LongAnswers.Answer answer = answers.begin(request)) {
       response.setContentType(format.contentType());
       response.setHeader("Cache-Control", "no-store");
       // Proxies such as nginx would otherwise hold events back.
@@ -104,7 +110,8 @@ class ProgressController {
           run,
           cursor,
           interval,
-          new EventStream(cache, clock, out, format, settings.heartbeat(), lag));
+          new EventStream(cache, clock, out, format, settings.heartbeat(), lag),
+          answer);
     } catch (EventsUnreadableException e) {
       log.debug("A stream ends: its reader is to come back", e);
     } finally {
@@ -112,15 +119,17 @@ class ProgressController {
     }
   }
 
-  private void send(Run run, long cursor, Duration interval, EventStream stream)
+  private void send(
+      Run run, long cursor, Duration interval, EventStream stream, LongAnswers.Answer answer)
       throws IOException, InterruptedException {
     if (run.state().isFinished()) {
-      stream.replay(run.id(), cursor, run.lastSeq(), open::isRunning);
+      stream.replay(run.id(), cursor, run.lastSeq(), () -> open.isRunning() && answer.isAllowed());
       return;
     }
     RunFeed feed = feeds.acquire(run);
     try {
-      stream.follow(run.id(), feed, cursor, interval);
+      answer.whenEnded(feed::wake);
+      stream.follow(run.id(), feed, cursor, interval, answer::isAllowed);
     } finally {
       feeds.release(run.id());
     }

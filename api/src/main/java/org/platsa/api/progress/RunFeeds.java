@@ -11,6 +11,7 @@ import org.platsa.api.database.Notifications;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.run.Run;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -81,7 +82,8 @@ class RunFeeds implements SmartLifecycle {
         run.lastSeq(),
         after -> {
           reads.increment();
-          return store.between(run.id(), after, Long.MAX_VALUE, FEED_BYTES);
+          return new Tenancy.Staff(run.tenantId())
+              .call(() -> store.between(run.id(), after, Long.MAX_VALUE, FEED_BYTES));
         });
   }
 
@@ -92,7 +94,7 @@ class RunFeeds implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    watcher = Thread.ofVirtual().name("feeds").start(this::watch);
+    watcher = Thread.ofVirtual().name("feeds").start(() -> new Tenancy.Worker().run(this::watch));
   }
 
   /** Ends all feeds. */

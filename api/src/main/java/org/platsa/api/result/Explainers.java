@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.compute.SharedResults;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.settings.Settings;
@@ -26,6 +27,7 @@ class Explainers {
   /** Pages take so much less than explainers. */
   private static final int PAGES_SHARE = 10;
 
+  private final ReadTransaction read;
   private final Plans plans;
   private final RunStore runs;
   private final Problems problems;
@@ -36,6 +38,7 @@ class Explainers {
   private final SharedResults<PageKey, byte[]> pages;
 
   Explainers(
+      ReadTransaction read,
       Plans plans,
       RunStore runs,
       Problems problems,
@@ -43,6 +46,7 @@ class Explainers {
       ComputeLane lane,
       JsonMapper json,
       Settings settings) {
+    this.read = read;
     this.plans = plans;
     this.runs = runs;
     this.problems = problems;
@@ -108,8 +112,10 @@ class Explainers {
   }
 
   private PlanKey key(UUID tenant, UUID run) {
-    runs.get(tenant, run);
-    return new PlanKey(run, store.planNumber(run).orElse(0));
+    return read.of(() -> {
+      runs.get(tenant, run);
+      return new PlanKey(run, store.planNumber(run).orElse(0));
+    });
   }
 
   private Explained of(UUID tenant, PlanKey key) {
@@ -118,8 +124,10 @@ class Explainers {
   }
 
   private ComputeTask preparing(UUID tenant, UUID run) {
-    UUID problem = runs.get(tenant, run).problemId();
-    return ComputeTask.preparing(problems.summary(tenant, problem).placements());
+    return read.of(() -> {
+      UUID problem = runs.get(tenant, run).problemId();
+      return ComputeTask.preparing(problems.summary(tenant, problem).placements());
+    });
   }
 
   /** A new one, of nobody else's. */

@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The tables {@code explanation} and {@code explanation_part} (<i>lagrade förklaringar</i>): what a
  * finished run's plan costs and why, worked out once and read page by page.
  */
 @Repository
+@Transactional(readOnly = true)
 class ExplanationStore {
   /** Items in a row. */
   static final int ITEMS = 50;
@@ -86,13 +88,14 @@ class ExplanationStore {
    * @param tooLong somebody else who began so long ago is taken for dead
    * @return when it began, which {@link #finish} asks for; nothing if it is another's
    */
+  @Transactional
   Optional<OffsetDateTime> begin(UUID run, long seq, Duration tooLong) {
     Optional<OffsetDateTime> begun =
         db.sql(
                 """
                 INSERT INTO explanation (run_id, tenant_id, seq, begun_at)
                 SELECT id, tenant_id, :seq, now() FROM run WHERE id = :run
-                ON CONFLICT (run_id) DO UPDATE SET seq = :seq, whole = NULL, begun_at = now()
+                ON CONFLICT (tenant_id, run_id) DO UPDATE SET seq = :seq, whole = NULL, begun_at = now()
                 WHERE explanation.seq <> :seq
                    OR (explanation.whole IS NULL
                        AND explanation.begun_at < now() - make_interval(secs => :tooLong))
@@ -110,20 +113,22 @@ class ExplanationStore {
   }
 
   /** Stores rows of a list from a row on; each holds {@value #ITEMS} items, the last one less. */
-  void store(UUID run, ExplanationList list, int firstPart, List<String> parts) {
+  @Transactional
+  void store(UUID tenant, UUID run, ExplanationList list, int firstPart, List<String> parts) {
     List<Object[]> rows = new ArrayList<>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
-      rows.add(new Object[] {run, list.field(), firstPart + i, parts.get(i)});
+      rows.add(new Object[] {tenant, run, list.field(), firstPart + i, parts.get(i)});
     }
     batches.batchUpdate(
         """
-        INSERT INTO explanation_part (run_id, list, part, items) VALUES (?, ?, ?, ?)
+        INSERT INTO explanation_part (tenant_id, run_id, list, part, items) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """,
         rows);
   }
 
   /** All rows are stored: from now on they are read. */
+  @Transactional
   void finish(UUID run, OffsetDateTime begun, String whole) {
     db.sql("UPDATE explanation SET whole = :whole WHERE run_id = :run AND begun_at = :begun")
         .param("whole", whole)
@@ -133,6 +138,7 @@ class ExplanationStore {
   }
 
   /** What failed may be begun again at once. */
+  @Transactional
   void giveUp(UUID run, OffsetDateTime begun) {
     db.sql(
             """
@@ -169,6 +175,7 @@ class ExplanationStore {
   }
 
   /** Forgets explanations that were made so long ago; who asks has them made anew. */
+  @Transactional
   int forget(Duration age) {
     return db.sql(
             """

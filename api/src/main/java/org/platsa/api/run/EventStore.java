@@ -22,6 +22,8 @@ import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the run is no longer the writer's.
  */
 @Repository
+@Transactional(readOnly = true)
 public class EventStore {
   /** The notification channel; a payload is the run's id, a space and the event's number. */
   public static final String CHANNEL = "platsa_event";
@@ -166,6 +169,7 @@ public class EventStore {
    * @param lease how long the worker may keep it without a renewal
    * @return the event's number; nothing if the run is not queued
    */
+  @Transactional
   OptionalLong claim(Run run, String worker, Duration lease) {
     return seq(
         db.sql(
@@ -207,6 +211,7 @@ public class EventStore {
    * @return the event's number; nothing if the run is not in a state that the transition starts
    *     from, or not that attempt's
    */
+  @Transactional
   OptionalLong transition(
       UUID run, @Nullable Integer attempt, Transition transition, Map<String, Object> details) {
     return seq(
@@ -234,6 +239,7 @@ public class EventStore {
   }
 
   /** Tells of a run that was just queued; to be called in the transaction that stores it. */
+  @Transactional(propagation = Propagation.MANDATORY)
   void queued(Run run) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("problemId", run.problemId());
@@ -279,6 +285,7 @@ public class EventStore {
    * @param plan the whole plan, or null where the changes are enough
    * @return the event's number; nothing if the run is no longer that attempt's
    */
+  @Transactional
   OptionalLong save(
       UUID run,
       int attempt,
@@ -326,6 +333,7 @@ public class EventStore {
    *
    * @return how many runs were pruned
    */
+  @Transactional
   int prune(OffsetDateTime finishedBefore) {
     // One statement, so that no run is marked whose events are still there.
     return db.sql(

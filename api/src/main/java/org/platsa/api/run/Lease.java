@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.search.Search;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,11 @@ final class Lease implements AutoCloseable {
     this.store = store;
     this.settings = settings;
     this.lastNanos = sentNanos;
-    this.renewal = Thread.ofPlatform().daemon().name("lease-" + run.id()).unstarted(this::renew);
+    this.renewal =
+        Thread.ofPlatform()
+            .daemon()
+            .name("lease-" + run.id())
+            .unstarted(Tenancy.carried(this::renew));
     this.watch = Thread.ofPlatform().daemon().name("watch-" + run.id()).unstarted(this::watch);
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.IdempotencyKeys;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -46,15 +47,17 @@ class Pruning {
   @Scheduled(fixedDelayString = "${platsa.runs.prune-every:10m}")
   void prune() {
     try {
-      transaction.executeWithoutResult(status -> {
-        if (isAlone()) {
-          OffsetDateTime before = OffsetDateTime.now(clock).minus(keep);
-          events.prune(before);
-          keys.forget(before);
-        }
-      });
+      new Tenancy.Worker().run(() -> transaction.executeWithoutResult(status -> pruneNow()));
     } catch (DataAccessException | TransactionException e) {
       log.warn("Nothing can be pruned now: {}", e.getMessage());
+    }
+  }
+
+  private void pruneNow() {
+    if (isAlone()) {
+      OffsetDateTime before = OffsetDateTime.now(clock).minus(keep);
+      events.prune(before);
+      keys.forget(before);
     }
   }
 

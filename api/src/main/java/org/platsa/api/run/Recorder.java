@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.search.NewestPlan;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.platsa.solver.bound.Bound;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Assignment;
@@ -79,7 +80,11 @@ final class Recorder implements AutoCloseable {
       this.savedCost = run.progress().cost();
       this.savedData = best.data();
     }
-    this.thread = Thread.ofPlatform().daemon().name("recorder-" + run.id()).start(this::record);
+    this.thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("recorder-" + run.id())
+            .start(Tenancy.carried(this::record));
   }
 
   /** A better plan; returns at once. */

@@ -3,10 +3,12 @@ package org.platsa.api.run;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.settings.Settings;
@@ -43,6 +45,7 @@ class RunController {
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
   private final TransactionTemplate transaction;
+  private final ReadTransaction read;
   private final StoredKpis kpis;
   private final JsonMapper json;
   private final int largestPage;
@@ -56,6 +59,7 @@ class RunController {
       IdempotencyKeys keys,
       CurrentTenant tenant,
       TransactionTemplate transaction,
+      ReadTransaction read,
       StoredKpis kpis,
       JsonMapper json,
       Settings settings) {
@@ -67,6 +71,7 @@ class RunController {
     this.keys = keys;
     this.tenant = tenant;
     this.transaction = transaction;
+    this.read = read;
     this.kpis = kpis;
     this.json = json;
     this.largestPage = settings.limits().pageSize();
@@ -141,19 +146,21 @@ class RunController {
       @RequestParam(defaultValue = "50") int size) {
     ApiException.requireWithin("page", page, 0, 1_000_000);
     ApiException.requireWithin("size", size, 1, largestPage);
-    problems.summary(tenant.id(), problemId);
-    return new RunPage(
-        runs.page(tenant.id(), problemId, page, size).stream()
-            .map(run -> RunStatus.of(run, null, null))
-            .toList(),
-        page,
-        size,
-        runs.count(tenant.id(), problemId));
+    return read.of(() -> {
+      problems.summary(tenant.id(), problemId);
+      return new RunPage(
+          runs.page(tenant.id(), problemId, page, size).stream()
+              .map(run -> RunStatus.of(run, null, null))
+              .toList(),
+          page,
+          size,
+          runs.count(tenant.id(), problemId));
+    });
   }
 
   @GetMapping(path = "/runs/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
   RunStatus status(@PathVariable UUID runId) {
-    return statusOf(runs.get(tenant.id(), runId));
+    return statusOf(() -> runs.get(tenant.id(), runId));
   }
 
   @DeleteMapping(path = "/runs/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -161,11 +168,20 @@ class RunController {
     queue.cancel(tenant.id(), runId);
     Run run = wait.forEnd(tenant.id(), runId, LONGEST_WAIT);
     return ResponseEntity.status(run.state().isFinished() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-        .body(statusOf(run));
+        .body(statusOf(() -> run));
   }
 
-  private RunStatus statusOf(Run run) {
-    JsonNode data = events.bestData(run.id()).map(json::readTree).orElse(json.createObjectNode());
+  /** A run with what its best plan is worth. */
+  private record Known(Run run, Optional<String> data) {}
+
+  private RunStatus statusOf(Supplier<Run> reads) {
+    Known known =
+        read.of(() -> {
+          Run run = reads.get();
+          return new Known(run, events.bestData(run.id()));
+        });
+    Run run = known.run();
+    JsonNode data = known.data().map(json::readTree).orElse(json.createObjectNode());
     JsonNode proof = data.path(Recorder.PROOF);
     return RunStatus.of(
         run,

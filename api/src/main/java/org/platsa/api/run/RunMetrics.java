@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.platsa.api.tenancy.Tenancy;
 import org.platsa.solver.plan.Cost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +112,9 @@ class RunMetrics implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Thread.ofVirtual().name("run-metrics").start(this::countForEver);
+    Thread.ofVirtual()
+        .name("run-metrics")
+        .start(() -> new Tenancy.Worker().run(this::countForEver));
   }
 
   @Override

@@ -16,11 +16,14 @@ import org.platsa.api.error.ApiException;
 import org.platsa.solver.plan.Cost;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code run} (<i>körningar</i>). */
 @Repository
+@Transactional(readOnly = true)
 public class RunStore {
   /**
    * The notification channel; a payload is the id of a run about which there is something to do.
@@ -86,6 +89,7 @@ public class RunStore {
   }
 
   /** Stores a new run as QUEUED. A successor counts as begun when its predecessor was. */
+  @Transactional(propagation = Propagation.MANDATORY)
   void insert(Run run) {
     RunSettings settings = run.settings();
     Duration unimproved = settings.unimproved();
@@ -114,6 +118,7 @@ public class RunStore {
   }
 
   /** Keeps a run from being deleted until the transaction ends; says whether it is there. */
+  @Transactional(propagation = Propagation.MANDATORY)
   boolean keep(UUID tenant, UUID id) {
     return db.sql("SELECT id FROM run WHERE tenant_id = :tenant AND id = :id FOR KEY SHARE")
         .param("tenant", tenant)
@@ -127,6 +132,7 @@ public class RunStore {
    * How many runs of a tenant are queued; the tenant's other submissions wait until this
    * transaction ends, so that no two see the same number.
    */
+  @Transactional(propagation = Propagation.MANDATORY)
   int lockAndCountQueued(UUID tenant) {
     db.sql("SELECT id FROM tenant WHERE id = :tenant FOR NO KEY UPDATE")
         .param("tenant", tenant)
@@ -139,6 +145,7 @@ public class RunStore {
   }
 
   /** The run, locked until the transaction ends; by id alone, for the worker. */
+  @Transactional(propagation = Propagation.MANDATORY)
   Optional<Run> lock(UUID id) {
     return db.sql(SELECT + "WHERE id = :id FOR NO KEY UPDATE OF run")
         .param("id", id)
@@ -155,6 +162,7 @@ public class RunStore {
    *
    * @param held runs that this replica still searches
    */
+  @Transactional(propagation = Propagation.MANDATORY)
   Optional<Run> lockNext(Set<UUID> held) {
     return db.sql(
             SELECT
@@ -180,6 +188,7 @@ public class RunStore {
   }
 
   /** Asks a run to stop; says whether it was unfinished. */
+  @Transactional
   boolean requestStop(UUID tenant, UUID id) {
     return db.sql(
                 """
@@ -198,6 +207,7 @@ public class RunStore {
    * @param lease how long from now, by the database's clock
    * @return nothing if the run is no longer this attempt's
    */
+  @Transactional
   Optional<Wanted> renew(UUID id, int attempt, Duration lease, Duration spent, long evaluations) {
     return db.sql(
             """
@@ -225,6 +235,7 @@ public class RunStore {
   }
 
   /** Lets an attempt not count against a run, since it ended by no fault of the run's. */
+  @Transactional
   void excuse(UUID id, int attempt) {
     db.sql(
             """
@@ -238,6 +249,7 @@ public class RunStore {
   }
 
   /** Tells every replica, at the transaction's end, that there is something to do about a run. */
+  @Transactional
   void announce(UUID id) {
     db.sql("SELECT pg_notify('" + CHANNEL + "', :id)").param("id", id.toString()).query(row -> {});
   }

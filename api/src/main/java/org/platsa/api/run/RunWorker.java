@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.database.Notifications;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -68,7 +69,11 @@ class RunWorker implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    claims = Thread.ofPlatform().daemon().name("run-claims").start(this::claimForEver);
+    claims =
+        Thread.ofPlatform()
+            .daemon()
+            .name("run-claims")
+            .start(() -> new Tenancy.Worker().run(this::claimForEver));
   }
 
   /** Takes no more runs, ends all searches, and waits until their runs are handed back. */
@@ -142,7 +147,10 @@ class RunWorker implements SmartLifecycle {
     Run run = claimed.get();
     Lease lease = Lease.start(run, sent, runs, settings);
     Thread thread =
-        Thread.ofPlatform().daemon().name("run-" + run.id()).unstarted(() -> attempt(lease));
+        Thread.ofPlatform()
+            .daemon()
+            .name("run-" + run.id())
+            .unstarted(Tenancy.carried(() -> attempt(lease)));
     works.put(run.id(), new Work(lease, thread));
     if (!running) {
       lease.end(Lease.Cause.SHUTDOWN);

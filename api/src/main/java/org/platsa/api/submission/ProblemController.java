@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.http.Versions;
@@ -36,6 +37,7 @@ class ProblemController {
   private final CurrentTenant tenant;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
+  private final ReadTransaction read;
   private final int largestPage;
 
   ProblemController(
@@ -45,6 +47,7 @@ class ProblemController {
       CurrentTenant tenant,
       AuditLog audit,
       TransactionTemplate transaction,
+      ReadTransaction read,
       Settings settings) {
     this.problems = problems;
     this.store = store;
@@ -52,6 +55,7 @@ class ProblemController {
     this.tenant = tenant;
     this.audit = audit;
     this.transaction = transaction;
+    this.read = read;
     this.largestPage = settings.limits().pageSize();
   }
 
@@ -97,12 +101,12 @@ class ProblemController {
 
   @GetMapping(path = "/{problemId}", produces = MediaType.APPLICATION_JSON_VALUE)
   @Nullable ResponseEntity<BodyContent> document(@PathVariable UUID problemId, WebRequest request) {
-    if (Versions.isKnown(request, problems.version(tenant.id(), problemId))) {
-      return null;
-    }
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(problems.document(tenant.id(), problemId));
+    return read.of(() ->
+        Versions.isKnown(request, problems.version(tenant.id(), problemId))
+            ? null
+            : ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(problems.document(tenant.id(), problemId)));
   }
 
   @GetMapping(path = "/{problemId}/summary", produces = MediaType.APPLICATION_JSON_VALUE)

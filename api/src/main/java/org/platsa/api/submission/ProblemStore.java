@@ -10,31 +10,38 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code problem} (<i>lagrade placeringsbehov</i>). */
 @Repository
+@Transactional(readOnly = true)
 class ProblemStore {
   private static final String SUMMARY =
       "id, term_id, name, placements, supervisors, units, parent_id, created_at, warnings";
   private static final TypeReference<List<ErrorIssue>> ISSUES = new TypeReference<>() {};
 
   private final JdbcClient db;
+  private final ReadTransaction read;
   private final JsonMapper json;
 
-  ProblemStore(JdbcClient db, JsonMapper json) {
+  ProblemStore(JdbcClient db, ReadTransaction read, JsonMapper json) {
     this.db = db;
+    this.read = read;
     this.json = json;
   }
 
   /** Stores a problem unless the tenant has one of the same content; says whether it did. */
+  @Transactional(propagation = Propagation.MANDATORY)
   boolean insert(
       UUID tenant,
       ProblemSummary summary,
@@ -112,7 +119,9 @@ class ProblemStore {
         .param("id", id)
         .query(Long.class)
         .optional()
-        .map(length -> new StoredDocument(length, (from, count) -> piece(tenant, id, from, count)));
+        .map(length ->
+            new StoredDocument(
+                length, (from, count) -> read.of(() -> piece(tenant, id, from, count))));
   }
 
   /** Some bytes of a document; empty if it was removed meanwhile. */
@@ -168,6 +177,7 @@ class ProblemStore {
    * of it, is queued or solving. To be called in a transaction: whoever queues such a run this
    * instant is awaited first.
    */
+  @Transactional(propagation = Propagation.MANDATORY)
   boolean delete(UUID tenant, UUID id) {
     // Runs before their problem, as whoever writes of a run locks them.
     lock(

@@ -45,6 +45,15 @@ public sealed interface Tenancy {
     return CURRENT.get();
   }
 
+  /** The same work, to be done by another thread under this thread's tenancy, if it has one. */
+  static Runnable carried(Runnable work) {
+    if (!CURRENT.isBound()) {
+      return work;
+    }
+    Tenancy tenancy = CURRENT.get();
+    return () -> tenancy.run(work);
+  }
+
   /** Does a piece of work under this tenancy, in this thread. */
   default <T, X extends Throwable> T call(ScopedValue.CallableOp<T, X> work) throws X {
     return ScopedValue.where(CURRENT, this).call(work);

@@ -13,16 +13,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.platsa.api.support.AsWorker;
 import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
 import org.platsa.api.support.SettableClock;
+import org.platsa.api.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is next in turn; the service's own worker rests meanwhile. */
 @ServiceTest
+@ExtendWith(AsWorker.class)
 class QueueIT {
   private static final Duration LEASE = Duration.ofMinutes(10);
 
@@ -31,7 +35,7 @@ class QueueIT {
   @Autowired private EventStore events;
   @Autowired private RunEnd end;
   @Autowired private RunWorker worker;
-  @Autowired private JdbcClient db;
+  @Autowired private DirectDatabase db;
   @Autowired private SettableClock clock;
   @Autowired private TransactionTemplate transaction;
   private UUID problem;
@@ -175,7 +179,7 @@ class QueueIT {
     UUID tenant = tenant();
     UUID stopped = queue(tenant, 5);
     claim(stopped);
-    runs.requestStop(tenant, stopped);
+    new Tenancy.Staff(tenant).run(() -> runs.requestStop(tenant, stopped));
     UUID superseded = queue(tenant, 5);
     claim(superseded);
     UUID successor = queue(tenant, 5, superseded);
@@ -232,16 +236,29 @@ class QueueIT {
             new RunSettings(priority, 0, Duration.ofMinutes(1), null, null, Map.of(), null),
             clock.instant(),
             new Run.Succession(predecessor, null));
-    transaction.executeWithoutResult(status -> {
-      runs.insert(run);
-      events.queued(run);
-    });
+    new Tenancy.Staff(tenant)
+        .run(() ->
+            transaction.executeWithoutResult(status -> {
+              runs.insert(run);
+              events.queued(run);
+            }));
     return id;
   }
 
   private UUID tenant() {
     UUID id = UUID.randomUUID();
     db.sql("INSERT INTO tenant (id, name) VALUES (:id, 'another')").param("id", id).update();
+    db.sql(
+            """
+            INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
+                                 content_hash, document, created_at)
+            SELECT id, :tenant, term_id, name, placements, supervisors, units,
+                   content_hash, document, created_at
+            FROM problem WHERE id = :id AND parent_id IS NULL LIMIT 1
+            """)
+        .param("id", problem)
+        .param("tenant", id)
+        .update();
     return id;
   }
 }

@@ -10,22 +10,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.platsa.api.support.AsWorker;
 import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
+@ExtendWith(AsWorker.class)
 class TransitionIT {
   private static final Map<String, Object> ENDED = Map.of(EventStore.STOP_REASON, "STOPPED");
 
   @LocalServerPort private int port;
   @Autowired private EventStore events;
   @Autowired private RunStore runs;
-  @Autowired private JdbcClient db;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private DirectDatabase db;
 
   @ParameterizedTest
   @EnumSource
@@ -59,7 +65,13 @@ class TransitionIT {
           executor
               .invokeAll(
                   java.util.Collections.<java.util.concurrent.Callable<Boolean>>nCopies(
-                      8, () -> events.transition(run, null, Transition.STOP, ENDED).isPresent()))
+                      8,
+                      () ->
+                          new Tenancy.Worker()
+                              .call(() ->
+                                  events
+                                      .transition(run, null, Transition.STOP, ENDED)
+                                      .isPresent())))
               .stream()
               .map(java.util.concurrent.Future::resultNow)
               .toList();
@@ -69,7 +81,8 @@ class TransitionIT {
 
   private boolean make(Transition transition, UUID run) {
     if (transition == Transition.CLAIM) {
-      return events.claim(runs.lock(run).orElseThrow(), "test", Duration.ofMinutes(5)).isPresent();
+      return transaction.execute(status ->
+          events.claim(runs.lock(run).orElseThrow(), "test", Duration.ofMinutes(5)).isPresent());
     }
     Map<String, Object> details = transition.to().isFinished() ? ENDED : Map.of();
     return events.transition(run, null, transition, details).isPresent();

@@ -1,0 +1,88 @@
+package org.platsa.api.token;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.identity.Scope;
+
+/**
+ * What is asked of a new service account (<i>nytt servicekonto</i>).
+ *
+ * @param name what people call it, up to {@value #LONGEST_NAME} characters
+ * @param scopes what it may do, one at least
+ * @param validDays how many days its token works; {@value #USUAL_DAYS} when null
+ */
+@Schema(name = "ServiceAccountRequest", description = "A service account to be made.")
+public record ServiceAccountRequest(
+    @Schema(
+            description = "What people call it; no other that is in use has the same name.",
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            minLength = 1,
+            maxLength = LONGEST_NAME,
+            example = "The schools' register")
+        @Nullable String name,
+    @Schema(
+            description = "What it may do, one at least.",
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            example = "[\"problems:write\", \"runs:read\"]")
+        @Nullable Set<Scope> scopes,
+    @Schema(
+            description = "How many days its token works; " + USUAL_DAYS + " when absent.",
+            minimum = "1",
+            maximum = "" + MOST_DAYS,
+            example = "365")
+        @Nullable Integer validDays) {
+  static final int LONGEST_NAME = 100;
+  static final int USUAL_DAYS = 365;
+  static final int MOST_DAYS = 730;
+
+  /** Its name as it is kept. */
+  String cleanName() {
+    return name == null ? "" : name.strip();
+  }
+
+  Set<Scope> allScopes() {
+    return scopes == null ? Set.of() : scopes;
+  }
+
+  int days() {
+    return validDays == null ? USUAL_DAYS : validDays;
+  }
+
+  /**
+   * Lets it pass if it is right.
+   *
+   * @throws ApiException with every fault (422)
+   */
+  void requireRight() {
+    List<ErrorIssue> issues = new ArrayList<>();
+    if (cleanName().isEmpty()
+        || cleanName().length() > LONGEST_NAME
+        || cleanName().chars().anyMatch(Character::isISOControl)) {
+      issues.add(
+          ErrorIssue.error(
+              "NAME_NOT_ALLOWED",
+              "/name",
+              null,
+              "Ett servicekonto har ett namn med 1 till " + LONGEST_NAME + " tecken.",
+              "A service account has a name of 1 to " + LONGEST_NAME + " characters."));
+    }
+    if (allScopes().isEmpty()) {
+      issues.add(
+          ErrorIssue.error(
+              "SCOPES_MISSING",
+              "/scopes",
+              null,
+              "Ett servicekonto har minst en behörighet.",
+              "A service account has one scope at least."));
+    }
+    ErrorIssue.outside("/validDays", validDays, 1, MOST_DAYS).ifPresent(issues::add);
+    if (!issues.isEmpty()) {
+      throw ApiException.invalid("The service account is not right", issues);
+    }
+  }
+}
