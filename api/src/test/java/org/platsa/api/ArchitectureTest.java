@@ -86,6 +86,10 @@ class ArchitectureTest {
   static final ArchRule REVISION =
       knows("revision", "run", "submission", "body", "compute", "identity", "error");
 
+  @ArchTest static final ArchRule PAGE = knows("page", "access", "identity", "error");
+
+  @ArchTest static final ArchRule PAGE_HOME = knows("page.home", "page");
+
   @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =
       noClasses()

@@ -26,6 +26,11 @@ class AnswerHeaders extends OncePerRequestFilter {
   /** For what is data: should a browser show it as a page, nothing in it does anything. */
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+  /** For pages: the service's own files and nothing that stands in the page itself. */
+  private static final String PAGES =
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self';"
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
   /** For the page of the description: its own files, and the styles that it makes itself. */
   private static final String OWN_FILES =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
@@ -39,18 +44,22 @@ class AnswerHeaders extends OncePerRequestFilter {
     String path = request.getRequestURI();
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("Content-Security-Policy", isData(path) ? NOTHING : OWN_FILES);
+    response.setHeader("Content-Security-Policy", policy(path));
     response.setHeader(
         HttpHeaders.CACHE_CONTROL, isRead(request, path) ? KEPT_AND_ASKED_FOR : NOT_KEPT);
     chain.doFilter(request, response);
   }
 
-  private static boolean isData(String path) {
-    return path.startsWith("/api/v1/") || path.startsWith("/actuator/");
+  private static String policy(String path) {
+    if (path.startsWith("/api/v1/") || path.startsWith("/actuator/")) {
+      return NOTHING;
+    }
+    return path.startsWith("/api/") ? OWN_FILES : PAGES;
   }
 
+  /** Pages show who somebody is and what they may see: no browser keeps them. */
   private static boolean isRead(HttpServletRequest request, String path) {
-    return !path.startsWith("/actuator/")
+    return path.startsWith("/api/")
         && (HttpMethod.GET.matches(request.getMethod())
             || HttpMethod.HEAD.matches(request.getMethod()));
   }
