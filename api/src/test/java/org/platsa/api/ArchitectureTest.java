@@ -23,7 +23,9 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
-  @ArchTest static final ArchRule AUDIT = knows("audit", "access", "identity", "error");
+  @ArchTest
+  static final ArchRule AUDIT =
+      knows("audit", "access", "http", "compute", "identity", "error", "settings");
 
   @ArchTest static final ArchRule SESSION = knows("session", "tenancy", "settings");
 
@@ -45,7 +47,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule SUBMISSION =
-      knows("submission", "body", "http", "compute", "identity", "error", "settings", "database");
+      knows(
+          "submission",
+          "audit",
+          "body",
+          "http",
+          "compute",
+          "identity",
+          "error",
+          "settings",
+          "database");
 
   @ArchTest static final ArchRule SEARCH = knows("search", "settings");
 
@@ -55,6 +66,7 @@ class ArchitectureTest {
           "run",
           "search",
           "submission",
+          "audit",
           "body",
           "compute",
           "identity",

@@ -138,7 +138,11 @@ class BodiesIT {
       socket
           .getOutputStream()
           .write(
-              ("GET /api/v1/problems/" + id + " HTTP/1.1\r\nHost: localhost\r\n" + Client.header() + "\r\n")
+              ("GET /api/v1/problems/"
+                      + id
+                      + " HTTP/1.1\r\nHost: localhost\r\n"
+                      + Client.header()
+                      + "\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
     }
     LockSupport.parkNanos(500_000_000);

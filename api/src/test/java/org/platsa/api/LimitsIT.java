@@ -174,7 +174,11 @@ class LimitsIT {
       stuck.setReceiveBufferSize(1024);
       OutputStream out = stuck.getOutputStream();
       out.write(
-          ("GET /api/v1/runs/" + run + "/events HTTP/1.1\r\nHost: localhost\r\n" + Client.header() + "\r\n")
+          ("GET /api/v1/runs/"
+                  + run
+                  + "/events HTTP/1.1\r\nHost: localhost\r\n"
+                  + Client.header()
+                  + "\r\n")
               .getBytes(StandardCharsets.US_ASCII));
       out.flush();
 

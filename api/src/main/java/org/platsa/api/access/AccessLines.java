@@ -63,10 +63,7 @@ public class AccessLines {
 
   /** The same for a path that has not been decoded. */
   public List<AccessRule> at(PathContainer path) {
-    return lines.stream()
-        .filter(line -> line.pattern().matches(path))
-        .map(Line::rule)
-        .toList();
+    return lines.stream().filter(line -> line.pattern().matches(path)).map(Line::rule).toList();
   }
 
   /** The line that decides about a method; what is asked of the headers alone is read. */

@@ -116,10 +116,7 @@ public final class ApiException extends RuntimeException {
   public static ApiException told(
       ErrorType type, String code, @Nullable String value, String messageSv, String messageEn) {
     return new ApiException(
-        type,
-        messageEn,
-        List.of(ErrorIssue.error(code, "", value, messageSv, messageEn)),
-        null);
+        type, messageEn, List.of(ErrorIssue.error(code, "", value, messageSv, messageEn)), null);
   }
 
   /** The same for one that is over after a while. */

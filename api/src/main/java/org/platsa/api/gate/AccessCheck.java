@@ -53,16 +53,15 @@ class AccessCheck implements SmartInitializingSingleton {
     List<String> faults = faults(lines.all(), routes(), filePatterns());
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
-          "access.AccessTable does not fit what the service answers: "
-              + String.join("; ", faults));
+          "access.AccessTable does not fit what the service answers: " + String.join("; ", faults));
     }
   }
 
   /** Everything that handlers answer. */
   Set<Route> routes() {
     Set<Route> routes = new LinkedHashSet<>();
-    handlers.forEach(mapping ->
-        mapping.getHandlerMethods().keySet().forEach(info -> addRoutes(info, routes)));
+    handlers.forEach(
+        mapping -> mapping.getHandlerMethods().keySet().forEach(info -> addRoutes(info, routes)));
     return routes;
   }
 

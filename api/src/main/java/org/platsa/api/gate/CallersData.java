@@ -38,10 +38,12 @@ final class CallersData extends OncePerRequestFilter {
       return;
     }
     try {
-      tenancy.get().call(() -> {
-        chain.doFilter(request, response);
-        return tenancy;
-      });
+      tenancy
+          .get()
+          .call(() -> {
+            chain.doFilter(request, response);
+            return tenancy;
+          });
     } catch (ServletException | IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {

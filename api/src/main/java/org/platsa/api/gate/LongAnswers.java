@@ -48,8 +48,7 @@ public class LongAnswers {
   /** An answer to a request that may be done; to be closed when it has been given. */
   public Answer begin(HttpServletRequest request) {
     Caller caller = callers.get();
-    HttpSession session =
-        caller.kind() == Caller.Kind.PERSON ? request.getSession(false) : null;
+    HttpSession session = caller.kind() == Caller.Kind.PERSON ? request.getSession(false) : null;
     Optional<AccessRule> rule = AccessLines.of(request.getMethod(), lines.at(request));
     Answer answer = new Answer(caller, session == null ? null : session.getId(), rule);
     open.add(answer);
@@ -68,13 +67,10 @@ public class LongAnswers {
   }
 
   private void lookAtSystems(List<Answer> answers) {
-    Set<UUID> ids =
-        answers.stream().map(answer -> answer.caller.id()).collect(Collectors.toSet());
+    Set<UUID> ids = answers.stream().map(answer -> answer.caller.id()).collect(Collectors.toSet());
     if (!ids.isEmpty()) {
       Set<UUID> allowed = tokens.stillAllowed(ids);
-      answers.stream()
-          .filter(answer -> !allowed.contains(answer.caller.id()))
-          .forEach(Answer::end);
+      answers.stream().filter(answer -> !allowed.contains(answer.caller.id())).forEach(Answer::end);
     }
   }
 

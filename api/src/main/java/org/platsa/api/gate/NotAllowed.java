@@ -70,8 +70,7 @@ final class NotAllowed implements AccessDeniedHandler {
     }
     List<AccessRule> here = lines.at(request);
     if (here.isEmpty()) {
-      return ApiException.of(
-          ErrorType.NOT_FOUND, "There is nothing at " + request.getRequestURI());
+      return ApiException.of(ErrorType.NOT_FOUND, "There is nothing at " + request.getRequestURI());
     }
     if (caller.kind() == Caller.Kind.PERSON) {
       return ApiException.told(

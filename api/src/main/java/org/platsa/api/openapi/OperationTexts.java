@@ -105,8 +105,7 @@ final class OperationTexts {
     left.forEach(name -> faults.add("there is no " + name));
   }
 
-  private Operation described(
-      String method, String path, Operation operation, JsonNode words) {
+  private Operation described(String method, String path, Operation operation, JsonNode words) {
     String name = method + " " + path;
     for (String field : List.of("operationId", "summary", "tags", "responses")) {
       require(words.has(field), name, "has no " + field);

@@ -32,8 +32,8 @@ final class Permissions {
             .scheme("bearer")
             .description(
                 "A service account's token, `platsa_…`, which an administrator makes; with an"
-                    + " OpenID Connect issuer also a token that it gave to a system. What a token may"
-                    + " do are its scopes: "
+                    + " OpenID Connect issuer also a token that it gave to a system. What a token"
+                    + " may do are its scopes: "
                     + Stream.of(Scope.values())
                         .map(scope -> "`" + scope.text() + "`")
                         .collect(Collectors.joining(", "))

@@ -75,8 +75,7 @@ final class EventStream {
    * @throws IOException if the reader is gone, or takes too little
    * @throws InterruptedException if the thread is interrupted
    */
-  void follow(
-      UUID run, RunFeed feed, long cursor, Duration interval, BooleanSupplier mayGoOn)
+  void follow(UUID run, RunFeed feed, long cursor, Duration interval, BooleanSupplier mayGoOn)
       throws IOException, InterruptedException {
     open();
     long sent = cursor;
@@ -97,8 +96,7 @@ final class EventStream {
   }
 
   /** What the reader is to be sent next; null when there is nothing now. */
-  private @Nullable ReadyEvents next(
-      UUID run, RunFeed feed, long sent, BooleanSupplier mayGoOn)
+  private @Nullable ReadyEvents next(UUID run, RunFeed feed, long sent, BooleanSupplier mayGoOn)
       throws IOException, InterruptedException {
     if (!feed.await(sent, untilHeartbeat(), mayGoOn)) {
       beat(sent, feed);

@@ -159,7 +159,8 @@ public class PersonSessions implements SecurityContextRepository {
     if (session == null || !(session.getAttribute(ACCOUNT) instanceof String known)) {
       return Optional.empty();
     }
-    Optional<Account> account = isTooOld(session.getAttribute(BEGUN)) ? Optional.empty() : account(known);
+    Optional<Account> account =
+        isTooOld(session.getAttribute(BEGUN)) ? Optional.empty() : account(known);
     if (account.isEmpty()) {
       session.invalidate();
     }

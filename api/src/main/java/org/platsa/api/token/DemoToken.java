@@ -74,7 +74,8 @@ class DemoToken implements SmartLifecycle {
   }
 
   private void end() {
-    store.demo(TENANT)
+    store
+        .demo(TENANT)
         .ifPresent(former -> {
           store.revoke(TENANT, former, clock.instant());
           record("service-account.revoked", former);

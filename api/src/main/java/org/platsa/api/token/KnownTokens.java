@@ -104,8 +104,7 @@ class KnownTokens {
   }
 
   private @Nullable Known read(byte[] hash) {
-    ServiceAccountStore.Owned owned =
-        signIn.call(() -> store.byToken(hash)).orElse(null);
+    ServiceAccountStore.Owned owned = signIn.call(() -> store.byToken(hash)).orElse(null);
     if (owned == null || owned.account().revokedAt() != null) {
       return null;
     }
@@ -135,7 +134,8 @@ class KnownTokens {
       signIn.run(() -> store.used(owned.tenant(), owned.account().id(), now));
     } catch (DataAccessException | TransactionException e) {
       // A full disk must not keep out whoever only reads.
-      log.warn("The use of service account {} is not noted: {}", owned.account().id(), e.getMessage());
+      log.warn(
+          "The use of service account {} is not noted: {}", owned.account().id(), e.getMessage());
     }
   }
 

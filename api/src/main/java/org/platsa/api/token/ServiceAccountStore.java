@@ -113,8 +113,7 @@ class ServiceAccountStore {
 
   /** Whose token it is, of any tenant, revoked or not. */
   Optional<Owned> byToken(byte[] tokenHash) {
-    return db.sql(
-            "SELECT tenant_id, " + COLUMNS + " FROM service_account WHERE token_hash = :hash")
+    return db.sql("SELECT tenant_id, " + COLUMNS + " FROM service_account WHERE token_hash = :hash")
         .param("hash", tokenHash)
         .query((row, number) -> new Owned(row.getObject("tenant_id", UUID.class), account(row)))
         .optional();

@@ -65,8 +65,7 @@ class ServiceAccounts {
             "Det finns redan ett servicekonto med det namnet.",
             "There is a service account of that name already.");
       }
-      store.insert(
-          caller.tenant(), made.account(), caller.id(), TokenText.hash(made.token()));
+      store.insert(caller.tenant(), made.account(), caller.id(), TokenText.hash(made.token()));
       audit.record(
           "service-account.made",
           "service-account",
@@ -108,8 +107,7 @@ class ServiceAccounts {
         throw ApiException.notFound("service account", id);
       }
       if (store.revoke(caller.tenant(), id, clock.instant())) {
-        audit.record(
-            "service-account.revoked", "service-account", id.toString(), Map.of());
+        audit.record("service-account.revoked", "service-account", id.toString(), Map.of());
       }
     });
     known.forget(id);

@@ -2,6 +2,7 @@ package org.platsa.api.token;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.identity.Caller;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -33,7 +34,7 @@ final class SystemAuthentication extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SystemAuthentication system && system.caller.equals(caller);
   }
 

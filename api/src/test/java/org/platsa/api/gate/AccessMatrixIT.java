@@ -38,8 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every call, page and probe that the service has, tried by everybody: nobody, each role, a token
- * with each scope, and the same of another tenant. What the table does not allow is 401 or 403, what
- * is another tenant's is 404; nothing of it is told and no row of any table changes. What the
+ * with each scope, and the same of another tenant. What the table does not allow is 401 or 403,
+ * what is another tenant's is 404; nothing of it is told and no row of any table changes. What the
  * service answers is found by itself: a new route is tried without a word here.
  */
 @ServiceTest
@@ -101,7 +101,8 @@ class AccessMatrixIT {
     String problem = client.submit(document.getBytes(StandardCharsets.UTF_8));
     String run = client.queue(problem, "{\"stepLimit\": 20}");
     client.await(run, "COMPLETED");
-    TestTokens.make(db, TestTokens.TENANT, "secret-system " + UUID.randomUUID(), Set.of(Scope.RUNS_READ));
+    TestTokens.make(
+        db, TestTokens.TENANT, "secret-system " + UUID.randomUUID(), Set.of(Scope.RUNS_READ));
     String account =
         db.sql("SELECT id FROM service_account WHERE name LIKE 'secret-%' ORDER BY id LIMIT 1")
             .query(UUID.class)
@@ -146,7 +147,8 @@ class AccessMatrixIT {
 
     assertThat(faults).isEmpty();
     // A person's sign-in is a row of its own; everything else is as it was.
-    assertThat(people.everything(TestTokens.TENANT).stream().filter(AccessMatrixIT::isData).toList())
+    assertThat(
+            people.everything(TestTokens.TENANT).stream().filter(AccessMatrixIT::isData).toList())
         .isEqualTo(before.stream().filter(AccessMatrixIT::isData).toList());
   }
 
@@ -189,7 +191,8 @@ class AccessMatrixIT {
   void headAndOptionsAndStrangeMethodsAreNoWayAround() {
     Client analyst =
         client.with(
-            TestTokens.make(db, TestTokens.TENANT, "metrics " + UUID.randomUUID(), Set.of(Scope.METRICS_READ)));
+            TestTokens.make(
+                db, TestTokens.TENANT, "metrics " + UUID.randomUUID(), Set.of(Scope.METRICS_READ)));
     String problem = "/api/v1/problems/" + ids.get("problemId");
 
     for (String method : List.of("GET", "HEAD", "OPTIONS", "PUT", "PATCH")) {
@@ -239,8 +242,8 @@ class AccessMatrixIT {
 
   private AccessRule rule(Route route) {
     return lines.all().stream()
-        .filter(rule ->
-            rule.method().equals(route.method()) && rule.pattern().equals(route.pattern()))
+        .filter(
+            rule -> rule.method().equals(route.method()) && rule.pattern().equals(route.pattern()))
         .findFirst()
         .orElseThrow();
   }
@@ -269,8 +272,7 @@ class AccessMatrixIT {
               browser));
     }
     for (Scope scope : Scope.values()) {
-      String token =
-          TestTokens.make(db, tenant, scope + " " + UUID.randomUUID(), Set.of(scope));
+      String token = TestTokens.make(db, tenant, scope + " " + UUID.randomUUID(), Set.of(scope));
       senders.add(
           new Sender(
               prefix + scope,

@@ -65,7 +65,8 @@ class LongAnswersIT {
   @Test
   void aRevokedTokenEndsItsStreamsAndNoOthers() throws Exception {
     String name = "reader " + UUID.randomUUID();
-    Client reader = client.with(TestTokens.make(db, TestTokens.TENANT, name, Set.of(Scope.RUNS_READ)));
+    Client reader =
+        client.with(TestTokens.make(db, TestTokens.TENANT, name, Set.of(Scope.RUNS_READ)));
     CompletableFuture<Long> stream = readToTheEnd(reader.to(events()));
     CompletableFuture<Long> other = readToTheEnd(client.to(events()));
     assertGoesOn(stream);
@@ -93,8 +94,7 @@ class LongAnswersIT {
 
   @Test
   void aPersonWhoLosesTheRoleLosesTheStream() throws Exception {
-    TestPeople.Browser browser =
-        new TestPeople(db).signIn(TestTokens.TENANT, Role.COORDINATOR, "");
+    TestPeople.Browser browser = new TestPeople(db).signIn(TestTokens.TENANT, Role.COORDINATOR, "");
     CompletableFuture<Long> stream =
         readToTheEnd(client.asNobody().to(events()).header("Cookie", browser.cookies()));
     assertGoesOn(stream);
@@ -109,7 +109,8 @@ class LongAnswersIT {
   @Test
   void theSameTokenResumesAStreamWhereItWas() {
     String name = "resumes " + UUID.randomUUID();
-    Client reader = client.with(TestTokens.make(db, TestTokens.TENANT, name, Set.of(Scope.RUNS_READ)));
+    Client reader =
+        client.with(TestTokens.make(db, TestTokens.TENANT, name, Set.of(Scope.RUNS_READ)));
     Events events = new Events(run);
 
     assertThat(events.read(reader, event -> event.name().equals("plan"))).isTrue();

@@ -43,8 +43,7 @@ class RatesIT {
     assertThat(last.status()).isEqualTo(429);
     assertThat(last.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(last.header("Retry-After")).isEqualTo("1");
-    assertThat(last.json().get("type").asString())
-        .isEqualTo("urn:platsa:error:too-many-requests");
+    assertThat(last.json().get("type").asString()).isEqualTo("urn:platsa:error:too-many-requests");
     assertThat(last.json().at("/issues/0/messageSv").asString()).startsWith("För många begäranden");
     assertThat(client("second").get("/api/v1/constraints").status()).isEqualTo(200);
 

@@ -86,8 +86,7 @@ public final class ReplicaProcess implements AutoCloseable {
         builder.environment().put("PLATSA_DEMO", "true");
         builder.environment().put("PLATSA_DEMOTOKEN", token.toString());
       }
-      return new ReplicaProcess(
-          builder.start(), port, output, token, environment.get(DATABASE));
+      return new ReplicaProcess(builder.start(), port, output, token, environment.get(DATABASE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -77,9 +77,12 @@ public final class TestPeople {
         .update();
     Map<String, String> attributes =
         Map.of(
-            FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString(),
-            "account", tenant + " " + account + " 0",
-            "begun", Long.toString(now));
+            FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+            account.toString(),
+            "account",
+            tenant + " " + account + " 0",
+            "begun",
+            Long.toString(now));
     attributes.forEach((name, value) ->
         db.sql("INSERT INTO spring_session_attributes VALUES (:key, :name, :value)")
             .param("key", key)

@@ -89,8 +89,7 @@ class ServiceAccountsIT {
 
   @Test
   void aTokenThatAnotherReplicaRevokesCeasesToWorkAtOnce() throws Exception {
-    String token =
-        TestTokens.make(db, TestTokens.TENANT, name(), Set.of(Scope.PROBLEMS_READ));
+    String token = TestTokens.make(db, TestTokens.TENANT, name(), Set.of(Scope.PROBLEMS_READ));
     assertThat(client.with(token).get("/api/v1/problems").status()).isEqualTo(200);
 
     db.sql(
@@ -115,7 +114,8 @@ class ServiceAccountsIT {
 
   @Test
   void aTokenCeasesToWorkWhenItExpires() {
-    String token = make(name(), "[\"problems:read\"]", ", \"validDays\": 1").json().get("token").asString();
+    String token =
+        make(name(), "[\"problems:read\"]", ", \"validDays\": 1").json().get("token").asString();
     assertThat(client.with(token).get("/api/v1/problems").status()).isEqualTo(200);
 
     clock.advance(Duration.ofHours(23));
@@ -164,7 +164,8 @@ class ServiceAccountsIT {
     for (String token : java.util.List.of("x", "platsa_x", TestTokens.ALL + "x", "a.b.c")) {
       Client.Answer answer = client.with(token).get("/api/v1/terms");
       assertThat(answer.status()).as(token).isEqualTo(401);
-      assertThat(answer.json().at("/issues/0/messageSv").asString()).startsWith("Token godtas inte");
+      assertThat(answer.json().at("/issues/0/messageSv").asString())
+          .startsWith("Token godtas inte");
     }
     Client.Answer basic =
         client.send(
@@ -191,7 +192,8 @@ class ServiceAccountsIT {
         "POST", ACCOUNTS, "{\"name\": \"" + name + "\", \"scopes\": " + scopes + more + "}");
   }
 
-  private Client.Answer send(String method, String path, @org.jspecify.annotations.Nullable String body) {
+  private Client.Answer send(
+      String method, String path, @org.jspecify.annotations.Nullable String body) {
     HttpRequest.Builder request =
         client
             .asNobody()

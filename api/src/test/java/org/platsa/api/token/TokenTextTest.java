@@ -36,7 +36,8 @@ class TokenTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "platsa_", "x", "platsa_00000000000000000000000000000000000000000000"})
+  @ValueSource(
+      strings = {"", "platsa_", "x", "platsa_00000000000000000000000000000000000000000000"})
   void whatIsNoTokenIsNone(String text) {
     assertThat(TokenText.isOne(text)).isFalse();
   }

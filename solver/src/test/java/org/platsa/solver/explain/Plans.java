@@ -4,13 +4,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
@@ -73,8 +73,10 @@ final class Plans {
             .orElseThrow();
     Unit unit =
         problem.units().stream().filter(u -> u.id().equals(unitId)).findFirst().orElseThrow();
-    return PlanChecker.estimatedMinutes(
-        student.transport(), Objects.requireNonNull(student.home()), unit.location());
+    Location home = student.home();
+    return home == null
+        ? 0
+        : PlanChecker.estimatedMinutes(student.transport(), home, unit.location());
   }
 
   static Map<String, Long> hard(Map<String, Long> costs) {

@@ -1,4 +1,4 @@
-package org.platsa.api.result;
+package org.platsa.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlanTableTest {
+class SpreadsheetTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -39,7 +39,7 @@ class PlanTableTest {
         "\r"
       })
   void aTextThatASpreadsheetTakesForAFormulaIsQuoted(String text) {
-    assertThat(PlanTable.harmless(text)).isEqualTo("'" + text);
+    assertThat(SpreadsheetText.harmless(text)).isEqualTo("'" + text);
   }
 
   @Test
@@ -57,8 +57,8 @@ class PlanTableTest {
         String hidden = Character.toString(c);
         for (String formula : List.of("=1", "+1", "-1", "@A1", "\uFF1D1", "\uFF0B1")) {
           tried++;
-          if (!PlanTable.harmless(hidden + formula).startsWith("'")
-              || !PlanTable.harmless(" " + hidden + hidden + formula).startsWith("'")) {
+          if (!SpreadsheetText.harmless(hidden + formula).startsWith("'")
+              || !SpreadsheetText.harmless(" " + hidden + hidden + formula).startsWith("'")) {
             missed.add(Integer.toHexString(c) + " " + formula);
           }
         }
@@ -71,6 +71,6 @@ class PlanTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "P-0001", " x", "1=1", "a@b", "'=1", "åäö", "\u00A0", "(=1)"})
   void otherTextsStayAsTheyAre(String text) {
-    assertThat(PlanTable.harmless(text)).isEqualTo(text);
+    assertThat(SpreadsheetText.harmless(text)).isEqualTo(text);
   }
 }
