@@ -23,6 +23,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
+  @ArchTest static final ArchRule ACCESS = knows("access", "identity");
+
   @ArchTest
   static final ArchRule AUDIT =
       knows("audit", "access", "http", "compute", "identity", "error", "settings");
@@ -37,11 +39,28 @@ class ArchitectureTest {
   static final ArchRule SIGNIN =
       knows("signin", "account", "session", "audit", "identity", "error", "tenancy", "settings");
 
+  @ArchTest
+  static final ArchRule TOKEN =
+      knows("token", "audit", "identity", "error", "tenancy", "settings", "database");
+
+  @ArchTest
+  static final ArchRule GATE =
+      knows(
+          "gate",
+          "access",
+          "signin",
+          "session",
+          "token",
+          "identity",
+          "error",
+          "tenancy",
+          "settings");
+
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
   @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
 
-  @ArchTest static final ArchRule OPENAPI = knows("openapi", "body", "error");
+  @ArchTest static final ArchRule OPENAPI = knows("openapi", "access", "identity", "body", "error");
 
   @ArchTest static final ArchRule DATABASE = knows("database", "tenancy", "error", "settings");
 
@@ -77,7 +96,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule PROGRESS =
-      knows("progress", "run", "identity", "tenancy", "error", "settings", "database");
+      knows("progress", "run", "gate", "identity", "tenancy", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule RESULT =

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -51,13 +52,16 @@ class Passwords {
   private static final String METHOD = "pbkdf2-sha512-" + ITERATIONS;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** The first is how new ones are made; the other is of accounts that come from elsewhere. */
   private final PasswordEncoder encoder =
       new DelegatingPasswordEncoder(
           METHOD,
           Map.of(
               METHOD,
               new Pbkdf2PasswordEncoder(
-                  "", SALT_BYTES, ITERATIONS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
+                  "", SALT_BYTES, ITERATIONS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512),
+              "bcrypt",
+              new BCryptPasswordEncoder()));
 
   /** Each takes a core for a while: a crowd must not take them all from everybody else. */
   private final Semaphore cores =

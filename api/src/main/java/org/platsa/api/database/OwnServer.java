@@ -51,7 +51,9 @@ final class OwnServer {
       try (Connection connection = connect(url, login, passwords.getOrDefault(login, ""))) {
         if (!looked) {
           looked = true;
-          version(connection.getMetaData()).ifPresent(faults::add);
+          DatabaseMetaData server = connection.getMetaData();
+          versionFault(server.getDatabaseMajorVersion(), server.getDatabaseMinorVersion())
+              .ifPresent(faults::add);
           faults.addAll(RoleCheck.faults(connection));
         }
       } catch (SQLException e) {
@@ -75,14 +77,13 @@ final class OwnServer {
         + "\n\nWhat the logins must be is made by this SQL, as a superuser, in that database. It"
         + " keeps all data and may be run again. The jar prints it with the passwords of its"
         + " settings, for psql, when its first argument is "
-        + "database-roles"
+        + RolePrinter.ARGUMENT
         + ".\n\n"
         + RoleScript.shown();
   }
 
-  private static Optional<String> version(DatabaseMetaData server) throws SQLException {
-    int major = server.getDatabaseMajorVersion();
-    int minor = server.getDatabaseMinorVersion();
+  /** What is wrong with a release of PostgreSQL. */
+  static Optional<String> versionFault(int major, int minor) {
     if (major < OLDEST) {
       return Optional.of(
           "It is PostgreSQL " + major + "." + minor + ", but must be " + OLDEST + " or newer.");

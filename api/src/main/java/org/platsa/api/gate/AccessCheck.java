@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.platsa.api.access.AccessLines;
 import org.platsa.api.access.AccessRule;
+import org.platsa.api.error.ShownError;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.http.server.PathContainer;
@@ -25,7 +26,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 class AccessCheck implements SmartInitializingSingleton {
   /** Where the server itself sends what failed; who asks for it finds nothing there. */
-  private static final String ERROR_PAGE = "/error";
+  private static final Set<String> ERROR_PAGES = Set.of("/error", ShownError.PATH);
 
   private final AccessLines lines;
   private final ObjectProvider<RequestMappingInfoHandlerMapping> handlers;
@@ -78,7 +79,12 @@ class AccessCheck implements SmartInitializingSingleton {
   /** Where files and redirects are. */
   Set<String> filePatterns() {
     Set<String> patterns = new LinkedHashSet<>();
-    files.forEach(mapping -> patterns.addAll(mapping.getHandlerMap().keySet()));
+    files.forEach(mapping -> {
+      patterns.addAll(mapping.getHandlerMap().keySet());
+      if (mapping.getRootHandler() != null) {
+        patterns.add("/");
+      }
+    });
     return patterns;
   }
 
@@ -88,7 +94,7 @@ class AccessCheck implements SmartInitializingSingleton {
     List<String> faults = new ArrayList<>();
     for (Route route : routes) {
       boolean known = rules.stream().anyMatch(rule -> isOf(route, rule));
-      if (!known && !route.pattern().equals(ERROR_PAGE)) {
+      if (!known && !ERROR_PAGES.contains(route.pattern())) {
         faults.add("there is no line for " + route.method() + " " + route.pattern());
       }
     }

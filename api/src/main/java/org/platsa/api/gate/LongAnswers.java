@@ -2,6 +2,8 @@ package org.platsa.api.gate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +16,13 @@ import org.platsa.api.access.AccessRule;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.signin.PersonSessions;
+import org.platsa.api.token.SystemAuthentication;
 import org.platsa.api.token.TokenSignIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -36,9 +40,15 @@ public class LongAnswers {
   private final CurrentCaller callers;
   private final TokenSignIn tokens;
   private final PersonSessions sessions;
+  private final Clock clock;
 
   LongAnswers(
-      AccessLines lines, CurrentCaller callers, TokenSignIn tokens, PersonSessions sessions) {
+      AccessLines lines,
+      CurrentCaller callers,
+      TokenSignIn tokens,
+      PersonSessions sessions,
+      Clock clock) {
+    this.clock = clock;
     this.lines = lines;
     this.callers = callers;
     this.tokens = tokens;
@@ -50,7 +60,12 @@ public class LongAnswers {
     Caller caller = callers.get();
     HttpSession session = caller.kind() == Caller.Kind.PERSON ? request.getSession(false) : null;
     Optional<AccessRule> rule = AccessLines.of(request.getMethod(), lines.at(request));
-    Answer answer = new Answer(caller, session == null ? null : session.getId(), rule);
+    Instant until =
+        SecurityContextHolder.getContext().getAuthentication()
+                instanceof SystemAuthentication system
+            ? system.issuedUntil()
+            : null;
+    Answer answer = new Answer(caller, session == null ? null : session.getId(), until, rule);
     open.add(answer);
     return answer;
   }
@@ -58,8 +73,10 @@ public class LongAnswers {
   @Scheduled(fixedDelay = 2_000)
   void look() {
     List<Answer> now = List.copyOf(open);
+    now.stream().filter(answer -> answer.isOver(clock.instant())).forEach(Answer::end);
     try {
-      lookAtSystems(now.stream().filter(answer -> answer.session == null).toList());
+      lookAtSystems(
+          now.stream().filter(answer -> answer.session == null && answer.until == null).toList());
       lookAtPersons(now.stream().filter(answer -> answer.session != null).toList());
     } catch (DataAccessException | TransactionException e) {
       log.debug("It is not known now who may go on", e);
@@ -89,13 +106,19 @@ public class LongAnswers {
   public final class Answer implements AutoCloseable {
     private final Caller caller;
     private final @Nullable String session;
+    private final @Nullable Instant until;
     private final Optional<AccessRule> rule;
     private volatile boolean ended;
     private volatile Runnable whenEnded = () -> {};
 
-    private Answer(Caller caller, @Nullable String session, Optional<AccessRule> rule) {
+    private Answer(
+        Caller caller,
+        @Nullable String session,
+        @Nullable Instant until,
+        Optional<AccessRule> rule) {
       this.caller = caller;
       this.session = session;
+      this.until = until;
       this.rule = rule;
     }
 
@@ -107,6 +130,10 @@ public class LongAnswers {
     /** What to do, once and at once, when it may not go on: in another thread, so quickly. */
     public void whenEnded(Runnable what) {
       whenEnded = what;
+    }
+
+    private boolean isOver(Instant now) {
+      return until != null && until.isBefore(now);
     }
 
     private boolean isFor(Caller now) {

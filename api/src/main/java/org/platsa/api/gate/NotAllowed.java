@@ -16,7 +16,10 @@ import org.platsa.api.error.ErrorWriter;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Scope;
+import org.platsa.api.session.KeptForm;
+import org.platsa.api.signin.ToSignIn;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -50,6 +53,14 @@ final class NotAllowed implements AccessDeniedHandler {
       // A form whose session has ended has no valid token either.
       notSignedIn.commence(
           request, response, new InsufficientAuthenticationException("not signed in", denied));
+      return;
+    }
+    Optional<KeptForm> kept =
+        denied instanceof CsrfException ? KeptForm.keep(request) : Optional.empty();
+    if (kept.isPresent()) {
+      // The page was shown before the person signed in anew: the form is shown again, filled in.
+      response.setStatus(HttpStatus.SEE_OTHER.value());
+      response.setHeader(HttpHeaders.LOCATION, ToSignIn.next(kept.get().page()));
       return;
     }
     errors.write(request, response, refusal(request, response, denied, caller.get()));

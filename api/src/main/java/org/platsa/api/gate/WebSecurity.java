@@ -43,7 +43,8 @@ class WebSecurity {
                 .authenticationEntryPoint(notSignedIn)
                 .accessDeniedHandler(notAllowed))
         .authorizeHttpRequests(all ->
-            all.dispatcherTypeMatchers(DispatcherType.ERROR)
+            // Where the service itself sends a request on: it was decided about as it came.
+            all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
                 .anyRequest()
                 .access(new TableDecision(lines)))
@@ -57,6 +58,7 @@ class WebSecurity {
                 .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false)))
         .addFilterBefore(new CountedRequests(rates, callers, errors), AuthorizationFilter.class)
         .addFilterAfter(new CallersData(lines, callers), AuthorizationFilter.class)
+        .addFilterAfter(new DocsFormToken(), AuthorizationFilter.class)
         .build();
   }
 }

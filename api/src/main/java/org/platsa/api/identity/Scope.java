@@ -31,11 +31,6 @@ public enum Scope {
     return text;
   }
 
-  @Override
-  public String toString() {
-    return text;
-  }
-
   /** The scope of a text. */
   public static Optional<Scope> of(String text) {
     return Arrays.stream(values()).filter(scope -> scope.text.equals(text)).findFirst();

@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPageController {
   private static final List<Integer> TOLD = List.of(401, 403, 404, 409, 429, 503);
 
-  private final Languages languages;
+  private final PageLanguage languages;
 
-  ErrorPageController(Languages languages) {
+  ErrorPageController(PageLanguage languages) {
     this.languages = languages;
   }
 

@@ -1,6 +1,8 @@
 package org.platsa.api.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.identity.Caller;
+import org.platsa.api.session.KeptForm;
+import org.platsa.api.signin.PersonAuthentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -27,13 +33,27 @@ public record Form(
   public Form {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     values.forEach((field, list) -> copy.put(field, List.copyOf(list)));
-    values = java.util.Collections.unmodifiableMap(copy);
+    values = Collections.unmodifiableMap(copy);
     faults = List.copyOf(faults);
   }
 
   /** An empty form. */
   public static Form empty(String name) {
     return new Form(name, Map.of(), List.of(), false);
+  }
+
+  /** A form as it was sent when its session had ended, if this is the one; else the other. */
+  public static Form keptOr(HttpServletRequest request, Form other) {
+    Caller reader =
+        SecurityContextHolder.getContext().getAuthentication() instanceof PersonAuthentication who
+            ? who.getPrincipal()
+            : null;
+    return KeptForm.of(request)
+        .filter(kept -> kept.form().equals(other.name()))
+        .filter(kept -> reader != null && reader.id().toString().equals(kept.person()))
+        .filter(kept -> kept.page().split("[?]", 2)[0].equals(request.getRequestURI()))
+        .map(kept -> new Form(kept.form(), kept.values(), List.of(), true))
+        .orElse(other);
   }
 
   /** A form as it was sent. */
@@ -48,8 +68,15 @@ public record Form(
     return new Form(name, more, faults, kept);
   }
 
-  /** The same with what the service found wrong. */
+  /**
+   * The same with what the service found wrong.
+   *
+   * @throws ApiException the same, if it is not about what stands in the form
+   */
   public Form refused(ApiException refusal) {
+    if (refusal.issues().isEmpty()) {
+      throw refusal;
+    }
     return new Form(name, values, refusal.issues(), kept);
   }
 
@@ -58,6 +85,19 @@ public record Form(
     List<ErrorIssue> more = new ArrayList<>(faults);
     more.add(fault);
     return new Form(name, values, more, kept);
+  }
+
+  /** The same, what is wrong with what the service calls a part being wrong with a field. */
+  public Form pointing(String part, String field) {
+    List<ErrorIssue> moved =
+        faults.stream()
+            .map(fault ->
+                fault.pointer().equals(part)
+                    ? ErrorIssue.error(
+                        fault.code(), field, fault.value(), fault.messageSv(), fault.messageEn())
+                    : fault)
+            .toList();
+    return new Form(name, values, moved, kept);
   }
 
   /** What stands in a field; empty if nothing. */

@@ -1,10 +1,8 @@
 package org.platsa.api.page;
 
 import java.util.List;
-import org.platsa.api.access.AccessRule;
 import org.platsa.api.access.AccessTable;
 import org.platsa.api.identity.Caller;
-import org.platsa.api.identity.Role;
 import org.springframework.stereotype.Component;
 
 /** Where a person may go (<i>meny</i>): the table of who may do what decides. */
@@ -28,14 +26,7 @@ class Navigation {
   private static boolean mayRead(Caller person, String path) {
     return AccessTable.RULES.stream()
         .filter(rule -> rule.method().equals("GET") && rule.pattern().equals(path))
-        .anyMatch(rule -> allows(rule, person));
-  }
-
-  private static boolean allows(AccessRule rule, Caller person) {
-    return switch (rule.audience()) {
-      case EVERYBODY, ANY_PERSON -> true;
-      case NAMED -> person.roles().stream().anyMatch((Role role) -> rule.roles().contains(role));
-    };
+        .anyMatch(rule -> rule.allows(person));
   }
 
   private static boolean isAt(String place, String path) {

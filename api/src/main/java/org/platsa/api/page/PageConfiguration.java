@@ -2,15 +2,18 @@ package org.platsa.api.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.session.KeptForm;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -24,9 +27,9 @@ class PageConfiguration implements WebMvcConfigurer {
   private static final String FOLDER = "classpath:/assets/";
 
   private final Assets assets;
-  private final Languages languages;
+  private final PageLanguage languages;
 
-  PageConfiguration(Assets assets, Languages languages) {
+  PageConfiguration(Assets assets, PageLanguage languages) {
     this.assets = assets;
     this.languages = languages;
   }
@@ -48,7 +51,7 @@ class PageConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new ChosenLanguage(languages));
+    registry.addInterceptor(new OfEveryPage(languages));
   }
 
   /**
@@ -67,23 +70,31 @@ class PageConfiguration implements WebMvcConfigurer {
 
   private static final class OfAnyVersion extends PathResourceResolver {
     @Override
-    protected @Nullable Resource getResource(String path, Resource location)
-        throws java.io.IOException {
+    protected @Nullable Resource getResource(String path, Resource location) throws IOException {
       int end = path.indexOf('/');
       return end < 0 ? null : super.getResource(path.substring(end + 1), location);
     }
   }
 
-  private record ChosenLanguage(Languages languages) implements HandlerInterceptor {
+  private record OfEveryPage(PageLanguage languages) implements HandlerInterceptor {
     @Override
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler) {
       if (handler instanceof HandlerMethod method
-          && method.getBeanType().isAnnotationPresent(PageController.class)
-          && "GET".equals(request.getMethod())) {
-        languages.choose(request, response);
+          && method.getBeanType().isAnnotationPresent(PageController.class)) {
+        if (HttpMethod.GET.matches(request.getMethod())) {
+          languages.choose(request, response);
+        } else {
+          forgetIfSentAgain(request);
+        }
       }
       return true;
+    }
+
+    private static void forgetIfSentAgain(HttpServletRequest request) {
+      KeptForm.of(request)
+          .filter(kept -> kept.form().equals(request.getParameter("_form")))
+          .ifPresent(kept -> KeptForm.forget(request));
     }
   }
 }

@@ -3,39 +3,44 @@ package org.platsa.api.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.platsa.api.identity.Caller;
+import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.settings.Settings;
 import org.springframework.context.MessageSource;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives every template what the layout needs (<i>sidmodell</i>). */
 @ControllerAdvice(annotations = PageController.class)
 class PageModel {
-  private final Languages languages;
+  private final PageLanguage languages;
   private final Assets assets;
   private final Navigation navigation;
+  private final CurrentCaller callers;
   private final MessageSource messages;
   private final Clock clock;
+  private final boolean practice;
 
   PageModel(
-      Languages languages,
+      PageLanguage languages,
       Assets assets,
       Navigation navigation,
+      CurrentCaller callers,
       MessageSource messages,
-      Clock clock) {
+      Clock clock,
+      Settings settings) {
     this.languages = languages;
     this.assets = assets;
     this.navigation = navigation;
+    this.callers = callers;
+    this.practice = settings.demo();
     this.messages = messages;
     this.clock = clock;
   }
 
   @ModelAttribute("page")
   Page page(HttpServletRequest request) {
-    Caller person = person();
+    Caller person = callers.find().orElse(null);
     String path = request.getRequestURI();
     return new Page(
         request.getQueryString() == null ? path : path + "?" + request.getQueryString(),
@@ -43,17 +48,12 @@ class PageModel {
         person,
         person == null ? List.of() : navigation.of(person, path),
         assets.path(),
-        false,
+        practice,
         Toast.take(request));
   }
 
   @ModelAttribute("when")
   When when(HttpServletRequest request) {
     return new When(languages.resolveLocale(request), messages, clock);
-  }
-
-  private static @Nullable Caller person() {
-    Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-    return signedIn != null && signedIn.getPrincipal() instanceof Caller caller ? caller : null;
   }
 }

@@ -16,7 +16,7 @@ public record Toast(String text, @Nullable String undo) {
   private static final String SESSION = "toast";
 
   /** Has the next page say it. */
-  public void onNextPage(HttpServletRequest request) {
+  void onNextPage(HttpServletRequest request) {
     request.getSession().setAttribute(SESSION, Json.mapper().writeValueAsString(this));
   }
 

@@ -1,6 +1,7 @@
 package org.platsa.api.page;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +48,16 @@ public final class When {
       return said("when.tomorrow", time);
     }
     return said("when.day", day(instant), time);
+  }
+
+  /** A span in words, rounded up, such as "2 minuter". */
+  public String span(Duration duration) {
+    long seconds = duration.plusMillis(999).toSeconds();
+    if (seconds < 90) {
+      return said("when.seconds", seconds);
+    }
+    long minutes = (seconds + 59) / 60;
+    return minutes < 90 ? said("when.minutes", minutes) : said("when.hours", (minutes + 59) / 60);
   }
 
   /** For a machine to read, as {@code datetime} of a time element wants it. */

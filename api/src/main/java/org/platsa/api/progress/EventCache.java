@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.platsa.api.database.Notifications;
+import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.EventBatch;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.settings.Settings;
@@ -49,6 +50,7 @@ class EventCache {
   private static final Duration KEEP = Duration.ofMinutes(5);
 
   private final EventStore store;
+  private final CurrentTenant tenant;
   private final JsonMapper json;
   private final Executor threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("events-", 0).factory());
@@ -58,11 +60,13 @@ class EventCache {
 
   EventCache(
       EventStore store,
+      CurrentTenant tenant,
       JsonMapper json,
       Settings settings,
       Notifications notifications,
       MeterRegistry registry) {
     this.store = store;
+    this.tenant = tenant;
     this.json = json;
     long bytes = Runtime.getRuntime().maxMemory() / 100 * settings.streams().cachePercent();
     this.cache =
@@ -151,7 +155,7 @@ class EventCache {
     reading.acquireUninterruptibly();
     try {
       reads.increment();
-      return store.between(run, after, to, PART_BYTES);
+      return store.between(tenant.id(), run, after, to, PART_BYTES);
     } finally {
       reading.release();
     }

@@ -58,7 +58,7 @@ class RunFeeds implements SmartLifecycle {
 
   /** The feed of an unfinished run; to be given back with {@link #release}. */
   synchronized RunFeed acquire(Run run) {
-    Shared shared = feeds.computeIfAbsent(run.id(), id -> new Shared(feed(run)));
+    Shared shared = feeds.computeIfAbsent(run.id(), id -> new Shared(run.tenantId(), feed(run)));
     if (shared.feed.hasEnded()) {
       // Its other readers are leaving it.
       shared.feed = feed(run);
@@ -83,7 +83,8 @@ class RunFeeds implements SmartLifecycle {
         after -> {
           reads.increment();
           return new Tenancy.Staff(run.tenantId())
-              .call(() -> store.between(run.id(), after, Long.MAX_VALUE, FEED_BYTES));
+              .call(
+                  () -> store.between(run.tenantId(), run.id(), after, Long.MAX_VALUE, FEED_BYTES));
         });
   }
 
@@ -141,13 +142,15 @@ class RunFeeds implements SmartLifecycle {
   }
 
   private void look() {
-    Map<UUID, RunFeed> watched = watched();
+    Map<UUID, RunFeed> watched = new HashMap<>();
+    Map<UUID, UUID> tenants = new HashMap<>();
+    watched(watched, tenants);
     if (watched.isEmpty()) {
       return;
     }
     try {
       polls.increment();
-      Map<UUID, Long> newest = store.newest(watched.keySet());
+      Map<UUID, Long> newest = store.newest(tenants);
       watched.forEach((run, feed) -> {
         Long seq = newest.get(run);
         if (seq == null) {
@@ -165,10 +168,11 @@ class RunFeeds implements SmartLifecycle {
     }
   }
 
-  private synchronized Map<UUID, RunFeed> watched() {
-    Map<UUID, RunFeed> watched = new HashMap<>();
-    feeds.forEach((run, shared) -> watched.put(run, shared.feed));
-    return watched;
+  private synchronized void watched(Map<UUID, RunFeed> watched, Map<UUID, UUID> tenants) {
+    feeds.forEach((run, shared) -> {
+      watched.put(run, shared.feed);
+      tenants.put(run, shared.tenant);
+    });
   }
 
   private synchronized void notified(String payload) {
@@ -186,10 +190,12 @@ class RunFeeds implements SmartLifecycle {
 
   /** A feed and how many read it. */
   private static final class Shared {
+    private final UUID tenant;
     private RunFeed feed;
     private int readers;
 
-    Shared(RunFeed feed) {
+    Shared(UUID tenant, RunFeed feed) {
+      this.tenant = tenant;
       this.feed = feed;
     }
   }

@@ -122,7 +122,7 @@ class Explainers {
   private PlanKey key(UUID tenant, UUID run) {
     return read.of(() -> {
       String version = problems.version(tenant, runs.get(tenant, run).problemId());
-      return new PlanKey(run, store.planNumber(run).orElse(0), version);
+      return new PlanKey(run, store.planNumber(tenant, run).orElse(0), version);
     });
   }
 

@@ -86,7 +86,7 @@ class ExplanationController {
     if (run.state().isFinished()) {
       ExplainedPlan whole = explanations.whole(client, runId);
       return answers.make(
-          ComputeTask.EXPORT, out -> explanations.write(whole, runId, from, limit, out));
+          ComputeTask.EXPORT, out -> explanations.write(whole, client, runId, from, limit, out));
     }
     return Answers.of(explainers.page(client, runId, from, limit));
   }

@@ -34,10 +34,15 @@ class ExplanationStore {
   record Unexplained(UUID tenant, UUID run) {}
 
   /** The event of a run's best plan. */
-  OptionalLong planNumber(UUID run) {
+  OptionalLong planNumber(UUID tenant, UUID run) {
     Optional<Long> seq =
         db
-            .sql("SELECT max(seq) FROM run_event WHERE run_id = :run AND type <> 'state'")
+            .sql(
+                """
+                SELECT max(seq) FROM run_event
+                WHERE tenant_id = :tenant AND run_id = :run AND type <> 'state'
+                """)
+            .param("tenant", tenant)
             .param("run", run)
             .query((row, number) -> row.getObject(1, Long.class))
             .list()
@@ -58,7 +63,7 @@ class ExplanationStore {
             WHERE NOT r.pruned AND r.finished_at > now() - interval '1 hour'
               AND r.hard IS NOT NULL
               AND NOT EXISTS (
-                SELECT 1 FROM explanation e WHERE e.run_id = r.id
+                SELECT 1 FROM explanation e WHERE e.tenant_id = r.tenant_id AND e.run_id = r.id
                 AND (e.whole IS NOT NULL OR e.begun_at > now() - make_interval(secs => :tooLong)))
             ORDER BY r.finished_at LIMIT :limit
             """)
@@ -70,12 +75,13 @@ class ExplanationStore {
   }
 
   /** What is said of the whole plan of an event, in JSON, if it has been explained. */
-  Optional<String> whole(UUID run, long seq) {
+  Optional<String> whole(UUID tenant, UUID run, long seq) {
     return db.sql(
             """
             SELECT whole FROM explanation
-            WHERE run_id = :run AND seq = :seq AND whole IS NOT NULL
+            WHERE tenant_id = :tenant AND run_id = :run AND seq = :seq AND whole IS NOT NULL
             """)
+        .param("tenant", tenant)
         .param("run", run)
         .param("seq", seq)
         .query(String.class)
@@ -89,25 +95,30 @@ class ExplanationStore {
    * @return when it began, which {@link #finish} asks for; nothing if it is another's
    */
   @Transactional
-  Optional<OffsetDateTime> begin(UUID run, long seq, Duration tooLong) {
+  Optional<OffsetDateTime> begin(UUID tenant, UUID run, long seq, Duration tooLong) {
     Optional<OffsetDateTime> begun =
         db.sql(
                 """
                 INSERT INTO explanation (run_id, tenant_id, seq, begun_at)
-                SELECT id, tenant_id, :seq, now() FROM run WHERE id = :run
+                SELECT id, tenant_id, :seq, now() FROM run
+                WHERE tenant_id = :tenant AND id = :run
                 ON CONFLICT (tenant_id, run_id) DO UPDATE SET seq = :seq, whole = NULL, begun_at = now()
                 WHERE explanation.seq <> :seq
                    OR (explanation.whole IS NULL
                        AND explanation.begun_at < now() - make_interval(secs => :tooLong))
                 RETURNING begun_at
                 """)
+            .param("tenant", tenant)
             .param("run", run)
             .param("seq", seq)
             .param("tooLong", tooLong.toMillis() / 1000.0)
             .query(OffsetDateTime.class)
             .optional();
     if (begun.isPresent()) {
-      db.sql("DELETE FROM explanation_part WHERE run_id = :run").param("run", run).update();
+      db.sql("DELETE FROM explanation_part WHERE tenant_id = :tenant AND run_id = :run")
+          .param("tenant", tenant)
+          .param("run", run)
+          .update();
     }
     return begun;
   }
@@ -129,8 +140,13 @@ class ExplanationStore {
 
   /** All rows are stored: from now on they are read. */
   @Transactional
-  void finish(UUID run, OffsetDateTime begun, String whole) {
-    db.sql("UPDATE explanation SET whole = :whole WHERE run_id = :run AND begun_at = :begun")
+  void finish(UUID tenant, UUID run, OffsetDateTime begun, String whole) {
+    db.sql(
+            """
+            UPDATE explanation SET whole = :whole
+            WHERE tenant_id = :tenant AND run_id = :run AND begun_at = :begun
+            """)
+        .param("tenant", tenant)
         .param("whole", whole)
         .param("run", run)
         .param("begun", begun)
@@ -139,25 +155,29 @@ class ExplanationStore {
 
   /** What failed may be begun again at once. */
   @Transactional
-  void giveUp(UUID run, OffsetDateTime begun) {
+  void giveUp(UUID tenant, UUID run, OffsetDateTime begun) {
     db.sql(
             """
-            DELETE FROM explanation WHERE run_id = :run AND begun_at = :begun AND whole IS NULL
+            DELETE FROM explanation
+            WHERE tenant_id = :tenant AND run_id = :run AND begun_at = :begun AND whole IS NULL
             """)
+        .param("tenant", tenant)
         .param("run", run)
         .param("begun", begun)
         .update();
   }
 
   /** Items of a list, in JSON, those with an index from {@code from} to {@code to} - 1. */
-  List<String> items(UUID run, ExplanationList list, int from, int to) {
+  List<String> items(UUID tenant, UUID run, ExplanationList list, int from, int to) {
     List<String> items = new ArrayList<>(to - from);
     db.sql(
             """
             SELECT part, items FROM explanation_part
-            WHERE run_id = :run AND list = :list AND part BETWEEN :first AND :last
+            WHERE tenant_id = :tenant AND run_id = :run AND list = :list
+              AND part BETWEEN :first AND :last
             ORDER BY part
             """)
+        .param("tenant", tenant)
         .param("run", run)
         .param("list", list.field())
         .param("first", from / ITEMS)

@@ -110,11 +110,11 @@ class PlanExplanations {
   ExplainedPlan whole(UUID tenant, UUID run) {
     long seq =
         store
-            .planNumber(run)
+            .planNumber(tenant, run)
             .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + run + " has no plan"));
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
-      Optional<String> whole = store.whole(run, seq);
+      Optional<String> whole = store.whole(tenant, run, seq);
       if (whole.isPresent()) {
         return json.readValue(whole.get(), ExplainedPlan.class);
       }
@@ -165,8 +165,8 @@ class PlanExplanations {
     Throwable failure = null;
     boolean done = false;
     try {
-      long seq = store.planNumber(run).orElseThrow();
-      Optional<OffsetDateTime> begun = store.begin(run, seq, tooLong);
+      long seq = store.planNumber(tenant, run).orElseThrow();
+      Optional<OffsetDateTime> begun = store.begin(tenant, run, seq, tooLong);
       if (begun.isPresent()) {
         try {
           lane.call(
@@ -177,7 +177,7 @@ class PlanExplanations {
               });
           done = true;
         } catch (ApiException e) {
-          store.giveUp(run, begun.get());
+          store.giveUp(tenant, run, begun.get());
           throw e;
         }
       }
@@ -208,7 +208,7 @@ class PlanExplanations {
         store(tenant, run, list, from / ExplanationStore.ITEMS, list.of(page));
       }
     }
-    store.finish(run, begun, json.writeValueAsString(first.withoutLists()));
+    store.finish(tenant, run, begun, json.writeValueAsString(first.withoutLists()));
   }
 
   private void store(UUID tenant, UUID run, ExplanationList list, int firstPart, List<?> items) {
@@ -225,21 +225,22 @@ class PlanExplanations {
   }
 
   private Map<ExplanationList, List<String>> items(
-      UUID run, Explanation.Page counts, int from, int limit) {
+      UUID tenant, UUID run, Explanation.Page counts, int from, int limit) {
     Map<ExplanationList, List<String>> items = new EnumMap<>(ExplanationList.class);
     for (ExplanationList list : ExplanationList.values()) {
       int end = (int) Math.min(list.length(counts), (long) from + limit);
-      items.put(list, from < end ? store.items(run, list, from, end) : List.of());
+      items.put(list, from < end ? store.items(tenant, run, list, from, end) : List.of());
     }
     return items;
   }
 
   /** Writes a page as {@link ExplainedPlan} stands in JSON, its items as they are stored. */
-  void write(ExplainedPlan whole, UUID run, int from, int limit, OutputStream out)
+  void write(ExplainedPlan whole, UUID tenant, UUID run, int from, int limit, OutputStream out)
       throws IOException {
     Explanation all = whole.explanation();
     Explanation.Page counts = all.page();
-    Map<ExplanationList, List<String>> stored = read.of(() -> items(run, counts, from, limit));
+    Map<ExplanationList, List<String>> stored =
+        read.of(() -> items(tenant, run, counts, from, limit));
     try (JsonGenerator generator = json.createGenerator(out)) {
       generator.writeStartObject();
       generator.writeName("explanation");

@@ -100,7 +100,7 @@ class Plans {
     return new Saved(
         run,
         events
-            .bestPlan(id)
+            .bestPlan(tenant, id)
             .orElseThrow(() ->
                 ApiException.of(
                     ErrorType.CONFLICT,

@@ -169,7 +169,7 @@ class RevisionController {
                       + ".")));
     }
     return events
-        .bestPlan(runId)
+        .bestPlan(tenant.id(), runId)
         .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + runId + " has no plan yet"))
         .plan();
   }

@@ -155,8 +155,7 @@ final class Lease implements AutoCloseable {
 
   private void renewOnce() {
     long sent = System.nanoTime();
-    Optional<RunStore.Wanted> wanted =
-        store.renew(run.id(), run.attempt(), settings.lease(), spent(), evaluations());
+    Optional<RunStore.Wanted> wanted = store.renew(run, settings.lease(), spent(), evaluations());
     if (wanted.isEmpty()) {
       // It may have ended by itself in between: then the cause makes no difference.
       end(Cause.LEASE_LOST);

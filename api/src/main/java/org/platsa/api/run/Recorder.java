@@ -158,8 +158,7 @@ final class Recorder implements AutoCloseable {
     OptionalLong seq =
         Retry.untilAnswered(() ->
             events.save(
-                run.id(),
-                run.attempt(),
+                run,
                 before == null ? RunEvent.Type.PLAN : RunEvent.Type.IMPROVEMENT,
                 judgement.cost(),
                 data,

@@ -178,7 +178,7 @@ class RunController {
     Known known =
         read.of(() -> {
           Run run = reads.get();
-          return new Known(run, events.bestData(run.id()));
+          return new Known(run, events.bestData(run.tenantId(), run.id()));
         });
     Run run = known.run();
     JsonNode data = known.data().map(json::readTree).orElse(json.createObjectNode());

@@ -91,20 +91,18 @@ class RunEnd {
       long evaluations,
       Ending ending,
       Recorder.@Nullable LastPlan last) {
-    UUID id = claimed.id();
-    int attempt = claimed.attempt();
     boolean excused = isExcused(ending);
-    if (runs.renew(id, attempt, settings.lease(), spent, evaluations).isEmpty()) {
+    if (runs.renew(claimed, settings.lease(), spent, evaluations).isEmpty()) {
       if (excused) {
-        runs.excuse(id, attempt);
+        runs.excuse(claimed);
       }
       return Optional.empty();
     }
-    Run run = runs.lock(id).orElseThrow();
+    Run run = runs.lock(claimed.tenantId(), claimed.id()).orElseThrow();
     Step step = step(run, ending);
     make(step, run, spent, evaluations, last);
     if (excused) {
-      runs.excuse(id, attempt);
+      runs.excuse(claimed);
     }
     return Optional.of(step);
   }
@@ -154,7 +152,7 @@ class RunEnd {
       }
     }
     events
-        .transition(run.id(), run.attempt(), step.transition(), step.details())
+        .transition(run.tenantId(), run.id(), run.attempt(), step.transition(), step.details())
         .orElseThrow(() -> new IllegalStateException("Run " + run.id() + " changed while locked"));
     UUID successor = run.succession().successor();
     runs.announce(successor == null ? run.id() : successor);
@@ -165,21 +163,13 @@ class RunEnd {
     return cost == null
         ? null
         : events
-            .bestPlan(run.id())
+            .bestPlan(run.tenantId(), run.id())
             .map(best -> new Recorder.LastPlan(best.plan().assignments(), cost, best.data()))
             .orElse(null);
   }
 
   private void saveLast(Run run, Recorder.LastPlan last, Duration spent, long evaluations) {
     events.save(
-        run.id(),
-        run.attempt(),
-        RunEvent.Type.PLAN,
-        last.cost(),
-        last.data(),
-        spent,
-        evaluations,
-        null,
-        last.plan());
+        run, RunEvent.Type.PLAN, last.cost(), last.data(), spent, evaluations, null, last.plan());
   }
 }

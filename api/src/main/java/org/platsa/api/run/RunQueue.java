@@ -102,7 +102,7 @@ public class RunQueue {
   void cancel(UUID tenant, UUID id) {
     runs.get(tenant, id);
     if (runs.requestStop(tenant, id)) {
-      endSoon(id, STOPPED);
+      endSoon(tenant, id, STOPPED);
       audit.record("run.stopped", "run", id.toString(), Map.of());
     }
   }
@@ -120,7 +120,7 @@ public class RunQueue {
   @Transactional
   public Run supersede(UUID tenant, UUID id, Supplier<UUID> problem) {
     runs.get(tenant, id);
-    Run run = runs.lock(id).orElseThrow(() -> ApiException.notFound("run", id));
+    Run run = runs.lock(tenant, id).orElseThrow(() -> ApiException.notFound("run", id));
     requireUnfinished(run);
     boolean begun = run.claim() != null;
     Run successor =
@@ -132,7 +132,7 @@ public class RunQueue {
                 run.settings().goingOn(timeLeft(run), begun ? id : run.settings().startFrom()),
                 begun ? now() : run.queuedAt(),
                 new Run.Succession(id, null)));
-    endSoon(id, supersededBy(successor.id()));
+    endSoon(tenant, id, supersededBy(successor.id()));
     audit.record("run.changed", "run", id.toString(), Map.of("successor", successor.id()));
     return successor;
   }
@@ -149,10 +149,10 @@ public class RunQueue {
     return run;
   }
 
-  private void endSoon(UUID id, Map<String, Object> details) {
-    Run run = runs.lock(id).orElseThrow();
+  private void endSoon(UUID tenant, UUID id, Map<String, Object> details) {
+    Run run = runs.lock(tenant, id).orElseThrow();
     if (run.state() == RunState.QUEUED) {
-      events.transition(id, run.attempt(), Transition.STOP, details);
+      events.transition(tenant, id, run.attempt(), Transition.STOP, details);
       metrics.ended(run, RunState.STOPPED, run.progress().spent());
     } else {
       runs.announce(id);

@@ -173,7 +173,7 @@ class RunWorker implements SmartLifecycle {
         if (run.claim() == null) {
           metrics.started(run);
         }
-        return runs.lock(run.id());
+        return runs.lock(run.tenantId(), run.id());
       }
     }
   }

@@ -36,7 +36,7 @@ class SessionConfiguration {
 
   @Bean
   @org.springframework.context.annotation.Primary
-  FindByIndexNameSessionRepository<? extends Session> sessions(
+  FindByIndexNameSessionRepository<? extends Session> sessionRepository(
       JdbcIndexedSessionRepository stored) {
     return new SignInSessions<>(stored);
   }

@@ -369,6 +369,10 @@ public record Settings(
    * @param unitsClaim the claim that lists the ids of a unit manager's units
    * @param emailVerifiedClaim the claim that says that the e-mail address is the person's own:
    *     {@code email_verified} (Keycloak), {@code xms_edov} (Entra)
+   * @param audience what access tokens of systems (client credentials) must name as their audience;
+   *     none of the issuer's tokens is accepted from systems when absent
+   * @param scopesClaim the claim of such a token that has its scopes, as a list or with blanks
+   *     between them; with dots as {@code rolesClaim}: {@code scope}, or {@code roles} (Entra)
    */
   public record Oidc(
       @Nullable String issuer,
@@ -380,7 +384,9 @@ public record Settings(
       @DefaultValue List<String> roles,
       @Nullable String providerClaim,
       @Nullable String unitsClaim,
-      @NotNull @DefaultValue("email_verified") String emailVerifiedClaim) {
+      @NotNull @DefaultValue("email_verified") String emailVerifiedClaim,
+      @Nullable String audience,
+      @NotNull @DefaultValue("scope") String scopesClaim) {
     public Oidc {
       roles = List.copyOf(roles);
       boolean wanted = issuer != null && !issuer.isBlank();
@@ -389,12 +395,21 @@ public record Settings(
         throw new IllegalArgumentException(
             "platsa.oidc.issuer and platsa.oidc.client-id belong together: set both or none");
       }
+      if (audience != null && !audience.isBlank() && !wanted) {
+        throw new IllegalArgumentException(
+            "platsa.oidc.audience is of no use without platsa.oidc.issuer");
+      }
       for (String role : roles) {
         if (role.lastIndexOf('=') < 1) {
           throw new IllegalArgumentException(
               "platsa.oidc.roles has '" + role + "', but each must be theirs=ROLE");
         }
       }
+    }
+
+    /** Whether systems may come with the issuer's tokens. */
+    public boolean takesTokens() {
+      return isOn() && audience != null && !audience.isBlank();
     }
 
     /** Whether people may sign in at an issuer. */

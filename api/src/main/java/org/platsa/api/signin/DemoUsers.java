@@ -8,9 +8,8 @@ import org.platsa.api.account.Account;
 import org.platsa.api.account.DemoAccounts;
 import org.platsa.api.session.OwnMachine;
 import org.platsa.api.settings.Settings;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,9 +17,12 @@ import org.springframework.stereotype.Component;
  * this machine reaches the service.
  */
 @Component
-public class DemoUsers {
+public class DemoUsers implements SmartLifecycle {
+  private static final int EARLY = -1_000;
+
   private final DemoAccounts accounts;
   private final boolean wanted;
+  private boolean running;
 
   DemoUsers(DemoAccounts accounts, Settings settings, ServerProperties server) {
     this.accounts = accounts;
@@ -48,17 +50,33 @@ public class DemoUsers {
     return wanted && OwnMachine.isNamed(request) ? accounts.all() : List.of();
   }
 
-  /** Makes them, or sees to it that nobody gets in as one. */
-  @EventListener
-  void start(ApplicationReadyEvent started) {
-    if (wanted) {
-      if (accounts.isForPeople()) {
-        throw new DemoRefusedException(
-            "the database has accounts of real people, whose data demo users would see");
-      }
-      accounts.make();
-    } else {
+  /** Makes them, or sees to it that nobody gets in as one; before anybody is let in. */
+  @Override
+  public void start() {
+    running = true;
+    if (!wanted) {
       accounts.end();
+      return;
     }
+    if (accounts.isForPeople()) {
+      throw new DemoRefusedException(
+          "the database has accounts of real people, whose data demo users would see");
+    }
+    accounts.make();
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return EARLY;
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.account.Account;
 import org.platsa.api.account.SignInAccounts;
 import org.platsa.api.identity.Caller;
+import org.platsa.api.session.KeptForm;
 import org.platsa.api.session.Sessions;
 import org.platsa.api.settings.Settings;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -63,8 +64,10 @@ public class PersonSessions implements SecurityContextRepository {
 
   /** Begins a session under a new secret; one that the browser had before ends. */
   void begin(Account account, HttpServletRequest request, HttpServletResponse response) {
+    String kept = KeptForm.text(request);
     end(request);
     HttpSession session = request.getSession(true);
+    KeptForm.carry(request, kept);
     session.setAttribute(
         FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.id().toString());
     session.setAttribute(ACCOUNT, text(account));
@@ -90,8 +93,10 @@ public class PersonSessions implements SecurityContextRepository {
 
   /** Remembers in the session which accounts somebody may enter, until one is chosen. */
   void ask(List<Account> accounts, String idToken, HttpServletRequest request) {
+    String kept = KeptForm.text(request);
     end(request);
     HttpSession session = request.getSession(true);
+    KeptForm.carry(request, kept);
     session.setAttribute(
         CHOOSING, accounts.stream().map(PersonSessions::text).collect(Collectors.joining("\n")));
     remember(request, idToken);

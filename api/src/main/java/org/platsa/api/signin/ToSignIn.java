@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.session.KeptForm;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -14,7 +15,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Sends who is not signed in to the sign-in page, and back afterwards (<i>till inloggningen</i>).
+ * Sends who is not signed in to the sign-in page, and back afterwards (<i>till inloggningen</i>). A
+ * form that was sent meanwhile is kept.
  */
 public final class ToSignIn implements AuthenticationEntryPoint {
   /** The page. */
@@ -22,6 +24,9 @@ public final class ToSignIn implements AuthenticationEntryPoint {
 
   /** Its parameter that names the page to go to afterwards. */
   public static final String NEXT = "next";
+
+  /** Its parameter that says that the session has ended. */
+  public static final String ENDED = "ended";
 
   private static final int LONGEST = 500;
 
@@ -33,10 +38,12 @@ public final class ToSignIn implements AuthenticationEntryPoint {
     String query = request.getQueryString();
     String asked = request.getRequestURI() + (query == null ? "" : "?" + query);
     boolean read = HttpMethod.GET.matches(request.getMethod());
-    String to =
-        !read || asked.equals("/") || !next(asked).equals(asked)
-            ? PAGE
-            : PAGE + "?" + NEXT + "=" + encoded(asked);
+    String back = read ? asked : KeptForm.keep(request).map(KeptForm::page).orElse("/");
+    String to = back.equals("/") || !next(back).equals(back) ? "" : NEXT + "=" + encoded(back);
+    if (request.getRequestedSessionId() != null) {
+      to = to.isEmpty() ? ENDED : to + "&" + ENDED;
+    }
+    to = to.isEmpty() ? PAGE : PAGE + "?" + to;
     if (request.getHeader("HX-Request") != null) {
       // A redirect would put the sign-in page into a part of the page.
       response.setStatus(HttpStatus.UNAUTHORIZED.value());

@@ -266,6 +266,11 @@ public class Problems {
     return HexFormat.of().formatHex(hash);
   }
 
+  /** The tenant's newest problems in short, the newest first. */
+  public List<ProblemSummary> newest(UUID tenant, int count) {
+    return store.page(tenant, null, 0, count).items();
+  }
+
   /** The problem of an id in short. */
   public ProblemSummary summary(UUID tenant, UUID id) {
     return store.find(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.platsa.api.audit.Actor;
@@ -85,7 +85,8 @@ class DemoToken implements SmartLifecycle {
   private void make() {
     NewServiceAccount made =
         accounts.draft(
-            new ServiceAccountRequest(NAME, EnumSet.allOf(Scope.class), null),
+            new ServiceAccountRequest(
+                NAME, Arrays.stream(Scope.values()).map(Scope::text).toList(), null),
             NAME,
             clock.instant(),
             null);

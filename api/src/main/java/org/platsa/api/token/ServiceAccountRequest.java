@@ -1,13 +1,16 @@
 package org.platsa.api.token;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Scope;
+import org.platsa.solver.validation.Suggestion;
 
 /**
  * What is asked of a new service account (<i>nytt servicekonto</i>).
@@ -25,11 +28,14 @@ public record ServiceAccountRequest(
             maxLength = LONGEST_NAME,
             example = "The schools' register")
         @Nullable String name,
-    @Schema(
-            description = "What it may do, one at least.",
-            requiredMode = Schema.RequiredMode.REQUIRED,
-            example = "[\"problems:write\", \"runs:read\"]")
-        @Nullable Set<Scope> scopes,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "What it may do, one at least.",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
+            minItems = 1,
+            schema = @Schema(implementation = Scope.class))
+        @Nullable List<@Nullable String> scopes,
     @Schema(
             description = "How many days its token works; " + USUAL_DAYS + " when absent.",
             minimum = "1",
@@ -45,8 +51,13 @@ public record ServiceAccountRequest(
     return name == null ? "" : name.strip();
   }
 
-  Set<Scope> allScopes() {
-    return scopes == null ? Set.of() : scopes;
+  /** What it may do, as far as that is known, in the order of {@link Scope}. */
+  List<Scope> knownScopes() {
+    return texts().stream().flatMap(text -> Scope.of(text).stream()).distinct().sorted().toList();
+  }
+
+  private List<String> texts() {
+    return scopes == null ? List.of() : scopes.stream().map(String::valueOf).toList();
   }
 
   int days() {
@@ -71,7 +82,13 @@ public record ServiceAccountRequest(
               "Ett servicekonto har ett namn med 1 till " + LONGEST_NAME + " tecken.",
               "A service account has a name of 1 to " + LONGEST_NAME + " characters."));
     }
-    if (allScopes().isEmpty()) {
+    for (int i = 0; i < texts().size(); i++) {
+      String text = texts().get(i);
+      if (Scope.of(text).isEmpty()) {
+        issues.add(unknown("/scopes/" + i, text));
+      }
+    }
+    if (texts().isEmpty()) {
       issues.add(
           ErrorIssue.error(
               "SCOPES_MISSING",
@@ -84,5 +101,28 @@ public record ServiceAccountRequest(
     if (!issues.isEmpty()) {
       throw ApiException.invalid("The service account is not right", issues);
     }
+  }
+
+  private static ErrorIssue unknown(String pointer, String text) {
+    String shown = text.substring(0, Math.min(text.length(), LONGEST_NAME));
+    List<String> known = Arrays.stream(Scope.values()).map(Scope::text).toList();
+    Optional<String> nearest = new Suggestion().nearest(shown, known);
+    String all = String.join(", ", known);
+    return ErrorIssue.error(
+        "UNKNOWN_SCOPE",
+        pointer,
+        shown,
+        "Det finns ingen behörighet ”"
+            + shown
+            + "”; det finns "
+            + all
+            + "."
+            + nearest.map(name -> " Kanske ”" + name + "”.").orElse(""),
+        "There is no scope '"
+            + shown
+            + "'; there are "
+            + all
+            + "."
+            + nearest.map(name -> " Maybe '" + name + "'.").orElse(""));
   }
 }

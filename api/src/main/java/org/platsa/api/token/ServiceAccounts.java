@@ -86,7 +86,7 @@ class ServiceAccounts {
         new ServiceAccount(
             ids.next(),
             request.cleanName(),
-            request.allScopes().stream().sorted().toList(),
+            request.knownScopes(),
             TokenText.shown(token),
             now,
             maker,

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class TokenSignIn {
   private final KnownTokens known;
+  private final IssuedTokens issued;
 
-  TokenSignIn(KnownTokens known) {
+  TokenSignIn(KnownTokens known, IssuedTokens issued) {
     this.known = known;
+    this.issued = issued;
   }
 
   /**
@@ -24,14 +26,17 @@ public class TokenSignIn {
    * @throws AuthenticationException if the token is not accepted
    */
   public Authentication signIn(String token, Runnable beforeLook) {
-    if (!TokenText.isOne(token)) {
-      beforeLook.run();
-      throw notAccepted();
+    if (TokenText.isOne(token)) {
+      return known
+          .find(token, beforeLook)
+          .map(caller -> new SystemAuthentication(caller, null))
+          .orElseThrow(TokenSignIn::notAccepted);
     }
-    return known
-        .find(token, beforeLook)
-        .map(SystemAuthentication::new)
-        .orElseThrow(TokenSignIn::notAccepted);
+    if (issued.areTaken() && !TokenText.isMeant(token)) {
+      return issued.signIn(token);
+    }
+    beforeLook.run();
+    throw notAccepted();
   }
 
   /** Which of some service accounts may go on. */

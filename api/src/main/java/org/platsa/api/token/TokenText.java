@@ -39,6 +39,11 @@ final class TokenText {
         && checksum(text.substring(0, secretEnd)).equals(text.substring(secretEnd));
   }
 
+  /** Whether a text is meant to be a token of this service, right or not. */
+  static boolean isMeant(String text) {
+    return text.startsWith(BEGINNING);
+  }
+
   /** The first characters, by which people tell tokens apart; no secret. */
   static String shown(String token) {
     return token.substring(0, SHOWN);

@@ -87,25 +87,46 @@ class QueueIT {
   }
 
   @Test
-  void aHigherPriorityGoesBeforeAnyTurn() {
+  void aPriorityCountsAmongTheTenantsOwnRunsOnly() {
     UUID tenant = tenant();
     UUID other = tenant();
     claim(queue(tenant, 5));
-    queue(other, 5);
-    UUID urgent = queue(tenant, 6);
+    queue(tenant, 5);
+    UUID urgent = queue(tenant, 10);
+    UUID others = queue(other, 0);
 
+    assertThat(lockNext(Set.of())).contains(others);
+    claim(others);
+    claim(queue(other, 0));
     assertThat(lockNext(Set.of())).contains(urgent);
   }
 
   @Test
-  void whatWasBegunGoesOnBeforeWhatWaits() {
+  void whatATenantHasBegunGoesOnBeforeWhatItLetsWait() {
     UUID tenant = tenant();
     UUID begun = queue(tenant, 0);
     claim(begun);
-    queue(tenant(), 10);
-    events.transition(begun, 1, Transition.HAND_BACK, Map.of("why", "SHUTDOWN"));
+    queue(tenant, 10);
+    events.transition(tenant, begun, 1, Transition.HAND_BACK, Map.of("why", "SHUTDOWN"));
 
     assertThat(lockNext(Set.of())).contains(begun);
+  }
+
+  @Test
+  void successorsOfOneTenantDoNotKeepAnotherWaiting() {
+    UUID many = tenant();
+    UUID other = tenant();
+    for (int i = 0; i < 3; i++) {
+      UUID run = queue(many, 10);
+      claim(run);
+      queue(many, 10, run);
+      events.transition(
+          many, run, 1, Transition.STOP, Map.of(EventStore.STOP_REASON, "SUPERSEDED"));
+    }
+    queue(other, 0);
+    queue(other, 0);
+
+    assertThat(tenantsInTurn(5)).containsExactly(other, many, other, many, many);
   }
 
   @Test
@@ -126,14 +147,16 @@ class QueueIT {
     claim(run);
     db.sql("UPDATE run SET lease_until = now() - interval '1 minute'").update();
 
-    assertThat(runs.renew(run, 1, Duration.ofSeconds(100), Duration.ZERO, 0))
+    assertThat(runs.renew(locked(run), Duration.ofSeconds(100), Duration.ZERO, 0))
         .contains(RunStore.Wanted.GO_ON);
     assertThat(
             db.sql("SELECT extract(epoch FROM lease_until - now()) FROM run")
                 .query(Double.class)
                 .single())
         .isBetween(90.0, 100.0);
-    assertThat(runs.renew(run, 2, LEASE, Duration.ZERO, 0)).as("another attempt").isEmpty();
+    Run claimed = locked(run);
+    db.sql("UPDATE run SET attempt = 2").update();
+    assertThat(runs.renew(claimed, LEASE, Duration.ZERO, 0)).as("another attempt").isEmpty();
     assertThat(lockNext(Set.of())).isEmpty();
   }
 
@@ -145,8 +168,8 @@ class QueueIT {
     UUID successor = queue(tenant, 5, run);
 
     assertThat(lockNext(Set.of())).isEmpty();
-    assertThat(runs.renew(run, 1, LEASE, Duration.ZERO, 0)).contains(RunStore.Wanted.END);
-    events.transition(run, 1, Transition.STOP, RunQueue.supersededBy(successor));
+    assertThat(runs.renew(locked(run), LEASE, Duration.ZERO, 0)).contains(RunStore.Wanted.END);
+    events.transition(tenant, run, 1, Transition.STOP, RunQueue.supersededBy(successor));
     assertThat(lockNext(Set.of())).contains(successor);
   }
 
@@ -154,14 +177,14 @@ class QueueIT {
   void aRunThatLosesItsWorkerForTheThirdTimeFails() {
     UUID run = queue(tenant(), 5);
     claim(run);
-    runs.excuse(run, 1);
+    runs.excuse(locked(run));
     for (int attempt = 1; attempt <= 3; attempt++) {
       assertThat(endLost(run)).as("attempt %d", attempt).isTrue();
       claim(run);
     }
 
     assertThat(endLost(run)).isFalse();
-    Run failed = transaction.execute(status -> runs.lock(run).orElseThrow());
+    Run failed = locked(run);
     assertThat(failed.state()).isEqualTo(RunState.FAILED);
     assertThat(failed.attempt()).isEqualTo(4);
     RunStatus told = RunStatus.of(failed, null, null);
@@ -187,8 +210,8 @@ class QueueIT {
     assertThat(endLost(stopped)).isFalse();
     assertThat(endLost(superseded)).isFalse();
 
-    Run first = transaction.execute(status -> runs.lock(stopped).orElseThrow());
-    Run second = transaction.execute(status -> runs.lock(superseded).orElseThrow());
+    Run first = locked(stopped);
+    Run second = locked(superseded);
     assertThat(first.outcome()).extracting(Run.Outcome::stopReason).isEqualTo("STOPPED");
     assertThat(second.outcome()).extracting(Run.Outcome::stopReason).isEqualTo("SUPERSEDED");
     assertThat(second.succession().successor()).isEqualTo(successor);
@@ -199,12 +222,10 @@ class QueueIT {
     for (int i = 0; i < most; i++) {
       UUID run = lockNext(Set.of()).orElseThrow();
       claim(run);
-      tenants.add(
-          db.sql("SELECT tenant_id FROM run WHERE id = :run")
-              .param("run", run)
-              .query(UUID.class)
-              .single());
-      events.transition(run, 1, Transition.COMPLETE, Map.of(EventStore.STOP_REASON, "TIME_LIMIT"));
+      UUID tenant = tenantOf(run);
+      tenants.add(tenant);
+      events.transition(
+          tenant, run, 1, Transition.COMPLETE, Map.of(EventStore.STOP_REASON, "TIME_LIMIT"));
     }
     return tenants;
   }
@@ -213,13 +234,25 @@ class QueueIT {
     return transaction.execute(status -> runs.lockNext(held)).map(Run::id);
   }
 
+  private UUID tenantOf(UUID run) {
+    return db.sql("SELECT tenant_id FROM run WHERE id = :run")
+        .param("run", run)
+        .query(UUID.class)
+        .single();
+  }
+
+  private Run locked(UUID run) {
+    return transaction.execute(status -> runs.lock(tenantOf(run), run).orElseThrow());
+  }
+
   private boolean endLost(UUID run) {
-    return transaction.execute(status -> end.endLost(runs.lock(run).orElseThrow()));
+    return transaction.execute(status -> end.endLost(runs.lock(tenantOf(run), run).orElseThrow()));
   }
 
   private void claim(UUID run) {
     transaction.executeWithoutResult(status ->
-        assertThat(events.claim(runs.lock(run).orElseThrow(), "test", LEASE)).isPresent());
+        assertThat(events.claim(runs.lock(tenantOf(run), run).orElseThrow(), "test", LEASE))
+            .isPresent());
   }
 
   private UUID queue(UUID tenant, int priority) {

@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ServiceTest
 @ExtendWith(AsWorker.class)
 class TransitionIT {
+  private static final UUID TENANT = UUID.fromString("01890000-0000-7000-8000-000000000001");
   private static final Map<String, Object> ENDED = Map.of(EventStore.STOP_REASON, "STOPPED");
 
   @LocalServerPort private int port;
@@ -52,8 +53,8 @@ class TransitionIT {
     UUID run = runIn(RunState.SOLVING);
     db.sql("UPDATE run SET attempt = 2 WHERE id = :run").param("run", run).update();
 
-    assertThat(events.transition(run, 1, Transition.COMPLETE, ENDED)).isEmpty();
-    assertThat(events.transition(run, 2, Transition.COMPLETE, ENDED)).isPresent();
+    assertThat(events.transition(TENANT, run, 1, Transition.COMPLETE, ENDED)).isEmpty();
+    assertThat(events.transition(TENANT, run, 2, Transition.COMPLETE, ENDED)).isPresent();
   }
 
   @Test
@@ -70,7 +71,7 @@ class TransitionIT {
                           new Tenancy.Worker()
                               .call(() ->
                                   events
-                                      .transition(run, null, Transition.STOP, ENDED)
+                                      .transition(TENANT, run, null, Transition.STOP, ENDED)
                                       .isPresent())))
               .stream()
               .map(java.util.concurrent.Future::resultNow)
@@ -82,10 +83,12 @@ class TransitionIT {
   private boolean make(Transition transition, UUID run) {
     if (transition == Transition.CLAIM) {
       return transaction.execute(status ->
-          events.claim(runs.lock(run).orElseThrow(), "test", Duration.ofMinutes(5)).isPresent());
+          events
+              .claim(runs.lock(TENANT, run).orElseThrow(), "test", Duration.ofMinutes(5))
+              .isPresent());
     }
     Map<String, Object> details = transition.to().isFinished() ? ENDED : Map.of();
-    return events.transition(run, null, transition, details).isPresent();
+    return events.transition(TENANT, run, null, transition, details).isPresent();
   }
 
   private String stateOf(UUID run) {

@@ -5,11 +5,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -74,14 +74,16 @@ final class Chromium implements ExecutionCondition, ParameterResolver, AfterEach
         SpringExtension.getApplicationContext(context)
             .getEnvironment()
             .getRequiredProperty("local.server.port");
-    Window window = new Window(running.browser(), "http://localhost:" + port);
-    windows(context).add(window);
-    return window;
+    // The same one in the methods before and after the test.
+    return windows(context)
+        .computeIfAbsent(
+            parameter.getIndex(),
+            index -> new Window(running.browser(), "http://localhost:" + port));
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    List<Window> open = windows(context);
+    List<Window> open = List.copyOf(windows(context).values());
     boolean failed = context.getExecutionException().isPresent();
     if (failed) {
       String name = context.getRequiredTestClass().getSimpleName() + "-" + context.getDisplayName();
@@ -97,10 +99,10 @@ final class Chromium implements ExecutionCondition, ParameterResolver, AfterEach
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Window> windows(ExtensionContext context) {
-    return (List<Window>)
+  private static Map<Integer, Window> windows(ExtensionContext context) {
+    return (Map<Integer, Window>)
         Objects.requireNonNull(
-            context.getStore(STORE).computeIfAbsent(List.class, key -> new ArrayList<Window>()));
+            context.getStore(STORE).computeIfAbsent(Map.class, key -> new TreeMap<Integer, Window>()));
   }
 
   private static Running start() {

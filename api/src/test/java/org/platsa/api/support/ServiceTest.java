@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.platsa.api.token.TestTokens;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -42,12 +44,18 @@ public @interface ServiceTest {
     }
   }
 
-  /** The clock that tests put forward, and the database from outside. */
+  /** The clock that tests put forward, the database from outside, and a token. */
   @TestConfiguration(proxyBeanMethods = false)
   class TestBeans {
     @Bean
     DirectDatabase directDatabase(@Value("${platsa.database.url}") String url) {
       return new DirectDatabase(url);
+    }
+
+    /** The token that every {@link Client} has works from the start. */
+    @Bean
+    SmartInitializingSingleton allowedToken(@Value("${platsa.database.url}") String url) {
+      return () -> TestTokens.allow(TestDatabase.client(url));
     }
 
     @Bean

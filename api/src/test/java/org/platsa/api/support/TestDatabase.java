@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.platsa.api.database.EmbeddedPostgres;
 import org.platsa.api.database.Login;
 import org.platsa.api.database.RoleScript;
@@ -44,6 +45,17 @@ public final class TestDatabase {
     String name = "test_" + NUMBER.incrementAndGet();
     execute(SERVER.url(), "CREATE DATABASE " + name);
     return SERVER.url().replace("/postgres", "/" + name);
+  }
+
+  /** The URL of a new database with all of the service's tables. */
+  public static String newMigratedDatabase() {
+    String url = newDatabase();
+    Flyway.configure()
+        .dataSource(as(Login.OWNER, url))
+        .initSql("SET row_security = off")
+        .load()
+        .migrate();
+    return url;
   }
 
   /** The database as its superuser sees it: past every policy, and outside of transactions. */

@@ -14,7 +14,6 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A browser of its own, with cookies of its own, as one person has it. */
 public final class Window {
@@ -85,10 +84,24 @@ public final class Window {
     return this;
   }
 
+  /** Signs in with the password that everybody has who was invited. */
+  public Window signIn(String email) {
+    open("/sign-in");
+    boolean swedish = "sv".equals(page.locator("html").getAttribute("lang"));
+    fill(swedish ? "E-postadress" : "E-mail address", email);
+    fill(swedish ? "Lösenord" : "Password", InvitedPeople.PASSWORD);
+    return press(swedish ? "Logga in" : "Sign in");
+  }
+
   /** Goes to a path, such as {@code /profile}. */
   public Window open(String path) {
     page.navigate(base + path);
     return this;
+  }
+
+  /** The whole address of a path. */
+  public String address(String path) {
+    return base + path;
   }
 
   /** What it shows. */
@@ -197,18 +210,6 @@ public final class Window {
   /** What the console said that no page may cause. */
   void requireNoComplaints() {
     assertThat(complaints).as("what the browser complained of").isEmpty();
-  }
-
-  /** The answer of the service to a path, as the window's person gets it, without showing it. */
-  public int status(String path, @Nullable String accept) {
-    return context
-        .request()
-        .get(
-            base + path,
-            com.microsoft.playwright.options.RequestOptions.create()
-                .setMaxRedirects(0)
-                .setHeader("Accept", accept == null ? "text/html" : accept))
-        .status();
   }
 
   void close() {

@@ -131,10 +131,13 @@ class ServiceAccountsIT {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().get("issues").valueStream().map(i -> i.get("pointer").asString()))
         .containsExactly("/name", "/scopes", "/validDays");
-    Client.Answer unknown = make(name(), "[\"problems:everything\"]", "");
+    Client.Answer unknown = make(name(), "[\"problem:read\"]", "");
     assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.json().at("/issues/0/pointer").asString()).isEqualTo("/scopes/0");
     assertThat(unknown.json().at("/issues/0/messageEn").asString())
-        .contains("problems:read", "metrics:read");
+        .isEqualTo(
+            "There is no scope 'problem:read'; there are problems:read, problems:write, runs:read,"
+                + " runs:write, audit:read, metrics:read. Maybe 'problems:read'.");
   }
 
   @Test

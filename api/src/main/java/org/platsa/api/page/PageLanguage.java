@@ -3,13 +3,16 @@ package org.platsa.api.page;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.signin.PersonAuthentication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
@@ -19,14 +22,13 @@ import org.springframework.web.util.WebUtils;
  * was chosen in this browser, else the first that the browser asks for and there is, else Swedish.
  */
 @Component("localeResolver")
-public class Languages implements LocaleResolver {
+public class PageLanguage implements LocaleResolver {
   /** With how dates and numbers are written in them. */
   private static final List<Locale> ALL = List.of(Locale.of("sv", "SE"), Locale.UK);
 
   private static final String PARAMETER = "language";
   private static final String COOKIE = "platsa-language";
-  private static final String SESSION = "language";
-  private static final String RESOLVED = Languages.class.getName();
+  private static final String RESOLVED = PageLanguage.class.getName();
   private static final Duration REMEMBERED = Duration.ofDays(365);
 
   @Override
@@ -47,10 +49,12 @@ public class Languages implements LocaleResolver {
   }
 
   private static List<String> wishes(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
+    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+    if (known instanceof PersonAuthentication person) {
+      return List.of(person.account().language());
+    }
+    List<String> wishes = new ArrayList<>();
     Cookie cookie = WebUtils.getCookie(request, COOKIE);
-    List<String> wishes = new java.util.ArrayList<>();
-    wishes.add(String.valueOf(session == null ? null : session.getAttribute(SESSION)));
     wishes.add(cookie == null ? "" : cookie.getValue());
     if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) {
       request
@@ -66,12 +70,6 @@ public class Languages implements LocaleResolver {
         .filter(locale -> locale.getLanguage().equals(language))
         .findFirst()
         .orElse(null);
-  }
-
-  /** Remembers the language of the account that has signed in, for as long as its session lasts. */
-  public static void remember(HttpServletRequest request, String language) {
-    request.getSession().setAttribute(SESSION, language);
-    request.removeAttribute(RESOLVED);
   }
 
   /** Remembers in the browser what somebody who is not signed in has chosen on the page. */
