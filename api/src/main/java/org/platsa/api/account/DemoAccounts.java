@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 public class DemoAccounts {
   private static final Logger log = LoggerFactory.getLogger(DemoAccounts.class);
 
+  /** What a new database calls its first department. */
+  private static final String UNNAMED = "default";
+
   /** Providers and units are the bundled terms'. */
   private static final List<AccountForm> USERS =
       List.of(
@@ -67,7 +70,7 @@ public class DemoAccounts {
       String hash = passwords.hash(password);
       Instant now = clock.instant();
       signIn.run(() -> {
-        UUID tenant = tenants.all().getFirst().id();
+        UUID tenant = department();
         store.demo(tenant, ids.next(), form, hash, now);
       });
       printed.add("  " + form.email() + "  " + password);
@@ -76,6 +79,15 @@ public class DemoAccounts {
         "Demo users, offered on the sign-in page by one click, with passwords until the next"
             + " start:\n{}",
         printed.stream().collect(Collectors.joining("\n")));
+  }
+
+  /** The first department, with a name that people can read. */
+  private UUID department() {
+    Department first = tenants.all().getFirst();
+    if (first.name().equals(UNNAMED)) {
+      tenants.rename(first.id(), "Exempelförvaltningen");
+    }
+    return first.id();
   }
 
   /** Sees to it that nobody gets in as a demo user of before. */

@@ -1,5 +1,6 @@
 package org.platsa.api.page;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.identity.Caller;
@@ -52,5 +53,15 @@ public record Page(
   /** The person's roles, in the order in which they are declared. */
   public List<Role> roles() {
     return person == null ? List.of() : person.roles().stream().sorted().toList();
+  }
+
+  /** Things in their own order, for lists. */
+  public <T extends Comparable<T>> List<T> sorted(Collection<T> things) {
+    return things.stream().sorted().toList();
+  }
+
+  /** Texts in their own order, with commas between them. */
+  public String joined(Collection<String> texts) {
+    return String.join(", ", sorted(texts));
   }
 }
