@@ -16,7 +16,9 @@ ALTER TABLE problem
   ADD COLUMN protected_students integer NOT NULL DEFAULT 0 CHECK (protected_students >= 0);
 
 ALTER TABLE problem NO FORCE ROW LEVEL SECURITY;
-UPDATE problem SET term_end = (convert_from(document, 'UTF8')::json #>> '{term,lastDay}')::date;
+-- A document may begin with a byte order mark, which is no JSON to PostgreSQL.
+UPDATE problem SET term_end =
+  (ltrim(convert_from(document, 'UTF8'), E'\uFEFF')::json #>> '{term,lastDay}')::date;
 ALTER TABLE problem FORCE ROW LEVEL SECURITY;
 ALTER TABLE problem ALTER COLUMN term_end SET NOT NULL;
 

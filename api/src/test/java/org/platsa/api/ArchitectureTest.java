@@ -122,6 +122,29 @@ class ArchitectureTest {
   @ArchTest static final ArchRule PAGE_HOME = knows("page.home", "page");
 
   @ArchTest
+  static final ArchRule PRIVACY =
+      knows(
+          "privacy",
+          "run",
+          "submission",
+          "audit",
+          "body",
+          "compute",
+          "identity",
+          "tenancy",
+          "error",
+          "database");
+
+  @ArchTest static final ArchRule PAGE_AUDIT = knows("page.audit", "page", "audit", "error");
+
+  @ArchTest
+  static final ArchRule PAGE_SETTINGS = knows("page.settings", "page", "privacy", "error");
+
+  @ArchTest
+  static final ArchRule PAGE_RETENTION =
+      knows("page.retention", "page", "privacy", "body", "identity", "error");
+
+  @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =
       noClasses()
           .that()

@@ -51,8 +51,7 @@ public final class TestIssuer implements AutoCloseable {
 
   /** As it names itself; another host than the service, so that their cookies are apart. */
   public String url() {
-    return "http://127.0.0.1:"
-        + context.getEnvironment().getRequiredProperty("local.server.port");
+    return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
   }
 
   /** Lets the service at a port send people here. */
@@ -97,10 +96,11 @@ public final class TestIssuer implements AutoCloseable {
     @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http) {
-      return http.oauth2AuthorizationServer(server -> {
-            http.securityMatcher(server.getEndpointsMatcher());
-            server.oidc(Customizer.withDefaults());
-          })
+      return http.oauth2AuthorizationServer(
+              server -> {
+                http.securityMatcher(server.getEndpointsMatcher());
+                server.oidc(Customizer.withDefaults());
+              })
           .authorizeHttpRequests(all -> all.anyRequest().authenticated())
           .exceptionHandling(refusals ->
               refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
@@ -116,7 +116,8 @@ public final class TestIssuer implements AutoCloseable {
     }
   }
 
-  static final class People implements UserDetailsService, OAuth2TokenCustomizer<JwtEncodingContext> {
+  static final class People
+      implements UserDetailsService, OAuth2TokenCustomizer<JwtEncodingContext> {
     private final Map<String, Map<String, Object>> claims = new ConcurrentHashMap<>();
 
     @Override
@@ -132,8 +133,8 @@ public final class TestIssuer implements AutoCloseable {
       if (token.getTokenType().getValue().equals("id_token")) {
         token
             .getClaims()
-            .claims(all ->
-                all.putAll(claims.getOrDefault(token.getPrincipal().getName(), Map.of())));
+            .claims(
+                all -> all.putAll(claims.getOrDefault(token.getPrincipal().getName(), Map.of())));
       }
     }
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "AuditEntry", description = "Who did what, and when.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AuditEntry(
+public record AuditEntry(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID id,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) By actor,
@@ -44,7 +44,7 @@ record AuditEntry(
    */
   @Schema(name = "AuditActor", description = "Who did it.")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record By(
+  public record By(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Actor.Kind kind,
       @Schema(description = "The account or the service account.") @Nullable UUID id,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name) {}

@@ -16,7 +16,7 @@ import org.platsa.api.error.ApiException;
  * @param from the first moment
  * @param to the moment after the last
  */
-record AuditFilter(
+public record AuditFilter(
     @Nullable String who,
     @Nullable String action,
     @Nullable String subject,
@@ -32,7 +32,7 @@ record AuditFilter(
    * @param to the last day, inclusive
    * @throws ApiException for a day that is none, and for what nothing can be called (400)
    */
-  static AuditFilter of(
+  public static AuditFilter of(
       @Nullable String who,
       @Nullable String action,
       @Nullable String subject,

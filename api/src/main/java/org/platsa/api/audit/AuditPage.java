@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "AuditPage", description = "A page of the audit log, newest first.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AuditPage(
+public record AuditPage(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<AuditEntry> items,
     @Schema(description = "Ask for the next page with this as `before`; absent on the last one.")
         @Nullable UUID next) {
-  AuditPage {
+  public AuditPage {
     items = List.copyOf(items);
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds what was recorded of the present tenant (<i>sökning i granskningsloggen</i>). */
 @Component
-class AuditSearch {
+public class AuditSearch {
   private static final int PIECE = 1_000;
 
   private final AuditStore store;
@@ -28,7 +28,7 @@ class AuditSearch {
    *
    * @param before the entry that the page before ended with; null for the first page
    */
-  AuditPage page(AuditFilter filter, @Nullable UUID before, int size) {
+  public AuditPage page(AuditFilter filter, @Nullable UUID before, int size) {
     List<AuditEntry> found =
         transaction.execute(status -> store.newest(tenant.id(), filter, before, size + 1));
     boolean isLast = found.size() <= size;

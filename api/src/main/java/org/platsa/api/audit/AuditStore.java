@@ -60,13 +60,13 @@ class AuditStore {
         """
         INSERT INTO audit_entry (tenant_id, id, actor_kind, actor_id, actor_name, action,
                                  subject_type, subject_id, details, address, run_id, problem_id)
-        SELECT :tenant, :id, :kind, :actor, :name,
+        SELECT :tenant::uuid, :id::uuid, :kind, :actor::uuid, :name,
                CASE WHEN p.protected_students > 0 THEN '%s' ELSE :action END,
                :type, :subject,
                :details::jsonb || CASE WHEN p.protected_students > 0
                  THEN jsonb_build_object('protectedStudents', p.protected_students)
                  ELSE '{}' END,
-               :address, :run, coalesce(p.id, :problem)
+               :address, :run::uuid, coalesce(p.id, :problem::uuid)
         FROM (SELECT 1) AS one
         LEFT JOIN run r ON r.tenant_id = :tenant AND r.id = :run
         LEFT JOIN problem p ON p.tenant_id = :tenant AND p.id = coalesce(r.problem_id, :problem)

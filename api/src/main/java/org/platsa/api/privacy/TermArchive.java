@@ -122,20 +122,20 @@ class TermArchive {
 
   private static String readme(Title title) {
     return """
-        Arkiv av terminen %s, %s
-        Kvittenskoden står i manifest.json, receiptCode. Ange den i Platsa när arkivet är sparat.
-        documents/  underlagen som de lämnades in
-        plans/      varje körnings bästa plan
-        *.ndjson    alla rader om terminen, en JSON per rad, så som de stod i databasen
-        manifest.json  kontrollsummor (SHA-256) för varje fil
+    Arkiv av terminen %s, %s
+    Kvittenskoden står i manifest.json, receiptCode. Ange den i Platsa när arkivet är sparat.
+    documents/  underlagen som de lämnades in
+    plans/      varje körnings bästa plan
+    *.ndjson    alla rader om terminen, en JSON per rad, så som de stod i databasen
+    manifest.json  kontrollsummor (SHA-256) för varje fil
 
-        Archive of the term %s, %s
-        The receipt code is in manifest.json, receiptCode. Enter it in Platsa when the archive is safe.
-        documents/  the documents as they were handed in
-        plans/      each run's best plan
-        *.ndjson    every row about the term, a JSON object a line, as it stood in the database
-        manifest.json  checksums (SHA-256) of every file
-        """
+    Archive of the term %s, %s
+    The receipt code is in manifest.json, receiptCode. Enter it in Platsa when the archive is safe.
+    documents/  the documents as they were handed in
+    plans/      each run's best plan
+    *.ndjson    every row about the term, a JSON object a line, as it stood in the database
+    manifest.json  checksums (SHA-256) of every file
+    """
         .formatted(title.term(), title.department(), title.term(), title.department());
   }
 
@@ -191,12 +191,12 @@ class TermArchive {
 
   private static String ofRuns(String table, String run, String order) {
     return """
-        SELECT row_to_json(t) FROM %s t
-        WHERE t.tenant_id = :tenant AND %s IN (
-          SELECT r.id FROM run r JOIN problem p ON p.tenant_id = r.tenant_id AND p.id = r.problem_id
-          WHERE p.tenant_id = :tenant AND p.term_id = :term)
-        ORDER BY %s
-        """
+    SELECT row_to_json(t) FROM %s t
+    WHERE t.tenant_id = :tenant AND %s IN (
+      SELECT r.id FROM run r JOIN problem p ON p.tenant_id = r.tenant_id AND p.id = r.problem_id
+      WHERE p.tenant_id = :tenant AND p.term_id = :term)
+    ORDER BY %s
+    """
         .formatted(table, run, order);
   }
 }

@@ -75,10 +75,7 @@ class TermController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(type = "string", format = "binary")))
-  @PostMapping(
-      path = "/archives",
-      consumes = MediaType.APPLICATION_JSON_VALUE,
-      produces = ZIP)
+  @PostMapping(path = "/archives", consumes = MediaType.APPLICATION_JSON_VALUE, produces = ZIP)
   ResponseEntity<BodyContent> archive(@RequestBody TermRequest request) {
     return zip(terms.archive(request.checked()));
   }
@@ -87,8 +84,7 @@ class TermController {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(ZIP))
         .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + archived.fileName() + "\"")
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + archived.fileName() + "\"")
         .body(archived.content());
   }
 

@@ -131,13 +131,7 @@ public class Terms {
   }
 
   private TermStore.Archive write(
-      UUID client,
-      String term,
-      UUID id,
-      String code,
-      Instant now,
-      String by,
-      Spool spool) {
+      UUID client, String term, UUID id, String code, Instant now, String by, Spool spool) {
     TermStore.Stored stored = stored(client, term);
     byte[] content = store.content(client, term);
     MessageDigest digest = ArchiveFile.sha256();
@@ -210,10 +204,7 @@ public class Terms {
       TermState state = state(client, term).orElseThrow();
       if (state.state() == TermState.State.KEPT) {
         throw ApiException.conflict(
-            "NOT_DUE",
-            "",
-            "Terminen ska inte gallras än.",
-            "The term is not to be deleted yet.");
+            "NOT_DUE", "", "Terminen ska inte gallras än.", "The term is not to be deleted yet.");
       }
       TermStore.Archive archive = present(client, term);
       if (archive.receivedAt() == null) {
@@ -283,9 +274,7 @@ public class Terms {
       state =
           archive == null
               ? TermState.State.DUE
-              : archive.receivedAt() == null
-                  ? TermState.State.ARCHIVED
-                  : TermState.State.RECEIVED;
+              : archive.receivedAt() == null ? TermState.State.ARCHIVED : TermState.State.RECEIVED;
     }
     boolean byService =
         state == TermState.State.RECEIVED && settings.retentionBy() == Retention.SERVICE;

@@ -108,21 +108,23 @@ final class Tombstones {
   }
 
   private Placement atSupervisor(Placement placement) {
-    Slot slot = placement.assignment();
-    PublishedPlace told = placement.published();
-    boolean isThere = slot != null && person.id().equals(slot.supervisorId());
-    boolean wasTold = told != null && told.supervisorId().equals(person.id());
-    return !isThere && !wasTold
+    Slot slot = at(placement.assignment());
+    PublishedPlace told = told(placement.published());
+    return slot == placement.assignment() && told == placement.published()
         ? placement
-        : changed(
-            placement,
-            placement.id(),
-            placement.studentId(),
-            isThere ? new Slot(id, slot.periodId()) : slot,
-            wasTold
-                ? new PublishedPlace(
-                    id, told.unitId(), told.firstMonday(), told.weeks(), told.periodId())
-                : told);
+        : changed(placement, placement.id(), placement.studentId(), slot, told);
+  }
+
+  private @Nullable Slot at(@Nullable Slot slot) {
+    return slot != null && person.id().equals(slot.supervisorId())
+        ? new Slot(id, slot.periodId())
+        : slot;
+  }
+
+  private @Nullable PublishedPlace told(@Nullable PublishedPlace told) {
+    return told != null && told.supervisorId().equals(person.id())
+        ? new PublishedPlace(id, told.unitId(), told.firstMonday(), told.weeks(), told.periodId())
+        : told;
   }
 
   private static Placement changed(

@@ -29,8 +29,7 @@ class FormTest {
 
   @Test
   void aFaultIsTiedToItsFieldInTheReadersLanguage() {
-    Form form =
-        Form.empty("user").refused(ApiException.invalid("Faults", List.of(NO_NAME)));
+    Form form = Form.empty("user").refused(ApiException.invalid("Faults", List.of(NO_NAME)));
 
     assertThat(form.fault("name", "sv")).isEqualTo("Skriv ett namn.");
     assertThat(form.fault("name", "en")).isEqualTo("Write a name.");

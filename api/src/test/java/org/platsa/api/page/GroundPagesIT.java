@@ -83,8 +83,7 @@ class GroundPagesIT {
                 + " 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'");
 
-    String sheet =
-        window.page().locator("link[rel=stylesheet]").first().getAttribute("href");
+    String sheet = window.page().locator("link[rel=stylesheet]").first().getAttribute("href");
     Response file = window.page().navigate(window.address(sheet));
     assertThat(file.status()).isEqualTo(200);
     assertThat(file.headers().get("cache-control"))

@@ -28,10 +28,12 @@ class MessagesTest {
   private static final Path JAVA = Path.of("src/main/java/org/platsa/api");
 
   /** A key whose end is put to it when the page is shown: {@code #{${'role.' + role}}}. */
-  private static final Pattern BEGINNING = Pattern.compile("['\"]([a-z][A-Za-z]*(?:\\.\\w+)*\\.)['\"]");
+  private static final Pattern BEGINNING =
+      Pattern.compile("['\"]([a-z][A-Za-z]*(?:\\.\\w+)*\\.)['\"]");
 
   private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z][\\w.]*)[(}]");
-  private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9]+)+)\"");
+  private static final Pattern IN_JAVA =
+      Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9]+)+)\"");
 
   private final Map<String, String> swedish = messages("sv");
   private final Map<String, String> english = messages("en");
@@ -78,8 +80,7 @@ class MessagesTest {
             .toList();
     Set<String> used =
         sources.stream()
-            .flatMap(file ->
-                Stream.concat(matches(IN_TEMPLATE, file), matches(IN_JAVA, file)))
+            .flatMap(file -> Stream.concat(matches(IN_TEMPLATE, file), matches(IN_JAVA, file)))
             .collect(Collectors.toSet());
     Set<String> beginnings =
         sources.stream().flatMap(file -> matches(BEGINNING, file)).collect(Collectors.toSet());
@@ -90,7 +91,9 @@ class MessagesTest {
   }
 
   private static Set<String> values(String text) {
-    return Pattern.compile("\\{(\\d)").matcher(text).results()
+    return Pattern.compile("\\{(\\d)")
+        .matcher(text)
+        .results()
         .map(found -> found.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -106,10 +109,7 @@ class MessagesTest {
 
   private static List<String> files(Path folder, String end) {
     try (Stream<Path> paths = Files.walk(folder)) {
-      return paths
-          .filter(path -> path.toString().endsWith(end))
-          .map(MessagesTest::read)
-          .toList();
+      return paths.filter(path -> path.toString().endsWith(end)).map(MessagesTest::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,8 +47,7 @@ class TemplatesTest {
   @MethodSource("templates")
   void everyIconIsInTheSprite(Path template) throws IOException {
     String sprite =
-        Files.readString(
-            Path.of("src/main/resources/assets/vendor/aksel-icons/icons.svg"));
+        Files.readString(Path.of("src/main/resources/assets/vendor/aksel-icons/icons.svg"));
     Pattern.compile("page\\.icon\\('([a-z-]+)'\\)")
         .matcher(Files.readString(template))
         .results()

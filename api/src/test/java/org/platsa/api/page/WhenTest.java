@@ -25,8 +25,7 @@ class WhenTest {
     assertThat(english.moment(Instant.parse("2026-12-01T08:00:00Z"))).isEqualTo("tomorrow 09:00");
     assertThat(swedish.moment(Instant.parse("2026-12-07T04:00:00Z")))
         .isEqualTo("7 dec. 2026 05:00");
-    assertThat(english.moment(Instant.parse("2026-06-07T04:00:00Z")))
-        .isEqualTo("7 Jun 2026 06:00");
+    assertThat(english.moment(Instant.parse("2026-06-07T04:00:00Z"))).isEqualTo("7 Jun 2026 06:00");
   }
 
   @Test

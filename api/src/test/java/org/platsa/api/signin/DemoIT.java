@@ -42,10 +42,7 @@ class DemoIT {
     Account coordinator;
     try (ConfigurableApplicationContext service = start(database, "--platsa.demo=true")) {
       List<Account> users = service.getBean(DemoAccounts.class).all();
-      assertThat(users)
-          .flatExtracting(Account::roles)
-          .contains(Role.values())
-          .hasSameSizeAs(users);
+      assertThat(users).flatExtracting(Account::roles).contains(Role.values()).hasSameSizeAs(users);
       assertThat(users).filteredOn(user -> user.provider() != null).hasSize(2);
       coordinator = user(users, Role.COORDINATOR);
 
@@ -76,8 +73,7 @@ class DemoIT {
       assertThat(service.getBean(DemoAccounts.class).all()).isEmpty();
       FormBrowser browser = new FormBrowser(port(service));
       assertThat(browser.get("/sign-in").body()).doesNotContain(coordinator.id().toString());
-      assertThat(
-              browser.post("/sign-in/demo", "user", coordinator.id().toString()).statusCode())
+      assertThat(browser.post("/sign-in/demo", "user", coordinator.id().toString()).statusCode())
           .isEqualTo(404);
     }
     assertThat(output.getAll()).contains("Nobody can sign in yet").contains("/set-up/");
@@ -95,13 +91,12 @@ class DemoIT {
   @Test
   void withAnIssuerTheStartFails() {
     String database = TestDatabase.newDatabase();
-    assertThatThrownBy(
-            () ->
-                start(
-                    database,
-                    "--platsa.demo=true",
-                    "--platsa.oidc.issuer=https://login.example.se",
-                    "--platsa.oidc.client-id=platsa"))
+    assertThatThrownBy(() ->
+            start(
+                database,
+                "--platsa.demo=true",
+                "--platsa.oidc.issuer=https://login.example.se",
+                "--platsa.oidc.client-id=platsa"))
         .rootCause()
         .isInstanceOf(DemoRefusedException.class)
         .hasMessageContaining("an issuer is set");

@@ -74,8 +74,7 @@ class IssuerIT {
     assertThat(browser.get("/api/v1/problems").statusCode()).isEqualTo(200);
     assertThat(column("issuer")).isEqualTo(issuer.url());
     assertThat(column("subject")).isEqualTo(person);
-    assertThat(new FormBrowser(port(service)).get("/set-up/" + secret).statusCode())
-        .isEqualTo(404);
+    assertThat(new FormBrowser(port(service)).get("/set-up/" + secret).statusCode()).isEqualTo(404);
 
     issuer.person(person, Map.of("email", "other-" + email, "email_verified", true));
     assertThat(signIn(new FormBrowser(port(service)), START).statusCode()).isEqualTo(200);
@@ -132,8 +131,7 @@ class IssuerIT {
   void anAnswerThatNobodyAskedForLetsNobodyIn() {
     FormBrowser browser = new FormBrowser(port(service));
     String callback = "/login/oauth2/code/issuer?code=stolen&state=made-up";
-    assertThat(FormBrowser.location(browser.get(callback)))
-        .isEqualTo("/sign-in?issuer=failed");
+    assertThat(FormBrowser.location(browser.get(callback))).isEqualTo("/sign-in?issuer=failed");
 
     String state =
         FormBrowser.location(browser.get(START)).replaceAll(".*[?&]state=([^&]+).*", "$1");
@@ -243,8 +241,7 @@ class IssuerIT {
       new TestAccounts(alone).person(TENANT, email, Role.COORDINATOR);
       FormBrowser browser = new FormBrowser(port(alone));
 
-      assertThat(FormBrowser.location(browser.get(START)))
-          .isEqualTo("/sign-in?issuer=unreachable");
+      assertThat(FormBrowser.location(browser.get(START))).isEqualTo("/sign-in?issuer=unreachable");
       assertThat(browser.signIn(email, TestAccounts.PASSWORD).statusCode()).isBetween(302, 303);
     }
   }
@@ -254,8 +251,7 @@ class IssuerIT {
     HttpResponse<String> page = browser.follow(start);
     assertThat(page.uri().toString()).startsWith(issuer.url() + "/login");
     HttpResponse<String> signedIn =
-        browser.post(
-            issuer.url() + "/login", "username", person, "password", TestIssuer.PASSWORD);
+        browser.post(issuer.url() + "/login", "username", person, "password", TestIssuer.PASSWORD);
     URI next = URI.create(issuer.url()).resolve(FormBrowser.location(signedIn));
     return browser.follow(next.toString());
   }

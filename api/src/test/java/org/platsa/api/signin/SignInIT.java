@@ -73,8 +73,7 @@ class SignInIT {
   void wrongPasswordAndUnknownAddressAreAnsweredAlike() {
     person(Role.COORDINATOR);
     HttpResponse<String> wrong = browser().signIn(email, "another password here");
-    HttpResponse<String> unknown =
-        browser().signIn("nobody-" + email, "another password here");
+    HttpResponse<String> unknown = browser().signIn("nobody-" + email, "another password here");
 
     assertThat(wrong.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(422);
     assertThat(withoutWhatDiffers(wrong.body(), email))
@@ -109,8 +108,7 @@ class SignInIT {
     person(Role.COORDINATOR);
     FormBrowser browser = browser();
     browser.get("/sign-in");
-    HttpResponse<String> inside =
-        browser.post("/sign-in", "email", email, "password", PASSWORD);
+    HttpResponse<String> inside = browser.post("/sign-in", "email", email, "password", PASSWORD);
     assertThat(inside.headers().allValues("Set-Cookie"))
         .anySatisfy(cookie ->
             assertThat(cookie)
@@ -267,8 +265,7 @@ class SignInIT {
     Account account = person(Role.COORDINATOR);
     FormBrowser before = browser();
     before.signIn(email, PASSWORD);
-    String secret =
-        invitations.resets(email).getFirst().path().substring("/set-up/".length());
+    String secret = invitations.resets(email).getFirst().path().substring("/set-up/".length());
 
     FormBrowser browser = browser();
     assertThat(browser.get("/set-up/" + secret).body()).contains(account.email());
@@ -289,10 +286,7 @@ class SignInIT {
   @Test
   void theFirstAdministratorIsMadeByTheSetUpLink() {
     UUID tenant = UUID.randomUUID();
-    database
-        .sql("INSERT INTO tenant (id, name) VALUES (:id, 'ny')")
-        .param("id", tenant)
-        .update();
+    database.sql("INSERT INTO tenant (id, name) VALUES (:id, 'ny')").param("id", tenant).update();
     Link link =
         invitations.setUps().stream()
             .filter(one -> invitation(one).equals(tenant))
@@ -323,10 +317,7 @@ class SignInIT {
   }
 
   private UUID invitation(Link link) {
-    return invitations
-        .find(link.path().substring("/set-up/".length()))
-        .orElseThrow()
-        .tenant();
+    return invitations.find(link.path().substring("/set-up/".length())).orElseThrow().tenant();
   }
 
   @Test
@@ -361,8 +352,7 @@ class SignInIT {
     return new SpringApplicationBuilder(PlatsaApplication.class)
         .initializers(other ->
             ((GenericApplicationContext) other)
-                .registerBean(
-                    "sameClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .registerBean("sameClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
         .properties(Map.<String, Object>copyOf(TestDatabase.properties(database.url())))
         .run(
             "--server.port=0",

@@ -102,7 +102,9 @@ final class Chromium implements ExecutionCondition, ParameterResolver, AfterEach
   private static Map<Integer, Window> windows(ExtensionContext context) {
     return (Map<Integer, Window>)
         Objects.requireNonNull(
-            context.getStore(STORE).computeIfAbsent(Map.class, key -> new TreeMap<Integer, Window>()));
+            context
+                .getStore(STORE)
+                .computeIfAbsent(Map.class, key -> new TreeMap<Integer, Window>()));
   }
 
   private static Running start() {

@@ -40,8 +40,11 @@ public final class FormBrowser {
   /** The same browser, sent to another port of this machine: cookies know no ports. */
   public FormBrowser(int port, FormBrowser other) {
     this(port);
-    other.cookies.getCookieStore().getCookies().forEach(cookie ->
-        cookies.getCookieStore().add(base, cookie));
+    other
+        .cookies
+        .getCookieStore()
+        .getCookies()
+        .forEach(cookie -> cookies.getCookieStore().add(base, cookie));
     token = other.token;
   }
 

@@ -43,7 +43,10 @@ class ProfilePagesIT {
     other.signIn(account.email());
     window.signIn(account.email()).open("/profile");
 
-    window.fill("Nuvarande lösenord", "fel").fill("Nytt lösenord", "lösenord").press("Byt lösenord");
+    window
+        .fill("Nuvarande lösenord", "fel")
+        .fill("Nytt lösenord", "lösenord")
+        .press("Byt lösenord");
     assertThat(window.text())
         .contains(
             "2 saker behöver rättas",

@@ -42,7 +42,10 @@ class SignInPagesIT {
         invitations.setUps().stream()
             .map(Link::path)
             .filter(one ->
-                invitations.find(one.substring("/set-up/".length())).orElseThrow().tenant()
+                invitations
+                    .find(one.substring("/set-up/".length()))
+                    .orElseThrow()
+                    .tenant()
                     .equals(tenant))
             .findFirst()
             .orElseThrow();
