@@ -16,14 +16,22 @@ final class Service {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final URI base;
+  private final URI probes;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
 
+  /** Health and metrics are at the port after the service's, unless the service is told other. */
   Service(URI base) {
     this.base = base;
+    this.probes = URI.create("http://" + base.getHost() + ":" + (base.getPort() + 1));
+  }
+
+  /** Where health and metrics are. */
+  URI probes() {
+    return probes;
   }
 
   String host() {
@@ -92,7 +100,8 @@ final class Service {
 
   /** The sum of a metric's values over all its labels that a text occurs in. */
   double metric(String name, String label) throws IOException, InterruptedException {
-    return text("/actuator/prometheus")
+    URI metrics = probes.resolve("/actuator/prometheus");
+    return good(metrics.getPath(), send(HttpRequest.newBuilder(metrics).timeout(LONGEST)))
         .lines()
         .filter(line -> line.startsWith(name) && line.contains(label))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

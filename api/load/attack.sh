@@ -1,6 +1,7 @@
 #!/bin/sh
 # Starts the packaged service with 1 GB of heap and data of its own, and attacks it:
 #   api/load/attack.sh [ATTACK...]
+# With LOG=FILE the service's log is kept there; with RAW=FOLDER each answer to whether it lives.
 # Asks for JDK 25 (JAVA_HOME, or java on the path) and for what `./mvnw package` makes.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -33,7 +34,7 @@ PLATSA_DATABASE_FOLDER="$work/postgres" PLATSA_LIMITS_BODY=64MB PLATSA_LIMITS_LI
 service=$!
 
 tries=0
-until curl -sf "http://localhost:$port/actuator/health/readiness" > /dev/null; do
+until curl -sf "http://127.0.0.1:$((port + 1))/actuator/health/readiness" > /dev/null; do
   tries=$((tries + 1))
   if [ "$tries" -gt 120 ] || ! kill -0 "$service"; then
     echo "The service does not start; see ${LOG:-the log, which LOG=FILE keeps}" >&2
@@ -41,5 +42,5 @@ until curl -sf "http://localhost:$port/actuator/health/readiness" > /dev/null; d
   fi
   sleep 1
 done
-"$java" -Dpid="$service" api/load/Attack.java "http://localhost:$port" \
+"$java" -Dpid="$service" ${RAW:+-Draw="$RAW"} api/load/Attack.java "http://localhost:$port" \
   "$work/large.json" "$work/nation.json" "$@"

@@ -27,7 +27,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule AUDIT =
-      knows("audit", "access", "http", "compute", "identity", "error", "settings");
+      knows("audit", "access", "workbook", "compute", "identity", "error", "settings");
 
   @ArchTest static final ArchRule SESSION = knows("session", "tenancy", "settings");
 
@@ -58,11 +58,14 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
-  @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
+  @ArchTest static final ArchRule HTTP = knows("http", "body", "error", "settings");
 
   @ArchTest static final ArchRule OPENAPI = knows("openapi", "access", "identity", "body", "error");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "tenancy", "error", "settings");
+  @ArchTest static final ArchRule PAUSE = knows("pause");
+
+  @ArchTest
+  static final ArchRule DATABASE = knows("database", "pause", "tenancy", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
@@ -77,6 +80,8 @@ class ArchitectureTest {
           "settings",
           "database");
 
+  @ArchTest static final ArchRule WORKBOOK = knows("workbook");
+
   @ArchTest static final ArchRule SEARCH = knows("search", "settings");
 
   @ArchTest
@@ -90,6 +95,7 @@ class ArchitectureTest {
           "compute",
           "identity",
           "tenancy",
+          "pause",
           "error",
           "settings",
           "database");
@@ -104,6 +110,7 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "workbook",
           "body",
           "http",
           "compute",
@@ -143,6 +150,21 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PAGE_RETENTION =
       knows("page.retention", "page", "privacy", "body", "identity", "error");
+
+  @ArchTest
+  static final ArchRule INTAKE =
+      knows(
+          "intake",
+          "result",
+          "run",
+          "submission",
+          "workbook",
+          "body",
+          "http",
+          "compute",
+          "identity",
+          "error",
+          "settings");
 
   @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =

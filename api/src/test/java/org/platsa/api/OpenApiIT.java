@@ -96,6 +96,22 @@ class OpenApiIT {
     client.delete("/api/v1/runs/" + successor);
     call("DELETE", ofRun, null);
     call("DELETE", "/api/v1/problems/" + revised, null);
+    for (String file : List.of("", "?format=csv", "?format=csv&list=units")) {
+      get("/api/v1/workbooks/template" + file);
+      get("/api/v1/problems/" + problem + "/workbook" + file);
+    }
+    get("/api/v1/problems/" + problem + "/difference/" + problem);
+    String workbook = "Område;Namn\nneu;Neu\n";
+    String added = "?mode=add&list=areas&";
+    file("/api/v1/workbooks/check" + added + "against=" + problem, workbook);
+    file("/api/v1/workbooks/marked" + added + "against=" + problem, workbook);
+    file("/api/v1/workbooks" + added + "parent=" + problem, workbook);
+    file("/api/v1/workbooks" + added + "parent=" + problem, workbook);
+    String next =
+        "{\"termId\": \"n\", \"name\": \"n\", \"firstDay\": \"2024-08-19\","
+            + " \"lastDay\": \"2024-12-20\"}";
+    post("/api/v1/problems/" + problem + "/next-term", next);
+    post("/api/v1/problems/" + problem + "/next-term", next);
 
     assertThat(faults).isEmpty();
     assertThat(described("[23].*")).containsExactlyInAnyOrderElementsOf(withRare(seen));
@@ -106,7 +122,14 @@ class OpenApiIT {
     for (Description.Operation operation : description.operations()) {
       String path = operation.path().replaceAll("\\{[^}]+}", NOBODY);
       String query = operation.id().equals("explainPlacementOf") ? "?id=x" : "";
-      if (operation.takesBody()) {
+      if (takesFile(operation)) {
+        expect(operation, 400, operation.path(), "text/csv", "{");
+        expect(operation, 415, operation.path(), "text/plain", "x");
+        expect(operation, 413, operation.path(), "text/csv", " ".repeat(1_100_000));
+        if (operation.id().equals("takeWorkbook")) {
+          expect(operation, 422, operation.path() + "?list=areas", "text/csv", "Område;Namn\na;A");
+        }
+      } else if (operation.takesBody()) {
         String problem = client.submit(Client.example());
         String some =
             operation.path().replace("{problemId}", problem).replace("{runId}", finished(problem));
@@ -129,7 +152,9 @@ class OpenApiIT {
                 request(
                         operation.method(),
                         path + query,
-                        operation.takesBody() ? "application/json" : null,
+                        takesFile(operation)
+                            ? "text/csv"
+                            : operation.takesBody() ? "application/json" : null,
                         operation.takesBody() ? "{}" : null)
                     .header("Accept", "image/png"));
         judge(operation, 406, path, answer);
@@ -137,6 +162,11 @@ class OpenApiIT {
     }
 
     assertThat(faults).isEmpty();
+  }
+
+  /** A workbook in place of JSON. */
+  private static boolean takesFile(Description.Operation operation) {
+    return operation.text().at("/requestBody/content").has("text/csv");
   }
 
   @Test
@@ -190,6 +220,10 @@ class OpenApiIT {
 
   private Client.Answer post(String path, String body) {
     return call("POST", path, body);
+  }
+
+  private void file(String path, String body) {
+    note("POST", path, client.send(request("POST", path, "text/csv", body)));
   }
 
   private Client.Answer call(String method, String path, @Nullable String body) {

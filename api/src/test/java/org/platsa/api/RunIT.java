@@ -51,6 +51,40 @@ class RunIT {
   }
 
   @Test
+  void settingsThatAreHardlyMeantAreToldWithTheRunThatTheyAreOf() {
+    String problem = term();
+
+    Client.Answer doubtful =
+        client.post(
+            "/api/v1/problems/" + problem + "/runs",
+            "{\"timeLimitSeconds\": 5, \"unimprovedSeconds\": 5, \"stepLimit\": 3,"
+                + " \"weights\": {\"stability\": 7}}");
+    Client.Answer plain =
+        client.post("/api/v1/problems/" + problem + "/runs", "{\"stepLimit\": 3000}");
+    Client.Answer fromElsewhere =
+        client.post(
+            "/api/v1/problems/" + id(Client.example()) + "/runs",
+            "{\"stepLimit\": 300, \"startFrom\": " + plain.json().get("id") + "}");
+
+    assertThat(doubtful.status()).isEqualTo(202);
+    assertThat(doubtful.json().get("warnings").valueStream().map(w -> w.get("code").asString()))
+        .containsExactly("UNIMPROVED_ABOVE_TIME", "STEP_LIMIT_SMALL", "WEIGHT_UNUSED");
+    JsonNode weight = doubtful.json().get("warnings").get(2);
+    assertThat(weight.get("severity").asString()).isEqualTo("WARNING");
+    assertThat(weight.get("pointer").asString()).isEqualTo("/weights/stability");
+    assertThat(weight.get("messageSv").asString())
+        .isEqualTo(
+            "Inställningarna: vikten 7 för ”stability” har ingen verkan: inget är publicerat.");
+    assertThat(weight.get("messageEn").asString())
+        .isEqualTo(
+            "The settings: the weight 7 of 'stability' has no effect: nothing is published.");
+    assertThat(plain.json().has("warnings")).isFalse();
+    assertThat(fromElsewhere.json().get("warnings").get(0).get("code").asString())
+        .isEqualTo("START_PLAN_UNRELATED");
+    client.await(fromElsewhere.json().get("id").asString(), "COMPLETED");
+  }
+
+  @Test
   void aFinishedRunIsReplayedAndAResumedStreamHasNoGapAndNoRepeat() {
     String run = client.queue(term(), "{\"stepLimit\": 3000, \"seed\": 2}");
     client.await(run, "COMPLETED");

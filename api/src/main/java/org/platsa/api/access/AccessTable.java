@@ -39,6 +39,18 @@ public final class AccessTable {
           names("POST", API + "/problems/{problemId}/check", roles(COORDINATOR), PROBLEMS_READ),
           named(
               "POST", API + "/problems/{problemId}/revisions", roles(COORDINATOR), PROBLEMS_WRITE),
+          names("GET", API + "/problems/{problemId}/workbook", roles(COORDINATOR), PROBLEMS_READ),
+          names(
+              "GET",
+              API + "/problems/{problemId}/difference/{otherProblemId}",
+              roles(COORDINATOR),
+              PROBLEMS_READ),
+          named(
+              "POST", API + "/problems/{problemId}/next-term", roles(COORDINATOR), PROBLEMS_WRITE),
+          named("GET", API + "/workbooks/template", roles(COORDINATOR), PROBLEMS_READ),
+          names("POST", API + "/workbooks/check", roles(COORDINATOR), PROBLEMS_READ),
+          names("POST", API + "/workbooks/marked", roles(COORDINATOR), PROBLEMS_READ),
+          named("POST", API + "/workbooks", roles(COORDINATOR), PROBLEMS_WRITE),
           named("GET", API + "/problems/{problemId}/runs", roles(COORDINATOR, ANALYST), RUNS_READ),
           named("POST", API + "/problems/{problemId}/runs", roles(COORDINATOR), RUNS_WRITE),
           named("GET", API + "/runs/{runId}", roles(COORDINATOR, ANALYST), RUNS_READ),

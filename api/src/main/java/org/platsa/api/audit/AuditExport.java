@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.platsa.api.http.SpreadsheetText;
+import org.platsa.api.workbook.CellText;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,7 +73,7 @@ class AuditExport {
             entry.address(),
             json.writeValueAsString(entry.details()),
             entry.id())
-        .map(value -> SpreadsheetText.harmless(Objects.toString(value, "")))
+        .map(value -> CellText.harmless(Objects.toString(value, "")))
         .toList();
   }
 

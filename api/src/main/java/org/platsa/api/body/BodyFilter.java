@@ -32,8 +32,7 @@ class BodyFilter extends OncePerRequestFilter {
     ReceivedRequest received = new ReceivedRequest(request, spools);
     BodyBeginning.remember(request, received::beginning);
     try {
-      chain.doFilter(
-          received, new SteadyResponse(response, spools.pace(), ClientConnection.of(request)));
+      chain.doFilter(received, new SteadyResponse(response, spools, ClientConnection.of(request)));
     } finally {
       received.end();
     }

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.pause.GrowingPause;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -117,36 +118,37 @@ public class Notifications implements SmartLifecycle {
 
   private void run() {
     long lostAt = System.nanoTime();
-    int failed = 0;
+    boolean lost = false;
+    GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
     while (isRunning()) {
       try (Connection connection = connect()) {
-        if (failed > 0) {
+        pause.reset();
+        if (lost) {
           Duration away = Duration.ofNanos(System.nanoTime() - lostAt);
           log.info("The listening connection is back after {} ms", away.toMillis());
-          failed = 0;
+          lost = false;
         }
         heardAt = System.nanoTime();
         listeners.keySet().forEach(channel -> tell(channel, ""));
         receive(connection);
       } catch (SQLException | RuntimeException e) {
-        if (failed == 0 && isRunning()) {
+        if (!lost && isRunning()) {
           lostAt = System.nanoTime();
           log.warn("The listening connection broke and is made anew: {}", e.getMessage());
         }
         heardAt = null;
-        failed++;
-        if (!pause(failed)) {
+        lost = true;
+        if (!isOver(pause.next())) {
           return;
         }
       }
     }
   }
 
-  /** False if the thread is to end. */
-  private static boolean pause(int failed) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failed - 1, 10));
+  /** Waits for the end of a pause; false if the thread is to end. */
+  private static boolean isOver(Duration pause) {
     try {
-      Thread.sleep(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+      Thread.sleep(pause);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

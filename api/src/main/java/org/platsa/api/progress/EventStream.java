@@ -2,6 +2,7 @@ package org.platsa.api.progress;
 
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class EventStream {
 
   private final EventCache cache;
   private final Clock clock;
-  private final PacedOutput out;
+  private final OutputStream out;
   private final StreamFormat format;
   private final Duration heartbeat;
   private final Timer lag;
@@ -32,7 +33,7 @@ final class EventStream {
   EventStream(
       EventCache cache,
       Clock clock,
-      PacedOutput out,
+      OutputStream out,
       StreamFormat format,
       Duration heartbeat,
       Timer lag) {
@@ -141,7 +142,8 @@ final class EventStream {
   }
 
   private void write(byte[] bytes, int from) throws IOException {
-    out.write(bytes, from);
+    out.write(bytes, from, bytes.length - from);
+    out.flush();
     lastSentNanos = System.nanoTime();
   }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -103,9 +104,7 @@ class ProgressController {
       response.setHeader("Cache-Control", "no-store");
       // Proxies such as nginx would otherwise hold events back.
       response.setHeader("X-Accel-Buffering", "no");
-      PacedOutput out =
-          new PacedOutput(
-              response.getOutputStream(), settings.leastRate().toBytes(), settings.patience());
+      OutputStream out = response.getOutputStream();
       send(
           run,
           cursor,

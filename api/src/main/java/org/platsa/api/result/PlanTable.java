@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.platsa.api.http.SpreadsheetText;
+import org.platsa.api.workbook.CellText;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Kpis;
@@ -93,7 +93,7 @@ final class PlanTable {
     CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setColumnSeparator(separator);
     headings.forEach(schema::addColumn);
     try (SequenceWriter writer = CsvMapper.shared().writer(schema.build()).writeValues(out)) {
-      forEachRow(row -> writer.write(row.stream().map(SpreadsheetText::harmless).toList()));
+      forEachRow(row -> writer.write(row.stream().map(CellText::harmless).toList()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.platsa.api.run;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Hashes;
@@ -38,6 +40,7 @@ class RunController {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final RunQueue queue;
+  private final RequestDoubts doubts;
   private final RunStore runs;
   private final RunWait wait;
   private final EventStore events;
@@ -52,6 +55,7 @@ class RunController {
 
   RunController(
       RunQueue queue,
+      RequestDoubts doubts,
       RunStore runs,
       RunWait wait,
       EventStore events,
@@ -64,6 +68,7 @@ class RunController {
       JsonMapper json,
       Settings settings) {
     this.queue = queue;
+    this.doubts = doubts;
     this.runs = runs;
     this.wait = wait;
     this.events = events;
@@ -101,7 +106,8 @@ class RunController {
         () -> {
           UUID problem = problems.store(tenant.id(), checked, null, null).summary().id();
           return queue.queue(tenant.id(), problem, RunRequest.DEFAULT);
-        });
+        },
+        List.of());
   }
 
   @PostMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -114,11 +120,15 @@ class RunController {
         Hashes.of(
             "POST /problems/" + problemId + "/runs",
             json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8));
-    return queued(key, hash, () -> queue.queue(tenant.id(), problemId, request));
+    return queued(
+        key,
+        hash,
+        () -> queue.queue(tenant.id(), problemId, request),
+        doubts.about(tenant.id(), problemId, request));
   }
 
   private ResponseEntity<RunStatus> queued(
-      @Nullable String key, byte[] request, Supplier<Run> make) {
+      @Nullable String key, byte[] request, Supplier<Run> make, List<ErrorIssue> warnings) {
     Run run =
         transaction.execute(status -> {
           UUID made =
@@ -136,7 +146,7 @@ class RunController {
         });
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .location(URI.create("/api/v1/runs/" + run.id()))
-        .body(RunStatus.of(run, null, null));
+        .body(RunStatus.queued(run, warnings));
   }
 
   @GetMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)

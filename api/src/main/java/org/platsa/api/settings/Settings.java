@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param streams how events are sent
  * @param bodies how the bytes of requests and answers are held
  * @param compute how work that takes a core is done
+ * @param probes where whoever supervises the service asks how it is
  * @param rates how many requests a client may send
  * @param demoToken where a demo's token is written
  * @param signIn how people sign in
@@ -45,6 +47,7 @@ public record Settings(
     @Valid @DefaultValue Streams streams,
     @Valid @DefaultValue Bodies bodies,
     @Valid @DefaultValue Compute compute,
+    @Valid @DefaultValue Probes probes,
     @Valid @DefaultValue Rates rates,
     @NotNull @DefaultValue(".platsa/demo-token") Path demoToken,
     @Valid @DefaultValue SignIn signIn,
@@ -294,6 +297,20 @@ public record Settings(
       return Runtime.getRuntime().maxMemory() / 100 * explainersPercent;
     }
   }
+
+  /**
+   * Where whoever supervises the service asks for health and metrics, whatever else it has to do.
+   *
+   * @param address the address of this machine that is listened on; all of them for {@code 0.0.0.0}
+   * @param port the port; the one after the service's when absent, any free one for 0
+   * @param threads how many are answered at the same time
+   * @param standstill how long no request may be worked on before the service calls itself broken
+   */
+  public record Probes(
+      @NotNull @DefaultValue("127.0.0.1") InetAddress address,
+      @Nullable @Min(0) @Max(65_535) Integer port,
+      @Min(2) @Max(64) @DefaultValue("4") int threads,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("30s") Duration standstill) {}
 
   /**
    * How many requests a client may send to this replica; 429 with Retry-After above. A client is a

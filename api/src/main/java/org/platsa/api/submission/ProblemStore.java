@@ -73,15 +73,9 @@ class ProblemStore {
             .param("document", bytes, Types.BINARY)
             .param("changes", changes)
             .param("termEnd", problem.term().lastDay())
-            .param("protected", protectedStudents(problem))
+            .param("protected", Tombstone.protectedStudents(problem))
             .update()
         == 1;
-  }
-
-  private static long protectedStudents(Problem problem) {
-    return problem.students().stream()
-        .filter(student -> student.protectedIdentity() && !Tombstone.is(student.id()))
-        .count();
   }
 
   Optional<ProblemSummary> find(UUID tenant, UUID id) {

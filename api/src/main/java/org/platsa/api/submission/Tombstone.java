@@ -1,6 +1,7 @@
 package org.platsa.api.submission;
 
 import java.security.SecureRandom;
+import org.platsa.solver.problem.Problem;
 
 /**
  * Ids in place of deleted pseudonyms (<i>ersättningsid</i>): random, so that nothing leads back.
@@ -21,6 +22,19 @@ public final class Tombstone {
     StringBuilder id = new StringBuilder(PREFIX);
     RANDOM.ints(LENGTH, 0, LETTERS.length()).forEach(letter -> id.append(LETTERS.charAt(letter)));
     return id.toString();
+  }
+
+  /** How many students of a problem have a protected identity; who was deleted is none. */
+  static int protectedStudents(Problem problem) {
+    return (int)
+        problem.students().stream()
+            .filter(student -> student.protectedIdentity() && !is(student.id()))
+            .count();
+  }
+
+  /** Whether a student of a problem has a protected identity. */
+  public static boolean anybodyProtected(Problem problem) {
+    return protectedStudents(problem) > 0;
   }
 
   /** Whether an id is one, hence nobody's. */

@@ -120,6 +120,7 @@ class AccessMatrixIT {
             "problemId", problem,
             "runId", run,
             "otherRunId", run,
+            "otherProblemId", problem,
             "placementId", "P01",
             "accountId", account,
             "termId", "HT2022");

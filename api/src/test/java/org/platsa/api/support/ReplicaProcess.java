@@ -20,12 +20,15 @@ import org.platsa.api.token.TestTokens;
 
 /** The service in a JVM of its own, as it runs for real. */
 public final class ReplicaProcess implements AutoCloseable {
-  /** Searches that spend nothing on being quick, and stand back for nobody's build. */
-  private static final Map<String, String> SEARCHES =
+  /**
+   * Searches that spend nothing on being quick, and stand back for nobody's build; any probe port.
+   */
+  private static final Map<String, String> DEFAULTS =
       Map.of(
           "PLATSA_SEARCHES_SPARES", "0",
           "PLATSA_SEARCHES_NICENESS", "0",
-          "PLATSA_SEARCHES_FOLDER", "target/search");
+          "PLATSA_SEARCHES_FOLDER", "target/search",
+          "PLATSA_PROBES_PORT", "0");
 
   private static final String DATABASE = "PLATSA_DATABASE_URL";
 
@@ -78,7 +81,7 @@ public final class ReplicaProcess implements AutoCloseable {
       command.add("--server.port=" + port);
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-      builder.environment().putAll(SEARCHES);
+      builder.environment().putAll(DEFAULTS);
       builder.environment().putAll(environment);
       Path token = Path.of(output + ".token").toAbsolutePath();
       if (!environment.containsKey(DATABASE)) {

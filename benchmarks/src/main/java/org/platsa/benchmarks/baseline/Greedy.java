@@ -51,9 +51,11 @@ final class Greedy {
       supervisorsOf.computeIfAbsent(supervisor.unitId(), key -> new ArrayList<>()).add(supervisor);
     }
     for (TravelTime time : problem.travelMinutes()) {
-      knownMinutes
-          .computeIfAbsent(time.studentId(), key -> new HashMap<>())
-          .put(time.unitId(), time.minutes());
+      if (time.isPossible()) {
+        knownMinutes
+            .computeIfAbsent(time.studentId(), key -> new HashMap<>())
+            .putIfAbsent(time.unitId(), time.minutes());
+      }
     }
   }
 
@@ -69,12 +71,12 @@ final class Greedy {
     Map<String, Slot> chosen = new HashMap<>();
     for (Placement placement : problem.placements()) {
       Slot slot = placement.assignment();
-      if (placement.pinned() && slot != null) {
+      if (placement.isFixed() && slot != null) {
         put(chosen, placement, slot);
       }
     }
     for (Placement placement : problem.placements()) {
-      if (!placement.pinned()) {
+      if (!placement.isFixed()) {
         Slot slot = nearest(placement);
         if (slot != null) {
           put(chosen, placement, slot);
@@ -106,8 +108,8 @@ final class Greedy {
           continue;
         }
         for (String periodId : placement.allowedPeriods()) {
-          Period period = find(periods, periodId);
-          if (calendar.hasRoom(placement, supervisor, way.unit(), period)) {
+          Period period = periods.get(periodId);
+          if (period != null && calendar.hasRoom(placement, supervisor, way.unit(), period)) {
             return new Slot(supervisor.id(), periodId);
           }
         }

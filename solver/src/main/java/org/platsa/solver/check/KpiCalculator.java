@@ -90,7 +90,7 @@ final class KpiCalculator {
       LocalDate monday = problem.term().firstDay().plusWeeks(week);
       LocalDate sunday = monday.plusDays(6);
       if (supervisor.absences().stream()
-          .allMatch(a -> a.from().isAfter(sunday) || a.to().isBefore(monday))) {
+          .allMatch(a -> a.first().isAfter(sunday) || a.last().isBefore(monday))) {
         present++;
       }
     }

@@ -46,10 +46,41 @@ public record Student(
       Invariants.required("home", home);
     }
     Invariants.required("transport", transport);
-    licences = Invariants.ids("licences", licences);
+    licences = Invariants.mentioned("licences", licences);
     excludedUnits = Invariants.mentioned("excludedUnits", excludedUnits);
     visitedUnits = Invariants.mentioned("visitedUnits", visitedUnits);
     preferredUnits = Invariants.mentioned("preferredUnits", preferredUnits);
+  }
+
+  /** A student whose home may be known. */
+  public Student(
+      String id,
+      String providerId,
+      Location home,
+      Transport transport,
+      List<String> licences,
+      List<String> excludedUnits,
+      List<String> visitedUnits,
+      boolean needsSupport,
+      boolean learnsSwedish,
+      List<String> preferredUnits) {
+    this(
+        id,
+        providerId,
+        home,
+        transport,
+        licences,
+        excludedUnits,
+        visitedUnits,
+        needsSupport,
+        learnsSwedish,
+        preferredUnits,
+        false);
+  }
+
+  /** The same student, who has been at other units. */
+  public Student withVisitedUnits(List<String> newVisitedUnits) {
+    return with(licences, excludedUnits, newVisitedUnits, preferredUnits);
   }
 
   /** The same student with other licences. */

@@ -29,9 +29,11 @@ public final class TravelTimes {
 
   public TravelTimes(Problem problem) {
     for (TravelTime time : problem.travelMinutes()) {
-      known
-          .computeIfAbsent(time.studentId(), key -> new HashMap<>())
-          .put(time.unitId(), time.minutes());
+      if (time.isPossible()) {
+        known
+            .computeIfAbsent(time.studentId(), key -> new HashMap<>())
+            .putIfAbsent(time.unitId(), time.minutes());
+      }
     }
   }
 
@@ -50,7 +52,7 @@ public final class TravelTimes {
     return estimate(student.transport(), distanceKm(home, unit.location()));
   }
 
-  /** Ids of the units to which the problem knows the student's way. */
+  /** Ids of the units to which the problem knows the student's way, be they there or not. */
   public Set<String> unitsOfKnownTime(Student student) {
     return known.getOrDefault(student.id(), Map.of()).keySet();
   }

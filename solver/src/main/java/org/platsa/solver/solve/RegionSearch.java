@@ -3,10 +3,8 @@ package org.platsa.solver.solve;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.RelaxationSolver;
 import org.platsa.solver.bound.RelaxedPlan;
@@ -150,10 +148,7 @@ final class RegionSearch {
         new RegionTimes(
             run, stage.share(), stage.longest(), wanted.size(), threads, solving ? GENEROUS : 1);
     // Regions of the same units are goes at one: one after the other.
-    for (List<Region> goes :
-        wanted.stream()
-            .collect(Collectors.groupingBy(Region::units, LinkedHashMap::new, Collectors.toList()))
-            .values()) {
+    for (List<Region> goes : Region.goes(wanted)) {
       long seed = random.nextLong();
       tasks.add(() -> goes.forEach(region -> search(stage, region, times.next(), seed)));
     }

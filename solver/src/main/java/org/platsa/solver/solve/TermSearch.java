@@ -5,7 +5,7 @@ import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,6 @@ import org.platsa.solver.solve.SearchTuning.Heat;
 import org.platsa.solver.solve.engine.Annealing;
 import org.platsa.solver.solve.engine.SearchConfig;
 import org.platsa.solver.solve.move.Candidates;
-import org.platsa.solver.solve.region.Region;
 import org.platsa.solver.solve.start.Beginning;
 import org.platsa.solver.solve.start.Guide;
 import org.platsa.solver.solve.start.Roster;
@@ -66,6 +65,10 @@ final class TermSearch {
   private final Candidates all;
   private final Stops besideProof = new Stops();
   private final AtomicInteger rounds = new AtomicInteger();
+
+  /** Open once the exact method's thread needs no other thread for regions. */
+  private final CountDownLatch regionsSolvedFirst = new CountDownLatch(1);
+
   private volatile @Nullable Guide guide;
 
   /**
@@ -203,7 +206,11 @@ final class TermSearch {
             given == null ? AllowedPlaces.ALL : given.allowing(problem, from));
     List<Runnable> tasks = new ArrayList<>();
     tasks.add(() -> {
-      run.stops().during(exact::stop, exact::solve);
+      try {
+        run.stops().during(exact::stop, exact::solve);
+      } finally {
+        regionsSolvedFirst.countDown();
+      }
       if (best.isProvenOptimal()) {
         besideProof.stopRunning();
       } else if (run.threads() > 1 && !run.isOver()) {
@@ -233,7 +240,8 @@ final class TermSearch {
     }
     Guide found = guide;
     if (found != null && given == null) {
-      solveRegionsBesideProof(found, thread);
+      awaitRegionsSolvedFirst();
+      regions().solve(found, thread);
     }
   }
 
@@ -245,27 +253,17 @@ final class TermSearch {
     run.stops().during(stop, () -> besideProof.during(stop, stillWanted, work));
   }
 
-  /** Other regions each time, from the best plan so far. */
-  private void solveRegionsBesideProof(Guide found, int thread) {
-    Random random = new Random(run.seed() + thread);
-    Roster roster = new Roster(StartPlan.of(problem, best.plan()));
-    WholePlan whole = new WholePlan(problem, new Beginning(roster, beginning.reach(), false), run);
-    RegionWork regions = new RegionWork(whole, tuning, run, environmentMode);
-    whole.startAnew(found);
-    while (isWorthSearchingBesideProof()) {
-      for (Region region : whole.divide(tuning.solvedTogether(), random)) {
-        if (isWorthSearchingBesideProof()) {
-          regions.search(
-              region,
-              SolveLimits.ofTime(LONGEST_QUICK_ROUND),
-              random.nextLong(),
-              found,
-              true,
-              () -> true);
-          whole.judge();
-        }
-      }
-      whole.startFromBest();
+  private GuidedRegions regions() {
+    return new GuidedRegions(
+        problem, beginning, tuning, run, environmentMode, this::isWorthSearchingBesideProof);
+  }
+
+  private void awaitRegionsSolvedFirst() {
+    try {
+      regionsSolvedFirst.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the search was interrupted", e);
     }
   }
 
@@ -292,6 +290,22 @@ final class TermSearch {
       }
     }
 
+    /**
+     * Where not everybody fits, the exact method takes long to find a better plan in whole numbers:
+     * its thread solves regions, too, as long as that helps.
+     */
+    private void solveRegionsFirst(Guide found) {
+      boolean first = regionsSolvedFirst.getCount() > 0;
+      if (first
+          && given == null
+          && run.threads() > 1
+          && beginning.isCrowded()
+          && best.cost().medium() > 0) {
+        regions().solveTogether(found, SearchRun.shorter(run.left(), LONGEST_CROWDED_ROUND));
+      }
+      regionsSolvedFirst.countDown();
+    }
+
     /** Begins near the divided plan; annealing goes on from there, guided. */
     @Override
     public PlacementPlan relaxed(RelaxedPlan relaxed) {
@@ -304,6 +318,7 @@ final class TermSearch {
       PlacementPlan rounded = ScheduleMapper.toPlan(roster.schedule());
       best.offer(rounded, new PlanChecker(problem).judge(rounded).cost());
       besideProof.stopRunningAfter(() -> guide = found);
+      solveRegionsFirst(found);
       return best.plan();
     }
   }

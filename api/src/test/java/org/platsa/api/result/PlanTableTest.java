@@ -1,4 +1,4 @@
-package org.platsa.api.http;
+package org.platsa.api.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.platsa.api.workbook.CellText;
 
-class SpreadsheetTextTest {
+class PlanTableTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -39,7 +40,7 @@ class SpreadsheetTextTest {
         "\r"
       })
   void aTextThatASpreadsheetTakesForAFormulaIsQuoted(String text) {
-    assertThat(SpreadsheetText.harmless(text)).isEqualTo("'" + text);
+    assertThat(CellText.harmless(text)).isEqualTo("'" + text);
   }
 
   @Test
@@ -57,8 +58,8 @@ class SpreadsheetTextTest {
         String hidden = Character.toString(c);
         for (String formula : List.of("=1", "+1", "-1", "@A1", "\uFF1D1", "\uFF0B1")) {
           tried++;
-          if (!SpreadsheetText.harmless(hidden + formula).startsWith("'")
-              || !SpreadsheetText.harmless(" " + hidden + hidden + formula).startsWith("'")) {
+          if (!CellText.harmless(hidden + formula).startsWith("'")
+              || !CellText.harmless(" " + hidden + hidden + formula).startsWith("'")) {
             missed.add(Integer.toHexString(c) + " " + formula);
           }
         }
@@ -71,6 +72,6 @@ class SpreadsheetTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "P-0001", " x", "1=1", "a@b", "'=1", "åäö", "\u00A0", "(=1)"})
   void otherTextsStayAsTheyAre(String text) {
-    assertThat(SpreadsheetText.harmless(text)).isEqualTo(text);
+    assertThat(CellText.harmless(text)).isEqualTo(text);
   }
 }
