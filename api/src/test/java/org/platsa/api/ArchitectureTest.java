@@ -152,6 +152,9 @@ class ArchitectureTest {
       knows("page.retention", "page", "privacy", "body", "identity", "error");
 
   @ArchTest
+  static final ArchRule PAGE_SYSTEM = knows("page.system", "page", "token", "identity", "error");
+
+  @ArchTest
   static final ArchRule INTAKE =
       knows(
           "intake",

@@ -63,7 +63,7 @@ class RunIT {
         client.post("/api/v1/problems/" + problem + "/runs", "{\"stepLimit\": 3000}");
     Client.Answer fromElsewhere =
         client.post(
-            "/api/v1/problems/" + id(Client.example()) + "/runs",
+            "/api/v1/problems/" + client.submit(Client.example()) + "/runs",
             "{\"stepLimit\": 300, \"startFrom\": " + plain.json().get("id") + "}");
 
     assertThat(doubtful.status()).isEqualTo(202);

@@ -101,7 +101,7 @@ final class NotAllowed implements AccessDeniedHandler {
         ErrorType.NOT_ALLOWED,
         "ONLY_PERSONS",
         null,
-        "Detta får bara en inloggad person göra, inte ett servicekonto.",
+        "Detta får bara en inloggad person göra, inte ett systemkonto.",
         "Only a person who is signed in may do this, no service account.");
   }
 

@@ -53,7 +53,7 @@ final class NotSignedIn implements AuthenticationEntryPoint {
         ErrorType.NOT_SIGNED_IN,
         "NOT_SIGNED_IN",
         null,
-        "Begäran har ingen token och ingen inloggad session. Sänd ett servicekontos token i"
+        "Begäran har ingen token och ingen inloggad session. Sänd ett systemkontos token i"
             + " huvudet Authorization: Bearer …",
         "The request has no token and no session that is signed in. Maybe send a service account's"
             + " token in the header Authorization: Bearer …");

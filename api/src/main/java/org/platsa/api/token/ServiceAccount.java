@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.identity.Scope;
 
 /**
- * A system that may use the service with a token (<i>servicekonto</i>).
+ * A system that may use the service with a token (<i>systemkonto</i>).
  *
  * @param id its id
  * @param name what people call it

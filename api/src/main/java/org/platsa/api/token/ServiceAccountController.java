@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Service accounts over HTTP (<i>servicekonton</i>). */
+/** Service accounts over HTTP (<i>systemkonton</i>). */
 @RestController
 @RequestMapping("/api/v1/service-accounts")
 class ServiceAccountController {

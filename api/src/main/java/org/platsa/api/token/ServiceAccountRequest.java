@@ -13,7 +13,7 @@ import org.platsa.api.identity.Scope;
 import org.platsa.solver.validation.Suggestion;
 
 /**
- * What is asked of a new service account (<i>nytt servicekonto</i>).
+ * What is asked of a new service account (<i>nytt systemkonto</i>).
  *
  * @param name what people call it, up to {@value #LONGEST_NAME} characters
  * @param scopes what it may do, one at least
@@ -79,7 +79,7 @@ public record ServiceAccountRequest(
               "NAME_NOT_ALLOWED",
               "/name",
               null,
-              "Ett servicekonto har ett namn med 1 till " + LONGEST_NAME + " tecken.",
+              "Ett systemkonto har ett namn med 1 till " + LONGEST_NAME + " tecken.",
               "A service account has a name of 1 to " + LONGEST_NAME + " characters."));
     }
     for (int i = 0; i < texts().size(); i++) {
@@ -94,7 +94,7 @@ public record ServiceAccountRequest(
               "SCOPES_MISSING",
               "/scopes",
               null,
-              "Ett servicekonto har minst en behörighet.",
+              "Ett systemkonto har minst en behörighet.",
               "A service account has one scope at least."));
     }
     ErrorIssue.outside("/validDays", validDays, 1, MOST_DAYS).ifPresent(issues::add);

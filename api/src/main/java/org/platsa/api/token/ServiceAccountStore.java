@@ -17,7 +17,7 @@ import org.platsa.api.identity.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code service_account} (<i>servicekonton</i>). */
+/** The table {@code service_account} (<i>systemkonton</i>). */
 @Repository
 class ServiceAccountStore {
   /** A replica that revokes tells all others with the account's id. */

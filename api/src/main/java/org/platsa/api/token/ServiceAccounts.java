@@ -16,9 +16,9 @@ import org.platsa.api.identity.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes and revokes service accounts (<i>servicekonton</i>). */
+/** Makes and revokes service accounts (<i>systemkonton</i>). */
 @Component
-class ServiceAccounts {
+public class ServiceAccounts {
   private final ServiceAccountStore store;
   private final KnownTokens known;
   private final AuditLog audit;
@@ -43,7 +43,7 @@ class ServiceAccounts {
   }
 
   /** Every account of the caller's tenant: those in use first. */
-  List<ServiceAccount> all(Caller caller) {
+  public List<ServiceAccount> all(Caller caller) {
     return transaction.execute(status -> store.all(caller.tenant()));
   }
 
@@ -52,7 +52,7 @@ class ServiceAccounts {
    *
    * @throws ApiException with every fault of the request (422), or when its name is taken (409)
    */
-  NewServiceAccount make(Caller caller, ServiceAccountRequest request) {
+  public NewServiceAccount make(Caller caller, ServiceAccountRequest request) {
     request.requireRight();
     Instant now = clock.instant();
     Instant end = now.plus(Duration.ofDays(request.days()));
@@ -62,7 +62,7 @@ class ServiceAccounts {
         throw ApiException.conflict(
             "NAME_TAKEN",
             "/name",
-            "Det finns redan ett servicekonto med det namnet.",
+            "Det finns redan ett systemkonto med det namnet.",
             "There is a service account of that name already.");
       }
       store.insert(caller.tenant(), made.account(), caller.id(), TokenText.hash(made.token()));
@@ -96,20 +96,29 @@ class ServiceAccounts {
         token);
   }
 
+  /** The present time, by which accounts expire. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /**
    * Revokes an account, once and for all; one that was revoked already stays as it is.
    *
    * @throws ApiException if there is none (404)
    */
-  void revoke(Caller caller, UUID id) {
-    transaction.executeWithoutResult(status -> {
-      if (store.find(caller.tenant(), id).isEmpty()) {
-        throw ApiException.notFound("service account", id);
-      }
-      if (store.revoke(caller.tenant(), id, clock.instant())) {
-        audit.record("service-account.revoked", "service-account", id.toString(), Map.of());
-      }
-    });
+  public ServiceAccount revoke(Caller caller, UUID id) {
+    ServiceAccount revoked =
+        transaction.execute(status -> {
+          ServiceAccount account =
+              store
+                  .find(caller.tenant(), id)
+                  .orElseThrow(() -> ApiException.notFound("service account", id));
+          if (store.revoke(caller.tenant(), id, clock.instant())) {
+            audit.record("service-account.revoked", "service-account", id.toString(), Map.of());
+          }
+          return account;
+        });
     known.forget(id);
+    return revoked;
   }
 }
