@@ -61,6 +61,7 @@ class OpenApiIT {
 
   @Value("${platsa.database.url}")
   private String url;
+
   @Autowired private DataSource pool;
   @Autowired private JdbcTransactionManager transactions;
   @Autowired private Settings settings;

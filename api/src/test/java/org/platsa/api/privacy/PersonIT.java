@@ -60,7 +60,9 @@ class PersonIT {
   void aDeletedPersonIsNowhereAndEverythingElseIsAsItWas(CapturedOutput log) throws Exception {
     String problem = client.submit(document());
     // Differs in the student's home alone, so that both would be the same without the student.
-    String moved = client.submit(text().replaceFirst("57\\.276(,\\s*\"lon\": 14\\.203)", "57.281$1").getBytes(utf8()));
+    String moved =
+        client.submit(
+            text().replaceFirst("57\\.276(,\\s*\"lon\": 14\\.203)", "57.281$1").getBytes(utf8()));
     String revised = revised(problem);
     String run = client.queue(problem, "{\"stepLimit\": 60}");
     client.await(run, "COMPLETED");
@@ -240,7 +242,8 @@ class PersonIT {
   }
 
   private static List<String> places(JsonNode plan) {
-    return plan.get("assignments").valueStream()
+    return plan.get("assignments")
+        .valueStream()
         .map(each -> each.path("periodId").asString(""))
         .toList();
   }

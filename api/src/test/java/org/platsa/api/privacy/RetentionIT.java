@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -93,7 +94,7 @@ class RetentionIT {
     assertThat(text(archive, "audit.ndjson")).contains("problem.stored").contains("run.queued");
     JsonNode manifest = JsonMapper.shared().readTree(archive.get("manifest.json"));
     for (JsonNode file : manifest.get("files")) {
-      byte[] bytes = archive.get(file.get("name").asString());
+      byte[] bytes = Objects.requireNonNull(archive.get(file.get("name").asString()));
       assertThat(file.get("bytes").asLong()).isEqualTo(bytes.length);
       assertThat(file.get("sha256").asString()).isEqualTo(sha256(bytes));
     }
@@ -103,7 +104,8 @@ class RetentionIT {
     assertThat(refusal("deletions", term)).as("nobody has the archive yet").isEqualTo("NO_ARCHIVE");
     String code = manifest.get("receiptCode").asString();
     assertThat(receive(term, "AAAA3333AA").status()).isEqualTo(422);
-    assertThat(receive(term, code.toLowerCase().substring(0, 5) + " - " + code.substring(5)).status())
+    assertThat(
+            receive(term, code.toLowerCase().substring(0, 5) + " - " + code.substring(5)).status())
         .isEqualTo(200);
     assertThat(state(term).get("state").asString()).isEqualTo("RECEIVED");
 
@@ -117,8 +119,7 @@ class RetentionIT {
           .isZero();
     }
     assertThat(actions(term)).containsExactly("term.deleted", "term.received", "term.archived");
-    assertThat(coordinator.post("/api/v1/retention/deletions", body(term)).status())
-        .isEqualTo(404);
+    assertThat(coordinator.post("/api/v1/retention/deletions", body(term)).status()).isEqualTo(404);
   }
 
   @Test
@@ -192,8 +193,7 @@ class RetentionIT {
   void settingsThatCannotBeAreRefusedWithEveryFault() {
     Client.Answer refused =
         admin.put(
-            "/api/v1/settings",
-            "{\"name\": \" \", \"retentionMonths\": 0, \"auditMonths\": 3}");
+            "/api/v1/settings", "{\"name\": \" \", \"retentionMonths\": 0, \"auditMonths\": 3}");
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().get("issues").findValuesAsString("pointer"))
@@ -202,8 +202,7 @@ class RetentionIT {
   }
 
   private void decide(String months, String by) {
-    Client.Answer changed =
-        admin.put("/api/v1/settings", SETTINGS.formatted(months, by));
+    Client.Answer changed = admin.put("/api/v1/settings", SETTINGS.formatted(months, by));
     assertThat(changed.status()).as(changed.text()).isEqualTo(200);
   }
 
@@ -218,8 +217,7 @@ class RetentionIT {
 
   private Client.Answer receive(String term, String code) {
     return coordinator.post(
-        "/api/v1/retention/receipts",
-        "{\"termId\": \"" + term + "\", \"code\": \"" + code + "\"}");
+        "/api/v1/retention/receipts", "{\"termId\": \"" + term + "\", \"code\": \"" + code + "\"}");
   }
 
   private String refusal(String what, String term) {
