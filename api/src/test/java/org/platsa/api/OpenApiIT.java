@@ -57,6 +57,7 @@ class OpenApiIT {
 
   @Value("${platsa.database.url}")
   private String url;
+
   @Autowired private DataSource pool;
   private Client client;
   private TestPeople.Browser admin;
