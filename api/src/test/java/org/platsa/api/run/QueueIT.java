@@ -55,6 +55,7 @@ class QueueIT {
   @AfterEach
   void workOn() {
     db.sql("DELETE FROM run").update();
+    db.removeOtherTenants();
     worker.start();
   }
 
@@ -333,7 +334,7 @@ class QueueIT {
                                  content_hash, document, created_at)
             SELECT id, :tenant, term_id, name, placements, supervisors, units,
                    content_hash, document, created_at
-            FROM problem WHERE id = :id AND parent_id IS NULL LIMIT 1
+            FROM problem WHERE id = :id LIMIT 1
             """)
         .param("id", problem)
         .param("tenant", id)
