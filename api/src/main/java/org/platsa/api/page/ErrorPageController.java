@@ -14,6 +14,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPageController {
   private static final List<Integer> TOLD = List.of(401, 403, 404, 409, 429, 503);
 
+  private static final List<Integer> SAID_BY_THE_PAGE = List.of(401, 403, 404);
+
+  /** A form that does not carry the token of the present session. */
+  private static final String NO_FORM_TOKEN = "NO_FORM_TOKEN";
+
   private final PageLanguage languages;
 
   ErrorPageController(PageLanguage languages) {
@@ -29,12 +34,23 @@ class ErrorPageController {
     int status = error.type().status();
     String language = languages.resolveLocale(request).getLanguage();
     model.addAttribute("status", status);
-    model.addAttribute(
-        "kind", TOLD.contains(status) ? Integer.toString(status) : status < 500 ? "4xx" : "5xx");
+    model.addAttribute("kind", kind(error));
     model.addAttribute(
         "reasons",
-        error.issues().stream().map((ErrorIssue issue) -> Form.text(issue, language)).toList());
-    model.addAttribute("retryAfter", error.retryAfter());
+        SAID_BY_THE_PAGE.contains(status)
+            ? List.of()
+            : error.issues().stream().map(issue -> Form.text(issue, language)).toList());
     return "error";
+  }
+
+  private static String kind(ShownError error) {
+    int status = error.type().status();
+    if (error.issues().stream().map(ErrorIssue::code).anyMatch(NO_FORM_TOKEN::equals)) {
+      return "stale";
+    }
+    if (TOLD.contains(status)) {
+      return Integer.toString(status);
+    }
+    return status < 500 ? "4xx" : "5xx";
   }
 }

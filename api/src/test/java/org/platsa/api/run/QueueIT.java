@@ -228,28 +228,27 @@ class QueueIT {
     UUID waiting = queue(tenant, 5);
     UUID lost = queue(tenant, 5);
     claim(lost);
-    Tenancy.Staff staff = new Tenancy.Staff(tenant);
+    Tenancy staff = new Tenancy.Staff(tenant);
     staff.run(() -> runs.requestStop(tenant, lost));
     for (boolean undone : List.of(true, false)) {
-      staff.run(() ->
-          transaction.executeWithoutResult(status -> {
-            queue.cancel(tenant, waiting);
-            if (undone) {
-              status.setRollbackOnly();
-            }
-          }));
-      transaction.executeWithoutResult(status -> {
-        end.endLost(runs.lock(tenant, lost).orElseThrow());
-        if (undone) {
-          status.setRollbackOnly();
-        }
-      });
+      staff.run(() -> inTransaction(() -> queue.cancel(tenant, waiting), undone));
+      Run again = locked(lost);
+      inTransaction(() -> end.endLost(again), undone);
       assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(undone ? 0 : 2);
     }
 
     staff.run(() -> queue.cancel(tenant, waiting));
     assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(2);
     assertThat(counter(tenant, RunState.FAILED)).as("there before it counts").isNotNull();
+  }
+
+  private void inTransaction(Runnable work, boolean undone) {
+    transaction.executeWithoutResult(status -> {
+      work.run();
+      if (undone) {
+        status.setRollbackOnly();
+      }
+    });
   }
 
   private double counted(UUID tenant, RunState state) {
