@@ -26,7 +26,8 @@ generate() {
 generate 55 "$work/large.json"
 generate 300 "$work/nation.json"
 
-PLATSA_DATABASE_FOLDER="$work/postgres" PLATSA_LIMITS_BODY=64MB PLATSA_LIMITS_LISTLENGTH=110000 \
+PLATSA_DEMO=true PLATSA_DEMOTOKEN="$work/token" \
+  PLATSA_DATABASE_FOLDER="$work/postgres" PLATSA_LIMITS_BODY=64MB PLATSA_LIMITS_LISTLENGTH=110000 \
   "$java" -Xmx1g -XX:+ExitOnOutOfMemoryError -XX:MaxGCPauseMillis=50 -XX:+UseCompactObjectHeaders \
   --enable-native-access=ALL-UNNAMED \
   -jar api/target/platsa-api-0.1.0-SNAPSHOT.jar --server.port="$port" \
@@ -42,5 +43,5 @@ until curl -sf "http://127.0.0.1:$((port + 1))/actuator/health/readiness" > /dev
   fi
   sleep 1
 done
-"$java" -Dpid="$service" ${RAW:+-Draw="$RAW"} api/load/Attack.java "http://localhost:$port" \
+"$java" -Dpid="$service" -Dtoken="$work/token" ${RAW:+-Draw="$RAW"} api/load/Attack.java "http://localhost:$port" \
   "$work/large.json" "$work/nation.json" "$@"

@@ -10,18 +10,30 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.platsa.api.identity.Role;
+import org.platsa.api.identity.Scope;
+import org.platsa.api.settings.Settings;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.Description;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SettableClock;
 import org.platsa.api.support.SlowSender;
+import org.platsa.api.support.TestDatabase;
+import org.platsa.api.support.TestPeople;
+import org.platsa.api.tenancy.Tenancy;
+import org.platsa.api.token.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -39,13 +51,22 @@ class OpenApiIT {
           "reviseProblem", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
           "changeRun", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
           "checkPlan", "{\"assignments\": []}",
-          "recommend", "{\"placementId\": \"P01\"}");
+          "recommend", "{\"placementId\": \"P01\"}",
+          "makeServiceAccount", "{\"name\": \"x\", \"scopes\": [\"runs:read\"]}");
 
   private static final String NOBODY = "01890000-0000-7000-8000-000000000009";
 
   @LocalServerPort private int port;
+  @Autowired private SettableClock clock;
+
+  @Value("${platsa.database.url}")
+  private String url;
+
   @Autowired private DataSource pool;
+  @Autowired private JdbcTransactionManager transactions;
+  @Autowired private Settings settings;
   private Client client;
+  private TestPeople.Browser admin;
   private Description description;
   private final Set<String> seen = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();
@@ -54,6 +75,33 @@ class OpenApiIT {
   void connect() {
     client = new Client(port);
     description = new Description(client);
+    admin =
+        new TestPeople(TestDatabase.client(url), clock).signIn(TestTokens.TENANT, Role.ADMIN, "");
+  }
+
+  @Test
+  void everyOperationIsRefusedToWhoMayNot() {
+    Client none =
+        client.with(
+            TestTokens.make(
+                TestDatabase.client(url),
+                TestTokens.TENANT,
+                "may only " + UUID.randomUUID(),
+                Set.of(Scope.METRICS_READ)));
+    for (Description.Operation operation : description.operations()) {
+      String path = operation.path().replaceAll("\\{[^}]+}", NOBODY);
+      HttpRequest.BodyPublisher body =
+          operation.takesBody() ? BodyPublishers.ofString("{}") : BodyPublishers.noBody();
+      judge(
+          operation,
+          401,
+          path,
+          client.asNobody().send(client.asNobody().to(path).method(operation.method(), body)));
+      judge(operation, 403, path, none.send(none.to(path).method(operation.method(), body)));
+      assertThat(operation.text().get("security").isEmpty()).as(operation.id()).isFalse();
+    }
+
+    assertThat(faults).isEmpty();
   }
 
   @Test
@@ -103,6 +151,12 @@ class OpenApiIT {
     String successor =
         post("/api/v1/runs/" + going + "/changes", change.formatted(8)).json().get("id").asString();
     client.delete("/api/v1/runs/" + successor);
+    get("/api/v1/service-accounts");
+    Client.Answer account =
+        post(
+            "/api/v1/service-accounts",
+            "{\"name\": \"described " + UUID.randomUUID() + "\", \"scopes\": [\"runs:read\"]}");
+    call("DELETE", account.header("Location"), null);
     call("DELETE", ofRun, null);
     call("DELETE", "/api/v1/problems/" + revised, null);
     for (String file : List.of("", "?format=csv", "?format=csv&list=units")) {
@@ -187,7 +241,8 @@ class OpenApiIT {
       if (operation.takesBody()) {
         assertThat(Description.statuses(operation)).as(operation.id()).contains("408");
         String path = operation.path().replace("{problemId}", problem).replace("{runId}", run);
-        assertThat(SlowSender.answer(port, operation.method(), path))
+        String type = takesFile(operation) ? "text/csv" : "application/json";
+        assertThat(SlowSender.answer(port, operation.method(), path, type))
             .as(operation.id())
             .startsWith("HTTP/1.1 408 ")
             .containsIgnoringCase("Content-Type: application/problem+json")
@@ -199,23 +254,21 @@ class OpenApiIT {
   }
 
   @Test
-  void whoHasTooManyQueuedIsRefusedWhereThatIsDescribed() {
+  void whoHasTooManyQueuedIsRefusedByWhatQueuesARun() {
     String problem = client.submit(Client.example());
     List<String> queued = fillQueue("/api/v1/problems/" + problem + "/runs");
-    Set<String> refused = new TreeSet<>();
-    for (Description.Operation operation : description.operations()) {
-      if (Description.statuses(operation).contains("429")) {
-        String path = operation.path().replace("{problemId}", problem);
-        boolean isProblem = operation.path().endsWith("/problems");
-        String body = isProblem ? new String(Client.example(), StandardCharsets.UTF_8) : "{}";
-        expect(operation, 429, isProblem ? path + "?solve=true" : path, "application/json", body);
-        refused.add(operation.id());
-      }
-    }
+    String example = new String(Client.example(), StandardCharsets.UTF_8);
+
+    Map.of("/api/v1/problems?solve=true", example, "/api/v1/problems/" + problem + "/runs", "{}")
+        .forEach((path, body) -> {
+          Client.Answer answer = client.post(path, body);
+          assertThat(answer.status()).as(path).isEqualTo(429);
+          assertThat(answer.text()).as(path).contains("runs are queued already");
+          description.fault("POST", path, answer).ifPresent(faults::add);
+        });
     queued.forEach(run -> client.delete("/api/v1/runs/" + run));
 
     assertThat(faults).isEmpty();
-    assertThat(refused).contains("submitProblem", "queueRun");
   }
 
   /** As many as may be; those that are worked on do not count. */
@@ -238,8 +291,9 @@ class OpenApiIT {
     List<Connection> taken = new ArrayList<>();
     Set<String> putOff = new TreeSet<>();
     try {
-      for (int i = 0; i < 20; i++) {
-        taken.add(pool.getConnection());
+      DataSource pool = Objects.requireNonNull(transactions.getDataSource());
+      for (int i = 0; i < settings.database().pools().staff(); i++) {
+        taken.add(new Tenancy.Staff(TestTokens.TENANT).call(pool::getConnection));
       }
       for (Description.Operation operation : description.operations()) {
         assertThat(Description.statuses(operation)).as(operation.id()).contains("503");
@@ -280,7 +334,7 @@ class OpenApiIT {
         request(
             operation.method(),
             path,
-            operation.takesBody() ? "application/json" : null,
+            takesFile(operation) ? "text/csv" : operation.takesBody() ? "application/json" : null,
             !operation.takesBody()
                 ? null
                 : isProblem ? new String(Client.example(), StandardCharsets.UTF_8) : right));
@@ -389,9 +443,11 @@ class OpenApiIT {
 
   private HttpRequest.Builder request(
       String method, String path, @Nullable String type, @Nullable String body) {
+    // Of what only a person may do, the administrator of the test.
     HttpRequest.Builder request =
-        client
-            .to(path)
+        (path.startsWith("/api/v1/service-accounts")
+                ? admin.send(client.asNobody().to(path))
+                : client.to(path))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     return type == null ? request : request.header("Content-Type", type);
   }

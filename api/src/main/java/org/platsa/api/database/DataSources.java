@@ -1,7 +1,10 @@
 package org.platsa.api.database;
 
 import javax.sql.DataSource;
+import org.platsa.api.settings.Settings;
+import org.platsa.api.start.RoomWait;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +14,14 @@ class DataSources {
   @Bean
   DataSource dataSource(Pools pools) {
     return new OnlyInTransactions(pools.routed());
+  }
+
+  /** They may need room, too. */
+  @Bean
+  FlywayMigrationStrategy migrationsWithRoom(RoomWait room, Settings settings) {
+    String ownUrl = settings.database().url();
+    boolean here = ownUrl == null || ownUrl.isBlank();
+    return flyway -> room.until(here ? settings.database().folder() : null, flyway::migrate);
   }
 
   /** Migrations are made by the owner. */

@@ -71,7 +71,7 @@ class Pools implements AutoCloseable {
     config.setUsername(login.role());
     config.setPassword(database.password(login));
     config.setMaximumPoolSize(size);
-    config.setMinimumIdle(Math.min(size, 1));
+    config.setMinimumIdle(Math.min(size, 2));
     // Whether the database answers was asked before; while it is away, the service waits for it.
     config.setInitializationFailTimeout(-1);
     return config;

@@ -109,7 +109,7 @@ public record Settings(
       @Min(2) @Max(500) @DefaultValue("12") int staff,
       @Min(1) @Max(500) @DefaultValue("3") int provider,
       @Min(2) @Max(500) @DefaultValue("6") int worker,
-      @Min(1) @Max(500) @DefaultValue("5") int signIn) {}
+      @Min(1) @Max(500) @DefaultValue("8") int signIn) {}
 
   /**
    * What a client may send; more is refused.

@@ -46,30 +46,30 @@ public final class RoomWait {
    * @param folder on the disk in question; null if that is another machine's
    */
   public <T> T until(@Nullable Path folder, Supplier<T> action) {
-    WaitingAnswers answers = null;
-    GrowingPause pauses = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
     try {
+      return action.get();
+    } catch (RuntimeException e) {
+      return again(folder, action, noRoom(e).orElseThrow(() -> e));
+    }
+  }
+
+  private <T> T again(@Nullable Path folder, Supplier<T> action, String firstReason) {
+    GrowingPause pauses = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
+    String why = firstReason;
+    try (WaitingAnswers answers = new WaitingAnswers(server, settings.probes());
+        Shutdown shutdown = new Shutdown(Thread.currentThread())) {
       for (int failed = 1; ; failed++) {
+        answers.tell(details(folder, why, failed));
+        Duration pause = pauses.next();
+        log.error("The start waits for room on the disk, the next try in {}: {}", pause, why);
+        shutdown.pause(pause);
         try {
           T done = action.get();
-          if (failed > 1) {
-            log.info("There is room again: the start goes on");
-          }
+          log.info("There is room again: the start goes on");
           return done;
         } catch (RuntimeException e) {
-          String why = noRoom(e).orElseThrow(() -> e);
-          if (answers == null) {
-            answers = new WaitingAnswers(server, settings.probes());
-          }
-          answers.tell(details(folder, why, failed));
-          Duration pause = pauses.next();
-          log.error("The start waits for room on the disk, the next try in {}: {}", pause, why);
-          pause(pause);
+          why = noRoom(e).orElseThrow(() -> e);
         }
-      }
-    } finally {
-      if (answers != null) {
-        answers.close();
       }
     }
   }
@@ -107,12 +107,31 @@ public final class RoomWait {
     return there.getUsableSpace();
   }
 
-  private static void pause(Duration pause) {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("The start was interrupted");
+  /** Ends the wait when the process is told to end, which would wait for the start itself. */
+  private static final class Shutdown implements AutoCloseable {
+    private final Thread hook;
+
+    Shutdown(Thread waiting) {
+      this.hook = Thread.ofPlatform().name("end-of-start").unstarted(waiting::interrupt);
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    void pause(Duration pause) {
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("The start was told to end");
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        log.debug("The process ends", e);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.platsa.api.identity.CurrentCaller;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +26,12 @@ class ServiceAccountController {
     this.caller = caller;
   }
 
-  @GetMapping
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   List<ServiceAccount> all() {
     return accounts.all(caller.get());
   }
 
-  @PostMapping
+  @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<NewServiceAccount> make(@RequestBody ServiceAccountRequest request) {
     NewServiceAccount made = accounts.make(caller.get(), request);
     return ResponseEntity.created(URI.create("/api/v1/service-accounts/" + made.account().id()))

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
@@ -48,6 +49,11 @@ class TenanciesIT {
   void twoTenants() {
     first = tenant("first");
     second = tenant("second");
+  }
+
+  @AfterEach
+  void removeThem() {
+    db.removeOtherTenants();
   }
 
   private UUID tenant(String name) {

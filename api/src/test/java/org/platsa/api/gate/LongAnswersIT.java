@@ -23,9 +23,11 @@ import org.platsa.api.identity.Scope;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.Events;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SettableClock;
 import org.platsa.api.support.TestDatabase;
 import org.platsa.api.support.TestPeople;
 import org.platsa.api.token.TestTokens;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,7 @@ class LongAnswersIT {
   private static final Duration SECONDS = Duration.ofSeconds(6);
 
   @LocalServerPort private int port;
+  @Autowired private SettableClock clock;
 
   @Value("${platsa.database.url}")
   private String url;
@@ -81,7 +84,7 @@ class LongAnswersIT {
 
   @Test
   void anEndedSessionEndsItsStreams() throws Exception {
-    TestPeople people = new TestPeople(db);
+    TestPeople people = new TestPeople(db, clock);
     TestPeople.Browser browser = people.signIn(TestTokens.TENANT, Role.COORDINATOR, "");
     CompletableFuture<Long> stream =
         readToTheEnd(client.asNobody().to(events()).header("Cookie", browser.cookies()));
@@ -94,7 +97,8 @@ class LongAnswersIT {
 
   @Test
   void aPersonWhoLosesTheRoleLosesTheStream() throws Exception {
-    TestPeople.Browser browser = new TestPeople(db).signIn(TestTokens.TENANT, Role.COORDINATOR, "");
+    TestPeople.Browser browser =
+        new TestPeople(db, clock).signIn(TestTokens.TENANT, Role.COORDINATOR, "");
     CompletableFuture<Long> stream =
         readToTheEnd(client.asNobody().to(events()).header("Cookie", browser.cookies()));
     assertGoesOn(stream);

@@ -46,6 +46,7 @@ class FairSharesIT {
           .isBetween(served / 2 - 1L, served / 2 + 1L);
     }
     assertThat(begun).contains(patient);
+    db.removeOtherTenants();
   }
 
   private void awaitEnds() {

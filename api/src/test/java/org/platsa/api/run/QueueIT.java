@@ -55,6 +55,7 @@ class QueueIT {
   @AfterEach
   void workOn() {
     db.sql("DELETE FROM run").update();
+    db.removeOtherTenants();
     worker.start();
   }
 
@@ -227,28 +228,27 @@ class QueueIT {
     UUID waiting = queue(tenant, 5);
     UUID lost = queue(tenant, 5);
     claim(lost);
-    Tenancy.Staff staff = new Tenancy.Staff(tenant);
+    Tenancy staff = new Tenancy.Staff(tenant);
     staff.run(() -> runs.requestStop(tenant, lost));
     for (boolean undone : List.of(true, false)) {
-      staff.run(() ->
-          transaction.executeWithoutResult(status -> {
-            queue.cancel(tenant, waiting);
-            if (undone) {
-              status.setRollbackOnly();
-            }
-          }));
-      transaction.executeWithoutResult(status -> {
-        end.endLost(runs.lock(tenant, lost).orElseThrow());
-        if (undone) {
-          status.setRollbackOnly();
-        }
-      });
+      staff.run(() -> inTransaction(() -> queue.cancel(tenant, waiting), undone));
+      Run again = locked(lost);
+      inTransaction(() -> end.endLost(again), undone);
       assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(undone ? 0 : 2);
     }
 
     staff.run(() -> queue.cancel(tenant, waiting));
     assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(2);
     assertThat(counter(tenant, RunState.FAILED)).as("there before it counts").isNotNull();
+  }
+
+  private void inTransaction(Runnable work, boolean undone) {
+    transaction.executeWithoutResult(status -> {
+      work.run();
+      if (undone) {
+        status.setRollbackOnly();
+      }
+    });
   }
 
   private double counted(UUID tenant, RunState state) {
@@ -334,7 +334,7 @@ class QueueIT {
                                  content_hash, document, created_at)
             SELECT id, :tenant, term_id, name, placements, supervisors, units,
                    content_hash, document, created_at
-            FROM problem WHERE id = :id AND parent_id IS NULL LIMIT 1
+            FROM problem WHERE id = :id LIMIT 1
             """)
         .param("id", problem)
         .param("tenant", id)

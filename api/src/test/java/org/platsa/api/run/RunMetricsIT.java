@@ -46,6 +46,5 @@ class RunMetricsIT {
 
       assertThat(ofWorker.sql(SCANS).query(Long.class).single()).isEqualTo(before);
     });
-    db.sql("DELETE FROM problem WHERE id = :problem::uuid").param("problem", problem).update();
   }
 }

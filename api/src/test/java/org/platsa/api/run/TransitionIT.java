@@ -115,7 +115,7 @@ class TransitionIT {
             SELECT :run, tenant_id, id, :state, 5, 0, 1000, now(), 'test', 1, now(),
                    CASE WHEN :solving THEN now() + interval '1 hour' END, :predecessor,
                    CASE WHEN :finished THEN now() END, CASE WHEN :finished THEN 'STOPPED' END
-            FROM problem WHERE id = :problem
+            FROM problem WHERE id = :problem AND tenant_id = :tenant
             """)
         .param("run", run)
         .param("state", state.name())
@@ -123,6 +123,7 @@ class TransitionIT {
         .param("finished", state.isFinished())
         .param("predecessor", predecessor)
         .param("problem", problem)
+        .param("tenant", TENANT)
         .update();
     return run;
   }

@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * once.
  */
 public final class DirectDatabase implements AutoCloseable {
+  private static final String DEFAULT_TENANT = "01890000-0000-7000-8000-000000000001";
+
   private final String url;
   private final HikariDataSource pool = new HikariDataSource();
   private final JdbcClient client;
@@ -24,6 +26,12 @@ public final class DirectDatabase implements AutoCloseable {
 
   public JdbcClient.StatementSpec sql(String sql) {
     return client.sql(sql);
+  }
+
+  /** Removes every tenant but the default one, with all that is theirs. */
+  public void removeOtherTenants() {
+    sql("DELETE FROM problem WHERE tenant_id <> '" + DEFAULT_TENANT + "'").update();
+    sql("DELETE FROM tenant WHERE id <> '" + DEFAULT_TENANT + "'").update();
   }
 
   public String url() {

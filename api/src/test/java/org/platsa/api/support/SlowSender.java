@@ -23,14 +23,18 @@ public final class SlowSender {
    *
    * @return the whole answer, as it came
    */
-  public static String answer(int port, String method, String path) {
+  public static String answer(int port, String method, String path, String type) {
     try (Socket socket = new Socket("localhost", port)) {
       socket.setSoTimeout(30_000);
       String head =
           method
               + " "
               + path
-              + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+              + " HTTP/1.1\r\nHost: localhost\r\n"
+              + Client.header()
+              + "Content-Type: "
+              + type
+              + "\r\nContent-Length: "
               + BYTES
               + "\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));

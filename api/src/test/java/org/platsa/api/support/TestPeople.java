@@ -1,6 +1,8 @@
 package org.platsa.api.support;
 
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,17 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 /** People who are signed in with a browser, made in the database from outside. */
 public final class TestPeople {
   private final JdbcClient db;
+  private final Clock clock;
 
+  /** In the database of a service that has the time of day. */
   public TestPeople(JdbcClient db) {
+    this(db, Clock.systemUTC());
+  }
+
+  /** In the database of a service that has another clock. */
+  public TestPeople(JdbcClient db, Clock clock) {
     this.db = db;
+    this.clock = clock;
   }
 
   /**
@@ -29,6 +39,11 @@ public final class TestPeople {
     /** Its cookies, on the service's own machine. */
     public String cookies() {
       return "platsa-session=" + session + "; platsa-form=" + formToken;
+    }
+
+    /** Lets a request be this browser's, as its forms' are. */
+    public HttpRequest.Builder send(HttpRequest.Builder request) {
+      return request.header("Cookie", cookies()).header("X-XSRF-TOKEN", maskedFormToken());
     }
 
     /** The form token as a page would carry it: masked, here with nothing. */
@@ -82,7 +97,7 @@ public final class TestPeople {
             "account",
             tenant + " " + account + " 0",
             "begun",
-            Long.toString(now));
+            Long.toString(clock.millis()));
     attributes.forEach((name, value) ->
         db.sql("INSERT INTO spring_session_attributes VALUES (:key, :name, :value)")
             .param("key", key)

@@ -46,7 +46,7 @@ class ServiceAccountsIT {
   void signIn() {
     db = TestDatabase.client(url);
     client = new Client(port);
-    people = new TestPeople(db);
+    people = new TestPeople(db, clock);
     admin = people.signIn(TestTokens.TENANT, Role.ADMIN, "");
   }
 
@@ -198,12 +198,7 @@ class ServiceAccountsIT {
   private Client.Answer send(
       String method, String path, @org.jspecify.annotations.Nullable String body) {
     HttpRequest.Builder request =
-        client
-            .asNobody()
-            .to(path)
-            .header("Cookie", admin.cookies())
-            .header("X-XSRF-TOKEN", admin.maskedFormToken())
-            .header("Content-Type", "application/json");
+        admin.send(client.asNobody().to(path)).header("Content-Type", "application/json");
     return client.send(
         request.method(
             method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
