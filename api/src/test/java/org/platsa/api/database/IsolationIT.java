@@ -52,9 +52,9 @@ class IsolationIT {
             """
             INSERT INTO tenant (id, name) VALUES (:tenant, :name);
             INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
-                                 content_hash, document, created_at)
+                                 content_hash, document, created_at, term_end)
               VALUES (:problem, :tenant, 'HT2025', :name, 1, 1, 1, sha256(convert_to(:name, 'UTF8')),
-                      convert_to(:name, 'UTF8'), now());
+                      convert_to(:name, 'UTF8'), now(), DATE '2025-12-19');
             INSERT INTO idempotency_key (tenant_id, key, request_hash, problem_id, created_at)
               VALUES (:tenant, :name, sha256('x'), :problem, now());
             INSERT INTO run (id, tenant_id, problem_id, state, priority, seed, time_limit_ms,

@@ -80,8 +80,8 @@ class GroundPagesIT {
     assertThat(page.headers().get("content-security-policy"))
         .isEqualTo(
             "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src"
-                + " 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-                + " frame-ancestors 'none'");
+                + " 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none';"
+                + " form-action 'self'");
 
     String sheet = window.page().locator("link[rel=stylesheet]").first().getAttribute("href");
     Response file = window.page().navigate(window.address(sheet));
