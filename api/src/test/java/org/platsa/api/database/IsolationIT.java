@@ -293,7 +293,9 @@ class IsolationIT {
           assertThat(signIn.refused("SELECT 1 FROM " + table)).as(table).startsWith(NOT_ALLOWED);
         }
         assertThat(signIn.count("tenant")).isGreaterThanOrEqualTo(2);
-        assertThat(signIn.refused("UPDATE tenant SET name = 'x'")).startsWith(NOT_ALLOWED);
+        assertThat(signIn.refused("DELETE FROM tenant")).startsWith(NOT_ALLOWED);
+        assertThat(signIn.refused("UPDATE tenant SET id = gen_random_uuid()"))
+            .startsWith(NOT_ALLOWED);
       }
     }
   }
