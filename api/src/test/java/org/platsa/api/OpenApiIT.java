@@ -54,10 +54,6 @@ class OpenApiIT {
           "recommend", "{\"placementId\": \"P01\"}",
           "makeServiceAccount", "{\"name\": \"x\", \"scopes\": [\"runs:read\"]}");
 
-  /** What is answered while no connection to the database is free. */
-  private static final Set<String> WITHOUT_DATABASE =
-      Set.of("constraints 200", "schema 200", "term 200", "terms 200");
-
   private static final String NOBODY = "01890000-0000-7000-8000-000000000009";
 
   @LocalServerPort private int port;
@@ -296,7 +292,7 @@ class OpenApiIT {
     String problem = client.submit(Client.example());
     String run = finished(problem);
     List<Connection> taken = new ArrayList<>();
-    Set<String> answered = new TreeSet<>();
+    Set<String> putOff = new TreeSet<>();
     try {
       DataSource pool = Objects.requireNonNull(transactions.getDataSource());
       for (int i = 0; i < settings.database().pools().staff(); i++) {
@@ -308,8 +304,10 @@ class OpenApiIT {
         description
             .fault(operation.method(), operation.path().replaceAll("\\{[^}]+}", NOBODY), answer)
             .ifPresent(faults::add);
-        if (answer.status() != 503 && isForSystems(operation)) {
-          answered.add(operation.id() + " " + answer.status());
+        if (answer.status() == 503) {
+          putOff.add(operation.id());
+        } else if (readsOrDeletesOne(operation)) {
+          faults.add(operation.id() + " answers " + answer.status() + " without a database");
         }
       }
     } finally {
@@ -319,7 +317,12 @@ class OpenApiIT {
     }
 
     assertThat(faults).isEmpty();
-    assertThat(answered).isEqualTo(WITHOUT_DATABASE);
+    assertThat(putOff).hasSizeGreaterThanOrEqualTo(14);
+  }
+
+  /** What cannot be answered without a look at a problem or a run. */
+  private static boolean readsOrDeletesOne(Description.Operation operation) {
+    return !operation.takesBody() && operation.path().matches(".*\\{(problemId|runId)}.*");
   }
 
   private Client.Answer busy(Description.Operation operation, String problem, String run) {
