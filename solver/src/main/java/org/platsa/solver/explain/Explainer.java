@@ -114,6 +114,20 @@ public final class Explainer {
     return new Slots(trial, trial.placement(placementId)).best(limit);
   }
 
+  /**
+   * What each cell of the board costs for a placement (<i>rutans pris</i>): for each unit at most
+   * {@value PlacementExplanation#REACH_MINUTES} minutes away and each period, allowed or not, the
+   * cheapest of its supervisors, everybody else staying. Where every one would break a hard rule,
+   * it is the one that breaks least, with what it breaks.
+   *
+   * @return unit by unit and period by period in the problem's order; nothing for a unit without
+   *     supervisors, or one farther away
+   * @throws IllegalArgumentException if the problem does not have the placement
+   */
+  public synchronized List<Recommendation> cells(String placementId) {
+    return new Slots(trial, trial.placement(placementId)).cheapestOfCells();
+  }
+
   private static PlacementExplanation.@Nullable Place place(PlanningPlacement placement) {
     PlanningSupervisor supervisor = placement.supervisor();
     if (supervisor == null) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
@@ -74,6 +75,24 @@ final class Slots {
     restore();
     return recommendations(
         ranked(slots).filter(slot -> seen.add(slot.supervisor().unit())).limit(limit).toList());
+  }
+
+  /** The cheapest place of each unit in reach in each period, whatever it breaks. */
+  List<Recommendation> cheapestOfCells() {
+    List<PlanningUnit> units =
+        trial.surroundings().within(placement, PlacementExplanation.REACH_MINUTES);
+    List<Slot> cells = new ArrayList<>();
+    trial.remove(placement);
+    for (PlanningUnit unit : units) {
+      for (PlanningPeriod period : trial.schedule().periods()) {
+        trial.schedule().supervisorsOf(unit).stream()
+            .map(supervisor -> slot(supervisor, period))
+            .min(Comparator.comparing(Slot::cost))
+            .ifPresent(cells::add);
+      }
+    }
+    restore();
+    return recommendations(cells);
   }
 
   private Stream<Slot> ranked(List<Slot> slots) {
