@@ -68,6 +68,21 @@ class ArchitectureTest {
       knows("progress", "run", "identity", "tenancy", "error", "settings", "database");
 
   @ArchTest
+  static final ArchRule DRAFT =
+      knows(
+          "draft",
+          "result",
+          "run",
+          "submission",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error",
+          "settings",
+          "database");
+
+  @ArchTest
   static final ArchRule RESULT =
       knows(
           "result",
