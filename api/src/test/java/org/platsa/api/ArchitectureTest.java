@@ -25,7 +25,9 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ACCESS = knows("access", "identity");
 
-  @ArchTest static final ArchRule AUDIT = knows("audit", "access", "identity", "error");
+  @ArchTest
+  static final ArchRule AUDIT =
+      knows("audit", "access", "workbook", "compute", "identity", "error", "settings");
 
   @ArchTest static final ArchRule SESSION = knows("session", "tenancy", "settings");
 
@@ -70,7 +72,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule SUBMISSION =
-      knows("submission", "body", "http", "compute", "identity", "error", "settings", "database");
+      knows(
+          "submission",
+          "audit",
+          "body",
+          "http",
+          "compute",
+          "identity",
+          "error",
+          "settings",
+          "database");
 
   @ArchTest static final ArchRule WORKBOOK = knows("workbook");
 
@@ -82,6 +93,7 @@ class ArchitectureTest {
           "run",
           "search",
           "submission",
+          "audit",
           "body",
           "compute",
           "identity",
@@ -137,6 +149,29 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PAGE_HOME =
       knows("page.home", "page", "account", "run", "submission", "identity");
+
+  @ArchTest
+  static final ArchRule PRIVACY =
+      knows(
+          "privacy",
+          "run",
+          "submission",
+          "audit",
+          "body",
+          "compute",
+          "identity",
+          "tenancy",
+          "error",
+          "database");
+
+  @ArchTest static final ArchRule PAGE_AUDIT = knows("page.audit", "page", "audit", "error");
+
+  @ArchTest
+  static final ArchRule PAGE_SETTINGS = knows("page.settings", "page", "privacy", "error");
+
+  @ArchTest
+  static final ArchRule PAGE_RETENTION =
+      knows("page.retention", "page", "privacy", "body", "identity", "error");
 
   @ArchTest
   static final ArchRule PAGE_SYSTEM = knows("page.system", "page", "token", "identity", "error");

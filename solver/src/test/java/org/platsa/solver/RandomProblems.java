@@ -72,9 +72,12 @@ public final class RandomProblems {
     List<TravelTime> times = new ArrayList<>();
     for (Student student : students) {
       if (random.nextInt(4) == 0) {
-        times.add(
+        TravelTime time =
             new TravelTime(
-                student.id(), units.get(random.nextInt(unitCount)).id(), random.nextInt(120)));
+                student.id(), units.get(random.nextInt(unitCount)).id(), random.nextInt(120));
+        if (!student.protectedIdentity()) {
+          times.add(time);
+        }
       }
     }
     Map<String, Integer> weights =
@@ -261,17 +264,21 @@ public final class RandomProblems {
   }
 
   private static Student student(Random random, int i, List<Unit> units) {
+    boolean protectedIdentity = i % 7 == 6;
+    String provider = "R" + random.nextInt(3);
+    Location home = location(random);
     return new Student(
         "st" + i,
-        "R" + random.nextInt(3),
-        location(random),
+        provider,
+        protectedIdentity ? null : home,
         random.nextInt(3) == 0 ? Transport.CAR : Transport.PUBLIC,
         random.nextInt(3) == 0 ? List.of("DRIVING_LICENCE") : List.of(),
         random.nextInt(5) == 0 ? List.of(pick(random, units).id()) : List.of(),
         random.nextInt(4) == 0 ? List.of(pick(random, units).id()) : List.of(),
         random.nextInt(4) == 0,
         random.nextInt(4) == 0,
-        random.nextInt(4) == 0 ? List.of(pick(random, units).id()) : List.of());
+        random.nextInt(4) == 0 ? List.of(pick(random, units).id()) : List.of(),
+        protectedIdentity);
   }
 
   private static Placement placement(

@@ -3,6 +3,7 @@ package org.platsa.api.access;
 import static org.platsa.api.identity.Role.ADMIN;
 import static org.platsa.api.identity.Role.ANALYST;
 import static org.platsa.api.identity.Role.COORDINATOR;
+import static org.platsa.api.identity.Scope.AUDIT_READ;
 import static org.platsa.api.identity.Scope.METRICS_READ;
 import static org.platsa.api.identity.Scope.PROBLEMS_READ;
 import static org.platsa.api.identity.Scope.PROBLEMS_WRITE;
@@ -66,6 +67,24 @@ public final class AccessTable {
               RUNS_READ),
           names("GET", API + "/runs/{runId}/plan", roles(COORDINATOR), RUNS_READ),
           names("POST", API + "/runs/{runId}/recommendations", roles(COORDINATOR), RUNS_READ),
+          named("GET", API + "/audit", roles(ADMIN), AUDIT_READ),
+          named("GET", API + "/audit.csv", roles(ADMIN), AUDIT_READ),
+          named("GET", API + "/audit.ndjson", roles(ADMIN), AUDIT_READ),
+          named("GET", API + "/settings", roles(ADMIN)),
+          named("PUT", API + "/settings", roles(ADMIN)),
+          named("GET", API + "/retention/terms", roles(COORDINATOR, ADMIN)),
+          names("POST", API + "/retention/archives", roles(COORDINATOR)),
+          named("POST", API + "/retention/receipts", roles(COORDINATOR)),
+          named("POST", API + "/retention/deletions", roles(COORDINATOR)),
+          names("POST", API + "/pseudonyms/extracts", roles(COORDINATOR)),
+          names("POST", API + "/pseudonyms/deletions", roles(COORDINATOR)),
+          named("GET", "/admin/audit", roles(ADMIN)),
+          named("GET", "/admin/settings", roles(ADMIN)),
+          named("POST", "/admin/settings", roles(ADMIN)),
+          named("GET", "/retention", roles(COORDINATOR, ADMIN)),
+          names("POST", "/retention/archives", roles(COORDINATOR)),
+          named("POST", "/retention/receipts", roles(COORDINATOR)),
+          named("POST", "/retention/deletions", roles(COORDINATOR)),
           named("GET", API + "/service-accounts", roles(ADMIN)),
           named("POST", API + "/service-accounts", roles(ADMIN)),
           named("DELETE", API + "/service-accounts/{accountId}", roles(ADMIN)),

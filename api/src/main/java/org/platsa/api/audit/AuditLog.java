@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.platsa.api.identity.Caller;
+import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.CurrentTenant;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -26,11 +24,17 @@ import org.springframework.web.servlet.HandlerMapping;
 public class AuditLog {
   private final AuditStore store;
   private final CurrentTenant tenant;
+  private final CurrentCaller callers;
   private final TransactionTemplate transaction;
 
-  AuditLog(AuditStore store, CurrentTenant tenant, TransactionTemplate transaction) {
+  AuditLog(
+      AuditStore store,
+      CurrentTenant tenant,
+      CurrentCaller callers,
+      TransactionTemplate transaction) {
     this.store = store;
     this.tenant = tenant;
+    this.callers = callers;
     this.transaction = transaction;
   }
 
@@ -59,18 +63,26 @@ public class AuditLog {
       String subjectId,
       Map<String, ?> details) {
     AuditStore.Deed deed = new AuditStore.Deed(action, subjectType, subjectId, details);
-    AuditStore.Circumstances circumstances =
-        new AuditStore.Circumstances(
-            address(), id("run", "runId", deed), id("problem", "problemId", deed));
-    transaction.executeWithoutResult(status -> store.add(tenant, actor, deed, circumstances));
+    transaction.executeWithoutResult(status -> store.add(tenant, actor, deed, circumstances(deed)));
   }
 
-  private static Actor present() {
-    Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-    if (signedIn != null && signedIn.getPrincipal() instanceof Caller caller) {
-      return Actor.of(caller);
-    }
-    return request() == null ? Actor.SERVICE : Actor.NOBODY;
+  /** Records that the present caller is about to be told names. */
+  void recordRead(String subjectType, String subjectId, Map<String, ?> details) {
+    AuditStore.Deed deed = new AuditStore.Deed("names.read", subjectType, subjectId, details);
+    transaction.executeWithoutResult(status ->
+        store.addRead(tenant.id(), present(), deed, "protected.read", circumstances(deed)));
+  }
+
+  private static AuditStore.Circumstances circumstances(AuditStore.Deed deed) {
+    return new AuditStore.Circumstances(
+        address(), id("run", "runId", deed), id("problem", "problemId", deed));
+  }
+
+  private Actor present() {
+    return callers
+        .find()
+        .map(Actor::of)
+        .orElseGet(() -> request() == null ? Actor.SERVICE : Actor.NOBODY);
   }
 
   private static @Nullable String address() {

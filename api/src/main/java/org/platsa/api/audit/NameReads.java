@@ -73,7 +73,7 @@ final class NameReads implements HandlerInterceptor {
       return;
     }
     try {
-      audit.record("names.read", type, id, Map.of("call", call));
+      audit.recordRead(type, id, Map.of("call", call));
     } catch (DataAccessException | TransactionException e) {
       if (DatabaseFailure.of(e).isPresent()) {
         throw e;

@@ -29,6 +29,12 @@ import org.springframework.stereotype.Component;
 public class Notifications implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Notifications.class);
 
+  /**
+   * The channel on which is told that stored documents were changed, which they otherwise never
+   * are: whatever was made of them is to be forgotten.
+   */
+  public static final String FORGET = "platsa_forget";
+
   /** How soon a stop is noticed. */
   private static final int WAIT_MILLIS = 500;
 

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
@@ -188,7 +189,7 @@ class ErrorAdvice {
       databaseFailed(failure.get(), e, request, response);
       return;
     }
-    log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+    log.error("{} {} failed", request.getMethod(), logged(request), e);
     write(request, response, ErrorType.INTERNAL, "The failure has been logged");
   }
 
@@ -201,7 +202,7 @@ class ErrorAdvice {
     log.warn(
         "{} {} was not answered, {}: {}",
         request.getMethod(),
-        request.getRequestURI(),
+        logged(request),
         failure,
         NestedExceptionUtils.getMostSpecificCause(e).toString());
     errors.write(
@@ -254,6 +255,12 @@ class ErrorAdvice {
       HttpServletRequest request, HttpServletResponse response, ErrorType type, String detail)
       throws IOException {
     errors.write(request, response, type, detail, List.of(), null);
+  }
+
+  /** The path without what stands for somebody in it: placements are called after students. */
+  private static String logged(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return pattern == null ? "of no known path" : pattern.toString();
   }
 
   private static String place(JacksonException e) {

@@ -115,17 +115,7 @@ final class NextTerm {
   private static Student visited(Student old, Set<String> units) {
     Set<String> all = new LinkedHashSet<>(old.visitedUnits());
     all.addAll(units);
-    return new Student(
-        old.id(),
-        old.providerId(),
-        old.home(),
-        old.transport(),
-        old.licences(),
-        old.excludedUnits(),
-        List.copyOf(all),
-        old.needsSupport(),
-        old.learnsSwedish(),
-        old.preferredUnits());
+    return old.withVisitedUnits(List.copyOf(all));
   }
 
   private static Map<String, String> places(PlacementPlan plan) {

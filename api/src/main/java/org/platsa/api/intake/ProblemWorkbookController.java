@@ -20,6 +20,7 @@ import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
+import org.platsa.api.submission.Tombstone;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
 import org.platsa.api.workbook.ProblemDifference;
@@ -78,6 +79,7 @@ class ProblemWorkbookController {
     ListKind kind = Uploads.list(list);
     Downloads.Format file = Downloads.format(format, kind);
     Problem problem = problems.problem(tenant.id(), problemId);
+    requireNobodyProtected(problem);
     PlacementPlan plan = run == null ? null : plan("run", run, problemId);
     BodyContent content =
         answers.make(
@@ -131,6 +133,19 @@ class ProblemWorkbookController {
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());
+  }
+
+  /** A workbook goes from hand to hand: who has a protected identity must not be in one. */
+  private static void requireNobodyProtected(Problem problem) {
+    if (Tombstone.anybodyProtected(problem)) {
+      throw ApiException.conflict(
+          "PROTECTED_IDENTITY",
+          "",
+          "Underlaget har elever med skyddad identitet och lämnas inte ut som arbetsbok. Använd"
+              + " dokumentet i JSON.",
+          "The problem has students with a protected identity, so it is not given out as a"
+              + " workbook. Maybe use the document in JSON.");
+    }
   }
 
   /** The best plan of a run, which must be of the problem if one is given. */

@@ -32,6 +32,11 @@ public final class When {
         .format(instant.atZone(ZONE));
   }
 
+  /** A day that is one everywhere, such as "30 nov. 2026". */
+  public String date(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+  }
+
   /** Day and time; of today and its neighbours in words, such as "i dag 14:05". */
   public String moment(Instant instant) {
     ZonedDateTime there = instant.atZone(ZONE);

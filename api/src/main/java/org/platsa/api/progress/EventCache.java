@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.platsa.api.database.Notifications;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.EventBatch;
 import org.platsa.api.run.EventStore;
@@ -29,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Events that are ready to be sent, shared by all readers of this replica (<i>händelsecache</i>).
  * What many want at the same time is read from the database and made once. What is in it never
- * changes, and the least wanted goes when it is full.
+ * changes, but for the deletion of somebody in it, after which all of it is forgotten; the least
+ * wanted goes when it is full.
  */
 @Component
 class EventCache {
@@ -61,6 +63,7 @@ class EventCache {
       CurrentTenant tenant,
       JsonMapper json,
       Settings settings,
+      Notifications notifications,
       MeterRegistry registry) {
     this.store = store;
     this.tenant = tenant;
@@ -74,6 +77,7 @@ class EventCache {
             .scheduler(Scheduler.systemScheduler())
             .executor(threads)
             .buildAsync();
+    notifications.listen(Notifications.FORGET, payload -> cache.synchronous().invalidateAll());
     this.reads =
         Counter.builder("platsa.streams.reads")
             .description("Parts of runs' stored events that were read for streams")

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.compute.SharedResults;
+import org.platsa.api.database.Notifications;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.run.RunStore;
@@ -45,6 +46,7 @@ class Explainers {
       ExplanationStore store,
       ComputeLane lane,
       JsonMapper json,
+      Notifications notifications,
       Settings settings) {
     this.read = read;
     this.plans = plans;
@@ -58,10 +60,16 @@ class Explainers {
     this.pages =
         new SharedResults<>(
             settings.compute().explainerBytes() / PAGES_SHARE, page -> page.length, patience);
+    notifications.listen(Notifications.FORGET, payload -> forget());
   }
 
-  /** A plan by the event that saved it. */
-  private record PlanKey(UUID run, long seq) {}
+  private void forget() {
+    made.forget();
+    pages.forget();
+  }
+
+  /** A plan by the event that saved it, and by what it is a plan of. */
+  private record PlanKey(UUID run, long seq, String problemVersion) {}
 
   /** A page of its explanation. */
   private record PageKey(PlanKey plan, int from, int limit) {}
@@ -113,8 +121,8 @@ class Explainers {
 
   private PlanKey key(UUID tenant, UUID run) {
     return read.of(() -> {
-      runs.get(tenant, run);
-      return new PlanKey(run, store.planNumber(tenant, run).orElse(0));
+      String version = problems.version(tenant, runs.get(tenant, run).problemId());
+      return new PlanKey(run, store.planNumber(tenant, run).orElse(0), version);
     });
   }
 

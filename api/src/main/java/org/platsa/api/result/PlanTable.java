@@ -27,7 +27,10 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/** A plan as a table (<i>placeringslista</i>): a row for each placement, names beside the ids. */
+/**
+ * A plan as a table (<i>placeringslista</i>): a row for each placement, names beside the ids. Of
+ * who has a protected identity it tells neither the pseudonym nor the place.
+ */
 final class PlanTable {
   private static final List<String> COLUMNS =
       List.of(
@@ -57,6 +60,9 @@ final class PlanTable {
           "Enhet (id)",
           "Enhet",
           "Handledare");
+
+  /** In place of a protected identity. */
+  static final String MASK = "***";
 
   private static final int ROWS_IN_MEMORY = 1_000;
 
@@ -164,6 +170,10 @@ final class PlanTable {
     for (Placement placement : problem.placements()) {
       Assignment assignment = plan.get(placement.id());
       Student student = students.get(placement.studentId());
+      if (student != null && student.protectedIdentity()) {
+        writer.write(masked(placement));
+        continue;
+      }
       EducationProvider provider = student == null ? null : providers.get(student.providerId());
       Supervisor supervisor =
           assignment == null ? null : supervisors.get(assignment.supervisorId());
@@ -184,6 +194,18 @@ final class PlanTable {
               text(unit, Unit::name),
               text(supervisor, Supervisor::id)));
     }
+  }
+
+  /** A row that is there, so that nobody counts wrong, and says neither who it is nor where. */
+  private static List<String> masked(Placement placement) {
+    return COLUMNS.stream()
+        .map(column ->
+            switch (column) {
+              case "placementId", "studentId" -> MASK;
+              case "kind" -> placement.kind().name();
+              default -> "";
+            })
+        .toList();
   }
 
   private static <T> String text(@Nullable T value, Function<T, String> text) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -46,6 +47,7 @@ public class RunQueue {
   private final Ids ids;
   private final Clock clock;
   private final Settings.Runs settings;
+  private final AuditLog audit;
 
   RunQueue(
       RunStore runs,
@@ -55,7 +57,8 @@ public class RunQueue {
       EndedRuns ended,
       Ids ids,
       Clock clock,
-      Settings settings) {
+      Settings settings,
+      AuditLog audit) {
     this.runs = runs;
     this.events = events;
     this.problems = problems;
@@ -64,6 +67,7 @@ public class RunQueue {
     this.ids = ids;
     this.clock = clock;
     this.settings = settings.runs();
+    this.audit = audit;
   }
 
   /**
@@ -85,8 +89,11 @@ public class RunQueue {
               + " stop one.",
           Duration.ofSeconds(10));
     }
-    return insert(
-        Run.queued(ids.next(), tenant, problem, settings(request), now(), Run.Succession.NONE));
+    Run run =
+        insert(
+            Run.queued(ids.next(), tenant, problem, settings(request), now(), Run.Succession.NONE));
+    audit.record("run.queued", "run", run.id().toString(), Map.of("problem", problem));
+    return run;
   }
 
   /**
@@ -99,6 +106,7 @@ public class RunQueue {
     runs.get(tenant, id);
     if (runs.requestStop(tenant, id)) {
       endSoon(tenant, id, STOPPED);
+      audit.record("run.stopped", "run", id.toString(), Map.of());
     }
   }
 
@@ -128,6 +136,7 @@ public class RunQueue {
                 begun ? now() : run.queuedAt(),
                 new Run.Succession(id, null)));
     endSoon(tenant, id, supersededBy(successor.id()));
+    audit.record("run.changed", "run", id.toString(), Map.of("successor", successor.id()));
     return successor;
   }
 

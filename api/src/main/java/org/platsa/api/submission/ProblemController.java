@@ -1,8 +1,10 @@
 package org.platsa.api.submission;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
 import org.platsa.api.database.ReadTransaction;
@@ -33,6 +35,7 @@ class ProblemController {
   private final ProblemStore store;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
   private final TransactionTemplate transaction;
   private final ReadTransaction read;
   private final int largestPage;
@@ -42,6 +45,7 @@ class ProblemController {
       ProblemStore store,
       IdempotencyKeys keys,
       CurrentTenant tenant,
+      AuditLog audit,
       TransactionTemplate transaction,
       ReadTransaction read,
       Settings settings) {
@@ -49,6 +53,7 @@ class ProblemController {
     this.store = store;
     this.keys = keys;
     this.tenant = tenant;
+    this.audit = audit;
     this.transaction = transaction;
     this.read = read;
     this.largestPage = settings.limits().pageSize();
@@ -111,7 +116,14 @@ class ProblemController {
 
   @DeleteMapping("/{problemId}")
   ResponseEntity<Void> delete(@PathVariable UUID problemId) {
-    boolean deleted = transaction.execute(status -> store.delete(tenant.id(), problemId));
+    boolean deleted =
+        transaction.execute(status -> {
+          boolean gone = store.delete(tenant.id(), problemId);
+          if (gone) {
+            audit.record("problem.deleted", "problem", problemId.toString(), Map.of());
+          }
+          return gone;
+        });
     if (!deleted) {
       problems.summary(tenant.id(), problemId);
       throw ApiException.of(

@@ -95,6 +95,17 @@ record Column(
     return need == Need.REQUIRED;
   }
 
+  /** The table of columns has each once. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return path.hashCode();
+  }
+
   /** The parts of its path. */
   List<String> steps() {
     return List.of(path.split("/", -1));

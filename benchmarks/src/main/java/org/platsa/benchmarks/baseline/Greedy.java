@@ -10,6 +10,7 @@ import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Slot;
@@ -126,9 +127,11 @@ final class Greedy {
   private List<Way> ways(Placement placement, Student student) {
     Map<String, Integer> known = knownMinutes.getOrDefault(student.id(), Map.of());
     List<Way> ways = new ArrayList<>();
+    Location home = student.home();
     for (Unit unit : problem.units()) {
       boolean near =
-          Math.abs(unit.location().lat() - student.home().lat()) <= FARTHEST_DEGREES
+          home == null
+              || Math.abs(unit.location().lat() - home.lat()) <= FARTHEST_DEGREES
               || known.containsKey(unit.id());
       if (!near || !suits(unit, placement, student)) {
         continue;
@@ -136,7 +139,9 @@ final class Greedy {
       Integer minutes = known.get(unit.id());
       if (minutes == null) {
         minutes =
-            PlanChecker.estimatedMinutes(student.transport(), student.home(), unit.location());
+            home == null
+                ? 0
+                : PlanChecker.estimatedMinutes(student.transport(), home, unit.location());
       }
       if (minutes <= PlanChecker.TRAVEL_LIMIT_MINUTES) {
         ways.add(new Way(unit, minutes));

@@ -436,10 +436,13 @@ public final class PlanChecker {
   private Seat seat(Student student, Supervisor supervisor, Period period) {
     Unit unit = find(units, "unit", supervisor.unitId());
     Integer known = knownMinutes.get(List.of(student.id(), unit.id()));
-    int minutes =
-        known != null
-            ? known
-            : TravelEstimate.minutes(student.transport(), student.home(), unit.location());
+    Location home = student.home();
+    int minutes = 0;
+    if (known != null) {
+      minutes = known;
+    } else if (home != null) {
+      minutes = TravelEstimate.minutes(student.transport(), home, unit.location());
+    }
     return new Seat(supervisor, unit, period, minutes);
   }
 

@@ -144,7 +144,7 @@ public final class Explainer {
         supervisor.id(),
         supervisor.unit().id(),
         placement.period().id(),
-        placement.fit().minutes(),
+        placement.travel(supervisor.unit()),
         supervisor.supervisor().training(),
         supervisor.placements().size(),
         partners,

@@ -119,7 +119,7 @@ final class Slots {
               slot.supervisor().id(),
               unit.id(),
               slot.period().id(),
-              placement.fit(unit).minutes(),
+              placement.travel(unit),
               isNow(slot.supervisor(), slot.period()),
               there.minus(now).asDifference(),
               there.hardById()));

@@ -168,6 +168,11 @@ public class PlanningPlacement {
     return fit(unit());
   }
 
+  /** Minutes one way to a unit, as they are told; null when nobody may know the home. */
+  public @Nullable Integer travel(PlanningUnit other) {
+    return student.protectedIdentity() ? null : fit(other).minutes();
+  }
+
   /** How it would suit a unit. */
   public Fit fit(PlanningUnit other) {
     Fit last = lastFit;

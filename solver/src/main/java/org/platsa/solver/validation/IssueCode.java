@@ -117,6 +117,17 @@ public enum IssueCode {
       ERROR,
       "%1$s till %2$s ligger inte inom terminen, %3$s till %4$s",
       "%1$s to %2$s is not within the term, %3$s to %4$s"),
+  /** A home of somebody whose home nobody may know. */
+  PROTECTED_WITH_HOME(
+      ERROR,
+      "har skyddad identitet (protectedIdentity), så home ska utelämnas",
+      "has a protected identity (protectedIdentity), so home must be left out"),
+  /** A travel time, from which a home could be guessed, of somebody whose home nobody may know. */
+  PROTECTED_WITH_TRAVEL_TIME(
+      ERROR,
+      "gäller ”%1$s”, som har skyddad identitet (protectedIdentity); restiden ska utelämnas",
+      "is of '%1$s', who has a protected identity (protectedIdentity); the travel time must be left"
+          + " out"),
   /** No rule has this id. */
   UNKNOWN_CONSTRAINT(
       ERROR,

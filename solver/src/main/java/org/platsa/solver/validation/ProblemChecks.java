@@ -6,10 +6,13 @@ import static org.platsa.solver.validation.Section.PLACEMENTS;
 import static org.platsa.solver.validation.Section.PROVIDERS;
 import static org.platsa.solver.validation.Section.STUDENTS;
 import static org.platsa.solver.validation.Section.SUPERVISORS;
+import static org.platsa.solver.validation.Section.TRAVEL_MINUTES;
 import static org.platsa.solver.validation.Section.UNITS;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.work.Interruption;
@@ -29,6 +32,9 @@ final class ProblemChecks {
   private final TermChecks days;
   private final @Nullable LocalDate termStart;
 
+  /** Ids of students whose home nobody may know. */
+  private final Set<String> protectedStudents = new HashSet<>();
+
   private ProblemChecks(ProblemParts parts, Findings findings) {
     this.parts = parts;
     this.findings = findings;
@@ -45,8 +51,9 @@ final class ProblemChecks {
     checks.each(UNITS, unit -> checks.references.one(unit, "areaId", AREAS));
     checks.each(SUPERVISORS, each -> checks.references.one(each, "unitId", UNITS));
     checks.each(PERIODS, checks.days::checkPeriod);
-    checks.each(STUDENTS, student -> checks.references.one(student, "providerId", PROVIDERS));
+    checks.each(STUDENTS, checks::checkStudent);
     checks.each(PLACEMENTS, checks::checkPlacement);
+    checks.each(TRAVEL_MINUTES, checks::checkTravelTime);
     Part weights = new Part(() -> DOCUMENT, "/weights", parts.weights());
     if (weights.node().isObject()) {
       WeightChecks.check(weights, findings);
@@ -78,6 +85,24 @@ final class ProblemChecks {
         });
   }
 
+  private void checkStudent(Part student) {
+    references.one(student, "providerId", PROVIDERS);
+    if (!student.isTrue("protectedIdentity")) {
+      if (!student.has("home")) {
+        findings.add(IssueCode.MISSING_FIELD, student.thing(), student.at("home"), "", "home");
+      }
+      return;
+    }
+    String id = student.text("id");
+    if (id != null) {
+      protectedStudents.add(id);
+    }
+    if (student.has("home")) {
+      // Not even here is it told where that is.
+      findings.add(IssueCode.PROTECTED_WITH_HOME, student.thing(), student.at("home"), "");
+    }
+  }
+
   private void checkPlacement(Part placement) {
     references.one(placement, "studentId", STUDENTS);
     checkPublished(placement.inner("published"));
@@ -96,6 +121,19 @@ final class ProblemChecks {
               "published." + field);
         }
       }
+    }
+  }
+
+  /** From which a home could be guessed. */
+  private void checkTravelTime(Part time) {
+    String student = time.text("studentId");
+    if (student != null && protectedStudents.contains(student)) {
+      findings.add(
+          IssueCode.PROTECTED_WITH_TRAVEL_TIME,
+          time.thing(),
+          time.pointer(),
+          student,
+          Values.shown(student));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,7 +93,7 @@ class SettingsWarningsTest {
                         new Student(
                             student.id(),
                             student.providerId(),
-                            student.home(),
+                            Objects.requireNonNull(student.home()),
                             student.transport(),
                             student.licences(),
                             student.excludedUnits(),
