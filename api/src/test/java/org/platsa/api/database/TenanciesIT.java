@@ -65,9 +65,9 @@ class TenanciesIT {
     db.sql(
             """
             INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
-                                 content_hash, document, created_at)
+                                 content_hash, document, term_end, created_at)
             SELECT gen_random_uuid(), :tenant, 'HT2025', :name, 1, 1, 1,
-                   sha256(convert_to(n::text, 'UTF8')), 'x', now()
+                   sha256(convert_to(n::text, 'UTF8')), 'x', current_date, now()
             FROM generate_series(1, 3) n
             """)
         .param("tenant", tenant)
