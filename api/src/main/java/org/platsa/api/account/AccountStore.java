@@ -274,14 +274,27 @@ class AccountStore {
             .update());
   }
 
-  /** The sign-in's: no demo user gets in; says how many there were. */
-  int endDemo() {
+  /** The sign-in's: nobody of a tenant gets in; says how many did. */
+  int endAll(UUID tenant) {
     return db.sql(
             """
             UPDATE account
             SET active = false, password_hash = NULL, session_stamp = session_stamp + 1
-            WHERE demo AND active
+            WHERE tenant_id = :tenant AND active
             """)
+        .param("tenant", tenant)
+        .update();
+  }
+
+  /** The sign-in's: no demo user of a tenant gets in; says how many did. */
+  int endDemo(UUID tenant) {
+    return db.sql(
+            """
+            UPDATE account
+            SET active = false, password_hash = NULL, session_stamp = session_stamp + 1
+            WHERE tenant_id = :tenant AND demo AND active
+            """)
+        .param("tenant", tenant)
         .update();
   }
 
@@ -310,9 +323,22 @@ class AccountStore {
         .list();
   }
 
-  /** Whether a tenant has accounts other than demo users. */
-  boolean hasAny(UUID tenant) {
-    return db.sql("SELECT EXISTS (SELECT FROM account WHERE tenant_id = :tenant AND NOT demo)")
+  /** Whether somebody gets in to a tenant who is no demo user. */
+  boolean hasPeople(UUID tenant) {
+    return db.sql(
+            """
+            SELECT EXISTS (SELECT FROM account
+                           WHERE tenant_id = :tenant AND NOT demo AND active)
+            """)
+        .param("tenant", tenant)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether demo users get in to a tenant. */
+  boolean hasDemo(UUID tenant) {
+    return db.sql(
+            "SELECT EXISTS (SELECT FROM account WHERE tenant_id = :tenant AND demo AND active)")
         .param("tenant", tenant)
         .query(Boolean.class)
         .single();

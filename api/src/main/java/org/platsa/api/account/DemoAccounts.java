@@ -36,6 +36,7 @@ public class DemoAccounts {
           form("admin", "Demo Administratör", Role.ADMIN, null, Set.of()));
 
   private final AccountStore store;
+  private final InvitationStore invitations;
   private final TenantNames tenants;
   private final Passwords passwords;
   private final SignInWork signIn;
@@ -44,12 +45,14 @@ public class DemoAccounts {
 
   DemoAccounts(
       AccountStore store,
+      InvitationStore invitations,
       TenantNames tenants,
       Passwords passwords,
       SignInWork signIn,
       Ids ids,
       Clock clock) {
     this.store = store;
+    this.invitations = invitations;
     this.tenants = tenants;
     this.passwords = passwords;
     this.signIn = signIn;
@@ -57,9 +60,14 @@ public class DemoAccounts {
     this.clock = clock;
   }
 
-  /** Whether somebody real has an account: then there must be no demo users. */
+  /** Whether a department is for real people: then there must be no demo users. */
   public boolean isForPeople() {
-    return signIn.call(() -> tenants.all().stream().map(Department::id).anyMatch(store::hasAny));
+    return signIn.call(() ->
+        tenants.all().stream()
+            .map(Department::id)
+            .anyMatch(tenant ->
+                invitations.isSetUp(tenant)
+                    || (store.hasPeople(tenant) && !store.hasDemo(tenant))));
   }
 
   /** Makes the demo users in the first department, and prints their passwords. */
@@ -90,11 +98,18 @@ public class DemoAccounts {
     return first.id();
   }
 
-  /** Sees to it that nobody gets in as a demo user of before. */
+  /** Sees to it that nobody gets in as a demo user of before, nor whom one of them invited. */
   public void end() {
-    int ended = signIn.call(store::endDemo);
+    int ended =
+        signIn.call(() ->
+            tenants.all().stream()
+                .map(Department::id)
+                .filter(store::hasDemo)
+                .mapToInt(tenant ->
+                    invitations.isSetUp(tenant) ? store.endDemo(tenant) : store.endAll(tenant))
+                .sum());
     if (ended > 0) {
-      log.info("{} demo users of an earlier start were deactivated", ended);
+      log.info("{} accounts of an earlier demo were deactivated", ended);
     }
   }
 

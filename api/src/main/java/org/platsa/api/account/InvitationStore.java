@@ -109,9 +109,29 @@ class InvitationStore {
         == 1;
   }
 
-  /** The sign-in's: forgets links that stopped working before a time. */
+  /** The sign-in's: whether a tenant has been set up by a link. */
+  boolean isSetUp(UUID tenant) {
+    return db.sql(
+            """
+            SELECT EXISTS (SELECT FROM invitation
+                           WHERE tenant_id = :tenant AND purpose = 'SET_UP'
+                             AND used_at IS NOT NULL)
+            """)
+        .param("tenant", tenant)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * The sign-in's: forgets links that stopped working before a time, but not that a tenant has been
+   * set up.
+   */
   void forget(Instant before) {
-    db.sql("DELETE FROM invitation WHERE expires_at < :before")
+    db.sql(
+            """
+            DELETE FROM invitation
+            WHERE expires_at < :before AND NOT (purpose = 'SET_UP' AND used_at IS NOT NULL)
+            """)
         .param("before", time(before))
         .update();
   }

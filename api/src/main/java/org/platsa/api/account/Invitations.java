@@ -120,7 +120,7 @@ public class Invitations {
     UUID tenant = invitation.tenant();
     tenants.rename(tenant, form.department());
     // The row of the tenant is locked: of several links that were printed, one is used.
-    if (accounts.hasAny(tenant)) {
+    if (isSetUp(tenant)) {
       throw noLink();
     }
     use(invitation);
@@ -140,7 +140,7 @@ public class Invitations {
     return signIn.call(() -> {
       store.forget(clock.instant());
       return tenants.all().stream()
-          .filter(tenant -> !accounts.hasAny(tenant.id()))
+          .filter(tenant -> !isSetUp(tenant.id()))
           .map(tenant -> make(tenant.id(), Invitation.Purpose.SET_UP, null))
           .toList();
     });
@@ -196,13 +196,18 @@ public class Invitations {
     return new Link(account, PATH + secret, expires);
   }
 
+  /** Whether somebody can get in who then can let in others; demo users cannot for long. */
+  private boolean isSetUp(UUID tenant) {
+    return store.isSetUp(tenant) || accounts.hasPeople(tenant);
+  }
+
   private Optional<Invitation> invitation(String secret) {
     return store
         .find(Secrets.hash(secret), clock.instant())
         .flatMap(row -> {
           UUID owner = row.account();
           if (owner == null) {
-            return accounts.hasAny(row.tenant())
+            return isSetUp(row.tenant())
                 ? Optional.empty()
                 : Optional.of(invitation(row, null));
           }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.platsa.api.account.Account;
 import org.platsa.api.account.Department;
 import org.platsa.api.account.Invitations;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** Lets people in (<i>inloggning</i>). */
 @Component
 public class SignIns {
+  /** Refusals are given at full steps of time. */
+  private static final long STEP = Duration.ofMillis(500).toNanos();
+
   private final SignInAccounts accounts;
   private final Invitations invitations;
   private final Profiles profiles;
@@ -59,6 +63,7 @@ public class SignIns {
     if (OwnMachine.needsTls(request) && !request.isSecure()) {
       return new SignInOutcome.NeedsTls();
     }
+    long began = System.nanoTime();
     String address = request.getRemoteAddr();
     Optional<Duration> wait = throttle.begin(form.email(), address);
     if (wait.isPresent()) {
@@ -67,6 +72,7 @@ public class SignIns {
     List<Account> fitting = accounts.byPassword(form.email(), form.password());
     if (fitting.isEmpty()) {
       accounts.byEmail(form.email()).forEach(this::refused);
+      waitForStep(began);
       return new SignInOutcome.Refused();
     }
     throttle.succeeded(form.email(), address);
@@ -78,6 +84,11 @@ public class SignIns {
       return new SignInOutcome.WhichDepartment(accounts.departments(fitting));
     }
     return signedIn(chosen.getFirst(), "PASSWORD", request, response);
+  }
+
+  /** So that the time says nothing of whether there is such an account, nor of how many. */
+  private static void waitForStep(long began) {
+    LockSupport.parkNanos(STEP - (System.nanoTime() - began) % STEP);
   }
 
   private void refused(Account account) {

@@ -52,9 +52,9 @@ class IsolationIT {
             """
             INSERT INTO tenant (id, name) VALUES (:tenant, :name);
             INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
-                                 content_hash, document, created_at, term_end)
+                                 content_hash, document, term_end, created_at)
               VALUES (:problem, :tenant, 'HT2025', :name, 1, 1, 1, sha256(convert_to(:name, 'UTF8')),
-                      convert_to(:name, 'UTF8'), now(), DATE '2025-12-19');
+                      convert_to(:name, 'UTF8'), current_date, now());
             INSERT INTO idempotency_key (tenant_id, key, request_hash, problem_id, created_at)
               VALUES (:tenant, :name, sha256('x'), :problem, now());
             INSERT INTO run (id, tenant_id, problem_id, state, priority, seed, time_limit_ms,
@@ -383,13 +383,13 @@ class IsolationIT {
 
   private static String insertProblem(UUID tenant, UUID id, String content) {
     return "INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,"
-        + " content_hash, document, created_at) VALUES ('"
+        + " content_hash, document, term_end, created_at) VALUES ('"
         + id
         + "', '"
         + tenant
         + "', 'HT2025', 'x', 1, 1, 1, sha256("
         + content
-        + "), 'x', now())";
+        + "), 'x', current_date, now())";
   }
 
   private static String insertRun(UUID problem, String startFrom) {

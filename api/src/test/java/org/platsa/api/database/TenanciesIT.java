@@ -65,9 +65,9 @@ class TenanciesIT {
     db.sql(
             """
             INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
-                                 content_hash, document, created_at, term_end)
+                                 content_hash, document, term_end, created_at)
             SELECT gen_random_uuid(), :tenant, 'HT2025', :name, 1, 1, 1,
-                   sha256(convert_to(n::text, 'UTF8')), 'x', now(), DATE '2025-12-19'
+                   sha256(convert_to(n::text, 'UTF8')), 'x', current_date, now()
             FROM generate_series(1, 3) n
             """)
         .param("tenant", tenant)

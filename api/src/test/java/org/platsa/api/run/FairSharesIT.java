@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @ServiceTest
 @TestPropertySource(properties = "platsa.runs.parallel=2")
 class FairSharesIT {
-  private static final int EACH = 12;
+  private static final int EACH = 8;
 
   @LocalServerPort private int port;
   @Autowired private DirectDatabase db;
@@ -50,7 +50,7 @@ class FairSharesIT {
   }
 
   private void awaitEnds() {
-    long end = System.nanoTime() + 180_000_000_000L;
+    long end = System.nanoTime() + 300_000_000_000L;
     while (db.sql("SELECT count(*) FROM run WHERE finished_at IS NULL").query(Long.class).single()
         > 0) {
       assertThat(System.nanoTime()).as("the runs end").isLessThan(end);
@@ -64,9 +64,9 @@ class FairSharesIT {
     db.sql(
             """
             INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
-                                 content_hash, document, created_at)
+                                 content_hash, document, term_end, created_at)
             SELECT id, :tenant, term_id, name, placements, supervisors, units, content_hash,
-                   document, created_at
+                   document, term_end, created_at
             FROM problem WHERE id = :id LIMIT 1
             """)
         .param("id", problem)

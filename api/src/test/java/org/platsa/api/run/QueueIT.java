@@ -331,9 +331,9 @@ class QueueIT {
     db.sql(
             """
             INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
-                                 content_hash, document, created_at)
+                                 content_hash, document, term_end, created_at)
             SELECT id, :tenant, term_id, name, placements, supervisors, units,
-                   content_hash, document, created_at
+                   content_hash, document, term_end, created_at
             FROM problem WHERE id = :id LIMIT 1
             """)
         .param("id", problem)

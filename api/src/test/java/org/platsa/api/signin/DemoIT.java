@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.platsa.api.PlatsaApplication;
 import org.platsa.api.account.Account;
 import org.platsa.api.account.DemoAccounts;
+import org.platsa.api.account.Invitations;
+import org.platsa.api.account.SetUpForm;
 import org.platsa.api.account.TestAccounts;
 import org.platsa.api.identity.Role;
 import org.platsa.api.support.FormBrowser;
@@ -77,6 +79,36 @@ class DemoIT {
           .isEqualTo(404);
     }
     assertThat(output.getAll()).contains("Nobody can sign in yet").contains("/set-up/");
+  }
+
+  @Test
+  void whatIsMadeInADemoEndsWithItAndTheSetUpEndsTheDemos() {
+    String database = TestDatabase.newDatabase();
+    try (ConfigurableApplicationContext service = start(database, "--platsa.demo=true")) {
+      new TestAccounts(service).person(TENANT, "made@example.se", Role.ADMIN);
+    }
+    try (ConfigurableApplicationContext service = start(database, "--platsa.demo=true")) {
+      assertThat(
+              new FormBrowser(port(service))
+                  .signIn("made@example.se", TestAccounts.PASSWORD)
+                  .statusCode())
+          .isBetween(302, 303);
+    }
+    try (ConfigurableApplicationContext service = start(database)) {
+      assertThat(
+              new FormBrowser(port(service))
+                  .signIn("made@example.se", TestAccounts.PASSWORD)
+                  .statusCode())
+          .isEqualTo(422);
+      Invitations invitations = service.getBean(Invitations.class);
+      String link = invitations.setUps().getFirst().path();
+      invitations.setUp(
+          link.substring("/set-up/".length()),
+          new SetUpForm("Vården", "real@example.se", "Bo Ek", "sv", TestAccounts.PASSWORD));
+    }
+    assertThatThrownBy(() -> start(database, "--platsa.demo=true"))
+        .rootCause()
+        .isInstanceOf(DemoRefusedException.class);
   }
 
   @Test

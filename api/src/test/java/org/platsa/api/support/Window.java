@@ -49,7 +49,7 @@ public final class Window {
 
   private Page newPage() {
     Page opened = context.newPage();
-    opened.setDefaultTimeout(10_000);
+    opened.setDefaultTimeout(30_000);
     opened.onConsoleMessage(this::heard);
     opened.onPageError(error -> complaints.add("Script: " + error));
     return opened;
