@@ -55,10 +55,8 @@ class OpenApiIT {
   private static final Map<String, String> RIGHT =
       Map.ofEntries(
           entry(
-              "reviseProblem",
-              "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
-          entry(
-              "changeRun", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
+              "reviseProblem", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
+          entry("changeRun", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
           entry("checkPlan", "{\"assignments\": []}"),
           entry("recommend", "{\"placementId\": \"P01\"}"),
           entry("makeServiceAccount", "{\"name\": \"x\", \"scopes\": [\"runs:read\"]}"),

@@ -70,9 +70,13 @@ class PersonSearch {
       throw ApiException.conflict(
           "UNREADABLE_PROBLEM",
           "",
-          "Underlaget " + id + " går inte att läsa, så ingen vet vem som finns i det. Ta bort det"
+          "Underlaget "
+              + id
+              + " går inte att läsa, så ingen vet vem som finns i det. Ta bort det"
               + " först.",
-          "Problem " + id + " cannot be read, so nobody knows who is in it. Maybe delete it first.");
+          "Problem "
+              + id
+              + " cannot be read, so nobody knows who is in it. Maybe delete it first.");
     }
   }
 

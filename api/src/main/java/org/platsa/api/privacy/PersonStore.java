@@ -25,7 +25,8 @@ class PersonStore {
   /** Every column in which plans stand as JSON. */
   private static final List<PlanColumn> PLANS =
       List.of(
-          new PlanColumn("run_event", "changes", OF_RUN), new PlanColumn("run_event", "plan", OF_RUN));
+          new PlanColumn("run_event", "changes", OF_RUN),
+          new PlanColumn("run_event", "plan", OF_RUN));
 
   /** Every other column that tells of students and supervisors; each has a method of its own. */
   private static final List<String> OTHERS =

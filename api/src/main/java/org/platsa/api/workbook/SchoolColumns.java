@@ -117,8 +117,7 @@ final class SchoolColumns {
                   "Om eleven ska vara där ett språkombud finns.",
                   "Whether the student should be where a language coach is.")
               .example("Ja", "Yes"),
-          optional(
-                  "protectedIdentity", "Skyddad identitet", "Protected identity", WordForm.YES_NO)
+          optional("protectedIdentity", "Skyddad identitet", "Protected identity", WordForm.YES_NO)
               .or(false)
               .help(
                   "Om elevens hem är hemligt; då lämnas hemmets läge tomt.",

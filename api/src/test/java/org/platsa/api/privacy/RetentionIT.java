@@ -32,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ServiceTest
 class RetentionIT {
   private static final String SETTINGS =
-      "{\"name\": \"default\", \"retentionMonths\": %s, \"retentionBy\": \"%s\", \"auditMonths\": 24}";
+      "{\"name\": \"default\", \"retentionMonths\": %s, \"retentionBy\": \"%s\", \"auditMonths\":"
+          + " 24}";
 
   @LocalServerPort int port;
   @Autowired DirectDatabase db;
@@ -110,7 +111,8 @@ class RetentionIT {
     String code = manifest.get("receiptCode").asString();
     assertThat(receive(term, "AAAA3333AA").status()).isEqualTo(422);
     assertThat(
-            receive(term, code.toLowerCase(Locale.ROOT).substring(0, 5) + " - " + code.substring(5)).status())
+            receive(term, code.toLowerCase(Locale.ROOT).substring(0, 5) + " - " + code.substring(5))
+                .status())
         .isEqualTo(200);
     assertThat(state(term).get("state").asString()).isEqualTo("RECEIVED");
 
