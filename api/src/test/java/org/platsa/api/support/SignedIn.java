@@ -16,8 +16,9 @@ public final class SignedIn {
   }
 
   /** Somebody new who has one role. */
-  public static SignedIn as(Role role, UUID tenant, DirectDatabase db, int port) {
-    TestPeople people = new TestPeople(TestDatabase.client(db.url()));
+  public static SignedIn as(
+      Role role, UUID tenant, DirectDatabase db, SettableClock clock, int port) {
+    TestPeople people = new TestPeople(TestDatabase.client(db.url()), clock);
     return new SignedIn(new Client(port).asNobody(), people.signIn(tenant, role, "R1"));
   }
 
