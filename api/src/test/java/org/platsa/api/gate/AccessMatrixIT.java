@@ -159,7 +159,7 @@ class AccessMatrixIT {
     List<Route> routes = routes();
     List<Sender> own = senders(TestTokens.TENANT, "own ");
     List<Sender> others = senders(other, "another tenant's ");
-    List<String> before = people.everything(TestTokens.TENANT);
+    List<String> before = stored();
 
     for (Sender sender : own) {
       routes.stream()
@@ -174,7 +174,14 @@ class AccessMatrixIT {
     }
 
     assertThat(faults).isEmpty();
-    assertThat(people.everything(TestTokens.TENANT)).isEqualTo(before);
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  /** Every table, without the tries of the other tenant's people to prove their own passwords. */
+  private List<String> stored() {
+    return people.everything(TestTokens.TENANT).stream()
+        .filter(table -> !table.startsWith("sign_in_attempt "))
+        .toList();
   }
 
   @Test
