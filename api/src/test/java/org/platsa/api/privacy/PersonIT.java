@@ -55,7 +55,7 @@ class PersonIT {
   @BeforeEach
   void connect() {
     client = new Client(port);
-    coordinator = SignedIn.as(Role.COORDINATOR, TestTokens.TENANT, db, clock, port);
+    coordinator = SignedIn.as(Role.COORDINATOR, TestTokens.TENANT, db.url(), clock, client);
   }
 
   @Test

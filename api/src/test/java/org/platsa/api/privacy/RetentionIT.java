@@ -45,8 +45,8 @@ class RetentionIT {
   @BeforeEach
   void connect() {
     client = new Client(port);
-    coordinator = SignedIn.as(Role.COORDINATOR, TestTokens.TENANT, db, clock, port);
-    admin = SignedIn.as(Role.ADMIN, TestTokens.TENANT, db, clock, port);
+    coordinator = SignedIn.as(Role.COORDINATOR, TestTokens.TENANT, db.url(), clock, client);
+    admin = SignedIn.as(Role.ADMIN, TestTokens.TENANT, db.url(), clock, client);
   }
 
   /** Other tests use the same department. */
