@@ -64,9 +64,7 @@ class ProtectedIdentityIT {
   void explanationsTellNoTravel() {
     String one = client.get(ofRun + "/explanation/placements/" + PLACEMENT).text();
     String places =
-        client
-            .post(ofRun + "/recommendations", "{\"placementId\": \"" + PLACEMENT + "\"}")
-            .text();
+        client.post(ofRun + "/recommendations", "{\"placementId\": \"" + PLACEMENT + "\"}").text();
 
     assertThat(one).contains(PLACEMENT).doesNotContain("\"minutes\"").doesNotContain("minut");
     assertThat(places).contains("supervisorId").doesNotContain("\"minutes\"");
@@ -80,18 +78,13 @@ class ProtectedIdentityIT {
   }
 
   private Client.Answer plan(String type) {
-    Client.Answer answer =
-        client.send(client.to(ofRun + "/plan").header("Accept", type).GET());
+    Client.Answer answer = client.send(client.to(ofRun + "/plan").header("Accept", type).GET());
     assertThat(answer.status()).isEqualTo(200);
     return answer;
   }
 
   private int placements() {
-    return client
-        .get("/api/v1/problems/" + problem + "/summary")
-        .json()
-        .get("placements")
-        .asInt();
+    return client.get("/api/v1/problems/" + problem + "/summary").json().get("placements").asInt();
   }
 
   private static byte[] document() {

@@ -37,8 +37,7 @@ class RetentionReplicasIT {
         ReplicaProcess second = ReplicaProcess.start(environment)) {
       Client client = first.ready().client();
       second.ready();
-      SignedIn admin =
-          SignedIn.as(Role.ADMIN, TestTokens.TENANT, url, Clock.systemUTC(), client);
+      SignedIn admin = SignedIn.as(Role.ADMIN, TestTokens.TENANT, url, Clock.systemUTC(), client);
       SignedIn coordinator =
           SignedIn.as(Role.COORDINATOR, TestTokens.TENANT, url, Clock.systemUTC(), client);
       assertThat(admin.put("/api/v1/settings", SETTINGS).status()).isEqualTo(200);
