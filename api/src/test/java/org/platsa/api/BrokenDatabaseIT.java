@@ -26,6 +26,7 @@ import org.platsa.api.support.BreakableNetwork.When;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.TestDatabase;
 import org.platsa.api.tenancy.Tenancy;
+import org.platsa.api.token.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -79,6 +80,7 @@ class BrokenDatabaseIT {
   void connect() {
     client = new Client(port);
     direct = TestDatabase.client(url);
+    TestTokens.allow(direct);
   }
 
   @ParameterizedTest

@@ -62,7 +62,6 @@ class OpenApiIT {
   @Value("${platsa.database.url}")
   private String url;
 
-  @Autowired private DataSource pool;
   @Autowired private JdbcTransactionManager transactions;
   @Autowired private Settings settings;
   private Client client;
@@ -232,13 +231,17 @@ class OpenApiIT {
     return operation.text().at("/requestBody/content").has("text/csv");
   }
 
+  private static boolean isForSystems(Description.Operation operation) {
+    return operation.text().path("security").valueStream().anyMatch(way -> way.has("token"));
+  }
+
   @Test
   void whoSendsTooSlowlyIsRefusedByEveryOperationThatTakesABody() {
     String problem = client.submit(Client.example());
     String run = finished(problem);
     int refused = 0;
     for (Description.Operation operation : description.operations()) {
-      if (operation.takesBody()) {
+      if (operation.takesBody() && isForSystems(operation)) {
         assertThat(Description.statuses(operation)).as(operation.id()).contains("408");
         String path = operation.path().replace("{problemId}", problem).replace("{runId}", run);
         String type = takesFile(operation) ? "text/csv" : "application/json";
@@ -303,8 +306,8 @@ class OpenApiIT {
             .ifPresent(faults::add);
         if (answer.status() == 503) {
           putOff.add(operation.id());
-        } else {
-          assertThat(answer.status()).as(operation.id() + answer.text()).isEqualTo(200);
+        } else if (readsOrDeletesOne(operation)) {
+          faults.add(operation.id() + " answers " + answer.status() + " without a database");
         }
       }
     } finally {
@@ -314,8 +317,12 @@ class OpenApiIT {
     }
 
     assertThat(faults).isEmpty();
-    // The bundled terms, the schema and the rules need none.
-    assertThat(putOff).hasSize(description.operations().size() - 4);
+    assertThat(putOff).hasSizeGreaterThanOrEqualTo(14);
+  }
+
+  /** What cannot be answered without a look at a problem or a run. */
+  private static boolean readsOrDeletesOne(Description.Operation operation) {
+    return !operation.takesBody() && operation.path().matches(".*\\{(problemId|runId)}.*");
   }
 
   private Client.Answer busy(Description.Operation operation, String problem, String run) {
@@ -327,6 +334,7 @@ class OpenApiIT {
                 .replace("{otherRunId}", run)
                 .replace("{placementId}", "P01")
                 .replace("{termId}", "HT2022")
+                .replaceAll("\\{[^}]+}", NOBODY)
             + (operation.id().equals("explainPlacementOf") ? "?id=P01" : "");
     boolean isProblem = operation.method().equals("POST") && path.endsWith("/problems");
     String right = RIGHT.getOrDefault(operation.id(), "{}");

@@ -207,9 +207,7 @@ public class Invitations {
         .flatMap(row -> {
           UUID owner = row.account();
           if (owner == null) {
-            return isSetUp(row.tenant())
-                ? Optional.empty()
-                : Optional.of(invitation(row, null));
+            return isSetUp(row.tenant()) ? Optional.empty() : Optional.of(invitation(row, null));
           }
           return accounts
               .find(row.tenant(), owner)

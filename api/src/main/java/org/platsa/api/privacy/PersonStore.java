@@ -4,8 +4,8 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.platsa.api.database.Notifications;
 import org.platsa.api.submission.Problems;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,12 +19,45 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 class PersonStore {
+  private static final String OF_RUN =
+      "run_id IN (SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = :problem)";
+
+  /** Every column in which plans stand as JSON. */
+  private static final List<PlanColumn> PLANS =
+      List.of(
+          new PlanColumn("run_event", "changes", OF_RUN),
+          new PlanColumn("run_event", "plan", OF_RUN));
+
+  /** Every other column that tells of students and supervisors; each has a method of its own. */
+  private static final List<String> OTHERS =
+      List.of(
+          "problem.document",
+          "problem.warnings",
+          "problem.changes",
+          "explanation.whole",
+          "explanation_part.items");
+
   private final JdbcClient db;
   private final JsonMapper json;
 
   PersonStore(JdbcClient db, JsonMapper json) {
     this.db = db;
     this.json = json;
+  }
+
+  /**
+   * A column with plans.
+   *
+   * @param ofProblem which of its rows are a problem's, as SQL
+   */
+  private record PlanColumn(String table, String name, String ofProblem) {}
+
+  /** Columns that a deletion goes through, such as {@code run_event.plan}. */
+  static List<String> columns() {
+    return Stream.concat(
+            PLANS.stream().map(column -> column.table() + "." + column.name()), OTHERS.stream())
+        .sorted()
+        .toList();
   }
 
   /** A stored problem by its version. */
@@ -138,20 +171,24 @@ class PersonStore {
    * @param field in which it stands, such as {@code placementId}
    */
   void replaceInPlans(UUID tenant, UUID problem, String field, String old, String id) {
-    db.sql(
-            """
-            UPDATE run_event
-            SET changes = replace(changes, :old, :new), plan = replace(plan, :old, :new)
-            WHERE tenant_id = :tenant
-              AND run_id IN (SELECT id FROM run
-                             WHERE tenant_id = :tenant AND problem_id = :problem)
-              AND (strpos(changes, :old) > 0 OR strpos(plan, :old) > 0)
-            """)
-        .param("tenant", tenant)
-        .param("problem", problem)
-        .param("old", json.writeValueAsString(Map.of(field, old)).replaceAll("^\\{|\\}$", ""))
-        .param("new", json.writeValueAsString(Map.of(field, id)).replaceAll("^\\{|\\}$", ""))
-        .update();
+    for (PlanColumn column : PLANS) {
+      db.sql(
+              """
+              UPDATE %1$s SET %2$s = replace(%2$s, :old, :new)
+              WHERE tenant_id = :tenant AND %3$s AND strpos(%2$s, :old) > 0
+              """
+                  .formatted(column.table(), column.name(), column.ofProblem()))
+          .param("tenant", tenant)
+          .param("problem", problem)
+          .param("old", field(field, old))
+          .param("new", field(field, id))
+          .update();
+    }
+  }
+
+  /** A field with its value, as it is written. */
+  private String field(String name, String value) {
+    return json.writeValueAsString(name) + ":" + json.writeValueAsString(value);
   }
 
   /** What revisions changed that mentions one of these texts. */

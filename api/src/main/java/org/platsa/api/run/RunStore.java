@@ -219,6 +219,8 @@ public class RunStore {
                         AND r.lease_until >= now()),
                      (SELECT max(claimed_at) FROM run r
                       WHERE r.tenant_id = tenant.id) NULLS FIRST,
+                     (SELECT min(queued_at) FROM run r
+                      WHERE r.tenant_id = tenant.id AND r.state = 'QUEUED'),
                      tenant.id
             """)
         .query(UUID.class)

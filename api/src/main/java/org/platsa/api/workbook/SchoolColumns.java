@@ -73,13 +73,13 @@ final class SchoolColumns {
               .refersTo(ListKind.PROVIDERS)
               .help("En utbildare i bladet Utbildare.", "A provider of the sheet Providers.")
               .example("U-1"),
-          required("home/lat", "Hem, latitud", "Home latitude", NumberForm.DECIMAL)
+          optional("home/lat", "Hem, latitud", "Home latitude", NumberForm.DECIMAL)
               .also("Latitud", "Latitude", "Lat")
               .help(
                   "Hemmets läge i grader, avrundat till två decimaler.",
                   "The home's position in degrees, rounded to two decimals.")
               .example("56,03", "56.03"),
-          required("home/lon", "Hem, longitud", "Home longitude", NumberForm.DECIMAL)
+          optional("home/lon", "Hem, longitud", "Home longitude", NumberForm.DECIMAL)
               .also("Longitud", "Longitude", "Lon", "Long")
               .help(
                   "Hemmets läge i grader, avrundat till två decimaler.",
@@ -117,6 +117,12 @@ final class SchoolColumns {
                   "Om eleven ska vara där ett språkombud finns.",
                   "Whether the student should be where a language coach is.")
               .example("Ja", "Yes"),
+          optional("protectedIdentity", "Skyddad identitet", "Protected identity", WordForm.YES_NO)
+              .or(false)
+              .help(
+                  "Om elevens hem är hemligt; då lämnas hemmets läge tomt.",
+                  "Whether the student's home is secret; then its position is left empty.")
+              .example("Nej", "No"),
           optional("preferredUnits", "Önskade enheter", "Preferred units", ListForm.IDS)
               .also("Önskemål")
               .refersTo(ListKind.UNITS)

@@ -80,7 +80,7 @@ class FullDiskIT {
 
   @Test
   void aFullDiskIsToldAndHealsWhenThereIsRoomAgain() throws Exception {
-    replica.ready();
+    client = replica.ready().client();
     List<String> acknowledged = new ArrayList<>();
     acknowledged.add(client.submit(problem()));
     String run =
@@ -147,7 +147,7 @@ class FullDiskIT {
     await("it comes further", () -> replica.output().contains("Making a new database"));
     await("and says why not", () -> answers() && state("readiness", "database").equals(FULL));
     Files.delete(seen("filler"));
-    replica.ready();
+    client = replica.ready().client();
     client.submit(problem());
     assertThat(replica.output()).doesNotContain("\tat ");
   }

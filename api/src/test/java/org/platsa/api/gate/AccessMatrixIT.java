@@ -167,7 +167,10 @@ class AccessMatrixIT {
           .forEach(route -> tryForbidden(sender, route));
     }
     for (Sender sender : others) {
-      routes.forEach(route -> tryAnothers(sender, route));
+      // What is for everybody is nobody's data, and who tries to sign in leaves a trace.
+      routes.stream()
+          .filter(route -> rule(route).audience() != Audience.EVERYBODY)
+          .forEach(route -> tryAnothers(sender, route));
     }
 
     assertThat(faults).isEmpty();

@@ -77,7 +77,7 @@ class GroundPagesIT {
         .containsEntry("cache-control", "no-store")
         .containsEntry("x-content-type-options", "nosniff")
         .containsEntry("referrer-policy", "no-referrer");
-    assertThat(page.headers().get("content-security-policy").split("; "))
+    assertThat(String.valueOf(page.headers().get("content-security-policy")).split("; "))
         .containsExactlyInAnyOrder(
             "default-src 'none'",
             "script-src 'self'",

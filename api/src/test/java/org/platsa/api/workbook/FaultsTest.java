@@ -641,7 +641,8 @@ class FaultsTest {
         assertThat(problem.students().getLast().id()).isEqualTo("elev-åäö");
         assertThat(problem.students().getLast().transport()).isEqualTo(Transport.WALK);
         assertThat(problem.students().getLast().learnsSwedish()).isTrue();
-        assertThat(Objects.requireNonNull(problem.students().getLast().home()).lat()).isEqualTo(56.03);
+        assertThat(Objects.requireNonNull(problem.students().getLast().home()).lat())
+            .isEqualTo(56.03);
       }
     }
 

@@ -29,7 +29,7 @@ class ProblemDifferenceTest {
 
     assertThat(difference.counts())
         .containsExactly(
-            new ProblemDifference.Count(ListKind.SUPERVISORS, 192, 192, 0, 0, 1, false));
+            new ProblemDifference.Count(ListKind.SUPERVISORS, 237, 237, 0, 0, 1, false));
     ProblemDifference.Entry entry = difference.entries().getFirst();
     assertThat(entry.kind()).isEqualTo(ProblemDifference.Kind.CHANGED);
     assertThat(entry.id()).isEqualTo("H-0001");

@@ -145,6 +145,9 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
     if (shape.fault() != null) {
       return Optional.of(malformed(source, shape.fault()));
     }
+    if (shape.tokens() == 0 && !shape.isList()) {
+      return Optional.of(empty());
+    }
     Findings findings = shape.tooLong();
     if (shape.isList()) {
       // Whatever is in it.

@@ -17,7 +17,6 @@ import org.platsa.solver.bound.ExactListener;
 import org.platsa.solver.bound.ExactResult;
 import org.platsa.solver.bound.ExactSolver;
 import org.platsa.solver.check.PlanChecker;
-import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Placement;
@@ -27,7 +26,6 @@ import org.platsa.solver.solve.SolveLimits;
 import org.platsa.solver.solve.SolveResult;
 import org.platsa.solver.validation.ReadResult.Accepted;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One person's or one row's trouble is told of, and everybody else is planned. */
@@ -75,7 +73,7 @@ class UncountedWarningsTest {
           """)
   void aRowsTroubleIsAWarningAndEveryPlanIsStillScored(
       String at, String json, IssueCode code, String pointer, String value) {
-    Accepted<Problem> accepted = accepted(spoilt(at, json));
+    Accepted<Problem> accepted = accepted(Example.spoilt(at, json));
 
     assertThat(accepted.warnings().issues())
         .anySatisfy(issue -> {
@@ -96,8 +94,9 @@ class UncountedWarningsTest {
   @Test
   void aPlaceWithSomebodyWhoHasLeftIsPlannedAnewWhetherPinnedOrNot() {
     ObjectNode document = Example.tree("problem.json");
-    set(document, "/placements/1/assignment", "{\"supervisorId\":\"S99\",\"periodId\":\"A1\"}");
-    set(document, "/placements/1/pinned", "true");
+    Example.set(
+        document, "/placements/1/assignment", "{\"supervisorId\":\"S99\",\"periodId\":\"A1\"}");
+    Example.set(document, "/placements/1/pinned", "true");
 
     Accepted<Problem> accepted = accepted(document);
 
@@ -117,7 +116,7 @@ class UncountedWarningsTest {
 
   @Test
   void aPlacementWithoutAllowedPeriodsHasNoPlaceAndTheOthersHaveTheirs() {
-    Problem problem = accepted(spoilt("/placements/1/allowedPeriods", "[]")).value();
+    Problem problem = accepted(Example.spoilt("/placements/1/allowedPeriods", "[]")).value();
 
     SolveResult without =
         new PlacementSolver(problem, SolveLimits.ofSteps(500), 1, 1, null, improvement -> {})
@@ -136,10 +135,10 @@ class UncountedWarningsTest {
   void ofSeveralTimesForOneWayTheFirstCountsAndAnImpossibleOneIsEstimated() {
     Problem twice =
         accepted(
-                spoilt(
+                Example.spoilt(
                     "/travelMinutes/-", "{\"studentId\":\"st03\",\"unitId\":\"U1\",\"minutes\":9}"))
             .value();
-    Problem impossible = accepted(spoilt("/travelMinutes/0/minutes", "-5")).value();
+    Problem impossible = accepted(Example.spoilt("/travelMinutes/0/minutes", "-5")).value();
     Problem without =
         example.withTravelMinutes(
             example.travelMinutes().subList(1, example.travelMinutes().size()));
@@ -154,8 +153,8 @@ class UncountedWarningsTest {
     JsonNode absence = document.at("/supervisors/2/absences/0");
     String from = absence.path("from").stringValue();
     String to = absence.path("to").stringValue();
-    set(document, "/supervisors/2/absences/0/from", "\"" + to + "\"");
-    set(document, "/supervisors/2/absences/0/to", "\"" + from + "\"");
+    Example.set(document, "/supervisors/2/absences/0/from", "\"" + to + "\"");
+    Example.set(document, "/supervisors/2/absences/0/to", "\"" + from + "\"");
 
     assertThat(costsOfEveryPlace(accepted(document).value())).isEqualTo(costsOfEveryPlace(example));
   }
@@ -163,11 +162,12 @@ class UncountedWarningsTest {
   @Test
   void theExactMethodTakesThemToo() {
     ObjectNode document = Example.tree("problem.json");
-    set(document, "/placements/1/allowedPeriods", "[\"A9\",\"A1\",\"A1\"]");
-    set(document, "/placements/3/allowedPeriods", "[]");
-    set(document, "/placements/4/pinned", "true");
-    set(document, "/placements/5/assignment", "{\"supervisorId\":\"S99\",\"periodId\":\"A9\"}");
-    set(document, "/travelMinutes/0/unitId", "\"U9\"");
+    Example.set(document, "/placements/1/allowedPeriods", "[\"A9\",\"A1\",\"A1\"]");
+    Example.set(document, "/placements/3/allowedPeriods", "[]");
+    Example.set(document, "/placements/4/pinned", "true");
+    Example.set(
+        document, "/placements/5/assignment", "{\"supervisorId\":\"S99\",\"periodId\":\"A9\"}");
+    Example.set(document, "/travelMinutes/0/unitId", "\"U9\"");
     Problem problem = accepted(document).value();
 
     ExactResult exact =
@@ -201,28 +201,6 @@ class UncountedWarningsTest {
 
   private static int placements(Problem problem) {
     return (int) problem.placements().stream().map(Placement::id).count();
-  }
-
-  private static ObjectNode spoilt(String at, String json) {
-    ObjectNode problem = Example.tree("problem.json");
-    set(problem, at, json);
-    return problem;
-  }
-
-  private static void set(ObjectNode problem, String at, String json) {
-    int last = at.lastIndexOf('/');
-    JsonNode parent = problem.at(at.substring(0, last));
-    String field = at.substring(last + 1);
-    JsonNode value = Json.mapper().readTree(json);
-    if (parent instanceof ArrayNode list) {
-      if (field.equals("-")) {
-        list.add(value);
-      } else {
-        list.set(Integer.parseInt(field), value);
-      }
-    } else {
-      ((ObjectNode) parent).set(field, value);
-    }
   }
 
   private static Accepted<Problem> accepted(ObjectNode document) {

@@ -1,6 +1,7 @@
-package org.platsa.solver.solve;
+package org.platsa.solver.work;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,27 +10,40 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Searches that run side by side while the calling thread looks on (<i>sökningar</i>). */
-final class SideBySide {
+/** Tasks that run side by side while the calling thread looks on (<i>samtidigt arbete</i>). */
+public final class SideBySide {
   private static final long MILLIS_BETWEEN_LOOKS = 100;
 
   private SideBySide() {}
+
+  /**
+   * The same work in several threads; with one all happens in the calling thread.
+   *
+   * @param threads at least 1
+   */
+  public static void run(int threads, Runnable work) {
+    if (threads == 1) {
+      work.run();
+    } else {
+      run(threads, Collections.nCopies(threads, work), () -> {}, () -> {});
+    }
+  }
 
   /**
    * Runs all, so many at once. If one fails, or the look, or the thread is interrupted, the others
    * are stopped and awaited.
    *
    * @param look what the calling thread does every 100 ms while it waits
-   * @param stop ends every search soon
+   * @param stop ends every task soon
    */
-  static void run(int threads, List<Runnable> searches, Runnable look, Runnable stop) {
+  public static void run(int threads, List<Runnable> tasks, Runnable look, Runnable stop) {
     boolean done = false;
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       try {
         List<Future<?>> running = new ArrayList<>();
-        searches.forEach(search -> running.add(executor.submit(() -> run(search, stop))));
-        for (Future<?> search : running) {
-          await(search, look);
+        tasks.forEach(task -> running.add(executor.submit(() -> run(task, stop))));
+        for (Future<?> task : running) {
+          await(task, look);
         }
         done = true;
       } finally {
@@ -39,21 +53,21 @@ final class SideBySide {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("the search was interrupted", e);
+      throw new IllegalStateException("the work was interrupted", e);
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;
         case Error failure -> throw failure;
-        case null, default -> throw new IllegalStateException("the search failed", e);
+        case null, default -> throw new IllegalStateException("the work failed", e);
       }
     }
   }
 
   /** A failure ends the others at once, not only when it is their turn to be awaited. */
-  private static void run(Runnable search, Runnable stop) {
+  private static void run(Runnable task, Runnable stop) {
     boolean done = false;
     try {
-      search.run();
+      task.run();
       done = true;
     } finally {
       if (!done) {
@@ -62,11 +76,11 @@ final class SideBySide {
     }
   }
 
-  private static void await(Future<?> search, Runnable look)
+  private static void await(Future<?> task, Runnable look)
       throws InterruptedException, ExecutionException {
     while (true) {
       try {
-        search.get(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        task.get(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
         return;
       } catch (TimeoutException e) {
         look.run();
