@@ -1,5 +1,6 @@
 package org.platsa.api;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,6 +30,7 @@ import org.platsa.api.support.SettableClock;
 import org.platsa.api.support.SlowSender;
 import org.platsa.api.support.TestDatabase;
 import org.platsa.api.support.TestPeople;
+import org.platsa.api.support.Zip;
 import org.platsa.api.tenancy.Tenancy;
 import org.platsa.api.token.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,14 +48,24 @@ class OpenApiIT {
   /** Only when a worker takes ten seconds to hear of it. */
   private static final Set<String> RARE = Set.of("stopRun 202");
 
+  private static final String UNDECIDED =
+      "{\"name\": \"default\", \"retentionBy\": \"PERSON\", \"auditMonths\": 24}";
+
   /** What is right in form, so that only what it is for is missing. */
   private static final Map<String, String> RIGHT =
-      Map.of(
-          "reviseProblem", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
-          "changeRun", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
-          "checkPlan", "{\"assignments\": []}",
-          "recommend", "{\"placementId\": \"P01\"}",
-          "makeServiceAccount", "{\"name\": \"x\", \"scopes\": [\"runs:read\"]}");
+      Map.ofEntries(
+          entry(
+              "reviseProblem", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
+          entry("changeRun", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
+          entry("checkPlan", "{\"assignments\": []}"),
+          entry("recommend", "{\"placementId\": \"P01\"}"),
+          entry("makeServiceAccount", "{\"name\": \"x\", \"scopes\": [\"runs:read\"]}"),
+          entry("changeSettings", UNDECIDED),
+          entry("archiveTerm", "{\"termId\": \"x\"}"),
+          entry("confirmArchive", "{\"termId\": \"x\", \"code\": \"x\"}"),
+          entry("deleteTerm", "{\"termId\": \"x\"}"),
+          entry("extractPerson", "{\"kind\": \"STUDENT\", \"pseudonym\": \"x\"}"),
+          entry("deletePerson", "{\"kind\": \"STUDENT\", \"pseudonym\": \"x\"}"));
 
   private static final String NOBODY = "01890000-0000-7000-8000-000000000009";
 
@@ -66,6 +79,7 @@ class OpenApiIT {
   @Autowired private Settings settings;
   private Client client;
   private TestPeople.Browser admin;
+  private TestPeople.Browser coordinator;
   private Description description;
   private final Set<String> seen = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();
@@ -74,8 +88,9 @@ class OpenApiIT {
   void connect() {
     client = new Client(port);
     description = new Description(client);
-    admin =
-        new TestPeople(TestDatabase.client(url), clock).signIn(TestTokens.TENANT, Role.ADMIN, "");
+    TestPeople people = new TestPeople(TestDatabase.client(url), clock);
+    admin = people.signIn(TestTokens.TENANT, Role.ADMIN, "");
+    coordinator = people.signIn(TestTokens.TENANT, Role.COORDINATOR, "");
   }
 
   @Test
@@ -156,6 +171,7 @@ class OpenApiIT {
             "/api/v1/service-accounts",
             "{\"name\": \"described " + UUID.randomUUID() + "\", \"scopes\": [\"runs:read\"]}");
     call("DELETE", account.header("Location"), null);
+    tryWhatIsKeptOfPeople();
     call("DELETE", ofRun, null);
     call("DELETE", "/api/v1/problems/" + revised, null);
     for (String file : List.of("", "?format=csv", "?format=csv&list=units")) {
@@ -177,6 +193,31 @@ class OpenApiIT {
 
     assertThat(faults).isEmpty();
     assertThat(described("[23].*")).containsExactlyInAnyOrderElementsOf(withRare(seen));
+  }
+
+  private void tryWhatIsKeptOfPeople() {
+    get("/api/v1/audit?size=5");
+    get("/api/v1/audit.csv?from=2026-11-30&to=2026-11-29");
+    get("/api/v1/audit.ndjson?from=2026-11-30&to=2026-11-29");
+    get("/api/v1/settings");
+    call("PUT", "/api/v1/settings", UNDECIDED.replace("}", ", \"retentionMonths\": 1}"));
+    String term = "described-" + UUID.randomUUID();
+    client.submit(
+        new String(Client.example(), StandardCharsets.UTF_8)
+            .replace("\"VT2024\"", "\"" + term + "\"")
+            .replace("\"st01\"", "\"" + term + "\"")
+            .getBytes(StandardCharsets.UTF_8));
+    String person = "{\"kind\": \"STUDENT\", \"pseudonym\": \"" + term + "\"}";
+    post("/api/v1/pseudonyms/extracts", person);
+    post("/api/v1/pseudonyms/deletions", person);
+    get("/api/v1/retention/terms");
+    String body = "{\"termId\": \"" + term + "\"}";
+    byte[] archive = post("/api/v1/retention/archives", body).response().body();
+    post(
+        "/api/v1/retention/receipts",
+        body.replace("}", ", \"code\": \"" + Zip.receiptCode(archive) + "\"}"));
+    post("/api/v1/retention/deletions", body);
+    call("PUT", "/api/v1/settings", UNDECIDED);
   }
 
   @Test
@@ -449,13 +490,22 @@ class OpenApiIT {
     }
   }
 
+  /** Who may do what only a person may do. */
+  private Optional<TestPeople.Browser> person(String path) {
+    if (path.startsWith("/api/v1/service-accounts") || path.startsWith("/api/v1/settings")) {
+      return Optional.of(admin);
+    }
+    return path.startsWith("/api/v1/retention") || path.startsWith("/api/v1/pseudonyms")
+        ? Optional.of(coordinator)
+        : Optional.empty();
+  }
+
   private HttpRequest.Builder request(
       String method, String path, @Nullable String type, @Nullable String body) {
-    // Of what only a person may do, the administrator of the test.
     HttpRequest.Builder request =
-        (path.startsWith("/api/v1/service-accounts")
-                ? admin.send(client.asNobody().to(path))
-                : client.to(path))
+        person(path)
+            .map(person -> person.send(client.asNobody().to(path)))
+            .orElseGet(() -> client.to(path))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     return type == null ? request : request.header("Content-Type", type);
   }

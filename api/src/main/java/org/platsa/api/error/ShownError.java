@@ -20,6 +20,10 @@ public record ShownError(
   public static final String PATH = "/error/page";
 
   private static final String ATTRIBUTE = ShownError.class.getName();
+
+  /** With what a browser asks for a page. */
+  private static final List<String> BY_BROWSERS = List.of("GET", "HEAD", "POST");
+
   private static final List<String> FOR_PROGRAMS = List.of("/api/", "/actuator/", "/assets/");
 
   public ShownError {
@@ -35,7 +39,8 @@ public record ShownError(
     Object before = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
     String path = before == null ? request.getRequestURI() : before.toString();
     String accepted = request.getHeader(HttpHeaders.ACCEPT);
-    return accepted != null
+    return BY_BROWSERS.contains(request.getMethod())
+        && accepted != null
         && accepted.contains("text/html")
         && FOR_PROGRAMS.stream().noneMatch(path::startsWith);
   }

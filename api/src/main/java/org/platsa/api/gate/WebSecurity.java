@@ -44,7 +44,11 @@ class WebSecurity {
                 .accessDeniedHandler(notAllowed))
         .authorizeHttpRequests(all ->
             // Where the service itself sends a request on: it was decided about as it came.
-            all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+            all.dispatcherTypeMatchers(
+                    DispatcherType.ERROR,
+                    DispatcherType.FORWARD,
+                    DispatcherType.INCLUDE,
+                    DispatcherType.ASYNC)
                 .permitAll()
                 .anyRequest()
                 .access(new TableDecision(lines)))

@@ -13,6 +13,7 @@ import org.platsa.api.error.ErrorType;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * Finds the problems that somebody is in (<i>personsökning</i>): every document of the department
@@ -23,13 +24,13 @@ class PersonSearch {
   private final PersonStore store;
   private final Problems problems;
   private final ComputeLane lane;
-  private final ReadTransaction read;
+  private final ReadTransaction reads;
 
-  PersonSearch(PersonStore store, Problems problems, ComputeLane lane, ReadTransaction read) {
+  PersonSearch(PersonStore store, Problems problems, ComputeLane lane, ReadTransaction reads) {
     this.store = store;
     this.problems = problems;
     this.lane = lane;
-    this.read = read;
+    this.reads = reads;
   }
 
   /**
@@ -61,13 +62,31 @@ class PersonSearch {
     }
   }
 
+  /** One that cannot be read may have anybody in it: it must not be passed over. */
+  private Problem read(UUID tenant, UUID id) {
+    try {
+      return problems.problem(tenant, id);
+    } catch (JacksonException e) {
+      throw ApiException.conflict(
+          "UNREADABLE_PROBLEM",
+          "",
+          "Underlaget "
+              + id
+              + " går inte att läsa, så ingen vet vem som finns i det. Ta bort det"
+              + " först.",
+          "Problem "
+              + id
+              + " cannot be read, so nobody knows who is in it. Maybe delete it first.");
+    }
+  }
+
   /**
    * Looks for somebody in every problem of a department.
    *
    * @throws ApiException 404 if they are in none
    */
   Found find(UUID tenant, Person person) {
-    List<PersonStore.StoredProblem> all = read.of(() -> store.problems(tenant));
+    List<PersonStore.StoredProblem> all = reads.of(() -> store.problems(tenant));
     List<PersonStore.StoredProblem> with = new ArrayList<>();
     Set<String> placements = new HashSet<>();
     lane.call(
@@ -77,7 +96,7 @@ class PersonSearch {
             if (Thread.currentThread().isInterrupted()) {
               throw new java.util.concurrent.CancellationException("interrupted");
             }
-            Problem problem = problems.problem(tenant, stored.id());
+            Problem problem = read(tenant, stored.id());
             if (person.isIn(problem)) {
               with.add(stored);
               placements.addAll(person.placementsIn(problem));

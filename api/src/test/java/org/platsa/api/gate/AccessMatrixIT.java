@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -118,6 +119,7 @@ class AccessMatrixIT {
     String problem = client.submit(document.getBytes(StandardCharsets.UTF_8));
     String run = client.queue(problem, "{\"stepLimit\": 20}");
     client.await(run, "COMPLETED");
+    awaitExplained(run);
     TestTokens.make(
         db, TestTokens.TENANT, "secret-system " + UUID.randomUUID(), Set.of(Scope.RUNS_READ));
     String account =
@@ -134,6 +136,22 @@ class AccessMatrixIT {
             "placementId", "P01",
             "accountId", account,
             "termId", "HT2022");
+  }
+
+  /** It is explained after its end, which makes rows of its own. */
+  private void awaitExplained(String run) {
+    for (int i = 0; i < 600; i++) {
+      boolean explained =
+          db.sql("SELECT EXISTS (SELECT FROM explanation WHERE run_id = :run::uuid)")
+              .param("run", run)
+              .query(Boolean.class)
+              .single();
+      if (explained) {
+        return;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    throw new AssertionError("The run is not explained");
   }
 
   @BeforeEach
@@ -159,7 +177,7 @@ class AccessMatrixIT {
     List<Route> routes = routes();
     List<Sender> own = senders(TestTokens.TENANT, "own ");
     List<Sender> others = senders(other, "another tenant's ");
-    List<String> before = people.everything(TestTokens.TENANT);
+    List<String> before = stored();
 
     for (Sender sender : own) {
       routes.stream()
@@ -174,7 +192,14 @@ class AccessMatrixIT {
     }
 
     assertThat(faults).isEmpty();
-    assertThat(people.everything(TestTokens.TENANT)).isEqualTo(before);
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  /** Every table, without the tries of the other tenant's people to prove their own passwords. */
+  private List<String> stored() {
+    return people.everything(TestTokens.TENANT).stream()
+        .filter(table -> !table.startsWith("sign_in_attempt "))
+        .toList();
   }
 
   @Test

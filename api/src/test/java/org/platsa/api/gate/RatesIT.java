@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.platsa.api.identity.Scope;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
@@ -24,6 +27,7 @@ import org.springframework.test.context.TestPropertySource;
       "platsa.rates.unknown-per-second=1",
       "platsa.rates.unknown-burst=8"
     })
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RatesIT {
   @LocalServerPort private int port;
 
@@ -31,6 +35,7 @@ class RatesIT {
   private String url;
 
   @Test
+  @Order(1)
   void aClientIsPutOffAndToldWhenToComeAgain() throws Exception {
     Client first = client("first");
     List<Client.Answer> answers = new ArrayList<>();
@@ -51,7 +56,9 @@ class RatesIT {
     assertThat(first.get("/api/v1/constraints").status()).isEqualTo(200);
   }
 
+  /** After the other: it spends what its address has, at which the other's tokens are new, too. */
   @Test
+  @Order(2)
   void whoGuessesTokensIsPutOffButLivenessIsAlwaysTold() {
     Client guesser = new Client(port).with("platsa_" + "0".repeat(46));
     List<Integer> statuses = new ArrayList<>();

@@ -19,6 +19,7 @@ import org.platsa.api.support.Client;
 import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ReplicaProcess;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SettableClock;
 import org.platsa.api.support.SignedIn;
 import org.platsa.api.support.TestDatabase;
 import org.platsa.api.token.TestTokens;
@@ -47,13 +48,14 @@ class PersonIT {
 
   @LocalServerPort int port;
   @Autowired DirectDatabase db;
+  @Autowired SettableClock clock;
   private Client client;
   private SignedIn coordinator;
 
   @BeforeEach
   void connect() {
     client = new Client(port);
-    coordinator = SignedIn.as(Role.COORDINATOR, TestTokens.TENANT, db, port);
+    coordinator = SignedIn.as(Role.COORDINATOR, TestTokens.TENANT, db.url(), clock, client);
   }
 
   @Test

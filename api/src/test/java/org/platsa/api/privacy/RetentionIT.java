@@ -2,28 +2,26 @@ package org.platsa.api.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.identity.Role;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SettableClock;
 import org.platsa.api.support.SignedIn;
+import org.platsa.api.support.Zip;
 import org.platsa.api.token.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,10 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
 @ServiceTest
 class RetentionIT {
   private static final String SETTINGS =
-      "{\"name\": \"Vård\", \"retentionMonths\": %s, \"retentionBy\": \"%s\", \"auditMonths\": 24}";
+      "{\"name\": \"default\", \"retentionMonths\": %s, \"retentionBy\": \"%s\", \"auditMonths\":"
+          + " 24}";
 
   @LocalServerPort int port;
   @Autowired DirectDatabase db;
+  @Autowired SettableClock clock;
   private Client client;
   private SignedIn coordinator;
   private SignedIn admin;
@@ -45,8 +45,14 @@ class RetentionIT {
   @BeforeEach
   void connect() {
     client = new Client(port);
-    coordinator = SignedIn.as(Role.COORDINATOR, TestTokens.TENANT, db, port);
-    admin = SignedIn.as(Role.ADMIN, TestTokens.TENANT, db, port);
+    coordinator = SignedIn.as(Role.COORDINATOR, TestTokens.TENANT, db.url(), clock, client);
+    admin = SignedIn.as(Role.ADMIN, TestTokens.TENANT, db.url(), clock, client);
+  }
+
+  /** Other tests use the same department. */
+  @AfterEach
+  void decideNothing() {
+    decide("null", "PERSON");
   }
 
   @Test
@@ -105,7 +111,8 @@ class RetentionIT {
     String code = manifest.get("receiptCode").asString();
     assertThat(receive(term, "AAAA3333AA").status()).isEqualTo(422);
     assertThat(
-            receive(term, code.toLowerCase().substring(0, 5) + " - " + code.substring(5)).status())
+            receive(term, code.toLowerCase(Locale.ROOT).substring(0, 5) + " - " + code.substring(5))
+                .status())
         .isEqualTo(200);
     assertThat(state(term).get("state").asString()).isEqualTo("RECEIVED");
 
@@ -229,16 +236,7 @@ class RetentionIT {
   private Map<String, byte[]> archive(String term) {
     Client.Answer answer = coordinator.post("/api/v1/retention/archives", body(term));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        files.put(entry.getName(), zip.readAllBytes());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return files;
+    return Zip.files(answer.response().body());
   }
 
   private JsonNode state(String term) {

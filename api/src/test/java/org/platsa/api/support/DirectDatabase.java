@@ -28,10 +28,25 @@ public final class DirectDatabase implements AutoCloseable {
     return client.sql(sql);
   }
 
-  /** Removes every tenant but the default one, with all that is theirs. */
+  /** Removes every tenant but the default one, with all that is theirs, past every rule. */
   public void removeOtherTenants() {
-    sql("DELETE FROM problem WHERE tenant_id <> '" + DEFAULT_TENANT + "'").update();
-    sql("DELETE FROM tenant WHERE id <> '" + DEFAULT_TENANT + "'").update();
+    sql("""
+    DO $$
+    DECLARE
+      kept constant uuid = '%s';
+      name text;
+    BEGIN
+      SET LOCAL session_replication_role = replica;
+      FOR name IN SELECT table_name FROM information_schema.columns
+                  WHERE table_schema = current_schema() AND column_name = 'tenant_id' LOOP
+        EXECUTE format('DELETE FROM %%I WHERE tenant_id <> %%L', name, kept);
+      END LOOP;
+      DELETE FROM tenant WHERE id <> kept;
+    END
+    $$
+    """
+            .formatted(DEFAULT_TENANT))
+        .update();
   }
 
   public String url() {

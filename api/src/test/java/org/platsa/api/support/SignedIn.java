@@ -2,6 +2,7 @@ package org.platsa.api.support;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
 import java.util.UUID;
 import org.platsa.api.identity.Role;
 
@@ -15,10 +16,15 @@ public final class SignedIn {
     this.browser = browser;
   }
 
-  /** Somebody new who has one role. */
-  public static SignedIn as(Role role, UUID tenant, DirectDatabase db, int port) {
-    TestPeople people = new TestPeople(TestDatabase.client(db.url()));
-    return new SignedIn(new Client(port).asNobody(), people.signIn(tenant, role, "R1"));
+  /**
+   * Somebody new who has one role.
+   *
+   * @param url of the database of the service that the client calls
+   * @param clock the service's
+   */
+  public static SignedIn as(Role role, UUID tenant, String url, Clock clock, Client client) {
+    TestPeople people = new TestPeople(TestDatabase.client(url), clock);
+    return new SignedIn(client.asNobody(), people.signIn(tenant, role, "R1"));
   }
 
   public Client.Answer get(String path) {

@@ -79,6 +79,12 @@ final class Plans {
         : PlanChecker.estimatedMinutes(student.transport(), home, unit.location());
   }
 
+  /** Whether nobody may know where the placement's student lives. */
+  static boolean isProtected(Problem problem, Placement placement) {
+    return problem.students().stream()
+        .anyMatch(s -> s.id().equals(placement.studentId()) && s.protectedIdentity());
+  }
+
   static Map<String, Long> hard(Map<String, Long> costs) {
     Map<String, Long> hard = new LinkedHashMap<>(costs);
     hard.keySet().removeIf(id -> ConstraintId.of(id).orElseThrow().level() != ConstraintLevel.HARD);

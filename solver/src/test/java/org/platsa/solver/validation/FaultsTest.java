@@ -48,6 +48,19 @@ class FaultsTest {
         fault("/units/0/peerLearning", null, IssueCode.MISSING_FIELD, ""),
         fault("/units/1/maxTrainees", null, IssueCode.MISSING_FIELD, ""),
         fault("/students/0/home/lat", null, IssueCode.MISSING_FIELD, ""),
+        fault("/students/0/home", null, IssueCode.MISSING_FIELD, ""),
+        fault(
+            "/students/0/protectedIdentity",
+            "true",
+            IssueCode.PROTECTED_WITH_HOME,
+            "/students/0/home",
+            ""),
+        fault(
+            "/students/0/protectedIdentity",
+            "true",
+            IssueCode.PROTECTED_WITH_TRAVEL_TIME,
+            "/travelMinutes/1",
+            "st01"),
         fault("/placements/0/kind", null, IssueCode.MISSING_FIELD, ""),
         fault(
             "/placements/2/published/periodId",
@@ -341,7 +354,7 @@ class FaultsTest {
                 "\"2024-01-30\"",
                 IssueCode.PERIOD_NOT_FROM_MONDAY,
                 "2024-01-30"),
-            fault("/students/5/home", "null", IssueCode.WRONG_TYPE, "null"),
+            fault("/students/5/home", "null", IssueCode.MISSING_FIELD, ""),
             fault("/students/5/providerId", "\"R0\"", IssueCode.DANGLING_ID, "R0"),
             fault("/placements/3", "12", IssueCode.WRONG_TYPE, "12"),
             fault("/placements/4/studentId", "\"nobody\"", IssueCode.DANGLING_ID, "nobody"),
