@@ -73,12 +73,13 @@ public final class Explainer {
     PlanningPlacement placement = trial.placement(placementId);
     PlacementExplanation.@Nullable Place place = place(placement);
     Slots slots = new Slots(trial, placement);
-    List<Recommendation> others = slots.bestOfUnits(alternatives);
-    Funnel funnel = place == null ? Funnels.of(slots.spots()) : null;
+    Spots spots = slots.spots();
+    List<Recommendation> others = slots.bestOfUnits(spots, alternatives);
+    Funnel funnel = place == null ? Funnels.of(spots) : null;
     List<Remedy> found = List.of();
     @Nullable Tried tried = null;
     if (funnel != null && funnel.left() == 0) {
-      Remedies remedies = new Remedies(trial, touched, placement, slots.spots());
+      Remedies remedies = new Remedies(trial, touched, placement, spots);
       found = remedies.best();
       tried = remedies.tried();
     }

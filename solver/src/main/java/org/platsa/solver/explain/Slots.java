@@ -22,7 +22,6 @@ final class Slots {
   private final @Nullable PlanningSupervisor nowSupervisor;
   private final PlanningPeriod nowPeriod;
   private final RuleCosts now;
-  private final Spots spots;
 
   /** Leaves the trial as it was, as all methods do. */
   Slots(Trial trial, PlanningPlacement placement) {
@@ -32,13 +31,13 @@ final class Slots {
     this.nowPeriod = placement.period();
     this.now = new RuleCosts();
     now.add(trial.leaving(placement), -1);
-    trial.remove(placement);
-    this.spots = Spots.around(trial, placement);
-    restore();
   }
 
   /** What is around the placement when it has no place. */
   Spots spots() {
+    trial.remove(placement);
+    Spots spots = Spots.around(trial, placement);
+    restore();
     return spots;
   }
 
@@ -46,6 +45,7 @@ final class Slots {
   List<Recommendation> best(int limit) {
     List<Slot> slots = new ArrayList<>();
     PlanningSupervisor supervisor = nowSupervisor;
+    Spots spots = spots();
     trial.remove(placement);
     for (Spot spot : spots.near()) {
       if (spot.isInAllowedPeriod() && !isNow(spot.supervisor(), spot.period())) {
@@ -59,8 +59,12 @@ final class Slots {
     return recommendations(ranked(slots).limit(limit).toList());
   }
 
-  /** The best possible place of each unit but the present place, so many at most. */
-  List<Recommendation> bestOfUnits(int limit) {
+  /**
+   * The best possible place of each unit but the present place, so many at most.
+   *
+   * @param spots what is around the placement
+   */
+  List<Recommendation> bestOfUnits(Spots spots, int limit) {
     if (limit == 0) {
       return List.of();
     }
@@ -105,27 +109,24 @@ final class Slots {
   }
 
   private Slot slot(PlanningSupervisor supervisor, PlanningPeriod period) {
-    return new Slot(supervisor, period, trial.joining(placement, supervisor, period).cost());
+    RuleCosts there = trial.joining(placement, supervisor, period);
+    return new Slot(supervisor, period, there, there.cost());
   }
 
   private List<Recommendation> recommendations(List<Slot> slots) {
-    trial.remove(placement);
-    List<Recommendation> recommendations = new ArrayList<>();
-    for (Slot slot : slots) {
-      RuleCosts there = trial.joining(placement, slot.supervisor(), slot.period());
-      PlanningUnit unit = slot.supervisor().unit();
-      recommendations.add(
-          new Recommendation(
-              slot.supervisor().id(),
-              unit.id(),
-              slot.period().id(),
-              placement.fit(unit).minutes(),
-              isNow(slot.supervisor(), slot.period()),
-              there.minus(now).asDifference(),
-              there.hardById()));
-    }
-    restore();
-    return recommendations;
+    return slots.stream().map(this::recommendation).toList();
+  }
+
+  private Recommendation recommendation(Slot slot) {
+    PlanningUnit unit = slot.supervisor().unit();
+    return new Recommendation(
+        slot.supervisor().id(),
+        unit.id(),
+        slot.period().id(),
+        placement.fit(unit).minutes(),
+        isNow(slot.supervisor(), slot.period()),
+        slot.there().minus(now).asDifference(),
+        slot.there().hardById());
   }
 
   private boolean isNow(PlanningSupervisor supervisor, PlanningPeriod period) {
@@ -138,6 +139,12 @@ final class Slots {
     }
   }
 
-  /** A place with what the plan costs more when the placement is there than without a place. */
-  private record Slot(PlanningSupervisor supervisor, PlanningPeriod period, Cost cost) {}
+  /**
+   * A place.
+   *
+   * @param there what the plan costs more by rule when the placement is there than without a place
+   * @param cost the same in all
+   */
+  private record Slot(
+      PlanningSupervisor supervisor, PlanningPeriod period, RuleCosts there, Cost cost) {}
 }

@@ -15,11 +15,9 @@ import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.Recommendation;
-import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
-import org.platsa.solver.problem.Unit;
 
 class CellsTest {
   static IntStream seeds() {
@@ -84,11 +82,7 @@ class CellsTest {
         .filter(unit -> supervisors(problem, unit.id()).findAny().isPresent())
         .filter(unit ->
             Plans.minutes(problem, placement, unit.id()) <= PlacementExplanation.REACH_MINUTES)
-        .flatMap(unit -> problem.periods().stream().map(period -> name(unit, period)))
+        .flatMap(unit -> problem.periods().stream().map(period -> unit.id() + " " + period.id()))
         .toList();
-  }
-
-  private static String name(Unit unit, Period period) {
-    return unit.id() + " " + period.id();
   }
 }
