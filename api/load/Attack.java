@@ -25,8 +25,10 @@ import java.util.concurrent.Future;
  * <p>{@code java api/load/Attack.java URL LARGE NATION [ATTACK…]}, with JDK 25, where LARGE and
  * NATION are problem documents of about 11 MB and 60 MB, and the attacks are any of those in {@link
  * #attacks}, all when none is named. {@code api/load/attack.sh} starts a service and does all of
- * it. The exit code is 1 if the service does not do what is asked. With the service's process id in
- * the system property {@code pid} its memory is looked at after a collection.
+ * it, in the project's folder. The file in the system property {@code token} holds a token; that
+ * of a demo when there is none. The exit code is 1 if the service does not do what is asked. With the service's process id in
+ * the system property {@code pid} its memory is looked at after a collection. With a folder in the
+ * property {@code raw} each answer to whether it lives is kept there.
  */
 public final class Attack {
   private static final double LIVENESS_MILLIS = 100;
@@ -40,7 +42,6 @@ public final class Attack {
   private static final Duration OTHER_RUN = Duration.ofSeconds(30);
 
   private final Service service;
-  private final URI base;
   private final Hostile hostile;
   private final Verdicts verdicts = new Verdicts();
   private final Map<String, Callable<String>> attacks = new LinkedHashMap<>();
@@ -56,8 +57,7 @@ public final class Attack {
   private String nationRun = "";
 
   private Attack(URI base, Path large, Path nation) throws Exception {
-    this.base = base;
-    this.service = new Service(base);
+    this.service = new Service(base, Path.of(System.getProperty("token", ".platsa/demo-token")));
     this.hostile = new Hostile(service);
     term = service.get("/api/v1/terms/HT2022").body();
     termProblem = service.submit(term);
@@ -117,7 +117,8 @@ public final class Attack {
     double memoryBefore = memory();
     String other =
         service.queue(termProblem, "{\"timeLimitSeconds\":" + OTHER_RUN.toSeconds() + "}");
-    Liveness liveness = new Liveness(base);
+    Liveness liveness = new Liveness(service.probes(), name);
+    liveness.begin();
     long begun = System.nanoTime();
     try (liveness) {
       String what = attack.call();

@@ -104,7 +104,9 @@ final class Hostile {
     return (request
             + " HTTP/1.1\r\nHost: "
             + service.host()
-            + "\r\nConnection: close\r\n"
+            + "\r\nConnection: close\r\nAuthorization: "
+            + service.authorization()
+            + "\r\n"
             + headers
             + "\r\n\r\n")
         .getBytes(StandardCharsets.US_ASCII);

@@ -1,70 +1,90 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Asks the service every 50 ms whether it lives (<i>livstecken</i>), without waiting for the answer
- * before: a frozen service is asked as often as a quick one, and each answer is timed from when it
- * was due.
+ * How soon a service says that it is alive (<i>livstecken</i>), asked every 50 ms by a {@link
+ * Prober} in a process of its own.
  */
 final class Liveness implements AutoCloseable {
-  private static final Duration EVERY = Duration.ofMillis(50);
-  private static final Duration GIVEN_UP = Duration.ofSeconds(20);
+  private static final int EVERY_MILLIS = 50;
+  private static final String PATH = "/actuator/health/liveness";
 
-  private final HttpRequest request;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().priority(Thread.MAX_PRIORITY).factory());
-  private final Phaser open = new Phaser(1);
-  private final ConcurrentLinkedQueue<Double> millis = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
-  private final long begunNanos = System.nanoTime();
-  private long asked;
+  private final String attack;
+  private final Process prober;
+  private final BufferedReader told;
+  private final List<Double> millis = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
 
-  Liveness(URI base) {
-    this.request =
-        HttpRequest.newBuilder(base.resolve("/actuator/health/liveness"))
-            .timeout(GIVEN_UP)
-            .GET()
-            .build();
-    clock.scheduleAtFixedRate(this::ask, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  /**
+   * Ready to ask.
+   *
+   * @param probes where health is asked for
+   * @param attack under what
+   */
+  Liveness(URI probes, String attack) throws IOException {
+    this.attack = attack;
+    this.prober =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "api/load/Prober.java",
+                probes.resolve(PATH).toString(),
+                Integer.toString(EVERY_MILLIS))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    this.told = prober.inputReader();
+    String first = told.readLine();
+    if (!"ready".equals(first)) {
+      throw new IOException("The prober says " + first);
+    }
   }
 
-  private void ask() {
-    long due = begunNanos + asked++ * EVERY.toNanos();
-    open.register();
-    http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-        .whenComplete(
-            (answer, failure) -> {
-              millis.add((System.nanoTime() - due) / 1e6);
-              if (failure != null) {
-                failures.add(String.valueOf(failure));
-              } else if (answer.statusCode() != 200) {
-                failures.add(String.valueOf(answer.statusCode()));
-              }
-              open.arriveAndDeregister();
-            });
+  /** Asks from now on. */
+  void begin() throws IOException {
+    Thread.ofPlatform().daemon().start(this::listen);
+    prober.outputWriter().append('\n').flush();
   }
 
-  /** Stops asking and waits for the answers that are still to come. */
+  private synchronized void listen() {
+    try (Writer raw = raw()) {
+      for (String line = told.readLine(); line != null; line = told.readLine()) {
+        raw.append(line).append('\n');
+        String[] words = line.split(" ", 4);
+        if (words.length == 4) {
+          millis.add(Double.parseDouble(words[2]));
+          if (!words[3].equals("200")) {
+            failures.add(line);
+          }
+        }
+      }
+    } catch (IOException e) {
+      failures.add(e.toString());
+    }
+  }
+
+  /** Where each answer is kept as it was told, if anywhere. */
+  private Writer raw() throws IOException {
+    String folder = System.getProperty("raw");
+    return folder == null
+        ? Writer.nullWriter()
+        : Files.newBufferedWriter(Path.of(folder, "liveness-" + attack + ".txt"));
+  }
+
+  /** Asks no more and waits for the answers that are still to come. */
   @Override
-  public void close() throws InterruptedException {
-    clock.shutdown();
-    clock.awaitTermination(1, TimeUnit.SECONDS);
-    open.arriveAndAwaitAdvance();
+  public void close() throws IOException, InterruptedException {
+    prober.outputWriter().close();
+    prober.waitFor();
+    synchronized (this) {
+      millis.sort(null);
+    }
   }
 
   /** What 99 of 100 answers took at most, in milliseconds. */
@@ -78,21 +98,17 @@ final class Liveness implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "median %.0f ms, 99th percentile %.0f ms, most %.0f ms of %d%s"
+    return "median %.1f ms, 99th percentile %.1f ms, most %.1f ms of %d%s"
         .formatted(
             percentile(0.5),
             percentile99(),
             percentile(1),
             millis.size(),
-            failures.isEmpty() ? "" : ", " + failures.size() + " failed: " + failures.peek());
+            failures.isEmpty() ? "" : ", " + failures.size() + " failed: " + failures.getFirst());
   }
 
   private double percentile(double part) {
-    double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    if (sorted.length == 0) {
-      return 0;
-    }
-    int index = (int) Math.ceil(part * sorted.length) - 1;
-    return Arrays.stream(sorted).skip(Math.max(0, index)).findFirst().orElse(0);
+    int index = (int) Math.ceil(part * millis.size()) - 1;
+    return millis.isEmpty() ? Double.NaN : millis.get(Math.max(0, index));
   }
 }

@@ -1,4 +1,5 @@
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -6,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +26,9 @@ import java.util.regex.Pattern;
 /**
  * Loads a running service and prints what it saw, as Markdown.
  *
- * <p>{@code java api/load/Load.java [URL [STREAMS]]}, with JDK 25; the service's own clock and this
- * program's must be one, so both run on one machine.
+ * <p>{@code java api/load/Load.java [URL [STREAMS]]}, with JDK 25, in the folder in which the service
+ * runs as a demo; elsewhere with a file that holds a token in the system property {@code token}. The
+ * service's own clock and this program's must be one, so both run on one machine.
  */
 public final class Load {
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
@@ -34,14 +38,17 @@ public final class Load {
   private static final int SUBMISSION_SECONDS = 10;
 
   private final URI base;
+  private final String authorization;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
 
-  private Load(URI base) {
+  private Load(URI base) throws IOException {
     this.base = base;
+    Path token = Path.of(System.getProperty("token", ".platsa/demo-token"));
+    this.authorization = "Bearer " + Files.readString(token).strip();
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -195,7 +202,9 @@ public final class Load {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(120));
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(Duration.ofSeconds(120))
+        .header("Authorization", authorization);
   }
 
   private String get(String path) throws Exception {

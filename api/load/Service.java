@@ -5,6 +5,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -16,14 +18,29 @@ final class Service {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final URI base;
+  private final URI probes;
+  private final String token;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
 
-  Service(URI base) {
+  /**
+   * A service whose health and metrics are at the port after its own, as they are if it is told no
+   * other.
+   *
+   * @param token a file that holds a token with which everything here may be done
+   */
+  Service(URI base, Path token) throws IOException {
     this.base = base;
+    this.token = "Bearer " + Files.readString(token).strip();
+    this.probes = URI.create("http://" + base.getHost() + ":" + (base.getPort() + 1));
+  }
+
+  /** Where health and metrics are. */
+  URI probes() {
+    return probes;
   }
 
   String host() {
@@ -34,8 +51,17 @@ final class Service {
     return base.getPort();
   }
 
+  /** What lets requests in. */
+  String authorization() {
+    return token;
+  }
+
   HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST);
+    return to(base.resolve(path));
+  }
+
+  private HttpRequest.Builder to(URI whole) {
+    return HttpRequest.newBuilder(whole).timeout(LONGEST).header("Authorization", token);
   }
 
   HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -92,7 +118,8 @@ final class Service {
 
   /** The sum of a metric's values over all its labels that a text occurs in. */
   double metric(String name, String label) throws IOException, InterruptedException {
-    return text("/actuator/prometheus")
+    URI metrics = probes.resolve("/actuator/prometheus");
+    return good(metrics.getPath(), send(to(metrics)))
         .lines()
         .filter(line -> line.startsWith(name) && line.contains(label))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.token.TestTokens;
 import org.platsa.client.ApiClient;
 import org.platsa.client.ApiException;
 import org.platsa.client.api.ProblemsApi;
@@ -56,6 +57,8 @@ class InterfaceIT {
     client = new Client(port);
     api = new ApiClient();
     api.updateBaseUri("http://localhost:" + port);
+    api.setRequestInterceptor(
+        request -> request.header("Authorization", "Bearer " + TestTokens.ALL));
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says who can reach the service (<i>lyssnaradress</i>), as long as nobody must sign in. */
+/** Says who can reach the service (<i>lyssnaradress</i>), and what that asks for. */
 @Component
 class ListeningAddress {
   private static final Logger log = LoggerFactory.getLogger(ListeningAddress.class);
@@ -24,9 +24,8 @@ class ListeningAddress {
   void listens(WebServerInitializedEvent started) {
     if (address == null || !address.isLoopbackAddress()) {
       log.warn(
-          "The service listens on {}, port {}. There is no sign-in: whoever reaches it may read,"
-              + " change and delete everything. Maybe put a proxy before it that asks who they are,"
-              + " or leave SERVER_ADDRESS at 127.0.0.1.",
+          "The service listens on {}, port {}. Without TLS tokens cross the network in the clear."
+              + " Maybe put a proxy before it that ends TLS, or leave SERVER_ADDRESS at 127.0.0.1.",
           address == null ? "every interface" : address.getHostAddress(),
           started.getWebServer().getPort());
     }

@@ -17,23 +17,75 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   @ArchTest static final ArchRule SETTINGS = knows("settings");
 
-  @ArchTest static final ArchRule IDENTITY = knows("identity");
+  @ArchTest static final ArchRule TENANCY = knows("tenancy");
+
+  @ArchTest static final ArchRule IDENTITY = knows("identity", "tenancy");
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
-  @ArchTest static final ArchRule COMPUTE = knows("compute", "error", "settings");
+  @ArchTest static final ArchRule ACCESS = knows("access", "identity");
 
-  @ArchTest static final ArchRule HTTP = knows("http", "body", "error");
+  @ArchTest
+  static final ArchRule AUDIT =
+      knows("audit", "access", "workbook", "compute", "identity", "error", "settings");
 
-  @ArchTest static final ArchRule OPENAPI = knows("openapi", "body", "error");
+  @ArchTest static final ArchRule SESSION = knows("session", "tenancy", "settings");
 
-  @ArchTest static final ArchRule DATABASE = knows("database", "error", "settings");
+  @ArchTest
+  static final ArchRule ACCOUNT =
+      knows("account", "session", "audit", "identity", "error", "tenancy", "settings");
+
+  @ArchTest
+  static final ArchRule SIGNIN =
+      knows("signin", "account", "session", "audit", "identity", "error", "tenancy", "settings");
+
+  @ArchTest
+  static final ArchRule TOKEN =
+      knows("token", "audit", "identity", "error", "tenancy", "settings", "database");
+
+  @ArchTest
+  static final ArchRule GATE =
+      knows(
+          "gate",
+          "access",
+          "signin",
+          "session",
+          "token",
+          "identity",
+          "error",
+          "tenancy",
+          "settings");
+
+  @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
+
+  @ArchTest static final ArchRule HTTP = knows("http", "body", "error", "settings");
+
+  @ArchTest static final ArchRule OPENAPI = knows("openapi", "access", "identity", "body", "error");
+
+  @ArchTest static final ArchRule PAUSE = knows("pause");
+
+  @ArchTest static final ArchRule START = knows("start", "pause", "error", "settings");
+
+  @ArchTest
+  static final ArchRule DATABASE =
+      knows("database", "start", "pause", "tenancy", "error", "settings");
 
   @ArchTest
   static final ArchRule SUBMISSION =
-      knows("submission", "body", "http", "compute", "identity", "error", "settings");
+      knows(
+          "submission",
+          "audit",
+          "body",
+          "http",
+          "compute",
+          "identity",
+          "error",
+          "settings",
+          "database");
 
-  @ArchTest static final ArchRule SEARCH = knows("search", "settings");
+  @ArchTest static final ArchRule WORKBOOK = knows("workbook");
+
+  @ArchTest static final ArchRule SEARCH = knows("search", "start", "settings");
 
   @ArchTest
   static final ArchRule RUN =
@@ -41,16 +93,29 @@ class ArchitectureTest {
           "run",
           "search",
           "submission",
+          "audit",
           "body",
           "compute",
           "identity",
+          "tenancy",
+          "pause",
           "error",
           "settings",
-          "database");
+          "database",
+          "tenancy");
 
   @ArchTest
   static final ArchRule PROGRESS =
-      knows("progress", "run", "identity", "error", "settings", "database");
+      knows(
+          "progress",
+          "run",
+          "http",
+          "gate",
+          "identity",
+          "tenancy",
+          "error",
+          "settings",
+          "database");
 
   @ArchTest
   static final ArchRule RESULT =
@@ -58,16 +123,73 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "workbook",
+          "body",
+          "http",
+          "compute",
+          "identity",
+          "tenancy",
+          "error",
+          "settings",
+          "database");
+
+  @ArchTest
+  static final ArchRule REVISION =
+      knows("revision", "run", "submission", "body", "compute", "identity", "error");
+
+  @ArchTest
+  static final ArchRule PAGE =
+      knows("page", "access", "account", "signin", "session", "identity", "error", "settings");
+
+  @ArchTest
+  static final ArchRule PAGE_ACCOUNT =
+      knows(
+          "page.account", "page", "account", "signin", "session", "identity", "error", "settings");
+
+  @ArchTest
+  static final ArchRule PAGE_HOME =
+      knows("page.home", "page", "account", "run", "submission", "identity");
+
+  @ArchTest
+  static final ArchRule PRIVACY =
+      knows(
+          "privacy",
+          "run",
+          "submission",
+          "audit",
+          "body",
+          "compute",
+          "identity",
+          "tenancy",
+          "error",
+          "database");
+
+  @ArchTest static final ArchRule PAGE_AUDIT = knows("page.audit", "page", "audit", "error");
+
+  @ArchTest
+  static final ArchRule PAGE_SETTINGS = knows("page.settings", "page", "privacy", "error");
+
+  @ArchTest
+  static final ArchRule PAGE_RETENTION =
+      knows("page.retention", "page", "privacy", "body", "identity", "error");
+
+  @ArchTest
+  static final ArchRule PAGE_SYSTEM = knows("page.system", "page", "token", "identity", "error");
+
+  @ArchTest
+  static final ArchRule INTAKE =
+      knows(
+          "intake",
+          "result",
+          "run",
+          "submission",
+          "workbook",
           "body",
           "http",
           "compute",
           "identity",
           "error",
           "settings");
-
-  @ArchTest
-  static final ArchRule REVISION =
-      knows("revision", "run", "submission", "body", "compute", "identity", "error");
 
   @ArchTest
   static final ArchRule THE_SERVICE_NEVER_SEES_THE_SEARCHS_OWN_CLASSES =

@@ -10,10 +10,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ import tools.jackson.databind.JsonNode;
     properties = {
       "platsa.limits.body=16MB",
       "platsa.bodies.in-heap=8KB",
+      "platsa.bodies.folder=target/bodies",
       "platsa.bodies.disk=24MB",
       "platsa.bodies.patience=200ms",
       "platsa.bodies.grace=700ms",
@@ -118,6 +122,35 @@ class BodiesIT {
   }
 
   @Test
+  void aBodyThatTheDiskDoesNotTakeIsPutOffAndNotTakenForOneThatItsClientLeft() throws Exception {
+    List<Path> folders;
+    try (Stream<Path> listed = Files.list(Path.of("target/bodies"))) {
+      folders = listed.toList();
+    }
+    for (Path folder : folders) {
+      Files.move(folder, folder.resolveSibling("away-" + folder.getFileName()));
+    }
+
+    Client.Answer answer = client.post("/api/v1/problems", padded(MEGABYTE, "no place"));
+
+    for (Path folder : folders) {
+      Files.move(folder.resolveSibling("away-" + folder.getFileName()), folder);
+    }
+    assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("30");
+    client.submit(padded(MEGABYTE, "a place again"));
+  }
+
+  @Test
+  void aClientThatEndsItsBodyTooEarlyIsNotToldThatAllIsWell() throws Exception {
+    Socket socket = upload(MEGABYTE);
+    socket.getOutputStream().write(spaces(1_000));
+    socket.shutdownOutput();
+
+    assertThat(answer(socket)).startsWith("HTTP/1.1 400");
+  }
+
+  @Test
   void aLargeDocumentIsGivenBackByteForByte() {
     byte[] document = padded(15 * MEGABYTE, "large");
 
@@ -138,7 +171,11 @@ class BodiesIT {
       socket
           .getOutputStream()
           .write(
-              ("GET /api/v1/problems/" + id + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+              ("GET /api/v1/problems/"
+                      + id
+                      + " HTTP/1.1\r\nHost: localhost\r\n"
+                      + Client.header()
+                      + "\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
     }
     LockSupport.parkNanos(500_000_000);
@@ -230,6 +267,7 @@ class BodiesIT {
         .getOutputStream()
         .write(
             ("POST /api/v1/problems HTTP/1.1\r\nHost: localhost\r\n"
+                    + Client.header()
                     + "Content-Type: application/json\r\nContent-Length: "
                     + length
                     + "\r\n\r\n")

@@ -2,6 +2,8 @@ package org.platsa.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -17,10 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.platsa.api.settings.Settings;
 import org.platsa.api.support.BreakableNetwork;
 import org.platsa.api.support.BreakableNetwork.When;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.TestDatabase;
+import org.platsa.api.tenancy.Tenancy;
+import org.platsa.api.token.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -28,6 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -47,7 +54,9 @@ class BrokenDatabaseIT {
       """;
 
   @LocalServerPort private int port;
-  @Autowired private DataSource pool;
+  @Autowired private JdbcTransactionManager transactions;
+  @Autowired private Settings settings;
+  @Autowired private MeterRegistry metrics;
   private JdbcClient direct;
   private static String url = "";
   private Client client;
@@ -58,14 +67,11 @@ class BrokenDatabaseIT {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       url = TestDatabase.newDatabase();
-      TestPropertyValues.of(
-              // Each statement is sent as text, so that the network can see it.
-              "platsa.database.url="
-                  + url.replace(":" + port(url) + "/", ":" + network.port() + "/")
-                  + "?prepareThreshold=0",
-              "platsa.database.user=" + TestDatabase.server().user(),
-              "platsa.database.password=" + TestDatabase.server().password(),
-              "spring.datasource.hikari.connection-timeout=2000")
+      // Each statement is sent as text, so that the network can see it.
+      String broken =
+          url.replace(":" + port(url) + "/", ":" + network.port() + "/") + "?prepareThreshold=0";
+      TestPropertyValues.of(TestDatabase.properties(broken))
+          .and("spring.datasource.hikari.connection-timeout=2000")
           .applyTo(context);
     }
   }
@@ -73,10 +79,8 @@ class BrokenDatabaseIT {
   @BeforeEach
   void connect() {
     client = new Client(port);
-    direct =
-        JdbcClient.create(
-            new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                url, TestDatabase.server().user(), TestDatabase.server().password()));
+    direct = TestDatabase.client(url);
+    TestTokens.allow(direct);
   }
 
   @ParameterizedTest
@@ -107,6 +111,54 @@ class BrokenDatabaseIT {
     long queued = count("run");
     assertThat(post(runs, key, settings).status()).isEqualTo(202);
     assertThat(count("run")).isEqualTo(when == When.AFTER ? queued : queued + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void aRunWhoseEndBreaksAtItsCommitIsCountedOnce(When when) {
+    double before = ended();
+    network.breakNext("stop_reason = ", "COMMIT", when);
+
+    String run = client.queue(client.submit(problem()), "{\"stepLimit\": 1}");
+
+    client.await(run, "COMPLETED");
+    assertThat(network.isWaiting()).as("the connection broke").isFalse();
+    assertCounted(before + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void aStopThatBreaksAtItsCommitIsCountedOnceHoweverOftenItIsSent(When when) {
+    String problem = client.submit(problem());
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+      all.add(client.queue(problem, "{\"timeLimitSeconds\": 600, \"stepLimit\": 2000000000}"));
+    }
+    all.subList(0, all.size() - 1).forEach(run -> client.await(run, "SOLVING"));
+    double before = ended();
+    network.breakNext("stop_reason = ", "COMMIT", when);
+
+    String waiting = "/api/v1/runs/" + all.getLast();
+    assertFailed(client.delete(waiting), "outcome-unknown", "OUTCOME_UNKNOWN");
+    assertThat(client.delete(waiting).json().get("state").asString()).isEqualTo("STOPPED");
+    assertCounted(before + 1);
+
+    all.forEach(run -> client.delete("/api/v1/runs/" + run));
+    assertCounted(before + all.size());
+  }
+
+  private double ended() {
+    return metrics.find("platsa.runs.ended").counters().stream().mapToDouble(Counter::count).sum();
+  }
+
+  /** So many, at last, and no more. */
+  private void assertCounted(double runs) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (ended() < runs && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+    assertThat(ended()).isEqualTo(runs);
   }
 
   @Test
@@ -204,9 +256,10 @@ class BrokenDatabaseIT {
   @Test
   void aRequestThatGetsNoConnectionFindsTheDatabaseBusy() throws SQLException {
     List<Connection> taken = new ArrayList<>();
+    DataSource pool = Objects.requireNonNull(transactions.getDataSource());
     try {
-      for (int i = 0; i < 20; i++) {
-        taken.add(pool.getConnection());
+      for (int i = 0; i < settings.database().pools().staff(); i++) {
+        taken.add(new Tenancy.Staff(new UUID(0, 1)).call(pool::getConnection));
       }
       assertFailed(client.get("/api/v1/problems"), "unavailable", "BUSY");
     } finally {

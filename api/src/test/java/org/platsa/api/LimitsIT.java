@@ -105,7 +105,7 @@ class LimitsIT {
     JsonNode issue = tooLong.json().get("issues").get(0);
     assertThat(issue.get("value").asString()).isEqualTo("3601");
     assertThat(issue.get("messageSv").asString())
-        .isEqualTo("timeLimitSeconds är 3601, men ska vara från 1 till 3600.");
+        .isEqualTo("timeLimitSeconds är 3\u00a0601, men ska vara från 1 till 3\u00a0600.");
   }
 
   @Test
@@ -174,7 +174,11 @@ class LimitsIT {
       stuck.setReceiveBufferSize(1024);
       OutputStream out = stuck.getOutputStream();
       out.write(
-          ("GET /api/v1/runs/" + run + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+          ("GET /api/v1/runs/"
+                  + run
+                  + "/events HTTP/1.1\r\nHost: localhost\r\n"
+                  + Client.header()
+                  + "\r\n")
               .getBytes(StandardCharsets.US_ASCII));
       out.flush();
 

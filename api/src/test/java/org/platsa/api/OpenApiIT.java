@@ -1,42 +1,85 @@
 package org.platsa.api;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.platsa.api.identity.Role;
+import org.platsa.api.identity.Scope;
+import org.platsa.api.settings.Settings;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.Description;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SettableClock;
+import org.platsa.api.support.SlowSender;
+import org.platsa.api.support.TestDatabase;
+import org.platsa.api.support.TestPeople;
+import org.platsa.api.support.Zip;
+import org.platsa.api.tenancy.Tenancy;
+import org.platsa.api.token.TestTokens;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Every operation answers as the description says, and says how it may be refused. */
 @ServiceTest
+@TestPropertySource(
+    properties = {"platsa.bodies.grace=300ms", "spring.datasource.hikari.connection-timeout=300"})
 class OpenApiIT {
   /** Only when a worker takes ten seconds to hear of it. */
   private static final Set<String> RARE = Set.of("stopRun 202");
 
+  private static final String UNDECIDED =
+      "{\"name\": \"default\", \"retentionBy\": \"PERSON\", \"auditMonths\": 24}";
+
   /** What is right in form, so that only what it is for is missing. */
   private static final Map<String, String> RIGHT =
-      Map.of(
-          "reviseProblem", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
-          "changeRun", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
-          "checkPlan", "{\"assignments\": []}",
-          "recommend", "{\"placementId\": \"P01\"}");
+      Map.ofEntries(
+          entry(
+              "reviseProblem", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
+          entry("changeRun", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
+          entry("checkPlan", "{\"assignments\": []}"),
+          entry("recommend", "{\"placementId\": \"P01\"}"),
+          entry("makeServiceAccount", "{\"name\": \"x\", \"scopes\": [\"runs:read\"]}"),
+          entry("changeSettings", UNDECIDED),
+          entry("archiveTerm", "{\"termId\": \"x\"}"),
+          entry("confirmArchive", "{\"termId\": \"x\", \"code\": \"x\"}"),
+          entry("deleteTerm", "{\"termId\": \"x\"}"),
+          entry("extractPerson", "{\"kind\": \"STUDENT\", \"pseudonym\": \"x\"}"),
+          entry("deletePerson", "{\"kind\": \"STUDENT\", \"pseudonym\": \"x\"}"));
 
   private static final String NOBODY = "01890000-0000-7000-8000-000000000009";
 
   @LocalServerPort private int port;
+  @Autowired private SettableClock clock;
+
+  @Value("${platsa.database.url}")
+  private String url;
+
+  @Autowired private JdbcTransactionManager transactions;
+  @Autowired private Settings settings;
   private Client client;
+  private TestPeople.Browser admin;
+  private TestPeople.Browser coordinator;
   private Description description;
   private final Set<String> seen = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();
@@ -45,6 +88,34 @@ class OpenApiIT {
   void connect() {
     client = new Client(port);
     description = new Description(client);
+    TestPeople people = new TestPeople(TestDatabase.client(url), clock);
+    admin = people.signIn(TestTokens.TENANT, Role.ADMIN, "");
+    coordinator = people.signIn(TestTokens.TENANT, Role.COORDINATOR, "");
+  }
+
+  @Test
+  void everyOperationIsRefusedToWhoMayNot() {
+    Client none =
+        client.with(
+            TestTokens.make(
+                TestDatabase.client(url),
+                TestTokens.TENANT,
+                "may only " + UUID.randomUUID(),
+                Set.of(Scope.METRICS_READ)));
+    for (Description.Operation operation : description.operations()) {
+      String path = operation.path().replaceAll("\\{[^}]+}", NOBODY);
+      HttpRequest.BodyPublisher body =
+          operation.takesBody() ? BodyPublishers.ofString("{}") : BodyPublishers.noBody();
+      judge(
+          operation,
+          401,
+          path,
+          client.asNobody().send(client.asNobody().to(path).method(operation.method(), body)));
+      judge(operation, 403, path, none.send(none.to(path).method(operation.method(), body)));
+      assertThat(operation.text().get("security").isEmpty()).as(operation.id()).isFalse();
+    }
+
+    assertThat(faults).isEmpty();
   }
 
   @Test
@@ -94,11 +165,59 @@ class OpenApiIT {
     String successor =
         post("/api/v1/runs/" + going + "/changes", change.formatted(8)).json().get("id").asString();
     client.delete("/api/v1/runs/" + successor);
+    get("/api/v1/service-accounts");
+    Client.Answer account =
+        post(
+            "/api/v1/service-accounts",
+            "{\"name\": \"described " + UUID.randomUUID() + "\", \"scopes\": [\"runs:read\"]}");
+    call("DELETE", account.header("Location"), null);
+    tryWhatIsKeptOfPeople();
     call("DELETE", ofRun, null);
     call("DELETE", "/api/v1/problems/" + revised, null);
+    for (String file : List.of("", "?format=csv", "?format=csv&list=units")) {
+      get("/api/v1/workbooks/template" + file);
+      get("/api/v1/problems/" + problem + "/workbook" + file);
+    }
+    get("/api/v1/problems/" + problem + "/difference/" + problem);
+    String workbook = "Område;Namn\nneu;Neu\n";
+    String added = "?mode=add&list=areas&";
+    file("/api/v1/workbooks/check" + added + "against=" + problem, workbook);
+    file("/api/v1/workbooks/marked" + added + "against=" + problem, workbook);
+    file("/api/v1/workbooks" + added + "parent=" + problem, workbook);
+    file("/api/v1/workbooks" + added + "parent=" + problem, workbook);
+    String next =
+        "{\"termId\": \"n\", \"name\": \"n\", \"firstDay\": \"2024-08-19\","
+            + " \"lastDay\": \"2024-12-20\"}";
+    post("/api/v1/problems/" + problem + "/next-term", next);
+    post("/api/v1/problems/" + problem + "/next-term", next);
 
     assertThat(faults).isEmpty();
     assertThat(described("[23].*")).containsExactlyInAnyOrderElementsOf(withRare(seen));
+  }
+
+  private void tryWhatIsKeptOfPeople() {
+    get("/api/v1/audit?size=5");
+    get("/api/v1/audit.csv?from=2026-11-30&to=2026-11-29");
+    get("/api/v1/audit.ndjson?from=2026-11-30&to=2026-11-29");
+    get("/api/v1/settings");
+    call("PUT", "/api/v1/settings", UNDECIDED.replace("}", ", \"retentionMonths\": 1}"));
+    String term = "described-" + UUID.randomUUID();
+    client.submit(
+        new String(Client.example(), StandardCharsets.UTF_8)
+            .replace("\"VT2024\"", "\"" + term + "\"")
+            .replace("\"st01\"", "\"" + term + "\"")
+            .getBytes(StandardCharsets.UTF_8));
+    String person = "{\"kind\": \"STUDENT\", \"pseudonym\": \"" + term + "\"}";
+    post("/api/v1/pseudonyms/extracts", person);
+    post("/api/v1/pseudonyms/deletions", person);
+    get("/api/v1/retention/terms");
+    String body = "{\"termId\": \"" + term + "\"}";
+    byte[] archive = post("/api/v1/retention/archives", body).response().body();
+    post(
+        "/api/v1/retention/receipts",
+        body.replace("}", ", \"code\": \"" + Zip.receiptCode(archive) + "\"}"));
+    post("/api/v1/retention/deletions", body);
+    call("PUT", "/api/v1/settings", UNDECIDED);
   }
 
   @Test
@@ -106,7 +225,14 @@ class OpenApiIT {
     for (Description.Operation operation : description.operations()) {
       String path = operation.path().replaceAll("\\{[^}]+}", NOBODY);
       String query = operation.id().equals("explainPlacementOf") ? "?id=x" : "";
-      if (operation.takesBody()) {
+      if (takesFile(operation)) {
+        expect(operation, 400, operation.path(), "text/csv", "{");
+        expect(operation, 415, operation.path(), "text/plain", "x");
+        expect(operation, 413, operation.path(), "text/csv", " ".repeat(1_100_000));
+        if (operation.id().equals("takeWorkbook")) {
+          expect(operation, 422, operation.path() + "?list=areas", "text/csv", "Område;Namn\na;A");
+        }
+      } else if (operation.takesBody()) {
         String problem = client.submit(Client.example());
         String some =
             operation.path().replace("{problemId}", problem).replace("{runId}", finished(problem));
@@ -129,7 +255,9 @@ class OpenApiIT {
                 request(
                         operation.method(),
                         path + query,
-                        operation.takesBody() ? "application/json" : null,
+                        takesFile(operation)
+                            ? "text/csv"
+                            : operation.takesBody() ? "application/json" : null,
                         operation.takesBody() ? "{}" : null)
                     .header("Accept", "image/png"));
         judge(operation, 406, path, answer);
@@ -137,6 +265,128 @@ class OpenApiIT {
     }
 
     assertThat(faults).isEmpty();
+  }
+
+  /** A workbook in place of JSON. */
+  private static boolean takesFile(Description.Operation operation) {
+    return operation.text().at("/requestBody/content").has("text/csv");
+  }
+
+  private static boolean isForSystems(Description.Operation operation) {
+    return operation.text().path("security").valueStream().anyMatch(way -> way.has("token"));
+  }
+
+  @Test
+  void whoSendsTooSlowlyIsRefusedByEveryOperationThatTakesABody() {
+    String problem = client.submit(Client.example());
+    String run = finished(problem);
+    int refused = 0;
+    for (Description.Operation operation : description.operations()) {
+      if (operation.takesBody() && isForSystems(operation)) {
+        assertThat(Description.statuses(operation)).as(operation.id()).contains("408");
+        String path = operation.path().replace("{problemId}", problem).replace("{runId}", run);
+        String type = takesFile(operation) ? "text/csv" : "application/json";
+        assertThat(SlowSender.answer(port, operation.method(), path, type))
+            .as(operation.id())
+            .startsWith("HTTP/1.1 408 ")
+            .containsIgnoringCase("Content-Type: application/problem+json")
+            .contains("urn:platsa:error:request-timeout");
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThanOrEqualTo(6);
+  }
+
+  @Test
+  void whoHasTooManyQueuedIsRefusedByWhatQueuesARun() {
+    String problem = client.submit(Client.example());
+    List<String> queued = fillQueue("/api/v1/problems/" + problem + "/runs");
+    String example = new String(Client.example(), StandardCharsets.UTF_8);
+
+    Map.of("/api/v1/problems?solve=true", example, "/api/v1/problems/" + problem + "/runs", "{}")
+        .forEach((path, body) -> {
+          Client.Answer answer = client.post(path, body);
+          assertThat(answer.status()).as(path).isEqualTo(429);
+          assertThat(answer.text()).as(path).contains("runs are queued already");
+          description.fault("POST", path, answer).ifPresent(faults::add);
+        });
+    queued.forEach(run -> client.delete("/api/v1/runs/" + run));
+
+    assertThat(faults).isEmpty();
+  }
+
+  /** As many as may be; those that are worked on do not count. */
+  private List<String> fillQueue(String runs) {
+    List<String> queued = new ArrayList<>();
+    String settings = "{\"timeLimitSeconds\": 600, \"stepLimit\": 2000000000}";
+    Client.Answer answer = client.post(runs, settings);
+    while (answer.status() == 202) {
+      queued.add(answer.json().get("id").asString());
+      client.await(queued.getFirst(), "SOLVING");
+      answer = client.post(runs, settings);
+    }
+    return queued;
+  }
+
+  @Test
+  void whoNeedsADatabaseThatIsBusyIsAskedToComeAgain() throws SQLException {
+    String problem = client.submit(Client.example());
+    String run = finished(problem);
+    List<Connection> taken = new ArrayList<>();
+    Set<String> putOff = new TreeSet<>();
+    try {
+      DataSource pool = Objects.requireNonNull(transactions.getDataSource());
+      for (int i = 0; i < settings.database().pools().staff(); i++) {
+        taken.add(new Tenancy.Staff(TestTokens.TENANT).call(pool::getConnection));
+      }
+      for (Description.Operation operation : description.operations()) {
+        assertThat(Description.statuses(operation)).as(operation.id()).contains("503");
+        Client.Answer answer = busy(operation, problem, run);
+        description
+            .fault(operation.method(), operation.path().replaceAll("\\{[^}]+}", NOBODY), answer)
+            .ifPresent(faults::add);
+        if (answer.status() == 503) {
+          putOff.add(operation.id());
+        } else if (readsOrDeletesOne(operation)) {
+          faults.add(operation.id() + " answers " + answer.status() + " without a database");
+        }
+      }
+    } finally {
+      for (Connection connection : taken) {
+        connection.close();
+      }
+    }
+
+    assertThat(faults).isEmpty();
+    assertThat(putOff).hasSizeGreaterThanOrEqualTo(14);
+  }
+
+  /** What cannot be answered without a look at a problem or a run. */
+  private static boolean readsOrDeletesOne(Description.Operation operation) {
+    return !operation.takesBody() && operation.path().matches(".*\\{(problemId|runId)}.*");
+  }
+
+  private Client.Answer busy(Description.Operation operation, String problem, String run) {
+    String path =
+        operation
+                .path()
+                .replace("{problemId}", problem)
+                .replace("{runId}", run)
+                .replace("{otherRunId}", run)
+                .replace("{placementId}", "P01")
+                .replace("{termId}", "HT2022")
+                .replaceAll("\\{[^}]+}", NOBODY)
+            + (operation.id().equals("explainPlacementOf") ? "?id=P01" : "");
+    boolean isProblem = operation.method().equals("POST") && path.endsWith("/problems");
+    String right = RIGHT.getOrDefault(operation.id(), "{}");
+    return client.send(
+        request(
+            operation.method(),
+            path,
+            takesFile(operation) ? "text/csv" : operation.takesBody() ? "application/json" : null,
+            !operation.takesBody()
+                ? null
+                : isProblem ? new String(Client.example(), StandardCharsets.UTF_8) : right));
   }
 
   @Test
@@ -192,6 +442,10 @@ class OpenApiIT {
     return call("POST", path, body);
   }
 
+  private void file(String path, String body) {
+    note("POST", path, client.send(request("POST", path, "text/csv", body)));
+  }
+
   private Client.Answer call(String method, String path, @Nullable String body) {
     Client.Answer answer =
         client.send(request(method, path, body == null ? null : "application/json", body));
@@ -236,11 +490,22 @@ class OpenApiIT {
     }
   }
 
+  /** Who may do what only a person may do. */
+  private Optional<TestPeople.Browser> person(String path) {
+    if (path.startsWith("/api/v1/service-accounts") || path.startsWith("/api/v1/settings")) {
+      return Optional.of(admin);
+    }
+    return path.startsWith("/api/v1/retention") || path.startsWith("/api/v1/pseudonyms")
+        ? Optional.of(coordinator)
+        : Optional.empty();
+  }
+
   private HttpRequest.Builder request(
       String method, String path, @Nullable String type, @Nullable String body) {
     HttpRequest.Builder request =
-        client
-            .to(path)
+        person(path)
+            .map(person -> person.send(client.asNobody().to(path)))
+            .orElseGet(() -> client.to(path))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     return type == null ? request : request.header("Content-Type", type);
   }

@@ -49,19 +49,12 @@ class ReplicasIT {
   }
 
   private static Map<String, String> environment(StallingProxy proxy) {
-    return Map.of(
-        "PLATSA_DATABASE_URL",
-        DATABASE.replaceFirst(":[0-9]+/", ":" + proxy.port() + "/"),
-        "PLATSA_DATABASE_USER",
-        TestDatabase.server().user(),
-        "PLATSA_DATABASE_PASSWORD",
-        TestDatabase.server().password(),
-        "PLATSA_RUNS_STOREEVERY",
-        "50ms",
-        "PLATSA_RUNS_LEASE",
-        "5s",
-        "PLATSA_RUNS_RENEWEVERY",
-        "500ms");
+    Map<String, String> environment =
+        TestDatabase.environment(DATABASE.replaceFirst(":[0-9]+/", ":" + proxy.port() + "/"));
+    environment.put("PLATSA_RUNS_STOREEVERY", "50ms");
+    environment.put("PLATSA_RUNS_LEASE", "5s");
+    environment.put("PLATSA_RUNS_RENEWEVERY", "500ms");
+    return environment;
   }
 
   @AfterAll

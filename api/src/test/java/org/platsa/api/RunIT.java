@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.Events;
 import org.platsa.api.support.ReplicaProcess;
 import org.platsa.api.support.ServiceTest;
@@ -17,13 +18,12 @@ import org.platsa.api.support.SettableClock;
 import org.platsa.api.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class RunIT {
   @LocalServerPort private int port;
-  @Autowired private JdbcClient db;
+  @Autowired private DirectDatabase db;
   @Autowired private SettableClock clock;
   private Client client;
 
@@ -48,6 +48,40 @@ class RunIT {
     assertThat(events.all().stream().map(Events.Event::name))
         .startsWith("state", "state", "plan")
         .endsWith("plan", "state");
+  }
+
+  @Test
+  void settingsThatAreHardlyMeantAreToldWithTheRunThatTheyAreOf() {
+    String problem = term();
+
+    Client.Answer doubtful =
+        client.post(
+            "/api/v1/problems/" + problem + "/runs",
+            "{\"timeLimitSeconds\": 5, \"unimprovedSeconds\": 5, \"stepLimit\": 3,"
+                + " \"weights\": {\"stability\": 7}}");
+    Client.Answer plain =
+        client.post("/api/v1/problems/" + problem + "/runs", "{\"stepLimit\": 3000}");
+    Client.Answer fromElsewhere =
+        client.post(
+            "/api/v1/problems/" + client.submit(Client.example()) + "/runs",
+            "{\"stepLimit\": 300, \"startFrom\": " + plain.json().get("id") + "}");
+
+    assertThat(doubtful.status()).isEqualTo(202);
+    assertThat(doubtful.json().get("warnings").valueStream().map(w -> w.get("code").asString()))
+        .containsExactly("UNIMPROVED_ABOVE_TIME", "STEP_LIMIT_SMALL", "WEIGHT_UNUSED");
+    JsonNode weight = doubtful.json().get("warnings").get(2);
+    assertThat(weight.get("severity").asString()).isEqualTo("WARNING");
+    assertThat(weight.get("pointer").asString()).isEqualTo("/weights/stability");
+    assertThat(weight.get("messageSv").asString())
+        .isEqualTo(
+            "Inställningarna: vikten 7 för ”stability” har ingen verkan: inget är publicerat.");
+    assertThat(weight.get("messageEn").asString())
+        .isEqualTo(
+            "The settings: the weight 7 of 'stability' has no effect: nothing is published.");
+    assertThat(plain.json().has("warnings")).isFalse();
+    assertThat(fromElsewhere.json().get("warnings").get(0).get("code").asString())
+        .isEqualTo("START_PLAN_UNRELATED");
+    client.await(fromElsewhere.json().get("id").asString(), "COMPLETED");
   }
 
   @Test

@@ -101,9 +101,7 @@ class SearchProcessesIT {
 
   private static Map<String, String> environment(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(more);
-    all.put("PLATSA_DATABASE_URL", TestDatabase.newDatabase());
-    all.put("PLATSA_DATABASE_USER", TestDatabase.server().user());
-    all.put("PLATSA_DATABASE_PASSWORD", TestDatabase.server().password());
+    all.putAll(TestDatabase.environment(TestDatabase.newDatabase()));
     return all;
   }
 

@@ -170,7 +170,6 @@ class SubmissionIT {
   void theSchemaAndTheRulesAreGivenOut() {
     assertThat(client.get("/api/v1/schema").json().has("$schema")).isTrue();
     assertThat(client.get("/api/v1/constraints").json().size()).isEqualTo(24);
-    assertThat(client.get("/").status()).isEqualTo(302);
   }
 
   private Client.Answer keyed(String key, String document) {

@@ -2,16 +2,28 @@ package org.platsa.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.platsa.api.database.EmbeddedPostgres;
+import org.platsa.api.database.Login;
+import org.platsa.api.database.RoleScript;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.Events;
 import org.platsa.api.support.ReplicaProcess;
 import org.platsa.api.support.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 
 /** A database of the version before, with its runs in every state. */
@@ -22,11 +34,22 @@ class UpgradeIT {
   private static final String COMPLETED = "01890000-0000-7000-8000-000000000013";
   private static final String MOVED = "01890000-0000-7000-8000-000000000014";
 
-  private final String url = TestDatabase.newDatabase();
-  private final DriverManagerDataSource source =
+  private static final List<String> TABLES =
+      List.of(
+          "tenant",
+          "problem",
+          "idempotency_key",
+          "run",
+          "run_event",
+          "explanation",
+          "explanation_part");
+
+  private final Map<String, Set<String>> columns = new HashMap<>();
+  private String url = TestDatabase.newBareDatabase();
+  private DriverManagerDataSource source =
       new DriverManagerDataSource(
           url, TestDatabase.server().user(), TestDatabase.server().password());
-  private final JdbcClient db = JdbcClient.create(source);
+  private JdbcClient db = JdbcClient.create(source);
 
   @Test
   void queuedAndSolvingRunsGoOnAndFinishedOnesKeepTheirPlans() {
@@ -39,12 +62,9 @@ class UpgradeIT {
     insertPlan(COMPLETED, PROBLEM);
     insertPlan(MOVED, "01890000-0000-7000-8000-00000000000b");
 
-    try (ReplicaProcess replica =
-        ReplicaProcess.start(
-            Map.of(
-                "PLATSA_DATABASE_URL", url,
-                "PLATSA_DATABASE_USER", TestDatabase.server().user(),
-                "PLATSA_DATABASE_PASSWORD", TestDatabase.server().password()))) {
+    db.sql(RoleScript.ofDatabase()).update();
+
+    try (ReplicaProcess replica = ReplicaProcess.start(TestDatabase.environment(url))) {
       Client client = replica.ready().client();
 
       assertThat(client.await(QUEUED, "COMPLETED").get("attempt").asInt()).isEqualTo(1);
@@ -58,6 +78,142 @@ class UpgradeIT {
       Events events = new Events(SOLVING);
       assertThat(events.read(client, event -> event.isState("COMPLETED"))).isTrue();
     }
+  }
+
+  @Test
+  void aServerOfOnesOwnKeepsEveryRowWhenItsTablesGetAnotherOwner() {
+    fillAsTheVersionBefore();
+    List<String> before = everyRow();
+
+    try (ReplicaProcess refused = ReplicaProcess.start(TestDatabase.environment(url))) {
+      assertThat(refused.await()).isNotZero();
+      assertThat(refused.output())
+          .contains("run_event", "belong to platsa instead of platsa_owner")
+          .contains("ALTER ROLE platsa_staff PASSWORD");
+    }
+    assertThat(everyRow()).isEqualTo(before);
+    db.sql(RoleScript.ofDatabase()).update();
+
+    try (ReplicaProcess replica = ReplicaProcess.start(TestDatabase.environment(url))) {
+      assertKept(replica.ready().client());
+      assertThat(everyRow()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void anEmbeddedFolderKeepsEveryRowAndGetsItsLogins(@TempDir Path folder) throws Exception {
+    List<String> before;
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+      use(server);
+      for (Login login : Login.values()) {
+        db.sql("DROP OWNED BY " + login.role() + " CASCADE").update();
+        db.sql("DROP ROLE " + login.role()).update();
+      }
+      fillAsTheVersionBefore();
+      before = everyRow();
+    }
+    Files.delete(folder.resolve("logins"));
+
+    Map<String, String> environment = Map.of("PLATSA_DATABASE_FOLDER", folder.toString());
+    for (int start = 1; start <= 2; start++) {
+      try (ReplicaProcess replica = ReplicaProcess.start(environment)) {
+        assertKept(replica.ready().client());
+        replica.terminate();
+      }
+    }
+
+    assertThat(Files.getPosixFilePermissions(folder.resolve("logins")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+      use(server);
+      assertThat(everyRow()).isEqualTo(before);
+      assertThat(
+              db.sql(
+                      """
+                      SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'
+                      """)
+                  .query(String.class)
+                  .list())
+          .containsExactly("platsa_owner");
+    }
+  }
+
+  private void use(EmbeddedPostgres server) {
+    url = server.url();
+    source = new DriverManagerDataSource(url, server.user(), server.password());
+    db = JdbcClient.create(source);
+  }
+
+  /** Everything that version 5 keeps, none of which goes on by itself. */
+  private void fillAsTheVersionBefore() {
+    Flyway.configure().dataSource(source).target("5").load().migrate();
+    insertProblem();
+    insertRun(COMPLETED, "COMPLETED", 2, "TIME_LIMIT");
+    insertPlan(COMPLETED, PROBLEM);
+    db.sql(
+            """
+            INSERT INTO run (id, tenant_id, problem_id, state, priority, seed, time_limit_ms,
+                             start_from, predecessor_id, queued_at, finished_at, stop_reason)
+            SELECT :id::uuid, tenant_id, problem_id, 'STOPPED', 5, 0, 60000, id, id, now(), now(),
+                   'STOPPED'
+            FROM run WHERE id = :before::uuid;
+            INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
+                                 content_hash, document, created_at, parent_id, changes)
+            SELECT gen_random_uuid(), tenant_id, term_id, name, placements, supervisors, units,
+                   sha256('another'), document, now(), id, '[]'
+            FROM problem;
+            INSERT INTO idempotency_key
+              (tenant_id, key, request_hash, problem_id, run_id, created_at)
+            SELECT tenant_id, 'key', sha256('x'), problem_id, id, now()
+            FROM run WHERE id = :before::uuid;
+            INSERT INTO explanation (run_id, tenant_id, seq, begun_at, whole)
+            SELECT id, tenant_id, 2, now(), '{}' FROM run WHERE id = :before::uuid;
+            INSERT INTO explanation_part (run_id, list, part, items)
+            SELECT run_id, 'units', part, '{}' FROM explanation, generate_series(0, 2) part
+            """)
+        .param("id", MOVED)
+        .param("before", COMPLETED)
+        .update();
+  }
+
+  /** Each row with all the columns that the version before had. */
+  private List<String> everyRow() {
+    List<String> rows = new ArrayList<>();
+    for (String table : TABLES) {
+      Set<String> before =
+          columns.computeIfAbsent(
+              table,
+              name ->
+                  db.sql(
+                          """
+                          SELECT column_name FROM information_schema.columns
+                          WHERE table_schema = 'public' AND table_name = :table
+                          """)
+                      .param("table", name)
+                      .query(String.class)
+                      .set());
+      List<String> found =
+          db.sql(
+                  "SELECT jsonb_object_agg(key, value)::text FROM "
+                      + table
+                      + " t, jsonb_each(to_jsonb(t)) WHERE key = ANY (:columns)"
+                      + " GROUP BY t.ctid ORDER BY 1")
+              .param("columns", before.toArray(String[]::new))
+              .query(String.class)
+              .list();
+      assertThat(found).as(table).isNotEmpty();
+      found.forEach(row -> rows.add(table + " " + row));
+    }
+    return rows;
+  }
+
+  private static void assertKept(Client client) {
+    JsonNode kept = client.get("/api/v1/runs/" + COMPLETED).json();
+    assertThat(kept.get("stopReason").asString()).isEqualTo("TIME_LIMIT");
+    assertThat(client.get("/api/v1/runs/" + COMPLETED + "/plan").status()).isEqualTo(200);
+    assertThat(client.get("/api/v1/problems/" + PROBLEM).status()).isEqualTo(200);
+    assertThat(client.get("/api/v1/runs/" + MOVED).json().get("predecessor").asString())
+        .isEqualTo(COMPLETED);
   }
 
   private void insertProblem() {

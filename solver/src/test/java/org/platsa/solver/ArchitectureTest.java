@@ -78,7 +78,7 @@ class ArchitectureTest {
         SCHEMA_LIBRARY);
     allow("bound.lp", OR_TOOLS);
     allow("bound.model", "problem", "constraint", "rule", "plan", "bound.lp");
-    allow("bound.parts", "problem", "bound.lp", "bound.model");
+    allow("bound.parts", "work", "problem", "bound.lp", "bound.model");
     allow("bound", "problem", "plan", "check", "bound.lp", "bound.model", "bound.parts");
     allow("planning", "problem", "constraint", "rule", "plan", TIMEFOLD);
     allow("constraint.stream", "problem", "constraint", "rule", "plan", "planning", TIMEFOLD);
@@ -97,6 +97,7 @@ class ArchitectureTest {
     allow("solve.region", "problem", "planning");
     allow(
         "solve",
+        "work",
         "problem",
         "constraint",
         "rule",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
@@ -71,9 +72,12 @@ public final class RandomProblems {
     List<TravelTime> times = new ArrayList<>();
     for (Student student : students) {
       if (random.nextInt(4) == 0) {
-        times.add(
+        TravelTime time =
             new TravelTime(
-                student.id(), units.get(random.nextInt(unitCount)).id(), random.nextInt(120)));
+                student.id(), units.get(random.nextInt(unitCount)).id(), random.nextInt(120));
+        if (!student.protectedIdentity()) {
+          times.add(time);
+        }
       }
     }
     Map<String, Integer> weights =
@@ -100,8 +104,9 @@ public final class RandomProblems {
 
   /**
    * A problem of few students with many placements each, in part time, at few units, with limits
-   * from none to plenty, pairs of every kind, two periods over the same weeks, and weights from 0
-   * to the largest.
+   * from none to plenty, pairs of every kind, two periods over the same weeks, weights from 0 to
+   * the largest, and here and there what does not count: periods, places and ways that are not
+   * there.
    */
   public static Problem wild(long seed, int placementCount) {
     Problem tame = problem(seed, placementCount, 1 + placementCount / 6, 1 + placementCount / 2);
@@ -130,23 +135,48 @@ public final class RandomProblems {
         periods,
         tame.students(),
         tame.placements().stream().map(placement -> wild(random, placement, few)).toList(),
-        tame.travelMinutes(),
+        withUncounted(random, tame.travelMinutes()),
         weights);
   }
 
+  private static List<TravelTime> withUncounted(Random random, List<TravelTime> tame) {
+    List<TravelTime> times = new ArrayList<>();
+    for (TravelTime time : tame) {
+      times.add(
+          switch (random.nextInt(5)) {
+            case 0 -> new TravelTime(time.studentId(), time.unitId(), -1);
+            case 1 -> new TravelTime("gone", time.unitId(), 5);
+            case 2 -> new TravelTime(time.studentId(), "gone", 5);
+            default -> time;
+          });
+      if (random.nextInt(3) == 0) {
+        times.add(new TravelTime(time.studentId(), time.unitId(), 7));
+      }
+    }
+    return times;
+  }
+
+  private static List<String> wildPeriods(Random random, List<String> tame) {
+    return switch (random.nextInt(12)) {
+      case 0 -> List.of();
+      case 1 -> Stream.concat(Stream.of("gone"), tame.stream()).toList();
+      case 2 -> Stream.concat(tame.stream(), tame.stream()).toList();
+      default -> tame.contains("A1") && random.nextBoolean() ? List.of("A1", "A1b") : tame;
+    };
+  }
+
   private static Placement wild(Random random, Placement tame, List<String> students) {
+    boolean gone = random.nextInt(10) == 0;
     return new Placement(
         tame.id(),
         random.nextInt(3) > 0 ? pick(random, students) : tame.studentId(),
         tame.kind(),
-        tame.allowedPeriods().contains("A1") && random.nextBoolean()
-            ? List.of("A1", "A1b")
-            : tame.allowedPeriods(),
+        wildPeriods(random, tame.allowedPeriods()),
         tame.requiredUnitKinds(),
         25 * (1 + random.nextInt(4)),
         random.nextBoolean(),
-        tame.assignment(),
-        tame.pinned(),
+        gone ? new Slot("gone", "gone") : tame.assignment(),
+        tame.pinned() || (gone && random.nextBoolean()),
         tame.published());
   }
 
@@ -155,7 +185,7 @@ public final class RandomProblems {
     Random random = new Random(seed);
     List<Assignment> assignments = new ArrayList<>();
     for (Placement placement : problem.placements()) {
-      Slot slot = placement.pinned() ? placement.assignment() : slot(random, problem, placement);
+      Slot slot = placement.isFixed() ? placement.assignment() : slot(random, problem, placement);
       assignments.add(
           new Assignment(
               placement.id(),
@@ -170,11 +200,12 @@ public final class RandomProblems {
       return null;
     }
     String supervisor = pick(random, problem.supervisors()).id();
+    List<Period> allowed = allowedOf(problem.periods(), placement.allowedPeriods());
     return new Slot(
         supervisor,
-        random.nextInt(5) == 0
+        random.nextInt(5) == 0 || allowed.isEmpty()
             ? pick(random, problem.periods()).id()
-            : pick(random, placement.allowedPeriods()));
+            : pick(random, allowed).id());
   }
 
   private static Unit unit(Random random, int i) {
@@ -233,17 +264,21 @@ public final class RandomProblems {
   }
 
   private static Student student(Random random, int i, List<Unit> units) {
+    boolean protectedIdentity = i % 7 == 6;
+    String provider = "R" + random.nextInt(3);
+    Location home = location(random);
     return new Student(
         "st" + i,
-        "R" + random.nextInt(3),
-        location(random),
+        provider,
+        protectedIdentity ? null : home,
         random.nextInt(3) == 0 ? Transport.CAR : Transport.PUBLIC,
         random.nextInt(3) == 0 ? List.of("DRIVING_LICENCE") : List.of(),
         random.nextInt(5) == 0 ? List.of(pick(random, units).id()) : List.of(),
         random.nextInt(4) == 0 ? List.of(pick(random, units).id()) : List.of(),
         random.nextInt(4) == 0,
         random.nextInt(4) == 0,
-        random.nextInt(4) == 0 ? List.of(pick(random, units).id()) : List.of());
+        random.nextInt(4) == 0 ? List.of(pick(random, units).id()) : List.of(),
+        protectedIdentity);
   }
 
   private static Placement placement(

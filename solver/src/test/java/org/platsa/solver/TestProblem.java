@@ -208,19 +208,21 @@ public final class TestProblem {
     public List<String> preferredUnits = List.of();
     public boolean needsSupport;
     public boolean learnsSwedish;
+    public boolean protectedIdentity;
 
     Student student(String id) {
       return new Student(
           id,
           providerId,
-          HERE,
+          protectedIdentity ? null : HERE,
           Transport.PUBLIC,
           licences,
           excludedUnits,
           visitedUnits,
           needsSupport,
           learnsSwedish,
-          preferredUnits);
+          preferredUnits,
+          protectedIdentity);
     }
   }
 

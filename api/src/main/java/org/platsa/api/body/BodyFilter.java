@@ -7,15 +7,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.platsa.api.compute.ClientConnection;
 import org.platsa.api.error.BodyBeginning;
-import org.springframework.core.Ordered;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets every body come and go under the budget (<i>kroppsfilter</i>). */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+@Order(BodyFilter.AFTER_SIGN_IN)
 class BodyFilter extends OncePerRequestFilter {
+  /** Nothing of a body is taken in before it is known that its sender may send it. */
+  static final int AFTER_SIGN_IN = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 50;
+
   private final Spools spools;
 
   BodyFilter(Spools spools) {
@@ -29,8 +32,7 @@ class BodyFilter extends OncePerRequestFilter {
     ReceivedRequest received = new ReceivedRequest(request, spools);
     BodyBeginning.remember(request, received::beginning);
     try {
-      chain.doFilter(
-          received, new SteadyResponse(response, spools.pace(), ClientConnection.of(request)));
+      chain.doFilter(received, new SteadyResponse(response, spools, ClientConnection.of(request)));
     } finally {
       received.end();
     }

@@ -26,7 +26,10 @@ public final class DocumentArgument implements HandlerMethodArgumentResolver {
     if (received == null) {
       throw new IllegalStateException("The request came past the filter");
     }
-    Spool document = received.document();
+    Spool document =
+        parameter.hasParameterAnnotation(UploadedFile.class)
+            ? received.file()
+            : received.document();
     if (document.length() == 0) {
       throw ApiException.of(ErrorType.MALFORMED_REQUEST, "The body is missing or cannot be read");
     }

@@ -5,16 +5,21 @@ import org.platsa.api.settings.Settings;
 
 /**
  * How slow a sender or a reader may be (<i>lägsta takt</i>): after a time of grace so many bytes
- * for each second, on average, of the time that was spent waiting for them.
+ * for each second of the time that was spent waiting for them. The same rule holds for requests,
+ * answers and streams of events, with other numbers for the last.
  */
 record PaceRule(Duration grace, long bytesPerSecond) {
   static PaceRule of(Settings.Bodies settings) {
     return new PaceRule(settings.grace(), settings.leastRate().toBytes());
   }
 
-  boolean isTooSlow(long bytes, long nanos) {
-    long counted = nanos - grace.toNanos();
-    return counted > 0 && bytes < bytesPerSecond * (counted / 1e9);
+  static PaceRule of(Settings.Streams settings) {
+    return new PaceRule(settings.patience(), settings.leastRate().toBytes());
+  }
+
+  /** That of one client, which has just begun. */
+  Pace begin() {
+    return new Pace(this);
   }
 
   /** As it is told. */

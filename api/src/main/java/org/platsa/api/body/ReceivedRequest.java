@@ -51,13 +51,22 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
    * @throws ApiException when it cannot be taken in
    */
   Spool document() {
-    return received(spools.documentLimit());
+    return received(spools.documentLimit(), true);
+  }
+
+  /**
+   * The same for a file of any kind.
+   *
+   * @throws ApiException when it cannot be taken in
+   */
+  Spool file() {
+    return received(spools.documentLimit(), false);
   }
 
   @Override
   public ServletInputStream getInputStream() {
     if (stream == null) {
-      Spool received = received(spools.requestLimit());
+      Spool received = received(spools.requestLimit(), true);
       requireFewTokens(received);
       stream = new BodyStream(received.open());
     }
@@ -69,11 +78,11 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
     return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
   }
 
-  private Spool received(long limit) {
+  private Spool received(long limit, boolean isText) {
     if (body == null) {
       HttpServletRequest request = (HttpServletRequest) getRequest();
       body = newSpool();
-      new Reception(request, body, limit, spools.pace()).receive();
+      new Reception(request, body, limit, spools.pace(), isText).receive();
     }
     return body;
   }

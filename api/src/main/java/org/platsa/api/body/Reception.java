@@ -3,6 +3,7 @@ package org.platsa.api.body;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import org.platsa.api.compute.ClientConnection;
@@ -27,16 +28,22 @@ final class Reception {
   private final HttpServletRequest request;
   private final Spool spool;
   private final long limit;
-  private final PaceRule pace;
+  private final Pace pace;
+  private final boolean isText;
   private final Utf8Check utf8 = new Utf8Check();
   private final byte[] piece = new byte[PIECE];
-  private long waited;
 
-  Reception(HttpServletRequest request, Spool spool, long limit, PaceRule pace) {
+  /**
+   * A body's reception.
+   *
+   * @param isText whether it must be UTF-8
+   */
+  Reception(HttpServletRequest request, Spool spool, long limit, PaceRule pace, boolean isText) {
     this.request = request;
     this.spool = spool;
     this.limit = limit;
-    this.pace = pace;
+    this.pace = pace.begin();
+    this.isText = isText;
   }
 
   /**
@@ -55,7 +62,7 @@ final class Reception {
     try {
       InputStream in = request.getInputStream();
       for (int count = next(in); count >= 0; count = next(in)) {
-        boolean accepted = utf8.accepts(piece, count) && !isWide(count);
+        boolean accepted = !isText || (utf8.accepts(piece, count) && !isWide(count));
         spool.append(piece, 0, count);
         if (!accepted) {
           throw notUtf8(in);
@@ -63,10 +70,13 @@ final class Reception {
         // A fast sender of a large body must not keep a core from other requests.
         Thread.yield();
       }
-      if (!utf8.isWhole()) {
+      if (isText && !utf8.isWhole()) {
         throw notUtf8(in);
       }
     } catch (IOException e) {
+      if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+        throw tooSlow();
+      }
       throw new ClientGoneException();
     }
   }
@@ -74,18 +84,22 @@ final class Reception {
   private int next(InputStream in) throws IOException {
     long start = System.nanoTime();
     int count = in.read(piece);
-    waited += System.nanoTime() - start;
+    long waited = System.nanoTime() - start;
     if (count > 0 && spool.length() + count > limit) {
       throw ApiException.of(
           ErrorType.TOO_LARGE,
           "The body has more than " + limit + " bytes, the largest that is taken");
     }
-    if (count >= 0 && pace.isTooSlow(spool.length() + count, waited)) {
+    if (count >= 0 && pace.isTooSlow(count, waited)) {
       ClientConnection.of(request).readNoMore();
-      throw ApiException.of(
-          ErrorType.REQUEST_TIMEOUT, "The body comes too slowly; at least " + pace + " are needed");
+      throw tooSlow();
     }
     return count;
+  }
+
+  private ApiException tooSlow() {
+    return ApiException.of(
+        ErrorType.REQUEST_TIMEOUT, "The body comes too slowly; at least " + pace + " are needed");
   }
 
   /** JSON in UTF-16 or UTF-32 has a zero among its first bytes, and in UTF-8 none at all. */

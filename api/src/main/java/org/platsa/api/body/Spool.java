@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorType;
 import org.platsa.solver.validation.DocumentSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A body of any size (<i>mellanlagrad kropp</i>): written once, then read from its beginning as
@@ -19,6 +25,8 @@ import org.platsa.solver.validation.DocumentSource;
  * name on Linux: it is gone with the process, however that ends.
  */
 public final class Spool implements BodyContent, DocumentSource {
+  private static final Logger log = LoggerFactory.getLogger(Spool.class);
+  private static final Duration LATER = Duration.ofSeconds(30);
   private static final int FIRST = 2_048;
   private static final int PIECE = 16_384;
 
@@ -85,14 +93,18 @@ public final class Spool implements BodyContent, DocumentSource {
   }
 
   private void moveToFile() throws IOException {
-    Path path = Files.createTempFile(folder, "body-", "");
-    file =
-        FileChannel.open(
-            path,
-            Set.of(
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE));
+    try {
+      Path path = Files.createTempFile(folder, "body-", "");
+      file =
+          FileChannel.open(
+              path,
+              Set.of(
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE,
+                  StandardOpenOption.DELETE_ON_CLOSE));
+    } catch (IOException e) {
+      throw notKept(e);
+    }
     write(file, memory, 0, (int) length);
     budget.free(memory.length, 0);
     memory = new byte[0];
@@ -101,7 +113,22 @@ public final class Spool implements BodyContent, DocumentSource {
   private void write(FileChannel channel, byte[] bytes, int offset, int count) throws IOException {
     budget.takeDisk(count);
     onDisk += count;
-    disk.write(channel, ByteBuffer.wrap(bytes, offset, count));
+    try {
+      disk.write(channel, ByteBuffer.wrap(bytes, offset, count));
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      throw notKept(e);
+    }
+  }
+
+  /** Our disk's fault, which must not be taken for the client's. */
+  private ApiException notKept(IOException e) {
+    log.error("A large body cannot be kept in {}", folder, e);
+    return ApiException.later(
+        ErrorType.UNAVAILABLE,
+        "There is no place for a body of this size. Maybe try again later.",
+        LATER);
   }
 
   /** Gives back all room; nothing can be read or written any more. */
@@ -117,7 +144,7 @@ public final class Spool implements BodyContent, DocumentSource {
         file.close();
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      log.warn("The file of a body was not closed", e);
     }
   }
 

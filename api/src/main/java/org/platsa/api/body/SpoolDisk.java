@@ -56,7 +56,7 @@ final class SpoolDisk implements AutoCloseable {
           .join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException failure) {
-        throw new IOException(failure.getCause());
+        throw failure.getCause();
       }
       throw e;
     }

@@ -15,6 +15,7 @@ class Spools implements DisposableBean {
   private final BodyBudget budget;
   private final Settings.Limits limits;
   private final Settings.Bodies settings;
+  private final Settings.Streams streams;
   private final SpoolDisk disk = new SpoolDisk();
   private final Path folder;
 
@@ -22,6 +23,7 @@ class Spools implements DisposableBean {
     this.budget = budget;
     this.limits = settings.limits();
     this.settings = settings.bodies();
+    this.streams = settings.streams();
     try {
       Path parent = this.settings.folderOrDefault();
       Files.createDirectories(parent);
@@ -35,8 +37,14 @@ class Spools implements DisposableBean {
     return new Spool(budget, disk, folder, Math.toIntExact(settings.inHeap().toBytes()));
   }
 
+  /** Of documents, requests and answers. */
   PaceRule pace() {
     return PaceRule.of(settings);
+  }
+
+  /** Of event streams. */
+  PaceRule paceOfStreams() {
+    return PaceRule.of(streams);
   }
 
   /** The most bytes of a document. */

@@ -3,6 +3,7 @@ package org.platsa.api.body;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.platsa.api.compute.ClientConnection;
 
 /**
@@ -13,12 +14,10 @@ final class SteadyOutput extends ServletOutputStream {
   private static final int PIECE = 8_192;
 
   private final ServletOutputStream out;
-  private final PaceRule pace;
+  private final Pace pace;
   private final ClientConnection client;
-  private long sent;
-  private long waited;
 
-  SteadyOutput(ServletOutputStream out, PaceRule pace, ClientConnection client) {
+  SteadyOutput(ServletOutputStream out, Pace pace, ClientConnection client) {
     this.out = out;
     this.pace = pace;
     this.client = client;
@@ -49,11 +48,10 @@ final class SteadyOutput extends ServletOutputStream {
   }
 
   private void count(int bytes, long start) throws IOException {
-    waited += System.nanoTime() - start;
-    sent += bytes;
-    if (pace.isTooSlow(sent, waited)) {
+    if (pace.isTooSlow(bytes, System.nanoTime() - start)) {
       client.cutOff();
-      throw new IOException("The client reads too slowly; at least " + pace + " are needed");
+      throw new ClientAbortException(
+          "The client reads too slowly; at least " + pace + " are needed");
     }
   }
 

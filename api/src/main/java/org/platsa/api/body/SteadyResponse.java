@@ -9,27 +9,27 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.compute.ClientConnection;
 
 /**
- * An answer whose reader must keep up (<i>svar</i>). Not so a stream of events, which waits for the
- * next event most of the time, and has a rule of its own.
+ * An answer whose reader must keep up (<i>svar</i>). Events are small and need less of a pace than
+ * documents.
  */
 final class SteadyResponse extends HttpServletResponseWrapper {
   private static final List<String> STREAMS = List.of("text/event-stream", "application/x-ndjson");
 
-  private final PaceRule pace;
+  private final Spools spools;
   private final ClientConnection client;
   private @Nullable ServletOutputStream stream;
 
-  SteadyResponse(HttpServletResponse response, PaceRule pace, ClientConnection client) {
+  SteadyResponse(HttpServletResponse response, Spools spools, ClientConnection client) {
     super(response);
-    this.pace = pace;
+    this.spools = spools;
     this.client = client;
   }
 
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
     if (stream == null) {
-      ServletOutputStream out = super.getOutputStream();
-      stream = isStream() ? out : new SteadyOutput(out, pace, client);
+      PaceRule rule = isStream() ? spools.paceOfStreams() : spools.pace();
+      stream = new SteadyOutput(super.getOutputStream(), rule.begin(), client);
     }
     return stream;
   }

@@ -8,18 +8,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.MDC;
 
-/** A piece of work with what it logs under (<i>arbetsuppgift</i>). */
+/** A piece of work with what it logs under and whose data it is (<i>arbetsuppgift</i>). */
 final class ComputeJob<T> {
   private final ComputeTask what;
   private final FutureTask<T> work;
+  private final Runnable carried;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final @Nullable Map<String, String> logged = MDC.getCopyOfContextMap();
 
   ComputeJob(ComputeTask what, Callable<T> work) {
     this.what = what;
     this.work = new FutureTask<>(work);
+    this.carried = Tenancy.carried(this.work);
   }
 
   ComputeTask what() {
@@ -32,7 +35,7 @@ final class ComputeJob<T> {
       if (logged != null) {
         MDC.setContextMap(logged);
       }
-      work.run();
+      carried.run();
     } finally {
       MDC.clear();
       ended.countDown();

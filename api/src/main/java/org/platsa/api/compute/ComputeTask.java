@@ -26,7 +26,11 @@ public enum ComputeTask {
   /** Compares two plans. */
   COMPARE(false),
   /** Makes a plan's document or table. */
-  EXPORT(false);
+  EXPORT(false),
+  /** Makes a term's archive. */
+  ARCHIVE(true),
+  /** Looks in every document of a department for somebody. */
+  FIND_PERSON(true);
 
   /** A document of so many bytes is no longer read in an instant. */
   private static final long LARGE = 2L * 1024 * 1024;

@@ -13,10 +13,9 @@ import org.slf4j.LoggerFactory;
  */
 final class LowPriority {
   private static final Logger log = LoggerFactory.getLogger(LowPriority.class);
-  private static final int NICENESS = 3;
 
-  /** {@code PRIO_PROCESS}; on Linux, who 0 is the calling thread. */
-  private static final int PROCESS = 0;
+  /** More than the process has: whoever started it may have made all of it stand back. */
+  private static final int NICER = 3;
 
   private LowPriority() {}
 
@@ -26,15 +25,11 @@ final class LowPriority {
     }
     try {
       Linker linker = Linker.nativeLinker();
-      MethodHandle setPriority =
+      MethodHandle nice =
           linker.downcallHandle(
-              linker.defaultLookup().findOrThrow("setpriority"),
-              FunctionDescriptor.of(
-                  ValueLayout.JAVA_INT,
-                  ValueLayout.JAVA_INT,
-                  ValueLayout.JAVA_INT,
-                  ValueLayout.JAVA_INT));
-      int unused = (int) setPriority.invokeExact(PROCESS, 0, NICENESS);
+              linker.defaultLookup().findOrThrow("nice"),
+              FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+      int unused = (int) nice.invokeExact(NICER);
     } catch (Throwable e) {
       log.debug("The lane's threads have the usual priority", e);
     }

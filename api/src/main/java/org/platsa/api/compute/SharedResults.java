@@ -10,11 +10,13 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ClientGoneException;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.tenancy.Tenancy;
 
 /**
  * What many ask for at the same time and one works out for all (<i>delade resultat</i>); the last
@@ -30,6 +32,7 @@ public final class SharedResults<K, V> {
 
   private final Cache<K, V> kept;
   private final Duration patience;
+  private final AtomicInteger forgotten = new AtomicInteger();
   private final ConcurrentMap<K, CompletableFuture<V>> underWay = new ConcurrentHashMap<>();
 
   /**
@@ -63,28 +66,48 @@ public final class SharedResults<K, V> {
     }
     if (Thread.currentThread() instanceof ComputeThread) {
       // What others have begun may be in the queue behind this thread's work.
+      int begun = forgotten.get();
       V result = work.get();
-      kept.put(key, result);
+      keep(key, result, begun);
       return result;
     }
     return await(underWay.computeIfAbsent(key, missing -> begin(missing, work)));
   }
 
+  /** Forgets everything, also what is being worked out: those who wait for that still get it. */
+  public void forget() {
+    forgotten.incrementAndGet();
+    kept.invalidateAll();
+    underWay.clear();
+  }
+
+  /** Keeps a result unless it was begun before everything was forgotten. */
+  private void keep(K key, V value, int begun) {
+    if (forgotten.get() == begun) {
+      kept.put(key, value);
+      if (forgotten.get() != begun) {
+        kept.invalidate(key);
+      }
+    }
+  }
+
   private CompletableFuture<V> begin(K key, Supplier<V> work) {
     CompletableFuture<V> result = new CompletableFuture<>();
+    int begun = forgotten.get();
     Thread.ofVirtual()
         .name("shared-result")
-        .start(() -> {
-          try {
-            V value = work.get();
-            kept.put(key, value);
-            underWay.remove(key, result);
-            result.complete(value);
-          } catch (RuntimeException | Error e) {
-            underWay.remove(key, result);
-            result.completeExceptionally(e);
-          }
-        });
+        .start(
+            Tenancy.carried(() -> {
+              try {
+                V value = work.get();
+                keep(key, value, begun);
+                underWay.remove(key, result);
+                result.complete(value);
+              } catch (RuntimeException | Error e) {
+                underWay.remove(key, result);
+                result.completeExceptionally(e);
+              }
+            }));
     return result;
   }
 

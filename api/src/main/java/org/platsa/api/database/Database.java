@@ -1,41 +1,49 @@
 package org.platsa.api.database;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.start.RoomWait;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
 /**
  * Where the data is (<i>databasen</i>): an embedded server, started here, unless the settings name
- * one of the operator's own.
+ * one of the operator's own. What asks for no login is given the worker's.
  */
 @Component
 class Database implements JdbcConnectionDetails, AutoCloseable {
   private final String url;
-  private final String user;
-  private final String secret;
+  private final Map<Login, String> passwords;
   private final @Nullable EmbeddedPostgres embedded;
 
-  Database(Settings settings) {
+  Database(Settings settings, RoomWait room) {
     Settings.Database database = settings.database();
     String ownUrl = database.url();
     if (ownUrl == null || ownUrl.isBlank()) {
-      embedded = EmbeddedPostgres.start(database.folder(), database.warnBelow());
+      embedded =
+          room.until(
+              database.folder(),
+              () -> EmbeddedPostgres.start(database.folder(), database.warnBelow()));
       url = embedded.url();
-      user = embedded.user();
-      secret = embedded.password();
+      passwords = embedded.passwords();
     } else {
       embedded = null;
       url = ownUrl.startsWith("jdbc:") ? ownUrl : "jdbc:" + ownUrl;
-      user = database.user();
-      secret = database.password();
+      passwords = OwnServer.passwords(database.passwords());
+      OwnServer.check(url, passwords);
     }
   }
 
   /** The server that was started here, if there is one. */
   Optional<EmbeddedPostgres> embedded() {
     return Optional.ofNullable(embedded);
+  }
+
+  /** A login's password. */
+  String password(Login login) {
+    return passwords.getOrDefault(login, "");
   }
 
   @Override
@@ -45,12 +53,12 @@ class Database implements JdbcConnectionDetails, AutoCloseable {
 
   @Override
   public String getUsername() {
-    return user;
+    return Login.WORKER.role();
   }
 
   @Override
   public String getPassword() {
-    return secret;
+    return password(Login.WORKER);
   }
 
   @Override

@@ -17,7 +17,8 @@ class DatabaseHealth {
 
   /** For readiness: whether the database answers, and if not, why. */
   @Bean
-  HealthIndicator databaseHealthIndicator(Database database, DataSource dataSource) {
+  HealthIndicator databaseHealthIndicator(Database database, Pools pools) {
+    DataSource dataSource = pools.of(Login.WORKER);
     return () -> {
       Optional<EmbeddedPostgres> embedded = database.embedded();
       if (embedded.isPresent() && !embedded.get().status().answers()) {

@@ -1,5 +1,6 @@
 package org.platsa.api.database;
 
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,15 +12,21 @@ import org.springframework.stereotype.Component;
 @Component
 class DatabaseMetrics implements MeterBinder {
   private final Database database;
+  private final Pools pools;
   private final Notifications notifications;
 
-  DatabaseMetrics(Database database, Notifications notifications) {
+  DatabaseMetrics(Database database, Pools pools, Notifications notifications) {
     this.database = database;
+    this.pools = pools;
     this.notifications = notifications;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
+    pools
+        .all()
+        .forEach(
+            pool -> pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry)));
     Gauge.builder("platsa.database.listening", notifications, n -> n.isHealthy() ? 1 : 0)
         .description("1 while this replica hears the database's notifications")
         .register(registry);

@@ -7,7 +7,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.platsa.api.start.NoRoomException;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -33,6 +37,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final ProcessStarter starter;
   private final int port;
   private final String password;
+  private final Map<Login, String> passwords;
   private final ReentrantLock starting = new ReentrantLock();
   private volatile PostgresServer server;
   private final ServerWatch watch;
@@ -46,6 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     NewCluster.makeIfAbsent(folder, binaries.unpacked(), starter);
     this.password = Files.readString(folder.password()).strip();
     this.server = started();
+    this.passwords = roles(server);
     this.watch = new ServerWatch(this, folder, warnBelow);
   }
 
@@ -54,6 +60,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    *
    * @param warnBelow how much room the disk should have; with less, a warning is logged
    * @throws NoDatabaseException if another process uses the folder, or the server does not start
+   * @throws NoRoomException if it does not for want of room on the disk
    */
   public static EmbeddedPostgres start(Path folder, DataSize warnBelow) {
     ServerFolder taken = null;
@@ -64,7 +71,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
       taken = null;
       return postgres;
     } catch (StartFailure e) {
-      throw new NoDatabaseException(e.reason(), e);
+      throw e.kind() == StartFailure.Kind.DISK_FULL
+          ? new NoRoomException(e.reason(), e)
+          : new NoDatabaseException(e.reason(), e);
     } catch (IOException e) {
       throw new NoDatabaseException(
           "The embedded PostgreSQL in " + folder + " cannot start: " + e.getMessage(), e);
@@ -83,11 +92,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return PostgresServer.url(port);
   }
 
+  /** The passwords of the service's logins, by login. */
+  public Map<Login, String> passwords() {
+    return passwords;
+  }
+
+  /** The server's superuser, which only this launcher needs. */
   public String user() {
     return USER;
   }
 
-  /** The random password that was made together with the database. */
+  /** The superuser's random password, which was made together with the database. */
   public String password() {
     return password;
   }
@@ -125,6 +140,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new IllegalStateException("The start was interrupted", e);
     } finally {
       starting.unlock();
+    }
+  }
+
+  private Map<Login, String> roles(PostgresServer answering) throws StartFailure, IOException {
+    try (Connection superuser = answering.connect()) {
+      return EmbeddedRoles.keep(superuser, folder.logins());
+    } catch (SQLException e) {
+      answering.stop();
+      throw StartFailure.told(folder, "does not take its logins", String.valueOf(e.getMessage()));
+    } catch (IOException | RuntimeException e) {
+      answering.stop();
+      throw e;
     }
   }
 

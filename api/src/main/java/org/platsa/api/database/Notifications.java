@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.pause.GrowingPause;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -27,6 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notifications implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Notifications.class);
+
+  /**
+   * The channel on which is told that stored documents were changed, which they otherwise never
+   * are: whatever was made of them is to be forgotten.
+   */
+  public static final String FORGET = "platsa_forget";
 
   /** How soon a stop is noticed. */
   private static final int WAIT_MILLIS = 500;
@@ -111,36 +118,37 @@ public class Notifications implements SmartLifecycle {
 
   private void run() {
     long lostAt = System.nanoTime();
-    int failed = 0;
+    boolean lost = false;
+    GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
     while (isRunning()) {
       try (Connection connection = connect()) {
-        if (failed > 0) {
+        pause.reset();
+        if (lost) {
           Duration away = Duration.ofNanos(System.nanoTime() - lostAt);
           log.info("The listening connection is back after {} ms", away.toMillis());
-          failed = 0;
+          lost = false;
         }
         heardAt = System.nanoTime();
         listeners.keySet().forEach(channel -> tell(channel, ""));
         receive(connection);
-      } catch (SQLException | RuntimeException e) {
-        if (failed == 0 && isRunning()) {
+      } catch (SQLException | RuntimeException | Error e) {
+        if (!lost && isRunning()) {
           lostAt = System.nanoTime();
           log.warn("The listening connection broke and is made anew: {}", e.getMessage());
         }
         heardAt = null;
-        failed++;
-        if (!pause(failed)) {
+        lost = true;
+        if (!isOver(pause.next())) {
           return;
         }
       }
     }
   }
 
-  /** False if the thread is to end. */
-  private static boolean pause(int failed) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failed - 1, 10));
+  /** Waits for the end of a pause; false if the thread is to end. */
+  private static boolean isOver(Duration pause) {
     try {
-      Thread.sleep(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+      Thread.sleep(pause);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -200,7 +208,7 @@ public class Notifications implements SmartLifecycle {
     for (Listener listener : listeners.getOrDefault(channel, List.of())) {
       try {
         listener.notified(payload);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.error("A listener to {} failed at '{}'", channel, payload, e);
       }
     }

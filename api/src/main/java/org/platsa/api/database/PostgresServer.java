@@ -167,7 +167,8 @@ final class PostgresServer {
     }
   }
 
-  private Connection connect() throws SQLException {
+  /** A connection of the superuser's. */
+  Connection connect() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", EmbeddedPostgres.USER);
     properties.setProperty("password", password);

@@ -82,7 +82,7 @@ final class ProcessStarter {
           Process process;
           try {
             process = builder.start();
-          } catch (IOException e) {
+          } catch (IOException | RuntimeException | Error e) {
             started.completeExceptionally(e);
             return;
           }

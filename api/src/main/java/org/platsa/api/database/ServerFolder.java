@@ -61,6 +61,11 @@ final class ServerFolder implements AutoCloseable {
     return root.resolve("password");
   }
 
+  /** The file with the passwords of the service's logins. */
+  Path logins() {
+    return root.resolve("logins");
+  }
+
   /** What the server says. */
   Path output() {
     return root.resolve("postgres.log");

@@ -2,6 +2,7 @@ package org.platsa.api.database;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.platsa.api.pause.GrowingPause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
@@ -14,6 +15,7 @@ import org.springframework.util.unit.DataSize;
 final class ServerWatch {
   private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE_WHEN_FULL = Duration.ofSeconds(5);
 
@@ -33,13 +35,14 @@ final class ServerWatch {
   private final EmbeddedPostgres postgres;
   private final ServerFolder folder;
   private final long warnBelow;
+  private final GrowingPause pauses = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
   private final AtomicLong restarts = new AtomicLong();
   private final Thread thread;
   private volatile ServerStatus status;
   private long upSince = System.nanoTime();
   private long lastAnswer = upSince;
   private int unanswered;
-  private int tries;
+  private Duration pause = Duration.ZERO;
   private boolean low;
 
   ServerWatch(EmbeddedPostgres postgres, ServerFolder folder, DataSize warnBelow) {
@@ -77,17 +80,27 @@ final class ServerWatch {
   private void watch() {
     try {
       while (true) {
-        PostgresServer watched = postgres.server();
-        if (!watched.awaitEnd(LOOK_EVERY)) {
-          look(watched);
-        } else if (postgres.server() == watched) {
-          bringBack(watched);
+        try {
+          watchOnce();
+        } catch (RuntimeException | Error e) {
+          // Whatever it is, nobody else brings the server back.
+          log.error("The PostgreSQL in {} could not be looked after", folder.root(), e);
+          Thread.sleep(LOOK_EVERY);
         }
-        lookAtRoom();
       }
     } catch (InterruptedException e) {
       log.debug("The embedded PostgreSQL is watched no more", e);
     }
+  }
+
+  private void watchOnce() throws InterruptedException {
+    PostgresServer watched = postgres.server();
+    if (!watched.awaitEnd(LOOK_EVERY)) {
+      look(watched);
+    } else if (postgres.server() == watched) {
+      bringBack(watched);
+    }
+    lookAtRoom();
   }
 
   private void look(PostgresServer watched) {
@@ -107,22 +120,24 @@ final class ServerWatch {
   private void bringBack(PostgresServer ended) throws InterruptedException {
     long begun = System.nanoTime();
     if (begun - upSince > STABLE.toNanos()) {
-      tries = 0;
+      pauses.reset();
+      pause = Duration.ZERO;
     }
     int failed = 0;
     String why = "it ended by itself with exit value " + ended.exitValue();
     status = new ServerStatus(ServerStatus.State.STARTING, why, folder.root(), failed);
     log.error("PostgreSQL in {} is started again: {}", folder.root(), why);
     while (!status.answers()) {
-      Thread.sleep(pause());
-      tries++;
+      Thread.sleep(pause);
       try {
         postgres.replace(ended);
         status = new ServerStatus(ServerStatus.State.ANSWERS, "", folder.root(), 0);
+        pause = nextPause();
       } catch (StartFailure e) {
         failed++;
         status = new ServerStatus(state(e, failed), e.reason(), folder.root(), failed);
-        log.error("Start {} in a row failed, the next in {}: {}", failed, pause(), e.reason());
+        pause = nextPause();
+        log.error("Start {} in a row failed, the next in {}: {}", failed, pause, e.reason());
         lookAtRoom();
       }
     }
@@ -143,14 +158,10 @@ final class ServerWatch {
     };
   }
 
-  private Duration pause() {
-    if (tries == 0) {
-      return Duration.ZERO;
-    }
-    Duration longest =
-        status.state() == ServerStatus.State.DISK_FULL ? LONGEST_PAUSE_WHEN_FULL : LONGEST_PAUSE;
-    Duration pause = Duration.ofSeconds(1L << Math.min(tries - 1, 5));
-    return pause.compareTo(longest) > 0 ? longest : pause;
+  private Duration nextPause() {
+    Duration next = pauses.next();
+    boolean full = status.state() == ServerStatus.State.DISK_FULL;
+    return full && next.compareTo(LONGEST_PAUSE_WHEN_FULL) > 0 ? LONGEST_PAUSE_WHEN_FULL : next;
   }
 
   /** Warns before the disk is full, once each time that it gets low. */

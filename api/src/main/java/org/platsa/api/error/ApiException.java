@@ -40,6 +40,16 @@ public final class ApiException extends RuntimeException {
     return new ApiException(ErrorType.INVALID_DOCUMENT, detail, issues, null);
   }
 
+  /** A refusal since things are as they are, which is told in both languages. */
+  public static ApiException conflict(
+      String code, String pointer, String messageSv, String messageEn) {
+    return new ApiException(
+        ErrorType.CONFLICT,
+        messageEn,
+        List.of(ErrorIssue.error(code, pointer, null, messageSv, messageEn)),
+        null);
+  }
+
   /** A refusal of a body that cannot be read. */
   public static ApiException malformed(String detail, List<ErrorIssue> issues) {
     return new ApiException(ErrorType.MALFORMED_REQUEST, detail, issues, null);
@@ -100,6 +110,23 @@ public final class ApiException extends RuntimeException {
           name + " är " + value + ", men ska vara från " + from + " till " + to + ".",
           name + " is " + value + ", but must be from " + from + " to " + to + ".");
     }
+  }
+
+  /** A refusal that is told in both languages, with a code of its own. */
+  public static ApiException told(
+      ErrorType type, String code, @Nullable String value, String messageSv, String messageEn) {
+    return new ApiException(
+        type, messageEn, List.of(ErrorIssue.error(code, "", value, messageSv, messageEn)), null);
+  }
+
+  /** The same for one that is over after a while. */
+  public static ApiException toldLater(
+      ErrorType type, String code, String messageSv, String messageEn, Duration retryAfter) {
+    return new ApiException(
+        type,
+        messageEn,
+        List.of(ErrorIssue.error(code, "", null, messageSv, messageEn)),
+        retryAfter);
   }
 
   /** A refusal that may be over after a while. */

@@ -3,6 +3,7 @@ package org.platsa.api.error;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionUsageException;
 
 /**
  * Why the database did not do what it was asked (<i>databasfel</i>), where that is nobody's mistake
@@ -89,7 +91,7 @@ public enum DatabaseFailure {
         return ofSql(failure);
       }
       springSaysSo |=
-          cause instanceof TransactionException
+          (cause instanceof TransactionException && !(cause instanceof TransactionUsageException))
               || cause instanceof DataAccessResourceFailureException
               || cause instanceof TransientDataAccessException
               || cause instanceof RecoverableDataAccessException;
@@ -135,7 +137,13 @@ public enum DatabaseFailure {
     return type;
   }
 
-  Duration retryAfter() {
+  /** What a client is told that asked for a path. */
+  public ApiError error(String path) {
+    return ApiError.of(type, messageEn, path, List.of(issue()));
+  }
+
+  /** When to try again. */
+  public Duration retryAfter() {
     return retryAfter;
   }
 

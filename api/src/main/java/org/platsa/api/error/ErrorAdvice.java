@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.platsa.solver.validation.DocumentForm;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
@@ -159,10 +161,20 @@ class ErrorAdvice {
             + " again.");
   }
 
-  /** The client went away while it was being answered: there is nobody to tell. */
-  @ExceptionHandler({AsyncRequestNotUsableException.class, ClientGoneException.class})
-  void clientAway(Exception e) {
+  /**
+   * The client went away while it was being answered: there is nobody to tell. One that only closed
+   * its sending half must not take silence for success.
+   */
+  @ExceptionHandler({
+    AsyncRequestNotUsableException.class,
+    ClientAbortException.class,
+    ClientGoneException.class
+  })
+  void clientAway(Exception e, HttpServletResponse response) {
     log.debug("A client went away", e);
+    if (!response.isCommitted() && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    }
   }
 
   @ExceptionHandler
@@ -177,11 +189,7 @@ class ErrorAdvice {
       databaseFailed(failure.get(), e, request, response);
       return;
     }
-    if (e instanceof IOException) {
-      log.debug("A client went away", e);
-      return;
-    }
-    log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+    log.error("{} {} failed", request.getMethod(), logged(request), e);
     write(request, response, ErrorType.INTERNAL, "The failure has been logged");
   }
 
@@ -194,7 +202,7 @@ class ErrorAdvice {
     log.warn(
         "{} {} was not answered, {}: {}",
         request.getMethod(),
-        request.getRequestURI(),
+        logged(request),
         failure,
         NestedExceptionUtils.getMostSpecificCause(e).toString());
     errors.write(
@@ -227,6 +235,8 @@ class ErrorAdvice {
 
   static ErrorType typeOf(int status) {
     return switch (status) {
+      case 401 -> ErrorType.NOT_SIGNED_IN;
+      case 403 -> ErrorType.NOT_ALLOWED;
       case 404 -> ErrorType.NOT_FOUND;
       case 405 -> ErrorType.METHOD_NOT_ALLOWED;
       case 406 -> ErrorType.NOT_ACCEPTABLE;
@@ -235,7 +245,7 @@ class ErrorAdvice {
       case 413 -> ErrorType.TOO_LARGE;
       case 415 -> ErrorType.UNSUPPORTED_MEDIA_TYPE;
       case 422 -> ErrorType.INVALID_DOCUMENT;
-      case 429 -> ErrorType.TOO_MANY_QUEUED;
+      case 429 -> ErrorType.TOO_MANY_REQUESTS;
       case 503 -> ErrorType.UNAVAILABLE;
       default -> status >= 400 && status < 500 ? ErrorType.MALFORMED_REQUEST : ErrorType.INTERNAL;
     };
@@ -245,6 +255,12 @@ class ErrorAdvice {
       HttpServletRequest request, HttpServletResponse response, ErrorType type, String detail)
       throws IOException {
     errors.write(request, response, type, detail, List.of(), null);
+  }
+
+  /** The path without what stands for somebody in it: placements are called after students. */
+  private static String logged(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return pattern == null ? "of no known path" : pattern.toString();
   }
 
   private static String place(JacksonException e) {

@@ -1,6 +1,7 @@
 package org.platsa.api.error;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.validation.Issue;
@@ -44,6 +45,7 @@ public record ErrorIssue(
             requiredMode = Schema.RequiredMode.REQUIRED,
             example = "The placement is for a student that does not exist.")
         String messageEn) {
+  private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
   /** The same as a document's reader says it. */
   public static ErrorIssue of(Issue issue) {
@@ -70,8 +72,15 @@ public record ErrorIssue(
             "OUT_OF_RANGE",
             pointer,
             value.toString(),
-            field + " är " + value + ", men ska vara från " + from + " till " + to + ".",
-            field + " is " + value + ", but must be from " + from + " to " + to + "."));
+            String.format(
+                SWEDISH, "%s är %,d, men ska vara från %,d till %,d.", field, value, from, to),
+            String.format(
+                Locale.ENGLISH,
+                "%s is %,d, but must be from %,d to %,d.",
+                field,
+                value,
+                from,
+                to)));
   }
 
   /** An issue that refuses the request. */

@@ -6,6 +6,8 @@ import java.net.URI;
 public enum ErrorType {
   MALFORMED_REQUEST("malformed-request", 400, "The request cannot be read"),
   INVALID_PARAMETER("invalid-parameter", 400, "A parameter has a value that is not allowed"),
+  NOT_SIGNED_IN("not-signed-in", 401, "It is not known who sends the request"),
+  NOT_ALLOWED("not-allowed", 403, "The caller may not do this"),
   NOT_FOUND("not-found", 404, "There is no such thing"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
   NOT_ACCEPTABLE("not-acceptable", 406, "No offered format is acceptable to the client"),
@@ -14,7 +16,9 @@ public enum ErrorType {
   TOO_LARGE("too-large", 413, "The request body is too large"),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body's format is not supported"),
   INVALID_DOCUMENT("invalid-document", 422, "The document breaks rules"),
+  TOO_MANY_REQUESTS("too-many-requests", 429, "The client sends more than it may"),
   TOO_MANY_QUEUED("too-many-queued", 429, "Too many runs are queued"),
+  TOO_MANY_TRIES("too-many-tries", 429, "Too many tries failed"),
   INTERNAL("internal", 500, "Something went wrong here"),
   UNAVAILABLE("unavailable", 503, "The service cannot answer right now"),
   DISK_FULL("disk-full", 503, "There is no room left to store anything"),

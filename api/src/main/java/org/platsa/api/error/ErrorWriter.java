@@ -1,5 +1,6 @@
 package org.platsa.api.error;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,10 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes problem+json (<i>felsvar</i>) whatever the client says it accepts: a refusal in a format
- * it did not ask for is better than none.
+ * it did not ask for is better than none. Only somebody with a browser, outside of the interface
+ * for programs, gets a page.
  */
 @Component
-class ErrorWriter {
+public class ErrorWriter {
   /** What was said of an answer that could not be given. */
   private static final List<String> OF_THE_ANSWER =
       List.of("ETag", "Last-Modified", "Content-Disposition", "Content-Encoding");
@@ -23,6 +25,18 @@ class ErrorWriter {
 
   ErrorWriter(JsonMapper json) {
     this.json = json;
+  }
+
+  /** Answers with a refusal, where no controller is asked: in a filter. */
+  public void write(HttpServletRequest request, HttpServletResponse response, ApiException refused)
+      throws IOException {
+    write(
+        request,
+        response,
+        refused.type(),
+        refused.detail(),
+        refused.issues(),
+        refused.retryAfter());
   }
 
   void write(
@@ -36,6 +50,14 @@ class ErrorWriter {
     if (response.isCommitted()) {
       return;
     }
+    if (retryAfter != null) {
+      response.setHeader("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
+    }
+    ShownError shown = new ShownError(type, detail, issues, retryAfter);
+    if (ShownError.isForBrowser(request) && !shown.isGivenUp(request)) {
+      forward(request, response, shown);
+      return;
+    }
     byte[] body =
         json.writeValueAsBytes(ApiError.of(type, detail, request.getRequestURI(), issues));
     response.resetBuffer();
@@ -43,11 +65,21 @@ class ErrorWriter {
     response.setStatus(type.status());
     response.setContentType("application/problem+json");
     response.setHeader("Cache-Control", "no-store");
-    if (retryAfter != null) {
-      response.setHeader("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
-    }
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
     response.flushBuffer();
+  }
+
+  private static void forward(
+      HttpServletRequest request, HttpServletResponse response, ShownError shown)
+      throws IOException {
+    shown.rememberIn(request);
+    response.resetBuffer();
+    response.setStatus(shown.type().status());
+    try {
+      request.getRequestDispatcher(ShownError.PATH).forward(request, response);
+    } catch (ServletException e) {
+      throw new IOException("The page of errors cannot be shown", e);
+    }
   }
 }

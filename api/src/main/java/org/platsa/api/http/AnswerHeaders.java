@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.platsa.api.settings.Settings;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -26,11 +27,25 @@ class AnswerHeaders extends OncePerRequestFilter {
   /** For what is data: should a browser show it as a page, nothing in it does anything. */
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+  /**
+   * For pages: the service's own files and nothing that stands in the page itself. The form that
+   * signs out leads on to the issuer, where there is one.
+   */
+  private static final String PAGES =
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self';"
+          + " connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
   /** For the page of the description: its own files, and the styles that it makes itself. */
   private static final String OWN_FILES =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
           + " data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
+
+  private final String pages;
+
+  AnswerHeaders(Settings settings) {
+    this.pages = PAGES + settings.oidc().origin().map(issuer -> " " + issuer).orElse("");
+  }
 
   @Override
   protected void doFilterInternal(
@@ -39,18 +54,22 @@ class AnswerHeaders extends OncePerRequestFilter {
     String path = request.getRequestURI();
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("Content-Security-Policy", isData(path) ? NOTHING : OWN_FILES);
+    response.setHeader("Content-Security-Policy", policy(path));
     response.setHeader(
         HttpHeaders.CACHE_CONTROL, isRead(request, path) ? KEPT_AND_ASKED_FOR : NOT_KEPT);
     chain.doFilter(request, response);
   }
 
-  private static boolean isData(String path) {
-    return path.startsWith("/api/v1/") || path.startsWith("/actuator/");
+  private String policy(String path) {
+    if (path.startsWith("/api/v1/") || path.startsWith("/actuator/")) {
+      return NOTHING;
+    }
+    return path.startsWith("/api/") ? OWN_FILES : pages;
   }
 
+  /** Pages show who somebody is and what they may see: no browser keeps them. */
   private static boolean isRead(HttpServletRequest request, String path) {
-    return !path.startsWith("/actuator/")
+    return path.startsWith("/api/")
         && (HttpMethod.GET.matches(request.getMethod())
             || HttpMethod.HEAD.matches(request.getMethod()));
   }

@@ -4,15 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.body.UploadedFile;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
@@ -28,9 +31,18 @@ final class RequestFormat implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (WITH_BODY.contains(request.getMethod())) {
       requireIdentity(request.getHeader(HttpHeaders.CONTENT_ENCODING), response);
-      requireUtf8(request.getContentType());
+      if (!takesFile(handler)) {
+        requireUtf8(request.getContentType());
+      }
     }
     return true;
+  }
+
+  /** A file is in the encoding that it is in. */
+  private static boolean takesFile(Object handler) {
+    return handler instanceof HandlerMethod method
+        && Arrays.stream(method.getMethodParameters())
+            .anyMatch(parameter -> parameter.hasParameterAnnotation(UploadedFile.class));
   }
 
   private static void requireIdentity(@Nullable String encoding, HttpServletResponse response) {

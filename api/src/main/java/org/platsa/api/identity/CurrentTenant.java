@@ -1,18 +1,27 @@
 package org.platsa.api.identity;
 
 import java.util.UUID;
+import org.platsa.api.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
-/**
- * Whose data the present request is about (<i>kund</i>): one default tenant, since there is no
- * sign-in.
- */
+/** Whose data the present piece of work is about (<i>kund</i>). */
 @Component
 public class CurrentTenant {
-  private static final UUID DEFAULT = UUID.fromString("01890000-0000-7000-8000-000000000001");
-
-  /** The tenant's id. */
+  /**
+   * The tenant's id.
+   *
+   * @throws IllegalStateException if the work is nobody's or everybody's: a fault of ours
+   */
   public UUID id() {
-    return DEFAULT;
+    return switch (Tenancy.current()) {
+      case Tenancy.Staff(UUID tenant) -> tenant;
+      case Tenancy.Provider(UUID tenant, String provider) -> tenant;
+      case Tenancy.Worker worker -> throw none(worker);
+      case Tenancy.SignIn signIn -> throw none(signIn);
+    };
+  }
+
+  private static IllegalStateException none(Tenancy tenancy) {
+    return new IllegalStateException(tenancy + " is no one tenant's");
   }
 }

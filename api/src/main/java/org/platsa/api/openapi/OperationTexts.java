@@ -76,6 +76,7 @@ final class OperationTexts {
                 .getComponents()
                 .addSchemas(schema.getKey(), convert(schema.getValue(), JsonSchema.class)));
     refusals.components().forEach(document.getComponents()::addResponses);
+    Permissions.schemes().forEach(document.getComponents()::addSecuritySchemes);
     describeOperations(document);
     if (!faults.isEmpty()) {
       throw new IllegalStateException(FILE + ": " + String.join("; ", faults));
@@ -94,7 +95,7 @@ final class OperationTexts {
                   String name = method + " " + path;
                   JsonNode words = text.path("operations").path(name);
                   if (left.remove(name)) {
-                    Operation described = described(name, operation, words);
+                    Operation described = described(method.name(), path, operation, words);
                     item.operation(method, described);
                     require(ids.add(described.getOperationId()), name, "has another's operationId");
                   } else {
@@ -104,7 +105,8 @@ final class OperationTexts {
     left.forEach(name -> faults.add("there is no " + name));
   }
 
-  private Operation described(String name, Operation operation, JsonNode words) {
+  private Operation described(String method, String path, Operation operation, JsonNode words) {
+    String name = method + " " + path;
     for (String field : List.of("operationId", "summary", "tags", "responses")) {
       require(words.has(field), name, "has no " + field);
     }
@@ -116,6 +118,7 @@ final class OperationTexts {
     describeParameters(name, whole, words.path("parameters"));
     merge(whole, words.<ObjectNode>deepCopy().without(OWN_WAY));
     whole.set("responses", responses(name, whole, words));
+    require(Permissions.describe(method, path, whole), name, "has no line in the access table");
     return convert(whole, Operation.class);
   }
 

@@ -63,7 +63,7 @@ final class Refusals {
    * @return those of them that nothing is known of
    */
   List<String> addTo(ObjectNode responses, String name, ObjectNode operation, JsonNode own) {
-    Set<String> statuses = new TreeSet<>(List.of("400", "503", "default"));
+    Set<String> statuses = new TreeSet<>(List.of("400", "401", "403", "429", "503", "default"));
     if (name.contains("{")) {
       statuses.add("404");
     }

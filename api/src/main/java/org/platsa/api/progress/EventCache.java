@@ -14,9 +14,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.platsa.api.database.Notifications;
+import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.EventBatch;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -27,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Events that are ready to be sent, shared by all readers of this replica (<i>händelsecache</i>).
  * What many want at the same time is read from the database and made once. What is in it never
- * changes, and the least wanted goes when it is full.
+ * changes, but for the deletion of somebody in it, after which all of it is forgotten; the least
+ * wanted goes when it is full.
  */
 @Component
 class EventCache {
@@ -46,6 +50,7 @@ class EventCache {
   private static final Duration KEEP = Duration.ofMinutes(5);
 
   private final EventStore store;
+  private final CurrentTenant tenant;
   private final JsonMapper json;
   private final Executor threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("events-", 0).factory());
@@ -53,8 +58,15 @@ class EventCache {
   private final AsyncCache<Key, ReadyEvents> cache;
   private final Counter reads;
 
-  EventCache(EventStore store, JsonMapper json, Settings settings, MeterRegistry registry) {
+  EventCache(
+      EventStore store,
+      CurrentTenant tenant,
+      JsonMapper json,
+      Settings settings,
+      Notifications notifications,
+      MeterRegistry registry) {
     this.store = store;
+    this.tenant = tenant;
     this.json = json;
     long bytes = Runtime.getRuntime().maxMemory() / 100 * settings.streams().cachePercent();
     this.cache =
@@ -65,6 +77,7 @@ class EventCache {
             .scheduler(Scheduler.systemScheduler())
             .executor(threads)
             .buildAsync();
+    notifications.listen(Notifications.FORGET, payload -> cache.synchronous().invalidateAll());
     this.reads =
         Counter.builder("platsa.streams.reads")
             .description("Parts of runs' stored events that were read for streams")
@@ -115,7 +128,10 @@ class EventCache {
   private CompletableFuture<ReadyEvents> part(
       UUID run, long after, long to, StreamFormat format, boolean merged) {
     long last = Math.min(partOf(after) + PART, to);
-    return made(new Key(run, after, last, format, merged), () -> read(run, after, last));
+    Tenancy tenancy = Tenancy.current();
+    return made(
+        new Key(run, after, last, format, merged),
+        () -> tenancy.call(() -> read(run, after, last)));
   }
 
   private CompletableFuture<ReadyEvents> made(Key key, Supplier<EventBatch> events) {
@@ -139,7 +155,7 @@ class EventCache {
     reading.acquireUninterruptibly();
     try {
       reads.increment();
-      return store.between(run, after, to, PART_BYTES);
+      return store.between(tenant.id(), run, after, to, PART_BYTES);
     } finally {
       reading.release();
     }

@@ -2,6 +2,7 @@ package org.platsa.api.progress;
 
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class EventStream {
 
   private final EventCache cache;
   private final Clock clock;
-  private final PacedOutput out;
+  private final OutputStream out;
   private final StreamFormat format;
   private final Duration heartbeat;
   private final Timer lag;
@@ -32,7 +33,7 @@ final class EventStream {
   EventStream(
       EventCache cache,
       Clock clock,
-      PacedOutput out,
+      OutputStream out,
       StreamFormat format,
       Duration heartbeat,
       Timer lag) {
@@ -71,15 +72,16 @@ final class EventStream {
    *
    * @param cursor the last event that the reader has
    * @param interval the shortest time between two improvements
+   * @param mayGoOn false when the reader may no longer have them
    * @throws IOException if the reader is gone, or takes too little
    * @throws InterruptedException if the thread is interrupted
    */
-  void follow(UUID run, RunFeed feed, long cursor, Duration interval)
+  void follow(UUID run, RunFeed feed, long cursor, Duration interval, BooleanSupplier mayGoOn)
       throws IOException, InterruptedException {
     open();
     long sent = cursor;
-    while (!feed.hasEnded() && !isTooQuiet()) {
-      ReadyEvents events = next(run, feed, sent);
+    while (!feed.hasEnded() && mayGoOn.getAsBoolean() && !isTooQuiet()) {
+      ReadyEvents events = next(run, feed, sent, mayGoOn);
       if (events == null) {
         continue;
       }
@@ -95,9 +97,9 @@ final class EventStream {
   }
 
   /** What the reader is to be sent next; null when there is nothing now. */
-  private @Nullable ReadyEvents next(UUID run, RunFeed feed, long sent)
+  private @Nullable ReadyEvents next(UUID run, RunFeed feed, long sent, BooleanSupplier mayGoOn)
       throws IOException, InterruptedException {
-    if (!feed.await(sent, untilHeartbeat())) {
+    if (!feed.await(sent, untilHeartbeat(), mayGoOn)) {
       beat(sent, feed);
       return null;
     }
@@ -140,7 +142,8 @@ final class EventStream {
   }
 
   private void write(byte[] bytes, int from) throws IOException {
-    out.write(bytes, from);
+    out.write(bytes, from, bytes.length - from);
+    out.flush();
     lastSentNanos = System.nanoTime();
   }
 

@@ -2,25 +2,30 @@ package org.platsa.api.progress;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.gate.LongAnswers;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
 import org.platsa.api.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.NativeWebRequest;
 
 /** A run's events over HTTP (<i>händelser</i>). */
 @RestController
@@ -33,6 +38,7 @@ class ProgressController {
   private final EventCache cache;
   private final RunFeeds feeds;
   private final OpenStreams open;
+  private final LongAnswers answers;
   private final CurrentTenant tenant;
   private final Clock clock;
   private final Settings.Streams settings;
@@ -43,6 +49,7 @@ class ProgressController {
       EventCache cache,
       RunFeeds feeds,
       OpenStreams open,
+      LongAnswers answers,
       CurrentTenant tenant,
       Clock clock,
       Settings settings,
@@ -51,6 +58,7 @@ class ProgressController {
     this.cache = cache;
     this.feeds = feeds;
     this.open = open;
+    this.answers = answers;
     this.tenant = tenant;
     this.clock = clock;
     this.settings = settings.streams();
@@ -71,10 +79,11 @@ class ProgressController {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
       @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventIdParameter,
       @RequestParam(required = false) @Nullable Integer maxPerSecond,
-      @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+      NativeWebRequest web,
       HttpMethod method,
+      HttpServletRequest request,
       HttpServletResponse response)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, HttpMediaTypeNotAcceptableException {
     String lastEventId = lastEventIdHeader != null ? lastEventIdHeader : lastEventIdParameter;
     long cursor = cursor(lastEventId);
     Run run = runs.get(tenant.id(), runId, cursor);
@@ -82,7 +91,7 @@ class ProgressController {
       throw noEvent(run.lastSeq());
     }
     Duration interval = interval(maxPerSecond);
-    StreamFormat format = StreamFormat.preferred(accept);
+    StreamFormat format = StreamFormat.preferred(web);
     if (run.state().isFinished() && cursor >= run.lastSeq()) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
@@ -92,19 +101,18 @@ class ProgressController {
       return;
     }
     open.enter();
-    try {
+    try (LongAnswers.Answer answer = answers.begin(request)) {
       response.setContentType(format.contentType());
       response.setHeader("Cache-Control", "no-store");
       // Proxies such as nginx would otherwise hold events back.
       response.setHeader("X-Accel-Buffering", "no");
-      PacedOutput out =
-          new PacedOutput(
-              response.getOutputStream(), settings.leastRate().toBytes(), settings.patience());
+      OutputStream out = response.getOutputStream();
       send(
           run,
           cursor,
           interval,
-          new EventStream(cache, clock, out, format, settings.heartbeat(), lag));
+          new EventStream(cache, clock, out, format, settings.heartbeat(), lag),
+          answer);
     } catch (EventsUnreadableException e) {
       log.debug("A stream ends: its reader is to come back", e);
     } finally {
@@ -112,15 +120,17 @@ class ProgressController {
     }
   }
 
-  private void send(Run run, long cursor, Duration interval, EventStream stream)
+  private void send(
+      Run run, long cursor, Duration interval, EventStream stream, LongAnswers.Answer answer)
       throws IOException, InterruptedException {
     if (run.state().isFinished()) {
-      stream.replay(run.id(), cursor, run.lastSeq(), open::isRunning);
+      stream.replay(run.id(), cursor, run.lastSeq(), () -> open.isRunning() && answer.isAllowed());
       return;
     }
     RunFeed feed = feeds.acquire(run);
     try {
-      stream.follow(run.id(), feed, cursor, interval);
+      answer.whenEnded(feed::wake);
+      stream.follow(run.id(), feed, cursor, interval, answer::isAllowed);
     } finally {
       feeds.release(run.id());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.run.EventBatch;
@@ -99,6 +100,16 @@ final class RunFeed {
     }
   }
 
+  /** Lets those who wait look whether they may. */
+  void wake() {
+    lock.lock();
+    try {
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   boolean hasEnded() {
     lock.lock();
     try {
@@ -122,12 +133,13 @@ final class RunFeed {
    * Waits for an event after a number, or for the feed's end; says whether there is one.
    *
    * @param wait how long at most
+   * @param mayGoOn asked again at each {@link #wake}
    */
-  boolean await(long seq, Duration wait) throws InterruptedException {
+  boolean await(long seq, Duration wait, BooleanSupplier mayGoOn) throws InterruptedException {
     lock.lock();
     try {
       long nanos = wait.toNanos();
-      while (lastRead <= seq && nanos > 0 && !ended) {
+      while (lastRead <= seq && nanos > 0 && !ended && mayGoOn.getAsBoolean()) {
         nanos = arrived.awaitNanos(nanos);
       }
       return lastRead > seq;

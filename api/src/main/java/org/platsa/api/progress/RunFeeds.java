@@ -11,6 +11,7 @@ import org.platsa.api.database.Notifications;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.run.Run;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -57,13 +58,17 @@ class RunFeeds implements SmartLifecycle {
 
   /** The feed of an unfinished run; to be given back with {@link #release}. */
   synchronized RunFeed acquire(Run run) {
-    Shared shared = feeds.computeIfAbsent(run.id(), id -> new Shared(feed(run)));
+    Shared shared = feeds.computeIfAbsent(run.id(), id -> new Shared(run.tenantId(), feed(run)));
     if (shared.feed.hasEnded()) {
       // Its other readers are leaving it.
       shared.feed = feed(run);
     }
     shared.readers++;
     shared.feed.told(run.lastSeq());
+    if (watcher == null) {
+      // A stream that was just let in while all the others end.
+      shared.feed.end();
+    }
     return shared.feed;
   }
 
@@ -81,7 +86,9 @@ class RunFeeds implements SmartLifecycle {
         run.lastSeq(),
         after -> {
           reads.increment();
-          return store.between(run.id(), after, Long.MAX_VALUE, FEED_BYTES);
+          return new Tenancy.Staff(run.tenantId())
+              .call(
+                  () -> store.between(run.tenantId(), run.id(), after, Long.MAX_VALUE, FEED_BYTES));
         });
   }
 
@@ -92,7 +99,7 @@ class RunFeeds implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    watcher = Thread.ofVirtual().name("feeds").start(this::watch);
+    watcher = Thread.ofVirtual().name("feeds").start(() -> new Tenancy.Worker().run(this::watch));
   }
 
   /** Ends all feeds. */
@@ -139,13 +146,15 @@ class RunFeeds implements SmartLifecycle {
   }
 
   private void look() {
-    Map<UUID, RunFeed> watched = watched();
+    Map<UUID, RunFeed> watched = new HashMap<>();
+    Map<UUID, UUID> tenants = new HashMap<>();
+    watched(watched, tenants);
     if (watched.isEmpty()) {
       return;
     }
     try {
       polls.increment();
-      Map<UUID, Long> newest = store.newest(watched.keySet());
+      Map<UUID, Long> newest = store.newest(tenants);
       watched.forEach((run, feed) -> {
         Long seq = newest.get(run);
         if (seq == null) {
@@ -163,10 +172,11 @@ class RunFeeds implements SmartLifecycle {
     }
   }
 
-  private synchronized Map<UUID, RunFeed> watched() {
-    Map<UUID, RunFeed> watched = new HashMap<>();
-    feeds.forEach((run, shared) -> watched.put(run, shared.feed));
-    return watched;
+  private synchronized void watched(Map<UUID, RunFeed> watched, Map<UUID, UUID> tenants) {
+    feeds.forEach((run, shared) -> {
+      watched.put(run, shared.feed);
+      tenants.put(run, shared.tenant);
+    });
   }
 
   private synchronized void notified(String payload) {
@@ -184,10 +194,12 @@ class RunFeeds implements SmartLifecycle {
 
   /** A feed and how many read it. */
   private static final class Shared {
+    private final UUID tenant;
     private RunFeed feed;
     private int readers;
 
-    Shared(RunFeed feed) {
+    Shared(UUID tenant, RunFeed feed) {
+      this.tenant = tenant;
       this.feed = feed;
     }
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
+import org.platsa.api.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,12 +49,14 @@ class RunHeads {
    * @throws ApiException 404 if the tenant has no such run
    */
   Run get(UUID tenant, UUID id, long cursor) throws InterruptedException {
+    Tenancy tenancy = Tenancy.current();
     Run run =
         await(
             heads.get(
                 new Key(tenant, id),
                 (key, threads) ->
-                    CompletableFuture.supplyAsync(() -> runs.get(tenant, id), threads)));
+                    CompletableFuture.supplyAsync(
+                        () -> tenancy.call(() -> runs.get(tenant, id)), threads)));
     return cursor <= run.lastSeq() ? run : runs.get(tenant, id);
   }
 

@@ -2,9 +2,10 @@ package org.platsa.api.progress;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.platsa.api.http.Formats;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.context.request.NativeWebRequest;
 
 /** How an event is written (<i>strömformat</i>). */
 enum StreamFormat {
@@ -68,20 +69,11 @@ enum StreamFormat {
   }
 
   /** What the client likes best; server-sent events if it does not care. */
-  static StreamFormat preferred(@Nullable String accept) {
-    if (accept == null || accept.isBlank()) {
-      return SSE;
-    }
-    List<MediaType> accepted = MediaType.parseMediaTypes(accept);
-    MimeTypeUtils.sortBySpecificity(accepted);
-    for (MediaType type : accepted) {
-      if (type.includes(MediaType.TEXT_EVENT_STREAM)) {
-        return SSE;
-      }
-      if (type.includes(MediaType.APPLICATION_NDJSON)) {
-        return NDJSON;
-      }
-    }
-    return SSE;
+  static StreamFormat preferred(NativeWebRequest request)
+      throws HttpMediaTypeNotAcceptableException {
+    MediaType preferred =
+        Formats.preferred(
+            request, List.of(MediaType.TEXT_EVENT_STREAM, MediaType.APPLICATION_NDJSON));
+    return preferred.equals(MediaType.APPLICATION_NDJSON) ? NDJSON : SSE;
   }
 }

@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.compute.SharedResults;
+import org.platsa.api.database.Notifications;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.settings.Settings;
@@ -26,6 +28,7 @@ class Explainers {
   /** Pages take so much less than explainers. */
   private static final int PAGES_SHARE = 10;
 
+  private final ReadTransaction read;
   private final Plans plans;
   private final RunStore runs;
   private final Problems problems;
@@ -36,13 +39,16 @@ class Explainers {
   private final SharedResults<PageKey, byte[]> pages;
 
   Explainers(
+      ReadTransaction read,
       Plans plans,
       RunStore runs,
       Problems problems,
       ExplanationStore store,
       ComputeLane lane,
       JsonMapper json,
+      Notifications notifications,
       Settings settings) {
+    this.read = read;
     this.plans = plans;
     this.runs = runs;
     this.problems = problems;
@@ -54,10 +60,16 @@ class Explainers {
     this.pages =
         new SharedResults<>(
             settings.compute().explainerBytes() / PAGES_SHARE, page -> page.length, patience);
+    notifications.listen(Notifications.FORGET, payload -> forget());
   }
 
-  /** A plan by the event that saved it. */
-  private record PlanKey(UUID run, long seq) {}
+  private void forget() {
+    made.forget();
+    pages.forget();
+  }
+
+  /** A plan by the event that saved it, and by what it is a plan of. */
+  private record PlanKey(UUID run, long seq, String problemVersion) {}
 
   /** A page of its explanation. */
   private record PageKey(PlanKey plan, int from, int limit) {}
@@ -108,8 +120,10 @@ class Explainers {
   }
 
   private PlanKey key(UUID tenant, UUID run) {
-    runs.get(tenant, run);
-    return new PlanKey(run, store.planNumber(run).orElse(0));
+    return read.of(() -> {
+      String version = problems.version(tenant, runs.get(tenant, run).problemId());
+      return new PlanKey(run, store.planNumber(tenant, run).orElse(0), version);
+    });
   }
 
   private Explained of(UUID tenant, PlanKey key) {
@@ -118,8 +132,10 @@ class Explainers {
   }
 
   private ComputeTask preparing(UUID tenant, UUID run) {
-    UUID problem = runs.get(tenant, run).problemId();
-    return ComputeTask.preparing(problems.summary(tenant, problem).placements());
+    return read.of(() -> {
+      UUID problem = runs.get(tenant, run).problemId();
+      return ComputeTask.preparing(problems.summary(tenant, problem).placements());
+    });
   }
 
   /** A new one, of nobody else's. */

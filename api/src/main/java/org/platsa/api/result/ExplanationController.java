@@ -43,6 +43,7 @@ class ExplanationController {
   private static final int LONGEST_PAGE = 1_000;
 
   private final RunStore runs;
+  private final Plans plans;
   private final Explainers explainers;
   private final PlanExplanations explanations;
   private final Answers answers;
@@ -51,12 +52,14 @@ class ExplanationController {
 
   ExplanationController(
       RunStore runs,
+      Plans plans,
       Explainers explainers,
       PlanExplanations explanations,
       Answers answers,
       ComputeLane lane,
       CurrentTenant tenant) {
     this.runs = runs;
+    this.plans = plans;
     this.explainers = explainers;
     this.explanations = explanations;
     this.answers = answers;
@@ -77,13 +80,13 @@ class ExplanationController {
     ApiException.requireWithin("limit", limit, 1, LONGEST_PAGE);
     UUID client = tenant.id();
     Run run = runs.get(client, runId);
-    if (Versions.isKnown(request, version(run))) {
+    if (Versions.isKnown(request, plans.version(client, runId))) {
       return null;
     }
     if (run.state().isFinished()) {
       ExplainedPlan whole = explanations.whole(client, runId);
       return answers.make(
-          ComputeTask.EXPORT, out -> explanations.write(whole, runId, from, limit, out));
+          ComputeTask.EXPORT, out -> explanations.write(whole, client, runId, from, limit, out));
     }
     return Answers.of(explainers.page(client, runId, from, limit));
   }
@@ -111,7 +114,7 @@ class ExplanationController {
   private @Nullable ExplainedPlacement explained(
       UUID runId, String placementId, int alternatives, WebRequest request) {
     ApiException.requireWithin("alternatives", alternatives, 0, MOST);
-    if (Versions.isKnown(request, version(runs.get(tenant.id(), runId)))) {
+    if (Versions.isKnown(request, plans.version(tenant.id(), runId))) {
       return null;
     }
     Explainers.Explained explained = explainers.of(tenant.id(), runId);
@@ -164,11 +167,6 @@ class ExplanationController {
     int limit = Objects.requireNonNullElse(request.limit(), USUAL);
     return lane.call(
         ComputeTask.EXPLAIN_PLACEMENT, () -> explained.explainer().recommend(placementId, limit));
-  }
-
-  /** A run's best plan is another only after another event. */
-  private static String version(Run run) {
-    return Long.toString(run.lastSeq());
   }
 
   private static boolean has(Problem problem, String placementId) {

@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The tables {@code explanation} and {@code explanation_part} (<i>lagrade förklaringar</i>): what a
  * finished run's plan costs and why, worked out once and read page by page.
  */
 @Repository
+@Transactional(readOnly = true)
 class ExplanationStore {
   /** Items in a row. */
   static final int ITEMS = 50;
@@ -32,10 +34,15 @@ class ExplanationStore {
   record Unexplained(UUID tenant, UUID run) {}
 
   /** The event of a run's best plan. */
-  OptionalLong planNumber(UUID run) {
+  OptionalLong planNumber(UUID tenant, UUID run) {
     Optional<Long> seq =
         db
-            .sql("SELECT max(seq) FROM run_event WHERE run_id = :run AND type <> 'state'")
+            .sql(
+                """
+                SELECT max(seq) FROM run_event
+                WHERE tenant_id = :tenant AND run_id = :run AND type <> 'state'
+                """)
+            .param("tenant", tenant)
             .param("run", run)
             .query((row, number) -> row.getObject(1, Long.class))
             .list()
@@ -56,7 +63,7 @@ class ExplanationStore {
             WHERE NOT r.pruned AND r.finished_at > now() - interval '1 hour'
               AND r.hard IS NOT NULL
               AND NOT EXISTS (
-                SELECT 1 FROM explanation e WHERE e.run_id = r.id
+                SELECT 1 FROM explanation e WHERE e.tenant_id = r.tenant_id AND e.run_id = r.id
                 AND (e.whole IS NOT NULL OR e.begun_at > now() - make_interval(secs => :tooLong)))
             ORDER BY r.finished_at LIMIT :limit
             """)
@@ -68,12 +75,13 @@ class ExplanationStore {
   }
 
   /** What is said of the whole plan of an event, in JSON, if it has been explained. */
-  Optional<String> whole(UUID run, long seq) {
+  Optional<String> whole(UUID tenant, UUID run, long seq) {
     return db.sql(
             """
             SELECT whole FROM explanation
-            WHERE run_id = :run AND seq = :seq AND whole IS NOT NULL
+            WHERE tenant_id = :tenant AND run_id = :run AND seq = :seq AND whole IS NOT NULL
             """)
+        .param("tenant", tenant)
         .param("run", run)
         .param("seq", seq)
         .query(String.class)
@@ -86,46 +94,59 @@ class ExplanationStore {
    * @param tooLong somebody else who began so long ago is taken for dead
    * @return when it began, which {@link #finish} asks for; nothing if it is another's
    */
-  Optional<OffsetDateTime> begin(UUID run, long seq, Duration tooLong) {
+  @Transactional
+  Optional<OffsetDateTime> begin(UUID tenant, UUID run, long seq, Duration tooLong) {
     Optional<OffsetDateTime> begun =
         db.sql(
                 """
                 INSERT INTO explanation (run_id, tenant_id, seq, begun_at)
-                SELECT id, tenant_id, :seq, now() FROM run WHERE id = :run
-                ON CONFLICT (run_id) DO UPDATE SET seq = :seq, whole = NULL, begun_at = now()
+                SELECT id, tenant_id, :seq, now() FROM run
+                WHERE tenant_id = :tenant AND id = :run
+                ON CONFLICT (tenant_id, run_id) DO UPDATE SET seq = :seq, whole = NULL, begun_at = now()
                 WHERE explanation.seq <> :seq
                    OR (explanation.whole IS NULL
                        AND explanation.begun_at < now() - make_interval(secs => :tooLong))
                 RETURNING begun_at
                 """)
+            .param("tenant", tenant)
             .param("run", run)
             .param("seq", seq)
             .param("tooLong", tooLong.toMillis() / 1000.0)
             .query(OffsetDateTime.class)
             .optional();
     if (begun.isPresent()) {
-      db.sql("DELETE FROM explanation_part WHERE run_id = :run").param("run", run).update();
+      db.sql("DELETE FROM explanation_part WHERE tenant_id = :tenant AND run_id = :run")
+          .param("tenant", tenant)
+          .param("run", run)
+          .update();
     }
     return begun;
   }
 
   /** Stores rows of a list from a row on; each holds {@value #ITEMS} items, the last one less. */
-  void store(UUID run, ExplanationList list, int firstPart, List<String> parts) {
+  @Transactional
+  void store(UUID tenant, UUID run, ExplanationList list, int firstPart, List<String> parts) {
     List<Object[]> rows = new ArrayList<>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
-      rows.add(new Object[] {run, list.field(), firstPart + i, parts.get(i)});
+      rows.add(new Object[] {tenant, run, list.field(), firstPart + i, parts.get(i)});
     }
     batches.batchUpdate(
         """
-        INSERT INTO explanation_part (run_id, list, part, items) VALUES (?, ?, ?, ?)
+        INSERT INTO explanation_part (tenant_id, run_id, list, part, items) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """,
         rows);
   }
 
   /** All rows are stored: from now on they are read. */
-  void finish(UUID run, OffsetDateTime begun, String whole) {
-    db.sql("UPDATE explanation SET whole = :whole WHERE run_id = :run AND begun_at = :begun")
+  @Transactional
+  void finish(UUID tenant, UUID run, OffsetDateTime begun, String whole) {
+    db.sql(
+            """
+            UPDATE explanation SET whole = :whole
+            WHERE tenant_id = :tenant AND run_id = :run AND begun_at = :begun
+            """)
+        .param("tenant", tenant)
         .param("whole", whole)
         .param("run", run)
         .param("begun", begun)
@@ -133,25 +154,30 @@ class ExplanationStore {
   }
 
   /** What failed may be begun again at once. */
-  void giveUp(UUID run, OffsetDateTime begun) {
+  @Transactional
+  void giveUp(UUID tenant, UUID run, OffsetDateTime begun) {
     db.sql(
             """
-            DELETE FROM explanation WHERE run_id = :run AND begun_at = :begun AND whole IS NULL
+            DELETE FROM explanation
+            WHERE tenant_id = :tenant AND run_id = :run AND begun_at = :begun AND whole IS NULL
             """)
+        .param("tenant", tenant)
         .param("run", run)
         .param("begun", begun)
         .update();
   }
 
   /** Items of a list, in JSON, those with an index from {@code from} to {@code to} - 1. */
-  List<String> items(UUID run, ExplanationList list, int from, int to) {
+  List<String> items(UUID tenant, UUID run, ExplanationList list, int from, int to) {
     List<String> items = new ArrayList<>(to - from);
     db.sql(
             """
             SELECT part, items FROM explanation_part
-            WHERE run_id = :run AND list = :list AND part BETWEEN :first AND :last
+            WHERE tenant_id = :tenant AND run_id = :run AND list = :list
+              AND part BETWEEN :first AND :last
             ORDER BY part
             """)
+        .param("tenant", tenant)
         .param("run", run)
         .param("list", list.field())
         .param("first", from / ITEMS)
@@ -169,6 +195,7 @@ class ExplanationStore {
   }
 
   /** Forgets explanations that were made so long ago; who asks has them made anew. */
+  @Transactional
   int forget(Duration age) {
     return db.sql(
             """

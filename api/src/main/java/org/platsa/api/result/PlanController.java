@@ -11,19 +11,19 @@ import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.http.Formats;
 import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.NativeWebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run's best plan over HTTP (<i>placeringsförslag</i>). */
@@ -34,6 +34,8 @@ class PlanController {
   static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private static final List<String> LANGUAGES = List.of("sv", "en");
+  private static final List<MediaType> FORMATS =
+      List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(CSV), MediaType.valueOf(EXCEL));
   private static final Map<String, String> SHORT =
       Map.of(MediaType.APPLICATION_JSON_VALUE, "json", CSV, "csv", EXCEL, "xlsx");
 
@@ -55,14 +57,14 @@ class PlanController {
   @Nullable ResponseEntity<BodyContent> plan(
       @PathVariable UUID runId,
       @RequestParam(defaultValue = "en") String lang,
-      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
-      WebRequest request) {
+      NativeWebRequest request)
+      throws HttpMediaTypeNotAcceptableException {
     String language = Locale.forLanguageTag(lang).getLanguage();
     if (!LANGUAGES.contains(language)) {
       throw ApiException.parameter(
           "lang", lang, "lang ska vara sv eller en.", "lang must be sv or en.");
     }
-    String format = preferred(accept);
+    String format = Formats.preferred(request, FORMATS).toString();
     UUID client = tenant.id();
     String version = plans.version(client, runId) + "-" + SHORT.get(format) + "-" + language;
     if (Versions.isKnown(request, version)) {
@@ -103,21 +105,5 @@ class PlanController {
       case EXCEL -> table.writeExcel(out);
       default -> json.writeValue(out, plan.document());
     }
-  }
-
-  private static String preferred(@Nullable String accept) {
-    if (accept == null || accept.isBlank()) {
-      return MediaType.APPLICATION_JSON_VALUE;
-    }
-    List<MediaType> accepted = MediaType.parseMediaTypes(accept);
-    MimeTypeUtils.sortBySpecificity(accepted);
-    for (MediaType type : accepted) {
-      for (String offered : List.of(MediaType.APPLICATION_JSON_VALUE, CSV, EXCEL)) {
-        if (type.includes(MediaType.parseMediaType(offered))) {
-          return offered;
-        }
-      }
-    }
-    return MediaType.APPLICATION_JSON_VALUE;
   }
 }

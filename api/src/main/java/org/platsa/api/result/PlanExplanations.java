@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,9 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.platsa.solver.plan.Explanation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +47,7 @@ class PlanExplanations {
   private static final int AT_A_TIME = 4;
   private static final Duration ASK_EVERY = Duration.ofMillis(500);
 
+  private final ReadTransaction read;
   private final ExplanationStore store;
   private final Explainers explainers;
   private final ComputeLane lane;
@@ -54,11 +59,13 @@ class PlanExplanations {
       new ConcurrentHashMap<>();
 
   PlanExplanations(
+      ReadTransaction read,
       ExplanationStore store,
       Explainers explainers,
       ComputeLane lane,
       JsonMapper json,
       Settings settings) {
+    this.read = read;
     this.store = store;
     this.explainers = explainers;
     this.lane = lane;
@@ -74,7 +81,9 @@ class PlanExplanations {
     try {
       int room = AT_A_TIME - underWay.size();
       if (room > 0) {
-        store.unexplained(tooLong, room).forEach(run -> begin(run.tenant(), run.run()));
+        new Tenancy.Worker()
+            .call(() -> store.unexplained(tooLong, room))
+            .forEach(run -> begin(run.tenant(), run.run()));
       }
     } catch (DataAccessException e) {
       log.debug("The database is away; explanations wait", e);
@@ -85,7 +94,7 @@ class PlanExplanations {
   @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
   void forgetOld() {
     try {
-      store.forget(keep);
+      new Tenancy.Worker().run(() -> store.forget(keep));
     } catch (DataAccessException e) {
       log.debug("The database is away; old explanations stay", e);
     }
@@ -101,11 +110,11 @@ class PlanExplanations {
   ExplainedPlan whole(UUID tenant, UUID run) {
     long seq =
         store
-            .planNumber(run)
+            .planNumber(tenant, run)
             .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + run + " has no plan"));
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
-      Optional<String> whole = store.whole(run, seq);
+      Optional<String> whole = store.whole(tenant, run, seq);
       if (whole.isPresent()) {
         return json.readValue(whole.get(), ExplainedPlan.class);
       }
@@ -145,7 +154,9 @@ class PlanExplanations {
         run,
         key -> {
           CompletableFuture<Boolean> work = new CompletableFuture<>();
-          Thread.ofVirtual().name("explain-" + run).start(() -> explain(tenant, run, work));
+          Thread.ofVirtual()
+              .name("explain-" + run)
+              .start(() -> new Tenancy.Staff(tenant).run(() -> explain(tenant, run, work)));
           return work;
         });
   }
@@ -154,8 +165,8 @@ class PlanExplanations {
     Throwable failure = null;
     boolean done = false;
     try {
-      long seq = store.planNumber(run).orElseThrow();
-      Optional<OffsetDateTime> begun = store.begin(run, seq, tooLong);
+      long seq = store.planNumber(tenant, run).orElseThrow();
+      Optional<OffsetDateTime> begun = store.begin(tenant, run, seq, tooLong);
       if (begun.isPresent()) {
         try {
           lane.call(
@@ -166,7 +177,7 @@ class PlanExplanations {
               });
           done = true;
         } catch (ApiException e) {
-          store.giveUp(run, begun.get());
+          store.giveUp(tenant, run, begun.get());
           throw e;
         }
       }
@@ -194,13 +205,13 @@ class PlanExplanations {
     for (int from = 0; from < longest; from += PAGE) {
       page = from == 0 ? page : explained.explainer().explain(from, PAGE);
       for (ExplanationList list : ExplanationList.values()) {
-        store(run, list, from / ExplanationStore.ITEMS, list.of(page));
+        store(tenant, run, list, from / ExplanationStore.ITEMS, list.of(page));
       }
     }
-    store.finish(run, begun, json.writeValueAsString(first.withoutLists()));
+    store.finish(tenant, run, begun, json.writeValueAsString(first.withoutLists()));
   }
 
-  private void store(UUID run, ExplanationList list, int firstPart, List<?> items) {
+  private void store(UUID tenant, UUID run, ExplanationList list, int firstPart, List<?> items) {
     List<String> parts = new ArrayList<>();
     for (int from = 0; from < items.size(); from += ExplanationStore.ITEMS) {
       StringBuilder part = new StringBuilder();
@@ -210,14 +221,26 @@ class PlanExplanations {
       }
       parts.add(part.toString());
     }
-    store.store(run, list, firstPart, parts);
+    store.store(tenant, run, list, firstPart, parts);
+  }
+
+  private Map<ExplanationList, List<String>> items(
+      UUID tenant, UUID run, Explanation.Page counts, int from, int limit) {
+    Map<ExplanationList, List<String>> items = new EnumMap<>(ExplanationList.class);
+    for (ExplanationList list : ExplanationList.values()) {
+      int end = (int) Math.min(list.length(counts), (long) from + limit);
+      items.put(list, from < end ? store.items(tenant, run, list, from, end) : List.of());
+    }
+    return items;
   }
 
   /** Writes a page as {@link ExplainedPlan} stands in JSON, its items as they are stored. */
-  void write(ExplainedPlan whole, UUID run, int from, int limit, OutputStream out)
+  void write(ExplainedPlan whole, UUID tenant, UUID run, int from, int limit, OutputStream out)
       throws IOException {
     Explanation all = whole.explanation();
     Explanation.Page counts = all.page();
+    Map<ExplanationList, List<String>> stored =
+        read.of(() -> items(tenant, run, counts, from, limit));
     try (JsonGenerator generator = json.createGenerator(out)) {
       generator.writeStartObject();
       generator.writeName("explanation");
@@ -241,11 +264,8 @@ class PlanExplanations {
       for (ExplanationList list : ExplanationList.values()) {
         generator.writeName(list.field());
         generator.writeStartArray();
-        int end = (int) Math.min(list.length(counts), (long) from + limit);
-        if (from < end) {
-          for (String item : store.items(run, list, from, end)) {
-            generator.writeRawValue(item);
-          }
+        for (String item : stored.getOrDefault(list, List.of())) {
+          generator.writeRawValue(item);
         }
         generator.writeEndArray();
       }

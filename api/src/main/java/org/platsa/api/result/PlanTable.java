@@ -3,16 +3,15 @@ package org.platsa.api.result;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.workbook.CellText;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Kpis;
@@ -28,7 +27,10 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/** A plan as a table (<i>placeringslista</i>): a row for each placement, names beside the ids. */
+/**
+ * A plan as a table (<i>placeringslista</i>): a row for each placement, names beside the ids. Of
+ * who has a protected identity it tells neither the pseudonym nor the place.
+ */
 final class PlanTable {
   private static final List<String> COLUMNS =
       List.of(
@@ -59,11 +61,8 @@ final class PlanTable {
           "Enhet",
           "Handledare");
 
-  /** What a formula begins with, in the form that {@link Normalizer} gives it. */
-  private static final String FORMULA = "=+-@\u2212";
-
-  /** Letters and signs that look like nothing: the Hangul fillers, and the blank of Braille. */
-  private static final String UNSEEN = "\u115F\u1160\u3164\uFFA0\u2800";
+  /** In place of a protected identity. */
+  static final String MASK = "***";
 
   private static final int ROWS_IN_MEMORY = 1_000;
 
@@ -94,7 +93,7 @@ final class PlanTable {
     CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setColumnSeparator(separator);
     headings.forEach(schema::addColumn);
     try (SequenceWriter writer = CsvMapper.shared().writer(schema.build()).writeValues(out)) {
-      forEachRow(row -> writer.write(row.stream().map(PlanTable::harmless).toList()));
+      forEachRow(row -> writer.write(row.stream().map(CellText::harmless).toList()));
     }
   }
 
@@ -171,6 +170,10 @@ final class PlanTable {
     for (Placement placement : problem.placements()) {
       Assignment assignment = plan.get(placement.id());
       Student student = students.get(placement.studentId());
+      if (student != null && student.protectedIdentity()) {
+        writer.write(masked(placement));
+        continue;
+      }
       EducationProvider provider = student == null ? null : providers.get(student.providerId());
       Supervisor supervisor =
           assignment == null ? null : supervisors.get(assignment.supervisorId());
@@ -193,41 +196,23 @@ final class PlanTable {
     }
   }
 
+  /** A row that is there, so that nobody counts wrong, and says neither who it is nor where. */
+  private static List<String> masked(Placement placement) {
+    return COLUMNS.stream()
+        .map(column ->
+            switch (column) {
+              case "placementId", "studentId" -> MASK;
+              case "kind" -> placement.kind().name();
+              default -> "";
+            })
+        .toList();
+  }
+
   private static <T> String text(@Nullable T value, Function<T, String> text) {
     return value == null ? "" : text.apply(value);
   }
 
   private static <T> Map<String, T> byId(List<T> list, Function<T, String> id) {
     return list.stream().collect(Collectors.toMap(id, Function.identity()));
-  }
-
-  /**
-   * A text that a spreadsheet does not take for a formula, also when it cuts away blanks and signs
-   * that are not seen, or reads fullwidth characters as the plain ones.
-   */
-  static String harmless(String text) {
-    if (text.isEmpty() || "\t\r\n".indexOf(text.charAt(0)) >= 0) {
-      return text.isEmpty() ? text : "'" + text;
-    }
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    OptionalInt first = plain.codePoints().filter(c -> !isSkipped(c)).findFirst();
-    return first.isPresent() && FORMULA.indexOf(first.getAsInt()) >= 0 ? "'" + text : text;
-  }
-
-  private static boolean isSkipped(int c) {
-    return Character.isSpaceChar(c)
-        || Character.isWhitespace(c)
-        || Character.isISOControl(c)
-        || UNSEEN.indexOf(c) >= 0
-        || switch (Character.getType(c)) {
-          case Character.FORMAT,
-              Character.NON_SPACING_MARK,
-              Character.ENCLOSING_MARK,
-              Character.UNASSIGNED,
-              Character.PRIVATE_USE,
-              Character.SURROGATE ->
-              true;
-          default -> false;
-        };
   }
 }

@@ -3,6 +3,7 @@ package org.platsa.api.result;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.run.EventStore;
@@ -24,13 +25,24 @@ import tools.jackson.databind.json.JsonMapper;
 class Plans {
   private static final TypeReference<LinkedHashMap<String, Long>> COSTS = new TypeReference<>() {};
 
+  /** Enough of a hash to tell one version from another. */
+  private static final int SHORT = 16;
+
+  private final ReadTransaction read;
   private final RunStore runs;
   private final EventStore events;
   private final Problems problems;
   private final StoredKpis kpis;
   private final JsonMapper json;
 
-  Plans(RunStore runs, EventStore events, Problems problems, StoredKpis kpis, JsonMapper json) {
+  Plans(
+      ReadTransaction read,
+      RunStore runs,
+      EventStore events,
+      Problems problems,
+      StoredKpis kpis,
+      JsonMapper json) {
+    this.read = read;
     this.runs = runs;
     this.events = events;
     this.problems = problems;
@@ -47,12 +59,16 @@ class Plans {
   record RunPlan(Run run, Problem problem, PlanDocument document) {}
 
   /**
-   * Which version of a run's best plan there is: its last event's number.
+   * Which version of a run's best plan there is: its last event's number, and the version of what
+   * it is a plan of.
    *
    * @throws ApiException 404 if there is no such run
    */
   String version(UUID tenant, UUID id) {
-    return Long.toString(runs.get(tenant, id).lastSeq());
+    return read.of(() -> {
+      Run run = runs.get(tenant, id);
+      return run.lastSeq() + "-" + problems.version(tenant, run.problemId()).substring(0, SHORT);
+    });
   }
 
   /**
@@ -61,14 +77,9 @@ class Plans {
    * @throws ApiException 404 if there is no such run, 409 if it has no plan yet
    */
   RunPlan best(UUID tenant, UUID id) {
-    Run run = runs.get(tenant, id);
-    EventStore.SavedPlan saved =
-        events
-            .bestPlan(id)
-            .orElseThrow(() ->
-                ApiException.of(
-                    ErrorType.CONFLICT,
-                    "Run " + id + " is " + run.state() + " and has no plan yet"));
+    Saved best = read.of(() -> saved(tenant, id));
+    Run run = best.run();
+    EventStore.SavedPlan saved = best.plan();
     JsonNode data = json.readTree(saved.data());
     Problem problem =
         Weights.applied(problems.problem(tenant, run.problemId()), run.settings().weights());
@@ -80,5 +91,19 @@ class Plans {
             byConstraint,
             kpis.of(run, data).orElseThrow());
     return new RunPlan(run, problem, document);
+  }
+
+  private record Saved(Run run, EventStore.SavedPlan plan) {}
+
+  private Saved saved(UUID tenant, UUID id) {
+    Run run = runs.get(tenant, id);
+    return new Saved(
+        run,
+        events
+            .bestPlan(tenant, id)
+            .orElseThrow(() ->
+                ApiException.of(
+                    ErrorType.CONFLICT,
+                    "Run " + id + " is " + run.state() + " and has no plan yet")));
   }
 }

@@ -71,6 +71,7 @@ class RevisionController {
       @PathVariable UUID problemId,
       @RequestBody RevisionRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    String version = problems.version(tenant.id(), problemId);
     Problems.Checked checked = revised(problemId, request);
     byte[] hash = hash("/problems/" + problemId + "/revisions", request);
     Problems.Stored stored =
@@ -79,6 +80,7 @@ class RevisionController {
                 .map(made ->
                     new Problems.Stored(problems.summary(tenant.id(), made.problemId()), false))
                 .orElseGet(() -> {
+                  problems.requireVersion(tenant.id(), problemId, version);
                   Problems.Stored made = store(checked, problemId, request);
                   remember(key, hash, made.summary().id(), null);
                   return made;
@@ -97,6 +99,7 @@ class RevisionController {
       @RequestBody RevisionRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     UUID parent = runs.get(tenant.id(), runId).problemId();
+    String version = problems.version(tenant.id(), parent);
     Problems.Checked checked = revised(parent, request);
     byte[] hash = hash("/runs/" + runId + "/changes", request);
     Run successor =
@@ -108,7 +111,12 @@ class RevisionController {
           }
           Run queued =
               queue.supersede(
-                  tenant.id(), runId, () -> store(checked, parent, request).summary().id());
+                  tenant.id(),
+                  runId,
+                  () -> {
+                    problems.requireVersion(tenant.id(), parent, version);
+                    return store(checked, parent, request).summary().id();
+                  });
           remember(key, hash, queued.problemId(), queued.id());
           return queued;
         });
@@ -161,7 +169,7 @@ class RevisionController {
                       + ".")));
     }
     return events
-        .bestPlan(runId)
+        .bestPlan(tenant.id(), runId)
         .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + runId + " has no plan yet"))
         .plan();
   }

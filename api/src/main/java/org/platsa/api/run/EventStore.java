@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,8 @@ import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the run is no longer the writer's.
  */
 @Repository
+@Transactional(readOnly = true)
 public class EventStore {
   /** The notification channel; a payload is the run's id, a space and the event's number. */
   public static final String CHANNEL = "platsa_event";
@@ -73,7 +75,7 @@ public class EventStore {
    * @param after the number before the first
    * @param to the number of the last, inclusive
    */
-  public EventBatch between(UUID run, long after, long to, long bytes) {
+  public EventBatch between(UUID tenant, UUID run, long after, long to, long bytes) {
     AtomicLong read = new AtomicLong();
     List<RunEvent> events =
         db.sql(
@@ -85,10 +87,12 @@ public class EventStore {
                                       + CASE WHEN type = 'plan' THEN octet_length(plan) ELSE 0 END
                                       AS size
                             FROM run_event
-                            WHERE run_id = :run AND seq > :after AND seq <= :to) AS sized) AS summed
+                            WHERE tenant_id = :tenant AND run_id = :run
+                              AND seq > :after AND seq <= :to) AS sized) AS summed
                 WHERE total - size < :bytes
                 ORDER BY seq
                 """)
+            .param("tenant", tenant)
             .param("run", run)
             .param("after", after)
             .param("to", to)
@@ -101,11 +105,21 @@ public class EventStore {
     return new EventBatch(events, read.get() >= bytes ? events.getLast().seq() : to);
   }
 
-  /** The number of the newest event of each of the runs that there are. */
-  public Map<UUID, Long> newest(Collection<UUID> runs) {
+  /**
+   * The number of the newest event of each of the runs that there are.
+   *
+   * @param tenants whose each run is
+   */
+  public Map<UUID, Long> newest(Map<UUID, UUID> tenants) {
+    List<Map.Entry<UUID, UUID>> runs = List.copyOf(tenants.entrySet());
     Map<UUID, Long> newest = new HashMap<>();
-    db.sql("SELECT id, last_seq FROM run WHERE id = ANY(:runs)")
-        .param("runs", runs.toArray(UUID[]::new))
+    db.sql(
+            """
+            SELECT id, last_seq FROM unnest(:runs::uuid[], :tenants::uuid[]) AS asked (id, tenant_id)
+            JOIN run USING (tenant_id, id)
+            """)
+        .param("runs", runs.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+        .param("tenants", runs.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
         .query(row -> {
           newest.put(row.getObject("id", UUID.class), row.getLong("last_seq"));
         });
@@ -113,34 +127,38 @@ public class EventStore {
   }
 
   /** The best plan saved so far. */
-  public Optional<SavedPlan> bestPlan(UUID run) {
-    return planAt(run, Long.MAX_VALUE);
+  public Optional<SavedPlan> bestPlan(UUID tenant, UUID run) {
+    return planAt(tenant, run, Long.MAX_VALUE);
   }
 
   /** What the best plan saved so far is worth, in JSON, without the plan itself. */
-  Optional<String> bestData(UUID run) {
+  Optional<String> bestData(UUID tenant, UUID run) {
     return db.sql(
             """
-            SELECT data FROM run_event WHERE run_id = :run AND type <> 'state'
+            SELECT data FROM run_event
+            WHERE tenant_id = :tenant AND run_id = :run AND type <> 'state'
             ORDER BY seq DESC LIMIT 1
             """)
+        .param("tenant", tenant)
         .param("run", run)
         .query(String.class)
         .optional();
   }
 
   /** The best plan saved up to an event. */
-  public Optional<SavedPlan> planAt(UUID run, long seq) {
+  public Optional<SavedPlan> planAt(UUID tenant, UUID run, long seq) {
     List<RunEvent> events =
         db.sql(
                 """
                 SELECT seq, type, at, data, changes, plan
                 FROM run_event
-                WHERE run_id = :run AND seq <= :seq AND type <> 'state'
+                WHERE tenant_id = :tenant AND run_id = :run AND seq <= :seq AND type <> 'state'
                   AND seq >= (SELECT max(seq) FROM run_event
-                              WHERE run_id = :run AND seq <= :seq AND plan IS NOT NULL)
+                              WHERE tenant_id = :tenant AND run_id = :run AND seq <= :seq
+                                AND plan IS NOT NULL)
                 ORDER BY seq
                 """)
+            .param("tenant", tenant)
             .param("run", run)
             .param("seq", seq)
             .query((row, number) -> event(row))
@@ -166,6 +184,7 @@ public class EventStore {
    * @param lease how long the worker may keep it without a renewal
    * @return the event's number; nothing if the run is not queued
    */
+  @Transactional
   OptionalLong claim(Run run, String worker, Duration lease) {
     return seq(
         db.sql(
@@ -175,11 +194,12 @@ public class EventStore {
                                  worker = :worker, attempt = attempt + 1,
                                  lease_until = now() + :lease * interval '1 millisecond',
                                  claimed_at = now(), started_at = coalesce(started_at, :now)
-                  WHERE id = :run AND state = ANY(:from)
+                  WHERE tenant_id = :tenant AND id = :run AND state = ANY(:from)
                   RETURNING id, tenant_id, last_seq
                 )
                 """
                     + TELL)
+            .param("tenant", run.tenantId())
             .param("run", run.id())
             .param("to", Transition.CLAIM.to().name())
             .param("from", names(Transition.CLAIM.from()))
@@ -207,8 +227,13 @@ public class EventStore {
    * @return the event's number; nothing if the run is not in a state that the transition starts
    *     from, or not that attempt's
    */
+  @Transactional
   OptionalLong transition(
-      UUID run, @Nullable Integer attempt, Transition transition, Map<String, Object> details) {
+      UUID tenant,
+      UUID run,
+      @Nullable Integer attempt,
+      Transition transition,
+      Map<String, Object> details) {
     return seq(
         db.sql(
                 """
@@ -216,12 +241,13 @@ public class EventStore {
                   UPDATE run SET state = :to, last_seq = last_seq + 1, lease_until = NULL,
                                  stop_reason = :reason, failure = :failure,
                                  finished_at = CASE WHEN :finished THEN :now::timestamptz END
-                  WHERE id = :run AND state = ANY(:from)
+                  WHERE tenant_id = :tenant AND id = :run AND state = ANY(:from)
                     AND (:attempt::integer IS NULL OR attempt = :attempt)
                   RETURNING id, tenant_id, last_seq
                 )
                 """
                     + TELL)
+            .param("tenant", tenant)
             .param("run", run)
             .param("to", transition.to().name())
             .param("from", names(transition.from()))
@@ -234,6 +260,7 @@ public class EventStore {
   }
 
   /** Tells of a run that was just queued; to be called in the transaction that stores it. */
+  @Transactional(propagation = Propagation.MANDATORY)
   void queued(Run run) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("problemId", run.problemId());
@@ -246,11 +273,13 @@ public class EventStore {
                     """
                     WITH moved AS (
                       UPDATE run SET last_seq = 1
-                      WHERE id = :run AND state = 'QUEUED' AND last_seq = 0
+                      WHERE tenant_id = :tenant AND id = :run
+                        AND state = 'QUEUED' AND last_seq = 0
                       RETURNING id, tenant_id, last_seq
                     )
                     """
                         + TELL)
+                .param("tenant", run.tenantId())
                 .param("run", run.id())
                 .param("now", OffsetDateTime.now(clock))
                 .param("data", data(RunState.QUEUED, details)));
@@ -273,15 +302,15 @@ public class EventStore {
   /**
    * Saves a better plan.
    *
-   * @param attempt the worker's attempt
+   * @param run as the worker's attempt has it
    * @param type PLAN or IMPROVEMENT
    * @param changes against the plan saved before; for an improvement
    * @param plan the whole plan, or null where the changes are enough
    * @return the event's number; nothing if the run is no longer that attempt's
    */
+  @Transactional
   OptionalLong save(
-      UUID run,
-      int attempt,
+      Run run,
       RunEvent.Type type,
       Cost cost,
       String data,
@@ -297,7 +326,8 @@ public class EventStore {
                                  hard = :hard, medium = :medium, soft = :soft,
                                  spent_ms = greatest(spent_ms, :spent),
                                  evaluations = greatest(evaluations, :evaluations)
-                  WHERE id = :run AND attempt = :attempt AND state = 'SOLVING'
+                  WHERE tenant_id = :tenant AND id = :run
+                    AND attempt = :attempt AND state = 'SOLVING'
                   RETURNING id, tenant_id, last_seq
                 ), told AS (
                   INSERT INTO run_event (run_id, seq, tenant_id, type, at, data, changes, plan)
@@ -306,8 +336,9 @@ public class EventStore {
                 )
                 SELECT seq, pg_notify('platsa_event', run_id || ' ' || seq) FROM told
                 """)
-            .param("run", run)
-            .param("attempt", attempt)
+            .param("tenant", run.tenantId())
+            .param("run", run.id())
+            .param("attempt", run.attempt())
             .param("type", type.wireName())
             .param("hard", cost.hard())
             .param("medium", cost.medium())
@@ -326,20 +357,23 @@ public class EventStore {
    *
    * @return how many runs were pruned
    */
+  @Transactional
   int prune(OffsetDateTime finishedBefore) {
     // One statement, so that no run is marked whose events are still there.
     return db.sql(
             """
             WITH old AS (
               UPDATE run SET pruned = true
-              WHERE id IN (SELECT id FROM run WHERE NOT pruned AND finished_at < :before
-                           ORDER BY finished_at LIMIT 500 FOR UPDATE SKIP LOCKED)
-              RETURNING id
+              WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM run
+                                        WHERE NOT pruned AND finished_at < :before
+                                        ORDER BY finished_at LIMIT 500 FOR UPDATE SKIP LOCKED)
+              RETURNING tenant_id, id
             ), gone AS (
               DELETE FROM run_event e USING old
-              WHERE e.run_id = old.id AND e.type <> 'state'
+              WHERE e.tenant_id = old.tenant_id AND e.run_id = old.id AND e.type <> 'state'
                 AND e.seq < (SELECT max(p.seq) FROM run_event p
-                             WHERE p.run_id = old.id AND p.type = 'plan')
+                             WHERE p.tenant_id = old.tenant_id AND p.run_id = old.id
+                               AND p.type = 'plan')
             )
             SELECT count(*) FROM old
             """)

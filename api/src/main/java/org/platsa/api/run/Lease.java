@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.search.Search;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,11 @@ final class Lease implements AutoCloseable {
     this.store = store;
     this.settings = settings;
     this.lastNanos = sentNanos;
-    this.renewal = Thread.ofPlatform().daemon().name("lease-" + run.id()).unstarted(this::renew);
+    this.renewal =
+        Thread.ofPlatform()
+            .daemon()
+            .name("lease-" + run.id())
+            .unstarted(Tenancy.carried(this::renew));
     this.watch = Thread.ofPlatform().daemon().name("watch-" + run.id()).unstarted(this::watch);
   }
 
@@ -141,8 +146,8 @@ final class Lease implements AutoCloseable {
       if (isOpen()) {
         try {
           renewOnce();
-        } catch (RuntimeException e) {
-          log.warn("The lease of run {} is not renewed: {}", run.id(), e.getMessage());
+        } catch (RuntimeException | Error e) {
+          log.warn("The lease of run {} is not renewed: {}", run.id(), e.toString());
         }
       }
     }
@@ -150,8 +155,7 @@ final class Lease implements AutoCloseable {
 
   private void renewOnce() {
     long sent = System.nanoTime();
-    Optional<RunStore.Wanted> wanted =
-        store.renew(run.id(), run.attempt(), settings.lease(), spent(), evaluations());
+    Optional<RunStore.Wanted> wanted = store.renew(run, settings.lease(), spent(), evaluations());
     if (wanted.isEmpty()) {
       // It may have ended by itself in between: then the cause makes no difference.
       end(Cause.LEASE_LOST);

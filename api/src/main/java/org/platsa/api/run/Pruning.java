@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.IdempotencyKeys;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -17,7 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Drops now and then what is kept for a while only (<i>gallring</i>), on one replica at a time. */
 @Component
-@EnableScheduling
 class Pruning {
   private static final Logger log = LoggerFactory.getLogger(Pruning.class);
 
@@ -46,15 +45,17 @@ class Pruning {
   @Scheduled(fixedDelayString = "${platsa.runs.prune-every:10m}")
   void prune() {
     try {
-      transaction.executeWithoutResult(status -> {
-        if (isAlone()) {
-          OffsetDateTime before = OffsetDateTime.now(clock).minus(keep);
-          events.prune(before);
-          keys.forget(before);
-        }
-      });
+      new Tenancy.Worker().run(() -> transaction.executeWithoutResult(status -> pruneNow()));
     } catch (DataAccessException | TransactionException e) {
       log.warn("Nothing can be pruned now: {}", e.getMessage());
+    }
+  }
+
+  private void pruneNow() {
+    if (isAlone()) {
+      OffsetDateTime before = OffsetDateTime.now(clock).minus(keep);
+      events.prune(before);
+      keys.forget(before);
     }
   }
 

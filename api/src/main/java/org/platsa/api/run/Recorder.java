@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.search.NewestPlan;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.platsa.solver.bound.Bound;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Assignment;
@@ -79,7 +80,11 @@ final class Recorder implements AutoCloseable {
       this.savedCost = run.progress().cost();
       this.savedData = best.data();
     }
-    this.thread = Thread.ofPlatform().daemon().name("recorder-" + run.id()).start(this::record);
+    this.thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("recorder-" + run.id())
+            .start(Tenancy.carried(this::record));
   }
 
   /** A better plan; returns at once. */
@@ -130,9 +135,12 @@ final class Recorder implements AutoCloseable {
       for (Improvement next = newest.next(); next != null; next = newest.next()) {
         save(next);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("Run {}'s better plans cannot be saved", run.id(), e);
-      failure = e;
+      failure =
+          e instanceof RuntimeException known
+              ? known
+              : new IllegalStateException("The plans cannot be saved", e);
       lease.end(Lease.Cause.UNWANTED);
     }
   }
@@ -153,8 +161,7 @@ final class Recorder implements AutoCloseable {
     OptionalLong seq =
         Retry.untilAnswered(() ->
             events.save(
-                run.id(),
-                run.attempt(),
+                run,
                 before == null ? RunEvent.Type.PLAN : RunEvent.Type.IMPROVEMENT,
                 judgement.cost(),
                 data,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.DatabaseFailure;
+import org.platsa.api.pause.GrowingPause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryListener;
@@ -38,10 +39,7 @@ final class Retry {
     RetryTemplate template =
         new RetryTemplate(
             RetryPolicy.builder()
-                .maxRetries(Long.MAX_VALUE)
-                .delay(Duration.ofMillis(100))
-                .multiplier(2)
-                .maxDelay(Duration.ofSeconds(2))
+                .backOff(GrowingPause.growth(Duration.ofMillis(100), Duration.ofSeconds(2)))
                 .predicate(Retry::willPass)
                 .build());
     template.setRetryListener(

@@ -3,11 +3,15 @@ package org.platsa.api.run;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Hashes;
@@ -36,6 +40,7 @@ class RunController {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final RunQueue queue;
+  private final RequestDoubts doubts;
   private final RunStore runs;
   private final RunWait wait;
   private final EventStore events;
@@ -43,12 +48,14 @@ class RunController {
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
   private final TransactionTemplate transaction;
+  private final ReadTransaction read;
   private final StoredKpis kpis;
   private final JsonMapper json;
   private final int largestPage;
 
   RunController(
       RunQueue queue,
+      RequestDoubts doubts,
       RunStore runs,
       RunWait wait,
       EventStore events,
@@ -56,10 +63,12 @@ class RunController {
       IdempotencyKeys keys,
       CurrentTenant tenant,
       TransactionTemplate transaction,
+      ReadTransaction read,
       StoredKpis kpis,
       JsonMapper json,
       Settings settings) {
     this.queue = queue;
+    this.doubts = doubts;
     this.runs = runs;
     this.wait = wait;
     this.events = events;
@@ -67,6 +76,7 @@ class RunController {
     this.keys = keys;
     this.tenant = tenant;
     this.transaction = transaction;
+    this.read = read;
     this.kpis = kpis;
     this.json = json;
     this.largestPage = settings.limits().pageSize();
@@ -96,7 +106,8 @@ class RunController {
         () -> {
           UUID problem = problems.store(tenant.id(), checked, null, null).summary().id();
           return queue.queue(tenant.id(), problem, RunRequest.DEFAULT);
-        });
+        },
+        List.of());
   }
 
   @PostMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -109,11 +120,15 @@ class RunController {
         Hashes.of(
             "POST /problems/" + problemId + "/runs",
             json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8));
-    return queued(key, hash, () -> queue.queue(tenant.id(), problemId, request));
+    return queued(
+        key,
+        hash,
+        () -> queue.queue(tenant.id(), problemId, request),
+        doubts.about(tenant.id(), problemId, request));
   }
 
   private ResponseEntity<RunStatus> queued(
-      @Nullable String key, byte[] request, Supplier<Run> make) {
+      @Nullable String key, byte[] request, Supplier<Run> make, List<ErrorIssue> warnings) {
     Run run =
         transaction.execute(status -> {
           UUID made =
@@ -131,7 +146,7 @@ class RunController {
         });
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .location(URI.create("/api/v1/runs/" + run.id()))
-        .body(RunStatus.of(run, null, null));
+        .body(RunStatus.queued(run, warnings));
   }
 
   @GetMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -141,19 +156,21 @@ class RunController {
       @RequestParam(defaultValue = "50") int size) {
     ApiException.requireWithin("page", page, 0, 1_000_000);
     ApiException.requireWithin("size", size, 1, largestPage);
-    problems.summary(tenant.id(), problemId);
-    return new RunPage(
-        runs.page(tenant.id(), problemId, page, size).stream()
-            .map(run -> RunStatus.of(run, null, null))
-            .toList(),
-        page,
-        size,
-        runs.count(tenant.id(), problemId));
+    return read.of(() -> {
+      problems.summary(tenant.id(), problemId);
+      return new RunPage(
+          runs.page(tenant.id(), problemId, page, size).stream()
+              .map(run -> RunStatus.of(run, null, null))
+              .toList(),
+          page,
+          size,
+          runs.count(tenant.id(), problemId));
+    });
   }
 
   @GetMapping(path = "/runs/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
   RunStatus status(@PathVariable UUID runId) {
-    return statusOf(runs.get(tenant.id(), runId));
+    return statusOf(() -> runs.get(tenant.id(), runId));
   }
 
   @DeleteMapping(path = "/runs/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -161,11 +178,20 @@ class RunController {
     queue.cancel(tenant.id(), runId);
     Run run = wait.forEnd(tenant.id(), runId, LONGEST_WAIT);
     return ResponseEntity.status(run.state().isFinished() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-        .body(statusOf(run));
+        .body(statusOf(() -> run));
   }
 
-  private RunStatus statusOf(Run run) {
-    JsonNode data = events.bestData(run.id()).map(json::readTree).orElse(json.createObjectNode());
+  /** A run with what its best plan is worth. */
+  private record Known(Run run, Optional<String> data) {}
+
+  private RunStatus statusOf(Supplier<Run> reads) {
+    Known known =
+        read.of(() -> {
+          Run run = reads.get();
+          return new Known(run, events.bestData(run.tenantId(), run.id()));
+        });
+    Run run = known.run();
+    JsonNode data = known.data().map(json::readTree).orElse(json.createObjectNode());
     JsonNode proof = data.path(Recorder.PROOF);
     return RunStatus.of(
         run,

@@ -23,19 +23,19 @@ class RunEnd {
 
   private final RunStore runs;
   private final EventStore events;
-  private final RunMetrics metrics;
+  private final EndedRuns ended;
   private final Settings.Runs settings;
   private final TransactionTemplate transaction;
 
   RunEnd(
       RunStore runs,
       EventStore events,
-      RunMetrics metrics,
+      EndedRuns ended,
       Settings settings,
       TransactionTemplate transaction) {
     this.runs = runs;
     this.events = events;
-    this.metrics = metrics;
+    this.ended = ended;
     this.settings = settings.runs();
     this.transaction = transaction;
   }
@@ -60,11 +60,7 @@ class RunEnd {
           "Attempt {} has come to nothing: another has the run, or it has ended", run.attempt());
       return;
     }
-    RunState state = made.get().transition().to();
-    log.info("{} {} after {}", state, made.get().details(), spent);
-    if (state.isFinished()) {
-      metrics.ended(run, state, spent);
-    }
+    log.info("{} {} after {}", made.get().transition().to(), made.get().details(), spent);
   }
 
   /**
@@ -79,9 +75,6 @@ class RunEnd {
     make(step, run, progress.spent(), progress.evaluations(), null);
     RunState state = step.transition().to();
     log.warn("Run {} lost its worker in attempt {}: {}", run.id(), run.attempt(), state);
-    if (state.isFinished()) {
-      metrics.ended(run, state, progress.spent());
-    }
     return !state.isFinished();
   }
 
@@ -91,20 +84,18 @@ class RunEnd {
       long evaluations,
       Ending ending,
       Recorder.@Nullable LastPlan last) {
-    UUID id = claimed.id();
-    int attempt = claimed.attempt();
     boolean excused = isExcused(ending);
-    if (runs.renew(id, attempt, settings.lease(), spent, evaluations).isEmpty()) {
+    if (runs.renew(claimed, settings.lease(), spent, evaluations).isEmpty()) {
       if (excused) {
-        runs.excuse(id, attempt);
+        runs.excuse(claimed);
       }
       return Optional.empty();
     }
-    Run run = runs.lock(id).orElseThrow();
+    Run run = runs.lock(claimed.tenantId(), claimed.id()).orElseThrow();
     Step step = step(run, ending);
     make(step, run, spent, evaluations, last);
     if (excused) {
-      runs.excuse(id, attempt);
+      runs.excuse(claimed);
     }
     return Optional.of(step);
   }
@@ -147,14 +138,16 @@ class RunEnd {
 
   private void make(
       Step step, Run run, Duration spent, long evaluations, Recorder.@Nullable LastPlan last) {
-    if (step.transition().to().isFinished()) {
+    RunState state = step.transition().to();
+    if (state.isFinished()) {
       Recorder.LastPlan plan = last == null ? stored(run) : last;
       if (plan != null) {
         saveLast(run, plan, spent, evaluations);
       }
+      ended.ended(run, state, spent);
     }
     events
-        .transition(run.id(), run.attempt(), step.transition(), step.details())
+        .transition(run.tenantId(), run.id(), run.attempt(), step.transition(), step.details())
         .orElseThrow(() -> new IllegalStateException("Run " + run.id() + " changed while locked"));
     UUID successor = run.succession().successor();
     runs.announce(successor == null ? run.id() : successor);
@@ -165,21 +158,13 @@ class RunEnd {
     return cost == null
         ? null
         : events
-            .bestPlan(run.id())
+            .bestPlan(run.tenantId(), run.id())
             .map(best -> new Recorder.LastPlan(best.plan().assignments(), cost, best.data()))
             .orElse(null);
   }
 
   private void saveLast(Run run, Recorder.LastPlan last, Duration spent, long evaluations) {
     events.save(
-        run.id(),
-        run.attempt(),
-        RunEvent.Type.PLAN,
-        last.cost(),
-        last.data(),
-        spent,
-        evaluations,
-        null,
-        last.plan());
+        run, RunEvent.Type.PLAN, last.cost(), last.data(), spent, evaluations, null, last.plan());
   }
 }

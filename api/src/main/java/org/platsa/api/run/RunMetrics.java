@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.platsa.api.tenancy.Tenancy;
 import org.platsa.solver.plan.Cost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,11 @@ class RunMetrics implements SmartLifecycle {
       Arrays.stream(RunState.values())
           .filter(state -> !state.isFinished())
           .collect(Collectors.toUnmodifiableSet());
+  private static final Set<RunState> FINISHED =
+      Arrays.stream(RunState.values())
+          .filter(RunState::isFinished)
+          .collect(Collectors.toUnmodifiableSet());
+  private static final String OTHERS = "other";
   private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
   private final MeterRegistry registry;
@@ -60,14 +66,14 @@ class RunMetrics implements SmartLifecycle {
         .record(Duration.between(run.queuedAt(), clock.instant()).abs());
   }
 
-  /** A run has ended. */
+  /** A tenant has queued a run: what counts its runs is there, at 0, before one ends. */
+  void queued(UUID tenant) {
+    label(tenant);
+  }
+
+  /** A run has ended, and that is stored. */
   void ended(Run run, RunState state, Duration searched) {
-    Counter.builder("platsa.runs.ended")
-        .description("Runs that this replica's workers ended, by their last state")
-        .tag("tenant", label(run.tenantId()))
-        .tag("state", state.name())
-        .register(registry)
-        .increment();
+    ended(label(run.tenantId()), state).increment();
     Timer.builder("platsa.runs.solve.time")
         .description("Time searched of a run that ended")
         .tag("tenant", label(run.tenantId()))
@@ -111,7 +117,9 @@ class RunMetrics implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Thread.ofVirtual().name("run-metrics").start(this::countForEver);
+    Thread.ofVirtual()
+        .name("run-metrics")
+        .start(() -> new Tenancy.Worker().run(this::countForEver));
   }
 
   @Override
@@ -173,11 +181,27 @@ class RunMetrics implements SmartLifecycle {
         });
   }
 
+  /** Prometheus knows of an increase only when it has seen what was before. */
+  private Counter ended(String tenant, RunState state) {
+    return Counter.builder("platsa.runs.ended")
+        .description("Runs that this replica ended, by their last state; each on one replica")
+        .tag("tenant", tenant)
+        .tag("state", state.name())
+        .register(registry);
+  }
+
   private String label(UUID tenant) {
     String known = labels.get(tenant);
     if (known != null) {
       return known;
     }
-    return labels.size() >= MAX_TENANTS ? "other" : labels.computeIfAbsent(tenant, UUID::toString);
+    String label = labels.size() >= MAX_TENANTS ? OTHERS : tenant.toString();
+    for (RunState state : FINISHED) {
+      ended(label, state);
+    }
+    if (!label.equals(OTHERS)) {
+      labels.put(tenant, label);
+    }
+    return label;
   }
 }

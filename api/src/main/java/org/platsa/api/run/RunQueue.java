@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -42,25 +43,31 @@ public class RunQueue {
   private final EventStore events;
   private final Problems problems;
   private final RunMetrics metrics;
+  private final EndedRuns ended;
   private final Ids ids;
   private final Clock clock;
   private final Settings.Runs settings;
+  private final AuditLog audit;
 
   RunQueue(
       RunStore runs,
       EventStore events,
       Problems problems,
       RunMetrics metrics,
+      EndedRuns ended,
       Ids ids,
       Clock clock,
-      Settings settings) {
+      Settings settings,
+      AuditLog audit) {
     this.runs = runs;
     this.events = events;
     this.problems = problems;
     this.metrics = metrics;
+    this.ended = ended;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings.runs();
+    this.audit = audit;
   }
 
   /**
@@ -82,8 +89,11 @@ public class RunQueue {
               + " stop one.",
           Duration.ofSeconds(10));
     }
-    return insert(
-        Run.queued(ids.next(), tenant, problem, settings(request), now(), Run.Succession.NONE));
+    Run run =
+        insert(
+            Run.queued(ids.next(), tenant, problem, settings(request), now(), Run.Succession.NONE));
+    audit.record("run.queued", "run", run.id().toString(), Map.of("problem", problem));
+    return run;
   }
 
   /**
@@ -95,7 +105,8 @@ public class RunQueue {
   void cancel(UUID tenant, UUID id) {
     runs.get(tenant, id);
     if (runs.requestStop(tenant, id)) {
-      endSoon(id, STOPPED);
+      endSoon(tenant, id, STOPPED);
+      audit.record("run.stopped", "run", id.toString(), Map.of());
     }
   }
 
@@ -112,7 +123,7 @@ public class RunQueue {
   @Transactional
   public Run supersede(UUID tenant, UUID id, Supplier<UUID> problem) {
     runs.get(tenant, id);
-    Run run = runs.lock(id).orElseThrow(() -> ApiException.notFound("run", id));
+    Run run = runs.lock(tenant, id).orElseThrow(() -> ApiException.notFound("run", id));
     requireUnfinished(run);
     boolean begun = run.claim() != null;
     Run successor =
@@ -124,7 +135,8 @@ public class RunQueue {
                 run.settings().goingOn(timeLeft(run), begun ? id : run.settings().startFrom()),
                 begun ? now() : run.queuedAt(),
                 new Run.Succession(id, null)));
-    endSoon(id, supersededBy(successor.id()));
+    endSoon(tenant, id, supersededBy(successor.id()));
+    audit.record("run.changed", "run", id.toString(), Map.of("successor", successor.id()));
     return successor;
   }
 
@@ -137,14 +149,15 @@ public class RunQueue {
     runs.insert(run);
     events.queued(run);
     runs.announce(run.id());
+    metrics.queued(run.tenantId());
     return run;
   }
 
-  private void endSoon(UUID id, Map<String, Object> details) {
-    Run run = runs.lock(id).orElseThrow();
+  private void endSoon(UUID tenant, UUID id, Map<String, Object> details) {
+    Run run = runs.lock(tenant, id).orElseThrow();
     if (run.state() == RunState.QUEUED) {
-      events.transition(id, run.attempt(), Transition.STOP, details);
-      metrics.ended(run, RunState.STOPPED, run.progress().spent());
+      events.transition(tenant, id, run.attempt(), Transition.STOP, details);
+      ended.ended(run, RunState.STOPPED, run.progress().spent());
     } else {
       runs.announce(id);
     }

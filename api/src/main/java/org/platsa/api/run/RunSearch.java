@@ -72,7 +72,8 @@ class RunSearch {
   private void search(Lease lease, int threads) {
     Run run = lease.run();
     RunSettings wanted = run.settings();
-    EventStore.SavedPlan best = Retry.untilAnswered(() -> events.bestPlan(run.id())).orElse(null);
+    EventStore.SavedPlan best =
+        Retry.untilAnswered(() -> events.bestPlan(run.tenantId(), run.id())).orElse(null);
     Duration left = wanted.timeLimit().minus(lease.spent());
     if (!left.isPositive()) {
       end.end(lease, new Ending.Completed(StopReason.TIME_LIMIT), null);
@@ -93,7 +94,7 @@ class RunSearch {
                   new SolveLimits(left, wanted.unimproved(), wanted.stepLimit()),
                   wanted.seed(),
                   threads,
-                  best == null ? startPlan(wanted.startFrom()) : best.plan()),
+                  best == null ? startPlan(run.tenantId(), wanted.startFrom()) : best.plan()),
               recorder::improved);
       lease.begin(search);
       result = search.await();
@@ -119,10 +120,10 @@ class RunSearch {
     return new Ending.Failed(fault);
   }
 
-  private @Nullable PlacementPlan startPlan(@Nullable UUID startFrom) {
+  private @Nullable PlacementPlan startPlan(UUID tenant, @Nullable UUID startFrom) {
     return startFrom == null
         ? null
-        : Retry.untilAnswered(() -> events.bestPlan(startFrom))
+        : Retry.untilAnswered(() -> events.bestPlan(tenant, startFrom))
             .map(EventStore.SavedPlan::plan)
             .orElse(null);
   }

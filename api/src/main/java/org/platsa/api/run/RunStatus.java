@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ErrorIssue;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Kpis;
 
@@ -42,6 +44,7 @@ import org.platsa.solver.plan.Kpis;
  * @param queuedAt when it was asked for
  * @param startedAt when a worker first claimed it
  * @param finishedAt when it ended
+ * @param warnings what is doubtful about its settings
  */
 @Schema(name = "Run", description = "A solver run.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -90,9 +93,29 @@ public record RunStatus(
     @Schema(description = "The newest event of its stream.") long lastEventId,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant queuedAt,
     @Nullable Instant startedAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+            description =
+                "What is doubtful about its settings, told when it is queued; they count all the"
+                    + " same.")
+        List<ErrorIssue> warnings) {
+  public RunStatus {
+    warnings = List.copyOf(warnings);
+  }
+
   /** The row as a client reads it. */
   public static RunStatus of(Run run, @Nullable Kpis kpis, @Nullable Proof proof) {
+    return of(run, kpis, proof, List.of());
+  }
+
+  /** The row as the client reads it who has just queued it, with what is doubtful about it. */
+  static RunStatus queued(Run run, List<ErrorIssue> warnings) {
+    return of(run, null, null, warnings);
+  }
+
+  private static RunStatus of(
+      Run run, @Nullable Kpis kpis, @Nullable Proof proof, List<ErrorIssue> warnings) {
     RunSettings settings = run.settings();
     Run.Claim claim = run.claim();
     Run.Progress progress = run.progress();
@@ -127,7 +150,8 @@ public record RunStatus(
         run.lastSeq(),
         run.queuedAt(),
         claim == null ? null : claim.startedAt(),
-        outcome == null ? null : outcome.finishedAt());
+        outcome == null ? null : outcome.finishedAt(),
+        warnings);
   }
 
   private static double seconds(Duration duration) {

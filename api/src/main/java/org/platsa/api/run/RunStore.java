@@ -16,11 +16,14 @@ import org.platsa.api.error.ApiException;
 import org.platsa.solver.plan.Cost;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code run} (<i>körningar</i>). */
 @Repository
+@Transactional(readOnly = true)
 public class RunStore {
   /**
    * The notification channel; a payload is the id of a run about which there is something to do.
@@ -29,7 +32,9 @@ public class RunStore {
 
   private static final String SELECT =
       """
-      SELECT run.*, (SELECT s.id FROM run s WHERE s.predecessor_id = run.id) AS successor_id
+      SELECT run.*, (SELECT s.id FROM run s
+                     WHERE s.tenant_id = run.tenant_id AND s.predecessor_id = run.id)
+                    AS successor_id
       FROM run
       """;
   private static final TypeReference<Map<String, Integer>> WEIGHTS = new TypeReference<>() {};
@@ -76,6 +81,34 @@ public class RunStore {
         .list();
   }
 
+  /** The newest run of each of some problems that has any. */
+  public List<Run> newestOf(UUID tenant, List<UUID> problems) {
+    if (problems.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            SELECT
+                + """
+                WHERE tenant_id = :tenant AND id IN (
+                  SELECT DISTINCT ON (problem_id) id FROM run
+                  WHERE tenant_id = :tenant AND problem_id IN (:problems)
+                  ORDER BY problem_id, id DESC)
+                """)
+        .param("tenant", tenant)
+        .param("problems", problems)
+        .query(this::run)
+        .list();
+  }
+
+  /** How many of a tenant's runs are in a state. */
+  public int count(UUID tenant, RunState state) {
+    return db.sql("SELECT count(*) FROM run WHERE tenant_id = :tenant AND state = :state")
+        .param("tenant", tenant)
+        .param("state", state.name())
+        .query(Integer.class)
+        .single();
+  }
+
   /** How many runs a problem has. */
   long count(UUID tenant, UUID problem) {
     return db.sql("SELECT count(*) FROM run WHERE tenant_id = :tenant AND problem_id = :problem")
@@ -86,6 +119,7 @@ public class RunStore {
   }
 
   /** Stores a new run as QUEUED. A successor counts as begun when its predecessor was. */
+  @Transactional(propagation = Propagation.MANDATORY)
   void insert(Run run) {
     RunSettings settings = run.settings();
     Duration unimproved = settings.unimproved();
@@ -96,7 +130,8 @@ public class RunStore {
                              predecessor_id, claimed_at)
             VALUES (:id, :tenant, :problem, 'QUEUED', :priority, :seed, :time,
                     :unimproved, :steps, :weights, :start, :at,
-                    :predecessor, (SELECT claimed_at FROM run WHERE id = :predecessor))
+                    :predecessor, (SELECT claimed_at FROM run
+                                   WHERE tenant_id = :tenant AND id = :predecessor))
             """)
         .param("id", run.id())
         .param("tenant", run.tenantId())
@@ -114,6 +149,7 @@ public class RunStore {
   }
 
   /** Keeps a run from being deleted until the transaction ends; says whether it is there. */
+  @Transactional(propagation = Propagation.MANDATORY)
   boolean keep(UUID tenant, UUID id) {
     return db.sql("SELECT id FROM run WHERE tenant_id = :tenant AND id = :id FOR KEY SHARE")
         .param("tenant", tenant)
@@ -127,6 +163,7 @@ public class RunStore {
    * How many runs of a tenant are queued; the tenant's other submissions wait until this
    * transaction ends, so that no two see the same number.
    */
+  @Transactional(propagation = Propagation.MANDATORY)
   int lockAndCountQueued(UUID tenant) {
     db.sql("SELECT id FROM tenant WHERE id = :tenant FOR NO KEY UPDATE")
         .param("tenant", tenant)
@@ -138,9 +175,11 @@ public class RunStore {
         .single();
   }
 
-  /** The run, locked until the transaction ends; by id alone, for the worker. */
-  Optional<Run> lock(UUID id) {
-    return db.sql(SELECT + "WHERE id = :id FOR NO KEY UPDATE OF run")
+  /** The run, locked until the transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<Run> lock(UUID tenant, UUID id) {
+    return db.sql(SELECT + "WHERE tenant_id = :tenant AND id = :id FOR NO KEY UPDATE OF run")
+        .param("tenant", tenant)
         .param("id", id)
         .query(this::run)
         .optional();
@@ -148,38 +187,69 @@ public class RunStore {
 
   /**
    * The run that is next in turn for a worker, locked until the transaction ends: one that is
-   * queued, or one whose worker has lost its lease. What has been begun goes on before what waits;
-   * then a higher priority goes first, then the tenant that has the fewest workers, then the one
-   * that a worker came to longest ago, then the oldest. A successor waits until its predecessor has
-   * ended. Runs that another worker takes at this moment are passed over.
+   * queued, or one whose worker has lost its lease. The tenant comes first, so that none is served
+   * before another by the priorities that it gives: who has the fewest workers is next, then who a
+   * worker came to longest ago. Of the tenant's own runs, what has been begun goes on before what
+   * waits; then a higher priority goes first, then the oldest. Runs that another worker takes at
+   * this moment are passed over.
    *
    * @param held runs that this replica still searches
    */
+  @Transactional(propagation = Propagation.MANDATORY)
   Optional<Run> lockNext(Set<UUID> held) {
+    for (UUID tenant : tenantsInTurn()) {
+      Optional<Run> next = lockNext(tenant, held);
+      if (next.isPresent()) {
+        return next;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Who has a run to be worked on. */
+  private List<UUID> tenantsInTurn() {
+    return db.sql(
+            """
+            SELECT tenant.id FROM tenant
+            WHERE EXISTS (SELECT 1 FROM run r
+                          WHERE r.tenant_id = tenant.id AND r.state IN ('QUEUED', 'SOLVING')
+                            AND (r.state = 'QUEUED' OR r.lease_until < now()))
+            ORDER BY (SELECT count(*) FROM run r
+                      WHERE r.tenant_id = tenant.id AND r.state = 'SOLVING'
+                        AND r.lease_until >= now()),
+                     (SELECT max(claimed_at) FROM run r
+                      WHERE r.tenant_id = tenant.id) NULLS FIRST,
+                     (SELECT min(queued_at) FROM run r
+                      WHERE r.tenant_id = tenant.id AND r.state = 'QUEUED'),
+                     tenant.id
+            """)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** A tenant's own next run. A successor waits until its predecessor has ended. */
+  private Optional<Run> lockNext(UUID tenant, Set<UUID> held) {
     return db.sql(
             SELECT
                 + """
-                WHERE (state = 'QUEUED' OR (state = 'SOLVING' AND lease_until < now()))
+                WHERE tenant_id = :tenant AND state IN ('QUEUED', 'SOLVING')
+                  AND (state = 'QUEUED' OR lease_until < now())
                   AND id <> ALL(:held)
                   AND NOT EXISTS (SELECT 1 FROM run p
-                                  WHERE p.id = run.predecessor_id AND p.finished_at IS NULL)
-                ORDER BY claimed_at IS NULL,
-                         priority DESC,
-                         (SELECT count(*) FROM run o
-                          WHERE o.tenant_id = run.tenant_id AND o.state = 'SOLVING'
-                            AND o.lease_until >= now()),
-                         (SELECT max(claimed_at) FROM run o
-                          WHERE o.tenant_id = run.tenant_id) NULLS FIRST,
-                         queued_at, id
+                                  WHERE p.tenant_id = run.tenant_id AND p.id = run.predecessor_id
+                                    AND p.finished_at IS NULL)
+                ORDER BY claimed_at IS NULL, priority DESC, queued_at, id
                 LIMIT 1
                 FOR NO KEY UPDATE OF run SKIP LOCKED
                 """)
+        .param("tenant", tenant)
         .param("held", held.toArray(UUID[]::new))
         .query(this::run)
         .optional();
   }
 
   /** Asks a run to stop; says whether it was unfinished. */
+  @Transactional
   boolean requestStop(UUID tenant, UUID id) {
     return db.sql(
                 """
@@ -193,23 +263,27 @@ public class RunStore {
   }
 
   /**
-   * Keeps a run for an attempt, tells others how far it has come, and the attempt what others want.
+   * Keeps a run for the attempt that has it, tells others how far it has come, and the attempt what
+   * others want.
    *
    * @param lease how long from now, by the database's clock
    * @return nothing if the run is no longer this attempt's
    */
-  Optional<Wanted> renew(UUID id, int attempt, Duration lease, Duration spent, long evaluations) {
+  @Transactional
+  Optional<Wanted> renew(Run run, Duration lease, Duration spent, long evaluations) {
     return db.sql(
             """
             UPDATE run SET lease_until = now() + :lease * interval '1 millisecond',
                            spent_ms = greatest(spent_ms, :spent),
                            evaluations = greatest(evaluations, :evaluations)
-            WHERE id = :id AND attempt = :attempt AND state = 'SOLVING'
+            WHERE tenant_id = :tenant AND id = :id AND attempt = :attempt AND state = 'SOLVING'
             RETURNING cancel_requested
-                      OR EXISTS (SELECT 1 FROM run s WHERE s.predecessor_id = run.id)
+                      OR EXISTS (SELECT 1 FROM run s
+                                 WHERE s.tenant_id = run.tenant_id AND s.predecessor_id = run.id)
             """)
-        .param("id", id)
-        .param("attempt", attempt)
+        .param("tenant", run.tenantId())
+        .param("id", run.id())
+        .param("attempt", run.attempt())
         .param("lease", lease.toMillis())
         .param("spent", spent.toMillis())
         .param("evaluations", evaluations)
@@ -224,20 +298,23 @@ public class RunStore {
     END
   }
 
-  /** Lets an attempt not count against a run, since it ended by no fault of the run's. */
-  void excuse(UUID id, int attempt) {
+  /** Lets the attempt not count against its run, since it ended by no fault of the run's. */
+  @Transactional
+  void excuse(Run run) {
     db.sql(
             """
             UPDATE run SET excused = excused + 1
-            WHERE id = :id AND attempt >= :attempt AND excused < attempt
+            WHERE tenant_id = :tenant AND id = :id AND attempt >= :attempt AND excused < attempt
               AND state IN ('QUEUED', 'SOLVING')
             """)
-        .param("id", id)
-        .param("attempt", attempt)
+        .param("tenant", run.tenantId())
+        .param("id", run.id())
+        .param("attempt", run.attempt())
         .update();
   }
 
   /** Tells every replica, at the transaction's end, that there is something to do about a run. */
+  @Transactional
   void announce(UUID id) {
     db.sql("SELECT pg_notify('" + CHANNEL + "', :id)").param("id", id.toString()).query(row -> {});
   }

@@ -1,13 +1,11 @@
 package org.platsa.api.run;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.platsa.api.database.Notifications;
 import org.platsa.api.error.ApiException;
 import org.springframework.stereotype.Component;
@@ -20,8 +18,7 @@ class RunWait {
 
   private final RunStore runs;
 
-  /** What ends with a run's next event, for the runs that somebody waits for. */
-  private final Map<UUID, CompletableFuture<Void>> next = new ConcurrentHashMap<>();
+  private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
 
   RunWait(RunStore runs, Notifications notifications) {
     this.runs = runs;
@@ -35,34 +32,45 @@ class RunWait {
    */
   Run forEnd(UUID tenant, UUID id, Duration most) throws InterruptedException {
     long deadline = System.nanoTime() + most.toNanos();
-    while (true) {
-      CompletableFuture<Void> event = next.computeIfAbsent(id, run -> new CompletableFuture<>());
-      try {
+    Waiter waiter = new Waiter(id);
+    waiters.add(waiter);
+    try {
+      while (true) {
+        waiter.news.drainPermits();
         Run run = runs.get(tenant, id);
         long left = Math.min(deadline - System.nanoTime(), LOOK.toNanos());
         if (run.state().isFinished() || left <= 0) {
           return run;
         }
-        event.get(left, TimeUnit.NANOSECONDS);
-      } catch (TimeoutException e) {
-        // The notification may have been lost.
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("An event never fails", e);
-      } finally {
-        next.remove(id, event);
+        waiter.hear(left);
       }
+    } finally {
+      waiters.remove(waiter);
     }
   }
 
   private void notified(String payload) {
     int space = payload.indexOf(' ');
-    if (space < 0) {
-      next.values().forEach(event -> event.complete(null));
-      return;
+    UUID run = space < 0 ? null : UUID.fromString(payload.substring(0, space));
+    for (Waiter waiter : waiters) {
+      if (run == null || run.equals(waiter.run)) {
+        waiter.news.release();
+      }
     }
-    CompletableFuture<Void> event = next.get(UUID.fromString(payload.substring(0, space)));
-    if (event != null) {
-      event.complete(null);
+  }
+
+  /** One who waits, and hears of each event of the run whoever else waits for it. */
+  private static final class Waiter {
+    private final UUID run;
+    private final Semaphore news = new Semaphore(0);
+
+    Waiter(UUID run) {
+      this.run = run;
+    }
+
+    /** Waits for an event, or so long: a notification may have been lost. */
+    void hear(long nanos) throws InterruptedException {
+      boolean unused = news.tryAcquire(nanos, TimeUnit.NANOSECONDS);
     }
   }
 }

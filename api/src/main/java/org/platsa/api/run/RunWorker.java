@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.database.Notifications;
+import org.platsa.api.error.DatabaseFailure;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -68,14 +70,18 @@ class RunWorker implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    claims = Thread.ofPlatform().daemon().name("run-claims").start(this::claimForEver);
+    claims =
+        Thread.ofPlatform()
+            .daemon()
+            .name("run-claims")
+            .start(() -> new Tenancy.Worker().run(this::claimForEver));
   }
 
   /** Takes no more runs, ends all searches, and waits until their runs are handed back. */
   @Override
   public void stop() {
     running = false;
-    LockSupport.unpark(claims);
+    awaitLastClaim();
     works.values().forEach(work -> work.lease().end(Lease.Cause.SHUTDOWN));
     awaitEnds();
     works.forEach((run, work) -> {
@@ -83,6 +89,22 @@ class RunWorker implements SmartLifecycle {
       work.lease().end(Lease.Cause.LEASE_LOST);
       work.thread().interrupt();
     });
+  }
+
+  /** So that no run is begun when all have been handed back. */
+  private void awaitLastClaim() {
+    Thread last = claims;
+    if (last == null) {
+      return;
+    }
+    LockSupport.unpark(last);
+    try {
+      if (!last.join(HAND_BACK_TIMEOUT)) {
+        log.warn("A run is still being claimed; it is handed back when it has been");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized void awaitEnds() {
@@ -124,7 +146,11 @@ class RunWorker implements SmartLifecycle {
       try {
         claimed = works.size() < settings.workers() && claim();
       } catch (RuntimeException | Error e) {
-        log.warn("No run can be claimed now: {}", e.toString());
+        if (DatabaseFailure.of(e).isPresent()) {
+          log.warn("No run can be claimed now: {}", e.toString());
+        } else {
+          log.error("No run can be claimed", e);
+        }
       }
       if (!claimed) {
         LockSupport.parkNanos(this, settings.claimEvery().toNanos());
@@ -142,7 +168,10 @@ class RunWorker implements SmartLifecycle {
     Run run = claimed.get();
     Lease lease = Lease.start(run, sent, runs, settings);
     Thread thread =
-        Thread.ofPlatform().daemon().name("run-" + run.id()).unstarted(() -> attempt(lease));
+        Thread.ofPlatform()
+            .daemon()
+            .name("run-" + run.id())
+            .unstarted(Tenancy.carried(() -> attempt(lease)));
     works.put(run.id(), new Work(lease, thread));
     if (!running) {
       lease.end(Lease.Cause.SHUTDOWN);
@@ -165,7 +194,7 @@ class RunWorker implements SmartLifecycle {
         if (run.claim() == null) {
           metrics.started(run);
         }
-        return runs.lock(run.id());
+        return runs.lock(run.tenantId(), run.id());
       }
     }
   }

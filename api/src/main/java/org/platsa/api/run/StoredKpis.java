@@ -60,7 +60,7 @@ public class StoredKpis {
 
   private Optional<Kpis> anew(Run run) {
     return events
-        .bestPlan(run.id())
+        .bestPlan(run.tenantId(), run.id())
         .map(saved -> {
           Problem problem =
               Weights.applied(

@@ -10,6 +10,7 @@ import org.platsa.solver.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * Sends a search's process what it is to do (<i>order</i>), in a thread of its own: whoever stops
@@ -57,9 +58,11 @@ final class SearchOrders {
       while (true) {
         waiting.take().writeTo(out);
       }
-    } catch (IOException | JacksonException e) {
+    } catch (IOException | JacksonIOException e) {
       // It is gone, which its own exit code tells better.
       log.debug("The search's process {} takes no more orders", process.pid(), e);
+    } catch (JacksonException e) {
+      log.error("The order of run {} cannot be written", order.runId(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,6 +1,7 @@
 package org.platsa.api.search;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.start.RoomWait;
 import org.platsa.solver.solve.Improvement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +34,10 @@ public class Searches implements AutoCloseable {
   private final SearchCommand command;
   private volatile boolean closed;
 
-  Searches(Settings settings) {
+  Searches(Settings settings, RoomWait room) {
     this.settings = settings;
-    this.command = command(settings);
+    Path folder = settings.searches().folder();
+    this.command = room.until(folder, () -> command(settings));
   }
 
   private static SearchCommand command(Settings settings) {
@@ -92,8 +95,14 @@ public class Searches implements AutoCloseable {
   }
 
   private synchronized void haveSpares() {
-    while (!closed && spares.size() < settings.searches().spares()) {
-      spares.add(start());
+    try {
+      while (!closed && spares.size() < settings.searches().spares()) {
+        spares.add(start());
+      }
+    } catch (RuntimeException e) {
+      if (!closed) {
+        log.error("No search process can wait for the next run, which begins later for it", e);
+      }
     }
   }
 

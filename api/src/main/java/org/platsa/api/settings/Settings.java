@@ -4,8 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.validation.ReadLimits;
@@ -25,6 +30,13 @@ import org.springframework.validation.annotation.Validated;
  * @param streams how events are sent
  * @param bodies how the bytes of requests and answers are held
  * @param compute how work that takes a core is done
+ * @param probes where whoever supervises the service asks how it is
+ * @param rates how many requests a client may send
+ * @param demoToken where a demo's token is written
+ * @param signIn how people sign in
+ * @param oidc where people sign in who have an account at an issuer (OpenID Connect)
+ * @param demo whether to make one demo user for each role; only where nobody outside of this
+ *     machine can reach the service
  */
 @Validated
 @ConfigurationProperties("platsa")
@@ -35,24 +47,69 @@ public record Settings(
     @Valid @DefaultValue Searches searches,
     @Valid @DefaultValue Streams streams,
     @Valid @DefaultValue Bodies bodies,
-    @Valid @DefaultValue Compute compute) {
+    @Valid @DefaultValue Compute compute,
+    @Valid @DefaultValue Probes probes,
+    @Valid @DefaultValue Rates rates,
+    @NotNull @DefaultValue(".platsa/demo-token") Path demoToken,
+    @Valid @DefaultValue SignIn signIn,
+    @Valid @DefaultValue Oidc oidc,
+    @DefaultValue("false") boolean demo) {
 
   /**
    * The database.
    *
-   * @param url the JDBC URL of a PostgreSQL server (14 or newer) of one's own; the embedded one
+   * @param url the JDBC URL of a PostgreSQL server (15 or newer) of one's own; the embedded one
    *     when absent or empty
-   * @param user for that server
-   * @param password for that server
+   * @param passwords of that server's logins
+   * @param pools how many connections there are
    * @param folder where the embedded server keeps its programs and data
    * @param warnBelow how much room that folder's disk should have; with less, a warning is logged
    */
   public record Database(
       @Nullable String url,
-      @DefaultValue("platsa") String user,
-      @DefaultValue("") String password,
+      @Valid @DefaultValue Passwords passwords,
+      @Valid @DefaultValue Pools pools,
       @NotNull @DefaultValue(".platsa/postgres") Path folder,
       @NotNull @DefaultValue("1GB") DataSize warnBelow) {}
+
+  /**
+   * The passwords of the logins in a PostgreSQL server of one's own; the embedded server makes its
+   * own.
+   *
+   * @param owner of {@code platsa_owner}, which makes the tables
+   * @param staff of {@code platsa_staff}
+   * @param provider of {@code platsa_provider}
+   * @param worker of {@code platsa_worker}
+   * @param signIn of {@code platsa_signin}
+   */
+  public record Passwords(
+      @DefaultValue("") String owner,
+      @DefaultValue("") String staff,
+      @DefaultValue("") String provider,
+      @DefaultValue("") String worker,
+      @DefaultValue("") String signIn) {
+    /** Not one of them: settings may be logged. */
+    @Override
+    public String toString() {
+      return "Passwords[…]";
+    }
+  }
+
+  /**
+   * The most connections that this replica has at a time, by login. It has one more to listen, and
+   * two of the owner's while it migrates: all replicas together must stay below the server's {@code
+   * max_connections}.
+   *
+   * @param staff for people's and systems' requests
+   * @param provider for education providers' requests
+   * @param worker for the queue, searches, streams, metrics and pruning
+   * @param signIn for finding out who sends a request
+   */
+  public record Pools(
+      @Min(2) @Max(500) @DefaultValue("12") int staff,
+      @Min(1) @Max(500) @DefaultValue("3") int provider,
+      @Min(2) @Max(500) @DefaultValue("6") int worker,
+      @Min(1) @Max(500) @DefaultValue("8") int signIn) {}
 
   /**
    * What a client may send; more is refused.
@@ -239,6 +296,161 @@ public record Settings(
     /** How many bytes what explanations are made from may take. */
     public long explainerBytes() {
       return Runtime.getRuntime().maxMemory() / 100 * explainersPercent;
+    }
+  }
+
+  /**
+   * Where whoever supervises the service asks for health and metrics, whatever else it has to do.
+   *
+   * @param address the address of this machine that is listened on; all of them for {@code 0.0.0.0}
+   * @param port the port; the one after the service's when absent, any free one for 0
+   * @param threads how many are answered at the same time
+   * @param standstill how long no request may be worked on before the service calls itself broken
+   */
+  public record Probes(
+      @NotNull @DefaultValue("127.0.0.1") InetAddress address,
+      @Nullable @Min(0) @Max(65_535) Integer port,
+      @Min(2) @Max(64) @DefaultValue("4") int threads,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("30s") Duration standstill) {
+    /** The service's own port, where none is set. */
+    public static final int USUAL_PORT = 8080;
+
+    /** The port, beside the service's. */
+    public int portBeside(int service) {
+      if (port != null) {
+        return port;
+      }
+      return service == 0 ? 0 : service + 1;
+    }
+  }
+
+  /**
+   * How many requests a client may send to this replica; 429 with Retry-After above. A client is a
+   * person, a service account, or a network address from which nobody has signed in.
+   *
+   * @param perSecond of somebody who is signed in, on average
+   * @param burst of the same at once
+   * @param unknownPerSecond of an address, on average
+   * @param unknownBurst of the same at once
+   */
+  public record Rates(
+      @Min(1) @Max(1_000_000) @DefaultValue("500") int perSecond,
+      @Min(1) @Max(1_000_000) @DefaultValue("5000") int burst,
+      @Min(1) @Max(1_000_000) @DefaultValue("20") int unknownPerSecond,
+      @Min(1) @Max(1_000_000) @DefaultValue("300") int unknownBurst) {}
+
+  /**
+   * How people sign in.
+   *
+   * @param url where people reach the service, such as {@code https://platsa.example.se}; logged
+   *     links begin with it; {@code http://localhost} and the port when absent
+   * @param idle how long a session lasts without a request
+   * @param longest how long a session lasts in all
+   * @param invitation how long an invitation's link works
+   * @param link how long a link works that is for the set-up or for a new password
+   * @param contact whom to ask who does not get in, as the sign-in page shows it: an address, a
+   *     telephone number
+   * @param reset the e-mail address of an account for which the start logs a link to a new
+   *     password, for when no administrator gets in
+   */
+  public record SignIn(
+      @Nullable URI url,
+      @NotNull @DurationMin(minutes = 1) @DefaultValue("30m") Duration idle,
+      @NotNull @DurationMin(minutes = 1) @DefaultValue("12h") Duration longest,
+      @NotNull @DurationMin(minutes = 1) @DefaultValue("7d") Duration invitation,
+      @NotNull @DurationMin(minutes = 1) @DefaultValue("24h") Duration link,
+      @Nullable String contact,
+      @Nullable String reset) {
+    public SignIn {
+      if (url != null && !isServed(url)) {
+        throw new IllegalArgumentException(
+            "platsa.sign-in.url is "
+                + url
+                + ", but must be https://… without a path, or http://localhost:… on this machine:"
+                + " passwords and sessions must not cross a network in the clear");
+      }
+    }
+
+    private static boolean isServed(URI url) {
+      boolean local = "localhost".equals(url.getHost()) || "127.0.0.1".equals(url.getHost());
+      boolean scheme = "https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && local);
+      String path = url.getPath();
+      return scheme && url.getHost() != null && (path == null || path.isEmpty());
+    }
+  }
+
+  /**
+   * An issuer (OpenID Connect) at which people sign in; none when {@code issuer} is absent.
+   *
+   * @param issuer its URL, just as it names itself, such as {@code
+   *     https://login.microsoftonline.com/{tenant}/v2.0}
+   * @param clientId this service's id there
+   * @param clientSecret its secret there
+   * @param name what people call it, for the sign-in page
+   * @param tenant the id of the tenant that people come to who have no account yet and whose roles
+   *     the issuer tells; the only tenant when absent
+   * @param rolesClaim the claim of the ID token that lists a person's roles there, with dots
+   *     between the names of nested objects: {@code roles} (Entra), {@code realm_access.roles}
+   *     (Keycloak)
+   * @param roles which of them are which roles here, each as {@code theirs=ROLE}; when empty, the
+   *     account's own roles count
+   * @param providerClaim the claim that has the id of a provider's person's provider
+   * @param unitsClaim the claim that lists the ids of a unit manager's units
+   * @param emailVerifiedClaim the claim that says that the e-mail address is the person's own:
+   *     {@code email_verified} (Keycloak), {@code xms_edov} (Entra)
+   * @param audience what access tokens of systems (client credentials) must name as their audience;
+   *     none of the issuer's tokens is accepted from systems when absent
+   * @param scopesClaim the claim of such a token that has its scopes, as a list or with blanks
+   *     between them; with dots as {@code rolesClaim}: {@code scope}, or {@code roles} (Entra)
+   */
+  public record Oidc(
+      @Nullable String issuer,
+      @Nullable String clientId,
+      @Nullable String clientSecret,
+      @NotNull @DefaultValue("OpenID Connect") String name,
+      @Nullable UUID tenant,
+      @NotNull @DefaultValue("roles") String rolesClaim,
+      @DefaultValue List<String> roles,
+      @Nullable String providerClaim,
+      @Nullable String unitsClaim,
+      @NotNull @DefaultValue("email_verified") String emailVerifiedClaim,
+      @Nullable String audience,
+      @NotNull @DefaultValue("scope") String scopesClaim) {
+    public Oidc {
+      roles = List.copyOf(roles);
+      boolean wanted = issuer != null && !issuer.isBlank();
+      boolean known = clientId != null && !clientId.isBlank();
+      if (wanted != known) {
+        throw new IllegalArgumentException(
+            "platsa.oidc.issuer and platsa.oidc.client-id belong together: set both or none");
+      }
+      if (audience != null && !audience.isBlank() && !wanted) {
+        throw new IllegalArgumentException(
+            "platsa.oidc.audience is of no use without platsa.oidc.issuer");
+      }
+      for (String role : roles) {
+        if (role.lastIndexOf('=') < 1) {
+          throw new IllegalArgumentException(
+              "platsa.oidc.roles has '" + role + "', but each must be theirs=ROLE");
+        }
+      }
+    }
+
+    /** Where the issuer is, without a path; nothing if there is none. */
+    public Optional<String> origin() {
+      return isOn() && issuer != null
+          ? Optional.of(URI.create(issuer).resolve("/").toString().replaceAll("/$", ""))
+          : Optional.empty();
+    }
+
+    /** Whether systems may come with the issuer's tokens. */
+    public boolean takesTokens() {
+      return isOn() && audience != null && !audience.isBlank();
+    }
+
+    /** Whether people may sign in at an issuer. */
+    public boolean isOn() {
+      return issuer != null && !issuer.isBlank();
     }
   }
 }

@@ -10,12 +10,15 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The table {@code idempotency_key} (<i>upprepade begäranden</i>): a request sent again with its
  * key is answered with what the first one made.
  */
 @Repository
+@Transactional(propagation = Propagation.MANDATORY)
 public class IdempotencyKeys {
   private final JdbcClient db;
   private final Clock clock;

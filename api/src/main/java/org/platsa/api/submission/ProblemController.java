@@ -1,10 +1,13 @@
 package org.platsa.api.submission;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.http.Versions;
@@ -32,7 +35,9 @@ class ProblemController {
   private final ProblemStore store;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
   private final TransactionTemplate transaction;
+  private final ReadTransaction read;
   private final int largestPage;
 
   ProblemController(
@@ -40,13 +45,17 @@ class ProblemController {
       ProblemStore store,
       IdempotencyKeys keys,
       CurrentTenant tenant,
+      AuditLog audit,
       TransactionTemplate transaction,
+      ReadTransaction read,
       Settings settings) {
     this.problems = problems;
     this.store = store;
     this.keys = keys;
     this.tenant = tenant;
+    this.audit = audit;
     this.transaction = transaction;
+    this.read = read;
     this.largestPage = settings.limits().pageSize();
   }
 
@@ -92,12 +101,12 @@ class ProblemController {
 
   @GetMapping(path = "/{problemId}", produces = MediaType.APPLICATION_JSON_VALUE)
   @Nullable ResponseEntity<BodyContent> document(@PathVariable UUID problemId, WebRequest request) {
-    if (Versions.isKnown(request, problems.version(tenant.id(), problemId))) {
-      return null;
-    }
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(problems.document(tenant.id(), problemId));
+    return read.of(() ->
+        Versions.isKnown(request, problems.version(tenant.id(), problemId))
+            ? null
+            : ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(problems.document(tenant.id(), problemId)));
   }
 
   @GetMapping(path = "/{problemId}/summary", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -107,7 +116,14 @@ class ProblemController {
 
   @DeleteMapping("/{problemId}")
   ResponseEntity<Void> delete(@PathVariable UUID problemId) {
-    boolean deleted = transaction.execute(status -> store.delete(tenant.id(), problemId));
+    boolean deleted =
+        transaction.execute(status -> {
+          boolean gone = store.delete(tenant.id(), problemId);
+          if (gone) {
+            audit.record("problem.deleted", "problem", problemId.toString(), Map.of());
+          }
+          return gone;
+        });
     if (!deleted) {
       problems.summary(tenant.id(), problemId);
       throw ApiException.of(

@@ -5,37 +5,47 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.solver.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code problem} (<i>lagrade placeringsbehov</i>). */
 @Repository
+@Transactional(readOnly = true)
 class ProblemStore {
   private static final String SUMMARY =
       "id, term_id, name, placements, supervisors, units, parent_id, created_at, warnings";
   private static final TypeReference<List<ErrorIssue>> ISSUES = new TypeReference<>() {};
 
   private final JdbcClient db;
+  private final ReadTransaction read;
   private final JsonMapper json;
 
-  ProblemStore(JdbcClient db, JsonMapper json) {
+  ProblemStore(JdbcClient db, ReadTransaction read, JsonMapper json) {
     this.db = db;
+    this.read = read;
     this.json = json;
   }
 
   /** Stores a problem unless the tenant has one of the same content; says whether it did. */
+  @Transactional(propagation = Propagation.MANDATORY)
   boolean insert(
       UUID tenant,
       ProblemSummary summary,
+      Problem problem,
       byte[] contentHash,
       Spool document,
       @Nullable String changes) {
@@ -44,9 +54,9 @@ class ProblemStore {
                 """
                 INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
                                      parent_id, created_at, warnings, content_hash, document,
-                                     changes)
+                                     changes, term_end, protected_students)
                 VALUES (:id, :tenant, :term, :name, :placements, :supervisors, :units,
-                        :parent, :at, :warnings, :hash, :document, :changes)
+                        :parent, :at, :warnings, :hash, :document, :changes, :termEnd, :protected)
                 ON CONFLICT (tenant_id, content_hash) DO NOTHING
                 """)
             .param("id", summary.id())
@@ -62,6 +72,8 @@ class ProblemStore {
             .param("hash", contentHash)
             .param("document", bytes, Types.BINARY)
             .param("changes", changes)
+            .param("termEnd", problem.term().lastDay())
+            .param("protected", Tombstone.protectedStudents(problem))
             .update()
         == 1;
   }
@@ -97,22 +109,29 @@ class ProblemStore {
   Optional<StoredDocument> document(UUID tenant, UUID id) {
     return db.sql(
             """
-            SELECT octet_length(document) FROM problem WHERE tenant_id = :tenant AND id = :id
+            SELECT octet_length(document) AS length, content_hash FROM problem
+            WHERE tenant_id = :tenant AND id = :id
             """)
         .param("tenant", tenant)
         .param("id", id)
-        .query(Long.class)
-        .optional()
-        .map(length -> new StoredDocument(length, (from, count) -> piece(tenant, id, from, count)));
+        .query((row, number) -> {
+          byte[] hash = row.getBytes("content_hash");
+          return new StoredDocument(
+              HexFormat.of().formatHex(hash),
+              row.getLong("length"),
+              (from, count) -> read.of(() -> piece(tenant, id, hash, from, count)));
+        })
+        .optional();
   }
 
-  /** Some bytes of a document; empty if it was removed meanwhile. */
-  private Optional<byte[]> piece(UUID tenant, UUID id, long from, int count) {
+  /** Some bytes of a document; empty if it was removed or written anew meanwhile. */
+  private Optional<byte[]> piece(UUID tenant, UUID id, byte[] hash, long from, int count) {
     return db.sql(
             """
             SELECT substring(document FROM :from FOR :count) FROM problem
-            WHERE tenant_id = :tenant AND id = :id
+            WHERE tenant_id = :tenant AND id = :id AND content_hash = :hash
             """)
+        .param("hash", hash)
         .param("from", Math.toIntExact(from + 1))
         .param("count", count)
         .param("tenant", tenant)
@@ -159,6 +178,7 @@ class ProblemStore {
    * of it, is queued or solving. To be called in a transaction: whoever queues such a run this
    * instant is awaited first.
    */
+  @Transactional(propagation = Propagation.MANDATORY)
   boolean delete(UUID tenant, UUID id) {
     // Runs before their problem, as whoever writes of a run locks them.
     lock(
@@ -177,6 +197,11 @@ class ProblemStore {
             .param("id", id)
             .update()
         == 1;
+  }
+
+  /** Keeps a problem as it is until the end of the transaction. */
+  void lockAgainstChange(UUID tenant, UUID id) {
+    lock("SELECT id FROM problem WHERE tenant_id = :tenant AND id = :id FOR SHARE", tenant, id);
   }
 
   private void lock(String rows, UUID tenant, UUID id) {

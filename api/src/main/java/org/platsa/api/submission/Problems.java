@@ -5,15 +5,20 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.Spool;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.compute.SharedResults;
+import org.platsa.api.database.Notifications;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -41,20 +46,32 @@ public class Problems {
   private final ProblemReader reader;
   private final Ids ids;
   private final Clock clock;
+  private final AuditLog audit;
 
-  /** Stored problems never change, so the last used ones need not be read again. */
-  private final SharedResults<UUID, Known> known;
+  /** The last used ones, by their version, so that they need not be read again. */
+  private final SharedResults<Version, Known> known;
 
-  Problems(ProblemStore store, ComputeLane lane, Ids ids, Clock clock, Settings settings) {
+  Problems(
+      ProblemStore store,
+      ComputeLane lane,
+      Ids ids,
+      Clock clock,
+      AuditLog audit,
+      Notifications notifications,
+      Settings settings) {
     this.store = store;
     this.lane = lane;
     this.ids = ids;
     this.clock = clock;
+    this.audit = audit;
     this.reader = new ProblemReader(settings.limits().ofDocuments());
     this.known =
         new SharedResults<>(
             settings.compute().problemBytes(), Known::heap, settings.compute().deadline());
+    notifications.listen(Notifications.FORGET, payload -> forget());
   }
+
+  private record Version(UUID id, String hash) {}
 
   /** A problem in memory. */
   private record Known(Problem problem, long heap) {}
@@ -140,7 +157,8 @@ public class Problems {
     if (there.isPresent()) {
       return new Stored(there.get(), false);
     }
-    if (store.insert(tenant, summary, hash, checked.document(), changes)) {
+    if (store.insert(tenant, summary, problem, hash, checked.document(), changes)) {
+      recordStored(summary);
       return new Stored(summary, true);
     }
     return store
@@ -153,12 +171,76 @@ public class Problems {
                     + " again."));
   }
 
+  /**
+   * Has nothing stored that was made of a problem which has changed meanwhile; to be called in the
+   * transaction that stores it.
+   *
+   * @param version the problem's, when it was read
+   * @throws ApiException 409 if it has another now
+   */
+  public void requireVersion(UUID tenant, UUID id, String version) {
+    store.lockAgainstChange(tenant, id);
+    if (!version(tenant, id).equals(version)) {
+      throw ApiException.of(
+          ErrorType.CONFLICT,
+          "Somebody in problem " + id + " was deleted at the same time. Maybe send it again.");
+    }
+  }
+
+  /**
+   * A stored problem written anew, with the warnings of today.
+   *
+   * @param rewriting makes it, in the lane
+   */
+  public Rewritten rewritten(Callable<Problem> rewriting) {
+    Spool document = Answers.newSpool();
+    return lane.call(
+        ComputeTask.REVISE,
+        () -> {
+          Problem problem = rewriting.call();
+          Json.mapper().writeValue(document.writer(), problem);
+          // What was taken in by earlier rules stays, whatever today's say.
+          List<ErrorIssue> warnings =
+              reader.check(problem) instanceof ReadResult.Accepted<Problem> accepted
+                  ? accepted.warnings().issues().stream().map(ErrorIssue::of).toList()
+                  : List.of();
+          return new Rewritten(
+              document, Hashes.of(problem), Json.mapper().writeValueAsString(warnings));
+        });
+  }
+
+  /**
+   * A problem on its way to take a stored one's place.
+   *
+   * @param document the whole of it
+   * @param hash of its content
+   * @param warnings as JSON
+   */
+  public record Rewritten(Spool document, byte[] hash, String warnings) {}
+
+  private void forget() {
+    known.forget();
+  }
+
+  private void recordStored(ProblemSummary summary) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("term", summary.termId());
+    details.put("placements", summary.placements());
+    if (summary.parentId() != null) {
+      details.put("parent", summary.parentId());
+    }
+    String action = summary.parentId() == null ? "problem.stored" : "problem.revised";
+    audit.record(action, "problem", summary.id().toString(), details);
+  }
+
   /** The problem of an id; read in the lane if it is not in memory. */
   public Problem problem(UUID tenant, UUID id) {
     // Also asks whether it is still there, and this tenant's.
     StoredDocument document = document(tenant, id);
     return known
-        .get(id, () -> lane.call(ComputeTask.reading(document.length()), () -> read(document)))
+        .get(
+            new Version(id, document.version()),
+            () -> lane.call(ComputeTask.reading(document.length()), () -> read(document)))
         .problem();
   }
 
@@ -174,11 +256,19 @@ public class Problems {
     return store.document(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));
   }
 
-  /** The hash of a problem's content, in hexadecimal: its version, which never changes. */
-  String version(UUID tenant, UUID id) {
+  /**
+   * The hash of a problem's content, in hexadecimal: its version, which changes only when somebody
+   * in it is deleted.
+   */
+  public String version(UUID tenant, UUID id) {
     byte[] hash =
         store.contentHash(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));
     return HexFormat.of().formatHex(hash);
+  }
+
+  /** The tenant's newest problems in short, the newest first. */
+  public List<ProblemSummary> newest(UUID tenant, int count) {
+    return store.page(tenant, null, 0, count).items();
   }
 
   /** The problem of an id in short. */

@@ -20,11 +20,11 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** The terms that come with the program (<i>exempelterminer</i>). */
 @Component
-class SampleTerms {
+public class SampleTerms {
   private final Supplier<List<Bundled>> bundled = SingletonSupplier.of(SampleTerms::read);
 
   /** All of them, the oldest first. */
-  List<SampleTerm> all() {
+  public List<SampleTerm> all() {
     return bundled.get().stream().map(Bundled::term).toList();
   }
 
@@ -64,7 +64,7 @@ class SampleTerms {
    * @param document where its document is
    */
   @Schema(name = "SampleTerm", description = "A bundled term.")
-  record SampleTerm(
+  public record SampleTerm(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "HT2022") String id,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "331") int placements,

@@ -14,10 +14,12 @@ import org.platsa.solver.validation.DocumentSource;
 public final class StoredDocument implements BodyContent, DocumentSource {
   private static final int PIECE = 65_536;
 
+  private final String version;
   private final long length;
   private final Pieces pieces;
 
-  StoredDocument(long length, Pieces pieces) {
+  StoredDocument(String version, long length, Pieces pieces) {
+    this.version = version;
     this.length = length;
     this.pieces = pieces;
   }
@@ -27,6 +29,11 @@ public final class StoredDocument implements BodyContent, DocumentSource {
   interface Pieces {
     /** Bytes from a position, from 0 on; empty if the document is no longer there. */
     Optional<byte[]> read(long from, int count);
+  }
+
+  /** The hash of its content, in hexadecimal. */
+  String version() {
+    return version;
   }
 
   @Override

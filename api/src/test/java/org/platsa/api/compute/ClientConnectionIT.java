@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.platsa.api.access.AccessRule;
+import org.platsa.api.identity.Scope;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +65,7 @@ class ClientConnectionIT {
   private static void send(Socket client, int number) throws IOException {
     String request =
         "POST /test/endless HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
+            + Client.header()
             + "Content-Length: 1\r\n\r\n"
             + number;
     client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -95,6 +99,17 @@ class ClientConnectionIT {
     @Bean
     Work work() {
       return new Work();
+    }
+
+    @Bean
+    AccessRule allowed() {
+      return new AccessRule(
+          "POST",
+          "/test/endless",
+          AccessRule.Audience.NAMED,
+          Set.of(),
+          Set.of(Scope.RUNS_WRITE),
+          false);
     }
 
     @Bean

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.support.TestSettings;
@@ -47,6 +52,20 @@ class ComputeLaneTest {
                 }))
         .isInstanceOf(ApiException.class)
         .hasMessage("There is no run x");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void itsThreadsStandBackForTheOthersOfThisProcess() throws Exception {
+    ComputeLane lane = lane(2, 10, "30s");
+
+    assertThat(lane.call(ComputeTask.CHECK, ComputeLaneTest::niceness)).isEqualTo(niceness() + 3);
+  }
+
+  /** Of the present thread, as Linux tells it (proc(5), field 19). */
+  private static int niceness() throws IOException {
+    String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+    return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
   }
 
   @Test

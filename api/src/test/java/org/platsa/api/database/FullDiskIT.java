@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,7 +25,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.Events;
 import org.platsa.api.support.ReplicaProcess;
@@ -37,6 +42,8 @@ class FullDiskIT {
       List.of(
           List.of("unshare", "--mount"),
           List.of("unshare", "--user", "--map-root-user", "--mount"));
+  private static final String FULL = "DISK_FULL";
+  private static final String FILL = "! dd if=/dev/zero of=%s/filler bs=64k 2>/dev/null";
   private static final String MOUNT = "mount -t tmpfs -o size=240m platsa-test ";
 
   private ReplicaProcess replica;
@@ -44,21 +51,23 @@ class FullDiskIT {
   private Path disk;
 
   @BeforeEach
-  void startOnSmallDisk() throws IOException {
+  void startOnSmallDisk(TestInfo test) throws IOException {
     disk = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "small-disk-");
     Optional<List<String>> way = WAYS.stream().filter(w -> mayMount(w, disk)).findFirst();
     assumeTrue(way.isPresent(), "nothing may be mounted here, not even in a user namespace");
-    List<String> by = new ArrayList<>(way.orElseThrow());
-    by.addAll(List.of("sh", "-c", MOUNT + disk + " && exec \"$@\"", "sh"));
+    List<String> command = new ArrayList<>(way.orElseThrow());
+    String before = test.getTags().contains(FULL) ? FILL.formatted(disk) : "true";
+    command.addAll(List.of("sh", "-c", MOUNT + disk + " && " + before + " && exec \"$@\"", "sh"));
     replica =
         ReplicaProcess.start(
-                by,
-                Map.of(
-                    "PLATSA_DATABASE_FOLDER",
-                    disk.resolve("postgres").toString(),
-                    "PLATSA_DATABASE_WARNBELOW",
-                    "64MB"))
-            .ready();
+            command,
+            Map.of(
+                "PLATSA_DATABASE_FOLDER",
+                disk.resolve("postgres").toString(),
+                "PLATSA_DATABASE_WARNBELOW",
+                "64MB",
+                "PLATSA_SEARCHES_FOLDER",
+                disk.resolve("search").toString()));
     client = replica.client();
   }
 
@@ -71,6 +80,7 @@ class FullDiskIT {
 
   @Test
   void aFullDiskIsToldAndHealsWhenThereIsRoomAgain() throws Exception {
+    client = replica.ready().client();
     List<String> acknowledged = new ArrayList<>();
     acknowledged.add(client.submit(problem()));
     String run =
@@ -114,6 +124,58 @@ class FullDiskIT {
     client.delete("/api/v1/runs/" + run);
     client.await(run, "STOPPED");
     assertThat(client.get("/api/v1/runs/" + run + "/plan").status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag(FULL)
+  void aStartOnAFullDiskSaysSoAndGoesOnWhenThereIsRoom() throws Exception {
+
+    await("readiness says why", () -> answers() && state("readiness", "database").equals(FULL));
+    JsonNode details = details("readiness", "database");
+    assertThat(details.get("folder").asString()).isEqualTo(disk.resolve("postgres").toString());
+    assertThat(details.get("freeBytes").asLong()).isLessThan(16L << 20);
+    assertThat(details.get("why").asString()).contains("No space left on device");
+    assertThat(client.get("/actuator/health/liveness").status()).isEqualTo(200);
+    Client.Answer answer = client.post("/api/v1/problems", "{}");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("30");
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.json().get("type").asString()).isEqualTo("urn:platsa:error:disk-full");
+
+    // Room for the programs, not for the database.
+    truncate(seen("filler"), 120L << 20);
+    await("it comes further", () -> replica.output().contains("Making a new database"));
+    await("and says why not", () -> answers() && state("readiness", "database").equals(FULL));
+    Files.delete(seen("filler"));
+    client = replica.ready().client();
+    client.submit(problem());
+    assertThat(replica.output()).doesNotContain("\tat ");
+  }
+
+  @Test
+  @Tag(FULL)
+  void aStartThatWaitsForRoomEndsWhenItIsToldTo() throws Exception {
+    await("readiness says why", () -> answers() && state("readiness", "database").equals(FULL));
+
+    long begun = System.nanoTime();
+    replica.terminate();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+  }
+
+  private boolean answers() {
+    try {
+      return client.get("/actuator/health/liveness").status() == 200;
+    } catch (UncheckedIOException e) {
+      assertThat(replica.isAlive()).as(replica.output()).isTrue();
+      return false;
+    }
+  }
+
+  private static void truncate(Path file, long bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(bytes);
+    }
   }
 
   private static boolean mayMount(List<String> way, Path disk) {

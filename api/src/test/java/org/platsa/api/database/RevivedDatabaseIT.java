@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -90,15 +92,17 @@ class RevivedDatabaseIT {
   @Order(3)
   void anOrphanInALongComputationIsEndedBeforeTheNextServerStarts() throws Exception {
     long killed = serverPid();
-    Thread orphan = Thread.ofVirtual().start(() -> compute(killed));
-    await(10, () -> isComputing());
+    CompletableFuture<ProcessHandle> backend = new CompletableFuture<>();
+    Thread caller = Thread.ofVirtual().start(() -> compute(backend));
+    ProcessHandle orphan = backend.get(10, TimeUnit.SECONDS);
+    await(10, () -> isComputing(orphan));
 
     kill(killed);
     await(30, () -> isReady() && serverPid() != killed);
 
-    orphan.join(Duration.ofSeconds(5));
+    caller.join(Duration.ofSeconds(5));
+    assertThat(caller.isAlive()).isFalse();
     assertThat(orphan.isAlive()).isFalse();
-    assertThat(isComputing()).isFalse();
   }
 
   @Test
@@ -155,12 +159,17 @@ class RevivedDatabaseIT {
     assertThat(replica.isAlive()).isFalse();
   }
 
-  private static void compute(long server) {
+  private static void compute(CompletableFuture<ProcessHandle> backend) {
     try (Connection connection = direct();
         Statement statement = connection.createStatement()) {
+      try (ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+        row.next();
+        backend.complete(ProcessHandle.of(row.getLong(1)).orElseThrow());
+      }
       statement.execute("SELECT sum(sqrt(n)) FROM generate_series(1, 1000000000) AS n");
     } catch (SQLException e) {
       // Its server was killed.
+      backend.completeExceptionally(e);
     }
   }
 
@@ -187,24 +196,13 @@ class RevivedDatabaseIT {
     }
   }
 
-  private static boolean isComputing() {
-    try (java.util.stream.Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-      String cluster =
-          "platsa-"
-              + java.util.UUID.nameUUIDFromBytes(
-                  folder
-                      .resolve("data-18")
-                      .toString()
-                      .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      return all.map(process -> Path.of("/proc", Long.toString(process.pid()), "cmdline"))
-          .anyMatch(file -> {
-            try {
-              String title = Files.readString(file);
-              return title.contains(cluster) && title.contains("SELECT");
-            } catch (IOException e) {
-              return false;
-            }
-          });
+  /** Whether a server's process says in its title that it is at a query. */
+  private static boolean isComputing(ProcessHandle backend) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(backend.pid()), "cmdline"))
+          .contains("SELECT");
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -37,7 +37,7 @@ class RunFeedTest {
     store(1, 1);
     RunFeed late = new RunFeed(UUID.randomUUID(), 0, this::read);
 
-    assertThat(late.await(0, SOON)).isTrue();
+    assertThat(late.await(0, SOON, () -> true)).isTrue();
     late.end();
   }
 
@@ -47,7 +47,7 @@ class RunFeedTest {
     store(1, 1);
     feed.told(1);
     for (int reader = 0; reader < 100; reader++) {
-      assertThat(feed.await(0, SOON)).isTrue();
+      assertThat(feed.await(0, SOON, () -> true)).isTrue();
       assertThat(events(0)).hasSize(1);
     }
     quiet();
@@ -60,7 +60,7 @@ class RunFeedTest {
     quiet();
     store(1, 300);
     feed.told(300);
-    assertThat(feed.await(299, SOON)).isTrue();
+    assertThat(feed.await(299, SOON, () -> true)).isTrue();
 
     assertThat(feed.before()).isEqualTo(44);
     assertThat(feed.after(43)).isNull();
@@ -74,7 +74,7 @@ class RunFeedTest {
     failure.set(new IllegalStateException("There is no event type strange"));
     feed.told(1);
 
-    assertThat(feed.await(0, SOON)).isFalse();
+    assertThat(feed.await(0, SOON, () -> true)).isFalse();
     assertThat(feed.hasEnded()).isTrue();
     assertThat(feed.isAlive()).isFalse();
   }
@@ -85,13 +85,13 @@ class RunFeedTest {
     failure.set(new QueryTimeoutException("away"));
     store(1, 1);
     feed.told(1);
-    assertThat(feed.await(0, Duration.ofMillis(300))).isFalse();
+    assertThat(feed.await(0, Duration.ofMillis(300), () -> true)).isFalse();
     assertThat(feed.isAlive()).isFalse();
     assertThat(feed.hasEnded()).isFalse();
 
     failure.set(null);
 
-    assertThat(feed.await(0, SOON)).isTrue();
+    assertThat(feed.await(0, SOON, () -> true)).isTrue();
     assertThat(feed.isAlive()).isTrue();
   }
 

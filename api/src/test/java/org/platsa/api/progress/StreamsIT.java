@@ -22,12 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.database.Notifications;
 import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.Events;
 import org.platsa.api.support.ServiceTest;
 import org.platsa.api.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Many readers, long runs, and what goes wrong while events are read. */
@@ -40,7 +40,7 @@ import org.springframework.test.context.TestPropertySource;
     })
 class StreamsIT {
   @LocalServerPort private int port;
-  @Autowired private JdbcClient db;
+  @Autowired private DirectDatabase db;
   @Autowired private MeterRegistry registry;
   @Autowired private Notifications notifications;
   private Client client;

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
 import org.platsa.solver.explain.Explainer;
 import org.platsa.solver.json.Json;
@@ -25,14 +26,13 @@ import org.platsa.solver.plan.PlanDocument;
 import org.platsa.solver.problem.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Explanations as they are stored, shared and paged. */
 @ServiceTest
 class ExplanationsIT {
   @LocalServerPort private int port;
-  @Autowired private JdbcClient db;
+  @Autowired private DirectDatabase db;
   @Autowired private MeterRegistry metrics;
   private Client client;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.platsa.api.workbook.CellText;
 
 class PlanTableTest {
   @ParameterizedTest
@@ -39,7 +40,7 @@ class PlanTableTest {
         "\r"
       })
   void aTextThatASpreadsheetTakesForAFormulaIsQuoted(String text) {
-    assertThat(PlanTable.harmless(text)).isEqualTo("'" + text);
+    assertThat(CellText.harmless(text)).isEqualTo("'" + text);
   }
 
   @Test
@@ -57,8 +58,8 @@ class PlanTableTest {
         String hidden = Character.toString(c);
         for (String formula : List.of("=1", "+1", "-1", "@A1", "\uFF1D1", "\uFF0B1")) {
           tried++;
-          if (!PlanTable.harmless(hidden + formula).startsWith("'")
-              || !PlanTable.harmless(" " + hidden + hidden + formula).startsWith("'")) {
+          if (!CellText.harmless(hidden + formula).startsWith("'")
+              || !CellText.harmless(" " + hidden + hidden + formula).startsWith("'")) {
             missed.add(Integer.toHexString(c) + " " + formula);
           }
         }
@@ -71,6 +72,6 @@ class PlanTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "P-0001", " x", "1=1", "a@b", "'=1", "åäö", "\u00A0", "(=1)"})
   void otherTextsStayAsTheyAre(String text) {
-    assertThat(PlanTable.harmless(text)).isEqualTo(text);
+    assertThat(CellText.harmless(text)).isEqualTo(text);
   }
 }

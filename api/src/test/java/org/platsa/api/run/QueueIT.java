@@ -2,6 +2,8 @@ package org.platsa.api.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.platsa.api.support.AsWorker;
 import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
 import org.platsa.api.support.SettableClock;
+import org.platsa.api.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is next in turn; the service's own worker rests meanwhile. */
 @ServiceTest
+@ExtendWith(AsWorker.class)
 class QueueIT {
   private static final Duration LEASE = Duration.ofMinutes(10);
 
@@ -30,8 +36,10 @@ class QueueIT {
   @Autowired private RunStore runs;
   @Autowired private EventStore events;
   @Autowired private RunEnd end;
+  @Autowired private RunQueue queue;
+  @Autowired private MeterRegistry metrics;
   @Autowired private RunWorker worker;
-  @Autowired private JdbcClient db;
+  @Autowired private DirectDatabase db;
   @Autowired private SettableClock clock;
   @Autowired private TransactionTemplate transaction;
   private UUID problem;
@@ -47,6 +55,7 @@ class QueueIT {
   @AfterEach
   void workOn() {
     db.sql("DELETE FROM run").update();
+    db.removeOtherTenants();
     worker.start();
   }
 
@@ -83,25 +92,46 @@ class QueueIT {
   }
 
   @Test
-  void aHigherPriorityGoesBeforeAnyTurn() {
+  void aPriorityCountsAmongTheTenantsOwnRunsOnly() {
     UUID tenant = tenant();
     UUID other = tenant();
     claim(queue(tenant, 5));
-    queue(other, 5);
-    UUID urgent = queue(tenant, 6);
+    queue(tenant, 5);
+    UUID urgent = queue(tenant, 10);
+    UUID others = queue(other, 0);
 
+    assertThat(lockNext(Set.of())).contains(others);
+    claim(others);
+    claim(queue(other, 0));
     assertThat(lockNext(Set.of())).contains(urgent);
   }
 
   @Test
-  void whatWasBegunGoesOnBeforeWhatWaits() {
+  void whatATenantHasBegunGoesOnBeforeWhatItLetsWait() {
     UUID tenant = tenant();
     UUID begun = queue(tenant, 0);
     claim(begun);
-    queue(tenant(), 10);
-    events.transition(begun, 1, Transition.HAND_BACK, Map.of("why", "SHUTDOWN"));
+    queue(tenant, 10);
+    events.transition(tenant, begun, 1, Transition.HAND_BACK, Map.of("why", "SHUTDOWN"));
 
     assertThat(lockNext(Set.of())).contains(begun);
+  }
+
+  @Test
+  void successorsOfOneTenantDoNotKeepAnotherWaiting() {
+    UUID many = tenant();
+    UUID other = tenant();
+    for (int i = 0; i < 3; i++) {
+      UUID run = queue(many, 10);
+      claim(run);
+      queue(many, 10, run);
+      events.transition(
+          many, run, 1, Transition.STOP, Map.of(EventStore.STOP_REASON, "SUPERSEDED"));
+    }
+    queue(other, 0);
+    queue(other, 0);
+
+    assertThat(tenantsInTurn(5)).containsExactly(other, many, other, many, many);
   }
 
   @Test
@@ -122,14 +152,16 @@ class QueueIT {
     claim(run);
     db.sql("UPDATE run SET lease_until = now() - interval '1 minute'").update();
 
-    assertThat(runs.renew(run, 1, Duration.ofSeconds(100), Duration.ZERO, 0))
+    assertThat(runs.renew(locked(run), Duration.ofSeconds(100), Duration.ZERO, 0))
         .contains(RunStore.Wanted.GO_ON);
     assertThat(
             db.sql("SELECT extract(epoch FROM lease_until - now()) FROM run")
                 .query(Double.class)
                 .single())
         .isBetween(90.0, 100.0);
-    assertThat(runs.renew(run, 2, LEASE, Duration.ZERO, 0)).as("another attempt").isEmpty();
+    Run claimed = locked(run);
+    db.sql("UPDATE run SET attempt = 2").update();
+    assertThat(runs.renew(claimed, LEASE, Duration.ZERO, 0)).as("another attempt").isEmpty();
     assertThat(lockNext(Set.of())).isEmpty();
   }
 
@@ -141,8 +173,8 @@ class QueueIT {
     UUID successor = queue(tenant, 5, run);
 
     assertThat(lockNext(Set.of())).isEmpty();
-    assertThat(runs.renew(run, 1, LEASE, Duration.ZERO, 0)).contains(RunStore.Wanted.END);
-    events.transition(run, 1, Transition.STOP, RunQueue.supersededBy(successor));
+    assertThat(runs.renew(locked(run), LEASE, Duration.ZERO, 0)).contains(RunStore.Wanted.END);
+    events.transition(tenant, run, 1, Transition.STOP, RunQueue.supersededBy(successor));
     assertThat(lockNext(Set.of())).contains(successor);
   }
 
@@ -150,14 +182,14 @@ class QueueIT {
   void aRunThatLosesItsWorkerForTheThirdTimeFails() {
     UUID run = queue(tenant(), 5);
     claim(run);
-    runs.excuse(run, 1);
+    runs.excuse(locked(run));
     for (int attempt = 1; attempt <= 3; attempt++) {
       assertThat(endLost(run)).as("attempt %d", attempt).isTrue();
       claim(run);
     }
 
     assertThat(endLost(run)).isFalse();
-    Run failed = transaction.execute(status -> runs.lock(run).orElseThrow());
+    Run failed = locked(run);
     assertThat(failed.state()).isEqualTo(RunState.FAILED);
     assertThat(failed.attempt()).isEqualTo(4);
     RunStatus told = RunStatus.of(failed, null, null);
@@ -175,7 +207,7 @@ class QueueIT {
     UUID tenant = tenant();
     UUID stopped = queue(tenant, 5);
     claim(stopped);
-    runs.requestStop(tenant, stopped);
+    new Tenancy.Staff(tenant).run(() -> runs.requestStop(tenant, stopped));
     UUID superseded = queue(tenant, 5);
     claim(superseded);
     UUID successor = queue(tenant, 5, superseded);
@@ -183,11 +215,53 @@ class QueueIT {
     assertThat(endLost(stopped)).isFalse();
     assertThat(endLost(superseded)).isFalse();
 
-    Run first = transaction.execute(status -> runs.lock(stopped).orElseThrow());
-    Run second = transaction.execute(status -> runs.lock(superseded).orElseThrow());
+    Run first = locked(stopped);
+    Run second = locked(superseded);
     assertThat(first.outcome()).extracting(Run.Outcome::stopReason).isEqualTo("STOPPED");
     assertThat(second.outcome()).extracting(Run.Outcome::stopReason).isEqualTo("SUPERSEDED");
     assertThat(second.succession().successor()).isEqualTo(successor);
+  }
+
+  @Test
+  void whoEndsARunCountsItWhenThatIsStored() {
+    UUID tenant = tenant();
+    UUID waiting = queue(tenant, 5);
+    UUID lost = queue(tenant, 5);
+    claim(lost);
+    Tenancy staff = new Tenancy.Staff(tenant);
+    staff.run(() -> runs.requestStop(tenant, lost));
+    for (boolean undone : List.of(true, false)) {
+      staff.run(() -> inTransaction(() -> queue.cancel(tenant, waiting), undone));
+      Run again = locked(lost);
+      inTransaction(() -> end.endLost(again), undone);
+      assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(undone ? 0 : 2);
+    }
+
+    staff.run(() -> queue.cancel(tenant, waiting));
+    assertThat(counted(tenant, RunState.STOPPED)).isEqualTo(2);
+    assertThat(counter(tenant, RunState.FAILED)).as("there before it counts").isNotNull();
+  }
+
+  private void inTransaction(Runnable work, boolean undone) {
+    transaction.executeWithoutResult(status -> {
+      work.run();
+      if (undone) {
+        status.setRollbackOnly();
+      }
+    });
+  }
+
+  private double counted(UUID tenant, RunState state) {
+    Counter counter = counter(tenant, state);
+    return counter == null ? 0 : counter.count();
+  }
+
+  private @Nullable Counter counter(UUID tenant, RunState state) {
+    return metrics
+        .find("platsa.runs.ended")
+        .tag("tenant", tenant.toString())
+        .tag("state", state.name())
+        .counter();
   }
 
   private List<UUID> tenantsInTurn(int most) {
@@ -195,12 +269,10 @@ class QueueIT {
     for (int i = 0; i < most; i++) {
       UUID run = lockNext(Set.of()).orElseThrow();
       claim(run);
-      tenants.add(
-          db.sql("SELECT tenant_id FROM run WHERE id = :run")
-              .param("run", run)
-              .query(UUID.class)
-              .single());
-      events.transition(run, 1, Transition.COMPLETE, Map.of(EventStore.STOP_REASON, "TIME_LIMIT"));
+      UUID tenant = tenantOf(run);
+      tenants.add(tenant);
+      events.transition(
+          tenant, run, 1, Transition.COMPLETE, Map.of(EventStore.STOP_REASON, "TIME_LIMIT"));
     }
     return tenants;
   }
@@ -209,13 +281,25 @@ class QueueIT {
     return transaction.execute(status -> runs.lockNext(held)).map(Run::id);
   }
 
+  private UUID tenantOf(UUID run) {
+    return db.sql("SELECT tenant_id FROM run WHERE id = :run")
+        .param("run", run)
+        .query(UUID.class)
+        .single();
+  }
+
+  private Run locked(UUID run) {
+    return transaction.execute(status -> runs.lock(tenantOf(run), run).orElseThrow());
+  }
+
   private boolean endLost(UUID run) {
-    return transaction.execute(status -> end.endLost(runs.lock(run).orElseThrow()));
+    return transaction.execute(status -> end.endLost(runs.lock(tenantOf(run), run).orElseThrow()));
   }
 
   private void claim(UUID run) {
     transaction.executeWithoutResult(status ->
-        assertThat(events.claim(runs.lock(run).orElseThrow(), "test", LEASE)).isPresent());
+        assertThat(events.claim(runs.lock(tenantOf(run), run).orElseThrow(), "test", LEASE))
+            .isPresent());
   }
 
   private UUID queue(UUID tenant, int priority) {
@@ -232,16 +316,29 @@ class QueueIT {
             new RunSettings(priority, 0, Duration.ofMinutes(1), null, null, Map.of(), null),
             clock.instant(),
             new Run.Succession(predecessor, null));
-    transaction.executeWithoutResult(status -> {
-      runs.insert(run);
-      events.queued(run);
-    });
+    new Tenancy.Staff(tenant)
+        .run(() ->
+            transaction.executeWithoutResult(status -> {
+              runs.insert(run);
+              events.queued(run);
+            }));
     return id;
   }
 
   private UUID tenant() {
     UUID id = UUID.randomUUID();
     db.sql("INSERT INTO tenant (id, name) VALUES (:id, 'another')").param("id", id).update();
+    db.sql(
+            """
+            INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
+                                 content_hash, document, term_end, created_at)
+            SELECT id, :tenant, term_id, name, placements, supervisors, units,
+                   content_hash, document, term_end, created_at
+            FROM problem WHERE id = :id LIMIT 1
+            """)
+        .param("id", problem)
+        .param("tenant", id)
+        .update();
     return id;
   }
 }

@@ -10,22 +10,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.platsa.api.support.AsWorker;
 import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
+@ExtendWith(AsWorker.class)
 class TransitionIT {
+  private static final UUID TENANT = UUID.fromString("01890000-0000-7000-8000-000000000001");
   private static final Map<String, Object> ENDED = Map.of(EventStore.STOP_REASON, "STOPPED");
 
   @LocalServerPort private int port;
   @Autowired private EventStore events;
   @Autowired private RunStore runs;
-  @Autowired private JdbcClient db;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private DirectDatabase db;
 
   @ParameterizedTest
   @EnumSource
@@ -46,8 +53,8 @@ class TransitionIT {
     UUID run = runIn(RunState.SOLVING);
     db.sql("UPDATE run SET attempt = 2 WHERE id = :run").param("run", run).update();
 
-    assertThat(events.transition(run, 1, Transition.COMPLETE, ENDED)).isEmpty();
-    assertThat(events.transition(run, 2, Transition.COMPLETE, ENDED)).isPresent();
+    assertThat(events.transition(TENANT, run, 1, Transition.COMPLETE, ENDED)).isEmpty();
+    assertThat(events.transition(TENANT, run, 2, Transition.COMPLETE, ENDED)).isPresent();
   }
 
   @Test
@@ -59,7 +66,13 @@ class TransitionIT {
           executor
               .invokeAll(
                   java.util.Collections.<java.util.concurrent.Callable<Boolean>>nCopies(
-                      8, () -> events.transition(run, null, Transition.STOP, ENDED).isPresent()))
+                      8,
+                      () ->
+                          new Tenancy.Worker()
+                              .call(() ->
+                                  events
+                                      .transition(TENANT, run, null, Transition.STOP, ENDED)
+                                      .isPresent())))
               .stream()
               .map(java.util.concurrent.Future::resultNow)
               .toList();
@@ -69,10 +82,13 @@ class TransitionIT {
 
   private boolean make(Transition transition, UUID run) {
     if (transition == Transition.CLAIM) {
-      return events.claim(runs.lock(run).orElseThrow(), "test", Duration.ofMinutes(5)).isPresent();
+      return transaction.execute(status ->
+          events
+              .claim(runs.lock(TENANT, run).orElseThrow(), "test", Duration.ofMinutes(5))
+              .isPresent());
     }
     Map<String, Object> details = transition.to().isFinished() ? ENDED : Map.of();
-    return events.transition(run, null, transition, details).isPresent();
+    return events.transition(TENANT, run, null, transition, details).isPresent();
   }
 
   private String stateOf(UUID run) {
@@ -99,7 +115,7 @@ class TransitionIT {
             SELECT :run, tenant_id, id, :state, 5, 0, 1000, now(), 'test', 1, now(),
                    CASE WHEN :solving THEN now() + interval '1 hour' END, :predecessor,
                    CASE WHEN :finished THEN now() END, CASE WHEN :finished THEN 'STOPPED' END
-            FROM problem WHERE id = :problem
+            FROM problem WHERE id = :problem AND tenant_id = :tenant
             """)
         .param("run", run)
         .param("state", state.name())
@@ -107,6 +123,7 @@ class TransitionIT {
         .param("finished", state.isFinished())
         .param("predecessor", predecessor)
         .param("problem", problem)
+        .param("tenant", TENANT)
         .update();
     return run;
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.platsa.api.search.SearchFailedException.Reason;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.start.RoomWait;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.TestSettings;
 import org.platsa.solver.check.PlanChecker;
@@ -33,6 +34,7 @@ import org.platsa.solver.solve.PlacementSolver;
 import org.platsa.solver.solve.SolveLimits;
 import org.platsa.solver.solve.SolveResult;
 import org.platsa.solver.solve.StopReason;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 
 /** Searches in processes of their own, as the service begins them. */
 @Timeout(120)
@@ -344,7 +346,8 @@ class SearchesIT {
   }
 
   private static Searches searches(Map<String, String> settings) {
-    return new Searches(settings(settings));
+    Settings all = settings(settings);
+    return new Searches(all, new RoomWait(new ServerProperties(), all));
   }
 
   private static Settings settings(Map<String, String> settings) {

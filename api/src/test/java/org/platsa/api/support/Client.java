@@ -10,13 +10,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.token.TestTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the service as a program outside would be. */
+/** A client of the service as a program outside would be, with a token or without. */
 public final class Client {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private final int port;
+  private final @Nullable String token;
   private final URI base;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -24,8 +28,30 @@ public final class Client {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
+  /** With a token that may everything that a token can do. */
   public Client(int port) {
+    this(port, TestTokens.ALL);
+  }
+
+  private Client(int port, @Nullable String token) {
+    this.port = port;
+    this.token = token;
     this.base = URI.create("http://localhost:" + port);
+  }
+
+  /** The same with another token. */
+  public Client with(String otherToken) {
+    return new Client(port, otherToken);
+  }
+
+  /** The same without any. */
+  public Client asNobody() {
+    return new Client(port, null);
+  }
+
+  /** The header with the token, for who writes requests by hand. */
+  public static String header() {
+    return "Authorization: Bearer " + TestTokens.ALL + "\r\n";
   }
 
   /** The bundled example problem of the solver module. */
@@ -40,7 +66,9 @@ public final class Client {
 
   /** A request to a path, such as {@code /api/v1/terms}. */
   public HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   public Answer get(String path) {

@@ -15,24 +15,36 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.token.TestTokens;
 
 /** The service in a JVM of its own, as it runs for real. */
 public final class ReplicaProcess implements AutoCloseable {
-  /** Searches that spend nothing on being quick, and stand back for nobody's build. */
-  private static final Map<String, String> SEARCHES =
+  /**
+   * Searches that spend nothing on being quick, and stand back for nobody's build; any probe port.
+   */
+  private static final Map<String, String> DEFAULTS =
       Map.of(
           "PLATSA_SEARCHES_SPARES", "0",
           "PLATSA_SEARCHES_NICENESS", "0",
-          "PLATSA_SEARCHES_FOLDER", "target/search");
+          "PLATSA_SEARCHES_FOLDER", "target/search",
+          "PLATSA_PROBES_PORT", "0");
+
+  private static final String DATABASE = "PLATSA_DATABASE_URL";
 
   private final Process process;
   private final int port;
   private final Path output;
+  private final Path demoToken;
+  private final @Nullable String database;
 
-  private ReplicaProcess(Process process, int port, Path output) {
+  private ReplicaProcess(
+      Process process, int port, Path output, Path demoToken, @Nullable String database) {
     this.process = process;
     this.port = port;
     this.output = output;
+    this.demoToken = demoToken;
+    this.database = database;
   }
 
   /** Starts a replica; it is not ready yet. */
@@ -69,9 +81,15 @@ public final class ReplicaProcess implements AutoCloseable {
       command.add("--server.port=" + port);
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-      builder.environment().putAll(SEARCHES);
+      builder.environment().putAll(DEFAULTS);
       builder.environment().putAll(environment);
-      return new ReplicaProcess(builder.start(), port, output);
+      Path token = Path.of(output + ".token").toAbsolutePath();
+      if (!environment.containsKey(DATABASE)) {
+        // Nobody but the service gets into its own database: as a demo it tells a token.
+        builder.environment().put("PLATSA_DEMO", "true");
+        builder.environment().put("PLATSA_DEMOTOKEN", token.toString());
+      }
+      return new ReplicaProcess(builder.start(), port, output, token, environment.get(DATABASE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -91,7 +109,10 @@ public final class ReplicaProcess implements AutoCloseable {
     long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
     while (true) {
       try {
-        if (client().get("/actuator/health/readiness").status() == 200) {
+        if (new Client(port).asNobody().get("/actuator/health/readiness").status() == 200) {
+          if (database != null) {
+            TestTokens.allow(TestDatabase.client(database));
+          }
           return this;
         }
       } catch (UncheckedIOException e) {
@@ -114,8 +135,14 @@ public final class ReplicaProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** A client with a token that the replica knows once it is ready. */
   public Client client() {
-    return new Client(port);
+    Client client = new Client(port);
+    try {
+      return Files.exists(demoToken) ? client.with(Files.readString(demoToken).strip()) : client;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether a run's worker is this replica. */

@@ -4,6 +4,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.platsa.api.token.TestTokens;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -31,23 +34,30 @@ import org.springframework.test.context.ContextConfiguration;
       "platsa.searches.folder=target/search"
     })
 @ContextConfiguration(initializers = ServiceTest.OwnDatabase.class)
-@Import(ServiceTest.TestClock.class)
+@Import(ServiceTest.TestBeans.class)
 public @interface ServiceTest {
   /** A new database for each context. */
   final class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestPropertyValues.of(
-              "platsa.database.url=" + TestDatabase.newDatabase(),
-              "platsa.database.user=" + TestDatabase.server().user(),
-              "platsa.database.password=" + TestDatabase.server().password())
-          .applyTo(context);
+      TestPropertyValues.of(TestDatabase.properties(TestDatabase.newDatabase())).applyTo(context);
     }
   }
 
-  /** The clock that tests put forward. */
+  /** The clock that tests put forward, the database from outside, and a token. */
   @TestConfiguration(proxyBeanMethods = false)
-  class TestClock {
+  class TestBeans {
+    @Bean
+    DirectDatabase directDatabase(@Value("${platsa.database.url}") String url) {
+      return new DirectDatabase(url);
+    }
+
+    /** The token that every {@link Client} has works from the start. */
+    @Bean
+    SmartInitializingSingleton allowedToken(@Value("${platsa.database.url}") String url) {
+      return () -> TestTokens.allow(TestDatabase.client(url));
+    }
+
     @Bean
     @Primary
     SettableClock settableClock() {

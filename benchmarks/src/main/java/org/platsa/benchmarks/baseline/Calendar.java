@@ -75,7 +75,7 @@ final class Calendar {
 
   private boolean isAbsent(Supervisor supervisor, int from, int to) {
     for (Absence absence : supervisor.absences()) {
-      if (term.weekOf(absence.from()) < to && term.weekOf(absence.to()) >= from) {
+      if (term.weekOf(absence.first()) < to && term.weekOf(absence.last()) >= from) {
         return true;
       }
     }

@@ -10,6 +10,7 @@ import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Slot;
@@ -50,9 +51,11 @@ final class Greedy {
       supervisorsOf.computeIfAbsent(supervisor.unitId(), key -> new ArrayList<>()).add(supervisor);
     }
     for (TravelTime time : problem.travelMinutes()) {
-      knownMinutes
-          .computeIfAbsent(time.studentId(), key -> new HashMap<>())
-          .put(time.unitId(), time.minutes());
+      if (time.isPossible()) {
+        knownMinutes
+            .computeIfAbsent(time.studentId(), key -> new HashMap<>())
+            .putIfAbsent(time.unitId(), time.minutes());
+      }
     }
   }
 
@@ -68,12 +71,12 @@ final class Greedy {
     Map<String, Slot> chosen = new HashMap<>();
     for (Placement placement : problem.placements()) {
       Slot slot = placement.assignment();
-      if (placement.pinned() && slot != null) {
+      if (placement.isFixed() && slot != null) {
         put(chosen, placement, slot);
       }
     }
     for (Placement placement : problem.placements()) {
-      if (!placement.pinned()) {
+      if (!placement.isFixed()) {
         Slot slot = nearest(placement);
         if (slot != null) {
           put(chosen, placement, slot);
@@ -105,8 +108,8 @@ final class Greedy {
           continue;
         }
         for (String periodId : placement.allowedPeriods()) {
-          Period period = find(periods, periodId);
-          if (calendar.hasRoom(placement, supervisor, way.unit(), period)) {
+          Period period = periods.get(periodId);
+          if (period != null && calendar.hasRoom(placement, supervisor, way.unit(), period)) {
             return new Slot(supervisor.id(), periodId);
           }
         }
@@ -124,9 +127,11 @@ final class Greedy {
   private List<Way> ways(Placement placement, Student student) {
     Map<String, Integer> known = knownMinutes.getOrDefault(student.id(), Map.of());
     List<Way> ways = new ArrayList<>();
+    Location home = student.home();
     for (Unit unit : problem.units()) {
       boolean near =
-          Math.abs(unit.location().lat() - student.home().lat()) <= FARTHEST_DEGREES
+          home == null
+              || Math.abs(unit.location().lat() - home.lat()) <= FARTHEST_DEGREES
               || known.containsKey(unit.id());
       if (!near || !suits(unit, placement, student)) {
         continue;
@@ -134,7 +139,9 @@ final class Greedy {
       Integer minutes = known.get(unit.id());
       if (minutes == null) {
         minutes =
-            PlanChecker.estimatedMinutes(student.transport(), student.home(), unit.location());
+            home == null
+                ? 0
+                : PlanChecker.estimatedMinutes(student.transport(), home, unit.location());
       }
       if (minutes <= PlanChecker.TRAVEL_LIMIT_MINUTES) {
         ways.add(new Way(unit, minutes));

@@ -72,6 +72,22 @@ final class Documents {
     return accept(file, new PlanReader(problem).read(Files.readAllBytes(file)));
   }
 
+  /**
+   * A plan to begin from, be it of another problem; its warnings go to the error stream.
+   *
+   * @throws BadDocumentException with every fault
+   */
+  PlacementPlan start(Path file, Problem problem) throws IOException {
+    return accept(file, new PlanReader(problem).readStart(Files.readAllBytes(file)));
+  }
+
+  /** Tells what is doubtful about a search's settings. */
+  void warn(IssueList warnings) {
+    if (warnings.total() > 0) {
+      System.err.print(warnings(language.pick("Inställningarna", "The settings"), warnings));
+    }
+  }
+
   /** A half-written document never stands under the wanted name. */
   static void write(Content content, Path file) throws IOException {
     Path target = file.toAbsolutePath();
@@ -101,7 +117,7 @@ final class Documents {
       case ReadResult.Accepted<T> accepted -> {
         collect(file, accepted.warnings());
         if (accepted.warnings().total() > 0) {
-          System.err.print(warnings(file, accepted.warnings()));
+          System.err.print(warnings(file.toString(), accepted.warnings()));
         }
         yield accepted.value();
       }
@@ -112,21 +128,19 @@ final class Documents {
       case ReadResult.Malformed<T> malformed -> {
         issues.add(FileIssue.of(file, malformed.issue()));
         throw new BadDocumentException(
-            language.format(
-                    "%s, rad %d, tecken %d:%n",
-                    "%s, line %d, column %d:%n", file, malformed.line(), malformed.column())
+            language.format("%s går inte att läsa:%n", "%s cannot be read:%n", file)
                 + line(malformed.issue()));
       }
     };
   }
 
   /** Warnings of one kind after a few would only hide the others. */
-  private String warnings(Path file, IssueList issues) {
+  private String warnings(String of, IssueList issues) {
     StringBuilder report =
         new StringBuilder(
             "%s: %s%n"
                 .formatted(
-                    file,
+                    of,
                     language.count(issues.total(), "varning", "varningar", "warning", "warnings")));
     Map<IssueCode, List<Issue>> byCode = new LinkedHashMap<>();
     for (Issue issue : issues.issues()) {

@@ -29,6 +29,8 @@ import org.platsa.solver.solve.Improvement;
 import org.platsa.solver.solve.PlacementSolver;
 import org.platsa.solver.solve.SolveLimits;
 import org.platsa.solver.solve.SolveResult;
+import org.platsa.solver.validation.SearchSettings;
+import org.platsa.solver.validation.SettingsWarnings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,8 +134,11 @@ public final class SolveCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Language language = languageOption.language();
     Documents documents = new Documents(language);
+    requireOutElsewhere();
     Problem problem = withWeights(documents.problem(problemFile));
-    PlacementPlan start = startFile == null ? null : documents.plan(startFile, problem);
+    PlacementPlan start = startFile == null ? null : documents.start(startFile, problem);
+    documents.warn(SettingsWarnings.of(problem, settings(), SearchSettings.Names.OF_OPTIONS));
+    warnOfThreads(language);
     PlacementSolver solver =
         new PlacementSolver(problem, limits(), seed, threads(), start, this::progress);
     Thread interrupt = new Thread(() -> stopAndWait(solver), "stop-solving");
@@ -259,6 +264,31 @@ public final class SolveCommand implements Callable<Integer> {
       return new SolveLimits(unlimited ? DEFAULT_TIME : seconds, unimproved, steps);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private SearchSettings settings() {
+    SolveLimits limits = limits();
+    return new SearchSettings(limits.time(), limits.unimproved(), limits.steps(), weights, null);
+  }
+
+  private void warnOfThreads(Language language) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    if (threads() > cores) {
+      System.err.print(
+          language.format(
+              "--threads är %,d, men datorn har %s; fler gör ingen sökning bättre%n",
+              "--threads is %,d, but the machine has %s; more make no search better%n",
+              threads(),
+              language.count(cores, "kärna", "kärnor", "core", "cores")));
+    }
+  }
+
+  private void requireOutElsewhere() {
+    if (out != null
+        && out.toAbsolutePath().normalize().equals(problemFile.toAbsolutePath().normalize())) {
+      throw new ParameterException(
+          spec.commandLine(), "--out " + out + " would overwrite the problem itself");
     }
   }
 

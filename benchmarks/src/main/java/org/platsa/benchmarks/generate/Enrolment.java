@@ -182,7 +182,8 @@ final class Enrolment {
           List.copyOf(visited),
           needsSupport,
           learnsSwedish,
-          preferred);
+          preferred,
+          false);
     }
   }
 }

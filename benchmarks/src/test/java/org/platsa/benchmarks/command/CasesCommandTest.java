@@ -65,6 +65,63 @@ class CasesCommandTest {
   }
 
   @Test
+  void solveTellsOfSettingsThatAreHardlyMeantAndSolvesAllTheSame(@TempDir Path folder)
+      throws IOException {
+    Path other = folder.resolve("other.json");
+    Files.writeString(other, "{\"assignments\": [{\"placementId\": \"X1\"}]}");
+
+    String told =
+        warnings(
+            "solve",
+            ofCases("all-pinned"),
+            "--steps",
+            "2",
+            "--seconds",
+            "5",
+            "--unimproved",
+            "6",
+            "--weight",
+            "language=3",
+            "--start",
+            other.toString(),
+            "--threads",
+            "1000",
+            "--lang",
+            "en");
+
+    assertThat(told)
+        .contains(
+            "The settings: 3 warnings",
+            "STEP_LIMIT_SMALL --steps",
+            "--unimproved is 6 s, but --seconds is 5 s; the time is up first",
+            "WEIGHT_UNUSED --weight/language",
+            "START_PLAN_UNRELATED /assignments",
+            "--threads is 1,000, but the machine has");
+  }
+
+  @Test
+  void solveDoesNotWriteItsPlanOverTheProblem(@TempDir Path folder) throws IOException {
+    Path problem = folder.resolve("p.json");
+    Files.copy(Path.of(ofCases("all-pinned")), problem);
+    byte[] before = Files.readAllBytes(problem);
+
+    assertThat(run("solve", problem.toString(), "--steps", "1", "--out", problem.toString()))
+        .isEqualTo(2);
+
+    assertThat(Files.readAllBytes(problem)).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsNoJsonIsToldWithItsLineOnce(@TempDir Path folder) throws IOException {
+    Path broken = folder.resolve("p.json");
+    Files.writeString(broken, "{\n  \"term\": oops\n}");
+
+    String told = warnings("check", broken.toString(), "--lang", "en") + errors;
+
+    assertThat(told.split("line 2", -1)).hasSize(2);
+  }
+
+  @Test
   void checkTellsEveryWarningAsData() {
     String printed = printed("check", ofCases("many-warnings"), "--json");
 

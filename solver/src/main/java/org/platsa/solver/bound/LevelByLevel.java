@@ -78,7 +78,7 @@ final class LevelByLevel {
     return new PlacementPlan(
         problem.placements().stream()
             .map(placement -> {
-              Slot slot = placement.pinned() ? placement.assignment() : null;
+              Slot slot = placement.isFixed() ? placement.assignment() : null;
               return slot == null
                   ? new Assignment(placement.id(), null, null)
                   : new Assignment(placement.id(), slot.supervisorId(), slot.periodId());

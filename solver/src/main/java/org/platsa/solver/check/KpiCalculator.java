@@ -33,6 +33,7 @@ final class KpiCalculator {
     Map<String, Integer> placedBySupervisor = new HashMap<>();
     Map<String, Integer> placedByUnit = new HashMap<>();
     double usedWeeks = 0;
+    int placed = 0;
     List<Integer> minutes = new ArrayList<>();
     for (Visit visit : visits) {
       Seat seat = visit.seat();
@@ -40,7 +41,10 @@ final class KpiCalculator {
         placedBySupervisor.merge(seat.supervisor().id(), 1, Integer::sum);
         placedByUnit.merge(seat.unit().id(), 1, Integer::sum);
         usedWeeks += seat.period().weeks() * visit.placement().intensity() / 100.0;
-        minutes.add(seat.minutes());
+        placed++;
+        if (!visit.student().protectedIdentity()) {
+          minutes.add(seat.minutes());
+        }
       }
     }
     List<Supervisor> trained =
@@ -53,7 +57,7 @@ final class KpiCalculator {
             .mapToLong(supervisor -> (long) supervisor.maxSimultaneous() * weeksPresent(supervisor))
             .sum();
     return new Kpis(
-        minutes.size(),
+        placed,
         visits.size(),
         byProvider(visits),
         offered == 0 ? 0 : usedWeeks / offered,
@@ -86,7 +90,7 @@ final class KpiCalculator {
       LocalDate monday = problem.term().firstDay().plusWeeks(week);
       LocalDate sunday = monday.plusDays(6);
       if (supervisor.absences().stream()
-          .allMatch(a -> a.from().isAfter(sunday) || a.to().isBefore(monday))) {
+          .allMatch(a -> a.first().isAfter(sunday) || a.last().isBefore(monday))) {
         present++;
       }
     }

@@ -66,7 +66,9 @@ public final class PlanChecker {
     problem.providers().forEach(provider -> providers.put(provider.id(), provider));
     problem.placements().forEach(placement -> placements.put(placement.id(), placement));
     for (TravelTime time : problem.travelMinutes()) {
-      knownMinutes.put(List.of(time.studentId(), time.unitId()), time.minutes());
+      if (time.minutes() >= 0 && time.minutes() <= TravelTime.MOST_MINUTES) {
+        knownMinutes.putIfAbsent(List.of(time.studentId(), time.unitId()), time.minutes());
+      }
     }
     for (Supervisor supervisor : problem.supervisors()) {
       if (supervisor.active() && supervisor.training().isTrained()) {
@@ -160,7 +162,10 @@ public final class PlanChecker {
     add(
         costs,
         ConstraintId.UNIT_REQUIREMENT,
-        unit.requires().stream().filter(need -> !student.licences().contains(need)).count());
+        unit.requires().stream()
+            .distinct()
+            .filter(need -> !student.licences().contains(need))
+            .count());
     if (!placement.allowedPeriods().contains(seat.period().id())) {
       add(costs, ConstraintId.PERIOD_ALLOWED, 1);
     }
@@ -192,7 +197,7 @@ public final class PlanChecker {
     LocalDate first = period.firstMonday();
     LocalDate last = first.plusWeeks(period.weeks()).minusDays(1);
     for (Absence absence : supervisor.absences()) {
-      if (!absence.from().isAfter(last) && !absence.to().isBefore(first)) {
+      if (!absence.first().isAfter(last) && !absence.last().isBefore(first)) {
         return false;
       }
     }
@@ -207,7 +212,7 @@ public final class PlanChecker {
       LocalDate sunday = monday.plusDays(6);
       if (!supervisor.active()
           || supervisor.absences().stream()
-              .anyMatch(a -> !a.from().isAfter(sunday) && !a.to().isBefore(monday))) {
+              .anyMatch(a -> !a.first().isAfter(sunday) && !a.last().isBefore(monday))) {
         weeks.add(monday);
       }
     }
@@ -431,10 +436,13 @@ public final class PlanChecker {
   private Seat seat(Student student, Supervisor supervisor, Period period) {
     Unit unit = find(units, "unit", supervisor.unitId());
     Integer known = knownMinutes.get(List.of(student.id(), unit.id()));
-    int minutes =
-        known != null
-            ? known
-            : TravelEstimate.minutes(student.transport(), student.home(), unit.location());
+    Location home = student.home();
+    int minutes = 0;
+    if (known != null) {
+      minutes = known;
+    } else if (home != null) {
+      minutes = TravelEstimate.minutes(student.transport(), home, unit.location());
+    }
     return new Seat(supervisor, unit, period, minutes);
   }
 

@@ -120,8 +120,8 @@ final class ChangedProblem {
     int end = first + period.weeks();
     return supervisor.absences().stream()
         .filter(absence ->
-            problem.term().weekOf(absence.to()) < first
-                || problem.term().weekOf(absence.from()) >= end)
+            problem.term().weekOf(absence.last()) < first
+                || problem.term().weekOf(absence.first()) >= end)
         .toList();
   }
 

@@ -145,7 +145,7 @@ public final class Explainer {
         supervisor.id(),
         supervisor.unit().id(),
         placement.period().id(),
-        placement.fit().minutes(),
+        placement.travel(supervisor.unit()),
         supervisor.supervisor().training(),
         supervisor.placements().size(),
         partners,

@@ -165,7 +165,7 @@ final class PlanExplaining {
             supervisor.id(),
             supervisor.unit().id(),
             placement.period().id(),
-            placement.fit().minutes(),
+            placement.travel(supervisor.unit()),
             own,
             trial.leaving(placement).asDifference());
   }

@@ -111,7 +111,7 @@ final class Remedies {
             supervisor.id(),
             supervisor.unit().id(),
             opening.spot().period().id(),
-            opening.spot().minutes(),
+            placement.travel(supervisor.unit()),
             opening.supervisors().size(),
             difference.asDifference()));
   }

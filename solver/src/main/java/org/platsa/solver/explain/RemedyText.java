@@ -84,15 +84,17 @@ final class RemedyText {
 
   /** The place after the changes, without what a single change has named already. */
   private String then(Remedy remedy) {
+    Integer minutes = remedy.minutes();
     if (remedy.changes().size() == 1) {
       switch (remedy.changes().getFirst().kind()) {
         case PRESENT -> {
-          return words.travel(remedy.minutes());
+          return minutes == null
+              ? words.say("i perioden ", "in period ") + words.period(remedy.periodId())
+              : words.travel(minutes);
         }
         case SIMULTANEOUS_PLACE, TERM_PLACE, TRAINED -> {
-          return words.say(
-              "i perioden %s, %s",
-              "in period %s, %s", words.period(remedy.periodId()), words.travel(remedy.minutes()));
+          String period = words.say("i perioden ", "in period ") + words.period(remedy.periodId());
+          return minutes == null ? period : period + ", " + words.travel(minutes);
         }
         default -> {}
       }

@@ -123,7 +123,7 @@ final class Slots {
         slot.supervisor().id(),
         unit.id(),
         slot.period().id(),
-        placement.fit(unit).minutes(),
+        placement.travel(unit),
         isNow(slot.supervisor(), slot.period()),
         slot.there().minus(now).asDifference(),
         slot.there().hardById());

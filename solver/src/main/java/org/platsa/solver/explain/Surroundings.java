@@ -10,6 +10,7 @@ import java.util.Set;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.UnitKind;
@@ -21,6 +22,7 @@ final class Surroundings {
   private static final double KM_PER_DEGREE = 111;
 
   private final TravelTimes travelTimes;
+  private final List<PlanningUnit> inOrder;
   private final List<PlanningUnit> fromTheSouth;
   private final double[] latitudes;
   private final Map<String, PlanningUnit> byId;
@@ -30,6 +32,7 @@ final class Surroundings {
   Surroundings(Problem problem, PlacementSchedule schedule, Map<String, PlanningUnit> byId) {
     this.travelTimes = new TravelTimes(problem);
     this.byId = byId;
+    this.inOrder = schedule.units();
     this.fromTheSouth =
         schedule.units().stream()
             .sorted(Comparator.comparingDouble(unit -> unit.unit().location().lat()))
@@ -50,13 +53,17 @@ final class Surroundings {
         : kinds.stream().mapToInt(kind -> supervisorsByKind.getOrDefault(kind, 0)).sum();
   }
 
-  /** Units that are at most so many minutes away, in the problem's order. */
+  /** Units at most so many minutes away, in the problem's order; all if there is no home. */
   List<PlanningUnit> within(PlanningPlacement placement, int minutes) {
     Student student = placement.student();
+    Location home = student.home();
+    if (home == null) {
+      return inOrder;
+    }
     Set<PlanningUnit> candidates = new LinkedHashSet<>();
     double degrees = TravelTimes.reachKm(student.transport(), minutes) / KM_PER_DEGREE;
-    double south = student.home().lat() - degrees;
-    double north = student.home().lat() + degrees;
+    double south = home.lat() - degrees;
+    double north = home.lat() + degrees;
     for (int i = first(south); i < latitudes.length && latitudes[i] <= north; i++) {
       candidates.add(fromTheSouth.get(i));
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Difference;
@@ -139,8 +140,10 @@ final class Wording {
         "%s i perioden %s", "%s in period %s", supervisor(supervisorId, unitId), period(periodId));
   }
 
-  String place(String supervisorId, String unitId, String periodId, int minutes) {
-    return place(supervisorId, unitId, periodId) + ", " + travel(minutes);
+  /** A place with the way there; nothing of that where it is not known. */
+  String place(String supervisorId, String unitId, String periodId, @Nullable Integer minutes) {
+    String place = place(supervisorId, unitId, periodId);
+    return minutes == null ? place : place + ", " + travel(minutes);
   }
 
   String travel(int minutes) {

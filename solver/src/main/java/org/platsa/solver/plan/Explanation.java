@@ -112,7 +112,7 @@ public record Explanation(
    * @param supervisorId with whom; null when unplaced
    * @param unitId where; null when unplaced
    * @param periodId when; null when unplaced
-   * @param minutes travel one way; null when unplaced
+   * @param minutes travel one way; null when unplaced, and when nobody may know the home
    * @param costs its own costs
    * @param ifUnplaced what the plan would cost more without a place for it; nothing when unplaced
    */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param load placements of a unit by its active trained supervisors, over the units that have any
  * @param supervisorsWithNone active trained supervisors without a placement this term
  * @param pairs pairs for peer learning
- * @param travel minutes one way over the placed
+ * @param travel minutes one way over the placed, but for those whose home nobody may know
  * @param changedFromPublished published placements with another supervisor or unit or on other days
  *     than the provider was told, or nowhere
  */

@@ -1,6 +1,7 @@
 package org.platsa.solver.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ public record PlacementExplanation(
    * @param supervisorId with whom
    * @param unitId where
    * @param periodId when
-   * @param minutes travel one way
+   * @param minutes travel one way; null when nobody may know the home
    * @param training the supervisor's
    * @param supervisorPlacements how many the supervisor has in the term, this one included
    * @param partners placements it is paired with: same kind, supervisor and period, all may be
@@ -75,7 +76,7 @@ public record PlacementExplanation(
       String supervisorId,
       String unitId,
       String periodId,
-      int minutes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer minutes,
       Training training,
       int supervisorPlacements,
       List<String> partners,

@@ -1,9 +1,11 @@
 package org.platsa.solver.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A supervisor and a period where a placement could be (<i>platsförslag</i>).
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param supervisorId with whom
  * @param unitId where
  * @param periodId when
- * @param minutes travel one way
+ * @param minutes travel one way; null when nobody may know the home
  * @param current whether the plan has the placement there
  * @param difference what the plan would cost more with the placement there, everybody else staying
  * @param breaks what the placement would add there on the hard level, by constraint id, in the
@@ -21,7 +23,7 @@ public record Recommendation(
     String supervisorId,
     String unitId,
     String periodId,
-    int minutes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer minutes,
     boolean current,
     Difference difference,
     Map<String, Long> breaks) {

@@ -1,6 +1,8 @@
 package org.platsa.solver.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would give an unplaced placement a place (<i>åtgärd</i>), and the best place that it would
@@ -11,7 +13,7 @@ import java.util.List;
  * @param supervisorId with whom the placement would then be
  * @param unitId where
  * @param periodId when
- * @param minutes travel one way
+ * @param minutes travel one way; null when nobody may know the home
  * @param supervisors how many supervisors at least could take the placement after the changes
  * @param difference what the plan would cost more in the changed problem with the placement there
  *     (and others where the changes move them) than it does as it is, in the problem as it is
@@ -21,7 +23,7 @@ public record Remedy(
     String supervisorId,
     String unitId,
     String periodId,
-    int minutes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer minutes,
     int supervisors,
     Difference difference) {
   public Remedy {

@@ -59,11 +59,13 @@ public class PlanningPlacement {
   @SuppressWarnings("NullAway.Init")
   PlanningPlacement() {}
 
+  /** {@code first} stands for a period, which Timefold needs, where none is allowed. */
   PlanningPlacement(
       ProblemIndex problem,
       int index,
       PlanningProvider provider,
-      List<PlanningPeriod> allowedPeriods) {
+      List<PlanningPeriod> allowedPeriods,
+      PlanningPeriod first) {
     this.problem = problem;
     this.index = index;
     this.placement = problem.placement(index);
@@ -71,10 +73,10 @@ public class PlanningPlacement {
     this.student = problem.student(index);
     this.provider = provider;
     this.allowedPeriods = allowedPeriods;
-    this.periodRange = allowedPeriods;
+    this.period = allowedPeriods.isEmpty() ? first : allowedPeriods.getFirst();
+    this.periodRange = allowedPeriods.isEmpty() ? List.of(first) : allowedPeriods;
     this.fits = new HashMap<>();
-    this.pinned = placement.pinned();
-    this.period = allowedPeriods.getFirst();
+    this.pinned = placement.isFixed();
   }
 
   public String id() {
@@ -166,6 +168,11 @@ public class PlanningPlacement {
     return fit(unit());
   }
 
+  /** Minutes one way to a unit, as they are told; null when nobody may know the home. */
+  public @Nullable Integer travel(PlanningUnit other) {
+    return student.protectedIdentity() ? null : fit(other).minutes();
+  }
+
   /** How it would suit a unit. */
   public Fit fit(PlanningUnit other) {
     Fit last = lastFit;
@@ -231,7 +238,7 @@ public class PlanningPlacement {
   /** Puts it somewhere before planning starts; any period will do. */
   void assign(PlanningSupervisor newSupervisor, PlanningPeriod newPeriod) {
     if (!periodRange.contains(newPeriod)) {
-      periodRange = Stream.concat(allowedPeriods.stream(), Stream.of(newPeriod)).toList();
+      periodRange = Stream.concat(periodRange.stream(), Stream.of(newPeriod)).toList();
     }
     supervisor = newSupervisor;
     period = newPeriod;

@@ -35,7 +35,7 @@ public final class ScheduleMapper {
   /**
    * The problem with nobody placed but the pinned.
    *
-   * @see Placement#pinned()
+   * @see Placement#isFixed()
    */
   public static PlacementSchedule toSchedule(Problem problem) {
     Builder builder = new Builder(problem);
@@ -69,6 +69,8 @@ public final class ScheduleMapper {
 
   private static final class Builder {
     private final ProblemIndex index;
+    private static final PlanningPeriod NEVER = new PlanningPeriod("", -1, 0, 0);
+
     private final List<PlanningPeriod> periods = new ArrayList<>();
     private final List<PlanningUnit> units = new ArrayList<>();
     private final List<PlanningSupervisor> supervisors = new ArrayList<>();
@@ -90,9 +92,11 @@ public final class ScheduleMapper {
           IntStream.range(0, problem.providers().size())
               .mapToObj(i -> new PlanningProvider(index, i))
               .toList();
+      PlanningPeriod first = periods.isEmpty() ? NEVER : periods.getFirst();
       for (int i = 0; i < problem.placements().size(); i++) {
         placements.add(
-            new PlanningPlacement(index, i, providers.get(index.provider(i)), allowedPeriods(i)));
+            new PlanningPlacement(
+                index, i, providers.get(index.provider(i)), allowedPeriods(i), first));
       }
     }
 
@@ -119,7 +123,7 @@ public final class ScheduleMapper {
     void assignPinned() {
       for (Placement placement : index.problem().placements()) {
         Slot slot = placement.assignment();
-        if (placement.pinned() && slot != null) {
+        if (placement.isFixed() && slot != null) {
           assign(placement.id(), slot.supervisorId(), slot.periodId());
         }
       }

@@ -54,6 +54,12 @@ final class Invariants {
     return value;
   }
 
+  static void absent(String field, @Nullable Object value) {
+    if (value != null) {
+      throw new IllegalArgumentException(field + " must be left out");
+    }
+  }
+
   /** The range is inclusive at both ends. */
   static void within(String field, double value, double from, double to) {
     if (!(value >= from && value <= to)) {

@@ -1,5 +1,6 @@
 package org.platsa.solver.problem;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param id unique among placements
  * @param studentId who it is for
  * @param kind what it is for
- * @param allowedPeriods the periods it may be in, at least one
+ * @param allowedPeriods the periods it may be in; those that are not there do not count
  * @param requiredUnitKinds the kinds of unit it may be at, any of them; every kind when empty
  * @param intensity percent of full time, 1 to 100; an apprentice 50
  * @param peerLearning whether the student may be paired with another
- * @param assignment where it is now, if anywhere
- * @param pinned whether the assignment must stay as it is; false when absent
+ * @param assignment where it is now, if anywhere; with somebody or in a period that is not there it
+ *     does not count
+ * @param pinned whether the assignment must stay as it is; false when absent, and within a problem
+ *     where the assignment does not count
  * @param published what the provider was last told, if anything
  */
 public record Placement(
@@ -36,9 +39,15 @@ public record Placement(
     Invariants.id("id", id);
     Invariants.id("studentId", studentId);
     Invariants.required("kind", kind);
-    allowedPeriods = Invariants.ids("allowedPeriods", allowedPeriods);
-    requiredUnitKinds = Invariants.distinct("requiredUnitKinds", requiredUnitKinds);
+    allowedPeriods = Invariants.mentioned("allowedPeriods", allowedPeriods);
+    requiredUnitKinds = Invariants.copy(requiredUnitKinds);
     Invariants.within("intensity", intensity, 1, 100);
+  }
+
+  /** Whether it must stay where it is: pinned, and to a place. */
+  @JsonIgnore
+  public boolean isFixed() {
+    return pinned && assignment != null;
   }
 
   /** The same placement in other periods. */

@@ -3,8 +3,10 @@ package org.platsa.solver.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One term's placements to plan (<i>terminens placeringsbehov</i>), with everything that decides
@@ -66,7 +68,11 @@ public record Problem(
     providers = Invariants.copy(providers);
     periods = Invariants.copy(periods);
     students = Invariants.copy(students);
-    placements = toldInDays(Invariants.copy(placements), supervisors, periods);
+    placements =
+        toldInDays(
+            pinnedToWhatIsThere(Invariants.copy(placements), supervisors, periods),
+            supervisors,
+            periods);
     travelMinutes = Invariants.copy(travelMinutes);
     weights = Invariants.copy(weights);
     weights.forEach((id, weight) -> Invariants.within("weights." + id, weight, 0, MAX_WEIGHT));
@@ -123,6 +129,27 @@ public record Problem(
         newPlacements,
         newTravelMinutes,
         newWeights);
+  }
+
+  /** Nobody stays with somebody, or in a period, that is not there. */
+  private static List<Placement> pinnedToWhatIsThere(
+      List<Placement> placements, List<Supervisor> supervisors, List<Period> periods) {
+    if (placements.stream().noneMatch(Placement::isFixed)) {
+      return placements;
+    }
+    Set<String> there = new HashSet<>();
+    supervisors.forEach(supervisor -> there.add(supervisor.id()));
+    Set<String> when = new HashSet<>();
+    periods.forEach(period -> when.add(period.id()));
+    return placements.stream()
+        .map(placement -> {
+          Slot slot = placement.isFixed() ? placement.assignment() : null;
+          boolean gone =
+              slot != null
+                  && !(there.contains(slot.supervisorId()) && when.contains(slot.periodId()));
+          return gone ? placement.withAssignment(slot, false) : placement;
+        })
+        .toList();
   }
 
   /** What schools were told in the words of version 1, in days where they can be known. */

@@ -1,14 +1,18 @@
 package org.platsa.solver.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trainee (<i>elev, studerande</i>), known by a pseudonym only.
  *
  * @param id a pseudonym, unique among students: never a name or a personal number
  * @param providerId the provider that asks for them
- * @param home where they live, rounded to about 500 m
+ * @param home where they live, rounded to about 500 m; null for a protected identity, and only then
  * @param transport how they travel
  * @param licences what they have, such as DRIVING_LICENCE; empty when absent
  * @param excludedUnits ids of units they must not be at (works there, a relative lives there); this
@@ -17,27 +21,66 @@ import java.util.Set;
  * @param needsSupport whether they should have an experienced supervisor
  * @param learnsSwedish whether they should be where a language coach is
  * @param preferredUnits units they asked for; empty when they named none
+ * @param protectedIdentity whether nobody may know where they live (<i>skyddade
+ *     personuppgifter</i>): there is then no home and no travel time; false when absent
  */
 public record Student(
     String id,
     String providerId,
-    Location home,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Location home,
     Transport transport,
     List<String> licences,
     List<String> excludedUnits,
     List<String> visitedUnits,
     boolean needsSupport,
     boolean learnsSwedish,
-    List<String> preferredUnits) {
+    List<String> preferredUnits,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean protectedIdentity) {
   public Student {
     Invariants.id("id", id);
     Invariants.id("providerId", providerId);
-    Invariants.required("home", home);
+    if (protectedIdentity) {
+      Invariants.absent("home", home);
+    } else {
+      Invariants.required("home", home);
+    }
     Invariants.required("transport", transport);
-    licences = Invariants.ids("licences", licences);
+    licences = Invariants.mentioned("licences", licences);
     excludedUnits = Invariants.mentioned("excludedUnits", excludedUnits);
     visitedUnits = Invariants.mentioned("visitedUnits", visitedUnits);
     preferredUnits = Invariants.mentioned("preferredUnits", preferredUnits);
+  }
+
+  /** A student whose home may be known. */
+  public Student(
+      String id,
+      String providerId,
+      Location home,
+      Transport transport,
+      List<String> licences,
+      List<String> excludedUnits,
+      List<String> visitedUnits,
+      boolean needsSupport,
+      boolean learnsSwedish,
+      List<String> preferredUnits) {
+    this(
+        id,
+        providerId,
+        home,
+        transport,
+        licences,
+        excludedUnits,
+        visitedUnits,
+        needsSupport,
+        learnsSwedish,
+        preferredUnits,
+        false);
+  }
+
+  /** The same student, who has been at other units. */
+  public Student withVisitedUnits(List<String> newVisitedUnits) {
+    return with(licences, excludedUnits, newVisitedUnits, preferredUnits);
   }
 
   /** The same student with other licences. */
@@ -74,6 +117,7 @@ public record Student(
         newVisitedUnits,
         needsSupport,
         learnsSwedish,
-        newPreferredUnits);
+        newPreferredUnits,
+        protectedIdentity);
   }
 }

@@ -38,7 +38,7 @@ public record Unit(
     Invariants.required("location", location);
     Invariants.within("maxTrainees", maxTrainees, 0, MOST_TRAINEES);
     Invariants.within("permanentStaff", permanentStaff, 0, 100_000);
-    requires = Invariants.ids("requires", requires);
+    requires = Invariants.mentioned("requires", requires);
   }
 
   /** The same unit with room for so many at the same time. */

@@ -178,8 +178,11 @@ public enum LocalRule {
   private static long missingRequirements(
       Placement placement, Student student, Unit unit, int minutes) {
     long missing = 0;
-    for (String requirement : unit.requires()) {
-      missing += count(!student.licences().contains(requirement));
+    List<String> required = unit.requires();
+    for (int i = 0; i < required.size(); i++) {
+      // Where it stands twice it is lacked once.
+      boolean first = required.indexOf(required.get(i)) == i;
+      missing += count(first && !student.licences().contains(required.get(i)));
     }
     return missing;
   }

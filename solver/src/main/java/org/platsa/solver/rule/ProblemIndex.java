@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,10 @@ public final class ProblemIndex {
       askedFor[providers[i]]++;
       allowedPeriods[i] =
           placement.allowedPeriods().stream()
-              .mapToInt(id -> find(periodPositions, "period", id))
+              .map(periodPositions::get)
+              .filter(Objects::nonNull)
+              .mapToInt(position -> position)
+              .distinct()
               .toArray();
       publishedUnit[i] = publishedUnit(placement.published());
       byStudent.computeIfAbsent(student.id(), key -> new ArrayList<>()).add(i);
@@ -146,8 +150,8 @@ public final class ProblemIndex {
     }
     periods.set(0, firstWeek.length);
     for (Absence absence : supervisor.absences()) {
-      int firstAbsent = problem.term().weekOf(absence.from());
-      int lastAbsent = problem.term().weekOf(absence.to());
+      int firstAbsent = problem.term().weekOf(absence.first());
+      int lastAbsent = problem.term().weekOf(absence.last());
       for (int period = 0; period < firstWeek.length; period++) {
         if (firstWeek(period) <= lastAbsent && firstAbsent < endWeek(period)) {
           periods.clear(period);
@@ -291,7 +295,7 @@ public final class ProblemIndex {
     return askedFor[provider];
   }
 
-  /** How many periods a placement may be in. */
+  /** How many periods a placement may be in; those that are not there do not count. */
   public int allowedPeriodCount(int placement) {
     return allowedPeriods[placement].length;
   }

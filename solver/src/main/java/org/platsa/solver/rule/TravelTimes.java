@@ -10,7 +10,10 @@ import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 
-/** Minutes from home to unit (<i>restider</i>): as the problem says, otherwise estimated. */
+/**
+ * Minutes from home to unit (<i>restider</i>): as the problem says, otherwise estimated; none for
+ * who has a protected identity, whose home nobody may know.
+ */
 public final class TravelTimes {
   /** The earth's mean radius. */
   public static final double EARTH_RADIUS_KM = 6371.0;
@@ -26,24 +29,30 @@ public final class TravelTimes {
 
   public TravelTimes(Problem problem) {
     for (TravelTime time : problem.travelMinutes()) {
-      known
-          .computeIfAbsent(time.studentId(), key -> new HashMap<>())
-          .put(time.unitId(), time.minutes());
+      if (time.isPossible()) {
+        known
+            .computeIfAbsent(time.studentId(), key -> new HashMap<>())
+            .putIfAbsent(time.unitId(), time.minutes());
+      }
     }
   }
 
-  /** Minutes one way, rounded. */
+  /** Minutes one way, rounded; 0 when there is no home. */
   public int minutes(Student student, Unit unit) {
+    Location home = student.home();
+    if (home == null) {
+      return 0;
+    }
     if (!known.isEmpty()) {
       Integer minutes = known.getOrDefault(student.id(), Map.of()).get(unit.id());
       if (minutes != null) {
         return minutes;
       }
     }
-    return estimate(student.transport(), distanceKm(student.home(), unit.location()));
+    return estimate(student.transport(), distanceKm(home, unit.location()));
   }
 
-  /** Ids of the units to which the problem knows the student's way. */
+  /** Ids of the units to which the problem knows the student's way, be they there or not. */
   public Set<String> unitsOfKnownTime(Student student) {
     return known.getOrDefault(student.id(), Map.of()).keySet();
   }

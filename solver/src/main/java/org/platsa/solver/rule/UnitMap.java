@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Unit;
 
@@ -36,9 +37,13 @@ public final class UnitMap {
   }
 
   /**
-   * Positions of every unit within so many kilometres as the crow flies, maybe some just beyond.
+   * Positions of every unit within so many kilometres as the crow flies, maybe some just beyond; of
+   * every unit there is, where the place is not known.
    */
-  public int[] within(Location from, double km) {
+  public int[] within(@Nullable Location from, double km) {
+    if (from == null) {
+      return IntStream.range(0, northwards.length).toArray();
+    }
     double angle = (km + MARGIN_KM) / TravelTimes.EARTH_RADIUS_KM;
     double chord = 2 * Math.sin(Math.min(angle, Math.PI) / 2);
     double degrees = Math.toDegrees(angle);

@@ -3,6 +3,7 @@ package org.platsa.solver.solve;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.platsa.solver.work.SideBySide;
 
 /**
  * One search while it runs (<i>körning av en sökning</i>): its threads, its limits, its best plan,

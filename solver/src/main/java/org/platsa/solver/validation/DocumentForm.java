@@ -26,7 +26,12 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
 
   /** The form of bytes that are no JSON, if it is one that is known here. */
   public static Optional<DocumentForm> ofUnreadable(byte[] document) {
-    return notUtf8(document).or(() -> marked(document)).or(() -> eightBit(document));
+    return ofHead(document).or(() -> eightBit(document));
+  }
+
+  /** The same as far as the beginning says it. */
+  static Optional<DocumentForm> ofHead(byte[] head) {
+    return notUtf8(head).or(() -> marked(head));
   }
 
   /**

@@ -65,6 +65,10 @@ final class Hints {
 
   /** For a text with control characters, which letters in a wrong encoding are read as. */
   static @Nullable Text ofControls(String text) {
+    Text half = ofHalf(text);
+    if (half != null) {
+      return half;
+    }
     if (text.chars().noneMatch(c -> c >= 0x80 && c < 0xA0)
         || text.chars().anyMatch(c -> c > 0xFF)) {
       return null;
@@ -74,6 +78,28 @@ final class Hints {
     return twice.indexOf(LOST) < 0
         ? hint(twice, "UTF-8 två gånger", "UTF-8 twice")
         : hint(new String(bytes, WINDOWS), "Windows-1252", "Windows-1252");
+  }
+
+  /** For a text with one half of a surrogate pair, as of an emoji that was cut. */
+  private static @Nullable Text ofHalf(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int sign = text.codePointAt(i);
+      if (Character.getType(sign) == Character.SURROGATE) {
+        String code = "\\u%04X".formatted(sign);
+        return new Text(
+            "Tecken nr "
+                + (i + 1)
+                + " är ett halvt tecken ("
+                + code
+                + ", ett ensamt surrogat); texten är nog avhuggen mitt i ett tecken.",
+            "Character "
+                + (i + 1)
+                + " is half a character ("
+                + code
+                + ", a lone surrogate); the text was probably cut within a character.");
+      }
+    }
+    return null;
   }
 
   private static Text hint(String meant, String encodingSv, String encodingEn) {

@@ -58,11 +58,13 @@ public enum IssueCode {
       ERROR,
       "%1$s är %2$s, men ska vara mellan %3$s och %4$s",
       "%1$s is %2$s, but must be from %3$s to %4$s"),
-  /** Empty, only spaces, or with control characters. */
+  /** Empty, only spaces, or with control characters or half characters. */
   INVALID_TEXT(
       ERROR,
-      "%1$s är ”%2$s”, men får inte vara tom, bara blanksteg eller innehålla styrtecken",
-      "%1$s is '%2$s', but must not be empty, only spaces or have control characters"),
+      "%1$s är ”%2$s”, men får inte vara tom, bara blanksteg eller innehålla styrtecken eller halva"
+          + " tecken",
+      "%1$s is '%2$s', but must not be empty, only spaces or have control characters or half"
+          + " characters"),
   /** Too many characters. */
   TEXT_TOO_LONG(ERROR, "%1$s är längre än %2$s tecken", "%1$s has more than %2$s characters"),
   /** No such day, or not written YYYY-MM-DD. */
@@ -75,9 +77,6 @@ public enum IssueCode {
       ERROR,
       "schemaVersion är %1$s, men det här programmet läser version %2$s till %3$s",
       "schemaVersion is %1$s, but this program reads versions %2$s to %3$s"),
-  /** The same item twice in a list. */
-  DUPLICATE_ITEM(
-      ERROR, "%1$s har samma värde två gånger: %2$s", "%1$s has the same item twice: %2$s"),
   /** A value that cannot be read for a reason of its own. */
   INVALID_VALUE(ERROR, "värdet går inte att läsa (%1$s)", "the value cannot be read (%1$s)"),
 
@@ -118,31 +117,17 @@ public enum IssueCode {
       ERROR,
       "%1$s till %2$s ligger inte inom terminen, %3$s till %4$s",
       "%1$s to %2$s is not within the term, %3$s to %4$s"),
-  /** The last day is before the first. */
-  ABSENCE_REVERSED(
+  /** A home of somebody whose home nobody may know. */
+  PROTECTED_WITH_HOME(
       ERROR,
-      "frånvaron slutar %1$s, före den första dagen %2$s",
-      "the absence ends on %1$s, before its first day %2$s"),
-  /** The placement has no allowed period. */
-  NO_ALLOWED_PERIODS(
+      "har skyddad identitet (protectedIdentity), så home ska utelämnas",
+      "has a protected identity (protectedIdentity), so home must be left out"),
+  /** A travel time, from which a home could be guessed, of somebody whose home nobody may know. */
+  PROTECTED_WITH_TRAVEL_TIME(
       ERROR,
-      "allowedPeriods är tom; minst en period måste vara tillåten",
-      "allowedPeriods is empty; at least one period must be allowed"),
-  /** An allowed period is for another kind of placement. */
-  PERIOD_OF_OTHER_KIND(
-      ERROR,
-      "perioden ”%1$s” är för %2$s, men placeringen är %3$s",
-      "the period '%1$s' is for %2$s, but the placement is %3$s"),
-  /** Pinned to nothing. */
-  PINNED_WITHOUT_ASSIGNMENT(
-      ERROR,
-      "är låst (pinned) men har ingen plats (assignment) att låsas vid",
-      "is pinned but has no assignment to be pinned to"),
-  /** One student and unit twice. */
-  DUPLICATE_TRAVEL_TIME(
-      ERROR,
-      "restiden för ”%1$s” till ”%2$s” finns redan som nr %3$s",
-      "the way of '%1$s' to '%2$s' is already there as number %3$s"),
+      "gäller ”%1$s”, som har skyddad identitet (protectedIdentity); restiden ska utelämnas",
+      "is of '%1$s', who has a protected identity (protectedIdentity); the travel time must be left"
+          + " out"),
   /** No rule has this id. */
   UNKNOWN_CONSTRAINT(
       ERROR,
@@ -153,16 +138,71 @@ public enum IssueCode {
       ERROR,
       "weights anger ”%1$s”, som är en regel på nivån %2$s; bara mjuka regler kan viktas",
       "weights names '%1$s', a rule of the %2$s level; only soft rules can be weighted"),
-  /** Only providers on trial have guaranteed places. */
-  GUARANTEE_WITHOUT_TRIAL(
-      ERROR,
-      "guaranteedPlaces är %1$s, men utbildaren är %2$s; bara TRIAL har garanterade platser",
-      "guaranteedPlaces is %1$s, but the provider is %2$s; only TRIAL has guaranteed places"),
   /** An id holds a Swedish personal number. */
   PERSONAL_NUMBER(
       ERROR,
       "id innehåller ett personnummer; använd en pseudonym",
       "the id has a personal number in it; use a pseudonym"),
+
+  /** An absence whose last day is before its first. */
+  ABSENCE_REVERSED(
+      WARNING,
+      "frånvaron slutar %1$s, före den första dagen %2$s; dagarna mellan dem räknas som frånvaro",
+      "the absence ends on %1$s, before its first day %2$s; the days between count as absence"),
+  /** The placement has no allowed period. */
+  NO_ALLOWED_PERIODS(
+      WARNING,
+      "allowedPeriods är tom, så ingen plats är tillåten",
+      "allowedPeriods is empty, so no place is allowed"),
+  /** An allowed period that is not there. */
+  ALLOWED_PERIOD_UNKNOWN(
+      WARNING,
+      "allowedPeriods har ”%1$s”, men det finns ingen period med det id:t; den räknas inte",
+      "allowedPeriods has '%1$s', but there is no period with that id; it does not count"),
+  /** An allowed period is for another kind of placement. */
+  PERIOD_OF_OTHER_KIND(
+      WARNING,
+      "perioden ”%1$s” är för %2$s, men placeringen är %3$s; den är tillåten ändå",
+      "the period '%1$s' is for %2$s, but the placement is %3$s; it is allowed all the same"),
+  /** Placed with somebody or in a period that is not there. */
+  ASSIGNMENT_LOST(
+      WARNING,
+      "platsen i assignment finns inte, eftersom det inte finns %1$s med id ”%2$s”; placeringen"
+          + " planeras som om den inte hade någon, låst eller ej",
+      "the place in assignment is not there, since there is not %1$s with the id '%2$s'; the"
+          + " placement is planned as if it had none, pinned or not"),
+  /** Pinned to nothing. */
+  PINNED_WITHOUT_ASSIGNMENT(
+      WARNING,
+      "är låst (pinned) men har ingen plats (assignment) att låsas vid; den planeras som olåst",
+      "is pinned but has no assignment to be pinned to; it is planned as if it were not pinned"),
+  /** A travel time of somebody or something that is not there. */
+  TRAVEL_TIME_UNKNOWN(
+      WARNING,
+      "räknas inte: det finns %1$s med id ”%2$s”",
+      "does not count: there is %1$s with the id '%2$s'"),
+  /** A travel time that no way can take. */
+  TRAVEL_TIME_IMPOSSIBLE(
+      WARNING,
+      "minutes är %1$s, men ska vara mellan 0 och %2$s; restiden uppskattas i stället",
+      "minutes is %1$s, but must be from 0 to %2$s; the time is estimated instead"),
+  /** One student and unit twice. */
+  DUPLICATE_TRAVEL_TIME(
+      WARNING,
+      "restiden för ”%1$s” till ”%2$s” finns redan som nr %3$s; den första räknas",
+      "the way of '%1$s' to '%2$s' is already there as number %3$s; the first counts"),
+  /** Only providers on trial have guaranteed places. */
+  GUARANTEE_WITHOUT_TRIAL(
+      WARNING,
+      "guaranteedPlaces är %1$s, men utbildaren är %2$s; bara TRIAL har garanterade platser, så de"
+          + " räknas inte",
+      "guaranteedPlaces is %1$s, but the provider is %2$s; only TRIAL has guaranteed places, so"
+          + " they do not count"),
+  /** The same item twice in a list. */
+  DUPLICATE_ITEM(
+      WARNING,
+      "%1$s har ”%2$s” två gånger; det räknas en gång",
+      "%1$s has '%2$s' twice; it counts once"),
 
   /** Nobody could take the placement even if everybody else were gone. */
   NO_POSSIBLE_SUPERVISOR(
@@ -385,21 +425,69 @@ public enum IssueCode {
       "den publicerade platsen börjar %1$s, som inte är en måndag, och är därför förlorad",
       "the published place begins on %1$s, which is not a Monday, and is therefore lost"),
 
+  /** None of a plan's placements is the problem's. */
+  PLAN_OF_OTHER_PROBLEM(
+      ERROR,
+      "ingen av planens %1$s placeringar finns; planen hör till ett annat behov",
+      "none of the plan's %1$s placements is there; the plan is of another problem"),
+  /** A row about a placement that is not there. */
+  PLAN_ROW_UNKNOWN(
+      WARNING,
+      "finns inte i behovet, så raden räknas inte",
+      "is not in the problem, so the row does not count"),
+  /** A row with a supervisor or in a period that is not there. */
+  PLAN_PLACE_LOST(
+      WARNING,
+      "räknas som oplacerad, eftersom det inte finns %1$s med id ”%2$s”",
+      "counts as unplaced, since there is not %1$s with the id '%2$s'"),
   /** One placement twice in a plan. */
   DUPLICATE_PLACEMENT(
-      ERROR,
-      "placeringen finns redan i planen som nr %1$s",
-      "the placement is already in the plan as number %1$s"),
+      WARNING,
+      "finns redan i planen som nr %1$s; den första raden räknas",
+      "is already in the plan as number %1$s; the first row counts"),
   /** A supervisor without a period, or a period without a supervisor. */
   HALF_ASSIGNED(
-      ERROR,
-      "har bara %1$s; ange både handledare och period, eller ingen av dem",
-      "has only %1$s; give both supervisor and period, or neither"),
+      WARNING,
+      "har bara %1$s och räknas som oplacerad; ange både handledare och period, eller ingen av dem",
+      "has only %1$s and counts as unplaced; give both supervisor and period, or neither"),
   /** The plan says nothing of a placement: it counts as unplaced. */
   PLACEMENT_NOT_IN_PLAN(
       WARNING,
       "finns inte i planen och räknas som oplacerad",
-      "is not in the plan and counts as unplaced");
+      "is not in the plan and counts as unplaced"),
+  /** A limit that another is sure to come before. */
+  UNIMPROVED_ABOVE_TIME(
+      WARNING,
+      "%1$s är %2$s s, men %3$s är %4$s s; tiden är ute först, så gränsen har ingen verkan",
+      "%1$s is %2$s s, but %3$s is %4$s s; the time is up first, so the limit has no effect"),
+  /** Hardly time for a first plan. */
+  TIME_LIMIT_SHORT(
+      WARNING,
+      "%1$s är %2$s s; för %3$s placeringar hinns knappt mer än en första plan",
+      "%1$s is %2$s s; for %3$s placements there is hardly time for more than a first plan"),
+  /** A search that ends before each placement was tried once. */
+  STEP_LIMIT_SMALL(
+      WARNING,
+      "%1$s är %2$s, färre än de %3$s placeringarna; sökningen slutar nästan genast",
+      "%1$s is %2$s, fewer than the %3$s placements; the search ends almost at once"),
+  /** A weight for a rule that costs nothing in any plan of the problem. */
+  WEIGHT_UNUSED(
+      WARNING,
+      "vikten %2$s för ”%1$s” har ingen verkan: %3$s",
+      "the weight %2$s of '%1$s' has no effect: %3$s"),
+  /** No soft rule that anything touches has a weight. */
+  WEIGHTS_ALL_ZERO(
+      WARNING,
+      "varje mjuk regel som behovet berör har vikten 0; alla planer som placerar lika många är"
+          + " lika bra",
+      "every soft rule that the problem touches has the weight 0; all plans that place as many are"
+          + " as good"),
+  /** A plan to begin from whose placements are mostly not there. */
+  START_PLAN_UNRELATED(
+      WARNING,
+      "av startplanens placeringar (%2$s) finns bara %1$s i behovet; är det en annan termins plan?",
+      "of the start plan's placements (%2$s) only %1$s are in the problem; is it another term's"
+          + " plan?");
 
   private final Severity severity;
   private final String sv;

@@ -1,9 +1,10 @@
 package org.platsa.solver.validation;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -39,7 +40,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> absurdNumbers) {
   private static final long ABSURD = 1_000_000_000_000_000L;
-  private static final int EXCERPT = 40;
   private static final ObjectReader READER =
       Json.mapper()
           .readerFor(JsonNode.class)
@@ -136,14 +136,17 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
     }
     Optional<DocumentForm> other = DocumentForm.notUtf8(head);
     if (other.isPresent()) {
-      return Optional.of(otherForm(head, other.get()));
+      return Optional.of(otherForm(source, other.get()));
     }
     if (limits.equals(ReadLimits.NONE)) {
       return Optional.empty();
     }
     DocumentShape shape = DocumentShape.of(source, limits);
     if (shape.fault() != null) {
-      return Optional.of(malformed(bytes(source), shape.fault()));
+      return Optional.of(malformed(source, shape.fault()));
+    }
+    if (shape.tokens() == 0 && !shape.isList()) {
+      return Optional.of(empty());
     }
     Findings findings = shape.tooLong();
     if (shape.isList()) {
@@ -164,15 +167,25 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
 
   /** What to answer when parsing threw. */
   static <T> ReadResult<T> malformed(byte[] document, JacksonException fault) {
+    try {
+      return malformed(() -> new ByteArrayInputStream(document), fault);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same of a document that is not held. */
+  static <T> ReadResult<T> malformed(DocumentSource document, JacksonException fault)
+      throws IOException {
     TokenStreamLocation location = fault.getLocation();
     int line = location == null ? 1 : Math.max(1, location.getLineNr());
     int column = location == null ? 1 : Math.max(1, location.getColumnNr());
-    if (new String(document, StandardCharsets.UTF_8).isBlank()) {
+    Glance glance = new Glance(document);
+    if (glance.isBlank()) {
       return empty();
     }
     Findings findings = new Findings();
-    Optional<DocumentForm> other =
-        isLimit(fault) ? Optional.empty() : DocumentForm.ofUnreadable(document);
+    Optional<DocumentForm> other = isLimit(fault) ? Optional.empty() : glance.form();
     if (other.isPresent()) {
       return otherForm(document, other.get());
     }
@@ -189,7 +202,7 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
           Json.MAX_NUMBER,
           Json.MAX_NAME);
     } else {
-      String excerpt = Values.shown(excerpt(document, line, column));
+      String excerpt = Values.shown(glance.excerpt(line, column));
       Text what =
           fault instanceof UnexpectedEndOfInputException
               ? new Text(
@@ -210,15 +223,11 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
   }
 
   /** What to answer when the bytes are no text in UTF-8, or a text that was never to be JSON. */
-  static <T> ReadResult<T> otherForm(byte[] document, DocumentForm form) {
-    int line = 1;
-    int column = 1;
-    for (int i = 0; i < form.at(); i++) {
-      boolean ends = document[i] == '\n';
-      line += ends ? 1 : 0;
-      column = ends ? 1 : column + 1;
-    }
-    return new ReadResult.Malformed<>(form.issue(line, column), line, column);
+  private static <T> ReadResult<T> otherForm(DocumentSource document, DocumentForm form)
+      throws IOException {
+    Glance.Place place = new Glance(document).placeOf(form.at());
+    return new ReadResult.Malformed<>(
+        form.issue(place.line(), place.column()), place.line(), place.column());
   }
 
   /** What to answer when there is nothing, or nothing but blanks. */
@@ -253,17 +262,5 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
   private static boolean isLimit(@Nullable Throwable fault) {
     return fault != null
         && (fault instanceof StreamConstraintsException || isLimit(fault.getCause()));
-  }
-
-  private static String excerpt(byte[] document, int line, int column) {
-    int start = 0;
-    for (int found = 1; start < document.length && found < line; start++) {
-      if (document[start] == '\n') {
-        found++;
-      }
-    }
-    int from = Math.min(document.length, Math.max(start, start + column - 1 - EXCERPT / 2));
-    int to = Math.min(document.length, from + EXCERPT);
-    return new String(document, from, to - from, StandardCharsets.UTF_8).strip();
   }
 }

@@ -41,12 +41,12 @@ final class PinWarnings {
 
   static void check(Problem problem, Findings findings) {
     PinWarnings warnings = new PinWarnings(problem, findings);
-    if (problem.placements().stream().anyMatch(Placement::pinned)) {
+    if (problem.placements().stream().anyMatch(Placement::isFixed)) {
       warnings.pinEverybody();
     }
     List<Placement> placements = problem.placements();
     for (int i = 0; i < placements.size(); i++) {
-      if (!placements.get(i).pinned()) {
+      if (!placements.get(i).isFixed()) {
         warnings.checkFree(i, placements.get(i));
       }
     }
@@ -67,7 +67,7 @@ final class PinWarnings {
       Supervisor supervisor = slot == null ? null : supervisors.get(slot.supervisorId());
       Period period = slot == null ? null : periods.get(slot.periodId());
       Unit unit = supervisor == null ? null : units.get(supervisor.unitId());
-      if (placement.pinned() && supervisor != null && unit != null && period != null) {
+      if (placement.isFixed() && supervisor != null && unit != null && period != null) {
         pins.add(new Pin(i, placement, supervisor, unit, period));
         pinned.add(placement, supervisor, period);
       }

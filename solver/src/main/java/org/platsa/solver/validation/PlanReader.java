@@ -13,6 +13,7 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Period;
@@ -25,10 +26,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads plan documents of one problem (<i>inläsning av placeringsförslag</i>), hand-made ones too,
- * and reports every fault at once. A plan may break any rule: that is for the checker to say.
- * Immutable: one reader serves any number of threads.
+ * and reports every fault at once. A plan may break any rule: that is for the checker to say. What
+ * one row says that cannot hold leaves its placement unplaced, with a warning. Immutable: one
+ * reader serves any number of threads.
  */
 public final class PlanReader {
+  private static final Text PLAN = new Text("Planen", "The plan");
+
   private static final StructureCheck STRUCTURE =
       new StructureCheck(PlacementPlan.class, "plan.schema.json");
 
@@ -72,6 +76,23 @@ public final class PlanReader {
    * @throws IOException if the source cannot be read; never for what it holds
    */
   public ReadResult<PlacementPlan> read(DocumentSource source) throws IOException {
+    return read(source, false);
+  }
+
+  /**
+   * Reads a document as a plan to begin a search from (<i>startplan</i>): it may be of another
+   * problem, since what the problem has not does not count.
+   */
+  public ReadResult<PlacementPlan> readStart(byte[] document) {
+    try {
+      return read(() -> new ByteArrayInputStream(document), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ReadResult<PlacementPlan> read(DocumentSource source, boolean asStart)
+      throws IOException {
     Optional<ReadResult<PlacementPlan>> refused = JsonTree.refused(source, limits, STRUCTURE);
     if (refused.isPresent()) {
       return refused.get();
@@ -86,11 +107,12 @@ public final class PlanReader {
     if (tree.root().isMissingNode()) {
       return JsonTree.empty();
     }
-    Findings findings = new Findings();
-    STRUCTURE.check(tree, findings);
-    Map<String, Assignment> assignments = assignments(tree.root(), findings);
-    if (!findings.isEmpty()) {
-      return new ReadResult.Rejected<>(findings.toList());
+    Findings errors = new Findings();
+    STRUCTURE.check(tree, errors);
+    Findings warnings = new Findings();
+    Map<String, Assignment> assignments = assignments(tree.root(), errors, warnings, asStart);
+    if (!errors.isEmpty()) {
+      return new ReadResult.Rejected<>(errors.toList());
     }
     List<Assignment> inOrder = new ArrayList<>(problem.placements().size());
     for (int i = 0; i < problem.placements().size(); i++) {
@@ -98,51 +120,88 @@ public final class PlanReader {
       Assignment assignment = assignments.get(id);
       if (assignment == null) {
         Text thing = Section.PLACEMENTS.called(id, i);
-        findings.add(IssueCode.PLACEMENT_NOT_IN_PLAN, thing, "/assignments", id);
+        warnings.add(IssueCode.PLACEMENT_NOT_IN_PLAN, thing, "/assignments", id);
         assignment = new Assignment(id, null, null);
       }
       inOrder.add(assignment);
     }
-    return new ReadResult.Accepted<>(new PlacementPlan(inOrder), findings.toList());
+    return new ReadResult.Accepted<>(new PlacementPlan(inOrder), warnings.toList());
   }
 
-  private Map<String, Assignment> assignments(JsonNode root, Findings findings) {
+  /** The places of the problem's own placements; what cannot hold does not count. */
+  private Map<String, Assignment> assignments(
+      JsonNode root, Findings errors, Findings warnings, boolean asStart) {
     Map<String, Assignment> assignments = new HashMap<>();
     Map<String, Integer> seen = new HashMap<>();
     JsonNode list = root.path(Section.ASSIGNMENTS.field());
     for (int i = 0; list.isArray() && i < list.size(); i++) {
       Interruption.check();
       Part row = Part.of(Section.ASSIGNMENTS, i, list.get(i));
-      String placement = row.text("placementId");
-      String supervisor = row.text("supervisorId");
-      String period = row.text("periodId");
-      refer(row, "placementId", placements, Section.PLACEMENTS, findings);
-      refer(row, "supervisorId", supervisors, Section.SUPERVISORS, findings);
-      refer(row, "periodId", periods, Section.PERIODS, findings);
-      Integer earlier = placement == null ? null : seen.putIfAbsent(placement, i);
-      if (placement != null && earlier != null) {
-        findings.add(
-            IssueCode.DUPLICATE_PLACEMENT,
+      String id = row.text("placementId");
+      if (id == null) {
+        continue;
+      }
+      Integer earlier = seen.putIfAbsent(id, i);
+      if (!placements.contains(id)) {
+        References.tell(
+            IssueCode.PLAN_ROW_UNKNOWN,
             row.thing(),
             row.at("placementId"),
-            placement,
-            earlier + 1);
+            id,
+            placements,
+            Section.PLACEMENTS,
+            warnings);
+      } else if (earlier != null) {
+        warnings.add(
+            IssueCode.DUPLICATE_PLACEMENT, row.thing(), row.at("placementId"), id, earlier + 1);
+      } else {
+        assignments.put(id, assignment(row, id, warnings));
       }
-      if (row.has("supervisorId") != row.has("periodId")) {
-        String only = row.has("supervisorId") ? "supervisorId" : "periodId";
-        String value = Values.shown(row.node().path(only));
-        findings.add(IssueCode.HALF_ASSIGNED, row.thing(), row.pointer(), value, only);
-      } else if (placement != null
-          && (supervisor == null) == (period == null)
-          && !placement.isBlank()) {
-        assignments.put(placement, new Assignment(placement, supervisor, period));
-      }
+    }
+    if (asStart && SettingsWarnings.isUnrelated(assignments.size(), seen.size())) {
+      warnings.add(
+          IssueCode.START_PLAN_UNRELATED,
+          PLAN,
+          "/assignments",
+          Integer.toString(assignments.size()),
+          (Integer) assignments.size(),
+          (Integer) seen.size());
+    } else if (!asStart && assignments.isEmpty() && !seen.isEmpty()) {
+      errors.add(IssueCode.PLAN_OF_OTHER_PROBLEM, PLAN, "/assignments", "", (Integer) seen.size());
     }
     return assignments;
   }
 
-  private static void refer(
-      Part row, String field, Set<String> known, Section section, Findings findings) {
-    References.check(row, row.at(field), field, row.text(field), known, section, findings);
+  private Assignment assignment(Part row, String placement, Findings warnings) {
+    String supervisor = row.text("supervisorId");
+    String period = row.text("periodId");
+    boolean isThere =
+        isThere(row, "supervisorId", supervisor, supervisors, Section.SUPERVISORS, warnings)
+            & isThere(row, "periodId", period, periods, Section.PERIODS, warnings);
+    if (isThere && (supervisor == null) != (period == null)) {
+      String only = supervisor == null ? "periodId" : "supervisorId";
+      String value = Values.shown(row.node().path(only));
+      warnings.add(IssueCode.HALF_ASSIGNED, row.thing(), row.pointer(), value, only);
+      isThere = false;
+    }
+    return isThere
+        ? new Assignment(placement, supervisor, period)
+        : new Assignment(placement, null, null);
+  }
+
+  private static boolean isThere(
+      Part row,
+      String field,
+      @Nullable String id,
+      Set<String> known,
+      Section section,
+      Findings warnings) {
+    if (id == null || known.contains(id)) {
+      return true;
+    }
+    Object[] args = {section.any(), Values.shown(id)};
+    References.tell(
+        IssueCode.PLAN_PLACE_LOST, row.thing(), row.at(field), id, known, section, warnings, args);
+    return false;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 
@@ -74,7 +75,9 @@ final class PositionWarnings {
     }
     for (int i = 0; i < problem.students().size(); i++) {
       var student = problem.students().get(i);
-      spots.add(new Spot(Section.STUDENTS, i, student.id(), "home", student.home()));
+      if (student.home() != null) {
+        spots.add(new Spot(Section.STUDENTS, i, student.id(), "home", student.home()));
+      }
     }
   }
 
@@ -220,7 +223,11 @@ final class PositionWarnings {
       return;
     }
     Map<String, Location> homes = new HashMap<>();
-    problem.students().forEach(student -> homes.put(student.id(), student.home()));
+    for (Student student : problem.students()) {
+      if (student.home() != null) {
+        homes.put(student.id(), student.home());
+      }
+    }
     Map<String, Location> units = new HashMap<>();
     problem.units().forEach(unit -> units.put(unit.id(), unit.location()));
     for (int i = 0; i < problem.travelMinutes().size(); i++) {

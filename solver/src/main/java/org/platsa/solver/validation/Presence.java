@@ -59,7 +59,7 @@ final class Presence {
       for (int i = present.nextSetBit(0); i >= 0; i = present.nextSetBit(i + 1)) {
         LocalDate first = periods.get(i).firstMonday();
         LocalDate last = first.plusWeeks(periods.get(i).weeks()).minusDays(1);
-        if (!absence.from().isAfter(last) && !absence.to().isBefore(first)) {
+        if (!absence.first().isAfter(last) && !absence.last().isBefore(first)) {
           present.clear(i);
         }
       }

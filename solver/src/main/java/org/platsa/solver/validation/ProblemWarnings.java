@@ -8,6 +8,7 @@ import org.platsa.solver.work.Interruption;
 final class ProblemWarnings {
   private static final List<Check> ALL =
       List.of(
+          UncountedWarnings::check,
           PinWarnings::check,
           RequestWarnings::check,
           PublishedWarnings::check,
@@ -19,7 +20,8 @@ final class ProblemWarnings {
           PositionWarnings::check,
           CapacityWarnings::check,
           ProviderWarnings::check,
-          StudentWarnings::check);
+          StudentWarnings::check,
+          SettingsWarnings::check);
 
   private ProblemWarnings() {}
 

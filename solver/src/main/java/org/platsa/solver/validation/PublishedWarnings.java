@@ -75,7 +75,7 @@ final class PublishedWarnings {
     }
     boolean hasDays = checkDays(thing, at, published);
     // Whoever pinned it elsewhere has decided, and a pinned place that breaks a rule is told of.
-    if (!lost && hasDays && supervisor != null && !placement.pinned()) {
+    if (!lost && hasDays && supervisor != null && !placement.isFixed()) {
       checkPlace(thing, at, placement, published, supervisor);
     }
   }

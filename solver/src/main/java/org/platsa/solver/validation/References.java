@@ -34,21 +34,9 @@ final class References {
 
   /** A field that holds an id. */
   void one(Part part, String field, Section section) {
-    one(part, field, field, section);
-  }
-
-  /** The same under another name in messages. */
-  void one(Part part, String shownField, String field, Section section) {
     String id = part.text(field);
     if (id != null) {
-      check(part, part.at(field), shownField, id, known(section), section, findings);
-    }
-  }
-
-  /** A field that holds a list of ids. */
-  void all(Part part, String field, Section section) {
-    for (Part item : part.list(field)) {
-      check(part, item.pointer(), field, item.self(), known(section), section, findings);
+      check(part, part.at(field), field, id, known(section), section, findings);
     }
   }
 

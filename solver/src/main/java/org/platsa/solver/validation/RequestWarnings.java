@@ -87,7 +87,7 @@ final class RequestWarnings {
 
   private void add(IssueCode code, int index, Placement placement, List<Placement> others) {
     List<String> ids = others.stream().map(Placement::id).toList();
-    boolean allPinned = placement.pinned() && others.stream().allMatch(Placement::pinned);
+    boolean allPinned = placement.isFixed() && others.stream().allMatch(Placement::isFixed);
     Text consequence =
         allPinned
             ? new Text("", "")
@@ -143,7 +143,7 @@ final class RequestWarnings {
   private Span span(Placement placement) {
     LocalDate latestStart = LocalDate.MIN;
     LocalDate earliestEnd = LocalDate.MAX;
-    Slot fixed = placement.pinned() ? placement.assignment() : null;
+    Slot fixed = placement.isFixed() ? placement.assignment() : null;
     for (String id : fixed == null ? placement.allowedPeriods() : List.of(fixed.periodId())) {
       Period period = periods.get(id);
       if (period != null) {

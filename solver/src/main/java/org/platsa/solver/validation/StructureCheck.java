@@ -133,7 +133,6 @@ final class StructureCheck {
       case "minLength", "propertyNames" -> IssueCode.INVALID_TEXT;
       case "pattern" -> isDate(error) ? IssueCode.INVALID_DATE : IssueCode.INVALID_TEXT;
       case "format" -> IssueCode.INVALID_DATE;
-      case "uniqueItems" -> IssueCode.DUPLICATE_ITEM;
       default ->
           throw new IllegalStateException(
               "no issue code for the schema's keyword " + error.getKeyword());
@@ -228,35 +227,21 @@ final class StructureCheck {
               value,
               Hints.ofRange(tree.root().at(pointer), field),
               field,
-              value,
-              rules.path("minimum").toString(),
-              rules.path("maximum").toString());
+              Values.number(value),
+              Values.number(rules.path("minimum").toString()),
+              Values.number(rules.path("maximum").toString()));
       case TEXT_TOO_LONG ->
-          add(findings, tree, code, pointer, field, rules.path("maxLength").toString());
+          add(
+              findings,
+              tree,
+              code,
+              pointer,
+              field,
+              Values.number(rules.path("maxLength").toString()));
       case INVALID_DATE ->
           findings.addWithHint(
               code, thing(pointer, tree), pointer, value, Hints.ofDate(value), field, value);
-      case DUPLICATE_ITEM -> addDuplicates(tree, pointer, field, findings);
       default -> throw new IllegalStateException("no translation of " + code);
-    }
-  }
-
-  /** The schema says only that there are some. */
-  private static void addDuplicates(
-      JsonTree tree, String pointer, String field, Findings findings) {
-    Set<JsonNode> seen = new HashSet<>();
-    int index = 0;
-    for (JsonNode item : tree.root().at(pointer).values()) {
-      if (!seen.add(item)) {
-        add(
-            findings,
-            tree,
-            IssueCode.DUPLICATE_ITEM,
-            pointer + "/" + index,
-            field,
-            Values.shown(item));
-      }
-      index++;
     }
   }
 

@@ -47,7 +47,7 @@ final class StudentWarnings {
     checkUnits(index, student, "visitedUnits", student.visitedUnits());
     checkUnits(index, student, "preferredUnits", student.preferredUnits());
     Location home = student.home();
-    if (isExact(home.lat()) || isExact(home.lon())) {
+    if (home != null && (isExact(home.lat()) || isExact(home.lon()))) {
       String place = home.lat() + ", " + home.lon();
       add(IssueCode.PRECISE_HOME, index, student, "/home", place, place);
     }

@@ -79,7 +79,7 @@ final class StudentWeeks {
   }
 
   private static List<String> periodsOf(Placement placement) {
-    Slot fixed = placement.pinned() ? placement.assignment() : null;
+    Slot fixed = placement.isFixed() ? placement.assignment() : null;
     return fixed == null ? placement.allowedPeriods() : List.of(fixed.periodId());
   }
 

@@ -79,20 +79,4 @@ final class TermChecks {
           termLast);
     }
   }
-
-  void checkAbsences(Part supervisor) {
-    for (Part absence : supervisor.list("absences")) {
-      LocalDate from = absence.date("from");
-      LocalDate to = absence.date("to");
-      if (from != null && to != null && to.isBefore(from)) {
-        findings.add(
-            IssueCode.ABSENCE_REVERSED,
-            supervisor.thing(),
-            absence.at("to"),
-            to.toString(),
-            to,
-            from);
-      }
-    }
-  }
 }

@@ -105,6 +105,9 @@ final class Workplaces {
 
   private boolean existsAround(Request request) {
     Location home = request.student.home();
+    if (home == null) {
+      return cells.values().stream().anyMatch(request::fitsAny);
+    }
     double km = TravelTimes.reachKm(request.student.transport(), TravelTimes.LIMIT_MINUTES);
     double degrees = Math.toDegrees(km / TravelTimes.EARTH_RADIUS_KM) + ROUNDING;
     double north = Math.min(90, Math.abs(home.lat()) + degrees);

@@ -1,4 +1,4 @@
-/** How long work lets itself be stopped. */
+/** How long work lets itself be stopped, and is done side by side. */
 @NullMarked
 package org.platsa.solver.work;
 

@@ -80,7 +80,8 @@ final class Towns {
               List.of(),
               false,
               false,
-              List.of()));
+              List.of(),
+              false));
       placements.add(
           new Placement(
               id,

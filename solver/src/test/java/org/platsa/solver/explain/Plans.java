@@ -10,6 +10,7 @@ import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
@@ -72,7 +73,16 @@ final class Plans {
             .orElseThrow();
     Unit unit =
         problem.units().stream().filter(u -> u.id().equals(unitId)).findFirst().orElseThrow();
-    return PlanChecker.estimatedMinutes(student.transport(), student.home(), unit.location());
+    Location home = student.home();
+    return home == null
+        ? 0
+        : PlanChecker.estimatedMinutes(student.transport(), home, unit.location());
+  }
+
+  /** Whether nobody may know where the placement's student lives. */
+  static boolean isProtected(Problem problem, Placement placement) {
+    return problem.students().stream()
+        .anyMatch(s -> s.id().equals(placement.studentId()) && s.protectedIdentity());
   }
 
   static Map<String, Long> hard(Map<String, Long> costs) {

@@ -1,6 +1,7 @@
 package org.platsa.solver.solve;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -92,13 +93,14 @@ enum Geography {
     return new Student(
         student.id(),
         student.providerId(),
-        moved.apply(student.home()),
+        moved.apply(Objects.requireNonNull(student.home())),
         student.transport(),
         student.licences(),
         student.excludedUnits(),
         student.visitedUnits(),
         student.needsSupport(),
         student.learnsSwedish(),
-        student.preferredUnits());
+        student.preferredUnits(),
+        student.protectedIdentity());
   }
 }

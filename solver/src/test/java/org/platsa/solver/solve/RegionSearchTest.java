@@ -22,6 +22,9 @@ class RegionSearchTest {
   /** More placements than one search takes on, and several regions. */
   private static final int PLACEMENTS = 1_100;
 
+  /** Enough for the relaxation and some regions. */
+  private static final int IMPROVEMENTS = 6;
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void breaksOnlyTheHardRulesThatPinsForce(int threads) {
@@ -29,16 +32,22 @@ class RegionSearchTest {
     PlanChecker checker = new PlanChecker(problem);
     PlacementPlan pinnedOnly = ScheduleMapper.toPlan(ScheduleMapper.toSchedule(problem));
     List<Improvement> heard = new ArrayList<>();
-
-    SolveResult result =
+    List<PlacementSolver> self = new ArrayList<>();
+    self.add(
         new PlacementSolver(
-                problem,
-                SolveLimits.ofTime(Duration.ofSeconds(4)),
-                1,
-                threads,
-                pinnedOnly,
-                heard::add)
-            .solve();
+            problem,
+            SolveLimits.ofTime(Duration.ofHours(1)),
+            1,
+            threads,
+            pinnedOnly,
+            improvement -> {
+              heard.add(improvement);
+              if (heard.size() == IMPROVEMENTS) {
+                self.getFirst().stop();
+              }
+            }));
+
+    SolveResult result = self.getFirst().solve();
 
     assertThat(checker.judge(result.plan()).cost()).isEqualTo(result.cost());
     assertThat(result.cost().hard()).isEqualTo(checker.judge(pinnedOnly).cost().hard());

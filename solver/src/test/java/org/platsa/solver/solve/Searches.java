@@ -24,7 +24,7 @@ final class Searches {
   /** Where the pinned must be. */
   static List<Assignment> pinned(Problem problem) {
     return problem.placements().stream()
-        .filter(Placement::pinned)
+        .filter(Placement::isFixed)
         .map(Searches::assignment)
         .toList();
   }

@@ -91,16 +91,11 @@ class PlanReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"placementId":"P99","supervisorId":"S03","periodId":"A1"} | DANGLING_ID    | /assignments/0/placementId  | P99
-          {"placementId":"P01","supervisorId":"S3","periodId":"A1"}  | DANGLING_ID    | /assignments/0/supervisorId | S3
-          {"placementId":"P01","supervisorId":"S03","periodId":"A7"} | DANGLING_ID    | /assignments/0/periodId     | A7
-          {"placementId":"P01","supervisorId":"S03","periodId":null} | HALF_ASSIGNED  | /assignments/0              | S03
-          {"placementId":"P01","periodId":"A1"}                      | HALF_ASSIGNED  | /assignments/0              | A1
           {"supervisorId":"S03","periodId":"A1"}                     | MISSING_FIELD  | /assignments/0/placementId  | ``
           {"placementId":7,"supervisorId":"S03","periodId":"A1"}     | WRONG_TYPE     | /assignments/0/placementId  | 7
           {"placementId":"P01","supervisor":"S03"}                   | UNKNOWN_FIELD  | /assignments/0/supervisor   | S03
           {"placementId":"P01","placementId":"P01"}                  | DUPLICATE_KEY  | /assignments/0/placementId  | P01
-          {"placementId":"P01"},{"placementId":"P01"}                | DUPLICATE_PLACEMENT | /assignments/1/placementId | P01
+          {"placementId":"P99"},{"placementId":"P98"}                | PLAN_OF_OTHER_PROBLEM | /assignments | ``
           """)
   void aFaultIsReportedWithItsCodePlaceAndValue(
       String rows, IssueCode code, String pointer, String value) {
@@ -114,20 +109,70 @@ class PlanReaderTest {
     List<Issue> issues =
         rejected(
                 """
-                {"assignments": [{"placementId": "P1", "supervisorId": "S03", "periodId": "A7"},
-                  5, {"placementId": "P02", "periodId": "A1"}], "extra": 1}
+                {"assignments": [{"placementId": "P01", "supervisorId": 3, "periodId": "A7"},
+                  5, {"periodId": "A1"}], "extra": 1}
                 """)
             .issues();
 
     assertThat(issues)
         .extracting(Issue::code)
         .containsExactlyInAnyOrder(
-            IssueCode.DANGLING_ID,
-            IssueCode.DANGLING_ID,
             IssueCode.WRONG_TYPE,
-            IssueCode.HALF_ASSIGNED,
+            IssueCode.WRONG_TYPE,
+            IssueCode.MISSING_FIELD,
             IssueCode.UNKNOWN_FIELD);
-    assertThat(issues).extracting(Issue::messageEn).anyMatch(text -> text.endsWith("Maybe 'P01'."));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"placementId":"P99","supervisorId":"S03","periodId":"A1"} | PLAN_ROW_UNKNOWN    | /assignments/1/placementId  | P99
+          {"placementId":"P01","supervisorId":"S3","periodId":"A1"}  | PLAN_PLACE_LOST     | /assignments/1/supervisorId | S3
+          {"placementId":"P01","supervisorId":"S03","periodId":"A7"} | PLAN_PLACE_LOST     | /assignments/1/periodId     | A7
+          {"placementId":"P01","supervisorId":"S03","periodId":null} | HALF_ASSIGNED       | /assignments/1              | S03
+          {"placementId":"P01","periodId":"A1"}                      | HALF_ASSIGNED       | /assignments/1              | A1
+          {"placementId":"P02","supervisorId":"S04","periodId":"A1"} | DUPLICATE_PLACEMENT | /assignments/1/placementId  | P02
+          """)
+  void whatOneRowSaysInVainIsAWarningAndTheOthersStay(
+      String row, IssueCode code, String pointer, String value) {
+    Accepted<PlacementPlan> accepted =
+        accepted(
+            "{\"assignments\":[{\"placementId\":\"P02\",\"supervisorId\":\"S03\",\"periodId\":\"A1\"},"
+                + row
+                + "]}");
+
+    assertThat(accepted.warnings().issues())
+        .filteredOn(issue -> issue.code() != IssueCode.PLACEMENT_NOT_IN_PLAN)
+        .extracting(Issue::code, Issue::severity, Issue::pointer, Issue::value)
+        .containsExactly(tuple(code, Severity.WARNING, pointer, value));
+    assertThat(accepted.value().assignments())
+        .filteredOn(Assignment::isPlaced)
+        .containsExactly(new Assignment("P02", "S03", "A1"));
+  }
+
+  @Test
+  void whoIsMeantByAnUnknownPlacementIsAskedButNoSupervisorIsGuessedAt() {
+    Accepted<PlacementPlan> accepted =
+        accepted(
+            """
+            {"assignments": [{"placementId": "P02"}, {"placementId": "P1"},
+              {"placementId": "P03", "supervisorId": "S3", "periodId": "A1"}]}
+            """);
+
+    assertThat(accepted.warnings().issues())
+        .extracting(Issue::messageEn, Issue::messageSv)
+        .contains(
+            tuple(
+                "Assignment P1: is not in the problem, so the row does not count. Maybe 'P01'.",
+                "Planens rad P1: finns inte i behovet, så raden räknas inte. Kanske ”P01”."),
+            tuple(
+                "Assignment P03: counts as unplaced, since there is not any supervisor with the id"
+                    + " 'S3'.",
+                "Planens rad P03: räknas som oplacerad, eftersom det inte finns någon handledare"
+                    + " med id ”S3”."));
   }
 
   @Test

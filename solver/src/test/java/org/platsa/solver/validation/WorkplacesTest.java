@@ -157,14 +157,15 @@ class WorkplacesTest {
                     new Student(
                         student.id(),
                         student.providerId(),
-                        near(corner, width, random),
+                        student.home() == null ? null : near(corner, width, random),
                         student.transport(),
                         student.licences(),
                         student.excludedUnits(),
                         student.visitedUnits(),
                         student.needsSupport(),
                         student.learnsSwedish(),
-                        student.preferredUnits()))
+                        student.preferredUnits(),
+                        student.protectedIdentity()))
                 .toList());
   }
 

@@ -82,8 +82,8 @@ public final class LeastCost {
 
   /**
    * Solves it in whole numbers, after {@link #relax}: first with the few columns that cost hardly
-   * more than the relaxation, which soon gives a good solution, then with more, until no column
-   * that is left out could give a better one.
+   * more than the relaxation and those of the best known solution, so that there is one to better,
+   * then with more, until no column that is left out could give a better one.
    *
    * @param start a solution, if one is known
    * @param limit at most so long
@@ -101,9 +101,10 @@ public final class LeastCost {
     int before = 0;
     while (!isProven() && !infeasible && !deadline.isOver() && !own.isOver()) {
       double most = best == null ? wide : Math.min(wide, gap(prices, best));
+      long[] known = best;
       int[] kept =
           IntStream.range(0, program.columns())
-              .filter(c -> prices.reducedCosts()[c] <= most)
+              .filter(c -> prices.reducedCosts()[c] <= most || (known != null && known[c] != 0))
               .toArray();
       if (kept.length == before) {
         return; // the solver gave up on this very program, and would again

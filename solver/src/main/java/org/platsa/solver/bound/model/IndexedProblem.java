@@ -61,7 +61,7 @@ public final class IndexedProblem {
     pinnedSeat = new Seat[placements.size()];
     for (int i = 0; i < pinnedSeat.length; i++) {
       Placement placement = placements.get(i);
-      pinnedSeat[i] = placement.pinned() ? seat(placement.assignment()) : null;
+      pinnedSeat[i] = placement.isFixed() ? seat(placement.assignment()) : null;
     }
   }
 
@@ -74,7 +74,7 @@ public final class IndexedProblem {
   }
 
   public boolean isPinned(int placement) {
-    return placements.get(placement).pinned();
+    return placements.get(placement).isFixed();
   }
 
   /** Whether a period has a week. */

@@ -1,6 +1,7 @@
 package org.platsa.solver.bound.model;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.rule.TravelTimes;
@@ -28,7 +29,8 @@ final class UnitsInReach {
     double km = TravelTimes.reachKm(student.transport(), minutes);
     IntStream known =
         problem.index.travelTimes().unitsOfKnownTime(student).stream()
-            .mapToInt(id -> problem.index.unitPosition(id).orElseThrow());
+            .map(problem.index::unitPosition)
+            .flatMapToInt(OptionalInt::stream);
     return IntStream.concat(Arrays.stream(map.within(student.home(), km)), known)
         .sorted()
         .distinct()

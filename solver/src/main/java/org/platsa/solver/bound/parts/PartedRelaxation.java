@@ -9,6 +9,7 @@ import org.platsa.solver.bound.lp.DualBound;
 import org.platsa.solver.bound.lp.LinearProgram.Objective;
 import org.platsa.solver.bound.model.CostScale;
 import org.platsa.solver.bound.model.SeatCosts;
+import org.platsa.solver.work.SideBySide;
 
 /**
  * The relaxation of a large problem at one level, part by part (<i>relaxering i delar</i>). Any
@@ -186,7 +187,7 @@ public final class PartedRelaxation {
     }
 
     void price() {
-      Workers.run(Math.min(threads, index.parts()), this::priceNext);
+      SideBySide.run(Math.min(threads, index.parts()), this::priceNext);
     }
 
     private void priceNext() {

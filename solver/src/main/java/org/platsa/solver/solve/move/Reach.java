@@ -35,10 +35,12 @@ public final class Reach {
     Map<String, Set<Integer>> knownTimes = new HashMap<>();
     problem
         .travelMinutes()
-        .forEach(time ->
-            knownTimes
-                .computeIfAbsent(time.studentId(), key -> new HashSet<>())
-                .add(unitIndex.get(time.unitId())));
+        .forEach(time -> {
+          Integer unit = unitIndex.get(time.unitId());
+          if (unit != null) {
+            knownTimes.computeIfAbsent(time.studentId(), key -> new HashSet<>()).add(unit);
+          }
+        });
     List<PlanningPlacement> placements = schedule.placements();
     unitsOf = new int[placements.size()][];
     for (PlanningPlacement placement : placements) {

@@ -19,6 +19,7 @@ import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.UnitAndPeriod;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.solve.move.Candidates;
@@ -82,17 +83,27 @@ public record Guide(RelaxedPlan relaxed, long worth) {
         .filter(placement -> !shares(placement).isEmpty())
         .sorted(
             Comparator.comparing(
-                    (PlanningPlacement placement) -> pairedAt(placement, index, schedule))
+                    (PlanningPlacement placement) -> pairedAt(placement, index, schedule),
+                    Comparator.nullsLast(PairedAt.IN_ORDER))
                 .thenComparingDouble(placement -> -largestShare(placement)))
         .forEach(placement -> roundOne(placement, schedule, index, greedy));
     greedy.placeAll();
   }
 
   /**
-   * Where the relaxation has most of one who may be paired, as text that sorts partners next to
-   * each other and before everybody else: supervisors who are half full take no pair any more.
+   * Where pairs may form. They are placed next to each other and before everybody else: supervisors
+   * who are half full take no pair any more.
    */
-  private String pairedAt(PlanningPlacement placement, Index index, PlacementSchedule schedule) {
+  private record PairedAt(int unit, int period, PlacementKind kind) {
+    static final Comparator<PairedAt> IN_ORDER =
+        Comparator.comparingInt(PairedAt::unit)
+            .thenComparingInt(PairedAt::period)
+            .thenComparing(PairedAt::kind);
+  }
+
+  /** Where the relaxation has most of one who may be paired; null if it may not be paired there. */
+  private @Nullable PairedAt pairedAt(
+      PlanningPlacement placement, Index index, PlacementSchedule schedule) {
     Wanted wanted =
         shares(placement).stream()
             .max(Comparator.comparingDouble(RelaxedPlan.Share::fraction))
@@ -101,8 +112,8 @@ public record Guide(RelaxedPlan relaxed, long worth) {
     return wanted == null
             || !placement.mayPair()
             || !schedule.units().get(wanted.unit()).peerLearning()
-        ? "~"
-        : wanted.unit() + " " + wanted.period() + " " + placement.kind();
+        ? null
+        : new PairedAt(wanted.unit(), wanted.period(), placement.kind());
   }
 
   private void roundOne(

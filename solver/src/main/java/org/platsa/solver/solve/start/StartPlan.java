@@ -1,7 +1,10 @@
 package org.platsa.solver.solve.start;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
@@ -69,10 +72,23 @@ public final class StartPlan {
     }
     Map<String, Period> periods = new HashMap<>();
     problem.periods().forEach(period -> periods.put(period.id(), period));
+    Set<String> supervisors = new HashSet<>();
+    problem.supervisors().forEach(supervisor -> supervisors.add(supervisor.id()));
     for (Placement placement : problem.placements()) {
       Slot slot = placement.assignment();
+      boolean lost =
+          slot != null
+              && !(supervisors.contains(slot.supervisorId())
+                  && periods.containsKey(slot.periodId()));
+      if (lost) {
+        slot = null;
+      }
       if (slot == null && placement.published() != null) {
-        slot = placement.published().slot(placement.allowedPeriods().stream().map(periods::get));
+        slot =
+            placement
+                .published()
+                .slot(
+                    placement.allowedPeriods().stream().map(periods::get).filter(Objects::nonNull));
       }
       if (slot != null) {
         wanted.put(placement.id(), slot);

@@ -1,0 +1,154 @@
+package org.platsa.api.access;
+
+import static org.platsa.api.identity.Role.ADMIN;
+import static org.platsa.api.identity.Role.ANALYST;
+import static org.platsa.api.identity.Role.COORDINATOR;
+import static org.platsa.api.identity.Scope.AUDIT_READ;
+import static org.platsa.api.identity.Scope.METRICS_READ;
+import static org.platsa.api.identity.Scope.PROBLEMS_READ;
+import static org.platsa.api.identity.Scope.PROBLEMS_WRITE;
+import static org.platsa.api.identity.Scope.RUNS_READ;
+import static org.platsa.api.identity.Scope.RUNS_WRITE;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.platsa.api.access.AccessRule.Audience;
+import org.platsa.api.identity.Role;
+import org.platsa.api.identity.Scope;
+
+/**
+ * Who may do what (<i>behörighetstabell</i>): one line for each call and each page. What has no
+ * line is refused to everybody.
+ */
+public final class AccessTable {
+  private static final String API = "/api/v1";
+
+  /** Every line. */
+  public static final List<AccessRule> RULES =
+      List.of(
+          named("GET", API + "/terms", roles(COORDINATOR, ANALYST), PROBLEMS_READ),
+          named("GET", API + "/terms/{termId}", roles(COORDINATOR, ANALYST), PROBLEMS_READ),
+          named("GET", API + "/schema", roles(COORDINATOR, ANALYST), PROBLEMS_READ),
+          named("GET", API + "/constraints", roles(COORDINATOR, ANALYST), PROBLEMS_READ),
+          named("GET", API + "/problems", roles(COORDINATOR, ANALYST), PROBLEMS_READ),
+          named("POST", API + "/problems", roles(COORDINATOR), PROBLEMS_WRITE),
+          names("GET", API + "/problems/{problemId}", roles(COORDINATOR), PROBLEMS_READ),
+          named("DELETE", API + "/problems/{problemId}", roles(COORDINATOR), PROBLEMS_WRITE),
+          names("GET", API + "/problems/{problemId}/summary", roles(COORDINATOR), PROBLEMS_READ),
+          names("POST", API + "/problems/{problemId}/check", roles(COORDINATOR), PROBLEMS_READ),
+          named(
+              "POST", API + "/problems/{problemId}/revisions", roles(COORDINATOR), PROBLEMS_WRITE),
+          names("GET", API + "/problems/{problemId}/workbook", roles(COORDINATOR), PROBLEMS_READ),
+          names(
+              "GET",
+              API + "/problems/{problemId}/difference/{otherProblemId}",
+              roles(COORDINATOR),
+              PROBLEMS_READ),
+          named(
+              "POST", API + "/problems/{problemId}/next-term", roles(COORDINATOR), PROBLEMS_WRITE),
+          named("GET", API + "/workbooks/template", roles(COORDINATOR), PROBLEMS_READ),
+          names("POST", API + "/workbooks/check", roles(COORDINATOR), PROBLEMS_READ),
+          names("POST", API + "/workbooks/marked", roles(COORDINATOR), PROBLEMS_READ),
+          named("POST", API + "/workbooks", roles(COORDINATOR), PROBLEMS_WRITE),
+          named("GET", API + "/problems/{problemId}/runs", roles(COORDINATOR, ANALYST), RUNS_READ),
+          named("POST", API + "/problems/{problemId}/runs", roles(COORDINATOR), RUNS_WRITE),
+          named("GET", API + "/runs/{runId}", roles(COORDINATOR, ANALYST), RUNS_READ),
+          named("DELETE", API + "/runs/{runId}", roles(COORDINATOR), RUNS_WRITE),
+          named("POST", API + "/runs/{runId}/changes", roles(COORDINATOR), RUNS_WRITE),
+          names("GET", API + "/runs/{runId}/diff/{otherRunId}", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/runs/{runId}/events", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/runs/{runId}/explanation", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/runs/{runId}/explanation/placements", roles(COORDINATOR), RUNS_READ),
+          names(
+              "GET",
+              API + "/runs/{runId}/explanation/placements/{placementId}",
+              roles(COORDINATOR),
+              RUNS_READ),
+          names("GET", API + "/runs/{runId}/plan", roles(COORDINATOR), RUNS_READ),
+          names("POST", API + "/runs/{runId}/recommendations", roles(COORDINATOR), RUNS_READ),
+          named("GET", API + "/audit", roles(ADMIN), AUDIT_READ),
+          named("GET", API + "/audit.csv", roles(ADMIN), AUDIT_READ),
+          named("GET", API + "/audit.ndjson", roles(ADMIN), AUDIT_READ),
+          named("GET", API + "/settings", roles(ADMIN)),
+          named("PUT", API + "/settings", roles(ADMIN)),
+          named("GET", API + "/retention/terms", roles(COORDINATOR, ADMIN)),
+          names("POST", API + "/retention/archives", roles(COORDINATOR)),
+          named("POST", API + "/retention/receipts", roles(COORDINATOR)),
+          named("POST", API + "/retention/deletions", roles(COORDINATOR)),
+          names("POST", API + "/pseudonyms/extracts", roles(COORDINATOR)),
+          names("POST", API + "/pseudonyms/deletions", roles(COORDINATOR)),
+          named("GET", "/admin/audit", roles(ADMIN)),
+          named("GET", "/admin/settings", roles(ADMIN)),
+          named("POST", "/admin/settings", roles(ADMIN)),
+          named("GET", "/retention", roles(COORDINATOR, ADMIN)),
+          names("POST", "/retention/archives", roles(COORDINATOR)),
+          named("POST", "/retention/receipts", roles(COORDINATOR)),
+          named("POST", "/retention/deletions", roles(COORDINATOR)),
+          named("GET", API + "/service-accounts", roles(ADMIN)),
+          named("POST", API + "/service-accounts", roles(ADMIN)),
+          named("DELETE", API + "/service-accounts/{accountId}", roles(ADMIN)),
+          described("GET", API + "/openapi"),
+          described("GET", API + "/openapi.yaml"),
+          described("GET", API + "/openapi/swagger-config"),
+          described("GET", "/api/docs"),
+          described("GET", "/api/swagger-ui/**"),
+          everybody("GET", "/assets/**"),
+          everybody("GET", "/sign-in"),
+          everybody("POST", "/sign-in"),
+          everybody("POST", "/sign-in/demo"),
+          everybody("POST", "/sign-in/department"),
+          everybody("GET", "/set-up/{secret}"),
+          everybody("POST", "/set-up/{secret}"),
+          anyPerson("GET", "/"),
+          anyPerson("POST", "/kept-form/forget"),
+          anyPerson("GET", "/profile"),
+          anyPerson("POST", "/profile/language"),
+          anyPerson("POST", "/profile/password"),
+          anyPerson("POST", "/profile/sessions/{handle}/end"),
+          anyPerson("POST", "/profile/sessions/end-others"),
+          named("GET", "/admin/service-accounts", roles(ADMIN)),
+          named("GET", "/admin/service-accounts/new", roles(ADMIN)),
+          named("POST", "/admin/service-accounts/new", roles(ADMIN)),
+          named("POST", "/admin/service-accounts/{accountId}/revoke", roles(ADMIN)),
+          named("GET", "/admin/users", roles(ADMIN)),
+          named("GET", "/admin/users/new", roles(ADMIN)),
+          named("POST", "/admin/users/new", roles(ADMIN)),
+          named("GET", "/admin/users/{accountId}", roles(ADMIN)),
+          named("POST", "/admin/users/{accountId}", roles(ADMIN)),
+          named("POST", "/admin/users/{accountId}/link", roles(ADMIN)),
+          named("POST", "/admin/users/{accountId}/sign-out", roles(ADMIN)),
+          named("POST", "/admin/users/{accountId}/deactivate", roles(ADMIN)),
+          named("POST", "/admin/users/{accountId}/activate", roles(ADMIN)),
+          named("GET", "/actuator/health", Set.of(), METRICS_READ),
+          everybody("GET", "/actuator/health/liveness"),
+          everybody("GET", "/actuator/health/readiness"),
+          named("GET", "/actuator/prometheus", Set.of(), METRICS_READ));
+
+  private AccessTable() {}
+
+  private static AccessRule named(String method, String pattern, Set<Role> roles, Scope... scopes) {
+    return new AccessRule(method, pattern, Audience.NAMED, roles, Set.of(scopes), false);
+  }
+
+  private static AccessRule names(String method, String pattern, Set<Role> roles, Scope... scopes) {
+    return new AccessRule(method, pattern, Audience.NAMED, roles, Set.of(scopes), true);
+  }
+
+  /** What the interface is: no data. */
+  private static AccessRule described(String method, String pattern) {
+    return named(method, pattern, roles(COORDINATOR, ANALYST, ADMIN), Scope.values());
+  }
+
+  private static AccessRule anyPerson(String method, String pattern) {
+    return new AccessRule(method, pattern, Audience.ANY_PERSON, Set.of(), Set.of(), false);
+  }
+
+  private static AccessRule everybody(String method, String pattern) {
+    return new AccessRule(method, pattern, Audience.EVERYBODY, Set.of(), Set.of(), false);
+  }
+
+  private static Set<Role> roles(Role first, Role... more) {
+    return EnumSet.of(first, more);
+  }
+}

@@ -1,0 +1,5 @@
+/** Who may do what: one table. */
+@NullMarked
+package org.platsa.api.access;
+
+import org.jspecify.annotations.NullMarked;

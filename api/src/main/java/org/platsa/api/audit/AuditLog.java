@@ -1,0 +1,112 @@
+package org.platsa.api.audit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.identity.CurrentTenant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Records who did what (<i>granskningslogg</i>): in the running transaction, so that what is done
+ * and its record are saved together or not at all; in one of its own where none runs. What cannot
+ * be recorded fails.
+ *
+ * <p>An action is two lower-case words with a dot, such as {@code problem.stored}; details are ids
+ * and numbers. A pseudonym is never among them, nor in the subject's id.
+ */
+@Component
+public class AuditLog {
+  private final AuditStore store;
+  private final CurrentTenant tenant;
+  private final CurrentCaller callers;
+  private final TransactionTemplate transaction;
+
+  AuditLog(
+      AuditStore store,
+      CurrentTenant tenant,
+      CurrentCaller callers,
+      TransactionTemplate transaction) {
+    this.store = store;
+    this.tenant = tenant;
+    this.callers = callers;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Records what the present caller did in its own tenant; what the service did where there is no
+   * request.
+   *
+   * @param action such as {@code run.queued}
+   * @param subjectType what it was done to, such as {@code run}
+   * @param subjectId its id
+   * @param details more, as JSON
+   */
+  public void record(String action, String subjectType, String subjectId, Map<String, ?> details) {
+    record(tenant.id(), present(), action, subjectType, subjectId, details);
+  }
+
+  /**
+   * Records what somebody did who is not, or not yet, the present caller: at the sign-in, and in
+   * the service's own work.
+   */
+  public void record(
+      UUID tenant,
+      Actor actor,
+      String action,
+      String subjectType,
+      String subjectId,
+      Map<String, ?> details) {
+    AuditStore.Deed deed = new AuditStore.Deed(action, subjectType, subjectId, details);
+    transaction.executeWithoutResult(status -> store.add(tenant, actor, deed, circumstances(deed)));
+  }
+
+  /** Records that the present caller is about to be told names. */
+  void recordRead(String subjectType, String subjectId, Map<String, ?> details) {
+    AuditStore.Deed deed = new AuditStore.Deed("names.read", subjectType, subjectId, details);
+    transaction.executeWithoutResult(status ->
+        store.addRead(tenant.id(), present(), deed, "protected.read", circumstances(deed)));
+  }
+
+  private static AuditStore.Circumstances circumstances(AuditStore.Deed deed) {
+    return new AuditStore.Circumstances(
+        address(), id("run", "runId", deed), id("problem", "problemId", deed));
+  }
+
+  private Actor present() {
+    return callers
+        .find()
+        .map(Actor::of)
+        .orElseGet(() -> request() == null ? Actor.SERVICE : Actor.NOBODY);
+  }
+
+  private static @Nullable String address() {
+    HttpServletRequest request = request();
+    return request == null ? null : request.getRemoteAddr();
+  }
+
+  /** The id of the run or the problem: the subject's own, else the one in the request's path. */
+  private static @Nullable UUID id(String type, String variable, AuditStore.Deed deed) {
+    if (deed.subjectType().equals(type)) {
+      return Uuids.of(deed.subjectId());
+    }
+    HttpServletRequest request = request();
+    return request != null
+            && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                instanceof Map<?, ?> variables
+            && variables.get(variable) instanceof String id
+        ? Uuids.of(id)
+        : null;
+  }
+
+  private static @Nullable HttpServletRequest request() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes present
+        ? present.getRequest()
+        : null;
+  }
+}

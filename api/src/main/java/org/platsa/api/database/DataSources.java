@@ -1,0 +1,47 @@
+package org.platsa.api.database;
+
+import javax.sql.DataSource;
+import org.platsa.api.settings.Settings;
+import org.platsa.api.start.RoomWait;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who asks the database by which login (<i>datakällor</i>). */
+@Configuration(proxyBeanMethods = false)
+class DataSources {
+  @Bean
+  DataSource dataSource(Pools pools) {
+    return new OnlyInTransactions(pools.routed());
+  }
+
+  /** They may need room, too. */
+  @Bean
+  FlywayMigrationStrategy migrationsWithRoom(RoomWait room, Settings settings) {
+    String ownUrl = settings.database().url();
+    boolean here = ownUrl == null || ownUrl.isBlank();
+    return flyway -> room.until(here ? settings.database().folder() : null, flyway::migrate);
+  }
+
+  /** Migrations are made by the owner. */
+  @Bean
+  FlywayConnectionDetails migrations(Database database) {
+    return new FlywayConnectionDetails() {
+      @Override
+      public String getJdbcUrl() {
+        return database.getJdbcUrl();
+      }
+
+      @Override
+      public String getUsername() {
+        return Login.OWNER.role();
+      }
+
+      @Override
+      public String getPassword() {
+        return database.password(Login.OWNER);
+      }
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package org.platsa.api.page;
+
+import java.util.List;
+import org.platsa.api.access.AccessTable;
+import org.platsa.api.identity.Caller;
+import org.springframework.stereotype.Component;
+
+/** Where a person may go (<i>meny</i>): the table of who may do what decides. */
+@Component
+class Navigation {
+  private static final List<Place> ALL =
+      List.of(
+          new Place("/", "place.home", false),
+          new Place("/retention", "place.retention", false),
+          new Place("/admin/users", "place.users", false),
+          new Place("/admin/service-accounts", "place.serviceAccounts", false),
+          new Place("/admin/audit", "place.audit", false),
+          new Place("/admin/settings", "place.settings", false));
+
+  List<Place> of(Caller person, String path) {
+    return ALL.stream()
+        .filter(place -> mayRead(person, place.path()))
+        .map(place -> new Place(place.path(), place.label(), isAt(place.path(), path)))
+        .toList();
+  }
+
+  private static boolean mayRead(Caller person, String path) {
+    return AccessTable.RULES.stream()
+        .filter(rule -> rule.method().equals("GET") && rule.pattern().equals(path))
+        .anyMatch(rule -> rule.allows(person));
+  }
+
+  private static boolean isAt(String place, String path) {
+    return path.equals(place) || (!place.equals("/") && path.startsWith(place + "/"));
+  }
+}

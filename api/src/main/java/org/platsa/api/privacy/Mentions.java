@@ -1,0 +1,30 @@
+package org.platsa.api.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Texts of a document in which an id stands among other words (<i>omnämnanden</i>). */
+final class Mentions {
+  private static final int MOST = 20;
+
+  private Mentions() {}
+
+  /** JSON pointers of values and names that have the id in them, the first twenty. */
+  static List<String> of(String id, JsonParser document) {
+    Pattern word =
+        Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])");
+    List<String> found = new ArrayList<>();
+    try (document) {
+      for (JsonToken token = document.nextToken(); token != null; token = document.nextToken()) {
+        boolean isText = token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
+        if (isText && found.size() < MOST && word.matcher(document.getString()).find()) {
+          found.add(document.streamReadContext().pathAsPointer().toString());
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,51 @@
+package org.platsa.api.privacy;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a deletion did (<i>radering</i>).
+ *
+ * @param id stands in the audit log, where the pseudonym does not
+ * @param problems how many documents were written anew
+ * @param runs how many runs' plans
+ * @param elsewhere places where the same text stands as something else, such as in a unit's name:
+ *     nobody but people can say whether it means the person
+ */
+@Schema(name = "PersonDeletion", description = "What a deletion did.")
+record PersonDeletion(
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description = "Stands in the audit log, where the pseudonym does not.")
+        UUID id,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description = "How many documents were written anew.")
+        int problems,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description = "Of how many runs the plans.")
+        int runs,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description =
+                "Where the same text stands as something else; only people can say whether it"
+                    + " means the person.")
+        List<Elsewhere> elsewhere) {
+  PersonDeletion {
+    elsewhere = List.copyOf(elsewhere);
+  }
+
+  /**
+   * A text of a document that has the pseudonym in it.
+   *
+   * @param problemId in which problem
+   * @param pointer where, as a JSON pointer
+   */
+  @Schema(name = "Elsewhere", description = "A text of a document that has the pseudonym in it.")
+  record Elsewhere(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID problemId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "/units/3/name")
+          String pointer) {}
+}

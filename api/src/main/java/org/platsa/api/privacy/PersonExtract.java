@@ -1,0 +1,99 @@
+package org.platsa.api.privacy;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.TravelTime;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Everything that is known of one person (<i>registerutdrag</i>).
+ *
+ * @param id stands in the audit log, where the pseudonym does not
+ * @param madeAt when
+ * @param problems by document, the oldest first
+ */
+@Schema(name = "PersonExtract", description = "Everything that is known of one person.")
+record PersonExtract(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID id,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant madeAt,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Person person,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InProblem> problems) {
+  PersonExtract {
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * What a document and all that was made of it say.
+   *
+   * @param problemId which problem
+   * @param termId of which term
+   * @param name its name
+   * @param createdAt when it was stored
+   * @param students the student's own record
+   * @param supervisors the supervisor's own record
+   * @param placements a student's, or those that are or were published with a supervisor
+   * @param travelMinutes the student's known travel times
+   * @param revision what was changed about them when it was made of another problem
+   * @param runs what its runs say
+   */
+  @Schema(name = "PersonInProblem", description = "What a document and its runs say.")
+  record InProblem(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID problemId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String termId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Student> students,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Supervisor> supervisors,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Placement> placements,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<TravelTime> travelMinutes,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "array") List<JsonNode> revision,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InRun> runs) {
+    InProblem {
+      students = List.copyOf(students);
+      supervisors = List.copyOf(supervisors);
+      placements = List.copyOf(placements);
+      travelMinutes = List.copyOf(travelMinutes);
+      revision = List.copyOf(revision);
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /**
+   * What a run says.
+   *
+   * @param runId which run
+   * @param state how it is
+   * @param moves where its plans put them, in order
+   * @param explanation what its stored explanation says
+   */
+  @Schema(name = "PersonInRun", description = "What a run says.")
+  record InRun(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID runId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String state,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Move> moves,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "array")
+          List<JsonNode> explanation) {
+    InRun {
+      moves = List.copyOf(moves);
+      explanation = List.copyOf(explanation);
+    }
+  }
+
+  /**
+   * Where a plan put somebody.
+   *
+   * @param event the event's number in the run
+   * @param at when
+   * @param change as it is stored
+   */
+  @Schema(name = "PersonMove", description = "Where a plan put somebody.")
+  record Move(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long event,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "object") JsonNode change) {}
+}

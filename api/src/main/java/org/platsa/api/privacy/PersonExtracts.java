@@ -1,0 +1,140 @@
+package org.platsa.api.privacy;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.database.ReadTransaction;
+import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.identity.Ids;
+import org.platsa.api.submission.ProblemSummary;
+import org.platsa.api.submission.Problems;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gathers everything that is known of one person (<i>registerutdrag</i>). */
+@Component
+class PersonExtracts {
+  private final PersonSearch search;
+  private final PersonStore store;
+  private final Problems problems;
+  private final ReadTransaction read;
+  private final CurrentTenant tenant;
+  private final AuditLog audit;
+  private final Ids ids;
+  private final Clock clock;
+  private final JsonMapper json;
+
+  PersonExtracts(
+      PersonSearch search,
+      PersonStore store,
+      Problems problems,
+      ReadTransaction read,
+      CurrentTenant tenant,
+      AuditLog audit,
+      Ids ids,
+      Clock clock,
+      JsonMapper json) {
+    this.search = search;
+    this.store = store;
+    this.problems = problems;
+    this.read = read;
+    this.tenant = tenant;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /**
+   * Gathers it, and records that it was.
+   *
+   * @throws org.platsa.api.error.ApiException 404 if they are nowhere
+   */
+  PersonExtract of(Person person) {
+    UUID client = tenant.id();
+    PersonSearch.Found found = search.find(client, person);
+    Set<String> all = found.ids(person);
+    List<PersonExtract.InProblem> parts = new ArrayList<>();
+    for (PersonStore.StoredProblem stored : found.with()) {
+      Problem problem = problems.problem(client, stored.id());
+      parts.add(read.of(() -> inProblem(client, person, stored.id(), problem, all)));
+    }
+    UUID id = ids.next();
+    audit.record(
+        "pseudonym.extracted",
+        "extract",
+        id.toString(),
+        Map.of("kind", String.valueOf(person.kind()), "problems", parts.size()));
+    return new PersonExtract(id, clock.instant(), person, parts);
+  }
+
+  private PersonExtract.InProblem inProblem(
+      UUID client, Person person, UUID id, Problem problem, Set<String> all) {
+    ProblemSummary summary = problems.summary(client, id);
+    return new PersonExtract.InProblem(
+        id,
+        summary.termId(),
+        summary.name(),
+        summary.createdAt(),
+        problem.students().stream()
+            .filter(student -> person.isStudent() && student.id().equals(person.id()))
+            .toList(),
+        problem.supervisors().stream()
+            .filter(each -> !person.isStudent() && each.id().equals(person.id()))
+            .toList(),
+        problem.placements().stream().filter(each -> isAbout(person, each)).toList(),
+        problem.travelMinutes().stream()
+            .filter(time -> person.isStudent() && time.studentId().equals(person.id()))
+            .toList(),
+        store.changesWith(client, all).stream()
+            .filter(changes -> changes.problem().equals(id))
+            .flatMap(changes -> json.readTree(changes.json()).values().stream())
+            .filter(change -> mentions(change, all))
+            .toList(),
+        store.runs(client, List.of(id)).stream().map(run -> inRun(client, run, all)).toList());
+  }
+
+  private static boolean isAbout(Person person, Placement placement) {
+    if (person.isStudent()) {
+      return placement.studentId().equals(person.id());
+    }
+    return (placement.assignment() != null
+            && person.id().equals(placement.assignment().supervisorId()))
+        || (placement.published() != null
+            && placement.published().supervisorId().equals(person.id()));
+  }
+
+  private PersonExtract.InRun inRun(UUID client, PersonStore.RunOf run, Set<String> all) {
+    List<PersonExtract.Move> moves = new ArrayList<>();
+    for (PersonStore.Move move : store.movesWith(client, run.id(), all)) {
+      for (JsonNode change : json.readTree(move.changes()).values()) {
+        if (mentions(change, all)) {
+          moves.add(new PersonExtract.Move(move.seq(), move.at().toInstant(), change));
+        }
+      }
+    }
+    List<JsonNode> explanation = new ArrayList<>();
+    for (PersonStore.Explained part : store.explanationsWith(client, run.id(), all)) {
+      part.items()
+          .lines()
+          .map(json::readTree)
+          .filter(item -> mentions(item, all))
+          .forEach(explanation::add);
+    }
+    return new PersonExtract.InRun(run.id(), run.state(), moves, explanation);
+  }
+
+  /** Whether one of the ids stands in it, as a value of its own. */
+  private static boolean mentions(JsonNode node, Set<String> ids) {
+    return node.isString()
+        ? ids.contains(node.stringValue())
+        : node.values().stream().anyMatch(value -> mentions(value, ids));
+  }
+}

@@ -1,0 +1,116 @@
+package org.platsa.api.privacy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
+import org.platsa.api.database.ReadTransaction;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorType;
+import org.platsa.api.submission.Problems;
+import org.platsa.solver.problem.Problem;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Finds the problems that somebody is in (<i>personsökning</i>): every document of the department
+ * is read, since an id can be written in many ways in JSON.
+ */
+@Component
+class PersonSearch {
+  private final PersonStore store;
+  private final Problems problems;
+  private final ComputeLane lane;
+  private final ReadTransaction reads;
+
+  PersonSearch(PersonStore store, Problems problems, ComputeLane lane, ReadTransaction reads) {
+    this.store = store;
+    this.problems = problems;
+    this.lane = lane;
+    this.reads = reads;
+  }
+
+  /**
+   * Where somebody is.
+   *
+   * @param all every problem of the department
+   * @param with those that they are in
+   * @param placements ids of a student's placements in all of them
+   */
+  record Found(
+      List<PersonStore.StoredProblem> all,
+      List<PersonStore.StoredProblem> with,
+      Set<String> placements) {
+    Found {
+      all = List.copyOf(all);
+      with = List.copyOf(with);
+      placements = Set.copyOf(placements);
+    }
+
+    /** Every id that stands for them somewhere. */
+    Set<String> ids(Person person) {
+      Set<String> ids = new HashSet<>(placements);
+      ids.add(person.id());
+      return ids;
+    }
+
+    List<UUID> problemIds() {
+      return with.stream().map(PersonStore.StoredProblem::id).toList();
+    }
+  }
+
+  /** One that cannot be read may have anybody in it: it must not be passed over. */
+  private Problem read(UUID tenant, UUID id) {
+    try {
+      return problems.problem(tenant, id);
+    } catch (JacksonException e) {
+      throw ApiException.conflict(
+          "UNREADABLE_PROBLEM",
+          "",
+          "Underlaget "
+              + id
+              + " går inte att läsa, så ingen vet vem som finns i det. Ta bort det"
+              + " först.",
+          "Problem "
+              + id
+              + " cannot be read, so nobody knows who is in it. Maybe delete it first.");
+    }
+  }
+
+  /**
+   * Looks for somebody in every problem of a department.
+   *
+   * @throws ApiException 404 if they are in none
+   */
+  Found find(UUID tenant, Person person) {
+    List<PersonStore.StoredProblem> all = reads.of(() -> store.problems(tenant));
+    List<PersonStore.StoredProblem> with = new ArrayList<>();
+    Set<String> placements = new HashSet<>();
+    lane.call(
+        ComputeTask.FIND_PERSON,
+        () -> {
+          for (PersonStore.StoredProblem stored : all) {
+            if (Thread.currentThread().isInterrupted()) {
+              throw new java.util.concurrent.CancellationException("interrupted");
+            }
+            Problem problem = read(tenant, stored.id());
+            if (person.isIn(problem)) {
+              with.add(stored);
+              placements.addAll(person.placementsIn(problem));
+            }
+          }
+          return with;
+        });
+    if (with.isEmpty()) {
+      throw ApiException.of(
+          ErrorType.NOT_FOUND,
+          person.isStudent()
+              ? "No problem here has a student of that pseudonym"
+              : "No problem here has a supervisor of that pseudonym");
+    }
+    return new Found(all, with, placements);
+  }
+}

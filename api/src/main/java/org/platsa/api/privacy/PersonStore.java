@@ -1,0 +1,296 @@
+package org.platsa.api.privacy;
+
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.platsa.api.database.Notifications;
+import org.platsa.api.submission.Problems;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the tables hold of one person (<i>personuppgifter</i>), wherever that is: the one place that
+ * knows all of them. To be called in a transaction.
+ */
+@Repository
+class PersonStore {
+  private static final String OF_RUN =
+      "run_id IN (SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = :problem)";
+
+  /** Every column in which plans stand as JSON. */
+  private static final List<PlanColumn> PLANS =
+      List.of(
+          new PlanColumn("run_event", "changes", OF_RUN),
+          new PlanColumn("run_event", "plan", OF_RUN));
+
+  /** Every other column that tells of students and supervisors; each has a method of its own. */
+  private static final List<String> OTHERS =
+      List.of(
+          "problem.document",
+          "problem.warnings",
+          "problem.changes",
+          "explanation.whole",
+          "explanation_part.items");
+
+  private final JdbcClient db;
+  private final JsonMapper json;
+
+  PersonStore(JdbcClient db, JsonMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  /**
+   * A column with plans.
+   *
+   * @param ofProblem which of its rows are a problem's, as SQL
+   */
+  private record PlanColumn(String table, String name, String ofProblem) {}
+
+  /** Columns that a deletion goes through, such as {@code run_event.plan}. */
+  static List<String> columns() {
+    return Stream.concat(
+            PLANS.stream().map(column -> column.table() + "." + column.name()), OTHERS.stream())
+        .sorted()
+        .toList();
+  }
+
+  /** A stored problem by its version. */
+  record StoredProblem(UUID id, String hash) {}
+
+  /** What a revision changed, in JSON. */
+  record Changes(UUID problem, String json) {}
+
+  /** A run of a problem. */
+  record RunOf(UUID id, UUID problem, String state) {}
+
+  /** What a run's explanation says somewhere, in JSON, a line for each item. */
+  record Explained(String list, String items) {}
+
+  /** A plan's change, in JSON. */
+  record Move(long seq, OffsetDateTime at, String changes) {}
+
+  /** Every problem of a department, the oldest first. */
+  List<StoredProblem> problems(UUID tenant) {
+    return db.sql(
+            """
+            SELECT id, encode(content_hash, 'hex') AS hash FROM problem
+            WHERE tenant_id = :tenant ORDER BY created_at, id
+            """)
+        .param("tenant", tenant)
+        .query((row, number) ->
+            new StoredProblem(row.getObject("id", UUID.class), row.getString("hash")))
+        .list();
+  }
+
+  /**
+   * Keeps problems and their runs as they are until the end of the transaction; runs first, as
+   * everybody locks them.
+   */
+  void lock(UUID tenant, Collection<UUID> problems) {
+    db.sql(
+            """
+            SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = ANY(:problems)
+            ORDER BY id FOR UPDATE
+            """)
+        .param("tenant", tenant)
+        .param("problems", array(problems))
+        .query(row -> {});
+    db.sql(
+            """
+            SELECT id FROM problem WHERE tenant_id = :tenant AND id = ANY(:problems)
+            ORDER BY id FOR UPDATE
+            """)
+        .param("tenant", tenant)
+        .param("problems", array(problems))
+        .query(row -> {});
+  }
+
+  /** Runs of problems, and those that start from one of these, which have not ended. */
+  List<UUID> unfinished(UUID tenant, Collection<UUID> problems) {
+    return db.sql(
+            """
+            SELECT id FROM run
+            WHERE tenant_id = :tenant AND state IN ('QUEUED', 'SOLVING')
+              AND (problem_id = ANY(:problems)
+                   OR start_from IN (SELECT id FROM run WHERE tenant_id = :tenant
+                                                          AND problem_id = ANY(:problems)))
+            ORDER BY id
+            """)
+        .param("tenant", tenant)
+        .param("problems", array(problems))
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Runs of problems. */
+  List<RunOf> runs(UUID tenant, Collection<UUID> problems) {
+    return db.sql(
+            """
+            SELECT id, problem_id, state FROM run
+            WHERE tenant_id = :tenant AND problem_id = ANY(:problems) ORDER BY id
+            """)
+        .param("tenant", tenant)
+        .param("problems", array(problems))
+        .query((row, number) ->
+            new RunOf(
+                row.getObject("id", UUID.class),
+                row.getObject("problem_id", UUID.class),
+                row.getString("state")))
+        .list();
+  }
+
+  /** Puts a document in the place of another; says whether that was still there. */
+  boolean replace(UUID tenant, StoredProblem old, Problems.Rewritten rewritten) {
+    SqlBinaryValue bytes =
+        new SqlBinaryValue(rewritten.document().open(), rewritten.document().length());
+    return db.sql(
+                """
+                UPDATE problem SET document = :document, content_hash = :hash, warnings = :warnings
+                WHERE tenant_id = :tenant AND id = :id AND content_hash = decode(:old, 'hex')
+                """)
+            .param("document", bytes, Types.BINARY)
+            .param("hash", rewritten.hash())
+            .param("warnings", rewritten.warnings())
+            .param("tenant", tenant)
+            .param("id", old.id())
+            .param("old", old.hash())
+            .update()
+        == 1;
+  }
+
+  /**
+   * Puts one id in the place of another in the plans of a problem's runs. They are stored as this
+   * program writes JSON, so that a field and its value always look the same.
+   *
+   * @param field in which it stands, such as {@code placementId}
+   */
+  void replaceInPlans(UUID tenant, UUID problem, String field, String old, String id) {
+    for (PlanColumn column : PLANS) {
+      db.sql(
+              """
+              UPDATE %1$s SET %2$s = replace(%2$s, :old, :new)
+              WHERE tenant_id = :tenant AND %3$s AND strpos(%2$s, :old) > 0
+              """
+                  .formatted(column.table(), column.name(), column.ofProblem()))
+          .param("tenant", tenant)
+          .param("problem", problem)
+          .param("old", field(field, old))
+          .param("new", field(field, id))
+          .update();
+    }
+  }
+
+  /** A field with its value, as it is written. */
+  private String field(String name, String value) {
+    return json.writeValueAsString(name) + ":" + json.writeValueAsString(value);
+  }
+
+  /** What revisions changed that mentions one of these texts. */
+  List<Changes> changesWith(UUID tenant, Collection<String> texts) {
+    return db.sql(
+            """
+            SELECT id, changes FROM problem
+            WHERE tenant_id = :tenant
+              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(changes, text) > 0)
+            ORDER BY id
+            """)
+        .param("tenant", tenant)
+        .param("texts", quoted(texts))
+        .query(
+            (row, number) -> new Changes(row.getObject("id", UUID.class), row.getString("changes")))
+        .list();
+  }
+
+  void replaceChanges(UUID tenant, UUID problem, String changes) {
+    db.sql("UPDATE problem SET changes = :changes WHERE tenant_id = :tenant AND id = :id")
+        .param("changes", changes)
+        .param("tenant", tenant)
+        .param("id", problem)
+        .update();
+  }
+
+  /** Forgets the explanations of problems' runs; who asks for one has it made anew. */
+  void forgetExplanations(UUID tenant, Collection<UUID> problems) {
+    db.sql(
+            """
+            DELETE FROM explanation
+            WHERE tenant_id = :tenant
+              AND run_id IN (SELECT id FROM run
+                             WHERE tenant_id = :tenant AND problem_id = ANY(:problems))
+            """)
+        .param("tenant", tenant)
+        .param("problems", array(problems))
+        .update();
+  }
+
+  /** Forgets the keys of requests about problems, and whatever key has a text in it. */
+  void forgetKeys(UUID tenant, Collection<UUID> problems, String text) {
+    db.sql(
+            """
+            DELETE FROM idempotency_key
+            WHERE tenant_id = :tenant AND (problem_id = ANY(:problems) OR strpos(key, :text) > 0)
+            """)
+        .param("tenant", tenant)
+        .param("problems", array(problems))
+        .param("text", text)
+        .update();
+  }
+
+  /** Has every replica forget what it holds in memory, as soon as the transaction is committed. */
+  void announce() {
+    db.sql("SELECT pg_notify(:channel, 'changed')")
+        .param("channel", Notifications.FORGET)
+        .query(row -> {});
+  }
+
+  /** What a run's explanation says where one of these texts is mentioned, part by part. */
+  List<Explained> explanationsWith(UUID tenant, UUID run, Collection<String> texts) {
+    return db.sql(
+            """
+            SELECT list, items FROM explanation_part
+            WHERE tenant_id = :tenant AND run_id = :run
+              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(items, text) > 0)
+            ORDER BY list, part
+            """)
+        .param("tenant", tenant)
+        .param("run", run)
+        .param("texts", quoted(texts))
+        .query((row, number) -> new Explained(row.getString("list"), row.getString("items")))
+        .list();
+  }
+
+  /** Events of a run in which the plan changed for one of these texts. */
+  List<Move> movesWith(UUID tenant, UUID run, Collection<String> texts) {
+    return db.sql(
+            """
+            SELECT seq, at, coalesce(changes, plan) AS changes FROM run_event
+            WHERE tenant_id = :tenant AND run_id = :run
+              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text
+                          WHERE strpos(coalesce(changes, plan), text) > 0)
+            ORDER BY seq
+            """)
+        .param("tenant", tenant)
+        .param("run", run)
+        .param("texts", quoted(texts))
+        .query((row, number) ->
+            new Move(
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class),
+                row.getString("changes")))
+        .list();
+  }
+
+  private String[] quoted(Collection<String> texts) {
+    return texts.stream().map(json::writeValueAsString).toArray(String[]::new);
+  }
+
+  private static UUID[] array(Collection<UUID> ids) {
+    return ids.toArray(UUID[]::new);
+  }
+}

@@ -1,0 +1,63 @@
+package org.platsa.api.workbook;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.platsa.solver.problem.Problem;
+
+/** What came of reading a workbook (<i>inläst arbetsbok</i>). */
+public final class WorkbookReading {
+  private final Book book;
+  private final Map<ListKind, ListSheet> sheets;
+  private final Language language;
+  private final Issues issues;
+  private final @Nullable Problem problem;
+
+  WorkbookReading(
+      Book book,
+      Map<ListKind, ListSheet> sheets,
+      Language language,
+      Issues issues,
+      @Nullable Problem problem) {
+    this.book = book;
+    this.sheets = sheets;
+    this.language = language;
+    this.issues = issues;
+    this.problem = problem;
+  }
+
+  /** The problem; null if anything is wrong. */
+  public @Nullable Problem problem() {
+    return problem;
+  }
+
+  /** The language of its headings. */
+  public Language language() {
+    return language;
+  }
+
+  /** What is wrong, and what looks wrong, in the order of the sheets. */
+  public List<CellIssue> issues() {
+    return issues.listed();
+  }
+
+  /** How many more there are of each code than are listed. */
+  public Map<String, Integer> unlisted() {
+    return issues.unlisted();
+  }
+
+  /** How many rows were read of each list that has a sheet. */
+  public Map<ListKind, Integer> rows() {
+    Map<ListKind, Integer> rows = new EnumMap<>(ListKind.class);
+    sheets.forEach((kind, list) -> rows.put(kind, list.size()));
+    return rows;
+  }
+
+  /** Writes the same workbook with every cell marked that something is wrong with, as Excel. */
+  public void writeMarked(OutputStream out) throws IOException {
+    new MarkedWorkbook(book, sheets, language, issues.listed()).write(out);
+  }
+}

@@ -1,0 +1,257 @@
+package org.platsa.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.platsa.api.audit.Actor;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
+import org.platsa.api.support.ServiceTest;
+import org.platsa.api.tenancy.Tenancy;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is recorded of whom, that nobody changes it, and how it is searched. */
+@ServiceTest
+class AuditIT {
+  private static final UUID TENANT = UUID.fromString("01890000-0000-7000-8000-000000000001");
+
+  @LocalServerPort int port;
+  @Autowired AuditLog audit;
+  @Autowired DirectDatabase db;
+  private Client client;
+
+  @BeforeEach
+  void connect() {
+    client = new Client(port);
+  }
+
+  @Test
+  void aDocumentIsReadOnlyWithARecord() {
+    String problem = client.submit(document());
+
+    assertThat(client.get("/api/v1/problems/" + problem).status()).isEqualTo(200);
+
+    JsonNode entry = only("?action=names&subject=" + problem);
+    assertThat(entry.get("action").asString()).isEqualTo("names.read");
+    assertThat(entry.get("problemId").asString()).isEqualTo(problem);
+    assertThat(entry.at("/details/call").asString()).isEqualTo("GET /api/v1/problems/{problemId}");
+    assertThat(entry.at("/actor/kind").asString()).isEqualTo("SYSTEM");
+    assertThat(entry.get("address").asString()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void aReadOfAProblemWithProtectedStudentsIsRecordedAsSuch() {
+    String document =
+        new String(document(), StandardCharsets.UTF_8)
+            .replaceFirst("(?s)\"home\":\\s*\\{[^}]*\\},", "\"protectedIdentity\": true,")
+            .replaceFirst("(?s)\"travelMinutes\":\\s*\\[.*?\\]", "\"travelMinutes\": []");
+    String problem = client.submit(document.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(client.get("/api/v1/problems/" + problem + "/summary").status()).isEqualTo(200);
+
+    JsonNode entry = only("?action=protected.read&subject=" + problem);
+    assertThat(entry.at("/details/protectedStudents").asInt()).isEqualTo(1);
+    assertThat(entry.toString()).doesNotContain("elev");
+  }
+
+  @Test
+  void whatIsDoneIsRecordedWithIt() {
+    String problem = client.submit(document());
+    String run = client.queue(problem, "{\"stepLimit\": 10}");
+    client.await(run, "COMPLETED");
+    String plan = client.get("/api/v1/runs/" + run + "/plan").text();
+    assertThat(plan).contains("assignments");
+
+    assertThat(actions("?subject=" + problem)).contains("problem.stored", "names.read");
+    assertThat(actions("?subject=" + run)).containsExactly("names.read", "run.queued");
+
+    assertThat(client.delete("/api/v1/problems/" + problem).status()).isEqualTo(204);
+    assertThat(actions("?subject=" + problem).getFirst()).isEqualTo("problem.deleted");
+  }
+
+  @Test
+  void aStreamIsRecordedOnceWhenItIsOpened() {
+    String problem = client.submit(document());
+    String run = client.queue(problem, "{\"stepLimit\": 30}");
+    client.await(run, "COMPLETED");
+
+    assertThat(client.get("/api/v1/runs/" + run + "/events").text()).contains("COMPLETED");
+
+    assertThat(actions("?action=names&subject=" + run)).containsExactly("names.read");
+  }
+
+  @Test
+  void whatCannotBeRecordedIsNotAnswered() {
+    String problem = client.submit(document());
+    db.sql("REVOKE INSERT ON audit_entry FROM platsa_staff").update();
+    try {
+      Client.Answer refused = client.get("/api/v1/problems/" + problem);
+
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.header("Retry-After")).isNotEmpty();
+      assertThat(refused.text()).doesNotContain("students");
+    } finally {
+      db.sql(
+              """
+              GRANT INSERT (tenant_id, id, actor_kind, actor_id, actor_name, action, subject_type,
+                            subject_id, details, address, run_id, problem_id)
+              ON audit_entry TO platsa_staff
+              """)
+          .update();
+    }
+    assertThat(client.get("/api/v1/problems/" + problem).status()).isEqualTo(200);
+  }
+
+  @Test
+  void nobodyChangesWhatIsRecordedNotEvenASuperuser() {
+    record("settings.changed", "x");
+
+    for (String change :
+        List.of(
+            "UPDATE audit_entry SET actor_name = 'x'",
+            "DELETE FROM audit_entry",
+            "TRUNCATE audit_entry")) {
+      assertThatThrownBy(() -> db.sql(change).update())
+          .hasStackTraceContaining("audit_entry is only added to");
+    }
+  }
+
+  @Test
+  void noLoginHasARightToChangeItOrToSayWhenItWas() {
+    List<Map<String, Object>> rights =
+        db.sql(
+                """
+                SELECT grantee, privilege_type FROM information_schema.role_table_grants
+                WHERE table_name = 'audit_entry' AND grantee LIKE 'platsa_%'
+                  AND grantee <> 'platsa_owner'
+                ORDER BY grantee
+                """)
+            .query()
+            .listOfRows();
+    assertThat(rights)
+        .extracting(row -> row.get("grantee") + " " + row.get("privilege_type"))
+        .containsExactlyInAnyOrder("platsa_backup SELECT", "platsa_staff SELECT");
+    assertThat(
+            db.sql(
+                    """
+                    SELECT count(*) FROM information_schema.column_privileges
+                    WHERE table_name = 'audit_entry' AND column_name = 'at'
+                      AND privilege_type <> 'SELECT' AND grantee LIKE 'platsa_%'
+                      AND grantee <> 'platsa_owner'
+                    """)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void entriesAreDroppedOnlyWhenTheyAreAsOldAsTheDepartmentKeepsThem() {
+    record("settings.changed", "young");
+    db.sql(
+            """
+            INSERT INTO audit_entry (tenant_id, id, at, actor_kind, actor_name, action,
+                                     subject_type, subject_id)
+            VALUES (:tenant, gen_random_uuid(), now() - interval '25 months', 'SERVICE', 'platsa',
+                    'settings.changed', 'settings', 'old')
+            """)
+        .param("tenant", TENANT)
+        .update();
+
+    awaitNone("old");
+
+    assertThat(actions("?subject=young")).containsExactly("settings.changed");
+  }
+
+  @Test
+  void pagesFollowOneAnotherWithoutAGapAndExportsHaveTheSame() {
+    for (int i = 0; i < 7; i++) {
+      record("settings.changed", "paged-" + i, "=pager");
+    }
+    String question = "who=PAGER&action=settings";
+    int exported = actions("?action=audit.exported").size();
+
+    JsonNode first = client.get("/api/v1/audit?size=4&" + question).json();
+    JsonNode second =
+        client
+            .get("/api/v1/audit?size=4&" + question + "&before=" + first.get("next").asString())
+            .json();
+
+    assertThat(first.get("items").findValuesAsString("subjectId"))
+        .containsExactly("paged-6", "paged-5", "paged-4", "paged-3");
+    assertThat(second.get("items").findValuesAsString("subjectId"))
+        .containsExactly("paged-2", "paged-1", "paged-0");
+    assertThat(second.has("next")).isFalse();
+
+    List<String> lines = client.get("/api/v1/audit.ndjson?" + question).text().lines().toList();
+    assertThat(lines).hasSize(7);
+    assertThat(JsonMapper.shared().readTree(lines.getFirst()).get("subjectId").asString())
+        .isEqualTo("paged-0");
+    List<String> rows = client.get("/api/v1/audit.csv?" + question).text().lines().toList();
+    assertThat(rows).hasSize(8);
+    assertThat(rows.getFirst()).startsWith("at,actorKind,");
+    // The name would be a formula in a spreadsheet.
+    assertThat(rows.get(1)).contains("'=pager");
+    assertThat(actions("?action=audit.exported").size()).isEqualTo(exported + 2);
+  }
+
+  @Test
+  void aQuestionThatCannotBeAskedIsRefused() {
+    for (String wrong : List.of("from=yesterday", "to=2026-13-01", "size=0", "before=x")) {
+      assertThat(client.get("/api/v1/audit?" + wrong).status()).as(wrong).isEqualTo(400);
+    }
+    assertThat(client.get("/api/v1/audit?from=2026-11-30&to=2026-11-29").json().get("items"))
+        .isEmpty();
+  }
+
+  /** The example under a name of its own, so that no other test reads it. */
+  private static byte[] document() {
+    return new String(Client.example(), StandardCharsets.UTF_8)
+        .replaceFirst("\"name\": \"Example\"", "\"name\": \"" + UUID.randomUUID() + "\"")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void record(String action, String subject) {
+    record(action, subject, "=somebody");
+  }
+
+  private void record(String action, String subject, String name) {
+    new Tenancy.Staff(TENANT)
+        .run(() ->
+            audit.record(
+                TENANT,
+                new Actor(Actor.Kind.PERSON, UUID.randomUUID(), name),
+                action,
+                "settings",
+                subject,
+                Map.of()));
+  }
+
+  private JsonNode only(String question) {
+    JsonNode items = client.get("/api/v1/audit" + question).json().get("items");
+    assertThat(items).hasSize(1);
+    return items.get(0);
+  }
+
+  private List<String> actions(String question) {
+    return client.get("/api/v1/audit" + question).json().get("items").findValuesAsString("action");
+  }
+
+  private void awaitNone(String subject) {
+    long deadline = System.nanoTime() + 60_000_000_000L;
+    while (!actions("?subject=" + subject).isEmpty()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(100_000_000);
+    }
+  }
+}

@@ -1,0 +1,490 @@
+package org.platsa.api.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.platsa.api.support.TestDatabase;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What each login can do by SQL of its own, as if somebody had smuggled it in: read, change, add or
+ * find out another tenant's rows.
+ */
+class IsolationIT {
+  private static final UUID OURS = new UUID(0, 1);
+  private static final UUID THEIRS = new UUID(0, 2);
+  private static final UUID OUR_PROBLEM = new UUID(1, 1);
+  private static final UUID THEIR_PROBLEM = new UUID(1, 2);
+  private static final UUID OUR_RUN = new UUID(2, 1);
+  private static final UUID THEIR_RUN = new UUID(2, 2);
+
+  private static final String NOT_ALLOWED = "42501";
+  private static final String NO_SUCH_ROW = "23503";
+
+  private static final String url = TestDatabase.newMigratedDatabase();
+  private static final JdbcClient direct = TestDatabase.client(url);
+
+  @BeforeAll
+  static void fill() {
+    fill(OURS, OUR_PROBLEM, OUR_RUN, "ours");
+    fill(THEIRS, THEIR_PROBLEM, THEIR_RUN, "theirs");
+  }
+
+  private static void fill(UUID tenant, UUID problem, UUID run, String name) {
+    direct
+        .sql(
+            """
+            INSERT INTO tenant (id, name) VALUES (:tenant, :name);
+            INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
+                                 content_hash, document, term_end, created_at)
+              VALUES (:problem, :tenant, 'HT2025', :name, 1, 1, 1, sha256(convert_to(:name, 'UTF8')),
+                      convert_to(:name, 'UTF8'), current_date, now());
+            INSERT INTO idempotency_key (tenant_id, key, request_hash, problem_id, created_at)
+              VALUES (:tenant, :name, sha256('x'), :problem, now());
+            INSERT INTO run (id, tenant_id, problem_id, state, priority, seed, time_limit_ms,
+                             queued_at, worker, attempt, started_at, finished_at, stop_reason)
+              VALUES (:run, :tenant, :problem, 'COMPLETED', 5, 0, 1000, now(), 'w', 1, now(), now(),
+                      'TIME_LIMIT');
+            INSERT INTO run_event (run_id, seq, tenant_id, type, at, data)
+              VALUES (:run, 1, :tenant, 'state', now(), :name);
+            INSERT INTO explanation (run_id, tenant_id, seq, begun_at, whole)
+              VALUES (:run, :tenant, 1, now(), :name);
+            INSERT INTO explanation_part (run_id, tenant_id, list, part, items)
+              VALUES (:run, :tenant, 'units', 0, :name);
+            """)
+        .param("tenant", tenant)
+        .param("problem", problem)
+        .param("run", run)
+        .param("name", name)
+        .update();
+  }
+
+  private static List<String> tables() {
+    return List.of(
+        "problem", "idempotency_key", "run", "run_event", "explanation", "explanation_part");
+  }
+
+  @Nested
+  class Staff {
+    @Test
+    void seesItsTenantsRowsAndNoOthers() throws SQLException {
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        for (String table : tables()) {
+          assertThat(staff.count(table)).as(table).isEqualTo(1);
+          assertThat(staff.count(table + " WHERE tenant_id <> '" + OURS + "'")).isZero();
+        }
+        assertThat(staff.text("SELECT string_agg(name, ',') FROM tenant")).isEqualTo("ours");
+      }
+    }
+
+    @Test
+    void seesNothingWhileNoTenantIsSet() throws SQLException {
+      try (Session staff = new Session(Login.STAFF, null)) {
+        for (String table : tables()) {
+          assertThat(staff.count(table)).as(table).isZero();
+        }
+        assertThat(staff.count("tenant")).isZero();
+      }
+    }
+
+    @Test
+    void forgetsTheTenantAtTheTransactionsEnd() throws SQLException {
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        staff.connection.commit();
+        assertThat(staff.text("SELECT current_setting('platsa.tenant', true)")).isEmpty();
+        assertThat(staff.count("problem")).isZero();
+        staff.set(OURS);
+        assertThat(staff.count("problem")).isOne();
+        staff.connection.rollback();
+        assertThat(staff.count("problem")).isZero();
+      }
+    }
+
+    @Test
+    void changesAndDeletesNothingOfAnotherTenants() throws SQLException {
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        assertThat(staff.update("UPDATE run SET cancel_requested = true")).isOne();
+        assertThat(
+                staff.update(
+                    "UPDATE run SET cancel_requested = true WHERE id = '" + THEIR_RUN + "'"))
+            .isZero();
+        assertThat(staff.update("UPDATE tenant SET name = 'x' WHERE id = '" + THEIRS + "'"))
+            .isZero();
+        assertThat(staff.update("DELETE FROM problem WHERE id = '" + THEIR_PROBLEM + "'")).isZero();
+        assertThat(staff.update("DELETE FROM explanation_part WHERE tenant_id = '" + THEIRS + "'"))
+            .isZero();
+        assertThat(staff.count("run WHERE id = '" + THEIR_RUN + "' FOR UPDATE")).isZero();
+      }
+      assertAllIsThere();
+    }
+
+    @Test
+    void addsNothingToAnotherTenant() throws SQLException {
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        assertThat(staff.refused(insertProblem(THEIRS, UUID.randomUUID(), "'new'")))
+            .startsWith(NOT_ALLOWED);
+        assertThat(
+                staff.refused(
+                    "INSERT INTO run_event (run_id, seq, tenant_id, type, at, data) VALUES ('"
+                        + THEIR_RUN
+                        + "', 2, '"
+                        + THEIRS
+                        + "', 'state', now(), '')"))
+            .startsWith(NOT_ALLOWED);
+        assertThat(
+                staff.refused(
+                    "UPDATE run SET tenant_id = '" + THEIRS + "' WHERE id = '" + OUR_RUN + "'"))
+            .startsWith(NOT_ALLOWED);
+      }
+    }
+
+    @Test
+    void findsOutNothingByForeignKeys() throws SQLException {
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        String there = staff.refused(insertRun(THEIR_PROBLEM, "NULL"));
+        UUID nowhere = UUID.randomUUID();
+        assertThat(there).startsWith(NO_SUCH_ROW);
+        assertThat(there.replace(THEIR_PROBLEM.toString(), nowhere.toString()))
+            .as("as for one that is nowhere")
+            .isEqualTo(staff.refused(insertRun(nowhere, "NULL")));
+        assertThat(staff.refused(insertRun(OUR_PROBLEM, "'" + THEIR_RUN + "'")))
+            .startsWith(NO_SUCH_ROW);
+      }
+    }
+
+    @Test
+    void findsOutNothingByUniqueKeys() throws SQLException {
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        assertThat(staff.update(insertProblem(OURS, THEIR_PROBLEM, "'theirs'")))
+            .as("the same id and content as another tenant's")
+            .isOne();
+        assertThat(
+                staff.update(
+                    "INSERT INTO idempotency_key (tenant_id, key, request_hash, problem_id,"
+                        + " created_at) VALUES ('"
+                        + OURS
+                        + "', 'theirs', sha256('x'), '"
+                        + OUR_PROBLEM
+                        + "', now())"))
+            .isOne();
+      }
+    }
+
+    @Test
+    void deletesWithItsRowsNoneOfAnotherTenantsThatHaveTheSameId() throws SQLException {
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        staff.update(insertProblem(OURS, THEIR_PROBLEM, "'theirs'"));
+        assertThat(staff.update("DELETE FROM problem WHERE id = '" + THEIR_PROBLEM + "'")).isOne();
+        staff.connection.commit();
+      }
+      assertAllIsThere();
+    }
+
+    @Test
+    void findsOutNothingByFaultsOfItsConditions() throws SQLException {
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        assertThat(staff.count("problem WHERE 1 / (CASE name WHEN 'theirs' THEN 0 ELSE 1 END) = 1"))
+            .as("a condition is never tried on hidden rows")
+            .isOne();
+      }
+    }
+
+    @Test
+    void findsOutNothingByStatistics() throws SQLException {
+      direct.sql("ANALYZE").update();
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        assertThat(staff.count("pg_stats WHERE schemaname = 'public' AND tablename = 'problem'"))
+            .isZero();
+        assertThat(staff.refused("SELECT * FROM pg_statistic")).startsWith(NOT_ALLOWED);
+      }
+    }
+
+    @Test
+    void copiesItsOwnRowsOutAndNoneIn() throws Exception {
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        StringWriter copied = new StringWriter();
+        staff.copy("COPY problem (name) TO STDOUT", copied);
+        assertThat(copied.toString()).isEqualTo("ours\n");
+        assertThat(staff.refusedCopy("COPY run_event FROM STDIN")).startsWith("0A000");
+      }
+    }
+
+    @Test
+    void whoHasItsLoginMaySetAnyTenantSoTheServiceAloneMay() throws SQLException {
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        staff.set(THEIRS);
+        assertThat(staff.text("SELECT name FROM problem"))
+            .as("what the policies do not hold back: SQL that is smuggled in")
+            .isEqualTo("theirs");
+      }
+    }
+  }
+
+  @Nested
+  class Provider {
+    @Test
+    void isShownNoTableAtAll() throws SQLException {
+      try (Session provider = new Session(Login.PROVIDER, OURS)) {
+        for (String table : tables()) {
+          assertThat(provider.refused("SELECT 1 FROM " + table)).as(table).startsWith(NOT_ALLOWED);
+          assertThat(provider.refused("DELETE FROM " + table)).as(table).startsWith(NOT_ALLOWED);
+        }
+        assertThat(provider.refused("SELECT 1 FROM tenant")).startsWith(NOT_ALLOWED);
+      }
+    }
+  }
+
+  @Nested
+  class Worker {
+    @Test
+    void seesEveryTenantsRows() throws SQLException {
+      try (Session worker = new Session(Login.WORKER, null)) {
+        for (String table : List.of("problem", "run", "run_event", "explanation")) {
+          assertThat(worker.count(table)).as(table).isEqualTo(2);
+        }
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "DELETE FROM problem",
+          "DELETE FROM run",
+          "DELETE FROM tenant",
+          "UPDATE problem SET name = 'x'",
+          "UPDATE run SET problem_id = gen_random_uuid()",
+          "UPDATE run SET tenant_id = gen_random_uuid()",
+          "UPDATE run_event SET data = ''",
+          "UPDATE explanation SET whole = ''",
+          "SELECT key FROM idempotency_key",
+          "SELECT 1 FROM explanation_part",
+          "INSERT INTO run (id) VALUES (gen_random_uuid())",
+          "INSERT INTO problem (id) VALUES (gen_random_uuid())"
+        })
+    void doesNothingThatIsNotItsWork(String sql) throws SQLException {
+      try (Session worker = new Session(Login.WORKER, null)) {
+        assertThat(worker.refused(sql)).startsWith(NOT_ALLOWED);
+      }
+    }
+  }
+
+  @Nested
+  class SignIn {
+    @Test
+    void isShownNoneOfTheseTables() throws SQLException {
+      try (Session signIn = new Session(Login.SIGN_IN, OURS)) {
+        for (String table : tables()) {
+          assertThat(signIn.refused("SELECT 1 FROM " + table)).as(table).startsWith(NOT_ALLOWED);
+        }
+        assertThat(signIn.count("tenant")).isGreaterThanOrEqualTo(2);
+        assertThat(signIn.refused("DELETE FROM tenant")).startsWith(NOT_ALLOWED);
+        assertThat(signIn.refused("UPDATE tenant SET id = gen_random_uuid()"))
+            .startsWith(NOT_ALLOWED);
+      }
+    }
+  }
+
+  @Nested
+  class Owner {
+    @Test
+    void isHeldBackTooAndSaysSoInAMigration() throws SQLException {
+      try (Session owner = new Session(Login.OWNER, OURS)) {
+        assertThat(owner.count("problem")).as("without a word").isZero();
+        owner.update("SET row_security = off");
+        assertThat(owner.refused("SELECT 1 FROM problem"))
+            .as("as migrations have it")
+            .startsWith(NOT_ALLOWED);
+        assertThat(owner.refused("UPDATE run SET priority = 1")).startsWith(NOT_ALLOWED);
+      }
+    }
+
+    @Test
+    void changesRowsBetweenNoForceAndForce() throws SQLException {
+      try (Session owner = new Session(Login.OWNER, null)) {
+        owner.update("SET row_security = off");
+        owner.update("ALTER TABLE problem NO FORCE ROW LEVEL SECURITY");
+        assertThat(owner.update("UPDATE problem SET warnings = '[]'")).isEqualTo(2);
+        owner.update("ALTER TABLE problem FORCE ROW LEVEL SECURITY");
+      }
+    }
+  }
+
+  @Nested
+  class Backup {
+    @Test
+    void readsEverythingAndWritesNothing() throws SQLException {
+      List<String> every =
+          direct
+              .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+              .query(String.class)
+              .list();
+      try (Session backup = new Session(Login.BACKUP, null)) {
+        backup.update("SET row_security = off");
+        for (String table : every) {
+          long all = direct.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+          assertThat(backup.count(table)).as(table).isEqualTo(all);
+        }
+        assertThat(backup.refused("DELETE FROM run")).startsWith("25006");
+        backup.connection.rollback();
+        backup.update("SET TRANSACTION READ WRITE");
+        assertThat(backup.refused("DELETE FROM run")).startsWith(NOT_ALLOWED);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyBecomesAnotherOrTakesThePoliciesAway(Login login) throws SQLException {
+    try (Session session = new Session(login, null)) {
+      session.update("SET TRANSACTION READ WRITE");
+      for (Login other : Login.values()) {
+        if (other != login) {
+          assertThat(session.refused("SET ROLE " + other.role())).startsWith(NOT_ALLOWED);
+        }
+      }
+      assertThat(session.refused("SET ROLE platsa")).startsWith(NOT_ALLOWED);
+      assertThat(session.refused("SET SESSION AUTHORIZATION platsa")).startsWith(NOT_ALLOWED);
+      assertThat(session.refused("ALTER ROLE platsa_staff BYPASSRLS")).startsWith(NOT_ALLOWED);
+      assertThat(session.refused("CREATE ROLE more")).startsWith(NOT_ALLOWED);
+      if (login != Login.OWNER) {
+        assertThat(session.refused("ALTER TABLE problem DISABLE ROW LEVEL SECURITY"))
+            .startsWith(NOT_ALLOWED);
+        assertThat(session.refused("CREATE POLICY all_of_it ON problem USING (true)"))
+            .startsWith(NOT_ALLOWED);
+        assertThat(session.refused("TRUNCATE problem CASCADE")).startsWith(NOT_ALLOWED);
+        assertThat(session.refused("CREATE TABLE mine (id integer)")).startsWith(NOT_ALLOWED);
+        assertThat(session.refused("CREATE TEMPORARY TABLE mine (id integer)"))
+            .startsWith(NOT_ALLOWED);
+        assertThat(session.refused("CREATE TRIGGER t BEFORE INSERT ON run EXECUTE FUNCTION f()"))
+            .matches("(42501|42883).*");
+      }
+      if (login != Login.OWNER && login != Login.BACKUP) {
+        session.update("SET LOCAL row_security = off");
+        assertThat(session.refused("SELECT count(*) FROM problem")).startsWith(NOT_ALLOWED);
+      }
+    }
+  }
+
+  private static String insertProblem(UUID tenant, UUID id, String content) {
+    return "INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,"
+        + " content_hash, document, term_end, created_at) VALUES ('"
+        + id
+        + "', '"
+        + tenant
+        + "', 'HT2025', 'x', 1, 1, 1, sha256("
+        + content
+        + "), 'x', current_date, now())";
+  }
+
+  private static String insertRun(UUID problem, String startFrom) {
+    return "INSERT INTO run (id, tenant_id, problem_id, state, priority, seed, time_limit_ms,"
+        + " queued_at, start_from) VALUES ('00000000-0000-0000-0000-000000000077', '"
+        + OURS
+        + "', '"
+        + problem
+        + "', 'QUEUED', 5, 0, 1000, now(), "
+        + startFrom
+        + ")";
+  }
+
+  private static void assertAllIsThere() {
+    for (String table : tables()) {
+      assertThat(
+              direct
+                  .sql("SELECT count(*) FROM " + table + " WHERE tenant_id = :theirs")
+                  .param("theirs", THEIRS)
+                  .query(Long.class)
+                  .single())
+          .as(table)
+          .isOne();
+    }
+  }
+
+  /** A login's connection in a transaction, which is undone unless it is committed. */
+  private static final class Session implements AutoCloseable {
+    private final Connection connection;
+
+    Session(Login login, @Nullable UUID tenant) throws SQLException {
+      connection = TestDatabase.as(login, url).getConnection();
+      connection.setAutoCommit(false);
+      if (tenant != null) {
+        set(tenant);
+      }
+    }
+
+    /** As the service does at each transaction's beginning. */
+    void set(UUID tenant) throws SQLException {
+      text("SELECT set_config('platsa.tenant', '" + tenant + "', true)");
+    }
+
+    long count(String from) throws SQLException {
+      boolean locks = from.endsWith("FOR UPDATE");
+      String rows = locks ? "(SELECT 1 FROM " + from + ") AS locked" : from;
+      return Long.parseLong(text("SELECT count(*) FROM " + rows));
+    }
+
+    String text(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery(sql)) {
+        row.next();
+        return String.valueOf(row.getString(1));
+      }
+    }
+
+    int update(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        return statement.executeUpdate(sql);
+      }
+    }
+
+    /** With which state and message a statement is refused; it changes nothing. */
+    String refused(String sql) throws SQLException {
+      java.sql.Savepoint before = connection.setSavepoint();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        return e.getSQLState() + " " + e.getMessage();
+      } finally {
+        connection.rollback(before);
+      }
+      throw new AssertionError("Was not refused: " + sql);
+    }
+
+    void copy(String sql, StringWriter to) throws Exception {
+      connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, to);
+    }
+
+    String refusedCopy(String sql) throws Exception {
+      List<String> states = new ArrayList<>();
+      try {
+        connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader("x\n"));
+      } catch (SQLException e) {
+        states.add(e.getSQLState() + " " + e.getMessage());
+      }
+      connection.rollback();
+      return states.isEmpty() ? "not refused" : states.getFirst();
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.rollback();
+      connection.close();
+    }
+  }
+}

@@ -1,0 +1,279 @@
+package org.platsa.api.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.platsa.api.identity.Role;
+import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
+import org.platsa.api.support.ReplicaProcess;
+import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SettableClock;
+import org.platsa.api.support.SignedIn;
+import org.platsa.api.support.TestDatabase;
+import org.platsa.api.token.TestTokens;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything about one person: told whole, deleted whole, and what others have stays true. */
+@ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
+class PersonIT {
+  private static final String STUDENT = "zqxw-elev";
+  private static final String PLACEMENT = "zqxw-elev-1";
+  private static final String SUPERVISOR = "zqxw-handledare";
+
+  /** Stands in each of them and in nothing else. */
+  private static final String WORD = "zqxw";
+
+  private static final String OF_STUDENT =
+      "{\"kind\": \"STUDENT\", \"pseudonym\": \"" + STUDENT + "\"}";
+  private static final String OF_SUPERVISOR =
+      "{\"kind\": \"SUPERVISOR\", \"pseudonym\": \"" + SUPERVISOR + "\"}";
+
+  @LocalServerPort int port;
+  @Autowired DirectDatabase db;
+  @Autowired SettableClock clock;
+  private Client client;
+  private SignedIn coordinator;
+
+  @BeforeEach
+  void connect() {
+    client = new Client(port);
+    coordinator = SignedIn.as(Role.COORDINATOR, TestTokens.TENANT, db.url(), clock, client);
+  }
+
+  @Test
+  void aDeletedPersonIsNowhereAndEverythingElseIsAsItWas(CapturedOutput log) throws Exception {
+    String problem = client.submit(document());
+    // Differs in the student's home alone, so that both would be the same without the student.
+    String moved =
+        client.submit(
+            text().replaceFirst("57\\.276(,\\s*\"lon\": 14\\.203)", "57.281$1").getBytes(utf8()));
+    String revised = revised(problem);
+    String run = client.queue(problem, "{\"stepLimit\": 60}");
+    client.await(run, "COMPLETED");
+    String revisedRun =
+        client.queue(revised, "{\"stepLimit\": 20, \"startFrom\": \"" + run + "\"}");
+    client.await(revisedRun, "COMPLETED");
+    String ofRun = "/api/v1/runs/" + run;
+    JsonNode before = client.get(ofRun + "/plan").json();
+    Client.Answer explained = client.get(ofRun + "/explanation");
+    assertThat(explained.text()).contains(PLACEMENT);
+    String oldVersion = client.get(ofRun + "/plan").header("ETag");
+
+    try (ReplicaProcess other = ReplicaProcess.start(TestDatabase.environment(db.url()))) {
+      Client elsewhere = other.ready().client();
+      assertThat(everythingOf(elsewhere, problem, run)).contains(PLACEMENT).contains(SUPERVISOR);
+
+      JsonNode extract = coordinator.post("/api/v1/pseudonyms/extracts", OF_STUDENT).json();
+      assertThat(extract.get("problems")).hasSize(3);
+      assertThat(extract.toString()).contains("57.276").contains("57.281");
+      JsonNode ofFirst = extract.at("/problems/0");
+      assertThat(ofFirst.at("/students/0/id").asString()).isEqualTo(STUDENT);
+      assertThat(ofFirst.at("/placements/0/id").asString()).isEqualTo(PLACEMENT);
+      assertThat(ofFirst.at("/runs/0/moves")).isNotEmpty();
+      assertThat(ofFirst.at("/runs/0/explanation").toString()).contains(PLACEMENT);
+      assertThat(extract.toString()).as("nobody else's").doesNotContain("\"st02\"");
+      assertThat(coordinator.post("/api/v1/pseudonyms/extracts", OF_SUPERVISOR).status())
+          .isEqualTo(200);
+
+      for (String person : List.of(OF_STUDENT, OF_SUPERVISOR)) {
+        Client.Answer deleted = coordinator.post("/api/v1/pseudonyms/deletions", person);
+        assertThat(deleted.status()).as(deleted.text()).isEqualTo(200);
+        assertThat(deleted.json().get("elsewhere")).isEmpty();
+        assertThat(coordinator.post("/api/v1/pseudonyms/deletions", person).status())
+            .isEqualTo(404);
+      }
+
+      assertThat(Traces.inTables(TestDatabase.client(db.url()), WORD)).isEmpty();
+      assertThat(everythingOf(client, problem, run)).doesNotContain(WORD);
+      assertThat(everythingOf(elsewhere, problem, run)).doesNotContain(WORD);
+      assertThat(log.toString()).doesNotContain(WORD);
+      assertThat(other.output()).doesNotContain(WORD);
+    }
+
+    // What others have, and what a plan is worth, is as it was.
+    JsonNode after = client.get(ofRun + "/plan").json();
+    for (String kept : List.of("cost", "byConstraint", "kpis")) {
+      assertThat(after.get(kept)).isEqualTo(before.get(kept));
+    }
+    assertThat(places(after)).isEqualTo(places(before));
+    assertThat(after.get("assignments")).hasSameSizeAs(before.get("assignments"));
+    assertThat(client.get(ofRun + "/plan").header("ETag")).isNotEqualTo(oldVersion);
+
+    // The documents are right, and their hashes theirs.
+    for (String each : List.of(problem, moved, revised)) {
+      byte[] written = client.get("/api/v1/problems/" + each).response().body();
+      Client.Answer again = client.post("/api/v1/problems", written);
+      assertThat(again.status()).as("the same content is there").isEqualTo(200);
+      assertThat(again.json().get("id").asString()).isEqualTo(each);
+    }
+    String next = client.queue(revised, "{\"stepLimit\": 10, \"startFrom\": \"" + run + "\"}");
+    client.await(next, "COMPLETED");
+
+    // The audit log says that it was done, and not to whom.
+    JsonNode audit = client.get("/api/v1/audit?action=pseudonym").json().get("items");
+    assertThat(audit.findValuesAsString("action"))
+        .contains("pseudonym.deleted", "pseudonym.extracted");
+    assertThat(audit.toString()).doesNotContain(WORD);
+    assertNothingInFiles();
+  }
+
+  /** Nothing in the service's own files, nor in the tables' once they are written anew. */
+  private void assertNothingInFiles() {
+    List<Path> files = new ArrayList<>(Traces.inFiles(Path.of("target", "search"), WORD));
+    try (var bodies = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      bodies
+          .filter(folder -> folder.getFileName().toString().startsWith("platsa-bodies-"))
+          .forEach(folder -> files.addAll(Traces.inFiles(folder, WORD)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    // With what the planner remembers of them.
+    db.sql("VACUUM (FULL, ANALYZE)").update();
+    db.sql("CHECKPOINT").update();
+    Path data = Path.of(db.sql("SHOW data_directory").query(String.class).single());
+    long database =
+        db.sql("SELECT oid FROM pg_database WHERE datname = current_database()")
+            .query(Long.class)
+            .single();
+    files.addAll(Traces.inFiles(data.resolve("base").resolve(Long.toString(database)), WORD));
+    assertThat(files).isEmpty();
+  }
+
+  @Test
+  void nobodyIsDeletedWhileARunNeedsThem() {
+    String problem = client.submit(document());
+    String run = client.queue(problem, "{\"timeLimitSeconds\": 600, \"unimprovedSeconds\": 600}");
+
+    Client.Answer refused = coordinator.post("/api/v1/pseudonyms/deletions", OF_STUDENT);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text()).contains(run);
+    client.delete("/api/v1/runs/" + run);
+    client.await(run, "STOPPED", "COMPLETED");
+    assertThat(coordinator.post("/api/v1/pseudonyms/deletions", OF_STUDENT).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void whereTheSameTextStandsAsSomethingElseIsTold() {
+    String named =
+        new String(Client.example(), utf8())
+            .replace("\"st01\"", "\"named-elev\"")
+            .replaceFirst("\"name\": \"Example\"", "\"name\": \"As named-elev asked\"");
+    String problem = client.submit(named.getBytes(utf8()));
+
+    JsonNode deleted =
+        coordinator
+            .post(
+                "/api/v1/pseudonyms/deletions",
+                "{\"kind\": \"STUDENT\", \"pseudonym\": \"named-elev\"}")
+            .json();
+
+    assertThat(deleted.at("/elsewhere/0/problemId").asString()).isEqualTo(problem);
+    assertThat(deleted.at("/elsewhere/0/pointer").asString()).isEqualTo("/name");
+  }
+
+  @Test
+  void whoIsNowhereOrNotToldIsRefused() {
+    String nobody = "{\"kind\": \"STUDENT\", \"pseudonym\": \"nobody\"}";
+    for (String path : List.of("/api/v1/pseudonyms/extracts", "/api/v1/pseudonyms/deletions")) {
+      assertThat(coordinator.post(path, nobody).status()).isEqualTo(404);
+      assertThat(coordinator.post(path, "{}").status()).isEqualTo(422);
+      assertThat(coordinator.post(path, "{}").json().get("issues")).hasSize(2);
+    }
+  }
+
+  private String revised(String problem) {
+    String changes =
+        """
+        {"changes": [{"type": "pin", "placementId": "%s", "supervisorId": "%s", "periodId": "%s"},
+                     {"type": "unpin", "placementId": "%s"},
+                     {"type": "supervisorAbsent", "supervisorId": "%s",
+                      "from": "2024-03-04", "to": "2024-03-05"}]}
+        """
+            .formatted(PLACEMENT, SUPERVISOR, period(), PLACEMENT, SUPERVISOR);
+    Client.Answer revised =
+        client.send(
+            client
+                .to("/api/v1/problems/" + problem + "/revisions")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "about " + STUDENT)
+                .POST(BodyPublishers.ofString(changes)));
+    assertThat(revised.status()).as(revised.text()).isEqualTo(201);
+    return revised.json().get("id").asString();
+  }
+
+  /** Whatever the service tells of a problem and a run. */
+  private static String everythingOf(Client reader, String problem, String run) {
+    StringBuilder all = new StringBuilder();
+    String ofRun = "/api/v1/runs/" + run;
+    for (String path :
+        List.of(
+            "/api/v1/problems",
+            "/api/v1/problems/" + problem,
+            "/api/v1/problems/" + problem + "/summary",
+            ofRun,
+            ofRun + "/plan",
+            ofRun + "/explanation",
+            ofRun + "/events",
+            ofRun + "/diff/" + run,
+            "/api/v1/audit?size=200")) {
+      Client.Answer answer = reader.get(path);
+      assertThat(answer.status()).as(path).isEqualTo(200);
+      all.append(answer.text());
+    }
+    return all.toString();
+  }
+
+  private static List<String> places(JsonNode plan) {
+    return plan.get("assignments")
+        .valueStream()
+        .map(each -> each.path("periodId").asString(""))
+        .toList();
+  }
+
+  private static String period() {
+    JsonNode placements = JsonMapper.shared().readTree(document()).get("placements");
+    return placements
+        .valueStream()
+        .filter(each -> each.get("id").asString().equals(PLACEMENT))
+        .findFirst()
+        .orElseThrow()
+        .at("/allowedPeriods/0")
+        .asString();
+  }
+
+  /** The example with a student and a supervisor who are called as nobody else. */
+  private static byte[] document() {
+    return text().getBytes(utf8());
+  }
+
+  private static String text() {
+    return new String(Client.example(), utf8())
+        .replace("\"st01\"", "\"" + STUDENT + "\"")
+        .replace("\"P01\"", "\"" + PLACEMENT + "\"")
+        .replace("\"S03\"", "\"" + SUPERVISOR + "\"");
+  }
+
+  private static Charset utf8() {
+    return StandardCharsets.UTF_8;
+  }
+}

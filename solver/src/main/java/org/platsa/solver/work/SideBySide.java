@@ -1,0 +1,90 @@
+package org.platsa.solver.work;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Tasks that run side by side while the calling thread looks on (<i>samtidigt arbete</i>). */
+public final class SideBySide {
+  private static final long MILLIS_BETWEEN_LOOKS = 100;
+
+  private SideBySide() {}
+
+  /**
+   * The same work in several threads; with one all happens in the calling thread.
+   *
+   * @param threads at least 1
+   */
+  public static void run(int threads, Runnable work) {
+    if (threads == 1) {
+      work.run();
+    } else {
+      run(threads, Collections.nCopies(threads, work), () -> {}, () -> {});
+    }
+  }
+
+  /**
+   * Runs all, so many at once. If one fails, or the look, or the thread is interrupted, the others
+   * are stopped and awaited.
+   *
+   * @param look what the calling thread does every 100 ms while it waits
+   * @param stop ends every task soon
+   */
+  public static void run(int threads, List<Runnable> tasks, Runnable look, Runnable stop) {
+    boolean done = false;
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      try {
+        List<Future<?>> running = new ArrayList<>();
+        tasks.forEach(task -> running.add(executor.submit(() -> run(task, stop))));
+        for (Future<?> task : running) {
+          await(task, look);
+        }
+        done = true;
+      } finally {
+        if (!done) {
+          stop.run();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the work was interrupted", e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw new IllegalStateException("the work failed", e);
+      }
+    }
+  }
+
+  /** A failure ends the others at once, not only when it is their turn to be awaited. */
+  private static void run(Runnable task, Runnable stop) {
+    boolean done = false;
+    try {
+      task.run();
+      done = true;
+    } finally {
+      if (!done) {
+        stop.run();
+      }
+    }
+  }
+
+  private static void await(Future<?> task, Runnable look)
+      throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        task.get(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        look.run();
+      }
+    }
+  }
+}
