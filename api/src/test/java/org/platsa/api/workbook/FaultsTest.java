@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Nested;
@@ -497,7 +498,7 @@ class FaultsTest {
             Files.sheet(workbook, "Utbildare", with(PROVIDERS, "Latitud", "nord"));
             Files.sheet(workbook, "Perioder", with(PERIODS, "Veckor", "fem"));
             Files.sheet(workbook, "Elever", with(STUDENTS, "Färdsätt", "Buss"));
-            Files.sheet(workbook, "Placeringar", with(PLACEMENTS, "Perioder", "APL 4"));
+            Files.sheet(workbook, "Placeringar", with(PLACEMENTS, "Elev", "elev-2"));
           });
 
       WorkbookReading reading = Files.read(file);
@@ -511,7 +512,55 @@ class FaultsTest {
               "Utbildare!D2 NOT_A_NUMBER",
               "Perioder!E2 NOT_A_NUMBER",
               "Elever!E2 UNKNOWN_WORD",
-              "Placeringar!D2 DANGLING_ID");
+              "Placeringar!B2 DANGLING_ID");
+    }
+  }
+
+  @Nested
+  class ProtectedIdentities {
+    private static List<List<String>> students(String lat, String lon, String isProtected) {
+      return List.of(
+          List.of(
+              "Elev",
+              "Utbildare",
+              "Hem, latitud",
+              "Hem, longitud",
+              "Färdsätt",
+              "Skyddad identitet"),
+          List.of("elev-a1", "U-1", lat, lon, "Kollektivtrafik", isProtected));
+    }
+
+    private static Stream<String> errors(String lat, String lon, String isProtected) {
+      return Files.read(workbook("Elever", students(lat, lon, isProtected))).issues().stream()
+          .filter(CellIssue::isError)
+          .map(issue -> issue.cell() + " " + issue.code());
+    }
+
+    @Test
+    void theHomeIsLeftEmpty() {
+      Problem problem = accepted(Files.read(workbook("Elever", students("", "", "Ja"))));
+
+      assertThat(problem.students().getFirst().home()).isNull();
+      assertThat(problem.students().getFirst().protectedIdentity()).isTrue();
+    }
+
+    @Test
+    void aHomeIsAFaultThatPointsAtItAndDoesNotRepeatIt() {
+      List<CellIssue> faults =
+          Files.read(workbook("Elever", students("56,03", "12,71", "Ja"))).issues().stream()
+              .filter(CellIssue::isError)
+              .toList();
+
+      assertThat(faults).extracting(CellIssue::code).containsExactly("PROTECTED_WITH_HOME");
+      assertThat(faults).extracting(CellIssue::cell).containsExactly("C2");
+      assertThat(faults.toString()).doesNotContain("56,03").doesNotContain("56.03");
+    }
+
+    @Test
+    void everyoneElseHasAWholeHome() {
+      assertThat(errors("", "", "Nej")).containsExactly("C2 MISSING_FIELD");
+      assertThat(errors("", "", "")).containsExactly("C2 MISSING_FIELD");
+      assertThat(errors("56,03", "", "Nej")).containsExactly("D2 MISSING_FIELD");
     }
   }
 
@@ -712,7 +761,30 @@ class FaultsTest {
 
       assertThat(reading.issues().stream().filter(CellIssue::isError))
           .extracting(CellIssue::cell)
-          .containsExactlyInAnyOrder("B2", "D2");
+          .containsExactly("B2");
+    }
+
+    @Test
+    void anUnknownPeriodOfAnAddedRowIsWarnedOfAtItsCell() {
+      byte[] file =
+          Files.excel(workbook ->
+              Files.sheet(
+                  workbook,
+                  "Placeringar",
+                  List.of(
+                      PLACEMENTS.getFirst(),
+                      List.of("P-ny", base.students().getFirst().id(), "APL", "APL-9"))));
+
+      WorkbookReading reading = Files.read(file, null, base, WorkbookReader.Mode.ADD);
+
+      assertThat(reading.issues())
+          .filteredOn(issue -> "D2".equals(issue.cell()))
+          .singleElement()
+          .satisfies(issue -> {
+            assertThat(issue.isError()).isFalse();
+            assertThat(issue.sheet()).isEqualTo("Placeringar");
+          });
+      accepted(reading);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.problem.Slot;
 
 /** Placements that are asked for twice, or that one student cannot have all of. */
 final class RequestWarnings {
@@ -51,7 +50,7 @@ final class RequestWarnings {
       List<Placement> tooMuch = tooMuchWith(placement, others);
       if (!tooMuch.isEmpty()) {
         add(IssueCode.PLACEMENTS_MUST_OVERLAP, index, placement, tooMuch);
-      } else if (others.size() < LOOKED_AT) {
+      } else if (others.size() < LOOKED_AT && hasPeriod(placement)) {
         List<Placement> before =
             fitting.computeIfAbsent(placement.studentId(), key -> new ArrayList<>(2));
         List<Placement> tooMany = weeks.tooManyWith(placement, before);
@@ -114,7 +113,7 @@ final class RequestWarnings {
    * than full time in it together with it; none if there are no such.
    */
   private List<Placement> tooMuchWith(Placement placement, List<Placement> others) {
-    if (others.isEmpty()) {
+    if (others.isEmpty() || !hasPeriod(placement)) {
       return List.of();
     }
     Span own = span(placement);
@@ -123,7 +122,7 @@ final class RequestWarnings {
     int together = placement.intensity();
     for (Placement other : others) {
       Span span = span(other);
-      if (!own.mustOverlap(span)) {
+      if (!hasPeriod(other) || !own.mustOverlap(span)) {
         continue;
       }
       if (placement.intensity() + other.intensity() > FULL_TIME) {
@@ -140,11 +139,15 @@ final class RequestWarnings {
     return together > FULL_TIME ? found : List.of();
   }
 
+  /** Whether it has a period of the term at all: else it overlaps nothing, and needs no other. */
+  private boolean hasPeriod(Placement placement) {
+    return StudentWeeks.periodsOf(placement).stream().anyMatch(periods::containsKey);
+  }
+
   private Span span(Placement placement) {
     LocalDate latestStart = LocalDate.MIN;
     LocalDate earliestEnd = LocalDate.MAX;
-    Slot fixed = placement.isFixed() ? placement.assignment() : null;
-    for (String id : fixed == null ? placement.allowedPeriods() : List.of(fixed.periodId())) {
+    for (String id : StudentWeeks.periodsOf(placement)) {
       Period period = periods.get(id);
       if (period != null) {
         LocalDate end = period.firstMonday().plusWeeks(period.weeks());

@@ -78,7 +78,8 @@ final class StudentWeeks {
     return false;
   }
 
-  private static List<String> periodsOf(Placement placement) {
+  /** The periods that it may be in, or the one that it is pinned to; some may not be known. */
+  static List<String> periodsOf(Placement placement) {
     Slot fixed = placement.isFixed() ? placement.assignment() : null;
     return fixed == null ? placement.allowedPeriods() : List.of(fixed.periodId());
   }

@@ -1,7 +1,6 @@
 package org.platsa.solver.solve;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -58,6 +57,7 @@ enum Geography {
       return otherwise;
     }
     return students.stream()
+        .filter(student -> !student.protectedIdentity())
         .flatMap(student ->
             IntStream.range(0, units.size())
                 .mapToObj(unit ->
@@ -90,10 +90,11 @@ enum Geography {
   }
 
   private static Student at(Student student, UnaryOperator<Location> moved) {
+    Location home = student.home();
     return new Student(
         student.id(),
         student.providerId(),
-        moved.apply(Objects.requireNonNull(student.home())),
+        home == null ? null : moved.apply(home),
         student.transport(),
         student.licences(),
         student.excludedUnits(),

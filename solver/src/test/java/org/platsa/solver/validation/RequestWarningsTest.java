@@ -72,6 +72,18 @@ class RequestWarningsTest {
     }
 
     @Test
+    void isNotToldOfOneThatHasNoPeriodAtAll() {
+      String nowhere = placement("X", "st04", "[\"A9\"]", 100);
+      String other = placement("Y", "st04", "[\"A1\"]", 100);
+      for (IssueCode code :
+          List.of(IssueCode.PLACEMENTS_MUST_OVERLAP, IssueCode.PLACEMENTS_TOO_MANY)) {
+        assertThat(warned(code, "/placements/-", nowhere)).isEmpty();
+      }
+      assertThat(overlaps("/placements/-", nowhere, "/placements/-", other))
+          .containsExactly("/placements/15/allowedPeriods");
+    }
+
+    @Test
     void thePinnedKeepTheirPlaces() {
       ObjectNode problem = Example.spoilt("/placements/-", placement("X", "st04", "[\"A1\"]", 100));
       for (int placement : List.of(3, 14)) {

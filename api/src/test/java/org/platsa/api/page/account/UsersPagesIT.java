@@ -131,7 +131,7 @@ class UsersPagesIT {
     other.page().navigate(first);
     assertThat(other.heading()).isEqualTo("Länken gäller inte");
     other.page().navigate(second);
-    assertThat(other.heading()).isEqualTo("Välkommen till Platsa");
+    assertThat(other.heading()).isEqualTo("Välj nytt lösenord");
     other.look("reset");
   }
 
