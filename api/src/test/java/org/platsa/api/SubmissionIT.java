@@ -129,17 +129,17 @@ class SubmissionIT {
   }
 
   @Test
-  void aListTellsTheFirstTenWarningsOfAProblemAndItsSummaryAll() {
+  void aListTellsHowManyWarningsAProblemHasAndItsSummaryWhich() {
     ObjectNode term = (ObjectNode) client.get("/api/v1/terms/HT2022").json();
     term.get("units").forEach(unit -> ((ObjectNode) unit).put("name", "Enhet"));
     String id = client.submit(term.toString().getBytes(StandardCharsets.UTF_8));
 
     JsonNode all = client.get("/api/v1/problems/" + id + "/summary").json().get("warnings");
-    JsonNode listed = client.get("/api/v1/problems?term=HT2022").json().at("/items/0/warnings");
+    JsonNode listed = client.get("/api/v1/problems?term=HT2022").json().at("/items/0");
 
     assertThat(all.size()).isGreaterThan(10);
-    assertThat(listed.size()).isEqualTo(10);
-    assertThat(listed.get(9)).isEqualTo(all.get(9));
+    assertThat(listed.get("warningCount").asInt()).isEqualTo(all.size());
+    assertThat(listed.has("warnings")).as("they name students and supervisors").isFalse();
   }
 
   @Test

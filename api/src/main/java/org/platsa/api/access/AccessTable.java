@@ -37,7 +37,7 @@ public final class AccessTable {
           named("DELETE", API + "/problems/{problemId}", roles(COORDINATOR), PROBLEMS_WRITE),
           names("GET", API + "/problems/{problemId}/summary", roles(COORDINATOR), PROBLEMS_READ),
           names("POST", API + "/problems/{problemId}/check", roles(COORDINATOR), PROBLEMS_READ),
-          named(
+          names(
               "POST", API + "/problems/{problemId}/revisions", roles(COORDINATOR), PROBLEMS_WRITE),
           names("GET", API + "/problems/{problemId}/workbook", roles(COORDINATOR), PROBLEMS_READ),
           names(
@@ -45,7 +45,7 @@ public final class AccessTable {
               API + "/problems/{problemId}/difference/{otherProblemId}",
               roles(COORDINATOR),
               PROBLEMS_READ),
-          named(
+          names(
               "POST", API + "/problems/{problemId}/next-term", roles(COORDINATOR), PROBLEMS_WRITE),
           named("GET", API + "/workbooks/template", roles(COORDINATOR), PROBLEMS_READ),
           names("POST", API + "/workbooks/check", roles(COORDINATOR), PROBLEMS_READ),

@@ -72,7 +72,7 @@ public record AccountForm(
               "En utbildare kan inte ha någon annan roll. Kanske behövs ett andra konto.",
               "A provider has no other role. Maybe a second account is needed."));
     }
-    if (roles.contains(Role.PROVIDER) && (provider == null || isLong(provider))) {
+    if (roles.contains(Role.PROVIDER) && (provider == null || !isId(provider))) {
       faults.add(
           fault(
               "PROVIDER_MISSING",
@@ -101,7 +101,7 @@ public record AccountForm(
   private boolean areUnits() {
     return !units.isEmpty()
         && units.size() <= MOST_UNITS
-        && units.stream().noneMatch(AccountForm::isLong);
+        && units.stream().allMatch(AccountForm::isId);
   }
 
   /** What is wrong with an e-mail address. */
@@ -132,11 +132,16 @@ public record AccountForm(
             "Write a name of 1 to 200 characters."));
   }
 
+  private static boolean isId(String text) {
+    return !isLong(text) && isPrintable(text);
+  }
+
   private static boolean isLong(String text) {
     return text.length() > LONGEST_TEXT;
   }
 
-  private static boolean isPrintable(String text) {
+  /** Without control characters, some of which no stored text can have. */
+  static boolean isPrintable(String text) {
     return text.chars().noneMatch(Character::isISOControl);
   }
 

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
@@ -48,9 +50,11 @@ class Passwords {
   /** Of PBKDF2 with HMAC-SHA-512, as OWASP ASVS 5 and its storage guide ask for at least. */
   private static final int ITERATIONS = 210_000;
 
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private static final int SALT_BYTES = 16;
   private static final String METHOD = "pbkdf2-sha512-" + ITERATIONS;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** The first is how new ones are made; the other is of accounts that come from elsewhere. */
   private final PasswordEncoder encoder =
@@ -118,7 +122,7 @@ class Passwords {
                   + ". Maybe four words that have nothing to do with each other."));
     }
     String beginning = password.substring(0, Math.min(password.length(), LOOKED_AT));
-    if (guesses.measure(beginning, words(personal)).getScore() < LEAST_SCORE) {
+    if (isGuessed(beginning, words(personal))) {
       return List.of(
           fault(
               "PASSWORD_GUESSED",
@@ -130,11 +134,20 @@ class Passwords {
     return List.of();
   }
 
+  /**
+   * Also when it is written together: a word that is repeated is one word, with blanks or without.
+   */
+  private boolean isGuessed(String password, List<String> personal) {
+    return Stream.of(password, SEPARATORS.matcher(password).replaceAll(""))
+        .anyMatch(
+            text -> text.isEmpty() || guesses.measure(text, personal).getScore() < LEAST_SCORE);
+  }
+
   private static List<String> words(String... personal) {
     List<String> words = new ArrayList<>(List.of("platsa"));
     for (String text : personal) {
       words.add(text);
-      words.addAll(Arrays.asList(text.split("[^\\p{L}\\p{N}]+", -1)));
+      words.addAll(Arrays.asList(SEPARATORS.split(text, -1)));
     }
     words.removeIf(word -> word.length() < 3);
     return words;

@@ -94,6 +94,7 @@ public class Profiles {
     throttle.begin(account.email(), address).ifPresent(Profiles::refuseUntil);
     List<ErrorIssue> faults = new ArrayList<>();
     if (!passwords.matches(before, secret.hash())) {
+      record(caller, "account.refused", Map.of("by", "PROFILE"));
       faults.add(
           ErrorIssue.error(
               "PASSWORD_WRONG",
@@ -113,13 +114,7 @@ public class Profiles {
     Account changed =
         signIn.call(() -> {
           store.setPassword(account.tenant(), account.id(), hash);
-          audit.record(
-              account.tenant(),
-              Actor.of(caller),
-              "account.password-set",
-              "account",
-              account.id().toString(),
-              Map.of("by", "PROFILE"));
+          record(caller, "account.password-set", Map.of("by", "PROFILE"));
           return store.find(account.tenant(), account.id()).orElseThrow();
         });
     sessions.endAll(account.id());
@@ -129,6 +124,13 @@ public class Profiles {
   /** Ends one of the caller's sessions; its handle is shown in the profile. */
   public void endSession(Caller caller, String handle) {
     sessions.end(caller.id(), handle);
+    record(caller, "account.signed-out", Map.of("by", "PROFILE"));
+  }
+
+  private void record(Caller caller, String action, Map<String, ?> details) {
+    signIn.run(() ->
+        audit.record(
+            caller.tenant(), Actor.of(caller), action, "account", caller.id().toString(), details));
   }
 
   private static void refuseUntil(Duration wait) {

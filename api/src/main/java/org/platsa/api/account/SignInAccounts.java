@@ -46,7 +46,7 @@ public class SignInAccounts {
    * whether there is such an account or not.
    */
   public List<Account> byPassword(String email, String password) {
-    List<AccountStore.Secret> known = signIn.call(() -> store.byEmail(AccountForm.email(email)));
+    List<AccountStore.Secret> known = known(email);
     List<Account> fitting = new ArrayList<>();
     for (AccountStore.Secret secret : known) {
       if (passwords.matches(password, secret.hash()) && mayEnter(secret.account())) {
@@ -62,9 +62,12 @@ public class SignInAccounts {
 
   /** Every account that has this address, to record what was tried with it. */
   public List<Account> byEmail(String email) {
-    return signIn.call(() -> store.byEmail(AccountForm.email(email))).stream()
-        .map(AccountStore.Secret::account)
-        .toList();
+    return known(email).stream().map(AccountStore.Secret::account).toList();
+  }
+
+  private List<AccountStore.Secret> known(String email) {
+    String written = AccountForm.email(email);
+    return AccountForm.isPrintable(written) ? signIn.call(() -> store.byEmail(written)) : List.of();
   }
 
   private void upgrade(AccountStore.Secret secret, String password) {

@@ -13,12 +13,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows down who guesses passwords (<i>bromsning</i>): after some failures each further try has to
- * wait, twice as long each time. Nobody is locked out: the longest wait is short, and somebody
- * else's failures from another network address make the owner wait a minute at most. Kept in
- * PostgreSQL, so every replica knows, also after a restart.
+ * wait, twice as long each time. Nobody is locked out: where the owner has signed in lately,
+ * others' failures from elsewhere make no wait; and from anywhere else a try is open once a minute
+ * at least. Kept in PostgreSQL, so every replica knows, also after a restart.
  */
 @Component
 public class Throttle {
+  /** How long an address is known from which somebody has signed in. */
+  private static final Duration KNOWN = Duration.ofDays(30);
+
   private final AttemptStore store;
   private final SignInWork signIn;
   private final Clock clock;
@@ -66,12 +69,14 @@ public class Throttle {
                   .map(AttemptStore.Row::failures)
                   .orElse(0)
               + 1;
+      Instant known = before.map(AttemptStore.Row::known).orElse(null);
       if (failures < free) {
-        return new AttemptStore.Row(failures, now, now);
+        return new AttemptStore.Row(failures, now, now, known);
       }
       // Thirty doublings of a second are longer than any wait.
       long wait = first.toMillis() << Math.min(failures - free, 30);
-      return new AttemptStore.Row(failures, now, now.plusMillis(Math.min(wait, most.toMillis())));
+      Instant open = now.plusMillis(Math.min(wait, most.toMillis()));
+      return new AttemptStore.Row(failures, now, open, known);
     }
   }
 
@@ -90,8 +95,10 @@ public class Throttle {
     return signIn.call(() -> {
       List<Counted> keys = keys(email, address);
       keys.forEach(counted -> store.lock(counted.key()));
+      boolean known = keys.stream().anyMatch(counted -> isKnown(counted, now));
       Optional<Instant> open =
           keys.stream()
+              .filter(counted -> !known || counted.by() != By.ACCOUNT)
               .flatMap(counted -> store.find(counted.key()).stream())
               .map(AttemptStore.Row::open)
               .filter(now::isBefore)
@@ -110,25 +117,50 @@ public class Throttle {
       List<Counted> keys = keys(email, address);
       keys.forEach(counted -> store.lock(counted.key()));
       for (Counted counted : keys) {
-        if (counted.by() == By.ADDRESS) {
+        switch (counted.by()) {
           // Not forgotten: else who guesses would sign in to an own account now and then.
-          store
-              .find(counted.key())
-              .map(row ->
-                  new AttemptStore.Row(
-                      Math.max(0, row.failures() - 1), row.last(), clock.instant()))
-              .ifPresent(row -> store.write(counted.key(), row));
-        } else {
-          store.forget(counted.key());
+          case ADDRESS -> forgetOne(counted);
+          case ACCOUNT -> store.forget(counted.key());
+          case ACCOUNT_AND_ADDRESS -> {
+            Instant now = clock.instant();
+            store.write(counted.key(), new AttemptStore.Row(0, now, now, now));
+          }
         }
       }
     });
   }
 
+  /** The try that was counted was none: nobody has looked at its password. */
+  public void notTried(String email, String address) {
+    signIn.run(() -> {
+      List<Counted> keys = keys(email, address);
+      keys.forEach(counted -> store.lock(counted.key()));
+      keys.forEach(this::forgetOne);
+    });
+  }
+
+  private void forgetOne(Counted counted) {
+    store
+        .find(counted.key())
+        .map(row ->
+            new AttemptStore.Row(
+                Math.max(0, row.failures() - 1), row.last(), clock.instant(), row.known()))
+        .ifPresent(row -> store.write(counted.key(), row));
+  }
+
+  private boolean isKnown(Counted counted, Instant now) {
+    return store
+        .find(counted.key())
+        .map(AttemptStore.Row::known)
+        .filter(at -> at.plus(KNOWN).isAfter(now))
+        .isPresent();
+  }
+
   /** Forgets what is too old to count. */
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
   void tidy() {
-    signIn.run(() -> store.forgetBefore(clock.instant().minus(By.ACCOUNT.forget)));
+    Instant now = clock.instant();
+    signIn.run(() -> store.forgetBefore(now.minus(By.ACCOUNT.forget), now.minus(KNOWN)));
   }
 
   /** In one order, so that two tries never wait for each other. */

@@ -39,6 +39,9 @@ class ErrorAdvice {
   /** PostgreSQL's states for a foreign key that names nothing, and for a key that is taken. */
   private static final Set<String> OVERTAKEN = Set.of("23503", "23505");
 
+  /** For a text with the character NUL. */
+  private static final String NO_TEXT = "22021";
+
   private final ErrorWriter errors;
 
   ErrorAdvice(ErrorWriter errors) {
@@ -147,6 +150,14 @@ class ErrorAdvice {
   void overtaken(
       DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (e.getMostSpecificCause() instanceof SQLException sql && NO_TEXT.equals(sql.getSQLState())) {
+      write(
+          request,
+          response,
+          ErrorType.INVALID_PARAMETER,
+          "A text of the request has the character NUL, which no text can have.");
+      return;
+    }
     if (!(e.getMostSpecificCause() instanceof SQLException sql)
         || !OVERTAKEN.contains(String.valueOf(sql.getSQLState()))) {
       anythingElse(e, request, response);

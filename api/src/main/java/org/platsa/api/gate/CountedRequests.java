@@ -10,14 +10,19 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorWriter;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a client that sends too much (<i>räknade begäranden</i>), before it is looked at what it
- * sends. A stream is one request. Whether the service lives, and what pages are drawn with, may
- * always be asked.
+ * Refuses a browser that sends too much (<i>räknade begäranden</i>), before anything is done for
+ * it: a person is counted as such, everybody else by the network address. A stream is one request.
+ * Whether the service lives, and what pages are drawn with, may always be asked. Systems are
+ * counted once their tokens are known, by {@link CountedSystems}.
  */
 final class CountedRequests extends OncePerRequestFilter {
+  private final BearerTokenResolver tokens = new DefaultBearerTokenResolver();
   private final Rates rates;
   private final CurrentCaller callers;
   private final ErrorWriter errors;
@@ -31,7 +36,16 @@ final class CountedRequests extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return path.startsWith("/actuator/health/") || path.startsWith("/assets/");
+    return path.startsWith("/actuator/health/") || path.startsWith("/assets/") || hasToken(request);
+  }
+
+  private boolean hasToken(HttpServletRequest request) {
+    try {
+      return tokens.resolve(request) != null;
+    } catch (OAuth2AuthenticationException e) {
+      // It will be refused, whatever it was meant to be.
+      return false;
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /**
  * The order in which requests are let in (<i>åtkomst</i>): who is it, how often, may it, whose
@@ -60,7 +61,8 @@ class WebSecurity {
                 .defaultsDisabled()
                 .frameOptions(FrameOptionsConfig::deny)
                 .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false)))
-        .addFilterBefore(new CountedRequests(rates, callers, errors), AuthorizationFilter.class)
+        .addFilterBefore(new CountedRequests(rates, callers, errors), CsrfFilter.class)
+        .addFilterBefore(new CountedSystems(rates, callers, errors), AuthorizationFilter.class)
         .addFilterAfter(new CallersData(lines, callers), AuthorizationFilter.class)
         .addFilterAfter(new DocsFormToken(), AuthorizationFilter.class)
         .build();

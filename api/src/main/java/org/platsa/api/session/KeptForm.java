@@ -2,6 +2,7 @@ package org.platsa.api.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,12 @@ public record KeptForm(
   private static final String PAGE = "_page";
   private static final String PERSON = "_person";
 
+  /** Characters of JSON: more than anybody types, and little for whoever sends what nobody did. */
+  private static final int LONGEST = 16_384;
+
+  /** How long a session lives that has nothing but a form: who signs in again does it now. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
   public KeptForm {
     values = Map.copyOf(values);
   }
@@ -41,7 +48,7 @@ public record KeptForm(
    * Keeps the form of a request, if it is one that the browser sent from a page of this service:
    * else another site could put words into somebody's form, or take a session's place.
    *
-   * @return the form; empty if nothing was kept
+   * @return the form; empty if nothing was kept, as of a form that is too long
    */
   public static Optional<KeptForm> keep(HttpServletRequest request) {
     String form = request.getParameter(FORM);
@@ -61,7 +68,16 @@ public record KeptForm(
         });
     boolean secrets = request.getParameterMap().keySet().stream().anyMatch(KeptForm::isSecret);
     KeptForm kept = new KeptForm(form, page, person, values, secrets);
-    request.getSession(true).setAttribute(SESSION, Json.mapper().writeValueAsString(kept));
+    String text = Json.mapper().writeValueAsString(kept);
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    HttpSession session = request.getSession(false);
+    if (session == null) {
+      session = request.getSession(true);
+      session.setMaxInactiveInterval(Math.toIntExact(PATIENCE.toSeconds()));
+    }
+    session.setAttribute(SESSION, text);
     return Optional.of(kept);
   }
 

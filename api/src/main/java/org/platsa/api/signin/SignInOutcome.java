@@ -26,6 +26,9 @@ public sealed interface SignInOutcome {
    */
   record Wait(Duration time) implements SignInOutcome {}
 
+  /** So many sign in right now that this password was not looked at, and not counted. */
+  record Crowd() implements SignInOutcome {}
+
   /**
    * Address and password fit in several departments: one must be chosen, and everything sent again.
    *

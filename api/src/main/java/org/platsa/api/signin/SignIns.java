@@ -18,6 +18,7 @@ import org.platsa.api.account.Throttle;
 import org.platsa.api.audit.Actor;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.session.OwnMachine;
 import org.platsa.api.tenancy.SignInWork;
@@ -69,7 +70,17 @@ public class SignIns {
     if (wait.isPresent()) {
       return new SignInOutcome.Wait(Duration.ofSeconds(wait.get().plusMillis(999).toSeconds()));
     }
-    List<Account> fitting = accounts.byPassword(form.email(), form.password());
+    List<Account> fitting;
+    try {
+      fitting = accounts.byPassword(form.email(), form.password());
+    } catch (ApiException e) {
+      if (e.type() != ErrorType.UNAVAILABLE) {
+        throw e;
+      }
+      // A crowd at the door: the password was not looked at.
+      throttle.notTried(form.email(), address);
+      return new SignInOutcome.Crowd();
+    }
     if (fitting.isEmpty()) {
       accounts.byEmail(form.email()).forEach(this::refused);
       waitForStep(began);

@@ -13,7 +13,7 @@ import java.util.List;
  */
 @Schema(name = "ProblemPage", description = "A page of problems, newest first.")
 public record ProblemPage(
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<ProblemSummary> items,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<ListedProblem> items,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "0") int page,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "50") int size,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1") long total) {

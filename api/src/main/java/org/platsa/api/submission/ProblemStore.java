@@ -141,24 +141,22 @@ class ProblemStore {
   }
 
   ProblemPage page(UUID tenant, @Nullable String term, int page, int size) {
-    // Of all their warnings a page of problems would be as long as the problems.
-    List<ProblemSummary> items =
+    // Warnings name students and supervisors, and whoever sees the list may see none of them.
+    List<ListedProblem> items =
         db.sql(
-                "SELECT "
-                    + SUMMARY.replace(
-                        "warnings",
-                        "jsonb_path_query_array(warnings::jsonb, '$[0 to 9]') AS warnings")
-                    + """
-                     FROM problem
+                """
+                SELECT id, term_id, name, placements, supervisors, units, parent_id, created_at,
+                       jsonb_array_length(warnings::jsonb) AS warning_count
+                    FROM problem
                     WHERE tenant_id = :tenant AND (:term::text IS NULL OR term_id = :term)
                     ORDER BY created_at DESC, id DESC
                     LIMIT :size OFFSET :offset
-                    """)
+                """)
             .param("tenant", tenant)
             .param("term", term)
             .param("size", size)
             .param("offset", (long) page * size)
-            .query(this::summary)
+            .query(ProblemStore::listed)
             .list();
     long total =
         db.sql(
@@ -206,6 +204,19 @@ class ProblemStore {
 
   private void lock(String rows, UUID tenant, UUID id) {
     db.sql(rows).param("tenant", tenant).param("id", id).query(row -> {});
+  }
+
+  private static ListedProblem listed(ResultSet row, int number) throws SQLException {
+    return new ListedProblem(
+        row.getObject("id", UUID.class),
+        row.getString("term_id"),
+        row.getString("name"),
+        row.getInt("placements"),
+        row.getInt("supervisors"),
+        row.getInt("units"),
+        row.getObject("parent_id", UUID.class),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getInt("warning_count"));
   }
 
   private ProblemSummary summary(ResultSet row, int number) throws SQLException {

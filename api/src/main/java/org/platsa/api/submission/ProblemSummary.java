@@ -19,7 +19,7 @@ import org.platsa.api.error.ErrorIssue;
  * @param units how many units it has
  * @param parentId the problem it is a revision of, if any
  * @param createdAt when it was stored
- * @param warnings what looks wrong but does not stop solving; in a list of problems the first ten
+ * @param warnings what looks wrong but does not stop solving
  */
 @Schema(name = "ProblemSummary", description = "A stored problem in short.")
 public record ProblemSummary(
@@ -36,9 +36,7 @@ public record ProblemSummary(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable UUID parentId,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
-    @Schema(
-            description =
-                "What looks wrong but does not stop solving; in a list of problems the first ten.")
+    @Schema(description = "What looks wrong but does not stop solving.")
         List<ErrorIssue> warnings) {
   public ProblemSummary {
     warnings = List.copyOf(warnings);

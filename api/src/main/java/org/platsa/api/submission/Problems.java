@@ -267,7 +267,7 @@ public class Problems {
   }
 
   /** The tenant's newest problems in short, the newest first. */
-  public List<ProblemSummary> newest(UUID tenant, int count) {
+  public List<ListedProblem> newest(UUID tenant, int count) {
     return store.page(tenant, null, 0, count).items();
   }
 

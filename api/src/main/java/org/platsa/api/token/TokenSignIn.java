@@ -22,7 +22,8 @@ public class TokenSignIn {
   /**
    * Who a token says that it is.
    *
-   * @param beforeLook done before anything is asked about a token that was not known; may throw
+   * @param beforeLook done before anything is asked about a token that was not known, and when an
+   *     issuer's is not accepted; may throw
    * @throws AuthenticationException if the token is not accepted
    */
   public Authentication signIn(String token, Runnable beforeLook) {
@@ -33,7 +34,12 @@ public class TokenSignIn {
           .orElseThrow(TokenSignIn::notAccepted);
     }
     if (issued.areTaken() && !TokenText.isMeant(token)) {
-      return issued.signIn(token);
+      try {
+        return issued.signIn(token);
+      } catch (AuthenticationException e) {
+        beforeLook.run();
+        throw e;
+      }
     }
     beforeLook.run();
     throw notAccepted();

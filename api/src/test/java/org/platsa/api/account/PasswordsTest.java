@@ -38,7 +38,14 @@ class PasswordsTest {
         "anna.ek@example.se",
         "AnnaEkAnnaEkAnnaEk",
         "Vårdförvaltningen1",
-        "platsaplatsaplatsa"
+        "platsaplatsaplatsa",
+        "platsa platsa platsa",
+        "password password",
+        "lösenord lösenord",
+        "anna ek anna ek anna ek",
+        "sommar2026 sommar2026",
+        "vårdförvaltningen - vårdförvaltningen",
+        "q w e r t y u i o p å a s d f"
       })
   void whatIsGuessedIsRefused(String password) {
     assertThat(faults(password)).containsExactly("PASSWORD_GUESSED");

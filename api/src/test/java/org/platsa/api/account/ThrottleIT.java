@@ -81,6 +81,35 @@ class ThrottleIT {
   }
 
   @Test
+  void othersFailuresElsewhereMakeNoWaitWhereTheOwnerHasSignedInLately() {
+    String home = address();
+    throttle.begin(email, home);
+    throttle.succeeded(email, home);
+    for (int i = 0; i < 80; i++) {
+      throttle.begin(email, address());
+      clock.advance(Duration.ofMinutes(1));
+    }
+    // The guesser takes the try that is open, again and again.
+    throttle.begin(email, address());
+
+    assertThat(throttle.begin(email, address())).isPresent();
+    assertThat(throttle.begin(email, home)).isEmpty();
+    for (int i = 0; i < 4; i++) {
+      throttle.begin(email, home);
+    }
+    assertThat(throttle.begin(email, home)).as("own failures there do count").isPresent();
+  }
+
+  @Test
+  void aTryWhosePasswordNobodyLookedAtDoesNotCount() {
+    String address = address();
+    for (int i = 0; i < 20; i++) {
+      assertThat(throttle.begin(email, address)).isEmpty();
+      throttle.notTried(email, address);
+    }
+  }
+
+  @Test
   void guessesAtManyAccountsFromOnePlaceAreSlowedDown() {
     String address = address();
     for (int i = 0; i < 100; i++) {
@@ -125,7 +154,11 @@ class ThrottleIT {
     clock.advance(Duration.ofHours(3));
     throttle.tidy();
 
-    assertThat(database.sql("SELECT count(*) FROM sign_in_attempt").query(Long.class).single())
+    assertThat(
+            database
+                .sql("SELECT count(*) FROM sign_in_attempt WHERE known_at IS NULL")
+                .query(Long.class)
+                .single())
         .isZero();
   }
 

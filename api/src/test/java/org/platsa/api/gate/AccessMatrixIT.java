@@ -8,8 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +42,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every call, page and probe that the service has, tried by everybody: nobody, each role, a token
@@ -54,6 +57,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccessMatrixIT {
   /** Only the first tenant's documents hold these. */
   private static final Pattern SECRET = Pattern.compile("secret-[a-z]+");
+
+  /** Whom only coordinators may know of, in reads that the audit log tells. */
+  private static final Pattern PERSON = Pattern.compile("secret-(student|supervisor)");
 
   private static final String NOTHING = "01890000-0000-7000-8000-000000000009";
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
@@ -117,7 +123,15 @@ class AccessMatrixIT {
             .replace("\"S03\"", "\"secret-supervisor\"");
     assertThat(SECRET.matcher(document).results().map(found -> found.group()).distinct())
         .hasSize(3);
-    String problem = client.submit(document.getBytes(StandardCharsets.UTF_8));
+    String problem = client.submit(doubtful(document));
+    assertThat(
+            PERSON
+                .matcher(client.get("/api/v1/problems/" + problem + "/summary").text())
+                .results()
+                .map(found -> found.group())
+                .distinct())
+        .as("the warnings name both")
+        .hasSize(2);
     String run = client.queue(problem, "{\"stepLimit\": 20}");
     client.await(run, "COMPLETED");
     awaitExplained(run);
@@ -137,6 +151,26 @@ class AccessMatrixIT {
             "placementId", "P01",
             "accountId", account,
             "termId", "HT2022");
+  }
+
+  /** The same with warnings that name a student and a supervisor. */
+  private static byte[] doubtful(String document) {
+    ObjectNode problem = (ObjectNode) JsonMapper.shared().readTree(document);
+    for (JsonNode student : problem.get("students")) {
+      if (student.get("id").asString().equals("secret-student")) {
+        ((ObjectNode) student.get("home")).put("lat", 36.5);
+      }
+    }
+    for (JsonNode supervisor : problem.get("supervisors")) {
+      if (supervisor.get("id").asString().equals("secret-supervisor")) {
+        ((ObjectNode) supervisor)
+            .putArray("absences")
+            .addObject()
+            .put("from", "1999-01-04")
+            .put("to", "1999-01-08");
+      }
+    }
+    return problem.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** It is explained after its end, which makes rows of its own. */
@@ -194,6 +228,23 @@ class AccessMatrixIT {
 
     assertThat(faults).isEmpty();
     assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsNoReadOfNamesTellsNoneToWhomeverItIsAllowed() {
+    for (Sender sender : senders(TestTokens.TENANT, "own ")) {
+      routes().stream()
+          .filter(route -> route.method().equals("GET"))
+          .filter(route -> sender.isAllowed(rule(route)) && !rule(route).showsNames())
+          .forEach(route -> {
+            Client.Answer answer = send(sender, route, ids, null);
+            if (PERSON.matcher(answer.text()).find()) {
+              fault(sender, route, answer, "names somebody");
+            }
+          });
+    }
+
+    assertThat(faults).isEmpty();
   }
 
   /** Every table, without the tries of the other tenant's people to prove their own passwords. */

@@ -2,6 +2,7 @@ package org.platsa.api.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.api.identity.Scope;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
@@ -16,6 +19,7 @@ import org.platsa.api.support.TestDatabase;
 import org.platsa.api.token.TestTokens;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** A client that sends too much is put off, and no other with it. */
@@ -70,6 +74,56 @@ class RatesIT {
     for (int i = 0; i < 30; i++) {
       assertThat(guesser.asNobody().get("/actuator/health/liveness").status()).isEqualTo(200);
     }
+  }
+
+  /** Whatever it pretends to be: a form, a script's call, or one with half a token. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Bearer", "Bearer a.b.c", "Basic eDp5"})
+  @Order(3)
+  void whoSendsFormsUnsignedIsPutOffBeforeAnythingIsKept(String authorization) {
+    JdbcClient db = TestDatabase.client(url);
+    long before = db.sql("SELECT count(*) FROM spring_session").query(Long.class).single();
+    Client nobody = new Client(port).asNobody();
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      HttpRequest.Builder form =
+          nobody
+              .to("/profile")
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .header("Sec-Fetch-Site", "same-origin")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "_form=profile&_page=/profile&_person=x&name=" + "y".repeat(1_000)));
+      if (!authorization.isEmpty()) {
+        form.header("Authorization", authorization);
+      }
+      statuses.add(nobody.send(form).status());
+    }
+    long after = db.sql("SELECT count(*) FROM spring_session").query(Long.class).single();
+
+    assertThat(statuses).endsWith(429);
+    assertThat(after - before).isLessThan(30);
+  }
+
+  @Test
+  @Order(4)
+  void aFormThatNobodyCanHaveTypedIsNotKept() throws Exception {
+    Thread.sleep(3_000);
+    Client nobody = new Client(port).asNobody();
+    HttpRequest.Builder form =
+        nobody
+            .to("/profile")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "_form=profile&_page=/profile&_person=x&name=" + "y".repeat(20_000)));
+
+    Client.Answer answer = nobody.send(form);
+
+    assertThat(answer.status()).isEqualTo(303);
+    assertThat(answer.response().headers().allValues("Set-Cookie"))
+        .noneMatch(cookie -> cookie.startsWith("platsa-session="));
   }
 
   private Client client(String name) {

@@ -81,6 +81,13 @@ class SignInIT {
     assertThat(audited("account.refused")).isPositive();
   }
 
+  @Test
+  void anAddressWithCharactersThatNoTextHasIsOnlyUnknown() {
+    for (String address : List.of("a\0@example.se", "a\n@example.se", "\u0007")) {
+      assertThat(browser().signIn(address, "another password here").statusCode()).isEqualTo(422);
+    }
+  }
+
   private static String withoutWhatDiffers(String page, String email) {
     return page.replace(email, "").replaceAll("value=\"[^\"]*\"", "");
   }

@@ -80,6 +80,12 @@ class SignInController {
         model.addAttribute("wait", time);
         yield shown(form, place, request, model);
       }
+      case SignInOutcome.Crowd none -> {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        model.addAttribute("crowd", true);
+        yield shown(form, place, request, model);
+      }
       case SignInOutcome.WhichDepartment which -> {
         model.addAttribute("departments", which.departments());
         yield shown(form, place, request, model);

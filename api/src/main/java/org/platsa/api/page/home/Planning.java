@@ -10,7 +10,7 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunState;
 import org.platsa.api.run.RunStore;
-import org.platsa.api.submission.ProblemSummary;
+import org.platsa.api.submission.ListedProblem;
 import org.platsa.api.submission.Problems;
 import org.springframework.stereotype.Component;
 
@@ -35,13 +35,13 @@ class Planning {
    * @param problem the problem
    * @param run its newest run; null if it has none
    */
-  record Planned(ProblemSummary problem, @Nullable Run run) {}
+  record Planned(ListedProblem problem, @Nullable Run run) {}
 
   /** The newest problems, each with its newest run. */
   List<Planned> newest() {
-    List<ProblemSummary> newest = problems.newest(tenant.id(), SHOWN);
+    List<ListedProblem> newest = problems.newest(tenant.id(), SHOWN);
     Map<UUID, Run> ofProblem =
-        runs.newestOf(tenant.id(), newest.stream().map(ProblemSummary::id).toList()).stream()
+        runs.newestOf(tenant.id(), newest.stream().map(ListedProblem::id).toList()).stream()
             .collect(Collectors.toMap(Run::problemId, Function.identity()));
     return newest.stream()
         .map(problem -> new Planned(problem, ofProblem.get(problem.id())))
