@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.Remedy;
 import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.plan.Tried;
@@ -46,22 +45,18 @@ final class RemedyText {
   }
 
   /** What was tried in vain; says nothing of what was not. */
-  String inVain(Tried tried) {
+  String inVain(String placementId, Tried tried) {
     if (tried.places() == 0) {
-      return words.say(
-          "Ingen handledare på en enhet av rätt typ finns inom %s minuter, så inget fanns att"
-              + " pröva.",
-          "No supervisor at a unit of the right kind is within %s minutes, so there was nothing to"
-              + " try.",
-          PlacementExplanation.REACH_MINUTES);
+      return nothingToTry(placementId);
     }
     String text =
         words.count(
-            tried.places(),
-            "%s tänkbar plats inom " + PlacementExplanation.REACH_MINUTES + " minuter",
-            "%s tänkbara platser inom " + PlacementExplanation.REACH_MINUTES + " minuter",
-            "%s thinkable place within " + PlacementExplanation.REACH_MINUTES + " minutes",
-            "%s thinkable places within " + PlacementExplanation.REACH_MINUTES + " minutes");
+                tried.places(),
+                "%s tänkbar plats",
+                "%s tänkbara platser",
+                "%s thinkable place",
+                "%s thinkable places")
+            + words.inReach(placementId);
     String changed =
         words.say(
             "Inget av det som prövades ger den en plats: %s, med en eller flera ändringar var"
@@ -80,6 +75,25 @@ final class RemedyText {
                 ", och att flytta %s andra placeringar, också med en ändring till.",
                 ", and moving %s other placement, also with one more change.",
                 ", and moving %s other placements, also with one more change.");
+  }
+
+  private String nothingToTry(String placementId) {
+    if (!words.hasSupervisors()) {
+      return words.say(
+          "Utan handledare fanns inget att pröva.",
+          "Without supervisors there was nothing to try.");
+    }
+    String reach = words.inReach(placementId);
+    return words.hasPeriod(placementId)
+        ? words.say(
+            "Ingen handledare på en enhet av rätt typ finns%s, så inget fanns att pröva.",
+            "No supervisor at a unit of the right kind is%s, so there was nothing to try.",
+            reach.isEmpty() ? words.say("", " there") : reach)
+        : words.say(
+            "Ingen period för dess slag av placering har en handledare%s, så inget fanns att"
+                + " pröva.",
+            "No period for its kind of placement has a supervisor%s, so there was nothing to try.",
+            reach);
   }
 
   /** The place after the changes, without what a single change has named already. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Difference;
+import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -144,6 +145,24 @@ final class Wording {
   String place(String supervisorId, String unitId, String periodId, @Nullable Integer minutes) {
     String place = place(supervisorId, unitId, periodId);
     return minutes == null ? place : place + ", " + travel(minutes);
+  }
+
+  /** Whether there is a period that a placement may be in. */
+  boolean hasPeriod(String placementId) {
+    return find(placements, "placement", placementId).allowedPeriods().stream()
+        .anyMatch(periods::containsKey);
+  }
+
+  boolean hasSupervisors() {
+    return !supervisors.isEmpty();
+  }
+
+  /** How far away is looked, after a noun; nothing where a protected identity has no way. */
+  String inReach(String placementId) {
+    String studentId = find(placements, "placement", placementId).studentId();
+    return find(students, "student", studentId).protectedIdentity()
+        ? ""
+        : say(" inom %s minuter", " within %s minutes", PlacementExplanation.REACH_MINUTES);
   }
 
   String travel(int minutes) {
