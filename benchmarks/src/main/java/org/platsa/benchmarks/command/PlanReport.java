@@ -116,7 +116,9 @@ final class PlanReport {
     String first =
         providers.stream()
             .limit(MOST_PROVIDERS)
-            .map(p -> "%s %,d/%,d".formatted(p.providerId(), p.placed(), p.askedFor()))
+            .map(p ->
+                language.format(
+                    "%s %,d/%,d", "%s %,d/%,d", p.providerId(), p.placed(), p.askedFor()))
             .collect(Collectors.joining(", "));
     int more = providers.size() - MOST_PROVIDERS;
     return more > 0 ? first + language.format(" och %,d till", " and %,d more", more) : first;

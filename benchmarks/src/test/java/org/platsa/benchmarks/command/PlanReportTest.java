@@ -46,5 +46,9 @@ class PlanReportTest {
             "1,234 with none",
             "2,345 of 3,456 possible",
             "plan: 7,654");
+    assertThat(
+            PlanReport.of(
+                TestProblems.example(), new Judgement(Map.of(), List.of(), LARGE), Language.SV))
+        .contains("Placerade 4\u00a0321 av 5\u00a0432 (R 4\u00a0321/5\u00a0432)");
   }
 }

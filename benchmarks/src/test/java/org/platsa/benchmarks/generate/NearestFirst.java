@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Assignment;
@@ -48,6 +49,7 @@ final class NearestFirst {
     if (student == null) {
       throw new AssertionError(placement.studentId());
     }
+    Location home = Objects.requireNonNull(student.home());
     List<Unit> near =
         problem.units().stream()
             .filter(unit ->
@@ -55,7 +57,7 @@ final class NearestFirst {
                     || placement.requiredUnitKinds().contains(unit.kind()))
             .filter(unit -> !student.excludedUnits().contains(unit.id()))
             .filter(unit -> student.licences().containsAll(unit.requires()))
-            .sorted(Comparator.comparingDouble(unit -> km(student.home(), unit.location())))
+            .sorted(Comparator.comparingDouble(unit -> km(home, unit.location())))
             .limit(40)
             .toList();
     for (Unit unit : near) {

@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -188,7 +189,7 @@ class TermGeneratorTest {
 
       assertThat(back).hasSizeGreaterThan(60);
       assertThat(back)
-          .allMatch(s -> s.home().equals(find(old, s.id()).home()))
+          .allMatch(s -> Objects.equals(s.home(), find(old, s.id()).home()))
           .allMatch(s -> s.visitedUnits().containsAll(find(old, s.id()).visitedUnits()))
           .anyMatch(s -> s.visitedUnits().size() > find(old, s.id()).visitedUnits().size());
     }
@@ -344,7 +345,9 @@ class TermGeneratorTest {
       }
       assertThat(problem.students())
           .anyMatch(student ->
-              !nearest(all, student.home()).prefix().equals(student.id().substring(0, 5)));
+              !nearest(all, Objects.requireNonNull(student.home()))
+                  .prefix()
+                  .equals(student.id().substring(0, 5)));
     }
 
     @ParameterizedTest

@@ -44,6 +44,7 @@ final class LevelByLevel {
   private long soft = -LinearProgram.NONE;
   private String method = RELAXED;
   private @Nullable Bound best;
+  private @Nullable LeastCost mediumLevel;
 
   /** Of the whole program. */
   LevelByLevel(Problem problem, AllowedPlaces allowed, Deadline deadline, Consumer<Bound> raised) {
@@ -182,16 +183,20 @@ final class LevelByLevel {
         raisedSoft);
   }
 
-  /** The medium level, nothing solved yet. */
+  /** The medium level, with what was solved of it before. */
   LeastCost mediumLevel() {
     program.program.uncapMedium();
-    return new LeastCost(
-        program.program,
-        Objective.MEDIUM,
-        MEDIUM_OPEN,
-        TUNING.openShare(),
-        deadline,
-        this::raiseMedium);
+    if (mediumLevel == null) {
+      mediumLevel =
+          new LeastCost(
+              program.program,
+              Objective.MEDIUM,
+              MEDIUM_OPEN,
+              TUNING.openShare(),
+              deadline,
+              this::raiseMedium);
+    }
+    return mediumLevel;
   }
 
   /** Takes note of what no plan with {@link #medium()} undercuts. */

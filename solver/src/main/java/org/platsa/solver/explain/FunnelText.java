@@ -33,7 +33,7 @@ final class FunnelText {
               : words.say(
                   "Ingen handledare%s har bara ett hinder. Närmast är %s.",
                   "No supervisor%s has only one obstacle. Closest is %s.",
-                  words.withinReach(placementId),
+                  words.inReach(placementId),
                   closest));
     }
     return sentences;
@@ -45,6 +45,12 @@ final class FunnelText {
   }
 
   private String steps(String placementId, Funnel funnel) {
+    if (!words.hasPeriod(placementId)) {
+      return words.say("Ingen period är tillåten för den.", "No period is allowed for it.");
+    }
+    if (!words.hasSupervisors()) {
+      return words.say("Det finns inga handledare.", "There are no supervisors.");
+    }
     if (funnel.supervisors() == 0) {
       return words.say(
           "Ingen handledare finns på en enhet av rätt typ.",
@@ -72,7 +78,7 @@ final class FunnelText {
             + words.say(
                 " (den%s som har flera hinder räknas vid vart och ett).",
                 " (whoever%s has several obstacles is counted at each).",
-                words.withinReach(placementId))
+                words.inReach(placementId))
         : text + ".";
   }
 

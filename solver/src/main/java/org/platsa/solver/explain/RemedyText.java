@@ -46,12 +46,8 @@ final class RemedyText {
 
   /** What was tried in vain; says nothing of what was not. */
   String inVain(String placementId, Tried tried) {
-    String reach = words.withinReach(placementId);
     if (tried.places() == 0) {
-      return words.say(
-          "Ingen handledare på en enhet av rätt typ finns%s, så inget fanns att pröva.",
-          "There is no supervisor at a unit of the right kind%s, so there was nothing to try.",
-          reach);
+      return nothingToTry(placementId);
     }
     String text =
         words.count(
@@ -60,7 +56,7 @@ final class RemedyText {
                 "%s tänkbara platser",
                 "%s thinkable place",
                 "%s thinkable places")
-            + reach;
+            + words.inReach(placementId);
     String changed =
         words.say(
             "Inget av det som prövades ger den en plats: %s, med en eller flera ändringar var"
@@ -80,6 +76,25 @@ final class RemedyText {
                 ", och att flytta %s andra placeringar, också med en ändring till.",
                 ", and moving %s other placement, also with one more change.",
                 ", and moving %s other placements, also with one more change.");
+  }
+
+  private String nothingToTry(String placementId) {
+    if (!words.hasSupervisors()) {
+      return words.say(
+          "Utan handledare fanns inget att pröva.",
+          "Without supervisors there was nothing to try.");
+    }
+    String reach = words.inReach(placementId);
+    return words.hasPeriod(placementId)
+        ? words.say(
+            "Ingen handledare på en enhet av rätt typ finns%s, så inget fanns att pröva.",
+            "No supervisor at a unit of the right kind is%s, so there was nothing to try.",
+            reach.isEmpty() ? words.say("", " there") : reach)
+        : words.say(
+            "Ingen period för dess slag av placering har en handledare%s, så inget fanns att"
+                + " pröva.",
+            "No period for its kind of placement has a supervisor%s, so there was nothing to try.",
+            reach);
   }
 
   /** The place after the changes, without what a single change has named already. */

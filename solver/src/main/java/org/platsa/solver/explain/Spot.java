@@ -9,7 +9,7 @@ import org.platsa.solver.planning.PlanningSupervisor;
  * Where an unplaced placement could be spoken of (<i>tänkbar plats</i>).
  *
  * @param supervisor with whom
- * @param period when: an allowed period, or another that is meant for its kind and as long
+ * @param period when: an allowed period, or another that could be allowed
  * @param minutes travel one way
  * @param obstacles the hard rules that would cost more with it there; none if it could go there
  */

@@ -10,6 +10,8 @@ import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.rule.LocalRule;
 
 /**
@@ -17,8 +19,8 @@ import org.platsa.solver.rule.LocalRule;
  * surroundings hold.
  *
  * @param near every supervisor at most {@value PlacementExplanation#REACH_MINUTES} minutes away, in
- *     every period that is allowed, or is meant for the placement's kind and as long as an allowed
- *     one
+ *     every period that is allowed, or could be: one that is meant for the placement's kind, or for
+ *     that of an allowed period, and as long as an allowed one, if there is any
  * @param farther supervisors beyond, at units of a required kind
  */
 record Spots(List<Spot> near, int farther) {
@@ -80,11 +82,16 @@ record Spots(List<Spot> near, int farther) {
         .toList();
   }
 
-  /** Whether it is meant for the kind, and as long as one that is allowed. */
+  /** Whether it is like what is allowed; where nothing is, whether it is meant for the kind. */
   private static boolean couldBeAllowed(
       Trial trial, PlanningPlacement placement, PlanningPeriod period) {
-    return trial.problem().periods().get(period.index()).kind() == placement.kind()
-        && placement.allowedPeriods().stream()
-            .anyMatch(allowed -> allowed.weeks() == period.weeks());
+    List<Period> periods = trial.problem().periods();
+    PlacementKind kind = periods.get(period.index()).kind();
+    List<PlanningPeriod> allowed = placement.allowedPeriods();
+    boolean meant =
+        kind == placement.kind()
+            || allowed.stream().anyMatch(each -> periods.get(each.index()).kind() == kind);
+    return meant
+        && (allowed.isEmpty() || allowed.stream().anyMatch(each -> each.weeks() == period.weeks()));
   }
 }

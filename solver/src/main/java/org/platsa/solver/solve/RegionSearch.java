@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.RelaxationSolver;
 import org.platsa.solver.bound.RelaxedPlan;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.solve.move.Reach;
 import org.platsa.solver.solve.region.Region;
 import org.platsa.solver.solve.start.Beginning;
 import org.platsa.solver.solve.start.Guide;
@@ -48,6 +49,7 @@ final class RegionSearch {
   private final Problem problem;
   private final SearchTuning tuning;
   private final SearchRun run;
+  private final Reach reach;
   private final WholePlan whole;
   private final RegionWork regions;
   private final Random random;
@@ -63,6 +65,7 @@ final class RegionSearch {
     this.problem = problem;
     this.tuning = tuning;
     this.run = run;
+    this.reach = beginning.reach();
     this.whole = new WholePlan(problem, beginning, run);
     this.regions = new RegionWork(whole, tuning, run, environmentMode);
     this.random = new Random(run.seed());
@@ -163,7 +166,7 @@ final class RegionSearch {
       tasks.forEach(Runnable::run); // one after the other: the same plan each time
     }
     if (relaxing && guide != null && !run.isOver()) {
-      whole.startAnew(guide);
+      whole.startAnew(guide, guide.rounded(problem, reach, run::isOver));
     }
     whole.settle();
   }

@@ -68,6 +68,9 @@ final class TermSearch {
   private final AtomicInteger rounds = new AtomicInteger();
   private volatile @Nullable Guide guide;
 
+  /** The plan to which a guide of the problem's own leads; null without one. */
+  private volatile @Nullable PlacementPlan rounded;
+
   /**
    * A search.
    *
@@ -232,8 +235,9 @@ final class TermSearch {
       now = Heat.WARM;
     }
     Guide found = guide;
-    if (found != null && given == null) {
-      solveRegionsBesideProof(found, thread);
+    PlacementPlan start = rounded;
+    if (found != null && start != null) {
+      solveRegionsBesideProof(found, start, thread);
     }
   }
 
@@ -245,13 +249,13 @@ final class TermSearch {
     run.stops().during(stop, () -> besideProof.during(stop, stillWanted, work));
   }
 
-  /** Other regions each time, from the best plan so far. */
-  private void solveRegionsBesideProof(Guide found, int thread) {
+  /** Other regions each time, at first from the guide's plan, then from the best so far. */
+  private void solveRegionsBesideProof(Guide found, PlacementPlan start, int thread) {
     Random random = new Random(run.seed() + thread);
     Roster roster = new Roster(StartPlan.of(problem, best.plan()));
     WholePlan whole = new WholePlan(problem, new Beginning(roster, beginning.reach(), false), run);
     RegionWork regions = new RegionWork(whole, tuning, run, environmentMode);
-    whole.startAnew(found);
+    whole.startAnew(found, new Roster(StartPlan.of(problem, start)));
     while (isWorthSearchingBesideProof()) {
       for (Region region : whole.divide(tuning.solvedTogether(), random)) {
         if (isWorthSearchingBesideProof()) {
@@ -299,11 +303,13 @@ final class TermSearch {
       Cost cost = best.cost();
       long gap = cost.medium() == bound.medium() ? cost.soft() - bound.soft() : 0;
       Guide found = new Guide(relaxed, Math.max(gap, tuning.worthInTerm()));
-      Roster roster = new Roster(ScheduleMapper.toSchedule(problem));
-      found.round(roster, beginning.reach());
-      PlacementPlan rounded = ScheduleMapper.toPlan(roster.schedule());
-      best.offer(rounded, new PlanChecker(problem).judge(rounded).cost());
-      besideProof.stopRunningAfter(() -> guide = found);
+      PlacementPlan near =
+          ScheduleMapper.toPlan(found.rounded(problem, beginning.reach(), run::isOver).schedule());
+      best.offer(near, new PlanChecker(problem).judge(near).cost());
+      besideProof.stopRunningAfter(() -> {
+        rounded = given == null ? near : null;
+        guide = found;
+      });
       return best.plan();
     }
   }

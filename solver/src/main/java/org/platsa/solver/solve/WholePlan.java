@@ -272,20 +272,17 @@ final class WholePlan {
   /**
    * Goes on from the plan to which the relaxation guides, unless that leaves more out. It may cost
    * more as it is: who is where fits together over all borders, and the rest is soon mended.
+   *
+   * @param rounded that plan, by {@link Guide#rounded}
    */
-  void startAnew(Guide guide) {
-    Roster rounded = new Roster(ScheduleMapper.toSchedule(problem));
-    guide.round(rounded, reach);
-    new Settling(rounded, reach).placeAll(run::isOver);
-    PlacementPlan plan = ScheduleMapper.toPlan(rounded.schedule());
-    Cost cost = checker.judge(plan).cost();
+  void startAnew(Guide guide, Roster rounded) {
+    Cost cost = offered(ScheduleMapper.toPlan(rounded.schedule()));
     synchronized (this) {
       if (cost.medium() <= run.best().cost().medium()) {
         filled = Filled.of(rounded);
       }
       division = division(guide.relaxed());
     }
-    run.best().offer(plan, cost);
   }
 
   /** Goes on from the best plan, if another thread has found a better one than this is. */

@@ -47,7 +47,10 @@ final class Appearance {
 
   /** Also with one case only. */
   static String withoutCase(String text) {
-    return visible(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    String seen = visible(text);
+    return isAscii(seen)
+        ? seen.toLowerCase(Locale.ROOT)
+        : seen.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   /** Also with one character for those that look the same, such as O and 0, l and 1. */
@@ -113,6 +116,15 @@ final class Appearance {
       }
     }
     return List.copyOf(words);
+  }
+
+  static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPlain(String text) {

@@ -16,24 +16,55 @@ final class ContactDetails {
               + "|\\+[1-9](?:[ -]?[0-9]){8,13}"
               + "|0[1-9][0-9]{0,2}-[0-9]{2,3}(?: [0-9]{2,3}){1,2})(?![\\p{L}\\p{N}])");
 
+  /** The shortest telephone number has so many. */
+  private static final int FEWEST_DIGITS = 6;
+
   private ContactDetails() {}
 
   /** What the text is, if it is one of these and nothing else. */
   static Optional<Text> in(String text) {
     String seen = Appearance.visible(text);
-    if (EMAIL.matcher(seen).find()) {
+    if (mayHoldAddress(seen) && EMAIL.matcher(seen).find()) {
       return Optional.of(new Text("en e-postadress", "an e-mail address"));
     }
-    return TELEPHONE.matcher(seen).find()
+    return mayHoldNumber(seen) && TELEPHONE.matcher(seen).find()
         ? Optional.of(new Text("ett telefonnummer", "a telephone number"))
         : Optional.empty();
   }
 
   /** The text with stars for most of an address or number. */
   static String hidden(String text) {
-    String address = EMAIL.matcher(text).replaceAll("$1***@$2");
-    return TELEPHONE
-        .matcher(address)
-        .replaceAll(number -> Matcher.quoteReplacement(number.group().substring(0, 3) + "*****"));
+    String hidden = text;
+    if (mayHoldAddress(hidden)) {
+      hidden = EMAIL.matcher(hidden).replaceAll("$1***@$2");
+    }
+    if (mayHoldNumber(hidden)) {
+      hidden =
+          TELEPHONE
+              .matcher(hidden)
+              .replaceAll(
+                  number -> Matcher.quoteReplacement(number.group().substring(0, 3) + "*****"));
+    }
+    return hidden;
+  }
+
+  // A nation has a million texts, and most of them are ids: a look tells that they are neither.
+
+  private static boolean mayHoldAddress(String text) {
+    return text.indexOf('@') >= 0;
+  }
+
+  /** Whether digits enough stand together, with nothing between them but what parts groups. */
+  private static boolean mayHoldNumber(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < FEWEST_DIGITS; i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if ("+-() ".indexOf(c) < 0) {
+        digits = 0;
+      }
+    }
+    return digits >= FEWEST_DIGITS;
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers issues; what is beyond the list's length is only counted. */
 final class Findings {
-  private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+  static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
   private final List<Issue> issues = new ArrayList<>();
   private final Map<IssueCode, Integer> listed = new EnumMap<>(IssueCode.class);
@@ -83,10 +83,14 @@ final class Findings {
   private static Object shown(Object arg, Locale locale) {
     return switch (arg) {
       case Text text -> locale.equals(SWEDISH) ? text.sv() : text.en();
-      case Integer number -> String.format(locale, "%,d", number);
-      case Long number -> String.format(locale, "%,d", number);
+      case Integer number -> number(number, locale);
+      case Long number -> number(number, locale);
       default -> arg;
     };
+  }
+
+  static String number(long number, Locale locale) {
+    return String.format(locale, "%,d", number);
   }
 
   private static String sentence(String template, Object[] args) {

@@ -123,7 +123,7 @@ final class NameWarnings {
   }
 
   private static boolean isGarbled(String text) {
-    return text.length() > 1 && GARBLED.matcher(text).find();
+    return text.length() > 1 && !Appearance.isAscii(text) && GARBLED.matcher(text).find();
   }
 
   private void checkAll(Section section, List<Named> all) {

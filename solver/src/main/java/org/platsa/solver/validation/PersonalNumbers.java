@@ -22,6 +22,9 @@ final class PersonalNumbers {
   /** Whoever is younger is neither a student nor a supervisor: their number counts something. */
   private static final int YOUNGEST = 5;
 
+  /** A number without its century. */
+  private static final int DIGITS = 10;
+
   private PersonalNumbers() {}
 
   /** Whether a number with a right check digit stands somewhere in the text. */
@@ -51,7 +54,7 @@ final class PersonalNumbers {
   /** The text with stars for the digits of each number in it. */
   static String hidden(String text) {
     String plain = plain(text);
-    if (plain.length() < 10) {
+    if (!mayHoldOne(plain)) {
       return text;
     }
     String hidden =
@@ -66,13 +69,23 @@ final class PersonalNumbers {
 
   private static Stream<MatchResult> shapes(String text) {
     String plain = plain(text);
-    return plain.length() < 10 ? Stream.empty() : SHAPE.matcher(plain).results();
+    return mayHoldOne(plain) ? SHAPE.matcher(plain).results() : Stream.empty();
+  }
+
+  /** Most texts are ids, and a look tells that they have too few digits. */
+  private static boolean mayHoldOne(String plain) {
+    int digits = 0;
+    for (int i = 0; i < plain.length() && digits < DIGITS; i++) {
+      char c = plain.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    return digits >= DIGITS;
   }
 
   /** As a person reads it: the digits of every alphabet are digits, and what is not seen is not. */
   private static String plain(String text) {
     String seen = Appearance.visible(text);
-    if (seen.chars().allMatch(c -> c < 0x80)) {
+    if (Appearance.isAscii(seen)) {
       return seen;
     }
     StringBuilder plain = new StringBuilder(seen.length());

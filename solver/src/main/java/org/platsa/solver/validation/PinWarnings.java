@@ -165,10 +165,7 @@ final class PinWarnings {
     List<String> first = new ArrayList<>();
     ids.stream().limit(NAMED).map(Values::shown).forEach(first::add);
     String named = String.join(", ", first);
-    int more = ids.size() - first.size();
-    return more == 0
-        ? new Text(named, named)
-        : new Text(named + " och " + more + " till", named + " and " + more + " more");
+    return Text.andMore(named, ids.size() - first.size());
   }
 
   /** A pinned placement at its place in the list. */

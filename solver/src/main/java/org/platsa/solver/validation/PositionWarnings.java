@@ -207,11 +207,7 @@ final class PositionWarnings {
         continue;
       }
       String first = Values.shown(problem.units().get(here.getFirst()).id());
-      int more = here.size() - 2;
-      Text others =
-          more == 0
-              ? new Text(first, first)
-              : new Text(first + " och " + more + " till", first + " and " + more + " more");
+      Text others = Text.andMore(first, here.size() - 2);
       Spot spot = new Spot(unit, i);
       findings.add(
           IssueCode.SAME_PLACE, spot.thing(), spot.pointer(), spot.shown(), spot.shown(), others);

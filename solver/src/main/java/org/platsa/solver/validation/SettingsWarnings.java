@@ -116,7 +116,7 @@ public final class SettingsWarnings {
     for (Map.Entry<String, Integer> weight : new TreeMap<>(weights).entrySet()) {
       Text reason =
           ConstraintId.of(weight.getKey()).map(rule -> unused(problem, rule)).orElse(null);
-      if (reason != null) {
+      if (reason != null && weight.getValue() != 0) {
         findings.add(
             IssueCode.WEIGHT_UNUSED,
             thing,

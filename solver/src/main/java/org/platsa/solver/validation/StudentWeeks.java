@@ -2,8 +2,10 @@ package org.platsa.solver.validation;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Slot;
@@ -51,8 +53,33 @@ final class StudentWeeks {
   }
 
   private boolean fit(List<Placement> placements) {
+    if (volume(placements) > FULL_TIME * weeksOf(placements)) {
+      return false;
+    }
     trials = 0;
     return fit(placements, 0) || trials >= MOST_TRIALS;
+  }
+
+  /** Percent of full time in all weeks together, each in its shortest period. */
+  private int volume(List<Placement> placements) {
+    return placements.stream()
+        .mapToInt(placement ->
+            placement.intensity()
+                * knownPeriodsOf(placement).mapToInt(Period::weeks).min().orElse(0))
+        .sum();
+  }
+
+  /** How many weeks are in any of their periods. */
+  private int weeksOf(List<Placement> placements) {
+    BitSet weeks = new BitSet(load.length);
+    placements.stream()
+        .flatMap(this::knownPeriodsOf)
+        .forEach(period -> weeks.set(first(period), first(period) + period.weeks()));
+    return weeks.cardinality();
+  }
+
+  private Stream<Period> knownPeriodsOf(Placement placement) {
+    return periodsOf(placement).stream().flatMap(id -> Stream.ofNullable(periods.get(id)));
   }
 
   /** Whether those from an index on can each have a period beside what the weeks hold already. */

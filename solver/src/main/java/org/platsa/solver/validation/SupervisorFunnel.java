@@ -35,7 +35,9 @@ final class SupervisorFunnel {
     problem.units().forEach(unit -> units.put(unit.id(), unit));
     List<Supervisor> left = problem.supervisors();
     StringBuilder sv = new StringBuilder("av " + left.size() + " handledare är ");
-    StringBuilder en = new StringBuilder("of " + left.size() + " supervisors, ");
+    StringBuilder en =
+        new StringBuilder(
+            "of " + left.size() + (left.size() == 1 ? " supervisor, " : " supervisors, "));
     int before = left.size();
     String comma = "";
     for (Step step : steps(placement, problem, presence)) {

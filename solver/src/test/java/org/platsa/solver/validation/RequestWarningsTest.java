@@ -2,10 +2,17 @@ package org.platsa.solver.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.platsa.solver.validation.Warned.issues;
+import static org.platsa.solver.validation.Warned.period;
 import static org.platsa.solver.validation.Warned.placement;
+import static org.platsa.solver.validation.Warned.quoted;
 import static org.platsa.solver.validation.Warned.warned;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +148,36 @@ class RequestWarningsTest {
                       + " periods cannot hold them all, so one of them will have no place.",
                   "Placering Z: eleven ”st05” har också ”P05” och ”X”; veckorna i deras perioder"
                       + " räcker inte till dem alla, så en av dem blir utan plats."));
+    }
+
+    @Test
+    void isToldOfMoreThanAllWeeksHoldHoweverManyWaysThereAre() {
+      List<String> added = new ArrayList<>();
+      String all =
+          IntStream.range(0, 9)
+              .mapToObj(week -> quoted("W" + week))
+              .collect(Collectors.joining(", ", "[", "]"));
+      for (int week = 0; week < 9; week++) {
+        added.add("/periods/-");
+        added.add(
+            period(
+                "W" + week,
+                "Vecka " + week,
+                LocalDate.of(2024, 1, 15).plusWeeks(week).toString(),
+                1,
+                "APL"));
+      }
+      for (int i = 0; i < 10; i++) {
+        added.add("/placements/-");
+        added.add(placement("X" + i, "st05", all, 100));
+      }
+
+      assertThat(
+              warned(
+                  IssueCode.PLACEMENTS_TOO_MANY,
+                  Stream.concat(Stream.of("/placements/4/allowedPeriods", all), added.stream())
+                      .toArray(String[]::new)))
+          .containsExactly("/placements/22/allowedPeriods", "/placements/23/allowedPeriods");
     }
 
     @Test

@@ -120,6 +120,7 @@ class SettingsWarningsTest {
             tuple(IssueCode.WEIGHT_UNUSED, "/weights/travel"),
             tuple(IssueCode.WEIGHT_UNUSED, "/weights/unitSpread"));
     assertThat(issues(example, asked(null, null, null, Map.of("stability", 7)))).isEmpty();
+    assertThat(issues(plain, asked(null, null, null, Map.of("stability", 0)))).isEmpty();
   }
 
   /** Whatever a rule is said not to touch costs nothing in any plan. */

@@ -56,8 +56,11 @@ public final class LeastCost {
     this.raised = raised;
   }
 
-  /** Solves the relaxation; false if that gave nothing. */
+  /** Solves the relaxation, unless that is done; false if it gave nothing. */
   public boolean relax() {
+    if (relaxed != null) {
+      return true;
+    }
     if (deadline.isOver()) {
       return false;
     }

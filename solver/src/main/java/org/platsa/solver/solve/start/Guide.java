@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.AllowedPlaces;
@@ -18,6 +19,7 @@ import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.planning.UnitAndPeriod;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
@@ -69,12 +71,20 @@ public record Guide(RelaxedPlan relaxed, long worth) {
   }
 
   /**
-   * Puts everybody where the relaxation has most of them, as far as there is room, and the rest
-   * where it costs least.
+   * A plan near the relaxation's divided one: everybody where the relaxation has most of them, as
+   * far as there is room, the rest where it costs least, and by chains who then has no place.
    *
-   * @param roster with nobody placed but those who must stay
+   * @param problem the one that was relaxed
+   * @param over asked between placements whether to end
    */
-  public void round(Roster roster, Reach reach) {
+  public Roster rounded(Problem problem, Reach reach, BooleanSupplier over) {
+    Roster roster = new Roster(ScheduleMapper.toSchedule(problem));
+    round(roster, reach);
+    new Settling(roster, reach).placeAll(over);
+    return roster;
+  }
+
+  private void round(Roster roster, Reach reach) {
     PlacementSchedule schedule = roster.schedule();
     Index index = new Index(schedule);
     GreedyStart greedy = new GreedyStart(roster, reach);
