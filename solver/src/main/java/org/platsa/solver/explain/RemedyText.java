@@ -49,6 +49,7 @@ final class RemedyText {
     if (tried.places() == 0) {
       return nothingToTry(placementId);
     }
+    String reach = words.inReach(placementId);
     String text =
         words.count(
                 tried.places(),
@@ -56,7 +57,7 @@ final class RemedyText {
                 "%s tänkbara platser",
                 "%s thinkable place",
                 "%s thinkable places")
-            + words.inReach(placementId);
+            + reach;
     String changed =
         words.say(
             "Inget av det som prövades ger den en plats: %s, med en eller flera ändringar var"
