@@ -118,6 +118,21 @@ class ArchitectureTest {
           "database");
 
   @ArchTest
+  static final ArchRule DRAFT =
+      knows(
+          "draft",
+          "result",
+          "run",
+          "submission",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error",
+          "settings",
+          "database");
+
+  @ArchTest
   static final ArchRule RESULT =
       knows(
           "result",

@@ -60,6 +60,8 @@ final class NameReads implements HandlerInterceptor {
             : Map.of();
     if (variables.get("runId") instanceof String run) {
       record("run", run, call);
+    } else if (variables.get("draftId") instanceof String draft) {
+      record("draft", draft, call);
     } else if (variables.get("problemId") instanceof String problem) {
       record("problem", problem, call);
     } else {
