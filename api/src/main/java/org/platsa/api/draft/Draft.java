@@ -1,5 +1,6 @@
 package org.platsa.api.draft;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was begun
  * @param changedAt when it was changed last
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Draft", description = "A plan made by hand, in short.")
 public record Draft(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID id,

@@ -1,5 +1,6 @@
 package org.platsa.api.draft;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the person's or the system's name
  * @param at when
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DraftChange", description = "Something that was done to a draft.")
 public record DraftChange(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int version,

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The tables {@code draft} and {@code draft_change} (<i>utkast</i>). */
 @Repository
 @Transactional(readOnly = true)
-class DraftStore {
+public class DraftStore {
   private static final String COLUMNS =
       "id, name, problem_id, run_id, version, created_name, created_at, changed_at";
   private static final TypeReference<List<Assignment>> PLAN = new TypeReference<>() {};
@@ -88,6 +88,23 @@ class DraftStore {
         .param("problem", problem)
         .param("size", size)
         .param("offset", (long) page * size)
+        .query(DraftStore::draft)
+        .list();
+  }
+
+  /** Those of any problem of a term, the one that was changed last first. */
+  public List<Draft> ofTerm(UUID tenant, String term, int most) {
+    return db.sql(
+            "SELECT "
+                + COLUMNS
+                + """
+                 FROM draft WHERE tenant_id = :tenant AND problem_id IN (
+                  SELECT id FROM problem WHERE tenant_id = :tenant AND term_id = :term)
+                ORDER BY changed_at DESC, id DESC LIMIT :most
+                """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .param("most", most)
         .query(DraftStore::draft)
         .list();
   }

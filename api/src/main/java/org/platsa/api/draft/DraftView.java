@@ -1,5 +1,6 @@
 package org.platsa.api.draft;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.platsa.solver.plan.Kpis;
  * @param brokenSv the same in Swedish
  * @param brokenEn the same in English
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DraftView", description = "A draft as it stands.")
 record DraftView(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Draft draft,

@@ -1,5 +1,6 @@
 package org.platsa.api.draft;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param periodId when; null when unplaced
  * @param pinned whether it stays there when the draft is planned again
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Seat", description = "Where a draft has a placement.")
 public record Seat(
     @Schema(description = "With whom; absent when unplaced.") @Nullable String supervisorId,
