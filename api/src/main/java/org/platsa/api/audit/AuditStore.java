@@ -72,7 +72,11 @@ class AuditStore {
         LEFT JOIN run r ON r.tenant_id = :tenant AND r.id = :run
         LEFT JOIN draft d ON d.tenant_id = :tenant AND d.id = :draft
         LEFT JOIN problem p ON p.tenant_id = :tenant
-                           AND p.id = coalesce(r.problem_id, d.problem_id, :problem)
+                           AND p.id = coalesce(r.problem_id, d.problem_id, :problem,
+                                               (SELECT id FROM problem
+                                                WHERE tenant_id = :tenant AND :type = 'term'
+                                                  AND term_id = :subject
+                                                ORDER BY created_at DESC, id DESC LIMIT 1))
         """
             .formatted(ifProtected),
         tenant,
