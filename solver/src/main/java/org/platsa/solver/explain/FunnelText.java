@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.platsa.solver.plan.Funnel;
 import org.platsa.solver.plan.Obstacle;
-import org.platsa.solver.plan.PlacementExplanation;
 
 /** Says why nobody takes a placement (<i>tratten i ord</i>). */
 final class FunnelText {
@@ -21,7 +20,7 @@ final class FunnelText {
    */
   List<String> sentences(String placementId, Funnel funnel) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(steps(funnel));
+    sentences.add(steps(placementId, funnel));
     if (!funnel.closest().isEmpty()) {
       String closest =
           String.join(
@@ -32,9 +31,9 @@ final class FunnelText {
                   "Närmast på en enhet av annan typ är %s.",
                   "Closest at a unit of another kind is %s.", closest)
               : words.say(
-                  "Ingen handledare inom %s minuter har bara ett hinder. Närmast är %s.",
-                  "No supervisor within %s minutes has only one obstacle. Closest is %s.",
-                  PlacementExplanation.REACH_MINUTES,
+                  "Ingen handledare%s har bara ett hinder. Närmast är %s.",
+                  "No supervisor%s has only one obstacle. Closest is %s.",
+                  words.withinReach(placementId),
                   closest));
     }
     return sentences;
@@ -45,7 +44,7 @@ final class FunnelText {
         .anyMatch(closest -> closest.obstacles().contains(Obstacle.OTHER_KIND));
   }
 
-  private String steps(Funnel funnel) {
+  private String steps(String placementId, Funnel funnel) {
     if (funnel.supervisors() == 0) {
       return words.say(
           "Ingen handledare finns på en enhet av rätt typ.",
@@ -71,9 +70,9 @@ final class FunnelText {
     return everybodyTwice && funnel.steps().stream().anyMatch(step -> step.also() > 0)
         ? text
             + words.say(
-                " (den inom %s minuter som har flera hinder räknas vid vart och ett).",
-                " (whoever within %s minutes has several obstacles is counted at each).",
-                PlacementExplanation.REACH_MINUTES)
+                " (den%s som har flera hinder räknas vid vart och ett).",
+                " (whoever%s has several obstacles is counted at each).",
+                words.withinReach(placementId))
         : text + ".";
   }
 

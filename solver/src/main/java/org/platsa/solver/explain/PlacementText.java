@@ -169,7 +169,7 @@ final class PlacementText {
               "%s more ways would give it a place."));
     }
     if (explanation.remedies().isEmpty() && explanation.tried() != null) {
-      sentences.add(remedies.inVain(explanation.tried()));
+      sentences.add(remedies.inVain(explanation.placementId(), explanation.tried()));
     }
   }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.Remedy;
 import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.plan.Tried;
@@ -46,31 +45,32 @@ final class RemedyText {
   }
 
   /** What was tried in vain; says nothing of what was not. */
-  String inVain(Tried tried) {
+  String inVain(String placementId, Tried tried) {
+    String reach = words.withinReach(placementId);
     if (tried.places() == 0) {
       return words.say(
-          "Ingen handledare på en enhet av rätt typ finns inom %s minuter, så inget fanns att"
-              + " pröva.",
-          "No supervisor at a unit of the right kind is within %s minutes, so there was nothing to"
-              + " try.",
-          PlacementExplanation.REACH_MINUTES);
+          "Ingen handledare på en enhet av rätt typ finns%s, så inget fanns att pröva.",
+          "There is no supervisor at a unit of the right kind%s, so there was nothing to try.",
+          reach);
     }
     String text =
         words.count(
-            tried.places(),
-            "%s tänkbar plats inom " + PlacementExplanation.REACH_MINUTES + " minuter",
-            "%s tänkbara platser inom " + PlacementExplanation.REACH_MINUTES + " minuter",
-            "%s thinkable place within " + PlacementExplanation.REACH_MINUTES + " minutes",
-            "%s thinkable places within " + PlacementExplanation.REACH_MINUTES + " minutes");
+                tried.places(),
+                "%s tänkbar plats",
+                "%s tänkbara platser",
+                "%s thinkable place",
+                "%s thinkable places")
+            + reach;
     String changed =
         words.say(
             "Inget av det som prövades ger den en plats: %s, med en eller flera ändringar var"
                 + " (annan lika lång period, mer plats, närvaro, utbildning, behörighet, hävt"
-                + " undantag, längre resa)",
+                + " undantag%s)",
             "Nothing that was tried gives it a place: %s, each with one change or more (another"
-                + " period as long, more room, presence, training, a licence, a lifted exclusion,"
-                + " longer travel)",
-            text);
+                + " period as long, more room, presence, training, a licence, a lifted exclusion"
+                + "%s)",
+            text,
+            reach.isEmpty() ? "" : words.say(", längre resa", ", longer travel"));
     return tried.moved() == 0
         ? changed + "."
         : changed

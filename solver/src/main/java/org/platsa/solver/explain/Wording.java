@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Difference;
+import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -144,6 +145,18 @@ final class Wording {
   String place(String supervisorId, String unitId, String periodId, @Nullable Integer minutes) {
     String place = place(supervisorId, unitId, periodId);
     return minutes == null ? place : place + ", " + travel(minutes);
+  }
+
+  /**
+   * " within so many minutes", as far as was looked; nothing where nobody knows how far anything
+   * is, and everybody was looked at.
+   */
+  String withinReach(String placementId) {
+    Placement placement = placements.get(placementId);
+    Student student = placement == null ? null : students.get(placement.studentId());
+    return student != null && student.protectedIdentity()
+        ? ""
+        : say(" inom %s minuter", " within %s minutes", PlacementExplanation.REACH_MINUTES);
   }
 
   String travel(int minutes) {
