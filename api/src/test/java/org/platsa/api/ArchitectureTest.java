@@ -133,8 +133,7 @@ class ArchitectureTest {
           "database");
 
   @ArchTest
-  static final ArchRule CAPACITY =
-      knows("capacity", "submission", "compute", "identity", "error");
+  static final ArchRule CAPACITY = knows("capacity", "submission", "compute", "identity", "error");
 
   @ArchTest
   static final ArchRule PAGE_TERM =

@@ -218,8 +218,7 @@ class OpenApiIT {
             .get("placementId")
             .asString();
     post(
-        draft + "/changes",
-        "{\"version\": 0, \"moves\": [{\"placementId\": \"" + placed + "\"}]}");
+        draft + "/changes", "{\"version\": 0, \"moves\": [{\"placementId\": \"" + placed + "\"}]}");
     post(draft + "/undo", "{\"version\": 1}");
     post(draft + "/redo", "{\"version\": 2}");
     get(draft);

@@ -28,8 +28,8 @@ final class CapacityOf {
     problem.units().forEach(unit -> of(unit.kind()).add(unit));
     problem.supervisors().stream()
         .filter(Supervisor::active)
-        .forEach(each ->
-            active.computeIfAbsent(each.unitId(), unit -> new ArrayList<>()).add(each));
+        .forEach(
+            each -> active.computeIfAbsent(each.unitId(), unit -> new ArrayList<>()).add(each));
     for (int i = 0; i < periods.size(); i++) {
       columns.put(periods.get(i).id(), i);
     }
@@ -129,8 +129,7 @@ final class CapacityOf {
     return (supervisor.training().isTrained() || !period.kind().needsTrainedSupervisor())
         && supervisor.absences().stream()
             .noneMatch(absence ->
-                absence.first().isBefore(after)
-                    && !absence.last().isBefore(period.firstMonday()));
+                absence.first().isBefore(after) && !absence.last().isBefore(period.firstMonday()));
   }
 
   private int[] cells(Placement placement, int width) {

@@ -230,9 +230,7 @@ class PersonIT {
   /** A draft in which the person was put with the supervisor and taken away; its path. */
   private String drafted(String run) {
     JsonNode draft =
-        client
-            .post("/api/v1/drafts", "{\"name\": \"Utkast\", \"runId\": \"" + run + "\"}")
-            .json();
+        client.post("/api/v1/drafts", "{\"name\": \"Utkast\", \"runId\": \"" + run + "\"}").json();
     String path = "/api/v1/drafts/" + draft.get("id").asString();
     String moves = "{\"version\": %d, \"moves\": [{\"placementId\": \"" + PLACEMENT + "\"%s}]}";
     String there =

@@ -70,8 +70,7 @@ class DataController {
     Problem problem = problems.problem(tenant.id(), term.head().problemId());
     Map<PlacementKind, Integer> byKind = new EnumMap<>(PlacementKind.class);
     problem.placements().forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
-    List<ErrorIssue> issues =
-        problems.summary(tenant.id(), term.head().problemId()).warnings();
+    List<ErrorIssue> issues = problems.summary(tenant.id(), term.head().problemId()).warnings();
     Language language = language(locale);
     model.addAttribute("term", term);
     model.addAttribute("byKind", byKind);
@@ -87,8 +86,7 @@ class DataController {
         "lists",
         LISTS.stream()
             .map(kind ->
-                new Listed(
-                    kind.field(), kind.title().in(language), ids(problem, kind).size()))
+                new Listed(kind.field(), kind.title().in(language), ids(problem, kind).size()))
             .filter(list -> list.rows() > 0)
             .toList());
     return "term/data";
@@ -112,9 +110,7 @@ class DataController {
             .map(kind -> ids(problem, kind))
             .orElse(List.of());
     int row = Integer.parseInt(steps[2]);
-    return row < ids.size()
-        ? new Warning(text, steps[1], ids.get(row))
-        : new Warning(text, "", "");
+    return row < ids.size() ? new Warning(text, steps[1], ids.get(row)) : new Warning(text, "", "");
   }
 
   /** What names each row of a list. */
@@ -156,10 +152,7 @@ class DataController {
     model.addAttribute(
         "table",
         TableView.of(
-            rows.headings(),
-            rows.rows(),
-            new TableView.Asked(search, sort, down, page),
-            locale));
+            rows.headings(), rows.rows(), new TableView.Asked(search, sort, down, page), locale));
     return "term/list";
   }
 

@@ -28,15 +28,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class PlanController {
   private static final List<String> HEADINGS =
-      List.of("plan.placement", "plan.student", "plan.kind", "plan.period", "plan.unit", "plan.supervisor");
+      List.of(
+          "plan.placement",
+          "plan.student",
+          "plan.kind",
+          "plan.period",
+          "plan.unit",
+          "plan.supervisor");
 
   private final Workspaces workspaces;
   private final Plans plans;
   private final MessageSource messages;
   private final CurrentTenant tenant;
 
-  PlanController(
-      Workspaces workspaces, Plans plans, MessageSource messages, CurrentTenant tenant) {
+  PlanController(Workspaces workspaces, Plans plans, MessageSource messages, CurrentTenant tenant) {
     this.workspaces = workspaces;
     this.plans = plans;
     this.messages = messages;
@@ -83,7 +88,8 @@ class PlanController {
       names.put(unit.id(), unit.name());
     }
     Map<String, String> units = new HashMap<>();
-    problem.supervisors()
+    problem
+        .supervisors()
         .forEach(each -> units.put(each.id(), names.getOrDefault(each.unitId(), each.unitId())));
     List<List<String>> placed = new ArrayList<>();
     List<List<String>> unplaced = new ArrayList<>();

@@ -18,12 +18,7 @@ import java.util.Locale;
  * @param pages how many pages they fill, at least 1
  */
 public record TableView(
-    List<String> headings,
-    List<List<String>> rows,
-    int all,
-    int found,
-    Asked asked,
-    int pages) {
+    List<String> headings, List<List<String>> rows, int all, int found, Asked asked, int pages) {
   private static final int PAGE = 50;
 
   public TableView {
@@ -42,8 +37,7 @@ public record TableView(
   public record Asked(String search, int sort, boolean down, int page) {}
 
   /** Of all rows. */
-  static TableView of(
-      List<String> headings, List<List<String>> rows, Asked asked, Locale locale) {
+  static TableView of(List<String> headings, List<List<String>> rows, Asked asked, Locale locale) {
     List<String> words = List.of(asked.search().strip().toLowerCase(locale).split("\\s+", -1));
     List<List<String>> found = new ArrayList<>();
     for (List<String> row : rows) {

@@ -11,8 +11,7 @@ class TableViewTest {
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
   private static final List<String> HEADINGS = List.of("Enhet", "Platser");
   private static final List<List<String>> ROWS =
-      List.of(
-          List.of("Ört", "10"), List.of("Ask", "9"), List.of("Ål", ""), List.of("Zink", "1,5"));
+      List.of(List.of("Ört", "10"), List.of("Ask", "9"), List.of("Ål", ""), List.of("Zink", "1,5"));
 
   @Test
   void lettersStandInTheirOrderInSwedishAndWhatIsEmptyLast() {

@@ -26,8 +26,7 @@ class TermPagesIT {
   private final SettableClock clock;
 
   @Autowired
-  TermPagesIT(
-      Accounts accounts, Invitations invitations, DirectDatabase db, SettableClock clock) {
+  TermPagesIT(Accounts accounts, Invitations invitations, DirectDatabase db, SettableClock clock) {
     this.people = new InvitedPeople(accounts, invitations);
     this.db = db;
     this.clock = clock;
