@@ -37,27 +37,27 @@ class TermPagesIT {
     window.signIn(coordinatorOfANewDepartment("sv")).open("/terms");
     assertThat(window.heading()).isEqualTo("Terminer");
     window.look("terms-first");
-    window.press("Prova Höstterminen 2022");
-    assertThat(window.text()).contains("HT2022 är inläst.", "Underlag inläst", "Att göra nu");
+    window.press("Prova Vårterminen 2023");
+    assertThat(window.text()).contains("VT2023 är inläst.", "Underlag inläst", "Att göra nu");
     window.look("terms-data");
 
-    window.follow("Höstterminen 2022");
+    window.follow("Vårterminen 2023, Helsingborg (syntetisk)");
     assertThat(window.heading()).isEqualTo("Underlag");
     assertThat(window.text()).contains("Räcker platserna?", "Vårdboende", "Att titta på");
     window.look("data");
     window.follow("Handledare");
     assertThat(window.heading()).isEqualTo("Handledare");
-    assertThat(window.text()).contains("237 rader");
+    assertThat(window.text()).contains("250 rader");
     window.look("data-supervisors");
     window.fill("Sök", "H-0012");
     window.page().waitForURL("**search=H-0012**");
-    assertThat(window.text()).contains("1 av 237 rader");
-    window.open("/terms/HT2022/data/units").follow("Namn");
+    assertThat(window.text()).contains("1 av 250 rader");
+    window.open("/terms/VT2023/data/units").follow("Namn");
     assertThat(window.path()).contains("sort=2");
     window.look("data-units-sorted");
 
-    window.open("/terms/HT2022/data").press("Starta planeringen");
-    assertThat(window.text()).contains("Planeringen av HT2022 har startat.");
+    window.open("/terms/VT2023/data").press("Starta planeringen");
+    assertThat(window.text()).contains("Planeringen av VT2023 har startat.");
     window.look("terms-solving");
     window
         .page()
@@ -68,23 +68,23 @@ class TermPagesIT {
     window.press("Stoppa och behåll den bästa");
     window.page().locator("text=Plan klar").first().waitFor();
     window.look("terms-planned");
-    window.open("/terms/HT2022/plan");
+    window.open("/terms/VT2023/plan");
     assertThat(window.heading()).isEqualTo("Plan");
-    assertThat(window.text()).contains("336 rader");
+    assertThat(window.text()).contains("353 rader");
     window.look("plan-list");
   }
 
   @Test
   void theSameInEnglish(Window window) {
     window.signIn(coordinatorOfANewDepartment("en")).open("/terms");
-    window.look("terms-first-en").press("Try Höstterminen 2022");
+    window.look("terms-first-en").press("Try Vårterminen 2023");
     assertThat(window.text()).contains("What to do now", "Data read");
-    window.look("terms-data-en").follow("Höstterminen 2022");
+    window.look("terms-data-en").follow("Vårterminen 2023, Helsingborg (syntetisk)");
     assertThat(window.text()).contains("Is there room?", "Care home");
     window.look("data-en").follow("Students");
     assertThat(window.text()).contains("rows");
     window.look("data-students-en");
-    window.open("/terms/HT2022/data/students?search=nobodyatall");
+    window.open("/terms/VT2023/data/students?search=nobodyatall");
     assertThat(window.text()).contains("No row fits");
     window.look("data-nothing-en");
   }
@@ -92,14 +92,14 @@ class TermPagesIT {
   @Test
   void withoutAScriptEverythingWorks(Window window) {
     window.withoutScript().signIn(coordinatorOfANewDepartment("sv")).open("/terms");
-    window.press("Prova Höstterminen 2022").open("/terms/HT2022/data/supervisors");
+    window.press("Prova Vårterminen 2023").open("/terms/VT2023/data/supervisors");
     window.fill("Sök", "H-0012").press("Sök");
-    assertThat(window.text()).contains("1 av 237 rader");
+    assertThat(window.text()).contains("1 av 250 rader");
   }
 
   private static void awaitPlaced(Window window) {
     for (int i = 0; i < 60; i++) {
-      if (window.page().locator("#now").innerText().contains("av 336")) {
+      if (window.page().locator("#now").innerText().contains("av 353")) {
         return;
       }
       window.page().waitForTimeout(500);

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The pages with a term's data: is there room, what looks wrong, every list (<i>underlag</i>). */
 @PageController
 @RequestMapping("/terms/{termId}/data")
-class DataController {
+class DataPageController {
   /** Warnings that are shown; the rest is counted. */
   private static final int MOST = 50;
 
@@ -50,7 +50,7 @@ class DataController {
   private final Capacities capacities;
   private final CurrentTenant tenant;
 
-  DataController(
+  DataPageController(
       Workspaces workspaces, Problems problems, Capacities capacities, CurrentTenant tenant) {
     this.workspaces = workspaces;
     this.problems = problems;

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page with a term's plan as a list, who has no place first (<i>plan</i>). */
 @PageController
-class PlanController {
+class PlanPageController {
   private static final List<String> HEADINGS =
       List.of(
           "plan.placement",
@@ -41,7 +41,8 @@ class PlanController {
   private final MessageSource messages;
   private final CurrentTenant tenant;
 
-  PlanController(Workspaces workspaces, Plans plans, MessageSource messages, CurrentTenant tenant) {
+  PlanPageController(
+      Workspaces workspaces, Plans plans, MessageSource messages, CurrentTenant tenant) {
     this.workspaces = workspaces;
     this.plans = plans;
     this.messages = messages;

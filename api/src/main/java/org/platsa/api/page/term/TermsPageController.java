@@ -29,21 +29,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The page with all terms: how each stands, and what to do now (<i>terminer</i>). */
 @PageController
 @RequestMapping("/terms")
-class TermsController {
+class TermsPageController {
   private static final int SHOWN = 50;
 
   private final Workspaces workspaces;
   private final SampleTerms samples;
   private final RunQueue queue;
-  private final Taking taking;
+  private final SampleTaking taking;
   private final CurrentTenant tenant;
   private final Toasts toasts;
 
-  TermsController(
+  TermsPageController(
       Workspaces workspaces,
       SampleTerms samples,
       RunQueue queue,
-      Taking taking,
+      SampleTaking taking,
       CurrentTenant tenant,
       Toasts toasts) {
     this.workspaces = workspaces;
@@ -56,11 +56,11 @@ class TermsController {
 
   /** Takes in a bundled term as if it had been sent. */
   @Component
-  static class Taking {
+  static class SampleTaking {
     private final Problems problems;
     private final TransactionTemplate transaction;
 
-    Taking(Problems problems, TransactionTemplate transaction) {
+    SampleTaking(Problems problems, TransactionTemplate transaction) {
       this.problems = problems;
       this.transaction = transaction;
     }
