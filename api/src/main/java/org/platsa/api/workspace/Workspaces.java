@@ -149,13 +149,13 @@ public class Workspaces {
       }
       case FAILED -> toDo.add(ToDo.seeFailure(stored.ofHead().getFirst().id()));
       case DATA, OUTDATED -> {
-        if (head.warnings() > 0) {
-          toDo.add(ToDo.seeWarnings(head.problemId(), head.warnings()));
-        }
         toDo.add(
             state == WorkspaceState.DATA
                 ? ToDo.plan(head.problemId())
                 : ToDo.planAgain(head.problemId()));
+        if (head.warnings() > 0) {
+          toDo.add(ToDo.seeWarnings(head.problemId(), head.warnings()));
+        }
       }
       case PLANNED -> {
         if (plan != null) {

@@ -93,8 +93,9 @@ class PersonIT {
       assertThat(ofFirst.at("/placements/0/id").asString()).isEqualTo(PLACEMENT);
       assertThat(ofFirst.at("/runs/0/moves")).isNotEmpty();
       assertThat(ofFirst.at("/runs/0/explanation").toString()).contains(PLACEMENT);
-      assertThat(ofFirst.at("/drafts/0/moves")).hasSize(3);
-      assertThat(ofFirst.at("/drafts/0/moves/1/change/to/supervisorId").asString())
+      // Two placements at first, and one of them moved twice.
+      assertThat(ofFirst.at("/drafts/0/moves")).hasSize(4);
+      assertThat(ofFirst.at("/drafts/0/moves/2/change/to/supervisorId").asString())
           .isEqualTo(SUPERVISOR);
       assertThat(extract.toString()).as("nobody else's").doesNotContain("\"st02\"");
       assertThat(coordinator.post("/api/v1/pseudonyms/extracts", OF_SUPERVISOR).status())

@@ -32,7 +32,7 @@ class WorkspaceIT {
   void whatIsToBeDoneFollowsFromWhatThereIs() {
     String problem = client.submit(document());
     assertThat(state()).isEqualTo("DATA");
-    assertThat(toDo()).endsWith("PLAN " + problem);
+    assertThat(toDo()).startsWith("PLAN " + problem);
     assertThat(workspace().has("plan")).isFalse();
 
     String run = client.queue(problem, "{\"stepLimit\": 50}");
@@ -49,7 +49,7 @@ class WorkspaceIT {
     assertThat(workspace().at("/head/problemId").asString()).isEqualTo(head);
     assertThat(workspace().at("/head/parentId").asString()).isEqualTo(problem);
     assertThat(workspace().at("/plan/id").asString()).as("of the data before").isEqualTo(run);
-    assertThat(toDo()).endsWith("PLAN_AGAIN " + head);
+    assertThat(toDo()).startsWith("PLAN_AGAIN " + head);
 
     String going = client.queue(head, "{\"timeLimitSeconds\": 600, \"unimprovedSeconds\": 600}");
     assertThat(state()).isIn("QUEUED", "SOLVING");
