@@ -118,6 +118,43 @@ class ArchitectureTest {
           "database");
 
   @ArchTest
+  static final ArchRule DRAFT =
+      knows(
+          "draft",
+          "result",
+          "run",
+          "submission",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error",
+          "settings",
+          "database");
+
+  @ArchTest
+  static final ArchRule CAPACITY = knows("capacity", "submission", "compute", "identity", "error");
+
+  @ArchTest
+  static final ArchRule PAGE_TERM =
+      knows(
+          "page.term",
+          "page",
+          "workspace",
+          "capacity",
+          "result",
+          "run",
+          "submission",
+          "workbook",
+          "body",
+          "identity",
+          "error");
+
+  @ArchTest
+  static final ArchRule WORKSPACE =
+      knows("workspace", "draft", "run", "identity", "error", "settings", "database");
+
+  @ArchTest
   static final ArchRule RESULT =
       knows(
           "result",

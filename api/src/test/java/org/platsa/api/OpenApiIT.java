@@ -57,6 +57,9 @@ class OpenApiIT {
           entry(
               "reviseProblem", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
           entry("changeRun", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
+          entry("changeDraft", "{\"version\": 0, \"moves\": [{\"placementId\": \"P01\"}]}"),
+          entry("undoDraftChange", "{\"version\": 0}"),
+          entry("redoDraftChange", "{\"version\": 0}"),
           entry("checkPlan", "{\"assignments\": []}"),
           entry("recommend", "{\"placementId\": \"P01\"}"),
           entry("makeServiceAccount", "{\"name\": \"x\", \"scopes\": [\"runs:read\"]}"),
@@ -171,6 +174,10 @@ class OpenApiIT {
             "/api/v1/service-accounts",
             "{\"name\": \"described " + UUID.randomUUID() + "\", \"scopes\": [\"runs:read\"]}");
     call("DELETE", account.header("Location"), null);
+    tryDrafts(problem, run);
+    get("/api/v1/problems/" + problem + "/capacity");
+    get("/api/v1/workspaces");
+    get("/api/v1/workspaces/VT2024");
     tryWhatIsKeptOfPeople();
     call("DELETE", ofRun, null);
     call("DELETE", "/api/v1/problems/" + revised, null);
@@ -193,6 +200,33 @@ class OpenApiIT {
 
     assertThat(faults).isEmpty();
     assertThat(described("[23].*")).containsExactlyInAnyOrderElementsOf(withRare(seen));
+  }
+
+  private void tryDrafts(String problem, String run) {
+    get("/api/v1/runs/" + run + "/cells?placementId=P01");
+    String draft =
+        post("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}").header("Location");
+    String placed =
+        client
+            .get(draft)
+            .json()
+            .get("seats")
+            .valueStream()
+            .filter(seat -> seat.get("seat").has("supervisorId"))
+            .findFirst()
+            .orElseThrow()
+            .get("placementId")
+            .asString();
+    post(
+        draft + "/changes", "{\"version\": 0, \"moves\": [{\"placementId\": \"" + placed + "\"}]}");
+    post(draft + "/undo", "{\"version\": 1}");
+    post(draft + "/redo", "{\"version\": 2}");
+    get(draft);
+    get(draft + "/changes");
+    get(draft + "/cells?placementId=P01");
+    get(draft + "/explanation?placementId=P01");
+    get("/api/v1/drafts?problemId=" + problem);
+    call("DELETE", draft, null);
   }
 
   private void tryWhatIsKeptOfPeople() {
@@ -224,7 +258,7 @@ class OpenApiIT {
   void everyOperationIsRefusedAsItsShapeSays() {
     for (Description.Operation operation : description.operations()) {
       String path = operation.path().replaceAll("\\{[^}]+}", NOBODY);
-      String query = operation.id().equals("explainPlacementOf") ? "?id=x" : "";
+      String query = query(operation, "x");
       if (takesFile(operation)) {
         expect(operation, 400, operation.path(), "text/csv", "{");
         expect(operation, 415, operation.path(), "text/plain", "x");
@@ -234,8 +268,8 @@ class OpenApiIT {
         }
       } else if (operation.takesBody()) {
         String problem = client.submit(Client.example());
-        String some =
-            operation.path().replace("{problemId}", problem).replace("{runId}", finished(problem));
+        String run = finished(problem);
+        String some = filled(operation.path(), problem, run, draft(run));
         expect(operation, 400, some, "application/json", "{");
         expect(operation, 415, some, "text/plain", "{}");
         expect(operation, 413, some, "application/json", " ".repeat(1_100_000));
@@ -280,11 +314,12 @@ class OpenApiIT {
   void whoSendsTooSlowlyIsRefusedByEveryOperationThatTakesABody() {
     String problem = client.submit(Client.example());
     String run = finished(problem);
+    String draft = draft(run);
     int refused = 0;
     for (Description.Operation operation : description.operations()) {
       if (operation.takesBody() && isForSystems(operation)) {
         assertThat(Description.statuses(operation)).as(operation.id()).contains("408");
-        String path = operation.path().replace("{problemId}", problem).replace("{runId}", run);
+        String path = filled(operation.path(), problem, run, draft);
         String type = takesFile(operation) ? "text/csv" : "application/json";
         assertThat(SlowSender.answer(port, operation.method(), path, type))
             .as(operation.id())
@@ -332,6 +367,7 @@ class OpenApiIT {
   void whoNeedsADatabaseThatIsBusyIsAskedToComeAgain() throws SQLException {
     String problem = client.submit(Client.example());
     String run = finished(problem);
+    String draft = draft(run);
     List<Connection> taken = new ArrayList<>();
     Set<String> putOff = new TreeSet<>();
     try {
@@ -341,7 +377,7 @@ class OpenApiIT {
       }
       for (Description.Operation operation : description.operations()) {
         assertThat(Description.statuses(operation)).as(operation.id()).contains("503");
-        Client.Answer answer = busy(operation, problem, run);
+        Client.Answer answer = busy(operation, problem, run, draft);
         description
             .fault(operation.method(), operation.path().replaceAll("\\{[^}]+}", NOBODY), answer)
             .ifPresent(faults::add);
@@ -363,20 +399,17 @@ class OpenApiIT {
 
   /** What cannot be answered without a look at a problem or a run. */
   private static boolean readsOrDeletesOne(Description.Operation operation) {
-    return !operation.takesBody() && operation.path().matches(".*\\{(problemId|runId)}.*");
+    return !operation.takesBody() && operation.path().matches(".*\\{(problemId|runId|draftId)}.*");
   }
 
-  private Client.Answer busy(Description.Operation operation, String problem, String run) {
+  private Client.Answer busy(
+      Description.Operation operation, String problem, String run, String draft) {
     String path =
-        operation
-                .path()
-                .replace("{problemId}", problem)
-                .replace("{runId}", run)
+        filled(operation.path(), problem, run, draft)
                 .replace("{otherRunId}", run)
-                .replace("{placementId}", "P01")
                 .replace("{termId}", "HT2022")
                 .replaceAll("\\{[^}]+}", NOBODY)
-            + (operation.id().equals("explainPlacementOf") ? "?id=P01" : "");
+            + query(operation, "P01");
     boolean isProblem = operation.method().equals("POST") && path.endsWith("/problems");
     String right = RIGHT.getOrDefault(operation.id(), "{}");
     return client.send(
@@ -393,17 +426,16 @@ class OpenApiIT {
   void everyBoundOfANumberIsKept() {
     String problem = client.submit(Client.example());
     String run = finished(problem);
+    String draft = draft(run);
     int bounds = 0;
     for (Description.Operation operation : description.operations()) {
       for (JsonNode parameter : operation.text().path("parameters")) {
         String name = parameter.get("name").asString();
         String path =
-            operation
-                    .path()
-                    .replace("{problemId}", problem)
-                    .replace("{runId}", run)
-                    .replace("{placementId}", "P01")
-                + "?id=P01&"
+            filled(operation.path(), problem, run, draft)
+                + "?id=P01&placementId=P01&problemId="
+                + problem
+                + "&"
                 + name
                 + "=";
         for (String bound : List.of("minimum", "maximum")) {
@@ -418,6 +450,30 @@ class OpenApiIT {
       }
     }
     assertThat(bounds).isGreaterThanOrEqualTo(13);
+  }
+
+  private static String filled(String path, String problem, String run, String draft) {
+    return path.replace("{problemId}", problem)
+        .replace("{runId}", run)
+        .replace("{draftId}", draft)
+        .replace("{placementId}", "P01");
+  }
+
+  /** What an operation needs to be told of a placement beside its path. */
+  private static String query(Description.Operation operation, String placement) {
+    return switch (operation.id()) {
+      case "explainPlacementOf" -> "?id=" + placement;
+      case "priceCells", "priceDraftCells", "explainDraftPlacement" -> "?placementId=" + placement;
+      default -> "";
+    };
+  }
+
+  private String draft(String run) {
+    return client
+        .post("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}")
+        .json()
+        .get("id")
+        .asString();
   }
 
   private String finished(String problem) {

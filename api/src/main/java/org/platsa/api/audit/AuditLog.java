@@ -75,7 +75,10 @@ public class AuditLog {
 
   private static AuditStore.Circumstances circumstances(AuditStore.Deed deed) {
     return new AuditStore.Circumstances(
-        address(), id("run", "runId", deed), id("problem", "problemId", deed));
+        address(),
+        id("run", "runId", deed),
+        id("draft", "draftId", deed),
+        id("problem", "problemId", deed));
   }
 
   private Actor present() {
@@ -90,10 +93,13 @@ public class AuditLog {
     return request == null ? null : request.getRemoteAddr();
   }
 
-  /** The id of the run or the problem: the subject's own, else the one in the request's path. */
+  /** An id of such a thing: the subject's own, else told with it, else in the request's path. */
   private static @Nullable UUID id(String type, String variable, AuditStore.Deed deed) {
     if (deed.subjectType().equals(type)) {
       return Uuids.of(deed.subjectId());
+    }
+    if (deed.details().get(type) instanceof UUID told) {
+      return told;
     }
     HttpServletRequest request = request();
     return request != null

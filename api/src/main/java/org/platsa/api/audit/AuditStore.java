@@ -33,7 +33,8 @@ class AuditStore {
   record Deed(String action, String subjectType, String subjectId, Map<String, ?> details) {}
 
   /** From where, and which run and problem it was about. */
-  record Circumstances(@Nullable String address, @Nullable UUID run, @Nullable UUID problem) {}
+  record Circumstances(
+      @Nullable String address, @Nullable UUID run, @Nullable UUID draft, @Nullable UUID problem) {}
 
   /** Adds a row; to be called in a transaction. Nothing is read back: not every login may. */
   void add(UUID tenant, Actor actor, Deed deed, Circumstances circumstances) {
@@ -69,7 +70,13 @@ class AuditStore {
                :address, :run::uuid, coalesce(p.id, :problem::uuid)
         FROM (SELECT 1) AS one
         LEFT JOIN run r ON r.tenant_id = :tenant AND r.id = :run
-        LEFT JOIN problem p ON p.tenant_id = :tenant AND p.id = coalesce(r.problem_id, :problem)
+        LEFT JOIN draft d ON d.tenant_id = :tenant AND d.id = :draft
+        LEFT JOIN problem p ON p.tenant_id = :tenant
+                           AND p.id = coalesce(r.problem_id, d.problem_id, :problem,
+                                               (SELECT id FROM problem
+                                                WHERE tenant_id = :tenant AND :type = 'term'
+                                                  AND term_id = :subject
+                                                ORDER BY created_at DESC, id DESC LIMIT 1))
         """
             .formatted(ifProtected),
         tenant,
@@ -91,6 +98,7 @@ class AuditStore {
         .param("details", json.writeValueAsString(deed.details()))
         .param("address", circumstances.address(), Types.VARCHAR)
         .param("run", circumstances.run(), Types.OTHER)
+        .param("draft", circumstances.draft(), Types.OTHER)
         .param("problem", circumstances.problem(), Types.OTHER)
         .update();
   }

@@ -60,15 +60,19 @@ final class NameReads implements HandlerInterceptor {
             : Map.of();
     if (variables.get("runId") instanceof String run) {
       record("run", run, call);
+    } else if (variables.get("draftId") instanceof String draft) {
+      record("draft", draft, call);
     } else if (variables.get("problemId") instanceof String problem) {
       record("problem", problem, call);
+    } else if (variables.get("termId") instanceof String term) {
+      record("term", term, call);
     } else {
       record("page", call, call);
     }
   }
 
   private void record(String type, String id, String call) {
-    if (!type.equals("page") && Uuids.of(id) == null) {
+    if (!type.equals("page") && !type.equals("term") && Uuids.of(id) == null) {
       // What is asked for by an id that is none is not there.
       return;
     }

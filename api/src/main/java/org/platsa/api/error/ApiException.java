@@ -50,6 +50,11 @@ public final class ApiException extends RuntimeException {
         null);
   }
 
+  /** A refusal since things are as they are, with all that is in the way. */
+  public static ApiException conflicts(String detail, List<ErrorIssue> issues) {
+    return new ApiException(ErrorType.CONFLICT, detail, issues, null);
+  }
+
   /** A refusal of a body that cannot be read. */
   public static ApiException malformed(String detail, List<ErrorIssue> issues) {
     return new ApiException(ErrorType.MALFORMED_REQUEST, detail, issues, null);

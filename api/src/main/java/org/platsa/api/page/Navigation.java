@@ -11,6 +11,7 @@ class Navigation {
   private static final List<Place> ALL =
       List.of(
           new Place("/", "place.home", false),
+          new Place("/terms", "place.terms", false),
           new Place("/retention", "place.retention", false),
           new Place("/admin/users", "place.users", false),
           new Place("/admin/service-accounts", "place.serviceAccounts", false),

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -40,6 +41,7 @@ record PersonExtract(
    * @param travelMinutes the student's known travel times
    * @param revision what was changed about them when it was made of another problem
    * @param runs what its runs say
+   * @param drafts what plans made by hand say
    */
   @Schema(name = "PersonInProblem", description = "What a document and its runs say.")
   record InProblem(
@@ -52,7 +54,8 @@ record PersonExtract(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Placement> placements,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<TravelTime> travelMinutes,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "array") List<JsonNode> revision,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InRun> runs) {
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InRun> runs,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InDraft> drafts) {
     InProblem {
       students = List.copyOf(students);
       supervisors = List.copyOf(supervisors);
@@ -60,6 +63,7 @@ record PersonExtract(
       travelMinutes = List.copyOf(travelMinutes);
       revision = List.copyOf(revision);
       runs = List.copyOf(runs);
+      drafts = List.copyOf(drafts);
     }
   }
 
@@ -83,6 +87,42 @@ record PersonExtract(
       explanation = List.copyOf(explanation);
     }
   }
+
+  /**
+   * What a plan made by hand says.
+   *
+   * @param draftId which draft
+   * @param name its name
+   * @param moves where it had them at first, and where they were moved, in order
+   */
+  @Schema(name = "PersonInDraft", description = "What a plan made by hand says.")
+  record InDraft(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID draftId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<DraftMove> moves) {
+    InDraft {
+      moves = List.copyOf(moves);
+    }
+
+    /** With what another version of the same draft says. */
+    InDraft and(InDraft later) {
+      return new InDraft(
+          draftId, name, Stream.concat(moves.stream(), later.moves.stream()).toList());
+    }
+  }
+
+  /**
+   * Where a draft had somebody at first, or how it moved them.
+   *
+   * @param version of the draft; 0 for the beginning
+   * @param at when
+   * @param change as it is stored
+   */
+  @Schema(name = "PersonDraftMove", description = "Where a draft had somebody, or moved them.")
+  record DraftMove(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int version,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "object") JsonNode change) {}
 
   /**
    * Where a plan put somebody.

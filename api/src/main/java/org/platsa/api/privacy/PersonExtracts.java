@@ -2,6 +2,7 @@ package org.platsa.api.privacy;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +99,25 @@ class PersonExtracts {
             .flatMap(changes -> json.readTree(changes.json()).values().stream())
             .filter(change -> mentions(change, all))
             .toList(),
-        store.runs(client, List.of(id)).stream().map(run -> inRun(client, run, all)).toList());
+        store.runs(client, List.of(id)).stream().map(run -> inRun(client, run, all)).toList(),
+        inDrafts(client, id, all));
+  }
+
+  private List<PersonExtract.InDraft> inDrafts(UUID client, UUID problem, Set<String> all) {
+    Map<UUID, PersonExtract.InDraft> drafts = new LinkedHashMap<>();
+    for (PersonStore.Drafted drafted : store.draftsWith(client, problem, all)) {
+      List<PersonExtract.DraftMove> moves =
+          json.readTree(drafted.moves()).values().stream()
+              .filter(move -> mentions(move, all))
+              .map(move ->
+                  new PersonExtract.DraftMove(drafted.version(), drafted.at().toInstant(), move))
+              .toList();
+      drafts.merge(
+          drafted.draft(),
+          new PersonExtract.InDraft(drafted.draft(), drafted.name(), moves),
+          PersonExtract.InDraft::and);
+    }
+    return List.copyOf(drafts.values());
   }
 
   private static boolean isAbout(Person person, Placement placement) {

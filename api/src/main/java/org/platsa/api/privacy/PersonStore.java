@@ -22,11 +22,16 @@ class PersonStore {
   private static final String OF_RUN =
       "run_id IN (SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = :problem)";
 
+  private static final String OF_DRAFT =
+      "draft_id IN (SELECT id FROM draft WHERE tenant_id = :tenant AND problem_id = :problem)";
+
   /** Every column in which plans stand as JSON. */
   private static final List<PlanColumn> PLANS =
       List.of(
           new PlanColumn("run_event", "changes", OF_RUN),
-          new PlanColumn("run_event", "plan", OF_RUN));
+          new PlanColumn("run_event", "plan", OF_RUN),
+          new PlanColumn("draft", "plan", "problem_id = :problem"),
+          new PlanColumn("draft_change", "moves", OF_DRAFT));
 
   /** Every other column that tells of students and supervisors; each has a method of its own. */
   private static final List<String> OTHERS =
@@ -74,6 +79,9 @@ class PersonStore {
 
   /** A plan's change, in JSON. */
   record Move(long seq, OffsetDateTime at, String changes) {}
+
+  /** A draft's beginning, which is version 0, or a change of it, in JSON. */
+  record Drafted(UUID draft, String name, int version, OffsetDateTime at, String moves) {}
 
   /** Every problem of a department, the oldest first. */
   List<StoredProblem> problems(UUID tenant) {
@@ -283,6 +291,34 @@ class PersonStore {
                 row.getLong("seq"),
                 row.getObject("at", OffsetDateTime.class),
                 row.getString("changes")))
+        .list();
+  }
+
+  /** What a problem's drafts say where one of these texts is mentioned. */
+  List<Drafted> draftsWith(UUID tenant, UUID problem, Collection<String> texts) {
+    return db.sql(
+            """
+            SELECT id, name, version, at, moves FROM (
+              SELECT id, name, 0 AS version, created_at AS at, plan AS moves FROM draft
+              WHERE tenant_id = :tenant AND problem_id = :problem
+              UNION ALL
+              SELECT d.id, d.name, c.version, c.at, c.moves
+              FROM draft d
+              JOIN draft_change c ON c.tenant_id = d.tenant_id AND c.draft_id = d.id
+              WHERE d.tenant_id = :tenant AND d.problem_id = :problem) AS drafted
+            WHERE EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(moves, text) > 0)
+            ORDER BY id, version
+            """)
+        .param("tenant", tenant)
+        .param("problem", problem)
+        .param("texts", quoted(texts))
+        .query((row, number) ->
+            new Drafted(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getInt("version"),
+                row.getObject("at", OffsetDateTime.class),
+                row.getString("moves")))
         .list();
   }
 

@@ -166,6 +166,9 @@ class TermArchive {
     tables.put(
         "explanation-parts.ndjson",
         ofRuns("explanation_part", "t.run_id", "t.run_id, t.list, t.part"));
+    tables.put("drafts.ndjson", ofDrafts("draft", "t.id", "t.id"));
+    tables.put(
+        "draft-changes.ndjson", ofDrafts("draft_change", "t.draft_id", "t.draft_id, t.version"));
     tables.put(
         "requests.ndjson",
         """
@@ -187,6 +190,17 @@ class TermArchive {
         ORDER BY t.at, t.id
         """);
     return tables;
+  }
+
+  private static String ofDrafts(String table, String draft, String order) {
+    return """
+    SELECT row_to_json(t) FROM %s t
+    WHERE t.tenant_id = :tenant AND %s IN (
+      SELECT d.id FROM draft d JOIN problem p ON p.tenant_id = d.tenant_id AND p.id = d.problem_id
+      WHERE p.tenant_id = :tenant AND p.term_id = :term)
+    ORDER BY %s
+    """
+        .formatted(table, draft, order);
   }
 
   private static String ofRuns(String table, String run, String order) {

@@ -29,6 +29,10 @@ class TermStore {
             UNION ALL
             SELECT 'run ' || r.id || ' ' || r.state || ' ' || r.last_seq
             FROM run r JOIN problem p ON p.tenant_id = r.tenant_id AND p.id = r.problem_id
+            WHERE p.tenant_id = :tenant AND p.term_id = :term
+            UNION ALL
+            SELECT 'draft ' || d.id || ' ' || d.version
+            FROM draft d JOIN problem p ON p.tenant_id = d.tenant_id AND p.id = d.problem_id
             WHERE p.tenant_id = :tenant AND p.term_id = :term) AS versions
       """;
 
@@ -185,7 +189,7 @@ class TermStore {
         == 1;
   }
 
-  /** Keeps a term's problems and runs as they are until the end of the transaction. */
+  /** Keeps a term's problems, runs and drafts as they are until the end of the transaction. */
   void lock(UUID tenant, String term) {
     db.sql(
             """
@@ -228,7 +232,7 @@ class TermStore {
         .single();
   }
 
-  /** Deletes a term's problems, with runs, events, explanations and keys. */
+  /** Deletes a term's problems, with runs, events, explanations, drafts and keys. */
   int delete(UUID tenant, String term) {
     return db.sql("DELETE FROM problem WHERE tenant_id = :tenant AND term_id = :term")
         .param("tenant", tenant)

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
-import org.platsa.solver.explain.ExplanationText;
-import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.problem.Problem;
 import org.springframework.http.MediaType;
@@ -37,7 +34,6 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 @RequestMapping("/api/v1/runs")
 class ExplanationController {
-  private static final Locale SWEDISH = Locale.forLanguageTag("sv");
   private static final int MOST = 200;
   private static final int USUAL = 10;
   private static final int LONGEST_PAGE = 1_000;
@@ -124,14 +120,9 @@ class ExplanationController {
     }
     return lane.call(
         ComputeTask.EXPLAIN_PLACEMENT,
-        () -> {
-          PlacementExplanation explanation =
-              explained.explainer().explain(placementId, alternatives);
-          return new ExplainedPlacement(
-              explanation,
-              new ExplanationText(problem, SWEDISH).placement(explanation),
-              new ExplanationText(problem, Locale.ENGLISH).placement(explanation));
-        });
+        () ->
+            ExplainedPlacement.of(
+                problem, explained.explainer().explain(placementId, alternatives)));
   }
 
   @PostMapping(
@@ -169,21 +160,17 @@ class ExplanationController {
         ComputeTask.EXPLAIN_PLACEMENT, () -> explained.explainer().recommend(placementId, limit));
   }
 
-  private static boolean has(Problem problem, String placementId) {
-    return problem.placements().stream().anyMatch(p -> p.id().equals(placementId));
+  @GetMapping(path = "/{runId}/cells", produces = MediaType.APPLICATION_JSON_VALUE)
+  List<Recommendation> cells(@PathVariable UUID runId, @RequestParam String placementId) {
+    Explainers.Explained explained = explainers.of(tenant.id(), runId);
+    if (!has(explained.problem(), placementId)) {
+      throw ApiException.notFound("placement", placementId);
+    }
+    return lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> explained.explainer().cells(placementId));
   }
 
-  @Schema(
-      name = "ExplainedPlacement",
-      description = "A placement's explanation, as data and in words.")
-  record ExplainedPlacement(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PlacementExplanation explanation,
-      @Schema(description = "In Swedish.") List<String> textSv,
-      @Schema(description = "In English.") List<String> textEn) {
-    ExplainedPlacement {
-      textSv = List.copyOf(textSv);
-      textEn = List.copyOf(textEn);
-    }
+  private static boolean has(Problem problem, String placementId) {
+    return problem.placements().stream().anyMatch(p -> p.id().equals(placementId));
   }
 
   @Schema(name = "RecommendationRequest", description = "Which placement to find places for.")

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The best plans of runs, with their problems (<i>planer</i>). */
 @Component
-class Plans {
+public class Plans {
   private static final TypeReference<LinkedHashMap<String, Long>> COSTS = new TypeReference<>() {};
 
   /** Enough of a hash to tell one version from another. */
@@ -56,7 +56,7 @@ class Plans {
    * @param problem what it is a plan of, with the run's weights
    * @param document the plan with what it is worth
    */
-  record RunPlan(Run run, Problem problem, PlanDocument document) {}
+  public record RunPlan(Run run, Problem problem, PlanDocument document) {}
 
   /**
    * Which version of a run's best plan there is: its last event's number, and the version of what
@@ -76,7 +76,7 @@ class Plans {
    *
    * @throws ApiException 404 if there is no such run, 409 if it has no plan yet
    */
-  RunPlan best(UUID tenant, UUID id) {
+  public RunPlan best(UUID tenant, UUID id) {
     Saved best = read.of(() -> saved(tenant, id));
     Run run = best.run();
     EventStore.SavedPlan saved = best.plan();

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs over HTTP (<i>körningar</i>). */
@@ -43,13 +41,12 @@ class RunController {
   private final RequestDoubts doubts;
   private final RunStore runs;
   private final RunWait wait;
-  private final EventStore events;
   private final Problems problems;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
   private final TransactionTemplate transaction;
   private final ReadTransaction read;
-  private final StoredKpis kpis;
+  private final RunStatuses statuses;
   private final JsonMapper json;
   private final int largestPage;
 
@@ -58,26 +55,24 @@ class RunController {
       RequestDoubts doubts,
       RunStore runs,
       RunWait wait,
-      EventStore events,
       Problems problems,
       IdempotencyKeys keys,
       CurrentTenant tenant,
       TransactionTemplate transaction,
       ReadTransaction read,
-      StoredKpis kpis,
+      RunStatuses statuses,
       JsonMapper json,
       Settings settings) {
     this.queue = queue;
     this.doubts = doubts;
     this.runs = runs;
     this.wait = wait;
-    this.events = events;
     this.problems = problems;
     this.keys = keys;
     this.tenant = tenant;
     this.transaction = transaction;
     this.read = read;
-    this.kpis = kpis;
+    this.statuses = statuses;
     this.json = json;
     this.largestPage = settings.limits().pageSize();
   }
@@ -170,7 +165,7 @@ class RunController {
 
   @GetMapping(path = "/runs/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
   RunStatus status(@PathVariable UUID runId) {
-    return statusOf(() -> runs.get(tenant.id(), runId));
+    return statuses.of(() -> runs.get(tenant.id(), runId));
   }
 
   @DeleteMapping(path = "/runs/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -178,24 +173,6 @@ class RunController {
     queue.cancel(tenant.id(), runId);
     Run run = wait.forEnd(tenant.id(), runId, LONGEST_WAIT);
     return ResponseEntity.status(run.state().isFinished() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-        .body(statusOf(() -> run));
-  }
-
-  /** A run with what its best plan is worth. */
-  private record Known(Run run, Optional<String> data) {}
-
-  private RunStatus statusOf(Supplier<Run> reads) {
-    Known known =
-        read.of(() -> {
-          Run run = reads.get();
-          return new Known(run, events.bestData(run.tenantId(), run.id()));
-        });
-    Run run = known.run();
-    JsonNode data = known.data().map(json::readTree).orElse(json.createObjectNode());
-    JsonNode proof = data.path(Recorder.PROOF);
-    return RunStatus.of(
-        run,
-        kpis.of(run, data).orElse(null),
-        proof.isObject() ? json.treeToValue(proof, Proof.class) : null);
+        .body(statuses.of(() -> run));
   }
 }

@@ -77,7 +77,7 @@ public class RunQueue {
    *     tenant has too many queued
    */
   @Transactional
-  Run queue(UUID tenant, UUID problem, RunRequest request) {
+  public Run queue(UUID tenant, UUID problem, RunRequest request) {
     problems.summary(tenant, problem);
     check(tenant, request);
     int queued = runs.lockAndCountQueued(tenant);
@@ -102,7 +102,7 @@ public class RunQueue {
    * @throws ApiException 404 if there is no such run
    */
   @Transactional
-  void cancel(UUID tenant, UUID id) {
+  public void cancel(UUID tenant, UUID id) {
     runs.get(tenant, id);
     if (runs.requestStop(tenant, id)) {
       endSoon(tenant, id, STOPPED);

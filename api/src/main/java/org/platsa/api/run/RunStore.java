@@ -100,6 +100,22 @@ public class RunStore {
         .list();
   }
 
+  /** Runs of any problem of a term, the newest first. */
+  public List<Run> ofTerm(UUID tenant, String term, int most) {
+    return db.sql(
+            SELECT
+                + """
+                WHERE tenant_id = :tenant AND problem_id IN (
+                  SELECT id FROM problem WHERE tenant_id = :tenant AND term_id = :term)
+                ORDER BY id DESC LIMIT :most
+                """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .param("most", most)
+        .query(this::run)
+        .list();
+  }
+
   /** How many of a tenant's runs are in a state. */
   public int count(UUID tenant, RunState state) {
     return db.sql("SELECT count(*) FROM run WHERE tenant_id = :tenant AND state = :state")

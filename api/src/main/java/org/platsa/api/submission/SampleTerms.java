@@ -29,7 +29,7 @@ public class SampleTerms {
   }
 
   /** A term's problem document. */
-  Optional<byte[]> document(String termId) {
+  public Optional<byte[]> document(String termId) {
     Map<String, byte[]> documents =
         bundled.get().stream().collect(Collectors.toMap(b -> b.term().id(), Bundled::document));
     return Optional.ofNullable(documents.get(termId));

@@ -69,8 +69,14 @@ class AccessMatrixIT {
       Map.of(
           "/revisions",
           "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
-          "/changes",
+          "/runs/{runId}/changes",
           "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
+          "/drafts/{draftId}/changes",
+          "{\"version\": 0, \"moves\": [{\"placementId\": \"P01\"}]}",
+          "/undo",
+          "{\"version\": 0}",
+          "/redo",
+          "{\"version\": 0}",
           "/check",
           "{\"assignments\": []}",
           "/recommendations",
@@ -142,10 +148,17 @@ class AccessMatrixIT {
             .query(UUID.class)
             .single()
             .toString();
+    String draft =
+        client
+            .post("/api/v1/drafts", "{\"name\": \"secret-draft\", \"runId\": \"" + run + "\"}")
+            .json()
+            .get("id")
+            .asString();
     ids =
         Map.of(
             "problemId", problem,
             "runId", run,
+            "draftId", draft,
             "otherRunId", run,
             "otherProblemId", problem,
             "placementId", "P01",
@@ -430,7 +443,7 @@ class AccessMatrixIT {
       tryForbidden(sender, route);
       return;
     }
-    boolean named = route.pattern().matches(".*\\{(problemId|runId|accountId)}.*");
+    boolean named = route.pattern().matches(".*\\{(problemId|runId|draftId|accountId)}.*");
     // What names nothing of the other tenant must not change the own one's rows either.
     Client.Answer answer = send(sender, route, ids, named ? null : "{");
     if (named && answer.status() != 404) {
@@ -455,6 +468,10 @@ class AccessMatrixIT {
     String path = path(route.pattern(), values);
     if (route.pattern().endsWith("/explanation/placements")) {
       path += "?id=P01";
+    } else if (route.pattern().matches(".*/cells|.*\\{draftId}/explanation")) {
+      path += "?placementId=P01";
+    } else if (route.pattern().endsWith("/drafts")) {
+      path += "?problemId=" + values.getOrDefault("problemId", NOTHING);
     }
     HttpRequest.Builder request = as.to(path);
     TestPeople.Browser browser = sender.browser();

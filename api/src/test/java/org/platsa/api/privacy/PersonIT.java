@@ -72,7 +72,9 @@ class PersonIT {
     String revisedRun =
         client.queue(revised, "{\"stepLimit\": 20, \"startFrom\": \"" + run + "\"}");
     client.await(revisedRun, "COMPLETED");
+    String draft = drafted(run);
     String ofRun = "/api/v1/runs/" + run;
+    JsonNode draftBefore = client.get(draft).json();
     JsonNode before = client.get(ofRun + "/plan").json();
     Client.Answer explained = client.get(ofRun + "/explanation");
     assertThat(explained.text()).contains(PLACEMENT);
@@ -81,6 +83,7 @@ class PersonIT {
     try (ReplicaProcess other = ReplicaProcess.start(TestDatabase.environment(db.url()))) {
       Client elsewhere = other.ready().client();
       assertThat(everythingOf(elsewhere, problem, run)).contains(PLACEMENT).contains(SUPERVISOR);
+      assertThat(elsewhere.get(draft).text()).contains(PLACEMENT).contains(SUPERVISOR);
 
       JsonNode extract = coordinator.post("/api/v1/pseudonyms/extracts", OF_STUDENT).json();
       assertThat(extract.get("problems")).hasSize(3);
@@ -90,6 +93,10 @@ class PersonIT {
       assertThat(ofFirst.at("/placements/0/id").asString()).isEqualTo(PLACEMENT);
       assertThat(ofFirst.at("/runs/0/moves")).isNotEmpty();
       assertThat(ofFirst.at("/runs/0/explanation").toString()).contains(PLACEMENT);
+      // Two placements at first, and one of them moved twice.
+      assertThat(ofFirst.at("/drafts/0/moves")).hasSize(4);
+      assertThat(ofFirst.at("/drafts/0/moves/2/change/to/supervisorId").asString())
+          .isEqualTo(SUPERVISOR);
       assertThat(extract.toString()).as("nobody else's").doesNotContain("\"st02\"");
       assertThat(coordinator.post("/api/v1/pseudonyms/extracts", OF_SUPERVISOR).status())
           .isEqualTo(200);
@@ -105,6 +112,7 @@ class PersonIT {
       assertThat(Traces.inTables(TestDatabase.client(db.url()), WORD)).isEmpty();
       assertThat(everythingOf(client, problem, run)).doesNotContain(WORD);
       assertThat(everythingOf(elsewhere, problem, run)).doesNotContain(WORD);
+      assertThat(elsewhere.get(draft).text() + client.get(draft).text()).doesNotContain(WORD);
       assertThat(log.toString()).doesNotContain(WORD);
       assertThat(other.output()).doesNotContain(WORD);
     }
@@ -117,6 +125,13 @@ class PersonIT {
     assertThat(places(after)).isEqualTo(places(before));
     assertThat(after.get("assignments")).hasSameSizeAs(before.get("assignments"));
     assertThat(client.get(ofRun + "/plan").header("ETag")).isNotEqualTo(oldVersion);
+
+    // The draft is as it was, and what was done to it can be undone.
+    JsonNode draftAfter = client.get(draft).json();
+    for (String kept : List.of("cost", "costBefore", "byConstraint", "kpis", "brokenInAll")) {
+      assertThat(draftAfter.get(kept)).isEqualTo(draftBefore.get(kept));
+    }
+    assertThat(client.post(draft + "/undo", "{\"version\": 2}").status()).isEqualTo(200);
 
     // The documents are right, and their hashes theirs.
     for (String each : List.of(problem, moved, revised)) {
@@ -211,6 +226,22 @@ class PersonIT {
       assertThat(coordinator.post(path, "{}").status()).isEqualTo(422);
       assertThat(coordinator.post(path, "{}").json().get("issues")).hasSize(2);
     }
+  }
+
+  /** A draft in which the person was put with the supervisor and taken away; its path. */
+  private String drafted(String run) {
+    JsonNode draft =
+        client.post("/api/v1/drafts", "{\"name\": \"Utkast\", \"runId\": \"" + run + "\"}").json();
+    String path = "/api/v1/drafts/" + draft.get("id").asString();
+    String moves = "{\"version\": %d, \"moves\": [{\"placementId\": \"" + PLACEMENT + "\"%s}]}";
+    String there =
+        ", \"supervisorId\": \"%s\", \"periodId\": \"%s\", \"pinned\": true"
+            .formatted(SUPERVISOR, period());
+    Client.Answer put = client.post(path + "/changes", moves.formatted(0, there));
+    Client.Answer away = client.post(path + "/changes", moves.formatted(1, ""));
+    assertThat(put.status()).as(put.text()).isEqualTo(200);
+    assertThat(away.status()).as(away.text()).isEqualTo(200);
+    return path;
   }
 
   private String revised(String problem) {

@@ -140,6 +140,14 @@ public final class TestPeople {
         .toList();
   }
 
+  /** What a person is told on the next page is only their own browser's. */
+  private static String where(String table, @Nullable UUID tenant) {
+    if (table.equals("spring_session_attributes")) {
+      return "WHERE attribute_name <> 'toast'";
+    }
+    return tenant == null ? "" : "WHERE tenant_id = '" + tenant + "'";
+  }
+
   private String hash(String table, @Nullable UUID tenant) {
     String sql =
         """
@@ -148,7 +156,7 @@ public final class TestPeople {
                 AS row
               FROM %s t %s) AS rows
         """
-            .formatted(table, tenant == null ? "" : "WHERE tenant_id = '" + tenant + "'");
+            .formatted(table, where(table, tenant));
     return db.sql(sql).query(String.class).single();
   }
 }

@@ -1,0 +1,204 @@
+package org.platsa.api.draft;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.body.Answers;
+import org.platsa.api.body.BodyContent;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
+import org.platsa.api.database.ReadTransaction;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.result.ExplainedPlacement;
+import org.platsa.api.settings.Settings;
+import org.platsa.api.submission.Problems;
+import org.platsa.solver.plan.Recommendation;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Plans made by hand, over HTTP (<i>utkast</i>). */
+@RestController
+@RequestMapping("/api/v1/drafts")
+class DraftController {
+  private static final int MOST_ALTERNATIVES = 200;
+
+  private final Drafts drafts;
+  private final DraftStore store;
+  private final DraftPlans plans;
+  private final Problems problems;
+  private final Answers answers;
+  private final ComputeLane lane;
+  private final ReadTransaction read;
+  private final TransactionTemplate transaction;
+  private final AuditLog audit;
+  private final CurrentCaller caller;
+  private final int largestPage;
+
+  DraftController(
+      Drafts drafts,
+      DraftStore store,
+      DraftPlans plans,
+      Problems problems,
+      Answers answers,
+      ComputeLane lane,
+      ReadTransaction read,
+      TransactionTemplate transaction,
+      AuditLog audit,
+      CurrentCaller caller,
+      Settings settings) {
+    this.drafts = drafts;
+    this.store = store;
+    this.plans = plans;
+    this.problems = problems;
+    this.answers = answers;
+    this.lane = lane;
+    this.read = read;
+    this.transaction = transaction;
+    this.audit = audit;
+    this.caller = caller;
+    this.largestPage = settings.limits().pageSize();
+  }
+
+  @PostMapping(
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Draft> begin(@RequestBody DraftRequest request) {
+    Draft draft = drafts.begin(caller.get(), request);
+    return ResponseEntity.created(URI.create("/api/v1/drafts/" + draft.id())).body(draft);
+  }
+
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  DraftPage list(
+      @RequestParam UUID problemId,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size) {
+    ApiException.requireWithin("page", page, 0, 1_000_000);
+    ApiException.requireWithin("size", size, 1, largestPage);
+    return read.of(() -> {
+      problems.summary(tenant(), problemId);
+      return new DraftPage(
+          store.ofProblem(tenant(), problemId, page, size),
+          page,
+          size,
+          store.count(tenant(), problemId));
+    });
+  }
+
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DraftView.class)))
+  @GetMapping(path = "/{draftId}", produces = MediaType.APPLICATION_JSON_VALUE)
+  BodyContent get(@PathVariable UUID draftId) {
+    return view(drafts.get(tenant(), draftId));
+  }
+
+  @DeleteMapping("/{draftId}")
+  ResponseEntity<Void> delete(@PathVariable UUID draftId) {
+    Draft draft = drafts.get(tenant(), draftId);
+    transaction.executeWithoutResult(status -> {
+      if (!store.delete(tenant(), draftId)) {
+        throw ApiException.notFound("draft", draftId);
+      }
+      audit.record(
+          "draft.deleted", "draft", draftId.toString(), Map.of("problem", draft.problemId()));
+    });
+    return ResponseEntity.noContent().build();
+  }
+
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DraftView.class)))
+  @PostMapping(
+      path = "/{draftId}/changes",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  BodyContent change(@PathVariable UUID draftId, @RequestBody DraftChangeRequest request) {
+    return view(drafts.change(caller.get(), draftId, request));
+  }
+
+  @GetMapping(path = "/{draftId}/changes", produces = MediaType.APPLICATION_JSON_VALUE)
+  List<DraftChange> changes(
+      @PathVariable UUID draftId, @RequestParam(defaultValue = "0") int since) {
+    ApiException.requireWithin("since", since, 0, Integer.MAX_VALUE);
+    return read.of(() -> history(drafts.get(tenant(), draftId)).since(since));
+  }
+
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DraftView.class)))
+  @PostMapping(
+      path = "/{draftId}/undo",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  BodyContent undo(@PathVariable UUID draftId, @RequestBody DraftVersion request) {
+    return view(drafts.undo(caller.get(), draftId, request));
+  }
+
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DraftView.class)))
+  @PostMapping(
+      path = "/{draftId}/redo",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  BodyContent redo(@PathVariable UUID draftId, @RequestBody DraftVersion request) {
+    return view(drafts.redo(caller.get(), draftId, request));
+  }
+
+  @GetMapping(path = "/{draftId}/cells", produces = MediaType.APPLICATION_JSON_VALUE)
+  List<Recommendation> cells(@PathVariable UUID draftId, @RequestParam String placementId) {
+    return about(draftId, placementId, plan -> plan.explainer().cells(placementId));
+  }
+
+  @GetMapping(path = "/{draftId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
+  ExplainedPlacement explain(
+      @PathVariable UUID draftId,
+      @RequestParam String placementId,
+      @RequestParam(defaultValue = "5") int alternatives) {
+    ApiException.requireWithin("alternatives", alternatives, 0, MOST_ALTERNATIVES);
+    return about(
+        draftId,
+        placementId,
+        plan ->
+            ExplainedPlacement.of(
+                plan.problem(), plan.explainer().explain(placementId, alternatives)));
+  }
+
+  private <T> T about(UUID draftId, String placementId, Function<DraftPlan, T> question) {
+    DraftPlan plan = plans.of(tenant(), drafts.get(tenant(), draftId));
+    if (!plan.seats().containsKey(placementId)) {
+      throw ApiException.notFound("placement", placementId);
+    }
+    return lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> question.apply(plan));
+  }
+
+  private BodyContent view(Draft draft) {
+    DraftPlan plan = plans.of(tenant(), draft);
+    DraftHistory history = read.of(() -> history(draft));
+    return answers.json(ComputeTask.CHECK, () -> DraftView.of(draft, history, plan));
+  }
+
+  private DraftHistory history(Draft draft) {
+    return store.history(tenant(), draft.id(), draft.version());
+  }
+
+  private UUID tenant() {
+    return caller.get().tenant();
+  }
+}

@@ -1,0 +1,328 @@
+package org.platsa.api.draft;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.identity.Caller;
+import org.platsa.api.identity.Ids;
+import org.platsa.api.result.Plans;
+import org.platsa.api.run.RunStore;
+import org.platsa.api.submission.Problems;
+import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.Supervisor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Begins and changes drafts (<i>utkast</i>). A change says which version it was made of: when
+ * somebody else has changed the draft since, it is refused with what they did, and nothing is lost.
+ */
+@Component
+class Drafts {
+  private static final int LONGEST_NAME = 200;
+
+  /** Placements that are named in a sentence. */
+  private static final int MOST_NAMED = 5;
+
+  private final DraftStore store;
+  private final DraftPlans draftPlans;
+  private final RunStore runs;
+  private final Plans runPlans;
+  private final Problems problems;
+  private final AuditLog audit;
+  private final TransactionTemplate transaction;
+  private final Ids ids;
+  private final Clock clock;
+
+  Drafts(
+      DraftStore store,
+      DraftPlans draftPlans,
+      RunStore runs,
+      Plans runPlans,
+      Problems problems,
+      AuditLog audit,
+      TransactionTemplate transaction,
+      Ids ids,
+      Clock clock) {
+    this.store = store;
+    this.draftPlans = draftPlans;
+    this.runs = runs;
+    this.runPlans = runPlans;
+    this.problems = problems;
+    this.audit = audit;
+    this.transaction = transaction;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a draft.
+   *
+   * @throws ApiException 422 for a request that cannot be; 404 for an unknown run or problem; 409
+   *     for a run without a plan
+   */
+  Draft begin(Caller caller, DraftRequest request) {
+    String name = name(request);
+    UUID run = request.runId();
+    UUID problem = run == null ? request.problemId() : runs.get(caller.tenant(), run).problemId();
+    if (problem == null) {
+      throw new IllegalStateException("A request without run and problem was let through");
+    }
+    String seen = problems.version(caller.tenant(), problem);
+    List<Assignment> plan =
+        run == null
+            ? own(problems.problem(caller.tenant(), problem))
+            : runPlans.best(caller.tenant(), run).document().assignments();
+    Instant now = now();
+    Draft draft = new Draft(ids.next(), name, problem, run, 0, caller.name(), now, now);
+    transaction.executeWithoutResult(status -> {
+      problems.requireVersion(caller.tenant(), problem, seen);
+      store.insert(caller.tenant(), draft, plan, caller);
+      audit.record(
+          "draft.begun", "draft", draft.id().toString(), Map.of("problem", draft.problemId()));
+    });
+    return draft;
+  }
+
+  private static String name(DraftRequest request) {
+    List<ErrorIssue> issues = new ArrayList<>();
+    String name = request.name() == null ? "" : request.name().strip();
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      issues.add(
+          ErrorIssue.error(
+              "OUT_OF_RANGE",
+              "/name",
+              request.name(),
+              "Namnet ska ha 1 till " + LONGEST_NAME + " tecken.",
+              "The name must have 1 to " + LONGEST_NAME + " characters."));
+    }
+    if ((request.runId() == null) == (request.problemId() == null)) {
+      issues.add(
+          ErrorIssue.error(
+              "CONFLICTING_FIELDS",
+              "/runId",
+              null,
+              "Ange antingen runId eller problemId: vad utkastet ska börja med.",
+              "Give either runId or problemId: what the draft is to begin with."));
+    }
+    if (!issues.isEmpty()) {
+      throw ApiException.invalid("No draft can begin like that", issues);
+    }
+    return name;
+  }
+
+  /** Where the problem itself has everybody; nowhere with somebody who is not there any more. */
+  private static List<Assignment> own(Problem problem) {
+    Set<String> supervisors =
+        problem.supervisors().stream().map(Supervisor::id).collect(Collectors.toSet());
+    Set<String> periods = problem.periods().stream().map(Period::id).collect(Collectors.toSet());
+    return problem.placements().stream()
+        .map(placement -> {
+          Slot slot = placement.assignment();
+          return slot != null
+                  && supervisors.contains(slot.supervisorId())
+                  && periods.contains(slot.periodId())
+              ? new Assignment(placement.id(), slot.supervisorId(), slot.periodId())
+              : new Assignment(placement.id(), null, null);
+        })
+        .toList();
+  }
+
+  /**
+   * A draft.
+   *
+   * @throws ApiException 404 if the tenant has no such draft
+   */
+  Draft get(UUID tenant, UUID id) {
+    return store.find(tenant, id).orElseThrow(() -> ApiException.notFound("draft", id));
+  }
+
+  /**
+   * Moves placements.
+   *
+   * @return the draft afterwards, unchanged if everybody is there already
+   * @throws ApiException 422 with every fault; 404; 409 if it is another version by now
+   */
+  Draft change(Caller caller, UUID id, DraftChangeRequest request) {
+    int version = version(request.version());
+    // Outside of the transaction, since it may take a while; the version tells whether it holds.
+    Draft seen = seen(caller.tenant(), id, version);
+    String problemVersion = problems.version(caller.tenant(), seen.problemId());
+    List<SeatChange> moves = Targets.changes(draftPlans.of(caller.tenant(), seen), request);
+    if (moves.isEmpty()) {
+      return seen;
+    }
+    return add(
+        caller,
+        seen,
+        problemVersion,
+        version,
+        (history, at) ->
+            new DraftChange(version + 1, DraftChange.Kind.DO, null, moves, caller.name(), at));
+  }
+
+  /**
+   * Takes the last change back that stands, whoever made it.
+   *
+   * @throws ApiException 404; 409 if there is none, or it is another version by now
+   */
+  Draft undo(Caller caller, UUID id, DraftVersion request) {
+    int version = version(request.version());
+    return again(
+        caller,
+        id,
+        version,
+        (history, at) ->
+            again(DraftChange.Kind.UNDO, history.undoable(), version, caller, at)
+                .orElseThrow(() ->
+                    ApiException.conflict(
+                        "NOTHING_TO_UNDO",
+                        "/version",
+                        "Det finns inget att ångra.",
+                        "There is nothing to undo.")));
+  }
+
+  /**
+   * Does again what was undone last.
+   *
+   * @throws ApiException 404; 409 if there is nothing, or it is another version by now
+   */
+  Draft redo(Caller caller, UUID id, DraftVersion request) {
+    int version = version(request.version());
+    return again(
+        caller,
+        id,
+        version,
+        (history, at) ->
+            again(DraftChange.Kind.REDO, history.redoable(), version, caller, at)
+                .orElseThrow(() ->
+                    ApiException.conflict(
+                        "NOTHING_TO_REDO",
+                        "/version",
+                        "Det finns inget att göra om.",
+                        "There is nothing to redo.")));
+  }
+
+  private static Optional<DraftChange> again(
+      DraftChange.Kind kind, Optional<DraftChange> of, int version, Caller caller, Instant at) {
+    return of.map(change ->
+        new DraftChange(version + 1, kind, change.version(), List.of(), caller.name(), at));
+  }
+
+  private Draft again(
+      Caller caller, UUID id, int version, BiFunction<DraftHistory, Instant, DraftChange> change) {
+    Draft draft = get(caller.tenant(), id);
+    String problemVersion = problems.version(caller.tenant(), draft.problemId());
+    return add(caller, draft, problemVersion, version, change);
+  }
+
+  /** The problem is locked first, as by whoever deletes somebody or a term. */
+  private Draft add(
+      Caller caller,
+      Draft known,
+      String problemVersion,
+      int version,
+      BiFunction<DraftHistory, Instant, DraftChange> change) {
+    return transaction.execute(status -> {
+      UUID tenant = caller.tenant();
+      UUID id = known.id();
+      problems.requireVersion(tenant, known.problemId(), problemVersion);
+      Draft draft = store.lock(tenant, id).orElseThrow(() -> ApiException.notFound("draft", id));
+      requireSeen(tenant, draft, version);
+      DraftHistory history = store.history(tenant, id, version);
+      store.add(tenant, id, change.apply(history, now()), caller);
+      return get(tenant, id);
+    });
+  }
+
+  private Draft seen(UUID tenant, UUID id, int version) {
+    Draft draft = get(tenant, id);
+    requireSeen(tenant, draft, version);
+    return draft;
+  }
+
+  private void requireSeen(UUID tenant, Draft draft, int version) {
+    if (draft.version() == version) {
+      return;
+    }
+    if (version > draft.version()) {
+      throw ApiException.invalid(
+          "The draft has no such version",
+          ErrorIssue.outside("/version", version, 0, draft.version()).stream().toList());
+    }
+    List<ErrorIssue> since =
+        store.history(tenant, draft.id(), draft.version()).since(version).stream()
+            .map(Drafts::told)
+            .toList();
+    throw ApiException.conflicts(
+        "The draft has been changed since version "
+            + version
+            + ". Nothing of yours was done; it is version "
+            + draft.version()
+            + " now.",
+        since);
+  }
+
+  private static ErrorIssue told(DraftChange change) {
+    List<String> named =
+        change.moves().stream().map(SeatChange::placementId).limit(MOST_NAMED).toList();
+    int more = change.moves().size() - named.size();
+    String who = named.stream().collect(Collectors.joining(", "));
+    String sv =
+        switch (change.kind()) {
+          case DO -> " flyttade ";
+          case UNDO -> " ångrade flytten av ";
+          case REDO -> " gjorde om flytten av ";
+        };
+    String en =
+        switch (change.kind()) {
+          case DO -> " moved ";
+          case UNDO -> " undid the move of ";
+          case REDO -> " did the move again of ";
+        };
+    return ErrorIssue.error(
+        "CHANGED_MEANWHILE",
+        "/version",
+        Integer.toString(change.version()),
+        change.by() + sv + who + (more > 0 ? " och " + more + " till." : "."),
+        change.by() + en + who + (more > 0 ? " and " + more + " more." : "."));
+  }
+
+  private static int version(@Nullable Integer version) {
+    if (version == null) {
+      throw ApiException.invalid(
+          "The version is missing that was seen",
+          List.of(
+              ErrorIssue.error(
+                  "MISSING_FIELD",
+                  "/version",
+                  null,
+                  "version saknas: vilken version av utkastet som ändras.",
+                  "version is missing: which version of the draft is changed.")));
+    }
+    ErrorIssue.outside("/version", version, 0, Integer.MAX_VALUE)
+        .ifPresent(issue -> {
+          throw ApiException.invalid("There is no such version", List.of(issue));
+        });
+    return version;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

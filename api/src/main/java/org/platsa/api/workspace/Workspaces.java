@@ -1,0 +1,187 @@
+package org.platsa.api.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.database.ReadTransaction;
+import org.platsa.api.draft.Draft;
+import org.platsa.api.draft.DraftStore;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.run.Run;
+import org.platsa.api.run.RunState;
+import org.platsa.api.run.RunStatus;
+import org.platsa.api.run.RunStatuses;
+import org.platsa.api.run.RunStore;
+import org.platsa.solver.plan.Kpis;
+import org.springframework.stereotype.Component;
+
+/** How the present department's terms stand (<i>arbetsytor</i>). */
+@Component
+public class Workspaces {
+  private static final int MOST = 200;
+
+  private final WorkspaceStore store;
+  private final RunStore runs;
+  private final RunStatuses statuses;
+  private final DraftStore drafts;
+  private final ReadTransaction read;
+  private final CurrentTenant tenant;
+
+  Workspaces(
+      WorkspaceStore store,
+      RunStore runs,
+      RunStatuses statuses,
+      DraftStore drafts,
+      ReadTransaction read,
+      CurrentTenant tenant) {
+    this.store = store;
+    this.runs = runs;
+    this.statuses = statuses;
+    this.drafts = drafts;
+    this.read = read;
+    this.tenant = tenant;
+  }
+
+  /** What a term has, all read at once. */
+  private record Stored(WorkspaceStore.Term term, List<Run> runs, List<Draft> drafts) {
+    /** Runs of the newest data, the newest first. */
+    private List<Run> ofHead() {
+      return runs.stream().filter(run -> run.problemId().equals(term.head().problemId())).toList();
+    }
+  }
+
+  /** A page of terms, the one that ends last first. */
+  public WorkspacePage page(int page, int size) {
+    UUID client = tenant.id();
+    List<Stored> stored =
+        read.of(() ->
+            store.terms(client, page, size).stream().map(term -> stored(client, term)).toList());
+    return new WorkspacePage(
+        stored.stream().map(this::workspace).toList(), page, size, store.count(client));
+  }
+
+  /**
+   * A term with all that has been done in it.
+   *
+   * @throws ApiException 404 if there is no data of such a term
+   */
+  public WorkspaceView get(String termId) {
+    if (termId.chars().anyMatch(Character::isISOControl)) {
+      throw ApiException.notFound("term", termId);
+    }
+    UUID client = tenant.id();
+    List<Revision> history = new ArrayList<>();
+    Stored stored =
+        read.of(() -> {
+          history.addAll(store.history(client, termId, MOST));
+          if (history.isEmpty()) {
+            throw ApiException.notFound("term", termId);
+          }
+          Revision head = history.getFirst();
+          return stored(
+              client,
+              new WorkspaceStore.Term(
+                  termId,
+                  store.lastDay(client, head.problemId()),
+                  head,
+                  store.revisions(client, termId)));
+        });
+    return new WorkspaceView(
+        workspace(stored),
+        history,
+        stored.runs().stream().map(run -> RunStatus.of(run, null, null)).toList(),
+        stored.drafts());
+  }
+
+  private Stored stored(UUID client, WorkspaceStore.Term term) {
+    return new Stored(
+        term, runs.ofTerm(client, term.id(), MOST), drafts.ofTerm(client, term.id(), MOST));
+  }
+
+  private Workspace workspace(Stored stored) {
+    Run open = first(stored.ofHead(), false).orElse(null);
+    Run planned = first(stored.ofHead(), true).or(() -> first(stored.runs(), true)).orElse(null);
+    RunStatus plan = planned == null ? null : statuses.of(planned);
+    WorkspaceState state = state(stored, open, planned);
+    return new Workspace(
+        stored.term().id(),
+        stored.term().lastDay(),
+        state,
+        stored.term().head(),
+        stored.term().revisions(),
+        plan,
+        open == null ? null : statuses.of(open),
+        toDo(stored, state, open, plan));
+  }
+
+  /** The newest that has a plan, or that has not ended. */
+  private static Optional<Run> first(List<Run> newestFirst, boolean withPlan) {
+    return newestFirst.stream()
+        .filter(run -> withPlan ? run.progress().cost() != null : !run.state().isFinished())
+        .findFirst();
+  }
+
+  private static WorkspaceState state(Stored stored, @Nullable Run open, @Nullable Run planned) {
+    if (open != null) {
+      return open.state() == RunState.QUEUED ? WorkspaceState.QUEUED : WorkspaceState.SOLVING;
+    }
+    if (planned != null && planned.problemId().equals(stored.term().head().problemId())) {
+      return WorkspaceState.PLANNED;
+    }
+    if (stored.ofHead().stream().findFirst().map(Run::state).orElse(null) == RunState.FAILED) {
+      return WorkspaceState.FAILED;
+    }
+    return planned == null ? WorkspaceState.DATA : WorkspaceState.OUTDATED;
+  }
+
+  private static List<ToDo> toDo(
+      Stored stored, WorkspaceState state, @Nullable Run open, @Nullable RunStatus plan) {
+    Revision head = stored.term().head();
+    List<ToDo> toDo = new ArrayList<>();
+    switch (state) {
+      case QUEUED, SOLVING -> {
+        if (open != null) {
+          toDo.add(ToDo.followRun(open.id()));
+        }
+      }
+      case FAILED -> toDo.add(ToDo.seeFailure(stored.ofHead().getFirst().id()));
+      case DATA, OUTDATED -> {
+        toDo.add(
+            state == WorkspaceState.DATA
+                ? ToDo.plan(head.problemId())
+                : ToDo.planAgain(head.problemId()));
+        if (head.warnings() > 0) {
+          toDo.add(ToDo.seeWarnings(head.problemId(), head.warnings()));
+        }
+      }
+      case PLANNED -> {
+        if (plan != null) {
+          toDo.addAll(ofPlan(stored, plan));
+        }
+      }
+    }
+    return toDo;
+  }
+
+  private static List<ToDo> ofPlan(Stored stored, RunStatus plan) {
+    List<ToDo> toDo = new ArrayList<>();
+    Kpis kpis = plan.kpis();
+    int unplaced = kpis == null ? 0 : kpis.askedFor() - kpis.placed();
+    if (unplaced > 0) {
+      toDo.add(ToDo.seeUnplaced(plan.id(), unplaced));
+    }
+    stored.drafts().stream()
+        .filter(draft -> draft.problemId().equals(plan.problemId()))
+        .filter(draft -> draft.version() > 0)
+        .filter(draft -> plan.finishedAt() == null || draft.changedAt().isAfter(plan.finishedAt()))
+        .findFirst()
+        .ifPresent(draft -> toDo.add(ToDo.goOnWithDraft(draft.id(), draft.name())));
+    if (unplaced == 0) {
+      toDo.add(ToDo.seePlan(plan.id()));
+    }
+    return toDo;
+  }
+}
