@@ -19,7 +19,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule TENANCY = knows("tenancy");
 
-  @ArchTest static final ArchRule IDENTITY = knows("identity", "tenancy");
+  @ArchTest static final ArchRule IDENTITY = knows("identity", "tenancy", "settings");
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
@@ -29,7 +29,7 @@ class ArchitectureTest {
   static final ArchRule AUDIT =
       knows("audit", "access", "workbook", "compute", "identity", "error", "settings");
 
-  @ArchTest static final ArchRule SESSION = knows("session", "tenancy", "settings");
+  @ArchTest static final ArchRule SESSION = knows("session", "identity", "tenancy", "settings");
 
   @ArchTest
   static final ArchRule ACCOUNT =
@@ -201,7 +201,9 @@ class ArchitectureTest {
           "error",
           "database");
 
-  @ArchTest static final ArchRule PAGE_AUDIT = knows("page.audit", "page", "audit", "error");
+  @ArchTest
+  static final ArchRule PAGE_AUDIT =
+      knows("page.audit", "page", "account", "token", "audit", "identity", "error");
 
   @ArchTest
   static final ArchRule PAGE_SETTINGS = knows("page.settings", "page", "privacy", "error");

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.Actor;
@@ -15,7 +14,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.Ids;
-import org.platsa.api.identity.Role;
+import org.platsa.api.identity.SecretHash;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.tenancy.SignInWork;
 import org.springframework.stereotype.Component;
@@ -103,21 +102,16 @@ public class Invitations {
     if (invitation.purpose() != Invitation.Purpose.SET_UP) {
       throw noLink();
     }
-    AccountForm administrator =
-        new AccountForm(
-            form.email(), form.name(), Set.of(Role.ADMIN), null, Set.of(), form.language());
-    List<ErrorIssue> faults =
-        new ArrayList<>(AccountForm.nameFaults("department", form.department()));
-    faults.addAll(administrator.faults());
+    List<ErrorIssue> faults = new ArrayList<>(form.faults());
     faults.addAll(passwords.faults(form.password(), form.email(), form.name(), form.department()));
     refuse(faults);
     String hash = passwords.hash(form.password());
-    return signIn.call(() -> firstAccount(invitation, form, administrator, hash));
+    return signIn.call(() -> firstAccount(invitation, form, hash));
   }
 
-  private Account firstAccount(
-      Invitation invitation, SetUpForm form, AccountForm administrator, String hash) {
+  private Account firstAccount(Invitation invitation, SetUpForm form, String hash) {
     UUID tenant = invitation.tenant();
+    AccountForm administrator = form.administrator();
     tenants.rename(tenant, form.department());
     // The row of the tenant is locked: of several links that were printed, one is used.
     if (isSetUp(tenant)) {
@@ -188,7 +182,7 @@ public class Invitations {
     store.insert(
         tenant,
         ids.next(),
-        Secrets.hash(secret),
+        SecretHash.of(secret),
         purpose,
         account == null ? null : account.id(),
         now,
@@ -203,7 +197,7 @@ public class Invitations {
 
   private Optional<Invitation> invitation(String secret) {
     return store
-        .find(Secrets.hash(secret), clock.instant())
+        .find(SecretHash.of(secret), clock.instant())
         .flatMap(row -> {
           UUID owner = row.account();
           if (owner == null) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.Actor;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.identity.Ids;
+import org.platsa.api.identity.IssuerDepartment;
 import org.platsa.api.identity.Role;
-import org.platsa.api.settings.Settings;
 import org.platsa.api.tenancy.SignInWork;
 import org.springframework.stereotype.Component;
 
@@ -26,30 +26,27 @@ import org.springframework.stereotype.Component;
 public class IssuedPeople {
   private final AccountStore store;
   private final InvitationStore invitations;
-  private final TenantNames tenants;
+  private final IssuerDepartment department;
   private final AuditLog audit;
   private final SignInWork signIn;
   private final Ids ids;
   private final Clock clock;
-  private final Settings.Oidc settings;
 
   IssuedPeople(
       AccountStore store,
       InvitationStore invitations,
-      TenantNames tenants,
+      IssuerDepartment department,
       AuditLog audit,
       SignInWork signIn,
       Ids ids,
-      Clock clock,
-      Settings settings) {
+      Clock clock) {
     this.store = store;
     this.invitations = invitations;
-    this.tenants = tenants;
+    this.department = department;
     this.audit = audit;
     this.signIn = signIn;
     this.ids = ids;
     this.clock = clock;
-    this.settings = settings.oidc();
   }
 
   /**
@@ -57,12 +54,12 @@ public class IssuedPeople {
    * changes them as the issuer and the settings say.
    */
   public List<Account> accounts(IssuedPerson person) {
+    Optional<UUID> decided = person.roles() == null ? Optional.empty() : department.find();
     return signIn.call(() -> {
       List<Account> known = store.byIdentity(person.identity());
       if (known.isEmpty()) {
         known = invited(person);
       }
-      Optional<UUID> decided = person.roles() == null ? Optional.empty() : tenant();
       if (decided.isPresent()) {
         known = decided(decided.get(), known, person);
       }
@@ -160,15 +157,6 @@ public class IssuedPeople {
             units,
             now == null ? "sv" : now.language());
     return form.faults().isEmpty() ? Optional.of(form) : Optional.empty();
-  }
-
-  /** The department in which the issuer decides. */
-  private Optional<UUID> tenant() {
-    if (settings.tenant() != null) {
-      return Optional.of(settings.tenant());
-    }
-    List<Department> all = tenants.all();
-    return all.size() == 1 ? Optional.of(all.getFirst().id()) : Optional.empty();
   }
 
   private void record(Account account, String action, Map<String, ?> details) {

@@ -1,10 +1,8 @@
 package org.platsa.api.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.platsa.api.identity.SecretHash;
 
 /** Random secrets and their hashes (<i>hemligheter</i>). */
 public final class Secrets {
@@ -21,10 +19,6 @@ public final class Secrets {
 
   /** SHA-256: enough for a secret that nobody can guess. */
   public static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JVM has SHA-256", e);
-    }
+    return SecretHash.of(secret);
   }
 }

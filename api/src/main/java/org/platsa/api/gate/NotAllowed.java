@@ -17,8 +17,10 @@ import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Scope;
 import org.platsa.api.session.KeptForm;
+import org.platsa.api.session.StaleForm;
 import org.platsa.api.signin.ToSignIn;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -48,6 +50,12 @@ final class NotAllowed implements AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException, ServletException {
+    if (denied instanceof CsrfException
+        && lines.isForEverybody(request)
+        && !Paths.isForPrograms(request)) {
+      StaleForm.show(request, response, page(request));
+      return;
+    }
     Optional<Caller> caller = callers.find();
     if (caller.isEmpty()) {
       // A form whose session has ended has no valid token either.
@@ -64,6 +72,13 @@ final class NotAllowed implements AccessDeniedHandler {
       return;
     }
     errors.write(request, response, refusal(request, response, denied, caller.get()));
+  }
+
+  /** The page on which the form stands: it has the form's own path, or is that of the sign-in. */
+  private String page(HttpServletRequest request) {
+    return AccessLines.of(HttpMethod.GET.name(), lines.at(request)).isPresent()
+        ? request.getRequestURI()
+        : ToSignIn.PAGE;
   }
 
   private ApiException refusal(

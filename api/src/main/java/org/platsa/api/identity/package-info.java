@@ -1,4 +1,4 @@
-/** Whose data it is, and new ids. */
+/** Who asks and whose data it is, new ids, and what is kept of secrets. */
 @NullMarked
 package org.platsa.api.identity;
 

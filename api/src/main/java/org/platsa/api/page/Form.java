@@ -14,6 +14,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.session.KeptForm;
+import org.platsa.api.session.StaleForm;
 import org.platsa.api.signin.PersonAuthentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.MultiValueMap;
@@ -54,6 +55,13 @@ public record Form(
         .filter(kept -> kept.page().split("[?]", 2)[0].equals(request.getRequestURI()))
         .map(kept -> new Form(kept.form(), kept.values(), List.of(), true))
         .orElse(other);
+  }
+
+  /** A form as it was sent, if that was from a page that was too old; else the other. */
+  public static Form staleOr(HttpServletRequest request, Form other) {
+    return StaleForm.isShown(request)
+        ? new Form(other.name(), StaleForm.typed(request), List.of(), false)
+        : other;
   }
 
   /** A form as it was sent. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.session.KeptForm;
+import org.platsa.api.session.StaleForm;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -81,7 +82,8 @@ class PageConfiguration implements WebMvcConfigurer {
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler) {
       if (handler instanceof HandlerMethod method
-          && method.getBeanType().isAnnotationPresent(PageController.class)) {
+          && method.getBeanType().isAnnotationPresent(PageController.class)
+          && !StaleForm.isShown(request)) {
         if (HttpMethod.GET.matches(request.getMethod())) {
           languages.choose(request, response);
         } else {

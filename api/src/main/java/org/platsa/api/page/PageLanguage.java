@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.account.Account;
 import org.platsa.api.signin.PersonAuthentication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -20,6 +21,7 @@ import org.springframework.web.util.WebUtils;
 /**
  * In which language a page is shown (<i>språkval</i>): the one of the person's account, else what
  * was chosen in this browser, else the first that the browser asks for and there is, else Swedish.
+ * A demo user is nobody's own account: what the browser says comes before its language.
  */
 @Component("localeResolver")
 public class PageLanguage implements LocaleResolver {
@@ -50,8 +52,9 @@ public class PageLanguage implements LocaleResolver {
 
   private static List<String> wishes(HttpServletRequest request) {
     Authentication known = SecurityContextHolder.getContext().getAuthentication();
-    if (known instanceof PersonAuthentication person) {
-      return List.of(person.account().language());
+    Account account = known instanceof PersonAuthentication person ? person.account() : null;
+    if (account != null && !account.demo()) {
+      return List.of(account.language());
     }
     List<String> wishes = new ArrayList<>();
     Cookie cookie = WebUtils.getCookie(request, COOKIE);
@@ -61,6 +64,9 @@ public class PageLanguage implements LocaleResolver {
           .getLocales()
           .asIterator()
           .forEachRemaining(locale -> wishes.add(locale.getLanguage()));
+    }
+    if (account != null) {
+      wishes.add(account.language());
     }
     return wishes;
   }
@@ -72,7 +78,7 @@ public class PageLanguage implements LocaleResolver {
         .orElse(null);
   }
 
-  /** Remembers in the browser what somebody who is not signed in has chosen on the page. */
+  /** Remembers in the browser what was chosen by a link of the page. */
   void choose(HttpServletRequest request, HttpServletResponse response) {
     Locale chosen = of(String.valueOf(request.getParameter(PARAMETER)));
     if (chosen != null) {

@@ -3,6 +3,7 @@ package org.platsa.api.session;
 import org.platsa.api.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -35,7 +36,7 @@ class SessionConfiguration {
   }
 
   @Bean
-  @org.springframework.context.annotation.Primary
+  @Primary
   FindByIndexNameSessionRepository<? extends Session> sessionRepository(
       JdbcIndexedSessionRepository stored) {
     return new SignInSessions<>(stored);

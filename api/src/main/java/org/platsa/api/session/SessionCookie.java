@@ -3,6 +3,7 @@ package org.platsa.api.session;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -44,7 +45,7 @@ final class SessionCookie implements CookieSerializer {
       return List.of();
     }
     String name = OwnMachine.needsTls(request) ? "__Host-" + NAME : NAME;
-    return java.util.Arrays.stream(cookies)
+    return Arrays.stream(cookies)
         .filter(cookie -> cookie.getName().equals(name))
         .map(Cookie::getValue)
         .toList();

@@ -1,14 +1,12 @@
 package org.platsa.api.session;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.identity.SecretHash;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -51,13 +49,7 @@ public class Sessions {
 
   /** What stands for a session on a page. */
   public static String handle(String sessionId) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JVM has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(SecretHash.of(sessionId), 0, 16);
   }
 
   /** Ends a session of an account; does nothing if there is none with this handle. */

@@ -9,8 +9,8 @@ final class DemoRefusedAnalyzer extends AbstractFailureAnalyzer<DemoRefusedExcep
   protected FailureAnalysis analyze(Throwable failure, DemoRefusedException cause) {
     return new FailureAnalysis(
         String.valueOf(cause.getMessage()),
-        "Start without it, and use the set-up link that is then printed: java -jar, or ./mvnw"
-            + " spring-boot:run -Dplatsa.demo=false. See docs/sign-in.md.",
+        "Start without it, and use the set-up link that is then printed: java -jar with a JDK"
+            + " 25, or ./mvnw spring-boot:run -Dplatsa.demo=false. See docs/sign-in.md.",
         failure);
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.platsa.api.audit.Actor;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.identity.Scope;
+import org.platsa.api.identity.SecretHash;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.tenancy.SignInWork;
 import org.slf4j.Logger;
@@ -90,7 +91,7 @@ class DemoToken implements SmartLifecycle {
             NAME,
             clock.instant(),
             null);
-    store.insert(TENANT, made.account(), null, TokenText.hash(made.token()));
+    store.insert(TENANT, made.account(), null, SecretHash.of(made.token()));
     record("service-account.made", made.account().id());
     write(made.token());
     log.info("This is a demo: its token, with which everything may be done, is in {}", file);

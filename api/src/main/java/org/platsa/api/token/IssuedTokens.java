@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -17,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.Caller;
+import org.platsa.api.identity.IssuerDepartment;
 import org.platsa.api.identity.Scope;
 import org.platsa.api.settings.Settings;
-import org.platsa.api.tenancy.SignInWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
@@ -48,16 +47,14 @@ class IssuedTokens {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  private final ServiceAccountStore store;
-  private final SignInWork signIn;
+  private final IssuerDepartment department;
   private final Settings.Oidc settings;
 
   /** The issuer is asked when the first token comes, and again until it answers. */
   private final Supplier<JwtDecoder> decoder = SingletonSupplier.of(this::decoder);
 
-  IssuedTokens(ServiceAccountStore store, SignInWork signIn, Settings settings) {
-    this.store = store;
-    this.signIn = signIn;
+  IssuedTokens(IssuerDepartment department, Settings settings) {
+    this.department = department;
     this.settings = settings.oidc();
   }
 
@@ -79,7 +76,7 @@ class IssuedTokens {
             .flatMap(text -> Scope.of(text).stream())
             .collect(Collectors.toSet());
     String subject = jwt.getSubject();
-    UUID tenant = tenant().orElse(null);
+    UUID tenant = department.find().orElse(null);
     if (scopes.isEmpty() || subject == null || tenant == null) {
       throw new InvalidBearerTokenException("The token has no scope that is known here");
     }
@@ -147,11 +144,6 @@ class IssuedTokens {
       case Collection<?> list -> list.stream().map(String::valueOf).toList();
       case null, default -> List.of();
     };
-  }
-
-  private Optional<UUID> tenant() {
-    UUID set = settings.tenant();
-    return set != null ? Optional.of(set) : signIn.call(store::onlyTenant);
   }
 
   /** The same for the same system each time. */

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.database.Notifications;
 import org.platsa.api.identity.Caller;
+import org.platsa.api.identity.SecretHash;
 import org.platsa.api.tenancy.SignInWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +71,7 @@ class KnownTokens {
    * @param beforeLook done before the database is asked about a token that was not known; may throw
    */
   Optional<Caller> find(String token, Runnable beforeLook) {
-    String key = HexFormat.of().formatHex(TokenText.hash(token));
+    String key = HexFormat.of().formatHex(SecretHash.of(token));
     Known found = known.getIfPresent(key);
     if (found == null || !found.isFresh()) {
       found = look(key, found, beforeLook);

@@ -99,12 +99,6 @@ class ServiceAccountStore {
         .optional();
   }
 
-  /** The tenant, if there is only one. */
-  Optional<UUID> onlyTenant() {
-    List<UUID> some = db.sql("SELECT id FROM tenant LIMIT 2").query(UUID.class).list();
-    return some.size() == 1 ? Optional.of(some.getFirst()) : Optional.empty();
-  }
-
   /** The demo's account in use: the one that nobody made. */
   Optional<UUID> demo(UUID tenant) {
     return db.sql(

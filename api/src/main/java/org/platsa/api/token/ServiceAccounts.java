@@ -13,6 +13,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.identity.Scope;
+import org.platsa.api.identity.SecretHash;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -65,7 +66,7 @@ public class ServiceAccounts {
             "Det finns redan ett systemkonto med det namnet.",
             "There is a service account of that name already.");
       }
-      store.insert(caller.tenant(), made.account(), caller.id(), TokenText.hash(made.token()));
+      store.insert(caller.tenant(), made.account(), caller.id(), SecretHash.of(made.token()));
       audit.record(
           "service-account.made",
           "service-account",

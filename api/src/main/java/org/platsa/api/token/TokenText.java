@@ -1,8 +1,6 @@
 package org.platsa.api.token;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.zip.CRC32;
 
@@ -47,18 +45,6 @@ final class TokenText {
   /** The first characters, by which people tell tokens apart; no secret. */
   static String shown(String token) {
     return token.substring(0, SHOWN);
-  }
-
-  /**
-   * What is kept of a token. Its secret is random and long: nobody finds it by guessing, so the
-   * hash needs neither salt nor time.
-   */
-  static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JVM has SHA-256", e);
-    }
   }
 
   private static String checksum(String text) {

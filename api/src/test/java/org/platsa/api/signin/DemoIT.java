@@ -56,6 +56,12 @@ class DemoIT {
       assertThat(inside.statusCode()).isBetween(302, 303);
       assertThat(browser.get("/api/v1/problems").statusCode()).isEqualTo(200);
 
+      FormBrowser english = new FormBrowser(port(service));
+      english.get("/sign-in?language=en");
+      english.post("/sign-in/demo", "user", coordinator.id().toString());
+      assertThat(english.get("/").body()).contains("<html lang=\"en\"");
+      assertThat(browser.get("/").body()).contains("<html lang=\"sv\"");
+
       Matcher printed =
           Pattern.compile(Pattern.quote(coordinator.email()) + "\\s+(\\S{20})")
               .matcher(output.getAll());

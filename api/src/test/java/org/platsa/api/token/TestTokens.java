@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Set;
 import java.util.UUID;
 import org.platsa.api.identity.Scope;
+import org.platsa.api.identity.SecretHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Service accounts with which tests call the service. */
@@ -48,7 +49,7 @@ public final class TestTokens {
         .param("name", name)
         .param("scopes", scopes.stream().map(Scope::text).toArray(String[]::new))
         .param("beginning", TokenText.shown(token))
-        .param("hash", TokenText.hash(token))
+        .param("hash", SecretHash.of(token))
         .update();
     return token;
   }

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** What people see and change of their own accounts (<i>min profil</i>). */
 @PageController
@@ -35,6 +36,7 @@ class ProfileController {
   private final Profiles profiles;
   private final SignIns signIns;
   private final CurrentCaller callers;
+  private final LocaleResolver languages;
   private final Toasts toasts;
   private final MessageSource messages;
 
@@ -42,11 +44,13 @@ class ProfileController {
       Profiles profiles,
       SignIns signIns,
       CurrentCaller callers,
+      LocaleResolver languages,
       Toasts toasts,
       MessageSource messages) {
     this.profiles = profiles;
     this.signIns = signIns;
     this.callers = callers;
+    this.languages = languages;
     this.toasts = toasts;
     this.messages = messages;
   }
@@ -59,9 +63,12 @@ class ProfileController {
   @PostMapping("/profile/language")
   String language(
       HttpServletRequest request,
+      HttpServletResponse response,
       @RequestParam String language,
       @RequestParam(name = "_page", defaultValue = "/profile") String page) {
     profiles.setLanguage(callers.get(), language);
+    // So that the sign-in page is in it too, and the pages of demo users.
+    languages.setLocale(request, response, Locale.of(language));
     toasts.next(request, Locale.of(language), "profile.languageSaved");
     return "redirect:" + ToSignIn.next(page);
   }

@@ -12,6 +12,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
 import org.platsa.api.page.Toasts;
+import org.platsa.api.session.StaleForm;
 import org.platsa.api.signin.SignIns;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -40,8 +41,13 @@ class SetUpController {
   }
 
   @GetMapping("/set-up/{secret}")
-  String page(@PathVariable String secret, HttpServletResponse response, Model model) {
-    return shown(invitations.find(secret), EMPTY, response, model);
+  String page(
+      @PathVariable String secret,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    model.addAttribute("stale", StaleForm.isShown(request));
+    return shown(invitations.find(secret), Form.staleOr(request, EMPTY), response, model);
   }
 
   @PostMapping("/set-up/{secret}")

@@ -11,6 +11,7 @@ import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
 import org.platsa.api.session.KeptForm;
+import org.platsa.api.session.StaleForm;
 import org.platsa.api.signin.SignInForm;
 import org.platsa.api.signin.SignInOptions;
 import org.platsa.api.signin.SignInOutcome;
@@ -55,7 +56,8 @@ class SignInController {
     boolean isEnded = ended.isPresent() || KeptForm.of(request).isPresent();
     model.addAttribute("ended", isEnded);
     model.addAttribute("signedOut", signedOut.isPresent());
-    return shown(EMPTY, place, request, model);
+    model.addAttribute("stale", StaleForm.isShown(request));
+    return shown(Form.staleOr(request, EMPTY), place, request, model);
   }
 
   @PostMapping("/sign-in")

@@ -2,15 +2,19 @@ package org.platsa.api.page.audit;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditEntry;
 import org.platsa.api.audit.AuditFilter;
 import org.platsa.api.audit.AuditPage;
 import org.platsa.api.audit.AuditSearch;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
+import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,9 +42,13 @@ class AuditPageController {
           "audit");
 
   private final AuditSearch search;
+  private final AuditSubjects subjects;
+  private final MessageSource messages;
 
-  AuditPageController(AuditSearch search) {
+  AuditPageController(AuditSearch search, AuditSubjects subjects, MessageSource messages) {
     this.search = search;
+    this.subjects = subjects;
+    this.messages = messages;
   }
 
   @GetMapping("/admin/audit")
@@ -48,6 +56,7 @@ class AuditPageController {
       @RequestParam MultiValueMap<String, String> asked,
       @RequestParam Optional<UUID> before,
       HttpServletResponse response,
+      Locale locale,
       Model model) {
     Form form = Form.of("audit", asked);
     AuditPage found = new AuditPage(List.of(), null);
@@ -59,7 +68,7 @@ class AuditPageController {
     }
     model.addAttribute("form", form);
     model.addAttribute("actions", ACTIONS);
-    model.addAttribute("entries", found.items());
+    model.addAttribute("rows", rows(found.items(), locale));
     model.addAttribute("isFirst", before.isEmpty());
     model.addAttribute(
         "isFiltered", FIELDS.stream().anyMatch(name -> !form(asked, name).isBlank()));
@@ -69,6 +78,14 @@ class AuditPageController {
     model.addAttribute("csv", path("/api/v1/audit.csv", asked, null));
     model.addAttribute("lines", path("/api/v1/audit.ndjson", asked, null));
     return "admin/audit";
+  }
+
+  private List<AuditRow> rows(List<AuditEntry> entries, Locale locale) {
+    AuditDetails details = new AuditDetails(messages, locale);
+    Map<String, AuditRow.Subject> named = subjects.of(entries);
+    return entries.stream()
+        .map(entry -> new AuditRow(entry, details.of(entry), named.get(entry.subjectId())))
+        .toList();
   }
 
   private static AuditFilter filter(Form form) {

@@ -3,6 +3,7 @@ package org.platsa.api.page.retention;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.error.ApiException;
@@ -111,7 +112,9 @@ class RetentionPageController {
     model.addAttribute("form", form);
     model.addAttribute("terms", terms.all());
     model.addAttribute("months", months);
-    model.addAttribute("mayDelete", callers.get().roles().contains(Role.COORDINATOR));
+    Set<Role> roles = callers.get().roles();
+    model.addAttribute("mayDelete", roles.contains(Role.COORDINATOR));
+    model.addAttribute("mayDecide", roles.contains(Role.ADMIN));
     return "retention/terms";
   }
 }

@@ -2,6 +2,7 @@ package org.platsa.api.page.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.account.Account;
 import org.platsa.api.account.Accounts;
@@ -35,6 +36,23 @@ class ProfilePagesIT {
     assertThat(window.heading()).isEqualTo("My profile");
     assertThat(window.text()).contains("The language is English.", "Unit manager");
     window.look("profile-en");
+
+    window.press("Sign out");
+    assertThat(window.heading()).isEqualTo("Sign in");
+  }
+
+  @Test
+  void thePasswordsFormTellsPasswordManagersWhoseItIsAndNobodyElse(Window window) {
+    Account account = people.person("Robin Ek", Role.COORDINATOR, "sv");
+    window.signIn(account.email()).open("/profile");
+    Locator username = window.page().locator("input[autocomplete=username]");
+    assertThat(username.getAttribute("type")).isEqualTo("text");
+    assertThat(username.getAttribute("readonly")).isNotNull();
+    assertThat(username.inputValue()).isEqualTo(account.email());
+    assertThat(username.boundingBox().width).isLessThanOrEqualTo(1);
+    window.field("Svenska").focus();
+    window.keys("Tab", "Tab");
+    assertThat(window.focused()).isEqualTo("password-presentPassword");
   }
 
   @Test

@@ -56,6 +56,23 @@ class SignInPagesIT {
     assertThat(window.heading()).isEqualTo("Kom igång med Platsa");
     window.look("set-up");
 
+    window.press("Spara och logga in");
+    assertThat(window.page().locator(".faults li").allInnerTexts())
+        .hasSize(4)
+        .startsWith(
+            "Skriv vad förvaltningen heter, med 1 till 200 tecken.",
+            "Skriv vad du heter, med 1 till 200 tecken.",
+            "Skriv en e-postadress, till exempel anna.ek@example.se.")
+        .last()
+        .asString()
+        .startsWith("Lösenordet har");
+    window.look("set-up-empty");
+
+    window.fill("Ditt namn", "Kim Berg").forgetCookies().press("Spara och logga in");
+    assertThat(window.text()).contains("Sidan var för gammal, försök igen.");
+    assertThat(window.field("Ditt namn").inputValue()).isEqualTo("Kim Berg");
+    window.look("set-up-stale");
+
     window.fill("Ditt namn", "Kim Berg").fill("Lösenord", "kort").press("Spara och logga in");
     assertThat(window.text())
         .contains("3 saker behöver rättas", "Lösenordet har 4 tecken", "Skriv en e-postadress");
@@ -185,6 +202,43 @@ class SignInPagesIT {
     window.press("Skapa inbjudan");
     assertThat(window.path()).isEqualTo("/admin/users/new");
     assertThat(window.field("Namn").inputValue()).isEqualTo("Någon Ny");
+  }
+
+  @Test
+  void aSignInFormOfATabFromBeforeIsShownAgainWithTheAddress(Window window) {
+    Account account = people.person("Robin Ek", Role.COORDINATOR, "sv");
+    window.open("/sign-in?next=%2Fprofile").fill("E-postadress", account.email());
+    com.microsoft.playwright.Page tab = window.page().context().newPage();
+    tab.navigate(window.address("/sign-in"));
+    tab.getByLabel("E-postadress").fill(account.email());
+    tab.locator("input[name=password]").fill(InvitedPeople.PASSWORD);
+    tab.keyboard().press("Enter");
+    tab.waitForURL(window.address("/"));
+    tab.locator("form[action='/sign-out'] button").click();
+    tab.waitForURL(url -> url.contains("signed-out"));
+
+    window.fill("Lösenord", InvitedPeople.PASSWORD).press("Logga in");
+    assertThat(window.text()).contains("Sidan var för gammal, försök igen.");
+    assertThat(window.focused()).startsWith("Sidan var för gammal");
+    assertThat(window.field("E-postadress").inputValue()).isEqualTo(account.email());
+    assertThat(window.field("Lösenord").inputValue()).isEmpty();
+    window.look("sign-in-stale");
+
+    window.fill("Lösenord", InvitedPeople.PASSWORD).press("Logga in");
+    assertThat(window.path()).isEqualTo("/profile");
+  }
+
+  @Test
+  void aBrowserThatKeepsNoCookiesIsToldSo(Window window) {
+    window.inLanguage("en-GB").open("/sign-in");
+    for (int i = 0; i < 2; i++) {
+      window.fill("E-mail address", "robin@example.org").fill("Password", "wrong");
+      window.forgetCookies().press("Sign in");
+      assertThat(window.text())
+          .contains("The page was too old, try again.", "needs to take cookies");
+      assertThat(window.field("E-mail address").inputValue()).isEqualTo("robin@example.org");
+    }
+    window.look("sign-in-stale-en");
   }
 
   @Test

@@ -2,9 +2,11 @@ package org.platsa.api.page.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.platsa.api.account.Account;
 import org.platsa.api.account.Accounts;
 import org.platsa.api.account.Invitations;
 import org.platsa.api.audit.Actor;
@@ -14,6 +16,9 @@ import org.platsa.api.support.BrowserTest;
 import org.platsa.api.support.InvitedPeople;
 import org.platsa.api.support.Window;
 import org.platsa.api.tenancy.Tenancy;
+import org.platsa.api.token.ServiceAccount;
+import org.platsa.api.token.ServiceAccountRequest;
+import org.platsa.api.token.ServiceAccounts;
 import org.platsa.api.token.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,11 +29,14 @@ class AuditPagesIT {
 
   private final InvitedPeople people;
   private final AuditLog audit;
+  private final ServiceAccounts systems;
 
   @Autowired
-  AuditPagesIT(Accounts accounts, Invitations invitations, AuditLog audit) {
+  AuditPagesIT(
+      Accounts accounts, Invitations invitations, AuditLog audit, ServiceAccounts systems) {
     this.people = new InvitedPeople(accounts, invitations);
     this.audit = audit;
+    this.systems = systems;
   }
 
   @Test
@@ -71,7 +79,46 @@ class AuditPagesIT {
     window.signIn(people.person("Admin Log", Role.ADMIN, "en").email()).open("/admin/audit");
     assertThat(window.heading()).isEqualTo("Audit log");
     window.fill("Who", "Admin Log").press("Search");
-    assertThat(window.text()).contains("Signed in");
+    assertThat(window.text()).contains("Signed in", "How: by password");
+    window.look("audit-en");
+  }
+
+  @Test
+  void whomAnEntryIsAboutIsNamedAndWhatItTellsIsInWords(Window window) {
+    Account admin = people.person("Admin Ord", Role.ADMIN, "sv");
+    Account other = people.person("Robin Omnämnd", Role.UNIT_MANAGER, "sv");
+    window.signIn(admin.email()).open("/admin/audit?subject=" + other.id());
+    assertThat(window.text())
+        .contains("Bjöd in en användare", "Roller: Enhetschef", "Hur: genom inbjudan")
+        .doesNotContain("{");
+    // Below 700 pixels a cell is a label and one element beside it.
+    assertThat(window.page().locator("tbody td[data-label] > :nth-child(2)").count()).isZero();
+    window.look("audit-account");
+    window.page().locator("tbody a").first().click();
+    assertThat(window.heading()).isEqualTo("Robin Omnämnd");
+  }
+
+  @Test
+  void aServiceAccountIsCalledAsInTheMenu(Window window) {
+    Account admin = people.person("Admin System", Role.ADMIN, "sv");
+    String name = "Register " + UUID.randomUUID();
+    ServiceAccount made =
+        new Tenancy.Staff(TestTokens.TENANT)
+            .call(() ->
+                systems.make(
+                    admin.caller(),
+                    new ServiceAccountRequest(name, List.of("problems:read", "runs:read"), 30)))
+            .account();
+    window.signIn(admin.email()).open("/admin/audit?subject=" + made.id());
+    assertThat(window.text())
+        .contains(
+            "Skapade ett systemkonto",
+            "Får: Läsa underlag, Läsa körningar, planer och förklaringar",
+            "Dagar det gäller: 30")
+        .doesNotContainIgnoringCase("servicekonto");
+    window.look("audit-system");
+    window.follow(name);
+    assertThat(window.path()).isEqualTo("/admin/service-accounts#system-" + made.id());
   }
 
   @Test

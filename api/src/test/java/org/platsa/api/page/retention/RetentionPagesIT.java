@@ -83,14 +83,20 @@ class RetentionPagesIT {
         .press("Bekräfta att arkivet är sparat");
     assertThat(window.text()).contains("Kvittensen för " + term + " är sparad.");
     window.look("retention-received");
-    window.press("Radera " + term);
+    window.press("Radera " + term + " …");
+    window.look("retention-ask");
+    window.press("Avbryt");
+    assertThat(problems()).isEqualTo(1);
+    window.press("Radera " + term + " …").press("Radera " + term);
     assertThat(window.text()).contains(term + " är raderad.");
-    assertThat(
-            db.sql("SELECT count(*) FROM problem WHERE term_id = :term")
-                .param("term", term)
-                .query(Integer.class)
-                .single())
-        .isZero();
+    assertThat(problems()).isZero();
+  }
+
+  private int problems() {
+    return db.sql("SELECT count(*) FROM problem WHERE term_id = :term")
+        .param("term", term)
+        .query(Integer.class)
+        .single();
   }
 
   @Test
@@ -98,5 +104,21 @@ class RetentionPagesIT {
     window.signIn(people.person("Admin Gallring", Role.ADMIN, "sv").email()).open("/retention");
     assertThat(window.heading()).isEqualTo("Gallring");
     assertThat(window.page().locator("main form").count()).isZero();
+  }
+
+  @Test
+  void anAdministratorIsShownWhereToDecide(Window window, Window other) {
+    decideNothing();
+    other.signIn(people.person("Samordnare Gallring", Role.COORDINATOR, "sv").email());
+    other.open("/retention");
+    assertThat(other.text()).contains("En administratör för in beslutet");
+    assertThat(other.page().locator(".notice a").count()).isZero();
+
+    window.inLanguage("en-GB");
+    window.signIn(people.person("Admin Retention", Role.ADMIN, "en").email()).open("/retention");
+    assertThat(window.text()).contains("When it is decided, you enter it in the settings.");
+    window.look("retention-undecided");
+    window.page().locator(".notice a").click();
+    assertThat(window.path()).isEqualTo("/admin/settings");
   }
 }

@@ -2,6 +2,7 @@ package org.platsa.api.page.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.account.Accounts;
 import org.platsa.api.account.Invitations;
@@ -47,12 +48,15 @@ class ServiceAccountsPagesIT {
 
     window.follow("Klar").look("systems-some");
     assertThat(window.text()).contains("Skolans elevregister", "Läsa underlag");
-    window
-        .page()
-        .locator(
-            "tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("elevregister"))
-        .locator("button", new com.microsoft.playwright.Locator.LocatorOptions().setHasText("…"))
-        .click();
+    Locator revoke =
+        window
+            .page()
+            .locator(
+                "tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("elevregister"))
+            .locator("button", new Locator.LocatorOptions().setHasText("…"));
+    // One line of text.
+    assertThat(revoke.boundingBox().height).isLessThan(40);
+    revoke.click();
     window.look("system-revoke");
     window.press("Återkalla");
     assertThat(window.text()).contains("Skolans elevregister är återkallat.");
