@@ -188,6 +188,8 @@ class RunIT {
     events.read(client, event -> event.isState("FAILED"));
     assertThat(events.all().stream().map(event -> event.data().get("state").asString()))
         .containsExactly("QUEUED", "SOLVING", "QUEUED", "SOLVING", "QUEUED", "SOLVING", "FAILED");
+    // While nobody knows who is in it, nobody's deletion is allowed.
+    assertThat(client.delete("/api/v1/problems/" + problem).status()).isEqualTo(204);
   }
 
   @Test

@@ -126,7 +126,12 @@ class UpgradeIT {
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
       use(server);
-      assertThat(everyRow()).isEqualTo(before);
+      // A demo gives the department that has no name yet one of its own.
+      assertThat(everyRow())
+          .isEqualTo(
+              before.stream()
+                  .map(row -> row.replace("\"default\"", "\"Exempelförvaltningen\""))
+                  .toList());
       assertThat(
               db.sql(
                       """
@@ -194,9 +199,10 @@ class UpgradeIT {
                       .set());
       List<String> found =
           db.sql(
-                  "SELECT jsonb_object_agg(key, value)::text FROM "
+                  "SELECT jsonb_object_agg(kept.name, kept.value)::text FROM "
                       + table
-                      + " t, jsonb_each(to_jsonb(t)) WHERE key = ANY (:columns)"
+                      + " t, jsonb_each(to_jsonb(t)) AS kept (name, value)"
+                      + " WHERE kept.name = ANY (:columns)"
                       + " GROUP BY t.ctid ORDER BY 1")
               .param("columns", before.toArray(String[]::new))
               .query(String.class)

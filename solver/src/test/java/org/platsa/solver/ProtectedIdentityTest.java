@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.explain.Explainer;
 import org.platsa.solver.explain.ExplanationText;
@@ -18,6 +22,7 @@ import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.TravelTime;
@@ -104,6 +109,34 @@ class ProtectedIdentityTest {
         .doesNotContain("travel");
     assertThat(new ExplanationText(problem, Locale.forLanguageTag("sv")).placement(explanation))
         .noneMatch(sentence -> sentence.contains("resa") || sentence.contains("minut"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void noSentenceOfAnyPlanTellsOfTheWay(long seed) {
+    Problem problem = RandomProblems.problem(seed, 30);
+    PlacementPlan plan = RandomProblems.plan(problem, seed);
+    Explainer explainer = new Explainer(problem, plan);
+    Set<String> hidden =
+        problem.students().stream()
+            .filter(Student::protectedIdentity)
+            .map(Student::id)
+            .collect(Collectors.toSet());
+    assertThat(hidden).isNotEmpty();
+    for (Placement placement : problem.placements()) {
+      if (hidden.contains(placement.studentId())) {
+        PlacementExplanation explanation = explainer.explain(placement.id(), 5);
+
+        assertThat(Json.mapper().writeValueAsString(explanation)).doesNotContain("minutes");
+        for (String language : List.of("sv", "en")) {
+          assertThat(
+                  new ExplanationText(problem, Locale.forLanguageTag(language))
+                      .placement(explanation)
+                      .toString())
+              .doesNotContain("minut", "resa", "travel");
+        }
+      }
+    }
   }
 
   private static Problem example() {

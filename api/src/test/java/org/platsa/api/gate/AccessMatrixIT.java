@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -276,7 +277,10 @@ class AccessMatrixIT {
     return client.send(client.to(path).method(method, BodyPublishers.noBody())).status();
   }
 
-  /** Everything that answers, with the line that decides; trees by the paths that have lines. */
+  /**
+   * Everything that answers, with the line that decides; trees by the paths that have lines. What
+   * is read comes last: so that the next page has told what a person did with what is their own.
+   */
   private List<Route> routes() {
     Set<Route> routes = new java.util.LinkedHashSet<>(check.routes());
     routes.removeIf(
@@ -284,7 +288,12 @@ class AccessMatrixIT {
     lines.all().stream()
         .filter(rule -> !rule.pattern().endsWith("/**"))
         .forEach(rule -> routes.add(new Route(rule.method(), rule.pattern())));
-    return List.copyOf(routes);
+    return routes.stream()
+        .sorted(
+            Comparator.comparing((Route route) -> route.method().equals("GET"))
+                .thenComparing(Route::pattern)
+                .thenComparing(Route::method))
+        .toList();
   }
 
   private AccessRule rule(Route route) {

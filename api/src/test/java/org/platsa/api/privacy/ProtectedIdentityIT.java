@@ -42,9 +42,18 @@ class ProtectedIdentityIT {
                 .body());
 
     assertThat(csv.text()).doesNotContain("hidden");
-    List<String> masked = csv.text().lines().filter(line -> line.startsWith("***,***,")).toList();
+    // Whether a cell stands in quotation marks is the writer's matter.
+    List<String> masked =
+        csv.text()
+            .lines()
+            .map(line -> line.replace("\"", ""))
+            .filter(line -> line.startsWith("***,***,"))
+            .toList();
     // The student has two placements.
-    assertThat(masked).hasSize(2).allMatch(row -> row.matches("\\*\\*\\*,\\*\\*\\*,,,[A-Z]+,{7}"));
+    assertThat(masked)
+        .as(csv.text())
+        .hasSize(2)
+        .allMatch(row -> row.matches("\\*\\*\\*,\\*\\*\\*,,,[A-Z]+,{7}"));
     assertThat(csv.text().lines()).hasSize(1 + placements());
     assertThat(excel).isNotEmpty();
     excel.forEach((name, bytes) ->

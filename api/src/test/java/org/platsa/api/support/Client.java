@@ -92,12 +92,11 @@ public final class Client {
 
   /** Sends a request and reads the whole answer. */
   public Answer send(HttpRequest.Builder request) {
+    HttpRequest built = request.build();
     try {
-      HttpResponse<byte[]> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(response);
+      return new Answer(http.send(built, HttpResponse.BodyHandlers.ofByteArray()));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(built.method() + " " + built.uri() + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -1,12 +1,14 @@
 package org.platsa.api.support;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A zip file as somebody opens it who was sent it. */
@@ -16,9 +18,18 @@ public final class Zip {
   /** Its files by name, in order. */
   public static Map<String, byte[]> files(byte[] zip) {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        files.put(entry.getName(), in.readAllBytes());
+    try {
+      Path file = Files.createTempFile("given", ".zip");
+      try {
+        Files.write(file, zip);
+        // By its directory, as programs do: an entry's own size may be told only there.
+        try (ZipFile opened = new ZipFile(file.toFile())) {
+          for (ZipEntry entry : Collections.list(opened.entries())) {
+            files.put(entry.getName(), opened.getInputStream(entry).readAllBytes());
+          }
+        }
+      } finally {
+        Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
