@@ -94,7 +94,7 @@ class ArchitectureTest {
         "planning",
         "solve.move",
         TIMEFOLD);
-    allow("solve.region", "problem", "planning");
+    allow("solve.region", "problem", "rule", "planning");
     allow(
         "solve",
         "work",

@@ -33,7 +33,7 @@ final class FunnelText {
               : words.say(
                   "Ingen handledare%s har bara ett hinder. Närmast är %s.",
                   "No supervisor%s has only one obstacle. Closest is %s.",
-                  words.inReach(placementId),
+                  words.withinReach(placementId),
                   closest));
     }
     return sentences;
@@ -78,7 +78,7 @@ final class FunnelText {
             + words.say(
                 " (den%s som har flera hinder räknas vid vart och ett).",
                 " (whoever%s has several obstacles is counted at each).",
-                words.inReach(placementId))
+                words.withinReach(placementId))
         : text + ".";
   }
 

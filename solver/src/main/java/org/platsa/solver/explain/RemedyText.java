@@ -46,10 +46,10 @@ final class RemedyText {
 
   /** What was tried in vain; says nothing of what was not. */
   String inVain(String placementId, Tried tried) {
+    String reach = words.withinReach(placementId);
     if (tried.places() == 0) {
-      return nothingToTry(placementId);
+      return nothingToTry(placementId, reach);
     }
-    String reach = words.inReach(placementId);
     String text =
         words.count(
                 tried.places(),
@@ -79,18 +79,17 @@ final class RemedyText {
                 ", and moving %s other placements, also with one more change.");
   }
 
-  private String nothingToTry(String placementId) {
+  private String nothingToTry(String placementId, String reach) {
     if (!words.hasSupervisors()) {
       return words.say(
           "Utan handledare fanns inget att pröva.",
           "Without supervisors there was nothing to try.");
     }
-    String reach = words.inReach(placementId);
     return words.hasPeriod(placementId)
         ? words.say(
             "Ingen handledare på en enhet av rätt typ finns%s, så inget fanns att pröva.",
-            "No supervisor at a unit of the right kind is%s, so there was nothing to try.",
-            reach.isEmpty() ? words.say("", " there") : reach)
+            "There is no supervisor at a unit of the right kind%s, so there was nothing to try.",
+            reach)
         : words.say(
             "Ingen period för dess slag av placering har en handledare%s, så inget fanns att"
                 + " pröva.",

@@ -157,10 +157,14 @@ final class Wording {
     return !supervisors.isEmpty();
   }
 
-  /** How far away is looked, after a noun; nothing where a protected identity has no way. */
-  String inReach(String placementId) {
-    String studentId = find(placements, "placement", placementId).studentId();
-    return find(students, "student", studentId).protectedIdentity()
+  /**
+   * " within so many minutes", as far as was looked; nothing where nobody knows how far anything
+   * is, and everybody was looked at.
+   */
+  String withinReach(String placementId) {
+    Placement placement = placements.get(placementId);
+    Student student = placement == null ? null : students.get(placement.studentId());
+    return student != null && student.protectedIdentity()
         ? ""
         : say(" inom %s minuter", " within %s minutes", PlacementExplanation.REACH_MINUTES);
   }

@@ -1,6 +1,7 @@
 package org.platsa.solver.planning;
 
 import java.util.List;
+import org.platsa.solver.rule.SharedRules;
 import org.platsa.solver.rule.SupervisorWeek;
 
 /**
@@ -76,7 +77,7 @@ public record SupervisorLoad(
         group++;
       }
     }
-    return group % 2 == 1;
+    return SharedRules.withoutPartner(group) == 1;
   }
 
   private static int pairing(List<PlanningPlacement> placements) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is for
  * @param allowedPeriods the periods it may be in; those that are not there do not count
  * @param requiredUnitKinds the kinds of unit it may be at, any of them; every kind when empty
- * @param intensity percent of full time, 1 to 100; an apprentice 50
+ * @param intensity percent of full time, 1 to {@value #FULL_TIME}; an apprentice 50
  * @param peerLearning whether the student may be paired with another
  * @param assignment where it is now, if anywhere; with somebody or in a period that is not there it
  *     does not count
@@ -35,13 +35,16 @@ public record Placement(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean pinned,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedPlace published) {
+  /** Full time, in percent: what a student can have in a week, and a supervisor one at a time. */
+  public static final int FULL_TIME = 100;
+
   public Placement {
     Invariants.id("id", id);
     Invariants.id("studentId", studentId);
     Invariants.required("kind", kind);
     allowedPeriods = Invariants.mentioned("allowedPeriods", allowedPeriods);
     requiredUnitKinds = Invariants.copy(requiredUnitKinds);
-    Invariants.within("intensity", intensity, 1, 100);
+    Invariants.within("intensity", intensity, 1, FULL_TIME);
   }
 
   /** Whether it must stay where it is: pinned, and to a place. */

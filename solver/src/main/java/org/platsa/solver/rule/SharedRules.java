@@ -34,6 +34,21 @@ public final class SharedRules {
     return weight * placements * placements / Math.max(1, trainedSupervisors);
   }
 
+  /** What one more adds to {@link #rotation}. */
+  public static long rotationOfOneMore(int placements, int recentPlacements) {
+    return rotation(placements + 1, recentPlacements) - rotation(placements, recentPlacements);
+  }
+
+  /** What one more adds to {@link #spreadCost}, fractions kept. */
+  public static double spreadOfOneMore(long weight, int placements, int trainedSupervisors) {
+    return weight * (2.0 * placements + 1) / Math.max(1, trainedSupervisors);
+  }
+
+  /** Rule peerPair: who has no partner in a group of those who fit each other. */
+  public static int withoutPartner(int group) {
+    return group % 2;
+  }
+
   /**
    * Rule revisit: a student's placements at one unit this term, but the first if the unit is new.
    */
@@ -60,11 +75,14 @@ public final class SharedRules {
 
   /** Rule trialQuota: guaranteed places that are missing; only asked-for places count. */
   public static int missingQuota(EducationProvider provider, int askedFor, int unplaced) {
-    if (provider.tier() != ProviderTier.TRIAL) {
-      return 0;
-    }
-    int promised = Math.min(provider.guaranteedPlaces(), askedFor);
-    return Math.max(0, promised - (askedFor - unplaced));
+    return Math.max(0, promised(provider, askedFor) - (askedFor - unplaced));
+  }
+
+  /** Rule trialQuota: places that a provider on trial is sure of; 0 for all others. */
+  public static int promised(EducationProvider provider, int askedFor) {
+    return provider.tier() == ProviderTier.TRIAL
+        ? Math.min(provider.guaranteedPlaces(), askedFor)
+        : 0;
   }
 
   /** Rule providerFairness, its weight included: weight × u² / r, rounded down; 0 of none. */

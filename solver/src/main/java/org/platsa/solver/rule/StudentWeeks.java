@@ -1,12 +1,12 @@
 package org.platsa.solver.rule;
 
+import org.platsa.solver.problem.Placement;
+
 /**
  * Where one student is week by week (<i>elevens veckor</i>): the student's placed placements, each
  * with its weeks and its intensity. Holds few; every question looks at all of them.
  */
 public final class StudentWeeks {
-  private static final int FULL_TIME = 100;
-
   private final int[] firstWeek;
   private final int[] endWeek;
   private final int[] intensity;
@@ -36,7 +36,7 @@ public final class StudentWeeks {
   /** Whether one more, in these weeks and with this intensity, would be above 100 percent. */
   public boolean isFree(int first, int end, int percent) {
     for (int week = first; week < end; week++) {
-      if (intensity(week) + percent > FULL_TIME) {
+      if (intensity(week) + percent > Placement.FULL_TIME) {
         return false;
       }
     }
@@ -60,7 +60,7 @@ public final class StudentWeeks {
   public boolean overlap(int i, int j) {
     int end = Math.min(endWeek[i], endWeek[j]);
     for (int week = Math.max(firstWeek[i], firstWeek[j]); week < end; week++) {
-      if (intensity(week) > FULL_TIME) {
+      if (intensity(week) > Placement.FULL_TIME) {
         return true;
       }
     }

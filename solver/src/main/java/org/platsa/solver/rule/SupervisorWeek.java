@@ -1,6 +1,7 @@
 package org.platsa.solver.rule;
 
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 
 /**
@@ -8,8 +9,6 @@ import org.platsa.solver.problem.PlacementKind;
  * and what they break together.
  */
 public final class SupervisorWeek {
-  private static final int FULL_TIME = 100;
-
   private int trainees;
   private int intensity;
   private boolean alike = true;
@@ -29,7 +28,8 @@ public final class SupervisorWeek {
 
   /** Rule supervisorCapacity: full-time trainees too many, each started one. */
   public int capacityExcess(int maxSimultaneous) {
-    return Math.ceilDiv(Math.max(0, intensity - FULL_TIME * maxSimultaneous), FULL_TIME);
+    return Math.ceilDiv(
+        Math.max(0, intensity - Placement.FULL_TIME * maxSimultaneous), Placement.FULL_TIME);
   }
 
   /**
@@ -37,7 +37,7 @@ public final class SupervisorWeek {
    * there is never more than one at a time, or when they learn from each other as peers.
    */
   public boolean isMixed(boolean peerLearningUnit) {
-    return trainees > 1 && intensity > FULL_TIME && !(peerLearningUnit && alike);
+    return trainees > 1 && intensity > Placement.FULL_TIME && !(peerLearningUnit && alike);
   }
 
   /** What both rules cost together. */

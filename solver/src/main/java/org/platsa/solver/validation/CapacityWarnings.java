@@ -17,8 +17,6 @@ import org.platsa.solver.problem.Unit;
 
 /** Room that nobody can use, and what nobody asks for. */
 final class CapacityWarnings {
-  private static final int FULL_TIME = 100;
-
   /** Each may well offer a little more than can be used. */
   private static final int MUCH_MORE = 5;
 
@@ -31,7 +29,10 @@ final class CapacityWarnings {
     this.problem = problem;
     this.findings = findings;
     this.smallest =
-        problem.placements().stream().mapToInt(Placement::intensity).min().orElse(FULL_TIME);
+        problem.placements().stream()
+            .mapToInt(Placement::intensity)
+            .min()
+            .orElse(Placement.FULL_TIME);
   }
 
   static void check(Problem problem, Findings findings) {
@@ -118,7 +119,7 @@ final class CapacityWarnings {
   }
 
   private int room(Supervisor supervisor, int inARow) {
-    return inARow * (FULL_TIME * supervisor.maxSimultaneous() / smallest);
+    return inARow * (Placement.FULL_TIME * supervisor.maxSimultaneous() / smallest);
   }
 
   private static boolean isMuchMore(int offered, int usable) {
@@ -155,7 +156,7 @@ final class CapacityWarnings {
       } else if (unit.maxTrainees() == 0) {
         findings.add(IssueCode.UNIT_TAKES_NOBODY, thing, pointer + "/maxTrainees", "0");
       }
-      int heads = FULL_TIME * here.simultaneous / smallest;
+      int heads = Placement.FULL_TIME * here.simultaneous / smallest;
       if (isMuchMore(unit.maxTrainees(), heads)) {
         findings.add(
             IssueCode.UNIT_ROOM_UNUSABLE,

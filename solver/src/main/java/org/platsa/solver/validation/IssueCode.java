@@ -4,10 +4,12 @@ import static org.platsa.solver.validation.Severity.ERROR;
 import static org.platsa.solver.validation.Severity.WARNING;
 
 /**
- * Everything that can be wrong with a document (<i>felkod</i>). The names are stable: programs may
- * depend on them.
+ * Everything that can be wrong with a document (<i>felkod</i>), in the groups of docs/checks.md.
+ * The names are stable: programs may depend on them.
  */
 public enum IssueCode {
+  // Refused: the text and its structure
+
   /** The text is no JSON. */
   MALFORMED_JSON(ERROR, "är inte giltig JSON: %1$s", "is not valid JSON: %1$s"),
   /** No text in UTF-8, or a file of another sort. */
@@ -80,6 +82,8 @@ public enum IssueCode {
   /** A value that cannot be read for a reason of its own. */
   INVALID_VALUE(ERROR, "värdet går inte att läsa (%1$s)", "the value cannot be read (%1$s)"),
 
+  // Refused: what does not hang together
+
   /** Two records of one kind with one id. */
   DUPLICATE_ID(
       ERROR,
@@ -117,6 +121,9 @@ public enum IssueCode {
       ERROR,
       "%1$s till %2$s ligger inte inom terminen, %3$s till %4$s",
       "%1$s to %2$s is not within the term, %3$s to %4$s"),
+
+  // Refused: homes of protected identities, weights, personal numbers
+
   /** A home of somebody whose home nobody may know. */
   PROTECTED_WITH_HOME(
       ERROR,
@@ -143,6 +150,8 @@ public enum IssueCode {
       ERROR,
       "id innehåller ett personnummer; använd en pseudonym",
       "the id has a personal number in it; use a pseudonym"),
+
+  // Does not count, and the rest of the row does
 
   /** An absence whose last day is before its first. */
   ABSENCE_REVERSED(
@@ -204,6 +213,8 @@ public enum IssueCode {
       "%1$s har ”%2$s” två gånger; det räknas en gång",
       "%1$s has '%2$s' twice; it counts once"),
 
+  // Warned of: requests and pins
+
   /** Nobody could take the placement even if everybody else were gone. */
   NO_POSSIBLE_SUPERVISOR(
       WARNING, "ingen handledare kan ta emot: %1$s", "no supervisor is possible: %1$s"),
@@ -239,6 +250,8 @@ public enum IssueCode {
       WARNING,
       "ingen plats är möjlig så länge dessa är låsta: %1$s",
       "no place is possible while these are pinned: %1$s"),
+
+  // Warned of: ids and names
 
   /** An id of the form of a personal number that is none. */
   LOOKS_LIKE_PERSONAL_NUMBER(
@@ -284,6 +297,8 @@ public enum IssueCode {
       WARNING,
       "%1$s har ”%2$s”, som ingen %3$s; menas ”%4$s”?",
       "%1$s has '%2$s', which no %3$s; is '%4$s' meant?"),
+
+  // Warned of: days and positions
 
   /** A year far from the term. */
   DATE_FAR_OFF(
@@ -332,6 +347,8 @@ public enum IssueCode {
   /** A known travel time that contradicts the distance. */
   TRAVEL_TIME_ODD(WARNING, "%1$s för %2$s km fågelvägen", "%1$s for %2$s km as the crow flies"),
 
+  // Warned of: room that nobody can use, and what nobody asks for
+
   /** A unit with supervisors where nobody can be placed. */
   UNIT_TAKES_NOBODY(
       WARNING,
@@ -370,6 +387,9 @@ public enum IssueCode {
   STUDENT_WITHOUT_PLACEMENT(WARNING, "har ingen placering", "has no placement"),
   /** A unit where nobody can be placed. */
   UNIT_WITHOUT_SUPERVISOR(WARNING, "har ingen aktiv handledare", "has no active supervisor"),
+
+  // Warned of: students, providers and published places
+
   /** A student's id looks like a name. */
   LOOKS_LIKE_NAME(
       WARNING,
@@ -425,6 +445,8 @@ public enum IssueCode {
       "den publicerade platsen börjar %1$s, som inte är en måndag, och är därför förlorad",
       "the published place begins on %1$s, which is not a Monday, and is therefore lost"),
 
+  // Plans
+
   /** None of a plan's placements is the problem's. */
   PLAN_OF_OTHER_PROBLEM(
       ERROR,
@@ -455,6 +477,9 @@ public enum IssueCode {
       WARNING,
       "finns inte i planen och räknas som oplacerad",
       "is not in the plan and counts as unplaced"),
+
+  // Settings
+
   /** A limit that another is sure to come before. */
   UNIMPROVED_ABOVE_TIME(
       WARNING,

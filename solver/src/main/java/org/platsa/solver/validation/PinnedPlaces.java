@@ -18,8 +18,6 @@ import org.platsa.solver.rule.SupervisorWeek;
 
 /** Who is pinned where, and the room that they leave to others. */
 final class PinnedPlaces {
-  private static final int FULL_TIME = 100;
-
   private final Map<String, List<Pin>> bySupervisor = new HashMap<>();
   private final Map<String, List<Pin>> byUnit = new HashMap<>();
   private final Map<String, List<Pin>> byStudent = new HashMap<>();
@@ -61,7 +59,7 @@ final class PinnedPlaces {
         add(broken, ConstraintId.UNIT_CAPACITY, atUnit);
       }
       List<Pin> own = during(monday, allOwn);
-      if (!own.isEmpty() && placement.intensity() + intensity(own) > FULL_TIME) {
+      if (!own.isEmpty() && placement.intensity() + intensity(own) > Placement.FULL_TIME) {
         add(broken, ConstraintId.STUDENT_OVERLAP, own);
       }
     }

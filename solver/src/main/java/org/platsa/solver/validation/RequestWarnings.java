@@ -12,8 +12,6 @@ import org.platsa.solver.problem.Problem;
 
 /** Placements that are asked for twice, or that one student cannot have all of. */
 final class RequestWarnings {
-  private static final int FULL_TIME = 100;
-
   /** A share of full time that was hardly meant as percent. */
   private static final int TINY = 10;
 
@@ -125,18 +123,18 @@ final class RequestWarnings {
       if (!hasPeriod(other) || !own.mustOverlap(span)) {
         continue;
       }
-      if (placement.intensity() + other.intensity() > FULL_TIME) {
+      if (placement.intensity() + other.intensity() > Placement.FULL_TIME) {
         return List.of(other);
       }
       // The weeks that all of them are sure to be in.
       Span common = shared.and(span);
-      if (together <= FULL_TIME && common.isSure()) {
+      if (together <= Placement.FULL_TIME && common.isSure()) {
         shared = common;
         together += other.intensity();
         found.add(other);
       }
     }
-    return together > FULL_TIME ? found : List.of();
+    return together > Placement.FULL_TIME ? found : List.of();
   }
 
   /** Whether it has a period of the term at all: else it overlaps nothing, and needs no other. */

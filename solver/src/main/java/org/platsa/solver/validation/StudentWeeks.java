@@ -13,8 +13,6 @@ import org.platsa.solver.problem.Term;
 
 /** Whether the weeks of a term can hold all that one student asks for. */
 final class StudentWeeks {
-  private static final int FULL_TIME = 100;
-
   /** A student with more ways than this is not looked at to the end, and nothing is told. */
   private static final int MOST_TRIALS = 20_000;
 
@@ -53,7 +51,7 @@ final class StudentWeeks {
   }
 
   private boolean fit(List<Placement> placements) {
-    if (volume(placements) > FULL_TIME * weeksOf(placements)) {
+    if (volume(placements) > Placement.FULL_TIME * weeksOf(placements)) {
       return false;
     }
     trials = 0;
@@ -114,7 +112,7 @@ final class StudentWeeks {
   private boolean hasRoom(Period period, int intensity) {
     int first = first(period);
     for (int week = first; week < first + period.weeks(); week++) {
-      if (load[week] + intensity > FULL_TIME) {
+      if (load[week] + intensity > Placement.FULL_TIME) {
         return false;
       }
     }

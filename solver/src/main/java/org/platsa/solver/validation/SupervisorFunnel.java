@@ -1,5 +1,6 @@
 package org.platsa.solver.validation;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -70,65 +71,53 @@ final class SupervisorFunnel {
     TravelTimes travel = new TravelTimes(problem);
     BitSet allowed = presence.of(placement.allowedPeriods());
     boolean anyTraining = !placement.kind().needsTrainedSupervisor();
-    return List.of(
-        step(" i tjänst", " active", (who, unit) -> who.active()),
+    List<Step> steps = new ArrayList<>();
+    steps.add(step(" i tjänst", " active", (who, unit) -> who.active()));
+    steps.add(
         step(
             " med utbildning",
             " with training",
-            (who, unit) -> anyTraining || who.training().isTrained()),
+            (who, unit) -> anyTraining || who.training().isTrained()));
+    steps.add(
         step(
             " med plats för någon",
             " with room for anybody",
             (who, unit) ->
-                who.maxSimultaneous() > 0 && who.maxPerTerm() > 0 && unit.maxTrainees() > 0),
+                who.maxSimultaneous() > 0 && who.maxPerTerm() > 0 && unit.maxTrainees() > 0));
+    steps.add(
         step(
             " på plats i en tillåten period",
             " present in an allowed period",
-            (who, unit) -> presence.of(who).intersects(allowed)),
-        rule(
-            LocalRule.UNIT_KIND,
-            " på rätt slags enhet",
-            " at the right kind of unit",
-            placement,
-            student,
-            travel),
-        rule(
-            LocalRule.UNIT_EXCLUDED,
-            " på en enhet som inte är utesluten",
-            " at a unit that is not excluded",
-            placement,
-            student,
-            travel),
-        rule(
-            LocalRule.TRAVEL_LIMIT,
-            " inom restidsgränsen",
-            " within the travel limit",
-            placement,
-            student,
-            travel),
-        rule(
-            LocalRule.UNIT_REQUIREMENT,
-            " där eleven har det som krävs",
-            " where the student has what is required",
-            placement,
-            student,
-            travel));
+            (who, unit) -> presence.of(who).intersects(allowed)));
+    for (LocalRule rule : LocalRule.ofUnit()) {
+      if (rule.isObstacle()) {
+        steps.add(
+            new Step(
+                kept(rule),
+                (who, unit) ->
+                    rule.amount(placement, student, unit, travel.minutes(student, unit)) == 0));
+      }
+    }
+    return steps;
+  }
+
+  /** That a rule about the unit is kept: in words of its own where it has some. */
+  private static Text kept(LocalRule rule) {
+    return switch (rule) {
+      case UNIT_KIND -> new Text(" på rätt slags enhet", " at the right kind of unit");
+      case UNIT_EXCLUDED ->
+          new Text(" på en enhet som inte är utesluten", " at a unit that is not excluded");
+      case TRAVEL_LIMIT -> new Text(" inom restidsgränsen", " within the travel limit");
+      case UNIT_REQUIREMENT ->
+          new Text(" där eleven har det som krävs", " where the student has what is required");
+      default ->
+          new Text(
+              " där regeln ”" + rule.id().nameSv() + "” inte bryts",
+              " where the rule '" + rule.id().nameEn() + "' is not broken");
+    };
   }
 
   private static Step step(String sv, String en, Test test) {
     return new Step(new Text(sv, en), test);
-  }
-
-  private static Step rule(
-      LocalRule rule,
-      String sv,
-      String en,
-      Placement placement,
-      Student student,
-      TravelTimes travel) {
-    return step(
-        sv,
-        en,
-        (who, unit) -> rule.amount(placement, student, unit, travel.minutes(student, unit)) == 0);
   }
 }

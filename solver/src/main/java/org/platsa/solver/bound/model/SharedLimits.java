@@ -11,8 +11,6 @@ import org.platsa.solver.bound.lp.LinearProgram;
 import org.platsa.solver.bound.model.IndexedProblem.Seat;
 import org.platsa.solver.bound.model.PlacementProgram.Group;
 import org.platsa.solver.constraint.ConstraintId;
-import org.platsa.solver.problem.EducationProvider;
-import org.platsa.solver.problem.ProviderTier;
 import org.platsa.solver.rule.SharedRules;
 
 /** What placements share besides supervisors: units, their students, their providers. */
@@ -124,7 +122,7 @@ final class SharedLimits {
     long weight = rules.weight(ConstraintId.PROVIDER_FAIRNESS);
     List<List<Integer>> unplacedOf = new ArrayList<>();
     problem.providers.forEach(provider -> unplacedOf.add(new ArrayList<>()));
-    long[] asked = new long[problem.providers.size()];
+    int[] asked = new int[problem.providers.size()];
     long[] pinnedUnplaced = new long[problem.providers.size()];
     for (int i = 0; i < problem.placements.size(); i++) {
       int provider = problem.provider[i];
@@ -142,7 +140,7 @@ final class SharedLimits {
         continue;
       }
       List<Integer> unplaced = unplacedOf.get(r);
-      long total = asked[r];
+      int total = asked[r];
       int row = program.addRow(0, 0);
       unplaced.forEach(column -> program.addTerm(row, column, 1));
       result.providerSteps[r] =
@@ -151,10 +149,9 @@ final class SharedLimits {
               row,
               pinnedUnplaced[r],
               unplaced.size(),
-              u -> SharedRules.fairnessCost(weight, (int) u, (int) total));
-      EducationProvider provider = problem.providers.get(r);
-      long promised = Math.min(provider.guaranteedPlaces(), total);
-      if (provider.tier() == ProviderTier.TRIAL && promised > 0) {
+              u -> SharedRules.fairnessCost(weight, (int) u, total));
+      long promised = SharedRules.promised(problem.providers.get(r), total);
+      if (promised > 0) {
         result.lackColumn[r] =
             program.addColumn(promised, rules.weight(ConstraintId.TRIAL_QUOTA), 0);
         result.lackAtNone[r] = promised - total + pinnedUnplaced[r];

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.model.IndexedProblem.Seat;
+import org.platsa.solver.rule.SharedRules;
 import org.platsa.solver.rule.SupervisorWeek;
 
 /**
@@ -200,7 +201,7 @@ final class StintFinder {
         together.add(type.kind(), type.pairing(), type.intensity());
       }
     }
-    return together.capacityExcess(who.maxSimultaneous()) + (together.isMixed(who.peer()) ? 1 : 0);
+    return together.breaches(who.maxSimultaneous(), who.peer());
   }
 
   private int withoutPartner(List<ItemType> all) {
@@ -213,6 +214,6 @@ final class StintFinder {
         groups.merge(List.of(type.period(), type.kind()), 1, Integer::sum);
       }
     }
-    return (int) groups.values().stream().filter(size -> size % 2 == 1).count();
+    return groups.values().stream().mapToInt(SharedRules::withoutPartner).sum();
   }
 }

@@ -10,14 +10,13 @@ import java.util.TreeSet;
 import org.platsa.solver.bound.lp.LinearProgram;
 import org.platsa.solver.bound.model.IndexedProblem.Seat;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.problem.Placement;
 
 /**
  * What the placements of one student share (<i>elevens gränser</i>): weeks, and units that they
  * should not meet twice. Only a program with a column for each choice can have these.
  */
 final class StudentLimits {
-  private static final int FULL_TIME = 100;
-
   private final IndexedProblem problem;
   private final SeatRules rules;
   private final PlacementProgram result;
@@ -55,7 +54,7 @@ final class StudentLimits {
     Set<Object> done = new HashSet<>();
     for (int week : weeks) {
       Map<Integer, List<Integer>> columns = new TreeMap<>();
-      int room = FULL_TIME;
+      int room = Placement.FULL_TIME;
       int wanted = 0;
       for (int i : placements) {
         Seat pinned = problem.pinnedSeat[i];

@@ -21,6 +21,7 @@ import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.SharedRules;
 
 /**
  * Cuts the problem of a region out of a large one (<i>delproblem</i>): its units, their
@@ -138,7 +139,7 @@ public final class SubProblems {
             .filter(index -> !inside.contains(index))
             .filter(index -> schedule.placements().get(index).isPlaced())
             .count();
-    long promised = Math.min(provider.guaranteedPlaces(), asked.size());
+    long promised = SharedRules.promised(provider, asked.size());
     return provider.withGuaranteedPlaces((int) Math.max(0, promised - outside));
   }
 

@@ -9,7 +9,9 @@ import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.ScheduleMapper;
+import org.platsa.solver.problem.Placement;
 import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.SharedRules;
 import org.platsa.solver.solve.move.LocalCosts;
 import org.platsa.solver.solve.move.Room;
 
@@ -124,17 +126,19 @@ public final class Roster {
     if (!placement.mayPair() || !supervisor.unit().peerLearning()) {
       return 0; // where nobody has a partner, the unit's own cost says so
     }
-    long waiting =
-        supervisor.placements().stream()
-            .filter(other ->
-                other.mayPair() && other.kind() == placement.kind() && other.period() == period)
-            .count();
-    if (waiting % 2 == 1) {
+    int waiting =
+        (int)
+            supervisor.placements().stream()
+                .filter(other ->
+                    other.mayPair() && other.kind() == placement.kind() && other.period() == period)
+                .count();
+    if (SharedRules.withoutPartner(waiting) == 1) {
       return -pairWeight;
     }
     boolean mayComeTwo =
         supervisor.aboveTermLimit(supervisor.placements().size() + 2) == 0
-            && supervisor.supervisor().maxSimultaneous() * 100 >= 2 * placement.intensity();
+            && supervisor.supervisor().maxSimultaneous() * Placement.FULL_TIME
+                >= 2 * placement.intensity();
     return mayComeTwo ? 0 : pairWeight;
   }
 }
