@@ -324,8 +324,8 @@ class CasesTest {
     assertThat(far.says("B", Locale.ENGLISH))
         .last()
         .isEqualTo(
-            "No supervisor at a unit of the right kind is within 120 minutes, so there was nothing"
-                + " to try.");
+            "There is no supervisor at a unit of the right kind within 120 minutes, so there was"
+                + " nothing to try.");
   }
 
   @Test

@@ -25,7 +25,7 @@ class AuditDetailsTest {
     assertThat(said(details, SWEDISH))
         .containsExactly(
             "Hur: genom inloggningstjänsten",
-            "Roller förut: Administratör, Samordnare",
+            "Roller förut: Administratör, Praktiksamordnare",
             "Roller: Analytiker");
     assertThat(said(details, Locale.UK))
         .containsExactly(
