@@ -2,9 +2,8 @@ package org.platsa.api.account;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.platsa.api.identity.SecretHash;
 
-/** Random secrets and their hashes (<i>hemligheter</i>). */
+/** Random secrets (<i>hemligheter</i>). */
 public final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -15,10 +14,5 @@ public final class Secrets {
     byte[] bytes = new byte[32];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  /** SHA-256: enough for a secret that nobody can guess. */
-  public static byte[] hash(String secret) {
-    return SecretHash.of(secret);
   }
 }

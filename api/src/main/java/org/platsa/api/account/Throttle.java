@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.platsa.api.tenancy.SignInWork;
+import org.platsa.api.identity.SecretHash;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,7 @@ public class Throttle {
             case ACCOUNT -> email;
             case ADDRESS -> address;
           };
-      return Secrets.hash(name() + " " + what);
+      return SecretHash.of(name() + " " + what);
     }
 
     private AttemptStore.Row next(Optional<AttemptStore.Row> before, Instant now) {
