@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.platsa.api.tenancy.SignInWork;
 import org.platsa.api.identity.SecretHash;
+import org.platsa.api.tenancy.SignInWork;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
