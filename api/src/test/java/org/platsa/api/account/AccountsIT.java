@@ -123,7 +123,7 @@ class AccountsIT {
     assertThat(setUp)
         .extracting(ErrorIssue::code)
         .containsExactly(
-            "NAME_FORM", "EMAIL_FORM", "NAME_FORM", "LANGUAGE_UNKNOWN", "PASSWORD_LENGTH");
+            "NAME_FORM", "NAME_FORM", "EMAIL_FORM", "LANGUAGE_UNKNOWN", "PASSWORD_LENGTH");
     assertThat(setUp)
         .allSatisfy(issue -> {
           assertThat(issue.messageSv()).isNotBlank();
