@@ -103,7 +103,9 @@ class SignInIT {
 
     browser.signIn(email, PASSWORD);
     String first = browser.session().orElseThrow();
+    // From a page that was shown before: the person is in, and is led there.
     browser.signIn(email, PASSWORD);
+    assertThat(browser.get("/profile").statusCode()).isEqualTo(200);
     browser.post("/sign-out");
     assertThat(browser.get("/profile").statusCode()).isEqualTo(303);
     browser.signIn(email, PASSWORD);
