@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.platsa.api.identity.SecretHash;
 import org.platsa.api.tenancy.SignInWork;
@@ -96,17 +98,21 @@ public class Throttle {
     return signIn.call(() -> {
       List<Counted> keys = keys(email, address);
       keys.forEach(counted -> store.lock(counted.key()));
-      boolean known = keys.stream().anyMatch(counted -> isKnown(counted, now));
+      Map<By, AttemptStore.Row> rows = new EnumMap<>(By.class);
+      keys.forEach(
+          counted -> store.find(counted.key()).ifPresent(row -> rows.put(counted.by(), row)));
+      boolean known = rows.values().stream().anyMatch(row -> isKnown(row, now));
       Optional<Instant> open =
-          keys.stream()
-              .filter(counted -> !known || counted.by() != By.ACCOUNT)
-              .flatMap(counted -> store.find(counted.key()).stream())
-              .map(AttemptStore.Row::open)
+          rows.entrySet().stream()
+              .filter(row -> !known || row.getKey() != By.ACCOUNT)
+              .map(row -> row.getValue().open())
               .filter(now::isBefore)
               .max(Comparator.naturalOrder());
       if (open.isEmpty()) {
         keys.forEach(counted ->
-            store.write(counted.key(), counted.by().next(store.find(counted.key()), now)));
+            store.write(
+                counted.key(),
+                counted.by().next(Optional.ofNullable(rows.get(counted.by())), now)));
       }
       return open.map(at -> Duration.between(now, at));
     });
@@ -149,12 +155,9 @@ public class Throttle {
         .ifPresent(row -> store.write(counted.key(), row));
   }
 
-  private boolean isKnown(Counted counted, Instant now) {
-    return store
-        .find(counted.key())
-        .map(AttemptStore.Row::known)
-        .filter(at -> at.plus(KNOWN).isAfter(now))
-        .isPresent();
+  private static boolean isKnown(AttemptStore.Row row, Instant now) {
+    Instant known = row.known();
+    return known != null && known.plus(KNOWN).isAfter(now);
   }
 
   /** Forgets what is too old to count. */

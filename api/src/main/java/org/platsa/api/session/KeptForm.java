@@ -2,7 +2,6 @@ package org.platsa.api.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +36,6 @@ public record KeptForm(
   /** Characters of JSON: more than anybody types, and little for whoever sends what nobody did. */
   private static final int LONGEST = 16_384;
 
-  /** How long a session lives that has nothing but a form: who signs in again does it now. */
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
-
   public KeptForm {
     values = Map.copyOf(values);
   }
@@ -72,12 +68,7 @@ public record KeptForm(
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
-    HttpSession session = request.getSession(false);
-    if (session == null) {
-      session = request.getSession(true);
-      session.setMaxInactiveInterval(Math.toIntExact(PATIENCE.toSeconds()));
-    }
-    session.setAttribute(SESSION, text);
+    PassingSession.of(request).setAttribute(SESSION, text);
     return Optional.of(kept);
   }
 

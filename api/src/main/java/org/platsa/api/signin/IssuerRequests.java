@@ -3,8 +3,8 @@ package org.platsa.api.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.session.PassingSession;
 import org.springframework.security.jackson.SecurityJacksonModules;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -17,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class IssuerRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
   private static final String REQUEST = "issuer-request";
   private static final String NEXT = "issuer-next";
-
-  /** How long the issuer may take, with all that the person does there. */
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final JsonMapper json =
       JsonMapper.builder()
@@ -46,11 +43,7 @@ final class IssuerRequests implements AuthorizationRequestRepository<OAuth2Autho
       removeAuthorizationRequest(request, response);
       return;
     }
-    HttpSession session = request.getSession(false);
-    if (session == null) {
-      session = request.getSession(true);
-      session.setMaxInactiveInterval(Math.toIntExact(PATIENCE.toSeconds()));
-    }
+    HttpSession session = PassingSession.of(request);
     session.setAttribute(REQUEST, json.writeValueAsString(asked));
     session.setAttribute(NEXT, ToSignIn.next(request.getParameter(ToSignIn.NEXT)));
   }
