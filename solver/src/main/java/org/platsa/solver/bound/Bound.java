@@ -18,7 +18,7 @@ import org.platsa.solver.plan.Cost;
 public record Bound(
     long hard, long medium, long soft, boolean optimal, double seconds, String method)
     implements Comparable<Bound> {
-  /** A higher bound says more. */
+  /** The higher bound, which says more, is the larger one. */
   @Override
   public int compareTo(Bound other) {
     return cost().compareTo(other.cost());
@@ -39,7 +39,7 @@ public record Bound(
         : OptionalDouble.empty();
   }
 
-  /** The same, with whether a plan is known that costs just this. */
+  /** The same bound, with a plan known that costs just this or not. */
   public Bound reached(boolean known) {
     return new Bound(hard, medium, soft, known, seconds, method);
   }

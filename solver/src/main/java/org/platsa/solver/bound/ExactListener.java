@@ -6,7 +6,7 @@ import org.platsa.solver.plan.PlacementPlan;
 
 /** Told what the exact method finds while it works (<i>lyssnare</i>), on the solving thread. */
 public interface ExactListener {
-  /** Hears nothing. */
+  /** A listener that does nothing. */
   ExactListener NONE =
       new ExactListener() {
         @Override
@@ -23,7 +23,7 @@ public interface ExactListener {
   void improved(PlacementPlan plan, Cost cost);
 
   /**
-   * The relaxation of the last level is solved; the search in whole numbers begins when this
+   * The relaxation of the soft level is solved; the search in whole numbers begins when this
    * returns.
    *
    * @return a plan to begin with, if a better one is known by now; otherwise null

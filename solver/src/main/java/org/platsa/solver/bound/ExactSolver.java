@@ -16,8 +16,12 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
 
 /**
- * The best plan there is, with its proof (<i>exakt lösning</i>), by the exact program in whole
- * numbers. One solve of one problem, on one core; not reusable.
+ * Finds the best plan there is, with its proof (<i>exakt lösning</i>), by the exact program in
+ * whole numbers. One solve of one problem, on one core; not reusable.
+ *
+ * <p>Level by level: what the medium level can be at least is known at once if everybody fits who
+ * has a place to go to, so the soft level is tried first under that cap. Only if there is no such
+ * plan is the least medium cost worked out.
  */
 public final class ExactSolver {
   private final Problem problem;
@@ -60,7 +64,12 @@ public final class ExactSolver {
     deadline = new Deadline(limit);
   }
 
-  /** Solves on the calling thread. Without a program of a sensible size, there is no bound. */
+  /**
+   * Solves on the calling thread.
+   *
+   * @return the best plan found and the best bound proven; neither if the problem is too large for
+   *     a program
+   */
   public ExactResult solve() {
     LevelByLevel levels;
     try {
@@ -93,7 +102,9 @@ public final class ExactSolver {
     return new ExactResult(plan, cost, levels.best());
   }
 
-  /** The least soft cost under the cap on medium that the level was made with. */
+  /**
+   * Solves the soft level under the cap on medium with which it was made; false if it gave no plan.
+   */
   private boolean solve(
       LevelByLevel levels, PlanCoding coding, LeastCost soft, long @Nullable [] from) {
     levels.method(LevelByLevel.RELAXED);
@@ -106,7 +117,9 @@ public final class ExactSolver {
     return soft.best() != null;
   }
 
-  /** What the listener makes of the solved relaxation, if it is better than what is known. */
+  /**
+   * The plan that the listener makes of the solved relaxation, if it is better than the known one.
+   */
   private long @Nullable [] betterStart(
       LevelByLevel levels, PlanCoding coding, LeastCost soft, long @Nullable [] from) {
     Bound bound = levels.best();
@@ -130,7 +143,11 @@ public final class ExactSolver {
     return better ? values : from;
   }
 
-  /** Not everyone who has a place to go to fits: the least medium cost that is to be had. */
+  /**
+   * Works out the least medium cost, when not everybody fits who has a place to go to.
+   *
+   * @return a plan of that cost, or the best one known when the time was over
+   */
   private long @Nullable [] placeMost(
       LevelByLevel levels, PlanCoding coding, long @Nullable [] known) {
     LeastCost medium = levels.mediumLevel();
@@ -143,6 +160,7 @@ public final class ExactSolver {
     return medium.best();
   }
 
+  /** Improves the soft cost of a plan without a higher medium cost. */
   private void improveSoft(LevelByLevel levels, PlanCoding coding, long[] known) {
     long reached = levels.program.program.value(Objective.MEDIUM, known);
     LeastCost soft = levels.soft();
@@ -156,9 +174,10 @@ public final class ExactSolver {
     solve(levels, coding, within, known);
   }
 
+  /** The values, unless their medium cost is above the cap. */
   private static long @Nullable [] underCap(
-      LevelByLevel levels, long @Nullable [] values, long medium) {
-    return values != null && medium(levels, values) <= medium ? values : null;
+      LevelByLevel levels, long @Nullable [] values, long cap) {
+    return values != null && medium(levels, values) <= cap ? values : null;
   }
 
   private static long medium(LevelByLevel levels, long[] values) {

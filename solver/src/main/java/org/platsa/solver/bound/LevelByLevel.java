@@ -11,7 +11,7 @@ import org.platsa.solver.bound.model.CostScale;
 import org.platsa.solver.bound.model.IndexedProblem;
 import org.platsa.solver.bound.model.PlacementProgram;
 import org.platsa.solver.bound.model.ProgramBuilder;
-import org.platsa.solver.bound.model.SeatCosts;
+import org.platsa.solver.bound.model.RisingUnitCosts;
 import org.platsa.solver.bound.parts.BoundTuning;
 import org.platsa.solver.bound.parts.CrowdingGuess;
 import org.platsa.solver.bound.parts.PartLayout;
@@ -24,14 +24,19 @@ import org.platsa.solver.problem.Slot;
 
 /**
  * The two levels of the program in their order (<i>nivåerna i tur och ordning</i>): the least
- * medium cost first, then the least soft cost with no more than that.
+ * medium cost first, then the least soft cost with no more medium cost than that. Keeps what is
+ * proven of both, and tells of each better bound.
  */
 final class LevelByLevel {
+  // What proves a bound, in words for people.
   static final String RELAXED = "linear relaxation (GLOP)";
   static final String IN_PARTS = "linear relaxation in parts (GLOP)";
   static final String WHOLE = "integer program (SCIP)";
 
-  /** How much dearer than the relaxation a column of the first program may be, in medium cost. */
+  /**
+   * How much dearer than the relaxation, in medium cost, a column of the medium level's first
+   * program in whole numbers may be: a little more than the least that anybody counts for.
+   */
   private static final double MEDIUM_OPEN = 4;
 
   private static final BoundTuning TUNING = BoundTuning.TRIED;
@@ -46,7 +51,11 @@ final class LevelByLevel {
   private @Nullable Bound best;
   private @Nullable LeastCost mediumLevel;
 
-  /** Of the whole program. */
+  /**
+   * The levels of a problem's whole program.
+   *
+   * @throws ProgramTooLargeException if the problem is too large for it
+   */
   LevelByLevel(Problem problem, AllowedPlaces allowed, Deadline deadline, Consumer<Bound> raised) {
     this(
         problem,
@@ -64,6 +73,7 @@ final class LevelByLevel {
   /**
    * The levels of a program.
    *
+   * @param program of the problem
    * @param raised told each better bound
    */
   LevelByLevel(
@@ -87,7 +97,7 @@ final class LevelByLevel {
             .toList());
   }
 
-  /** Medium cost if everyone is placed who has any place to go to at all. */
+  /** The medium cost of a plan in which only those are unplaced who have no place to go to. */
   private long leastMedium() {
     IndexedProblem problem = program.problem;
     LinearProgram columns = program.program;
@@ -108,19 +118,19 @@ final class LevelByLevel {
     return least;
   }
 
-  /** Medium cost that no plan undercuts, as far as known. */
+  /** The highest medium cost known that no plan undercuts. */
   long medium() {
     return medium;
   }
 
-  /** The soft level under {@link #medium()}, nothing solved yet. */
+  /** The soft level of plans with at most {@link #medium()}, not yet solved. */
   LeastCost soft() {
     return softUnder(medium, soft -> raise(soft, false));
   }
 
   /**
-   * Both levels of a large problem, relaxed part by part. With room for everybody, the medium level
-   * has nothing to add and is left out.
+   * Relaxes both levels of a large problem part by part. Where there is room for everybody, the
+   * medium level would prove nothing new and is left out.
    *
    * @param threads that relax parts side by side
    * @return the relaxation that tells where placements go; its bound is in {@link #best()}
@@ -129,7 +139,7 @@ final class LevelByLevel {
     method(IN_PARTS);
     program.program.capMedium(medium);
     PartLayout layout = new PartLayout(program);
-    CostScale scale = CostScale.of(program, new SeatCosts(program));
+    CostScale scale = CostScale.of(program, new RisingUnitCosts(program));
     CrowdingGuess crowding = CrowdingGuess.medium(program, deadline);
     if (!crowding.leavesAnybodyOut()) {
       PartedRelaxation soft =
@@ -166,14 +176,17 @@ final class LevelByLevel {
     }
   }
 
-  /** The soft level under any medium cost: proves nothing about all plans. */
+  /**
+   * The soft level of plans with at most this medium cost. With a cap above {@link #medium()} it
+   * proves nothing about all plans, so it raises no bound.
+   */
   LeastCost softUnder(long cap) {
     return softUnder(cap, soft -> {});
   }
 
   private LeastCost softUnder(long cap, LongConsumer raisedSoft) {
     program.program.capMedium(cap);
-    double typical = CostScale.of(program, new SeatCosts(program)).typical();
+    double typical = CostScale.of(program, new RisingUnitCosts(program)).typical();
     return new LeastCost(
         program.program,
         Objective.SOFT,
@@ -183,7 +196,7 @@ final class LevelByLevel {
         raisedSoft);
   }
 
-  /** The medium level, with what was solved of it before. */
+  /** The medium level, with what has been solved of it so far. */
   LeastCost mediumLevel() {
     program.program.uncapMedium();
     if (mediumLevel == null) {
@@ -199,7 +212,7 @@ final class LevelByLevel {
     return mediumLevel;
   }
 
-  /** Takes note of what no plan with {@link #medium()} undercuts. */
+  /** Notes a soft cost that no plan with {@link #medium()} undercuts. */
   private void raise(long proven, boolean optimal) {
     soft = Math.max(soft, proven);
     Bound better = new Bound(hard, medium, Math.max(0, soft), optimal, deadline.seconds(), method);
@@ -209,16 +222,17 @@ final class LevelByLevel {
     }
   }
 
-  /** From now on bounds are proven in this way. */
+  /** Says what proves bounds from now on, for people. */
   void method(String now) {
     method = now;
   }
 
-  /** A plan costs just what the bound says. */
+  /** Notes that a plan is known that costs just what the bound says. */
   void reached() {
     raise(soft, true);
   }
 
+  /** The best bound so far; null if there is none. */
   @Nullable Bound best() {
     return best;
   }

@@ -25,9 +25,9 @@ public final class RelaxationSolver {
   private static final BoundTuning TUNING = BoundTuning.TRIED;
 
   /**
-   * Heap there must be for each choice. A nation has 20 million and needs some 100 bytes for each,
-   * rows, calendars and prices included; the rest is for the problem and whoever else uses the
-   * heap. Better no bound than a service that is out of memory.
+   * A program is given up if the heap has less than this for each choice. A nation has 20 million
+   * choices and needs some 100 bytes for each, rows, calendars and prices included; the rest is for
+   * the problem and for others. Better no bound than a service that is out of memory.
    */
   private static final long HEAP_BYTES_PER_CHOICE = 150;
 
@@ -52,10 +52,10 @@ public final class RelaxationSolver {
   }
 
   /**
-   * Computes it; blocks the calling thread.
+   * Computes the bound; blocks the calling thread.
    *
-   * @return the bound and the divided plan that it comes from; empty when none was had in time or
-   *     the problem has no program of a sensible size, or of one that the heap has room for
+   * @return the bound and the divided plan that it comes from; empty if there was none in time, or
+   *     if the problem is too large for a program
    */
   public Optional<RelaxedPlan> compute() {
     LevelByLevel levels;
@@ -87,7 +87,7 @@ public final class RelaxationSolver {
         Math.min(Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_CHOICE, Integer.MAX_VALUE / 2);
   }
 
-  /** The whole of a large relaxation takes too long; its parts take a second each or less. */
+  /** To relax a large program as a whole takes too long; its parts take a second each or less. */
   private Optional<RelaxedPlan> computeInParts(LevelByLevel levels) {
     PartedRelaxation relaxation = levels.relaxInParts(TUNING, threads);
     Bound bound = levels.best();

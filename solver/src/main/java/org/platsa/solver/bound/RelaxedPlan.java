@@ -8,23 +8,24 @@ import java.util.List;
 import java.util.Map;
 import org.platsa.solver.bound.lp.DualBound;
 import org.platsa.solver.bound.lp.LoadedProgram.Solution;
-import org.platsa.solver.bound.model.Choices;
 import org.platsa.solver.bound.model.IndexedProblem;
+import org.platsa.solver.bound.model.PlacementChoices;
 import org.platsa.solver.bound.model.PlacementProgram;
 import org.platsa.solver.bound.parts.PartedRelaxation;
 
 /**
- * Where the relaxation would put each placement if it could be divided (<i>relaxerad plan</i>), and
- * what every other place would cost more: a guide for starts and candidate lists.
+ * Where the relaxation puts each placement, perhaps divided among several places (<i>relaxerad
+ * plan</i>), and how much more every other place would cost: a guide to where a search should try
+ * it.
  *
  * @param bound what the relaxation proves
- * @param shares by placement id, pinned ones left out; the cheapest place first, of a problem
+ * @param shares by placement id, without the pinned: its places, the cheapest first; of a problem
  *     relaxed in parts at most {@value #MOST_PLACES}
  */
 public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
   private static final int MOST_PLACES = 12;
 
-  /** A place seldom has more groups of supervisors than this. */
+  /** A unit seldom offers a placement more groups of supervisors in a period than this. */
   private static final int CHOICES_OF_A_PLACE = 3;
 
   public RelaxedPlan {
@@ -32,7 +33,7 @@ public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
   }
 
   /**
-   * One place of a placement.
+   * One place of a placement: a unit and a period.
    *
    * @param unitId where
    * @param periodId when
@@ -42,7 +43,7 @@ public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
    */
   public record Share(String unitId, String periodId, double fraction, double reducedCost) {}
 
-  /** Of a whole program's solution. */
+  /** The relaxed plan of a whole program. */
   static RelaxedPlan of(PlacementProgram program, Bound bound, Solution solution, DualBound dual) {
     return of(
         program,
@@ -52,7 +53,9 @@ public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
         (i, k) -> dual.reducedCosts()[program.column(i, k)]);
   }
 
-  /** Of a relaxation in parts: the cheapest places only, since all of a nation fill a heap. */
+  /**
+   * The relaxed plan of a program in parts: only the cheapest places, or a nation fills the heap.
+   */
   static RelaxedPlan of(PlacementProgram program, Bound bound, PartedRelaxation relaxation) {
     return of(
         program,
@@ -103,9 +106,11 @@ public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
   }
 
   /**
-   * No choice dearer than this is among the first places: most of a nation's are left out early.
+   * A reduced cost above which no choice is among the first places, so that most of a nation's
+   * choices are passed over early.
    */
-  private static double dearest(Choices choices, int i, int most, ChoiceValue reducedCost) {
+  private static double dearest(
+      PlacementChoices choices, int i, int most, ChoiceValue reducedCost) {
     int first = choices.first(i);
     int count = choices.end(i) - first;
     if (count / CHOICES_OF_A_PLACE < most) {
@@ -117,6 +122,7 @@ public record RelaxedPlan(Bound bound, Map<String, List<Share>> shares) {
     return costs[most * CHOICES_OF_A_PLACE - 1];
   }
 
+  /** One place of two choices that differ in the group of supervisors only. */
   private static Share together(Share a, Share b) {
     return new Share(
         a.unitId, a.periodId, a.fraction + b.fraction, Math.min(a.reducedCost, b.reducedCost));

@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.platsa.solver.check.PlanChecker.Visit;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.plan.BrokenRule;
 
-/** Collects where hard rules are broken, and by whom; other rules are passed over. */
+/** Collects where hard rules are broken and by which placements; takes no note of other rules. */
 final class Breaches {
   private final Map<Key, Breach> breaches = new LinkedHashMap<>();
 
-  /** A rule broken by these in all weeks of theirs. */
+  /** Notes that these break a rule, in all of their weeks. */
   void add(ConstraintId rule, long amount, List<Visit> who) {
     Set<LocalDate> weeks = new TreeSet<>();
     for (Visit visit : who) {
@@ -30,7 +29,7 @@ final class Breaches {
     add(rule, amount, who, weeks);
   }
 
-  /** A rule broken by these in some weeks. */
+  /** Notes that these break a rule in some weeks, given by their Mondays. */
   void add(ConstraintId rule, long amount, List<Visit> who, Set<LocalDate> weeks) {
     if (amount > 0 && rule.level() == ConstraintLevel.HARD) {
       Breach breach = breaches.computeIfAbsent(new Key(rule, who), key -> new Breach());
@@ -39,7 +38,7 @@ final class Breaches {
     }
   }
 
-  /** In the table's order; of one rule, in the order in which they were added. */
+  /** All breaches, in the table's order; of one rule, in the order in which they were added. */
   List<BrokenRule> inOrder() {
     List<BrokenRule> rules = new ArrayList<>();
     breaches.entrySet().stream()
@@ -66,7 +65,7 @@ final class Breaches {
         List.copyOf(breach.weeks));
   }
 
-  /** What makes two weeks one breach. */
+  /** The weeks in which the same placements break the same rule are one breach. */
   private record Key(ConstraintId rule, List<Visit> who) {}
 
   private static final class Breach {

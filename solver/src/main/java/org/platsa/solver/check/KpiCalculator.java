@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.platsa.solver.check.PlanChecker.Seat;
-import org.platsa.solver.check.PlanChecker.Visit;
 import org.platsa.solver.plan.Kpis;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
@@ -16,7 +14,10 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 
-/** Computes the coordinator's figures from a problem and where everybody is. */
+/**
+ * Computes the coordinator's figures (<i>nyckeltal</i>). What each means: {@link Kpis} and
+ * docs/model.md.
+ */
 final class KpiCalculator {
   private final Problem problem;
 
@@ -25,8 +26,9 @@ final class KpiCalculator {
   }
 
   /**
-   * The figures.
+   * The figures of a plan.
    *
+   * @param visits all placements, in the problem's order
    * @param changed published placements that are not where their provider was told
    */
   Kpis kpis(List<Visit> visits, int changed) {

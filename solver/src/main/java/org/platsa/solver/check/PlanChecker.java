@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
-import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Absence;
@@ -29,7 +27,6 @@ import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Transport;
-import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 
 /**
@@ -40,36 +37,20 @@ import org.platsa.solver.problem.Unit;
  * <p>Immutable once made: one checker may judge many plans, from several threads.
  */
 public final class PlanChecker {
-  /** Longest way to a unit, in minutes one way, inclusive. */
+  /** Longest acceptable travel, in minutes one way, inclusive. */
   public static final int TRAVEL_LIMIT_MINUTES = 90;
 
   private static final int LONG_TRAVEL_MINUTES = 45;
 
   private final Problem problem;
-  private final Map<String, Unit> units = new HashMap<>();
-  private final Map<String, Supervisor> supervisors = new HashMap<>();
-  private final Map<String, Period> periods = new HashMap<>();
-  private final Map<String, Student> students = new HashMap<>();
-  private final Map<String, EducationProvider> providers = new HashMap<>();
-  private final Map<String, Placement> placements = new HashMap<>();
-  private final Map<List<String>, Integer> knownMinutes = new HashMap<>();
+  private final VisitFinder finder;
   private final Map<String, Integer> trainedByUnit = new HashMap<>();
   private final Set<String> unitsWithStep3 = new HashSet<>();
 
   /** Prepares to judge plans of a valid problem. */
   public PlanChecker(Problem problem) {
     this.problem = problem;
-    problem.units().forEach(unit -> units.put(unit.id(), unit));
-    problem.supervisors().forEach(supervisor -> supervisors.put(supervisor.id(), supervisor));
-    problem.periods().forEach(period -> periods.put(period.id(), period));
-    problem.students().forEach(student -> students.put(student.id(), student));
-    problem.providers().forEach(provider -> providers.put(provider.id(), provider));
-    problem.placements().forEach(placement -> placements.put(placement.id(), placement));
-    for (TravelTime time : problem.travelMinutes()) {
-      if (time.minutes() >= 0 && time.minutes() <= TravelTime.MOST_MINUTES) {
-        knownMinutes.putIfAbsent(List.of(time.studentId(), time.unitId()), time.minutes());
-      }
-    }
+    this.finder = new VisitFinder(problem);
     for (Supervisor supervisor : problem.supervisors()) {
       if (supervisor.active() && supervisor.training().isTrained()) {
         trainedByUnit.merge(supervisor.unitId(), 1, Integer::sum);
@@ -87,12 +68,12 @@ public final class PlanChecker {
    *     problem does not have, or a placement twice
    */
   public Judgement judge(PlacementPlan plan) {
-    List<Visit> visits = visits(plan);
-    List<Visit> placed = visits.stream().filter(visit -> visit.seat() != null).toList();
+    List<Visit> all = finder.visits(plan);
+    List<Visit> placed = all.stream().filter(visit -> visit.seat() != null).toList();
     Map<ConstraintId, Long> costs = new EnumMap<>(ConstraintId.class);
     Breaches breaches = new Breaches();
     int changed = 0;
-    for (Visit visit : visits) {
+    for (Visit visit : all) {
       if (visit.seat() == null) {
         add(costs, ConstraintId.UNPLACED, priority(visit));
       } else {
@@ -114,29 +95,27 @@ public final class PlanChecker {
     addSupervisorCosts(costs, breaches, placed);
     addUnitCosts(costs, breaches, placed);
     addStudentCosts(costs, breaches, placed);
-    addProviderCosts(costs, visits);
-    return new Judgement(
-        costs, breaches.inOrder(), new KpiCalculator(problem).kpis(visits, changed));
+    addProviderCosts(costs, all);
+    return new Judgement(costs, breaches.inOrder(), new KpiCalculator(problem).kpis(all, changed));
   }
 
   /**
-   * What one placement would cost at one place by itself: only rules that look at nobody else, so
-   * neither room nor pairs nor spread. Only costs above 0; hard rules that are not there hold.
+   * What one placement would cost at one place by the rules that look at nobody else, so not by
+   * those about room, pairs or spread.
    *
+   * @return cost by rule, weight included, only those above 0; a hard rule that is not there holds
    * @throws IllegalArgumentException if the placement's student or the supervisor's unit is not of
    *     the problem
    */
   public Map<ConstraintId, Long> ownCosts(
       Placement placement, Supervisor supervisor, Period period) {
-    Student student = find(students, "student", placement.studentId());
-    EducationProvider provider = find(providers, "provider", student.providerId());
-    Seat seat = seat(student, supervisor, period);
+    Visit visit = finder.visit(placement, supervisor, period);
     Map<ConstraintId, Long> costs = new EnumMap<>(ConstraintId.class);
-    addOwnCosts(costs, new Visit(placement, student, provider, seat), seat);
+    addOwnCosts(costs, visit, visit.seatOrThrow());
     return costs;
   }
 
-  /** Minutes one way that are assumed where the problem knows none. */
+  /** Minutes one way, rounded, that are assumed where the problem does not know them. */
   public static int estimatedMinutes(Transport transport, Location from, Location to) {
     return TravelEstimate.minutes(transport, from, to);
   }
@@ -204,6 +183,7 @@ public final class PlanChecker {
     return true;
   }
 
+  /** The Mondays of the weeks of a place in which its supervisor is not there. */
   private static Set<LocalDate> weeksAway(Seat seat) {
     Supervisor supervisor = seat.supervisor();
     Set<LocalDate> weeks = new HashSet<>();
@@ -303,7 +283,7 @@ public final class PlanChecker {
     });
   }
 
-  /** Placements at a unit where the student has been only since another of this term. */
+  /** Placements at a unit that is new this term, after the student's first one there. */
   private static long returns(Student student, List<Visit> visits) {
     Set<String> seen = new HashSet<>(student.visitedUnits());
     long newUnits = visits.stream().filter(v -> seen.add(v.seatOrThrow().unit().id())).count();
@@ -314,7 +294,7 @@ public final class PlanChecker {
     return visits.size() - visitedBefore - newUnits;
   }
 
-  /** Every two that are there in one week in which the student has more than full time. */
+  /** Every two that share a week in which the student is above full time, with those weeks. */
   private Map<List<Visit>, Set<LocalDate>> overlappingPairs(List<Visit> visits) {
     Map<List<Visit>, Set<LocalDate>> pairs = new LinkedHashMap<>();
     byWeek(visits)
@@ -376,7 +356,7 @@ public final class PlanChecker {
     if (published == null) {
       return 0;
     }
-    boolean lost = !supervisors.containsKey(published.supervisorId()) || published.unitId() == null;
+    boolean lost = !finder.hasSupervisor(published.supervisorId()) || published.unitId() == null;
     if (lost
         || seat == null
         || !seat.unit().id().equals(published.unitId())
@@ -405,66 +385,4 @@ public final class PlanChecker {
     }
     return weeks;
   }
-
-  private List<Visit> visits(PlacementPlan plan) {
-    Map<String, Assignment> assignments = new HashMap<>();
-    for (Assignment assignment : plan.assignments()) {
-      find(placements, "placement", assignment.placementId());
-      if (assignments.put(assignment.placementId(), assignment) != null) {
-        throw new IllegalArgumentException(
-            "The plan names placement " + assignment.placementId() + " twice");
-      }
-    }
-    List<Visit> visits = new ArrayList<>(placements.size());
-    for (Placement placement : problem.placements()) {
-      Student student = find(students, "student", placement.studentId());
-      EducationProvider provider = find(providers, "provider", student.providerId());
-      visits.add(
-          new Visit(placement, student, provider, seat(student, assignments.get(placement.id()))));
-    }
-    return visits;
-  }
-
-  private @Nullable Seat seat(Student student, @Nullable Assignment assignment) {
-    if (assignment == null || assignment.supervisorId() == null || assignment.periodId() == null) {
-      return null;
-    }
-    Supervisor supervisor = find(supervisors, "supervisor", assignment.supervisorId());
-    return seat(student, supervisor, find(periods, "period", assignment.periodId()));
-  }
-
-  private Seat seat(Student student, Supervisor supervisor, Period period) {
-    Unit unit = find(units, "unit", supervisor.unitId());
-    Integer known = knownMinutes.get(List.of(student.id(), unit.id()));
-    Location home = student.home();
-    int minutes = 0;
-    if (known != null) {
-      minutes = known;
-    } else if (home != null) {
-      minutes = TravelEstimate.minutes(student.transport(), home, unit.location());
-    }
-    return new Seat(supervisor, unit, period, minutes);
-  }
-
-  private static <T> T find(Map<String, T> map, String what, String id) {
-    T found = map.get(id);
-    if (found == null) {
-      throw new IllegalArgumentException("The problem has no " + what + " '" + id + "'");
-    }
-    return found;
-  }
-
-  /** A placement with everything it refers to; no seat when unplaced. */
-  record Visit(
-      Placement placement, Student student, EducationProvider provider, @Nullable Seat seat) {
-    Seat seatOrThrow() {
-      if (seat == null) {
-        throw new IllegalStateException("placement " + placement.id() + " is not placed");
-      }
-      return seat;
-    }
-  }
-
-  /** Where a placed one is. */
-  record Seat(Supervisor supervisor, Unit unit, Period period, int minutes) {}
 }

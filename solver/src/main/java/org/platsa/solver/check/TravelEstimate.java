@@ -3,12 +3,16 @@ package org.platsa.solver.check;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Transport;
 
-/** The estimated way from a student's home to a unit, when the problem does not know it. */
+/**
+ * Estimates the travel from a student's home to a unit, which counts where the problem does not
+ * know it. Source: docs/model.md.
+ */
 final class TravelEstimate {
   private static final double EARTH_RADIUS_KM = 6371.0;
 
   private TravelEstimate() {}
 
+  /** Minutes one way, rounded. */
   static int minutes(Transport transport, Location from, Location to) {
     double d = 1.3 * greatCircleKm(from, to);
     double minutes =
@@ -21,6 +25,7 @@ final class TravelEstimate {
     return (int) Math.round(minutes);
   }
 
+  /** By the haversine formula. */
   private static double greatCircleKm(Location a, Location b) {
     double lat1 = Math.toRadians(a.lat());
     double lat2 = Math.toRadians(b.lat());

@@ -1,6 +1,7 @@
 /**
- * Every rule once more, recomputed from problem and plan in plain Java. Written apart from the
- * constraint streams on purpose: tests hold the two equal.
+ * Every rule once more (<i>granskning av planer</i>), computed from problem and plan in plain Java.
+ * Written without a look at {@code rule} and the constraint streams on purpose: tests hold the two
+ * equal.
  */
 @NullMarked
 package org.platsa.solver.check;

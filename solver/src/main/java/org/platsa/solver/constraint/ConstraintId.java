@@ -300,32 +300,36 @@ public enum ConstraintId {
     return unit;
   }
 
-  /** A few words, without a full stop. */
+  /** The rule's name in Swedish: a few words without a full stop. */
   public String nameSv() {
     return nameSv;
   }
 
-  /** A few words, without a full stop. */
+  /** The rule's name in English: a few words without a full stop. */
   public String nameEn() {
     return nameEn;
   }
 
-  /** A sentence. */
+  /** What the rule counts, in Swedish: a sentence. */
   public String descriptionSv() {
     return descriptionSv;
   }
 
-  /** A sentence. */
+  /** What the rule counts, in English: a sentence. */
   public String descriptionEn() {
     return descriptionEn;
   }
 
-  /** Only soft weights may be set by a problem. */
+  /** Whether a problem may set the weight: only of soft rules. */
   public boolean weightMayBeSet() {
     return level == SOFT;
   }
 
-  /** The weight in force: the problem's own, or the default. */
+  /**
+   * The weight in force: the problem's own, or the default.
+   *
+   * @param weights those that the problem sets, by id
+   */
   public int weight(Map<String, Integer> weights) {
     return weightMayBeSet() ? weights.getOrDefault(id, defaultWeight) : defaultWeight;
   }

@@ -1,4 +1,4 @@
-/** The table of rules that every part of Platsa reads: ids, levels, weights and words. */
+/** The table of all rules, which every part of Platsa reads: ids, levels, weights and words. */
 @NullMarked
 package org.platsa.solver.constraint;
 

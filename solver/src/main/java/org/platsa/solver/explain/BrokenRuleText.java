@@ -13,7 +13,7 @@ final class BrokenRuleText {
     this.words = words;
   }
 
-  /** Each with its placements, supervisors, units and weeks. */
+  /** One breach, with its placements, supervisors, units and weeks. */
   String sentence(BrokenRule rule) {
     return words.say(
         rule.supervisorIds().size() == 1
@@ -30,10 +30,10 @@ final class BrokenRuleText {
   }
 
   /**
-   * The first of a list.
+   * The first breaches of a list, and how many more there are.
    *
-   * @param total how many there are in all
-   * @param most how many to tell
+   * @param total how many there are in all, of which the list may be only the first page
+   * @param most how many to tell at most
    */
   List<String> sentences(List<BrokenRule> rules, int total, int most) {
     Stream<String> first = rules.stream().limit(most).map(this::sentence);

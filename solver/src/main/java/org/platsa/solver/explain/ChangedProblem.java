@@ -14,15 +14,20 @@ import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.UnitKind;
+import org.platsa.solver.rule.Availability;
 
 /**
- * A problem in which changes are made (<i>ändrat underlag</i>). Moves are no change of the problem,
- * and no document says the longest acceptable travel: these change nothing here.
+ * Makes the changes of a remedy in a problem (<i>ändrat underlag</i>). A move is no change of the
+ * problem, and the longest acceptable travel is not in it: these change nothing here.
  */
 final class ChangedProblem {
   private ChangedProblem() {}
 
-  /** The problem after changes that help a placement. */
+  /**
+   * The problem after changes.
+   *
+   * @param helped the placement for which they are, unless one says otherwise
+   */
   static Problem of(Problem problem, Placement helped, List<RemedyChange> changes) {
     Problem changed = problem;
     for (RemedyChange change : changes) {
@@ -109,6 +114,7 @@ final class ChangedProblem {
     };
   }
 
+  /** The absences that leave the supervisor there in the period of a change. */
   private static List<Absence> absencesOutside(
       Problem problem, Supervisor supervisor, RemedyChange change) {
     Period period =
@@ -116,12 +122,8 @@ final class ChangedProblem {
             .filter(other -> other.id().equals(change.periodId()))
             .findFirst()
             .orElseThrow();
-    int first = problem.term().weekOf(period.firstMonday());
-    int end = first + period.weeks();
     return supervisor.absences().stream()
-        .filter(absence ->
-            problem.term().weekOf(absence.last()) < first
-                || problem.term().weekOf(absence.first()) >= end)
+        .filter(absence -> !Availability.touches(absence, period))
         .toList();
   }
 

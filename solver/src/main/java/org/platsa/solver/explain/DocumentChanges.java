@@ -11,22 +11,26 @@ import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.rule.SupervisorWeek;
 
-/** Which changes of the problem take hard rules out of a placement's way. */
+/**
+ * Says which changes of the problem take hard rules out of a placement's way (<i>ändringar i
+ * underlaget</i>).
+ */
 final class DocumentChanges {
-  /** More trainees at once with one supervisor than this, nobody would mean. */
+  /** No remedy proposes that a supervisor has more trainees at once than this. */
   private static final int MOST_SIMULTANEOUS = 3;
 
   private DocumentChanges() {}
 
   /**
-   * One for each rule, or none at all if there is one against which nothing is to be proposed. More
-   * room is room for those who are there as the trial stands, and for the placement.
+   * The changes against all of these rules; empty if there is a rule against which nothing can be
+   * proposed. Where they give more room, it is for those who are there as the trial stands and for
+   * the placement.
    */
   static Optional<List<RemedyChange>> against(
-      Set<ConstraintId> rules, Trial trial, PlanningPlacement placement, Spot spot) {
+      Set<ConstraintId> rules, TrialPlan trial, PlanningPlacement placement, PlaceNearby place) {
     List<RemedyChange> changes = new ArrayList<>();
     for (ConstraintId rule : rules) {
-      List<RemedyChange> ofRule = against(rule, trial, placement, spot);
+      List<RemedyChange> ofRule = against(rule, trial, placement, place);
       if (ofRule.isEmpty()) {
         return Optional.empty();
       }
@@ -36,10 +40,10 @@ final class DocumentChanges {
   }
 
   private static List<RemedyChange> against(
-      ConstraintId rule, Trial trial, PlanningPlacement placement, Spot spot) {
-    Supervisor supervisor = spot.supervisor().supervisor();
-    Unit unit = spot.supervisor().unit().unit();
-    String period = spot.period().id();
+      ConstraintId rule, TrialPlan trial, PlanningPlacement placement, PlaceNearby place) {
+    Supervisor supervisor = place.supervisor().supervisor();
+    Unit unit = place.supervisor().unit().unit();
+    String period = place.period().id();
     return switch (rule) {
       case PERIOD_ALLOWED -> List.of(RemedyChange.period(period));
       case UNIT_KIND -> List.of(RemedyChange.unitKind(unit.kind()));
@@ -51,21 +55,21 @@ final class DocumentChanges {
               .toList();
       case TRAINED_SUPERVISOR -> List.of(RemedyChange.trained(supervisor.id()));
       case SUPERVISOR_AVAILABLE -> List.of(RemedyChange.present(supervisor.id(), period));
-      case TRAVEL_LIMIT -> List.of(RemedyChange.travelLimit(spot.minutes()));
+      case TRAVEL_LIMIT -> List.of(RemedyChange.travelLimit(place.minutes()));
       case UNIT_CAPACITY -> {
-        int needed = traineesInUnit(trial, spot) + 1;
+        int needed = traineesInUnit(trial, place) + 1;
         yield needed <= Unit.MOST_TRAINEES
             ? List.of(RemedyChange.unitPlace(unit.id(), period, needed))
             : List.of();
       }
       case SUPERVISOR_CAPACITY -> {
-        int needed = fullTimeWith(placement, spot);
+        int needed = fullTimeWith(placement, place);
         yield needed <= MOST_SIMULTANEOUS
             ? List.of(RemedyChange.simultaneousPlace(supervisor.id(), needed))
             : List.of();
       }
       case SUPERVISOR_TERM_LIMIT -> {
-        int needed = spot.supervisor().placements().size() + 1;
+        int needed = place.supervisor().placements().size() + 1;
         yield needed <= Supervisor.MOST_PER_TERM
             ? List.of(RemedyChange.termPlace(supervisor.id(), needed))
             : List.of();
@@ -74,25 +78,28 @@ final class DocumentChanges {
     };
   }
 
-  /** How many are at the unit in that week of the period in which most are. */
-  private static int traineesInUnit(Trial trial, Spot spot) {
-    int[] trainees = trial.load(spot.supervisor().unit()).trainees();
+  /** How many trainees are at the unit in that week of the period in which most are. */
+  private static int traineesInUnit(TrialPlan trial, PlaceNearby place) {
+    int[] trainees = trial.load(place.supervisor().unit()).trainees();
     int most = 0;
-    int end = Math.min(spot.period().endWeek(), trainees.length);
-    for (int week = spot.period().firstWeek(); week < end; week++) {
+    int end = Math.min(place.period().endWeek(), trainees.length);
+    for (int week = place.period().firstWeek(); week < end; week++) {
       most = Math.max(most, trainees[week]);
     }
     return most;
   }
 
-  /** Started full-time trainees with the placement, in the week in which most are. */
-  private static int fullTimeWith(PlanningPlacement placement, Spot spot) {
+  /**
+   * How many full-time trainees the supervisor would have together with the placement, started ones
+   * counted whole, in that week of the period in which most are.
+   */
+  private static int fullTimeWith(PlanningPlacement placement, PlaceNearby place) {
     int most = 0;
-    for (int week = spot.period().firstWeek(); week < spot.period().endWeek(); week++) {
+    for (int week = place.period().firstWeek(); week < place.period().endWeek(); week++) {
       SupervisorWeek together = new SupervisorWeek();
       together.add(placement.kind(), placement.mayPair(), placement.intensity());
-      for (PlanningPlacement other : spot.supervisor().placements()) {
-        if (other.period().firstWeek() <= week && week < other.period().endWeek()) {
+      for (PlanningPlacement other : place.supervisor().placements()) {
+        if (other.covers(week)) {
           together.add(other.kind(), other.mayPair(), other.intensity());
         }
       }

@@ -30,7 +30,7 @@ public final class Explainer {
   /** How many alternatives are looked for unless the caller says. */
   public static final int ALTERNATIVES = 5;
 
-  private final Trial trial;
+  private final TrialPlan trial;
   private final TouchedPart touched;
   private final List<BrokenRule> broken;
 
@@ -42,13 +42,13 @@ public final class Explainer {
    * @throws IllegalArgumentException if the plan names what the problem does not have
    */
   public Explainer(Problem problem, PlacementPlan plan) {
-    this.trial = new Trial(problem, plan);
+    this.trial = new TrialPlan(problem, plan);
     this.touched = new TouchedPart(trial);
     this.broken = new PlanChecker(problem).judge(plan).broken();
   }
 
   /**
-   * The whole plan; no alternatives are tried.
+   * Explains the whole plan; no alternatives are tried.
    *
    * @param from the first item of each list to tell, from 0 on
    * @param limit how many items of each list to tell at most, at least 1
@@ -59,27 +59,27 @@ public final class Explainer {
       throw new IllegalArgumentException(
           "from must be at least 0 and limit at least 1, not " + from + " and " + limit);
     }
-    return new PlanExplaining(trial, broken, from, limit).explain();
+    return new PlanExplainer(trial, broken, from, limit).explain();
   }
 
   /**
-   * One placement.
+   * Explains one placement.
    *
-   * @param alternatives how many places of other units that break no hard rule to tell at most; 0
-   *     when none are to be looked for
+   * @param alternatives how many other units with a place that breaks no hard rule to tell at most;
+   *     0 or more, 0 to look for none
    * @throws IllegalArgumentException if the problem does not have the placement
    */
   public synchronized PlacementExplanation explain(String placementId, int alternatives) {
     PlanningPlacement placement = trial.placement(placementId);
     PlacementExplanation.@Nullable Place place = place(placement);
-    Slots slots = new Slots(trial, placement);
-    Spots spots = slots.spots();
-    List<Recommendation> others = slots.bestOfUnits(spots, alternatives);
-    Funnel funnel = place == null ? Funnels.of(spots) : null;
+    PlaceRanking ranking = new PlaceRanking(trial, placement);
+    PlacesNearby nearby = ranking.places();
+    List<Recommendation> others = ranking.bestOfUnits(nearby, alternatives);
+    Funnel funnel = place == null ? FunnelCounter.of(nearby) : null;
     List<Remedy> found = List.of();
     @Nullable Tried tried = null;
     if (funnel != null && funnel.left() == 0) {
-      Remedies remedies = new Remedies(trial, touched, placement, spots);
+      Remedies remedies = new Remedies(trial, touched, placement, nearby);
       found = remedies.best();
       tried = remedies.tried();
     }
@@ -112,7 +112,7 @@ public final class Explainer {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, not " + limit);
     }
-    return new Slots(trial, trial.placement(placementId)).best(limit);
+    return new PlaceRanking(trial, trial.placement(placementId)).best(limit);
   }
 
   /**
@@ -126,9 +126,10 @@ public final class Explainer {
    * @throws IllegalArgumentException if the problem does not have the placement
    */
   public synchronized List<Recommendation> cells(String placementId) {
-    return new Slots(trial, trial.placement(placementId)).cheapestOfCells();
+    return new PlaceRanking(trial, trial.placement(placementId)).cheapestOfCells();
   }
 
+  /** Where a placement is, for the explanation; null if it has no place. */
   private static PlacementExplanation.@Nullable Place place(PlanningPlacement placement) {
     PlanningSupervisor supervisor = placement.supervisor();
     if (supervisor == null) {
@@ -156,6 +157,7 @@ public final class Explainer {
             .toList());
   }
 
+  /** Others with the supervisor in a week of the placement. */
   private static Stream<PlanningPlacement> others(
       PlanningPlacement placement, PlanningSupervisor supervisor) {
     return supervisor.placements().stream()
@@ -163,10 +165,6 @@ public final class Explainer {
   }
 
   private static boolean isPaired(PlanningPlacement placement, PlanningPlacement other) {
-    return placement.unit().peerLearning()
-        && placement.mayPair()
-        && other.mayPair()
-        && other.kind() == placement.kind()
-        && other.period() == placement.period();
+    return placement.unit().peerLearning() && placement.fitsAsPartner(other, placement.period());
   }
 }

@@ -20,11 +20,15 @@ import org.platsa.solver.problem.Problem;
  * <p>Immutable: safe for use by several threads.
  */
 public final class ExplanationText {
-  /** How many broken rules and placements without a place the words on a whole plan tell. */
+  /**
+   * How many breaches of hard rules, and how many placements without a place, the sentences about a
+   * whole plan tell at most.
+   */
   public static final int MOST = 20;
 
   private final Wording words;
 
+  /** Words for explanations of plans of a problem. */
   public ExplanationText(Problem problem, Locale locale) {
     this.words = new Wording(problem, locale);
   }
@@ -52,7 +56,7 @@ public final class ExplanationText {
     return new PlacementText(words).sentences(explanation, mostRemedies);
   }
 
-  /** A place with what it would cost more, or that it is where the placement is. */
+  /** A place, and what it would cost more there or that the placement is there now. */
   public String recommendation(Recommendation recommendation) {
     return new PlacementText(words).recommendation(recommendation);
   }

@@ -14,8 +14,8 @@ final class FunnelText {
   }
 
   /**
-   * How many supervisors fall away at which step. Where two obstacles or more meet everybody near
-   * enough to be looked at, each of them is counted at every obstacle that it meets, and the
+   * How many supervisors fall away at which step. If everybody near enough to be looked at meets
+   * two obstacles or more, each of them is counted at every obstacle that they meet, and the
    * closest are named.
    */
   List<String> sentences(String placementId, Funnel funnel) {
@@ -82,6 +82,7 @@ final class FunnelText {
         : text + ".";
   }
 
+  /** How many fall away at one step. */
   private String step(Obstacle obstacle, int count) {
     return switch (obstacle) {
       case OTHER_KIND ->
@@ -132,6 +133,7 @@ final class FunnelText {
     };
   }
 
+  /** Words that are the same for one and for several. */
   private String same(int count, String sv, String en) {
     return words.count(count, sv, sv, en, en);
   }
@@ -145,6 +147,7 @@ final class FunnelText {
                 .toList());
   }
 
+  /** What one obstacle is, said of one supervisor. */
   private String clause(Obstacle obstacle, String placementId, String unitId) {
     return switch (obstacle) {
       case OTHER_KIND ->

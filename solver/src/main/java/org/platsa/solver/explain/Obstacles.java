@@ -13,17 +13,17 @@ import org.platsa.solver.rule.LocalRule;
 import org.platsa.solver.rule.StudentWeeks;
 
 /**
- * What keeps an unplaced placement from a supervisor in a period: the hard rules that would cost
- * more with it there, everybody else staying. Speaks of the trial as it stands.
+ * Finds what keeps an unplaced placement from a supervisor in a period (<i>hinder</i>): the hard
+ * rules that would cost more with it there, as the trial stands.
  */
 final class Obstacles {
-  private final Trial trial;
+  private final TrialPlan trial;
 
-  Obstacles(Trial trial) {
+  Obstacles(TrialPlan trial) {
     this.trial = trial;
   }
 
-  /** The rules, none if it could go there; the placement must be unplaced. */
+  /** The rules in the way; none if the placement, which must be unplaced, could go there. */
   Set<ConstraintId> of(
       PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
     Set<ConstraintId> rules = ofUnit(placement, supervisor.unit(), period);
@@ -34,7 +34,7 @@ final class Obstacles {
     return rules;
   }
 
-  /** Those of a unit, which are the same for all its supervisors. */
+  /** Those that are the same for all supervisors of a unit, studentOverlap left out. */
   Set<ConstraintId> ofUnit(PlanningPlacement placement, PlanningUnit unit, PlanningPeriod period) {
     Set<ConstraintId> rules = EnumSet.noneOf(ConstraintId.class);
     for (LocalRule rule : LocalRule.ofUnit()) {
@@ -44,14 +44,14 @@ final class Obstacles {
     }
     int[] trainees = trial.load(unit).trainees();
     for (int week = period.firstWeek(); week < period.endWeek(); week++) {
-      if (inWeek(trainees, week) >= unit.maxTrainees()) {
+      if (unit.aboveCapacity(inWeek(trainees, week) + 1) > 0) {
         rules.add(ConstraintId.UNIT_CAPACITY);
       }
     }
     return rules;
   }
 
-  /** Adds those that differ between supervisors of a unit. */
+  /** Adds those that can differ between the supervisors of a unit. */
   static void addSupervisor(
       Set<ConstraintId> rules,
       PlanningPlacement placement,
@@ -68,7 +68,7 @@ final class Obstacles {
       rules.add(ConstraintId.SUPERVISOR_TERM_LIMIT);
     }
     SupervisorLoad without = SupervisorLoad.of(supervisor, others);
-    placement.setPeriod(period); // means nothing while it is unplaced
+    placement.setPeriod(period); // no change of the plan while the placement has no supervisor
     others.add(placement);
     SupervisorLoad with = SupervisorLoad.of(supervisor, others);
     others.removeLast();
@@ -80,8 +80,8 @@ final class Obstacles {
     }
   }
 
-  /** The student's other placements that a place in the period would be at odds with. */
-  List<Undo> elsewhere(PlanningPlacement placement, PlanningPeriod period) {
+  /** Where the student's other placements are that would be too much together with the period. */
+  List<FormerPlace> elsewhere(PlanningPlacement placement, PlanningPeriod period) {
     List<PlanningPlacement> siblings =
         trial.schedule().siblings(placement).stream().filter(PlanningPlacement::isPlaced).toList();
     if (siblings.isEmpty()) {
@@ -94,7 +94,7 @@ final class Obstacles {
     weeks.add(period.firstWeek(), period.endWeek(), placement.intensity());
     return siblings.stream()
         .filter(sibling -> weeks.overlap(siblings.indexOf(sibling), siblings.size()))
-        .map(Undo::of)
+        .map(FormerPlace::of)
         .toList();
   }
 

@@ -13,60 +13,63 @@ import java.util.Optional;
 import java.util.Set;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.explain.Opening.Move;
-import org.platsa.solver.explain.Sitters.Gone;
+import org.platsa.solver.explain.PlacementsInTheWay.TakenAway;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 
 /**
- * Looks for changes that would open a place to an unplaced placement: at every spot around it, the
- * problem is changed against the rules in the way, and those who sit there make way, to a place
- * that is free or that one more change opens to them. How much is tried is limited, so that
- * explaining a placement costs what its surroundings hold.
+ * Looks for changes that would open a place to an unplaced placement (<i>öppningar</i>). At every
+ * place around it two things are tried: to change the problem against the rules in the way, and to
+ * move those who are in the way to a place that is free or that one more change opens to them. How
+ * much is tried is limited, so that the time depends on what is around the placement only.
  */
 final class Openings {
   private static final int MOST_LOOKS = 2_000;
   private static final int MOST_MOVED = 40;
+
+  /** When so many openings by moves are found, no more are looked for. */
   private static final int ENOUGH_OPENINGS = 8;
+
   private static final int MOST_CHANGES_WITH_MOVES = 2;
 
-  /** Places to try for somebody who makes way, the cheapest first. */
+  /** How many places are tried for somebody who makes way, the cheapest first. */
   private static final int MOST_PLACES = 30;
 
-  private final Trial trial;
+  private final TrialPlan trial;
   private final PlanningPlacement placement;
   private final Obstacles obstacles;
-  private final Chains chains;
+  private final MoveChains chains;
   private final Map<List<RemedyChange>, Opening> chained = new LinkedHashMap<>();
-  private final List<Spot> spots;
-  private final List<Spot> ofOtherKinds;
-  private final Map<PlanningPlacement, List<Spot>> placesElsewhere = new HashMap<>();
+  private final List<PlaceNearby> places;
+  private final List<PlaceNearby> ofOtherKinds;
+  private final Map<PlanningPlacement, List<PlaceNearby>> placesElsewhere = new HashMap<>();
   private int looks;
 
   /** The placement must be unplaced in the trial, which every method leaves as it was. */
-  Openings(Trial trial, PlanningPlacement placement, Spots around) {
+  Openings(TrialPlan trial, PlanningPlacement placement, PlacesNearby around) {
     this.trial = trial;
     this.placement = placement;
     this.obstacles = new Obstacles(trial);
-    this.chains = new Chains(trial, placement);
-    this.ofOtherKinds = around.near().stream().filter(Spot::hasOnlyTheWrongKind).toList();
-    this.spots =
+    this.chains = new MoveChains(trial, placement);
+    this.ofOtherKinds = around.near().stream().filter(PlaceNearby::hasOnlyTheWrongKind).toList();
+    this.places =
         around.near().stream()
-            .filter(Spot::isOfRightKind)
+            .filter(PlaceNearby::isOfRightKind)
             .sorted(
-                Comparator.comparingInt(Spot::minutes)
-                    .thenComparing(spot -> spot.supervisor().index())
-                    .thenComparing(spot -> spot.period().index()))
+                Comparator.comparingInt(PlaceNearby::minutes)
+                    .thenComparing(place -> place.supervisor().index())
+                    .thenComparing(place -> place.period().index()))
             .toList();
   }
 
-  /** Supervisors and periods that are looked at. */
+  /** How many places are looked at: supervisors and periods. */
   int places() {
-    return spots.size();
+    return places.size();
   }
 
-  /** Others who were moved in trial. */
+  /** How many others were moved in trial. */
   int moved() {
     Set<PlanningPlacement> moved = new HashSet<>(placesElsewhere.keySet());
     moved.addAll(chains.third());
@@ -74,11 +77,11 @@ final class Openings {
   }
 
   /**
-   * Those that take so many changes, the cheapest first. Where they are more than two, nobody is
-   * moved: these are all that is in the way at a place.
+   * Openings that take so many changes, the cheapest first. If they are more than two, nobody is
+   * moved: the changes are then against all the rules in the way at a place.
    */
   List<Opening> taking(int changes) {
-    List<Opening> openings = new ArrayList<>(changingTheProblem(spots, changes));
+    List<Opening> openings = new ArrayList<>(changingTheProblem(places, changes));
     if (changes <= MOST_CHANGES_WITH_MOVES) {
       openings.addAll(makingWay(changes));
     }
@@ -86,31 +89,32 @@ final class Openings {
     return openings;
   }
 
-  /** Those that only take that a unit of another kind is allowed, the cheapest first. */
+  /** Openings that only take a unit of another kind to be allowed, the cheapest first. */
   List<Opening> allowingAnotherKind() {
     List<Opening> openings = new ArrayList<>(changingTheProblem(ofOtherKinds, 1));
     openings.sort(Comparator.comparing(Opening::cost));
     return openings;
   }
 
-  private List<Opening> changingTheProblem(List<Spot> around, int most) {
-    Map<List<RemedyChange>, List<Spot>> byChanges = new LinkedHashMap<>();
-    for (Spot spot : around) {
-      DocumentChanges.against(spot.obstacles(), trial, placement, spot)
+  /** Openings by so many changes of the problem alone. */
+  private List<Opening> changingTheProblem(List<PlaceNearby> around, int most) {
+    Map<List<RemedyChange>, List<PlaceNearby>> byChanges = new LinkedHashMap<>();
+    for (PlaceNearby place : around) {
+      DocumentChanges.against(place.obstacles(), trial, placement, place)
           .filter(changes -> changes.size() == most)
           .ifPresent(
-              changes -> byChanges.computeIfAbsent(changes, key -> new ArrayList<>()).add(spot));
+              changes -> byChanges.computeIfAbsent(changes, key -> new ArrayList<>()).add(place));
     }
     List<Opening> openings = new ArrayList<>();
     byChanges.forEach((changes, open) -> {
-      Spot best = open.getFirst();
+      PlaceNearby best = open.getFirst();
       Cost lowest = cost(best);
       Set<PlanningSupervisor> supervisors = new LinkedHashSet<>();
-      for (Spot spot : open) {
-        supervisors.add(spot.supervisor());
-        Cost cost = cost(spot);
+      for (PlaceNearby place : open) {
+        supervisors.add(place.supervisor());
+        Cost cost = cost(place);
         if (cost.compareTo(lowest) < 0) {
-          best = spot;
+          best = place;
           lowest = cost;
         }
       }
@@ -119,76 +123,86 @@ final class Openings {
     return openings;
   }
 
-  private Cost cost(Spot spot) {
-    return trial.joining(placement, spot.supervisor(), spot.period()).cost();
+  private Cost cost(PlaceNearby place) {
+    return trial.joining(placement, place.supervisor(), place.period()).cost();
   }
 
+  /** Openings by so many changes, of which at least one is that somebody makes way. */
   private Collection<Opening> makingWay(int changes) {
     looks = 0;
     Map<List<RemedyChange>, Opening> openings = new LinkedHashMap<>();
-    for (Spot spot : spots) {
-      makeWay(spot, spot.obstacles(), List.of(), changes, openings);
+    for (PlaceNearby place : places) {
+      makeWay(place, place.obstacles(), List.of(), changes, openings);
     }
     chained.forEach(openings::putIfAbsent);
     return openings.values();
   }
 
-  /** Takes those who sit at a spot away, one after the other, as long as changes are left. */
+  /**
+   * Takes those who are in the way at a place away, one after the other, as long as changes are
+   * left.
+   *
+   * @param rules those in the placement's way there now
+   * @param gone who has been taken away already
+   * @param openings by their changes, to which those that are found are added
+   */
   private void makeWay(
-      Spot spot,
+      PlaceNearby place,
       Set<ConstraintId> rules,
-      List<Gone> gone,
+      List<TakenAway> gone,
       int changes,
       Map<List<RemedyChange>, Opening> openings) {
     if (!isWorthIt(rules, changes - gone.size())) {
       return;
     }
     int last = gone.isEmpty() ? -1 : gone.getLast().placement().index();
-    for (PlanningPlacement sitter : Sitters.at(trial, placement, spot)) {
+    for (PlanningPlacement sitter : PlacementsInTheWay.at(trial, placement, place)) {
       if (sitter.index() <= last
           || openings.size() >= ENOUGH_OPENINGS
           || looks++ >= MOST_LOOKS
           || (placesElsewhere.size() >= MOST_MOVED && !placesElsewhere.containsKey(sitter))) {
         continue;
       }
-      List<Gone> more = new ArrayList<>(gone);
-      more.add(Gone.from(trial, sitter));
-      Set<ConstraintId> rest = obstacles.of(placement, spot.supervisor(), spot.period());
-      DocumentChanges.against(rest, trial, placement, spot)
+      List<TakenAway> more = new ArrayList<>(gone);
+      more.add(TakenAway.from(trial, sitter));
+      Set<ConstraintId> rest = obstacles.of(placement, place.supervisor(), place.period());
+      DocumentChanges.against(rest, trial, placement, place)
           .filter(ofProblem -> more.size() + ofProblem.size() == changes)
-          .flatMap(ofProblem -> opening(spot, ofProblem, more))
+          .flatMap(ofProblem -> opening(place, ofProblem, more))
           .ifPresent(opening -> openings.merge(opening.changes(), opening, Opening::or));
       if (rest.isEmpty() && more.size() == changes - 1) {
         chains
-            .openings(spot, more.getFirst())
+            .openings(place, more.getFirst())
             .forEach(opening -> chained.put(opening.changes(), opening));
       }
-      makeWay(spot, rest, more, changes, openings);
+      makeWay(place, rest, more, changes, openings);
       more.getLast().undo().restore(trial);
     }
   }
 
-  /** Whether so many changes can be enough, if one of them is that somebody makes way. */
+  /** Whether so many changes can be enough if one of them is that somebody makes way. */
   private static boolean isWorthIt(Set<ConstraintId> rules, int changes) {
-    int others = (int) rules.stream().filter(rule -> !Sitters.TAKEN_UP.contains(rule)).count();
+    int others =
+        (int) rules.stream().filter(rule -> !PlacementsInTheWay.TAKEN_UP.contains(rule)).count();
     return others < rules.size() && others < changes;
   }
 
-  /** With the placement at the spot, and a place elsewhere for everybody who has gone. */
-  private Optional<Opening> opening(Spot spot, List<RemedyChange> ofProblem, List<Gone> gone) {
-    for (Gone sitter : gone) {
+  /** The opening with a place elsewhere for everybody who makes way; empty if one has none. */
+  private Optional<Opening> opening(
+      PlaceNearby place, List<RemedyChange> ofProblem, List<TakenAway> gone) {
+    for (TakenAway sitter : gone) {
       placesElsewhere.computeIfAbsent(sitter.placement(), this::placesOf);
     }
-    RuleCosts more = trial.joining(placement, spot.supervisor(), spot.period());
-    trial.put(placement, spot);
+    RuleCosts more = trial.joining(placement, place.supervisor(), place.period());
+    trial.put(placement, place);
     List<RemedyChange> changes = new ArrayList<>(ofProblem);
     List<Move> moves = new ArrayList<>();
-    for (Gone sitter : gone) {
-      Optional<Spot> elsewhere = elsewhere(sitter);
+    for (TakenAway sitter : gone) {
+      Optional<PlaceNearby> elsewhere = elsewhere(sitter);
       if (elsewhere.isEmpty()) {
         break;
       }
-      Spot to = elsewhere.get();
+      PlaceNearby to = elsewhere.get();
       more.add(sitter.leaving(), 1);
       more.add(trial.joining(sitter.placement(), to.supervisor(), to.period()), 1);
       trial.put(sitter.placement(), to);
@@ -199,24 +213,25 @@ final class Openings {
     moves.forEach(move -> trial.remove(move.placement()));
     trial.remove(placement);
     return moves.size() == gone.size()
-        ? Optional.of(new Opening(changes, moves, spot, more.cost(), Set.of(spot.supervisor())))
+        ? Optional.of(new Opening(changes, moves, place, more.cost(), Set.of(place.supervisor())))
         : Optional.empty();
   }
 
-  private Optional<Spot> elsewhere(Gone sitter) {
+  /** The cheapest place to which somebody who makes way could go. */
+  private Optional<PlaceNearby> elsewhere(TakenAway sitter) {
     return placesElsewhere.getOrDefault(sitter.placement(), List.of()).stream()
-        .filter(spot -> !sitter.wasAt(spot))
+        .filter(place -> !sitter.wasAt(place))
         .limit(MOST_PLACES)
         .filter(
-            spot -> obstacles.of(sitter.placement(), spot.supervisor(), spot.period()).isEmpty())
+            place -> obstacles.of(sitter.placement(), place.supervisor(), place.period()).isEmpty())
         .findFirst();
   }
 
-  /** Where a placement that is out could go, the cheapest first. */
-  private List<Spot> placesOf(PlanningPlacement out) {
-    Map<Spot, Cost> costs = new LinkedHashMap<>();
-    for (Spot spot : Spots.around(trial, out).possible()) {
-      costs.put(spot, trial.joining(out, spot.supervisor(), spot.period()).cost());
+  /** Where a placement that was taken away could go, the cheapest first. */
+  private List<PlaceNearby> placesOf(PlanningPlacement out) {
+    Map<PlaceNearby, Cost> costs = new LinkedHashMap<>();
+    for (PlaceNearby place : PlacesNearby.around(trial, out).possible()) {
+      costs.put(place, trial.joining(out, place.supervisor(), place.period()).cost());
     }
     return costs.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())

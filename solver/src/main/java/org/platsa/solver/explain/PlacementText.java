@@ -22,7 +22,7 @@ final class PlacementText {
   }
 
   /**
-   * All sentences.
+   * All sentences about a placement.
    *
    * @param mostRemedies how many remedies to tell at most; how many more there are is said
    */
@@ -38,7 +38,7 @@ final class PlacementText {
       Funnel funnel = explanation.funnel();
       if (funnel != null) {
         sentences.addAll(new FunnelText(words).sentences(explanation.placementId(), funnel));
-        addOpenings(sentences, explanation, funnel, mostRemedies);
+        addRemedies(sentences, explanation, funnel, mostRemedies);
       }
     } else {
       addPlace(sentences, explanation, place);
@@ -49,7 +49,7 @@ final class PlacementText {
     return sentences;
   }
 
-  /** A place with what it would cost more, or that it is where the placement is. */
+  /** A place, and what it would cost more there or that the placement is there now. */
   String recommendation(Recommendation recommendation) {
     String text =
         words.place(
@@ -110,7 +110,7 @@ final class PlacementText {
             words.difference(explanation.ifUnplaced())));
   }
 
-  /** Hard rules are told by name. */
+  /** What the placement costs itself, without hard rules, of which other sentences tell. */
   private void addOwnCosts(List<String> sentences, Map<String, Long> costs) {
     Map<String, Long> others = new LinkedHashMap<>(costs);
     others.keySet().removeIf(id -> Wording.known(id).level() == ConstraintLevel.HARD);
@@ -143,7 +143,8 @@ final class PlacementText {
         .forEach(sentences::add);
   }
 
-  private void addOpenings(
+  /** What would give the placement a place, or what was tried in vain. */
+  private void addRemedies(
       List<String> sentences, PlacementExplanation explanation, Funnel funnel, int mostRemedies) {
     if (funnel.left() > 0) {
       sentences.add(

@@ -46,7 +46,7 @@ final class PlanText {
     return sentences;
   }
 
-  /** How many a rule costs something for, and of what. */
+  /** How many cases of a rule there are, in words for what the rule counts. */
   private String counted(ConstraintId rule, int matches) {
     return switch (rule) {
       case STUDENT_OVERLAP ->

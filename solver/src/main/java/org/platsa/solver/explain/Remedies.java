@@ -17,26 +17,29 @@ import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.problem.Problem;
 
 /**
- * Finds what would give an unplaced placement a place: single changes, pairs of changes where no
- * single one helps, and where no pair does, all that is in the way at one place. Every change is
- * made and judged by the checker, and kept only if it works.
+ * Finds what would give an unplaced placement a place (<i>åtgärder</i>): single changes; pairs of
+ * changes if no single one helps; if no pair does either, changes against everything in the way at
+ * one place. Each is tried out and judged by the checker, and told only if it works.
  */
 final class Remedies {
+  /** How many remedies are told at most. */
   private static final int MOST = 10;
+
   private static final int MOST_OF_A_KIND = 3;
 
-  /** More changes at once than this, nobody would mean. */
+  /** No remedy proposes more changes at once than this. */
   private static final int MOST_CHANGES = 4;
 
+  /** How many openings of a kind are judged, the cheapest first. */
   private static final int TRIES_OF_A_KIND = 8;
 
-  private final Trial trial;
+  private final TrialPlan trial;
   private final TouchedPart touched;
   private final PlanningPlacement placement;
   private final Openings openings;
 
   /** The placement must be unplaced in the trial, which every method leaves as it was. */
-  Remedies(Trial trial, TouchedPart touched, PlanningPlacement placement, Spots around) {
+  Remedies(TrialPlan trial, TouchedPart touched, PlanningPlacement placement, PlacesNearby around) {
     this.trial = trial;
     this.touched = touched;
     this.placement = placement;
@@ -44,9 +47,9 @@ final class Remedies {
   }
 
   /**
-   * The most useful first: the cheapest of each kind, then each kind's second, and so on. More
-   * changes only where fewer do not help. Another kind of unit comes last, since the course may
-   * well mean what it asks for.
+   * The remedies, the most useful first: the cheapest of each kind, then each kind's second, and so
+   * on. More changes are tried only if fewer do not help. Another kind of unit comes last, since
+   * the course may well need the kind that it asks for.
    */
   List<Remedy> best() {
     List<Remedy> remedies = new ArrayList<>();
@@ -59,6 +62,7 @@ final class Remedies {
     return remedies;
   }
 
+  /** What was tried; to be asked after {@link #best()}. */
   Tried tried() {
     return new Tried(openings.places(), openings.moved());
   }
@@ -84,11 +88,11 @@ final class Remedies {
         .toList();
   }
 
-  /** One limit for the travel is enough, the lowest. */
+  /** The best of one kind; of raised travel limits only the lowest. */
   private List<Remedy> best(List<Opening> ofKind, List<RemedyChange.Kind> kinds) {
     boolean travel = kinds.equals(List.of(RemedyChange.Kind.TRAVEL_LIMIT));
     if (travel) {
-      ofKind.sort(Comparator.comparingInt(opening -> opening.spot().minutes()));
+      ofKind.sort(Comparator.comparingInt(opening -> opening.place().minutes()));
     }
     return ofKind.stream()
         .limit(TRIES_OF_A_KIND)
@@ -97,6 +101,7 @@ final class Remedies {
         .toList();
   }
 
+  /** The opening as a remedy, if the checker finds no broken hard rule. */
   private Optional<Remedy> verified(Opening opening) {
     Judged judged = judged(opening);
     if (judged.joining().breaksAHardRule()) {
@@ -104,23 +109,24 @@ final class Remedies {
     }
     RuleCosts difference = judged.difference();
     difference.add(trial.providerOfUnplaced(placement), -1);
-    PlanningSupervisor supervisor = opening.spot().supervisor();
+    PlanningSupervisor supervisor = opening.place().supervisor();
     return Optional.of(
         new Remedy(
             opening.changes(),
             supervisor.id(),
             supervisor.unit().id(),
-            opening.spot().period().id(),
+            opening.place().period().id(),
             placement.travel(supervisor.unit()),
             opening.supervisors().size(),
             difference.asDifference()));
   }
 
+  /** Makes the changes in a part of the problem, judges that, and undoes them. */
   private Judged judged(Opening opening) {
     List<PlanningPlacement> movers = new ArrayList<>();
     List<PlanningUnit> joined = new ArrayList<>();
     movers.add(placement);
-    joined.add(opening.spot().supervisor().unit());
+    joined.add(opening.place().supervisor().unit());
     for (Opening.Move move : opening.moves()) {
       movers.add(move.placement());
       joined.add(move.to().supervisor().unit());
@@ -128,9 +134,10 @@ final class Remedies {
     Problem around = touched.around(movers, joined);
     Problem changed = ChangedProblem.of(around, placement.placement(), opening.changes());
     PlacementPlan before = touched.plan(around);
-    List<Undo> undos = opening.moves().stream().map(move -> Undo.of(move.placement())).toList();
+    List<FormerPlace> undos =
+        opening.moves().stream().map(move -> FormerPlace.of(move.placement())).toList();
     opening.moves().forEach(move -> trial.remove(move.placement()));
-    trial.put(placement, opening.spot());
+    trial.put(placement, opening.place());
     opening.moves().forEach(move -> trial.put(move.placement(), move.to()));
     PlacementPlan after = touched.plan(changed);
     trial.remove(placement);
@@ -138,7 +145,7 @@ final class Remedies {
     undos.forEach(undo -> undo.restore(trial));
     RuleCosts costs = TouchedPart.costs(changed, after);
     if (opening.kinds().contains(RemedyChange.Kind.TRAVEL_LIMIT)) {
-      costs.add(ConstraintId.TRAVEL_LIMIT, -1); // its own travel, which would be accepted
+      costs.add(ConstraintId.TRAVEL_LIMIT, -1); // the placement's own travel would be accepted
     }
     return new Judged(
         costs.minus(TouchedPart.costs(changed, before)),

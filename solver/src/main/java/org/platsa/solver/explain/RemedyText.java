@@ -18,6 +18,7 @@ final class RemedyText {
     this.words = words;
   }
 
+  /** One remedy: what would have to change, and which place that gives. */
   String sentence(Remedy remedy) {
     String text =
         words.say(
@@ -32,7 +33,7 @@ final class RemedyText {
                 words.number(remedy.supervisors()));
   }
 
-  /** A placement that the change before was about is not named again. */
+  /** One clause for each change; a placement that the change before named is not named again. */
   private List<String> conditions(List<RemedyChange> changes) {
     List<String> conditions = new ArrayList<>();
     @Nullable String named = null;
@@ -44,7 +45,7 @@ final class RemedyText {
     return conditions;
   }
 
-  /** What was tried in vain; says nothing of what was not. */
+  /** That nothing of what was tried helps, and what that was. */
   String inVain(String placementId, Tried tried) {
     String reach = words.withinReach(placementId);
     if (tried.places() == 0) {
@@ -79,6 +80,7 @@ final class RemedyText {
                 ", and moving %s other placements, also with one more change.");
   }
 
+  /** That there was nothing to try, and why. */
   private String nothingToTry(String placementId, String reach) {
     if (!words.hasSupervisors()) {
       return words.say(
@@ -97,7 +99,7 @@ final class RemedyText {
             reach);
   }
 
-  /** The place after the changes, without what a single change has named already. */
+  /** The place after the changes; if a single change named supervisor or period, without that. */
   private String then(Remedy remedy) {
     Integer minutes = remedy.minutes();
     if (remedy.changes().size() == 1) {
@@ -118,6 +120,11 @@ final class RemedyText {
         + words.place(remedy.supervisorId(), remedy.unitId(), remedy.periodId(), remedy.minutes());
   }
 
+  /**
+   * What one change asks for, after "if".
+   *
+   * @param named whether the clause before named the same placement
+   */
   private String condition(RemedyChange change, boolean named) {
     String limit = change.limit() == null ? "" : words.number(change.limit());
     return switch (change.kind()) {
@@ -185,6 +192,7 @@ final class RemedyText {
     };
   }
 
+  /** The student whom a change is for. */
   private String student(RemedyChange change) {
     return change.placementId() == null
         ? words.say("eleven", "the student")
@@ -195,6 +203,7 @@ final class RemedyText {
     return words.supervisor(requireNonNull(change.supervisorId()));
   }
 
+  /** The other placement that a change is about. */
   private String moved(RemedyChange change) {
     return words.placement(requireNonNull(change.placementId()));
   }

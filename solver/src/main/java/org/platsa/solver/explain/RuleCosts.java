@@ -7,9 +7,7 @@ import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Difference;
 
-/**
- * Cost by rule (<i>kostnad per regel</i>), weight included; a rule that costs nothing is left out.
- */
+/** Cost by rule (<i>kostnad per regel</i>), weights included; begins with nothing. */
 final class RuleCosts {
   private static final ConstraintId[] RULES = ConstraintId.values();
 
@@ -19,7 +17,7 @@ final class RuleCosts {
     costs[id.ordinal()] += cost;
   }
 
-  /** Adds another's costs so many times; -1 takes them away. */
+  /** Adds other costs so many times; -1 subtracts them. */
   void add(RuleCosts other, long times) {
     for (int i = 0; i < costs.length; i++) {
       costs[i] += times * other.costs[i];
@@ -30,6 +28,7 @@ final class RuleCosts {
     return costs[id.ordinal()];
   }
 
+  /** The sum, by level. */
   Cost cost() {
     long hard = 0;
     long medium = 0;
@@ -44,6 +43,7 @@ final class RuleCosts {
     return new Cost(hard, medium, soft);
   }
 
+  /** These costs less others. */
   RuleCosts minus(RuleCosts other) {
     RuleCosts difference = new RuleCosts();
     difference.add(this, 1);
@@ -65,7 +65,7 @@ final class RuleCosts {
     return new Difference(cost(), byId());
   }
 
-  /** In the table's order, only those other than 0. */
+  /** Cost by constraint id, in the table's order, only those other than 0. */
   Map<String, Long> byId() {
     Map<String, Long> byId = new LinkedHashMap<>();
     for (ConstraintId rule : RULES) {
@@ -76,7 +76,7 @@ final class RuleCosts {
     return byId;
   }
 
-  /** The hard rules alone. */
+  /** The same of hard rules only. */
   Map<String, Long> hardById() {
     Map<String, Long> byId = byId();
     byId.keySet().removeIf(id -> ConstraintId.of(id).orElseThrow().level() != ConstraintLevel.HARD);

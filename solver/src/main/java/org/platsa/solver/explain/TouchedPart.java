@@ -24,20 +24,20 @@ import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 
 /**
- * Cuts out what a few moves touch (<i>närområde</i>): a problem of its own with the units that are
- * left and joined, everybody there, and the movers' other placements. The checker says of it,
- * before and after the moves, what it would say of the whole, but for the rules about a provider's
- * placements together.
+ * Cuts out the part of a problem that a few moves touch (<i>närområde</i>): the units that are left
+ * and joined, everybody who is there, and the other placements of the same students. What the
+ * checker says of the part before and after the moves differs by as much as for the whole problem,
+ * except for the rules about a provider's placements together.
  */
 final class TouchedPart {
   private final Problem whole;
-  private final Trial trial;
+  private final TrialPlan trial;
   private final Map<String, Student> students = new HashMap<>();
   private final Map<String, EducationProvider> providers = new HashMap<>();
   private final Map<String, List<TravelTime>> times = new HashMap<>();
   private final Map<String, PlanningUnit> unitOfSupervisor = new HashMap<>();
 
-  TouchedPart(Trial trial) {
+  TouchedPart(TrialPlan trial) {
     this.whole = trial.problem();
     this.trial = trial;
     whole.students().forEach(student -> students.put(student.id(), student));
@@ -51,7 +51,11 @@ final class TouchedPart {
         .forEach(supervisor -> unitOfSupervisor.put(supervisor.id(), supervisor.unit()));
   }
 
-  /** The problem around these, as the trial stands. */
+  /**
+   * The problem around some placements that move, as the trial stands.
+   *
+   * @param joined the units to which they go
+   */
   Problem around(List<PlanningPlacement> movers, List<PlanningUnit> joined) {
     Set<PlanningUnit> units = new LinkedHashSet<>(joined);
     Set<PlanningPlacement> placements = new LinkedHashSet<>(movers);
@@ -108,7 +112,7 @@ final class TouchedPart {
         whole.weights());
   }
 
-  /** Where everybody of a neighbourhood is, as the trial stands. */
+  /** Where everybody of such a part is, as the trial stands. */
   PlacementPlan plan(Problem neighbourhood) {
     return new PlacementPlan(
         neighbourhood.placements().stream()
@@ -122,7 +126,7 @@ final class TouchedPart {
             .toList());
   }
 
-  /** What the checker says that a plan costs, without providers' rules. */
+  /** What a plan costs by the checker, without the rules about providers. */
   static RuleCosts costs(Problem problem, PlacementPlan plan) {
     RuleCosts costs = new RuleCosts();
     new PlanChecker(problem)
@@ -136,7 +140,10 @@ final class TouchedPart {
     return costs;
   }
 
-  /** Those who stay may be published at places that are not here; they cost the same before. */
+  /**
+   * Those who stay need no published place, which may be at a unit outside the part: what they cost
+   * by it is the same before and after.
+   */
   private static Placement unpublished(PlanningPlacement staying) {
     return staying.placement().withPublished(null);
   }

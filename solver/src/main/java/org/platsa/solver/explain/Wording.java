@@ -49,6 +49,7 @@ final class Wording {
     problem.supervisors().forEach(supervisor -> supervisors.put(supervisor.id(), supervisor));
   }
 
+  /** A format string in the reader's language, filled with the values. */
   String say(String sv, String en, Object... values) {
     return String.format(locale, swedish ? sv : en, values);
   }
@@ -72,6 +73,7 @@ final class Wording {
     return format.format(number);
   }
 
+  /** Items in one row, such as "a, b and c". */
   String list(List<String> items) {
     if (items.size() > LONGEST_LIST) {
       return String.join(", ", items.subList(0, LONGEST_LIST))
@@ -141,7 +143,7 @@ final class Wording {
         "%s i perioden %s", "%s in period %s", supervisor(supervisorId, unitId), period(periodId));
   }
 
-  /** A place with the way there; nothing of that where it is not known. */
+  /** A place and how far away it is, if that is known. */
   String place(String supervisorId, String unitId, String periodId, @Nullable Integer minutes) {
     String place = place(supervisorId, unitId, periodId);
     return minutes == null ? place : place + ", " + travel(minutes);
@@ -158,8 +160,8 @@ final class Wording {
   }
 
   /**
-   * " within so many minutes", as far as was looked; nothing where nobody knows how far anything
-   * is, and everybody was looked at.
+   * The words " within 120 minutes", which is how far was looked; empty for a student whose home
+   * nobody may know, for whom everybody was looked at.
    */
   String withinReach(String placementId) {
     Placement placement = placements.get(placementId);
@@ -178,6 +180,7 @@ final class Wording {
         "%s minutes of travel");
   }
 
+  /** What a unit requires; words of the documents' makers are told as they are. */
   String requirement(String requirement) {
     return requirement.equals("DRIVING_LICENCE")
         ? say("körkort", "a driving licence")
@@ -221,7 +224,7 @@ final class Wording {
     return swedish ? id.nameSv() : id.nameEn();
   }
 
-  /** Rules with what they cost, in a sentence. */
+  /** Rules with what they cost, for use within a sentence. */
   String rules(Map<String, Long> costs) {
     return costs.entrySet().stream()
         .map(rule -> rule(rule.getKey()) + " " + number(rule.getValue()))
@@ -246,11 +249,12 @@ final class Wording {
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
-  /** The same text with a capital at the beginning. */
+  /** The text with a capital letter at the beginning. */
   String sentence(String text) {
     return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
   }
 
+  /** The rule with this id. */
   static ConstraintId known(String constraintId) {
     return ConstraintId.of(constraintId)
         .orElseThrow(() -> new IllegalArgumentException("There is no rule '" + constraintId + "'"));
@@ -264,7 +268,7 @@ final class Wording {
     }
   }
 
-  /** A rule's name inside a sentence. */
+  /** A rule's name for use within a sentence. */
   private String rule(String constraintId) {
     String name = constraint(constraintId);
     return name.substring(0, 1).toLowerCase(locale) + name.substring(1);

@@ -14,7 +14,10 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** Jackson's own reader also takes numbers and words with blanks around them. */
+/**
+ * Reads the words of an enum exactly as they are. Jackson's own reader also takes numbers, and
+ * words with blanks around them.
+ */
 final class ExactEnumReader extends StdDeserializer<Enum<?>> {
   private final Map<String, Enum<?>> byName;
 

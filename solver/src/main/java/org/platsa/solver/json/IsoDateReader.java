@@ -8,7 +8,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** Jackson's own reader also takes lists, numbers and texts with a time of day. */
+/**
+ * Reads dates written YYYY-MM-DD and nothing else. Jackson's own reader also takes lists, numbers
+ * and texts with a time of day.
+ */
 final class IsoDateReader extends StdDeserializer<LocalDate> {
   private static final Pattern SHAPE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 

@@ -6,7 +6,10 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** In JSON Schema 5.0 is an integer and 5.5 is none; Jackson takes both or neither. */
+/**
+ * Reads whole numbers as JSON Schema means them: 5.0 is one and 5.5 is not. Jackson takes either
+ * both or neither.
+ */
 final class WholeNumberReader extends StdDeserializer<Integer> {
   private final Class<?> type;
 

@@ -11,7 +11,7 @@ public record Cost(long hard, long medium, long soft) implements Comparable<Cost
   /** The cost of a perfect plan. */
   public static final Cost ZERO = new Cost(0, 0, 0);
 
-  /** Lower is better. */
+  /** The lower cost, which is better, comes first. */
   @Override
   public int compareTo(Cost other) {
     if (hard != other.hard) {
@@ -23,6 +23,7 @@ public record Cost(long hard, long medium, long soft) implements Comparable<Cost
     return Long.compare(soft, other.soft);
   }
 
+  /** This cost less another, level by level; may be negative. */
   public Cost minus(Cost other) {
     return new Cost(hard - other.hard, medium - other.medium, soft - other.soft);
   }

@@ -26,6 +26,7 @@ public record Judgement(Map<ConstraintId, Long> costs, List<BrokenRule> broken, 
     broken = List.copyOf(broken);
   }
 
+  /** The sum of the costs, by level. */
   public Cost cost() {
     return new Cost(
         sum(ConstraintLevel.HARD), sum(ConstraintLevel.MEDIUM), sum(ConstraintLevel.SOFT));

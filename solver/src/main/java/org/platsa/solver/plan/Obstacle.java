@@ -7,7 +7,7 @@ import org.platsa.solver.constraint.ConstraintId;
 
 /**
  * What keeps a placement from a supervisor in a period (<i>hinder</i>), in the order in which a
- * {@link Funnel} asks: what no plan can change first, then what the others take up.
+ * {@link Funnel} asks: first what no plan can change, then what the others take up.
  */
 public enum Obstacle {
   /**
@@ -40,7 +40,10 @@ public enum Obstacle {
     rules = EnumSet.of(first, others);
   }
 
-  /** The obstacle that a broken hard rule is; none for the allowed periods. */
+  /**
+   * The obstacle of which a hard rule is a part. None for the allowed periods, which a funnel takes
+   * as given, and for rules that are not hard.
+   */
   public static Optional<Obstacle> of(ConstraintId rule) {
     for (Obstacle obstacle : values()) {
       if (obstacle.rules.contains(rule)) {

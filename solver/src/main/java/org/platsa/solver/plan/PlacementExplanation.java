@@ -42,8 +42,8 @@ public record PlacementExplanation(
     List<Remedy> remedies,
     @Nullable Tried tried) {
   /**
-   * Supervisors farther away than this, one way, are not looked at but for their distance. A third
-   * more than the longest acceptable travel: nobody would mean a longer one.
+   * Supervisors farther away than this, in minutes one way, only count as too far away. A third
+   * more than the longest acceptable travel: no remedy proposes a longer one.
    */
   public static final int REACH_MINUTES = 120;
 
@@ -54,6 +54,7 @@ public record PlacementExplanation(
     remedies = List.copyOf(remedies);
   }
 
+  /** Whether the placement has a place. */
   @JsonIgnore
   public boolean isPlaced() {
     return place != null;

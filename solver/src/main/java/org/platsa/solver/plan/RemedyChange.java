@@ -61,42 +61,52 @@ public record RemedyChange(
     UNIT_KIND
   }
 
+  /** The placement may also be in the period. */
   public static RemedyChange period(String periodId) {
     return new RemedyChange(Kind.PERIOD, null, null, null, periodId, null, null);
   }
 
+  /** The student may be at the unit after all. */
   public static RemedyChange exclusion(String unitId) {
     return new RemedyChange(Kind.EXCLUSION, null, null, unitId, null, null, null);
   }
 
+  /** The unit takes so many at the same time, which the period needs. */
   public static RemedyChange unitPlace(String unitId, String periodId, int limit) {
     return new RemedyChange(Kind.UNIT_PLACE, null, null, unitId, periodId, limit, null);
   }
 
+  /** The supervisor takes so many at the same time. */
   public static RemedyChange simultaneousPlace(String supervisorId, int limit) {
     return new RemedyChange(Kind.SIMULTANEOUS_PLACE, null, supervisorId, null, null, limit, null);
   }
 
+  /** The supervisor takes so many in the term. */
   public static RemedyChange termPlace(String supervisorId, int limit) {
     return new RemedyChange(Kind.TERM_PLACE, null, supervisorId, null, null, limit, null);
   }
 
+  /** The supervisor is there in the period. */
   public static RemedyChange present(String supervisorId, String periodId) {
     return new RemedyChange(Kind.PRESENT, null, supervisorId, null, periodId, null, null);
   }
 
+  /** The supervisor gets training, step 1–2. */
   public static RemedyChange trained(String supervisorId) {
     return new RemedyChange(Kind.TRAINED, null, supervisorId, null, null, null, null);
   }
 
+  /** The student gets what the unit requires. */
   public static RemedyChange licence(String requirement) {
     return new RemedyChange(Kind.LICENCE, null, null, null, null, null, requirement);
   }
 
+  /** The longest acceptable travel is so long for the placement. */
   public static RemedyChange travelLimit(int minutes) {
     return new RemedyChange(Kind.TRAVEL_LIMIT, null, null, null, null, minutes, null);
   }
 
+  /** The placement may also be at a unit of this kind. */
   public static RemedyChange unitKind(UnitKind kind) {
     return new RemedyChange(Kind.UNIT_KIND, null, null, null, null, null, kind.name());
   }
@@ -111,7 +121,7 @@ public record RemedyChange(
     };
   }
 
-  /** Another placement makes way; unpinned for it if it is pinned. */
+  /** Another placement makes way, and is unpinned for that if it is pinned. */
   public static RemedyChange move(
       boolean pinned, String placementId, String supervisorId, String unitId, String periodId) {
     return new RemedyChange(

@@ -5,7 +5,7 @@ package org.platsa.solver.plan;
  *
  * @param places supervisors and periods that were examined, each with one change and, if that did
  *     not help anywhere, with more
- * @param moved other placements that another place was looked for, as the plan stands and with one
- *     change more
+ * @param moved other placements for which another place was looked for, as the plan stands and with
+ *     one change more
  */
 public record Tried(int places, int moved) {}

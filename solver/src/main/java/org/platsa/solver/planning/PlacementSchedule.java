@@ -48,12 +48,12 @@ public class PlacementSchedule {
     this.weights = weights;
   }
 
-  /** In the problem's order. */
+  /** All placements, in the problem's order. */
   public List<PlanningPlacement> placements() {
     return placements;
   }
 
-  /** Unit by unit. */
+  /** All supervisors, unit by unit. */
   public List<PlanningSupervisor> supervisors() {
     return supervisors;
   }
@@ -63,7 +63,7 @@ public class PlacementSchedule {
     return supervisors.subList(unit.firstSupervisor(), unit.endSupervisor());
   }
 
-  /** The other placements of its student. */
+  /** The other placements of a placement's student. */
   public List<PlanningPlacement> siblings(PlanningPlacement placement) {
     if (placement.isOnlyOfStudent()) {
       return List.of();
@@ -75,30 +75,30 @@ public class PlacementSchedule {
         .toList();
   }
 
-  /** In the problem's order. */
+  /** All units, in the problem's order. */
   public List<PlanningUnit> units() {
     return units;
   }
 
-  /** In the problem's order. */
+  /** All periods, in the problem's order. */
   public List<PlanningPeriod> periods() {
     return periods;
   }
 
   /**
-   * Where to try each placement, the most promising first, by position among the placements; null
-   * when nobody has said.
+   * Where a search tries each placement, the most promising place first, by position among the
+   * placements; null before {@link #setPlaces}.
    */
   public @Nullable List<List<UnitAndPeriod>> places() {
     return places;
   }
 
-  /** Says where to try each placement; before planning starts. */
+  /** Says where a search tries each placement; to be called before planning starts. */
   public void setPlaces(List<List<UnitAndPeriod>> promisingFirst) {
     places = List.copyOf(promisingFirst);
   }
 
-  /** Weights that differ from the constraints' own. */
+  /** Weights that the problem sets in place of the default ones. */
   public ConstraintWeightOverrides<HardMediumSoftLongScore> weights() {
     return weights;
   }
@@ -108,7 +108,11 @@ public class PlacementSchedule {
     return score;
   }
 
-  /** The score as a cost. */
+  /**
+   * The score as a cost.
+   *
+   * @throws IllegalStateException before a solver or an analysis has set a score
+   */
   public Cost cost() {
     if (score == null) {
       throw new IllegalStateException("the schedule has no score yet");

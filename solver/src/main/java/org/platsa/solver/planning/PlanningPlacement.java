@@ -22,10 +22,10 @@ import org.platsa.solver.rule.ProblemIndex;
  */
 @PlanningEntity
 public class PlanningPlacement {
-  /** The name of the variable. */
+  /** The name of the variable that says with whom. */
   public static final String SUPERVISOR = "supervisor";
 
-  /** The name of the variable. */
+  /** The name of the variable that says when. */
   public static final String PERIOD = "period";
 
   @PlanningId private String id;
@@ -34,16 +34,18 @@ public class PlanningPlacement {
   private Student student;
   private PlanningProvider provider;
   private ProblemIndex problem;
-  private Map<PlanningUnit, Fit> fits;
 
-  /** The last fit that was asked for: the rules ask for one after the other. */
-  private @Nullable Fit lastFit;
+  /** Those that were asked for so far. */
+  private Map<PlanningUnit, UnitFit> fits;
+
+  /** The last fit that was asked for: the rules ask for the same one, one rule after another. */
+  private @Nullable UnitFit lastFit;
 
   private @Nullable PlanningUnit lastUnit;
 
   private List<PlanningPeriod> allowedPeriods;
 
-  /** The allowed periods, and the one that a hand-made plan chose in spite of them. */
+  /** The allowed periods, and perhaps one more that a hand-made plan has put it in. */
   @ValueRangeProvider(id = "periods")
   private List<PlanningPeriod> periodRange;
 
@@ -59,7 +61,11 @@ public class PlanningPlacement {
   @SuppressWarnings("NullAway.Init")
   PlanningPlacement() {}
 
-  /** {@code first} stands for a period, which Timefold needs, where none is allowed. */
+  /**
+   * A placement without a place.
+   *
+   * @param first a period to stand in where none is allowed, since Timefold needs one
+   */
   PlanningPlacement(
       ProblemIndex problem,
       int index,
@@ -105,7 +111,7 @@ public class PlanningPlacement {
     return placement.kind();
   }
 
-  /** Percent of full time. */
+  /** In percent of full time. */
   public int intensity() {
     return placement.intensity();
   }
@@ -115,6 +121,17 @@ public class PlanningPlacement {
     return placement.peerLearning();
   }
 
+  /**
+   * Whether the two would be partners with one supervisor at a peer-learning unit: both may be
+   * paired, they are of one kind, and the other one is in this period.
+   *
+   * @param when the period of this one
+   */
+  public boolean fitsAsPartner(PlanningPlacement other, PlanningPeriod when) {
+    return mayPair() && other.mayPair() && other.kind() == kind() && other.period() == when;
+  }
+
+  /** Each once, in the document's order. */
   public List<PlanningPeriod> allowedPeriods() {
     return allowedPeriods;
   }
@@ -137,7 +154,11 @@ public class PlanningPlacement {
     return supervisor;
   }
 
-  /** The supervisor of a placed one. */
+  /**
+   * The supervisor of a placement that has a place.
+   *
+   * @throws IllegalStateException if it has none
+   */
   public PlanningSupervisor supervisorOrThrow() {
     if (supervisor == null) {
       throw new IllegalStateException("placement " + id + " is not placed");
@@ -145,7 +166,7 @@ public class PlanningPlacement {
     return supervisor;
   }
 
-  /** The period; means nothing when unplaced. */
+  /** When it is; meaningless when unplaced. */
   public PlanningPeriod period() {
     return period;
   }
@@ -158,28 +179,32 @@ public class PlanningPlacement {
     return supervisor == null;
   }
 
-  /** The unit of a placed one. */
+  /**
+   * The unit of a placement that has a place.
+   *
+   * @throws IllegalStateException if it has none
+   */
   public PlanningUnit unit() {
     return supervisorOrThrow().unit();
   }
 
   /** How it suits the unit where it is. */
-  public Fit fit() {
+  public UnitFit fit() {
     return fit(unit());
   }
 
-  /** Minutes one way to a unit, as they are told; null when nobody may know the home. */
+  /** Minutes one way to a unit, as users are told; null if nobody may know the home. */
   public @Nullable Integer travel(PlanningUnit other) {
     return student.protectedIdentity() ? null : fit(other).minutes();
   }
 
   /** How it would suit a unit. */
-  public Fit fit(PlanningUnit other) {
-    Fit last = lastFit;
+  public UnitFit fit(PlanningUnit other) {
+    UnitFit last = lastFit;
     if (other == lastUnit && last != null) {
       return last;
     }
-    Fit known = fits.get(other);
+    UnitFit known = fits.get(other);
     if (known == null) {
       known = assess(other);
       fits.put(other, known);
@@ -189,12 +214,12 @@ public class PlanningPlacement {
     return known;
   }
 
-  /** The same, worked out anew and not kept: for looks at far more units than will be used. */
-  public Fit assess(PlanningUnit other) {
-    return Fit.of(problem, index, other.index());
+  /** The same without keeping it: for looks at far more units than will be used. */
+  public UnitFit assess(PlanningUnit other) {
+    return UnitFit.of(problem, index, other.index());
   }
 
-  /** Units of breach of a rule where it is, or of its having no place. */
+  /** Units of breach of a rule where it is now, or for having no place. */
   public long amount(LocalRule rule) {
     PlanningSupervisor where = supervisor;
     if (where == null) {
@@ -203,24 +228,28 @@ public class PlanningPlacement {
     return amount(rule, where, period);
   }
 
-  /** Units of breach of a rule if it were somewhere. */
+  /** Units of breach of a rule if it were there. */
   public long amount(LocalRule rule, PlanningSupervisor where, PlanningPeriod when) {
     return rule.isOfUnit()
         ? fit(where.unit()).amount(rule)
         : rule.amount(problem, index, where.index(), when.index());
   }
 
-  /** Whether it is there in this week of the term. */
-  boolean covers(int week) {
+  /** Whether its period has this week of the term. */
+  public boolean covers(int week) {
     return week >= period.firstWeek() && week < period.endWeek();
   }
 
-  /** What leaving it unplaced costs, on the medium level. */
+  /** What it costs on the medium level to leave it unplaced. */
   public long unplacedCost() {
     return provider.unplacedCost(kind());
   }
 
-  /** Whether no hard rule about supervisor and period keeps it from them, however full they are. */
+  /**
+   * Whether no hard rule that depends on supervisor or period keeps it from them, however full they
+   * are; says nothing of the rules that the unit alone decides, for which see {@link
+   * UnitFit#isPossible}.
+   */
   public boolean isPossible(PlanningSupervisor where, PlanningPeriod when) {
     return LocalRule.isPossible(problem, index, where.index(), when.index());
   }
@@ -235,7 +264,7 @@ public class PlanningPlacement {
     return amount(LocalRule.VISITED) > 0;
   }
 
-  /** Puts it somewhere before planning starts; any period will do. */
+  /** Gives it a place before planning starts, be the period allowed or not. */
   void assign(PlanningSupervisor newSupervisor, PlanningPeriod newPeriod) {
     if (!periodRange.contains(newPeriod)) {
       periodRange = Stream.concat(periodRange.stream(), Stream.of(newPeriod)).toList();
@@ -251,12 +280,12 @@ public class PlanningPlacement {
     supervisor = null;
   }
 
-  /** For moves, which tell Timefold of it. */
+  /** For moves, which must tell Timefold of the change. */
   public void setSupervisor(@Nullable PlanningSupervisor supervisor) {
     this.supervisor = supervisor;
   }
 
-  /** For moves, which tell Timefold of it. */
+  /** For moves, which must tell Timefold of the change. */
   public void setPeriod(PlanningPeriod period) {
     this.period = period;
   }

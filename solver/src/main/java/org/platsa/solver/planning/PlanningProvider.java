@@ -6,7 +6,7 @@ import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.rule.ProblemIndex;
 import org.platsa.solver.rule.SharedRules;
 
-/** An education provider (<i>utbildare</i>) with what it asked for. */
+/** An education provider (<i>utbildare</i>), with how many placements it asks for. */
 public final class PlanningProvider {
   private final EducationProvider provider;
   private final long fairnessWeight;
@@ -22,17 +22,17 @@ public final class PlanningProvider {
     return provider.id();
   }
 
-  /** What leaving one of its placements of this kind unplaced costs, on the medium level. */
+  /** What it costs on the medium level to leave one of its placements of this kind unplaced. */
   public long unplacedCost(PlacementKind kind) {
     return SharedRules.priority(provider.tier(), kind);
   }
 
-  /** Guaranteed places that are missing with so many unplaced. */
+  /** Promised places that it lacks with so many unplaced. */
   public int missingQuota(int unplaced) {
     return SharedRules.missingQuota(provider, askedFor, unplaced);
   }
 
-  /** The weighted cost of so many unplaced. */
+  /** What so many unplaced cost in rule providerFairness, weight included. */
   public long fairnessCost(int unplaced) {
     return SharedRules.fairnessCost(fairnessWeight, unplaced, askedFor);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.rule.ProblemIndex;
 import org.platsa.solver.rule.SharedRules;
+import org.platsa.solver.rule.SupervisorWeek;
 
 /** A supervisor (<i>handledare</i>) with the placements that the plan gives them. */
 @PlanningEntity
@@ -37,7 +38,7 @@ public class PlanningSupervisor {
     return id;
   }
 
-  /** Position in the schedule, where a unit's supervisors stand together. */
+  /** Position among the schedule's supervisors, which stand unit by unit. */
   public int index() {
     return index;
   }
@@ -51,7 +52,7 @@ public class PlanningSupervisor {
     return unit;
   }
 
-  /** The placements the plan gives them now, in no order. */
+  /** The placements that the plan gives them now, in no order. */
   public List<PlanningPlacement> placements() {
     return placements;
   }
@@ -60,12 +61,21 @@ public class PlanningSupervisor {
     return supervisor.training().isTrained();
   }
 
-  /** Placements above the term's maximum. */
+  /** How many of so many placements are above the term's maximum. */
   public int aboveTermLimit(int placements) {
     return SharedRules.termExcess(placements, supervisor.maxPerTerm());
   }
 
-  /** The unweighted cost of so many placements: n × (n + 2h). */
+  /**
+   * Full-time trainees above the simultaneous maximum, started ones counted whole.
+   *
+   * @param together the intensities of those who are there in one week, in percent
+   */
+  public int aboveSimultaneousLimit(int together) {
+    return SupervisorWeek.capacityExcess(together, supervisor.maxSimultaneous());
+  }
+
+  /** What so many placements cost in rule supervisorRotation, before its weight: n × (n + 2h). */
   public long rotationCost(int placements) {
     return SharedRules.rotation(placements, supervisor.recentPlacements());
   }

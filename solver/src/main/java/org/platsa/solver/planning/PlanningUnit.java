@@ -5,7 +5,7 @@ import org.platsa.solver.problem.Unit;
 import org.platsa.solver.rule.ProblemIndex;
 import org.platsa.solver.rule.SharedRules;
 
-/** A unit (<i>enhet</i>) with what follows from its supervisors. */
+/** A unit (<i>enhet</i>), with which supervisors work there. */
 public final class PlanningUnit {
   private final Unit unit;
   private final int index;
@@ -37,9 +37,14 @@ public final class PlanningUnit {
     return unit.peerLearning();
   }
 
-  /** Trainees that it takes at the same time. */
+  /** How many trainees it takes at the same time. */
   public int maxTrainees() {
     return unit.maxTrainees();
+  }
+
+  /** How many of so many trainees in one week are above that. */
+  public int aboveCapacity(int trainees) {
+    return SharedRules.unitExcess(trainees, unit.maxTrainees());
   }
 
   /** Position of its first supervisor in the schedule. */
@@ -57,7 +62,7 @@ public final class PlanningUnit {
     return problem.trainedSupervisors(index);
   }
 
-  /** The weighted cost of so many placements here: weight × n² / k, rounded down. */
+  /** What so many placements cost in rule unitSpread, weight included: weight × n² / k. */
   public long spreadCost(int placements) {
     return SharedRules.spreadCost(spreadWeight, placements, trainedSupervisors());
   }

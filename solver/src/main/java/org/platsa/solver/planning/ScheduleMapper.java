@@ -21,7 +21,11 @@ import org.platsa.solver.rule.ProblemIndex;
 public final class ScheduleMapper {
   private ScheduleMapper() {}
 
-  /** The problem with a plan of it, taken as it is. */
+  /**
+   * The problem with a plan of it, whatever rules that breaks.
+   *
+   * @throws IllegalArgumentException if the plan names what the problem does not have
+   */
   public static PlacementSchedule toSchedule(Problem problem, PlacementPlan plan) {
     Builder builder = new Builder(problem);
     for (Assignment assignment : plan.assignments()) {
@@ -56,7 +60,7 @@ public final class ScheduleMapper {
     return new PlacementPlan(assignments);
   }
 
-  /** Puts a placement somewhere before planning starts. */
+  /** Gives an unplaced placement a place before planning starts. */
   public static void assign(
       PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
     placement.assign(supervisor, period);
@@ -68,8 +72,10 @@ public final class ScheduleMapper {
   }
 
   private static final class Builder {
-    private final ProblemIndex index;
+    /** Stands in where the problem has no periods. */
     private static final PlanningPeriod NEVER = new PlanningPeriod("", -1, 0, 0);
+
+    private final ProblemIndex index;
 
     private final List<PlanningPeriod> periods = new ArrayList<>();
     private final List<PlanningUnit> units = new ArrayList<>();
@@ -135,8 +141,8 @@ public final class ScheduleMapper {
     }
 
     /**
-     * The problem's own weights as overrides. Rules that round after weighting carry their weight
-     * in the amount, so for them an override only switches the rule off.
+     * The problem's own weights as Timefold reads them. Rules that round after weighting have their
+     * weight in the amount already; for them this only says whether the rule counts at all.
      */
     private static ConstraintWeightOverrides<HardMediumSoftLongScore> weights(
         Map<String, Integer> weights) {

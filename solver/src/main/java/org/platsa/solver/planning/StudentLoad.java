@@ -18,7 +18,7 @@ public final class StudentLoad {
     }
   }
 
-  /** The load of a student with these placements. */
+  /** The load of a student with these placements, all of which must have a place. */
   public static StudentLoad of(List<PlanningPlacement> placements) {
     return new StudentLoad(placements);
   }

@@ -10,18 +10,18 @@ import org.platsa.solver.rule.SupervisorWeek;
  * @param placements how many in the term
  * @param capacityExcess started full-time trainees above the simultaneous maximum, summed over
  *     weeks
- * @param mixedWeeks weeks with two or more who are too much company for each other
- * @param withoutPartner placements that may be paired but have no partner
+ * @param mixedWeeks weeks with two or more who may not share the supervisor
+ * @param withoutPartner placements that may be paired but have no partner with this supervisor
  */
 public record SupervisorLoad(
     int placements, int capacityExcess, int mixedWeeks, int withoutPartner) {
-  /** The load of a supervisor with these placements; all must have a period. */
+  /** The load of a supervisor with these placements, at least one. */
   public static SupervisorLoad of(
       PlanningSupervisor supervisor, List<PlanningPlacement> placements) {
     boolean peerLearning = supervisor.unit().peerLearning();
     int maxSimultaneous = supervisor.supervisor().maxSimultaneous();
     if (placements.size() == 1) {
-      return ofOne(maxSimultaneous, placements.getFirst());
+      return ofOne(supervisor, placements.getFirst());
     }
     int excess = 0;
     int mixed = 0;
@@ -38,29 +38,26 @@ public record SupervisorLoad(
       mixed += together.isMixed(peerLearning) ? 1 : 0;
     }
     return new SupervisorLoad(
-        placements.size(),
-        excess,
-        mixed,
-        peerLearning ? oddGroups(placements) : pairing(placements));
+        placements.size(), excess, mixed, withoutPartner(placements, peerLearning));
   }
 
-  /** Alone all the time, as most are. */
-  private static SupervisorLoad ofOne(int maxSimultaneous, PlanningPlacement placement) {
-    SupervisorWeek alone = new SupervisorWeek();
-    alone.add(placement.kind(), placement.mayPair(), placement.intensity());
-    int excess = placement.period().weeks() * alone.capacityExcess(maxSimultaneous);
-    return new SupervisorLoad(1, excess, 0, placement.mayPair() ? 1 : 0);
+  /** The load of one placement, which is what most supervisors have. */
+  private static SupervisorLoad ofOne(PlanningSupervisor supervisor, PlanningPlacement placement) {
+    int excess = supervisor.aboveSimultaneousLimit(placement.intensity());
+    return new SupervisorLoad(
+        1, placement.period().weeks() * excess, 0, placement.mayPair() ? 1 : 0);
   }
 
-  private static int oddGroups(List<PlanningPlacement> placements) {
-    int odd = 0;
+  private static int withoutPartner(List<PlanningPlacement> placements, boolean peerLearning) {
+    int without = 0;
     for (int i = 0; i < placements.size(); i++) {
       PlanningPlacement placement = placements.get(i);
-      if (placement.mayPair() && isFirstOfOddGroup(placements, i, placement)) {
-        odd++;
+      if (SharedRules.findsNoPartner(placement.mayPair(), peerLearning)
+          || (placement.mayPair() && isFirstOfOddGroup(placements, i, placement))) {
+        without++;
       }
     }
-    return odd;
+    return without;
   }
 
   private static boolean isFirstOfOddGroup(
@@ -68,9 +65,7 @@ public record SupervisorLoad(
     int group = 0;
     for (int i = 0; i < placements.size(); i++) {
       PlanningPlacement other = placements.get(i);
-      if (other.mayPair()
-          && other.kind() == placement.kind()
-          && other.period() == placement.period()) {
+      if (placement.fitsAsPartner(other, placement.period())) {
         if (i < position) {
           return false;
         }
@@ -78,16 +73,6 @@ public record SupervisorLoad(
       }
     }
     return SharedRules.withoutPartner(group) == 1;
-  }
-
-  private static int pairing(List<PlanningPlacement> placements) {
-    int pairing = 0;
-    for (PlanningPlacement placement : placements) {
-      if (placement.mayPair()) {
-        pairing++;
-      }
-    }
-    return pairing;
   }
 
   private static int firstWeek(List<PlanningPlacement> placements) {

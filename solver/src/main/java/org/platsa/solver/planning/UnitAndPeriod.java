@@ -1,7 +1,7 @@
 package org.platsa.solver.planning;
 
 /**
- * A unit in a period, whoever the supervisor (<i>plats på en enhet</i>).
+ * A unit in a period, with whichever supervisor (<i>plats på en enhet</i>).
  *
  * @param unit where
  * @param period when

@@ -1,7 +1,6 @@
 package org.platsa.solver.planning;
 
 import java.util.Arrays;
-import org.platsa.solver.rule.SharedRules;
 
 /**
  * What a unit's placements amount to (<i>enhetens belastning</i>).
@@ -11,16 +10,16 @@ import org.platsa.solver.rule.SharedRules;
  */
 @SuppressWarnings("ArrayRecordComponent") // Counts in the scoring hot path; never compared.
 public record UnitLoad(int placements, int[] trainees) {
-  /** Trainees above a maximum, summed over weeks. */
-  public int capacityExcess(int maxTrainees) {
+  /** Trainees above what the unit takes, summed over weeks. */
+  public int capacityExcess(PlanningUnit unit) {
     int excess = 0;
     for (int inWeek : trainees) {
-      excess += SharedRules.unitExcess(inWeek, maxTrainees);
+      excess += unit.aboveCapacity(inWeek);
     }
     return excess;
   }
 
-  /** Adds placements up. */
+  /** Counts a unit's placements one by one. */
   public static final class Counter {
     private int placements;
     private int[] trainees = new int[24];

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the records' constructors have in common: a broken local invariant is an exception. */
+/**
+ * What the constructors of records check. Each method throws {@link IllegalArgumentException} if a
+ * value is not as it says.
+ */
 final class Invariants {
   /** Longest id or name, in characters (code points). */
   static final int MAX_TEXT = 200;
@@ -47,6 +50,7 @@ final class Invariants {
     return type == Character.CONTROL || type == Character.SURROGATE;
   }
 
+  /** The value itself, which must be present. */
   static <T> T required(String field, @Nullable T value) {
     if (value == null) {
       throw new IllegalArgumentException(field + " is missing");
@@ -54,13 +58,14 @@ final class Invariants {
     return value;
   }
 
+  /** The value must not be there. */
   static void absent(String field, @Nullable Object value) {
     if (value != null) {
       throw new IllegalArgumentException(field + " must be left out");
     }
   }
 
-  /** The range is inclusive at both ends. */
+  /** The value must be in the range, which is inclusive at both ends. */
   static void within(String field, double value, double from, double to) {
     if (!(value >= from && value <= to)) {
       throw new IllegalArgumentException(
@@ -68,6 +73,7 @@ final class Invariants {
     }
   }
 
+  /** A copy that cannot be changed; empty for null. */
   static <T> List<T> copy(@Nullable List<T> list) {
     return list == null ? List.of() : List.copyOf(list);
   }
@@ -79,7 +85,7 @@ final class Invariants {
     return ids;
   }
 
-  /** A copy of a list of ids, in which one may stand several times and be no record's. */
+  /** A copy of a list of ids, in which one may stand several times and need be no record's id. */
   static List<String> mentioned(String field, @Nullable List<String> list) {
     List<String> ids = copy(list);
     ids.forEach(id -> id(field, id));
@@ -95,6 +101,7 @@ final class Invariants {
     return copy;
   }
 
+  /** A copy in the same order that cannot be changed; empty for null. */
   static <V> Map<String, V> copy(@Nullable Map<String, V> map) {
     return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }

@@ -131,7 +131,7 @@ public record Problem(
         newWeights);
   }
 
-  /** Nobody stays with somebody, or in a period, that is not there. */
+  /** Unpins placements that are with a supervisor or in a period that the problem does not have. */
   private static List<Placement> pinnedToWhatIsThere(
       List<Placement> placements, List<Supervisor> supervisors, List<Period> periods) {
     if (placements.stream().noneMatch(Placement::isFixed)) {
@@ -152,7 +152,7 @@ public record Problem(
         .toList();
   }
 
-  /** What schools were told in the words of version 1, in days where they can be known. */
+  /** Puts published places that are told as in version 1 into days, where these can be known. */
   private static List<Placement> toldInDays(
       List<Placement> placements, List<Supervisor> supervisors, List<Period> periods) {
     if (placements.stream()

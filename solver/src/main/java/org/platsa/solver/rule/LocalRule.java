@@ -13,9 +13,13 @@ import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
 
 /**
- * Every rule that looks at one placement at one place and at nobody else (<i>lokala regler</i>):
- * the table from which the streams, the search, the bound and the explanation take them. A hard one
- * that costs anything keeps the placement from the place.
+ * Every rule that looks at one placement at one place and at nobody else (<i>lokala regler</i>).
+ * The streams, the search, the bound, the explanation and the warnings all read this table. What a
+ * rule costs is its amount times its weight; where a hard one has an amount above 0, the placement
+ * must not be.
+ *
+ * <p>Rules that the unit alone decides stand first, so that {@link #unitPosition} can be the
+ * ordinal.
  */
 public enum LocalRule {
   UNIT_KIND(ConstraintId.UNIT_KIND, LocalRule::wrongKind),
@@ -24,7 +28,10 @@ public enum LocalRule {
   TRAVEL_LIMIT(ConstraintId.TRAVEL_LIMIT, LocalRule::tooFar),
   TRAVEL(ConstraintId.TRAVEL, LocalRule::travel),
   PREFERENCE(ConstraintId.PREFERENCE, LocalRule::outsidePreference),
-  /** The part of revisit that is about earlier terms; the rest is {@link SharedRules#revisits}. */
+  /**
+   * The part of rule revisit that is about earlier terms. The whole of it also counts the student's
+   * other placements of this term: {@link SharedRules#revisits}.
+   */
   VISITED(ConstraintId.REVISIT, LocalRule::visitedBefore),
   LANGUAGE(ConstraintId.LANGUAGE, LocalRule::withoutCoach),
   SUPERVISOR_AVAILABLE(ConstraintId.SUPERVISOR_AVAILABLE, LocalRule::unavailable),
@@ -33,7 +40,6 @@ public enum LocalRule {
   SUPPORT(ConstraintId.SUPPORT, LocalRule::stepsFromSupport),
   STABILITY(ConstraintId.STABILITY, LocalRule::changes, LocalRule::losses);
 
-  /** They come first, so that a rule's position among them is its ordinal. */
   private static final List<LocalRule> OF_UNIT =
       Arrays.stream(values()).filter(LocalRule::isOfUnit).toList();
 
@@ -43,11 +49,18 @@ public enum LocalRule {
   private static final LocalRule[] OBSTACLES_OF_PLACE =
       OF_PLACE.stream().filter(LocalRule::isObstacle).toArray(LocalRule[]::new);
 
+  /** What it counts for that a published place is gone, against 1 for another supervisor there. */
   private static final int LOST = 3;
 
   private final ConstraintId id;
+
+  /** Null unless the unit alone decides. */
   private final @Nullable AtUnit atUnit;
+
+  /** Null if the unit alone decides. */
   private final @Nullable AtPlace atPlace;
+
+  /** Null if having no place costs nothing. */
   private final @Nullable Nowhere nowhere;
 
   LocalRule(ConstraintId id, AtUnit atUnit) {
@@ -74,7 +87,7 @@ public enum LocalRule {
     long amount(Placement placement, Student student, Unit unit, int minutes);
   }
 
-  /** The amount of a rule that also sees with whom and when. */
+  /** The amount of a rule that depends on the supervisor or the period. */
   @FunctionalInterface
   private interface AtPlace {
     long amount(ProblemIndex problem, int placement, int supervisor, int period);
@@ -91,16 +104,17 @@ public enum LocalRule {
     return OF_UNIT;
   }
 
-  /** The others. */
+  /** Those that depend on the supervisor or the period. */
   public static List<LocalRule> ofPlace() {
     return OF_PLACE;
   }
 
+  /** The rule in the table of all rules. */
   public ConstraintId id() {
     return id;
   }
 
-  /** Its position in {@link #ofUnit()}; means nothing if it is not there. */
+  /** Its position in {@link #ofUnit()}, from 0 on; meaningless for a rule that is not there. */
   public int unitPosition() {
     return ordinal();
   }
@@ -110,24 +124,25 @@ public enum LocalRule {
     return atUnit != null;
   }
 
-  /** Whether no placement may be where it costs anything. */
+  /** Whether it is hard: no placement may be where it has an amount. */
   public boolean isObstacle() {
     return id.level() == ConstraintLevel.HARD;
   }
 
-  /** Whether the rule in documents is this alone, and looks at no other placement. */
+  /** Whether this is all of the rule {@link #id()}; {@link #VISITED} is only a part of revisit. */
   public boolean isWholeRule() {
     return this != VISITED;
   }
 
-  /** Whether having no place may cost something, too. */
+  /** Whether it may also cost something that a placement has no place. */
   public boolean countsUnplaced() {
     return nowhere != null;
   }
 
   /**
-   * Units of breach at a unit, with so many minutes to go there.
+   * Units of breach at a unit.
    *
+   * @param minutes travel one way
    * @throws IllegalStateException unless {@link #isOfUnit()}
    */
   public long amount(Placement placement, Student student, Unit unit, int minutes) {
@@ -137,7 +152,11 @@ public enum LocalRule {
     return atUnit.amount(placement, student, unit, minutes);
   }
 
-  /** Units of breach at a place, all by position. */
+  /**
+   * Units of breach at a place.
+   *
+   * @param placement by position, as supervisor and period are
+   */
   public long amount(ProblemIndex problem, int placement, int supervisor, int period) {
     if (atPlace != null) {
       return atPlace.amount(problem, placement, supervisor, period);
@@ -150,7 +169,10 @@ public enum LocalRule {
         problem.minutes(placement, unit));
   }
 
-  /** Whether no hard rule that sees with whom and when keeps a placement from a place. */
+  /**
+   * Whether no hard rule that depends on the supervisor or the period keeps a placement from a
+   * place; says nothing of the rules that the unit alone decides.
+   */
   public static boolean isPossible(
       ProblemIndex problem, int placement, int supervisor, int period) {
     for (LocalRule rule : OBSTACLES_OF_PLACE) {
@@ -161,7 +183,7 @@ public enum LocalRule {
     return true;
   }
 
-  /** Units of breach without a place. */
+  /** Units of breach when the placement has no place. */
   public long amountUnplaced(ProblemIndex problem, int placement) {
     return nowhere == null ? 0 : nowhere.amount(problem, placement);
   }
@@ -180,7 +202,7 @@ public enum LocalRule {
     long missing = 0;
     List<String> required = unit.requires();
     for (int i = 0; i < required.size(); i++) {
-      // Where it stands twice it is lacked once.
+      // A requirement that the unit names twice is lacking once.
       boolean first = required.indexOf(required.get(i)) == i;
       missing += count(first && !student.licences().contains(required.get(i)));
     }

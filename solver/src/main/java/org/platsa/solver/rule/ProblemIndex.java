@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
-import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
@@ -22,41 +21,59 @@ import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Unit;
 
 /**
- * A valid problem with positions for ids and weeks for days (<i>uppslagsverk</i>): what the rules
- * look things up in. Positions are those of the problem's lists, but for supervisors, who stand
- * unit by unit. Immutable.
+ * A valid problem with positions in place of ids and weeks in place of days (<i>uppslagsverk</i>):
+ * what the rules look things up in. Positions are those of the problem's lists, except that
+ * supervisors stand unit by unit. Immutable.
  */
 public final class ProblemIndex {
   private final Problem problem;
   private final TravelTimes travelTimes;
+
+  /** Unit by unit, within a unit in the problem's order. */
   private final List<Supervisor> supervisors;
+
   private final Map<String, Integer> unitPositions;
   private final Map<String, Integer> supervisorPositions;
   private final Map<String, Integer> periodPositions;
   private final Map<String, Integer> placementPositions;
 
-  /** By unit: its first supervisor; one more at the end. */
+  /** By unit: its first supervisor; the last entry is the number of supervisors. */
   private final int[] firstSupervisor;
 
   private final int[] unitOfSupervisor;
+
+  /** By unit: active supervisors with training. */
   private final int[] trained;
+
+  /** By unit: whether an active step 3 supervisor works there. */
   private final boolean[] step3;
 
-  /** By supervisor: periods in which they are active and in no week absent. */
+  /** By supervisor: the periods in which they are available. */
   private final BitSet[] available;
 
+  /** By period, 0 being the term's first week. */
   private final int[] firstWeek;
+
+  /** By placement. */
   private final Student[] students;
+
+  /** By placement. */
   private final int[] providers;
+
+  /** By provider: how many placements it asks for. */
   private final int[] askedFor;
+
+  /** By placement, in the document's order. */
   private final int[][] allowedPeriods;
+
+  /** By placement: the student's other placements. */
   private final int[][] siblings;
 
   /** By placement: the unit of a published place that is not lost, otherwise -1. */
   private final int[] publishedUnit;
 
   /**
-   * Looks a problem through once.
+   * Reads a problem.
    *
    * @throws IllegalArgumentException if the problem refers to what it does not have
    */
@@ -72,11 +89,7 @@ public final class ProblemIndex {
             .toArray();
 
     int units = problem.units().size();
-    List<List<Supervisor>> byUnit = new ArrayList<>();
-    problem.units().forEach(unit -> byUnit.add(new ArrayList<>()));
-    for (Supervisor supervisor : problem.supervisors()) {
-      byUnit.get(find(unitPositions, "unit", supervisor.unitId())).add(supervisor);
-    }
+    List<List<Supervisor>> byUnit = supervisorsByUnit();
     supervisors = byUnit.stream().flatMap(List::stream).toList();
     supervisorPositions = positions(supervisors, Supervisor::id);
     firstSupervisor = new int[units + 1];
@@ -114,18 +127,31 @@ public final class ProblemIndex {
       students[i] = student;
       providers[i] = find(providerPositions, "provider", student.providerId());
       askedFor[providers[i]]++;
-      allowedPeriods[i] =
-          placement.allowedPeriods().stream()
-              .map(periodPositions::get)
-              .filter(Objects::nonNull)
-              .mapToInt(position -> position)
-              .distinct()
-              .toArray();
+      allowedPeriods[i] = allowedPeriods(placement);
       publishedUnit[i] = publishedUnit(placement.published());
       byStudent.computeIfAbsent(student.id(), key -> new ArrayList<>()).add(i);
     }
     siblings = new int[placements][];
     byStudent.values().forEach(this::addSiblings);
+  }
+
+  private List<List<Supervisor>> supervisorsByUnit() {
+    List<List<Supervisor>> byUnit = new ArrayList<>();
+    problem.units().forEach(unit -> byUnit.add(new ArrayList<>()));
+    for (Supervisor supervisor : problem.supervisors()) {
+      byUnit.get(find(unitPositions, "unit", supervisor.unitId())).add(supervisor);
+    }
+    return byUnit;
+  }
+
+  /** Each once; those that the problem does not have are left out. */
+  private int[] allowedPeriods(Placement placement) {
+    return placement.allowedPeriods().stream()
+        .map(periodPositions::get)
+        .filter(Objects::nonNull)
+        .mapToInt(position -> position)
+        .distinct()
+        .toArray();
   }
 
   private void addSiblings(List<Integer> ofOneStudent) {
@@ -145,18 +171,8 @@ public final class ProblemIndex {
 
   private BitSet availablePeriods(Supervisor supervisor) {
     BitSet periods = new BitSet(firstWeek.length);
-    if (!supervisor.active()) {
-      return periods;
-    }
-    periods.set(0, firstWeek.length);
-    for (Absence absence : supervisor.absences()) {
-      int firstAbsent = problem.term().weekOf(absence.first());
-      int lastAbsent = problem.term().weekOf(absence.last());
-      for (int period = 0; period < firstWeek.length; period++) {
-        if (firstWeek(period) <= lastAbsent && firstAbsent < endWeek(period)) {
-          periods.clear(period);
-        }
-      }
+    for (int period = 0; period < firstWeek.length; period++) {
+      periods.set(period, Availability.isAvailable(supervisor, period(period)));
     }
     return periods;
   }
@@ -177,36 +193,42 @@ public final class ProblemIndex {
     return found;
   }
 
+  /** The problem itself. */
   public Problem problem() {
     return problem;
   }
 
+  /** Minutes from homes to units. */
   public TravelTimes travelTimes() {
     return travelTimes;
   }
 
-  /** The weight in force. */
+  /** A rule's weight: the problem's own, or the default. */
   public int weight(ConstraintId rule) {
     return rule.weight(problem.weights());
   }
 
-  /** Unit by unit. */
+  /** Unit by unit, within a unit in the problem's order. */
   public List<Supervisor> supervisors() {
     return supervisors;
   }
 
+  /** The placement at a position. */
   public Placement placement(int placement) {
     return problem.placements().get(placement);
   }
 
+  /** The unit at a position. */
   public Unit unit(int unit) {
     return problem.units().get(unit);
   }
 
+  /** The supervisor at a position, unit by unit. */
   public Supervisor supervisor(int supervisor) {
     return supervisors.get(supervisor);
   }
 
+  /** The period at a position. */
   public Period period(int period) {
     return problem.periods().get(period);
   }
@@ -236,16 +258,17 @@ public final class ProblemIndex {
     return position == null ? OptionalInt.empty() : OptionalInt.of(position);
   }
 
+  /** The position of the unit where a supervisor works. */
   public int unitOfSupervisor(int supervisor) {
     return unitOfSupervisor[supervisor];
   }
 
-  /** The first of a unit's supervisors. */
+  /** The position of a unit's first supervisor. */
   public int firstSupervisor(int unit) {
     return firstSupervisor[unit];
   }
 
-  /** The one after a unit's last supervisor. */
+  /** The position after a unit's last supervisor. */
   public int endSupervisor(int unit) {
     return firstSupervisor[unit + 1];
   }
@@ -260,7 +283,7 @@ public final class ProblemIndex {
     return step3[unit];
   }
 
-  /** Whether a supervisor is active, and absent in no week of a period. */
+  /** {@link Availability#isAvailable} by position. */
   public boolean isAvailable(int supervisor, int period) {
     return available[supervisor].get(period);
   }
@@ -280,7 +303,7 @@ public final class ProblemIndex {
     return firstWeek(period) < endWeek(other) && firstWeek(other) < endWeek(period);
   }
 
-  /** Whose a placement is. */
+  /** A placement's student. */
   public Student student(int placement) {
     return students[placement];
   }
@@ -305,6 +328,7 @@ public final class ProblemIndex {
     return allowedPeriods[placement][i];
   }
 
+  /** Whether a placement may be in a period. */
   public boolean isAllowed(int placement, int period) {
     for (int allowed : allowedPeriods[placement]) {
       if (allowed == period) {
@@ -314,17 +338,17 @@ public final class ProblemIndex {
     return false;
   }
 
-  /** How many other placements the student has. */
+  /** How many other placements a placement's student has. */
   public int siblingCount(int placement) {
     return siblings[placement].length;
   }
 
-  /** One of the student's other placements. */
+  /** The position of one of them, in the problem's order. */
   public int sibling(int placement, int i) {
     return siblings[placement][i];
   }
 
-  /** Whether its provider was told where a placement is. */
+  /** Whether a placement's provider was told a place for it. */
   public boolean isPublished(int placement) {
     return placement(placement).published() != null;
   }

@@ -3,8 +3,9 @@ package org.platsa.solver.rule;
 import org.platsa.solver.problem.Placement;
 
 /**
- * Where one student is week by week (<i>elevens veckor</i>): the student's placed placements, each
- * with its weeks and its intensity. Holds few; every question looks at all of them.
+ * How busy one student is week by week (<i>elevens veckor</i>): the student's placements that have
+ * a place, each with its weeks and its intensity. Meant for the few that a student has: every
+ * question looks at all of them.
  */
 public final class StudentWeeks {
   private final int[] firstWeek;
@@ -12,7 +13,7 @@ public final class StudentWeeks {
   private final int[] intensity;
   private int size;
 
-  /** With room for so many placements. */
+  /** Empty; takes so many placements at most. */
   public StudentWeeks(int most) {
     firstWeek = new int[most];
     endWeek = new int[most];
@@ -20,9 +21,9 @@ public final class StudentWeeks {
   }
 
   /**
-   * One more.
+   * Adds a placement.
    *
-   * @param first its first week
+   * @param first its first week, counted as all weeks are from any one week
    * @param end the week after its last
    * @param percent of full time
    */
@@ -33,7 +34,13 @@ public final class StudentWeeks {
     size++;
   }
 
-  /** Whether one more, in these weeks and with this intensity, would be above 100 percent. */
+  /**
+   * Whether one placement more leaves the student at full time at most in each of its weeks.
+   *
+   * @param first its first week
+   * @param end the week after its last
+   * @param percent of full time
+   */
   public boolean isFree(int first, int end, int percent) {
     for (int week = first; week < end; week++) {
       if (intensity(week) + percent > Placement.FULL_TIME) {
@@ -43,7 +50,10 @@ public final class StudentWeeks {
     return true;
   }
 
-  /** Rule studentOverlap: pairs that share a week in which all together are above 100 percent. */
+  /**
+   * Rule studentOverlap: pairs of placements that share a week in which the student's placements
+   * together are above full time.
+   */
   public int overlappingPairs() {
     int pairs = 0;
     for (int i = 0; i < size; i++) {
@@ -56,7 +66,7 @@ public final class StudentWeeks {
     return pairs;
   }
 
-  /** Whether two, by the order in which they were added, are such a pair. */
+  /** Whether two are such a pair, by the order in which they were added, from 0 on. */
   public boolean overlap(int i, int j) {
     int end = Math.min(endWeek[i], endWeek[j]);
     for (int week = Math.max(firstWeek[i], firstWeek[j]); week < end; week++) {

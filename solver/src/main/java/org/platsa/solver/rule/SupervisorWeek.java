@@ -5,42 +5,55 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 
 /**
- * Those who are with one supervisor in one week (<i>handledarens vecka</i>), added up one by one,
- * and what they break together.
+ * The trainees of one supervisor in one week (<i>handledarens vecka</i>), added one by one, and
+ * which hard rules they break together.
  */
 public final class SupervisorWeek {
   private int trainees;
   private int intensity;
-  private boolean alike = true;
+
+  /** Whether all so far may be paired and are of one kind. */
+  private boolean peers = true;
+
   private @Nullable PlacementKind kind;
 
   /**
-   * One more.
+   * Adds a trainee.
    *
    * @param percent of full time
    */
   public void add(PlacementKind ofKind, boolean mayPair, int percent) {
-    alike &= mayPair && (kind == null || kind == ofKind);
+    peers &= mayPair && (kind == null || kind == ofKind);
     kind = ofKind;
     trainees++;
     intensity += percent;
   }
 
-  /** Rule supervisorCapacity: full-time trainees too many, each started one. */
+  /** Rule supervisorCapacity: full-time trainees above the maximum, started ones counted whole. */
   public int capacityExcess(int maxSimultaneous) {
-    return Math.ceilDiv(
-        Math.max(0, intensity - Placement.FULL_TIME * maxSimultaneous), Placement.FULL_TIME);
+    return capacityExcess(intensity, maxSimultaneous);
   }
 
   /**
-   * Rule supervisorMix: whether two or more are too much company for each other. They are not when
-   * there is never more than one at a time, or when they learn from each other as peers.
+   * The same by the trainees' intensities alone.
+   *
+   * @param together the sum of their intensities, in percent
    */
-  public boolean isMixed(boolean peerLearningUnit) {
-    return trainees > 1 && intensity > Placement.FULL_TIME && !(peerLearningUnit && alike);
+  public static int capacityExcess(int together, int maxSimultaneous) {
+    return Math.ceilDiv(
+        Math.max(0, together - Placement.FULL_TIME * maxSimultaneous), Placement.FULL_TIME);
   }
 
-  /** What both rules cost together. */
+  /**
+   * Rule supervisorMix: whether two or more share the supervisor who may not. They may when they
+   * are not more than full time together, so that one comes when the other has gone, or when they
+   * learn from each other as peers.
+   */
+  public boolean isMixed(boolean peerLearningUnit) {
+    return trainees > 1 && intensity > Placement.FULL_TIME && !(peerLearningUnit && peers);
+  }
+
+  /** Amount of both rules together: supervisorCapacity and supervisorMix. */
   public int breaches(int maxSimultaneous, boolean peerLearningUnit) {
     return capacityExcess(maxSimultaneous) + (isMixed(peerLearningUnit) ? 1 : 0);
   }

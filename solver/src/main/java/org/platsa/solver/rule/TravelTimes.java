@@ -11,18 +11,23 @@ import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 
 /**
- * Minutes from home to unit (<i>restider</i>): as the problem says, otherwise estimated; none for
- * who has a protected identity, whose home nobody may know.
+ * Minutes from home to unit (<i>restider</i>): as the problem says, otherwise estimated; 0 for a
+ * student with a protected identity, whose home nobody may know. Source of the estimate:
+ * docs/model.md, which also says that it is assumed, not measured.
  */
 public final class TravelTimes {
-  /** The earth's mean radius. */
+  /** The earth's mean radius, in kilometres. */
   public static final double EARTH_RADIUS_KM = 6371.0;
 
-  /** Above this many minutes one way a placement is not acceptable. */
+  /** Rule travelLimit: the longest acceptable travel, in minutes one way, inclusive. */
   public static final int LIMIT_MINUTES = 90;
 
+  /** Minutes one way above which travel counts more. */
   private static final int LONG_MINUTES = 45;
+
   private static final int EXTRA_COST_OF_A_LONG_MINUTE = 3;
+
+  /** How much longer a way is than as the crow flies. */
   private static final double WAY_PER_GREAT_CIRCLE = 1.3;
 
   private final Map<String, Map<String, Integer>> known = new HashMap<>();
@@ -37,7 +42,7 @@ public final class TravelTimes {
     }
   }
 
-  /** Minutes one way, rounded; 0 when there is no home. */
+  /** Minutes one way, rounded; 0 if nobody may know the home. */
   public int minutes(Student student, Unit unit) {
     Location home = student.home();
     if (home == null) {
@@ -52,18 +57,22 @@ public final class TravelTimes {
     return estimate(student.transport(), distanceKm(home, unit.location()));
   }
 
-  /** Ids of the units to which the problem knows the student's way, be they there or not. */
+  /**
+   * Ids of the units to which the problem knows the student's travel time; it need not have such
+   * units.
+   */
   public Set<String> unitsOfKnownTime(Student student) {
     return known.getOrDefault(student.id(), Map.of()).keySet();
   }
 
-  /** What so many minutes one way count for: themselves, and three more for each above 45. */
+  /** Rule travel: the minutes one way, and three more for each above 45. */
   public static long cost(int minutes) {
     return minutes + (long) EXTRA_COST_OF_A_LONG_MINUTE * Math.max(0, minutes - LONG_MINUTES);
   }
 
   /**
-   * Nobody whose estimate is at most so many minutes has a longer way than this, as the crow flies.
+   * The longest distance, in kilometres as the crow flies, for which at most so many minutes are
+   * estimated; at least 0.
    */
   public static double reachKm(Transport transport, int minutes) {
     double most = minutes + 0.5;
@@ -89,7 +98,7 @@ public final class TravelTimes {
             });
   }
 
-  /** Great-circle distance by the haversine formula. */
+  /** Great-circle distance in kilometres, by the haversine formula. */
   public static double distanceKm(Location from, Location to) {
     double fromLat = Math.toRadians(from.lat());
     double toLat = Math.toRadians(to.lat());

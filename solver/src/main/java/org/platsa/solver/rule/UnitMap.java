@@ -9,18 +9,24 @@ import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Unit;
 
 /**
- * Finds units near a place without a look at every unit of the country (<i>enhetskarta</i>): units
- * by latitude, distances as chords of the unit sphere, which need no trigonometry.
+ * Finds units near a place without a look at every unit of the country (<i>enhetskarta</i>). Units
+ * are sorted by latitude; distances are compared as chords, the straight lines through the earth,
+ * which need no trigonometry.
  */
-public final class UnitMap {
-  /** Far more than the rounding of the sums here. */
+final class UnitMap {
+  /** Added to every distance, since rounding must leave nobody out. */
   private static final double MARGIN_KM = 0.1;
 
+  /** Positions of units, from south to north. */
   private final int[] northwards;
-  private final double[] latitude;
-  private final double[][] vector;
 
-  public UnitMap(List<Unit> units) {
+  /** By position from south to north. */
+  private final double[] latitude;
+
+  /** By position from south to north: the direction from the earth's centre, of length 1. */
+  private final double[][] direction;
+
+  UnitMap(List<Unit> units) {
     northwards =
         IntStream.range(0, units.size())
             .boxed()
@@ -28,34 +34,34 @@ public final class UnitMap {
             .mapToInt(Integer::intValue)
             .toArray();
     latitude = new double[northwards.length];
-    vector = new double[northwards.length][];
+    direction = new double[northwards.length][];
     for (int k = 0; k < northwards.length; k++) {
       Location at = units.get(northwards[k]).location();
       latitude[k] = at.lat();
-      vector[k] = vector(at);
+      direction[k] = direction(at);
     }
   }
 
   /**
-   * Positions of every unit within so many kilometres as the crow flies, maybe some just beyond; of
-   * every unit there is, where the place is not known.
+   * Positions, in no particular order, of every unit within so many kilometres as the crow flies
+   * and perhaps of some just beyond; of all units where the place is not known.
    */
-  public int[] within(@Nullable Location from, double km) {
+  int[] within(@Nullable Location from, double km) {
     if (from == null) {
       return IntStream.range(0, northwards.length).toArray();
     }
     double angle = (km + MARGIN_KM) / TravelTimes.EARTH_RADIUS_KM;
     double chord = 2 * Math.sin(Math.min(angle, Math.PI) / 2);
     double degrees = Math.toDegrees(angle);
-    double[] centre = vector(from);
+    double[] centre = direction(from);
     int[] found = new int[64];
     int size = 0;
     for (int k = firstFrom(from.lat() - degrees);
         k < latitude.length && latitude[k] <= from.lat() + degrees;
         k++) {
-      double x = centre[0] - vector[k][0];
-      double y = centre[1] - vector[k][1];
-      double z = centre[2] - vector[k][2];
+      double x = centre[0] - direction[k][0];
+      double y = centre[1] - direction[k][1];
+      double z = centre[2] - direction[k][2];
       if (x * x + y * y + z * z <= chord * chord) {
         if (size == found.length) {
           found = Arrays.copyOf(found, 2 * size);
@@ -77,7 +83,7 @@ public final class UnitMap {
     return at;
   }
 
-  private static double[] vector(Location at) {
+  private static double[] direction(Location at) {
     double lat = Math.toRadians(at.lat());
     double lon = Math.toRadians(at.lon());
     return new double[] {

@@ -1,7 +1,10 @@
 /**
- * The arithmetic of the rules (<i>reglernas aritmetik</i>), without Timefold: the one place where
- * everybody who plans, bounds or explains takes it from. Only the checker, which judges them all,
- * has its own.
+ * The arithmetic of the rules (<i>reglernas aritmetik</i>), without Timefold. Whoever plans,
+ * bounds, explains or warns takes it from here; only the checker has its own, so that each can be
+ * held against the other. {@link org.platsa.solver.rule.LocalRule} is the table of the rules about
+ * one placement alone; {@link org.platsa.solver.rule.SharedRules}, {@link
+ * org.platsa.solver.rule.SupervisorWeek} and {@link org.platsa.solver.rule.StudentWeeks} have those
+ * about several together.
  */
 @NullMarked
 package org.platsa.solver.rule;

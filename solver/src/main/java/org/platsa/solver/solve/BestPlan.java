@@ -9,7 +9,10 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.ScheduleMapper;
 
-/** The best plan that any thread of a search has found, and who hears of it. */
+/**
+ * The best plan and the best bound of a search so far (<i>bästa planen</i>), and the listener that
+ * hears of them. For any number of threads.
+ */
 final class BestPlan {
   private static final long MIN_NANOS_BETWEEN_CALLS = 100_000_000;
 
@@ -17,18 +20,23 @@ final class BestPlan {
   private long startNanos = System.nanoTime();
   private @Nullable PlacementPlan plan;
   private @Nullable Cost cost;
+
+  /** The cost that the listener heard of last. */
   private @Nullable Cost told;
+
   private long toldNanos = startNanos - MIN_NANOS_BETWEEN_CALLS;
   private long improvedNanos = startNanos;
   private long evaluations;
   private @Nullable Bound bound;
+
+  /** Of the plan: see {@link #offer(PlacementSchedule, int)}. */
   private int rank;
 
   BestPlan(SolveListener listener) {
     this.listener = listener;
   }
 
-  /** The search begins now. */
+  /** Notes that the search begins now. */
   synchronized void begin() {
     startNanos = System.nanoTime();
     toldNanos = startNanos - MIN_NANOS_BETWEEN_CALLS;
@@ -36,8 +44,9 @@ final class BestPlan {
   }
 
   /**
-   * Keeps the plan if it is better than all before. A tie goes to the lower rank, and to the first
-   * of the same rank: with a rank for each thread it does not matter which one came first.
+   * Keeps the plan if it is better than all before. Of equally good plans the one of the lowest
+   * rank is kept, and of those the first: with a rank for each thread, which thread comes first
+   * makes no difference.
    */
   synchronized void offer(PlacementSchedule schedule, int offeredRank) {
     Cost offered = schedule.cost();
@@ -76,6 +85,7 @@ final class BestPlan {
     }
   }
 
+  /** Tells the listener of the last plan, and makes the result of it. */
   synchronized SolveResult result(StopReason reason) {
     flush();
     return new SolveResult(plan(), cost(), stated(), reason, elapsed(), evaluations);
@@ -94,6 +104,7 @@ final class BestPlan {
     return Objects.requireNonNull(cost, "no plan was offered");
   }
 
+  /** Whether the best plan costs nothing. */
   synchronized boolean isPerfect() {
     return Cost.ZERO.equals(cost);
   }
@@ -114,24 +125,24 @@ final class BestPlan {
     }
   }
 
-  /** Whether no plan can be better than the best. */
+  /** Whether no plan can be better than the best so far. */
   synchronized boolean isProvenOptimal() {
     return isWithin(0);
   }
 
-  /** Whether no plan can be better than the best by more than a share of the bound. */
+  /** Whether no plan can be better than the best so far by more than this share of the bound. */
   synchronized boolean isWithin(double share) {
     return bound != null
         && cost != null
         && (bound.isReachedBy(cost) || bound.gap(cost).orElse(share + 1) <= share);
   }
 
-  /** Since the search began. */
+  /** How long ago the search began. */
   synchronized Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /** Since a better plan was found. */
+  /** How long ago a better plan was found, or the search began. */
   synchronized Duration sinceImproved() {
     return Duration.ofNanos(System.nanoTime() - improvedNanos);
   }

@@ -9,31 +9,36 @@ import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.solve.move.Reach;
+import org.platsa.solver.solve.move.PossibleUnits;
 import org.platsa.solver.solve.start.Beginning;
-import org.platsa.solver.solve.start.GreedyStart;
+import org.platsa.solver.solve.start.GreedyPlacing;
 import org.platsa.solver.solve.start.Roster;
 import org.platsa.solver.solve.start.StartPlan;
 
 /**
  * Searches for a good plan of one problem (<i>lösare</i>). Never proposes a plan that breaks a hard
- * rule unless pinned placements force it; what cannot be placed stays unplaced, and nobody does who
- * could have a place while all others stay. Pinned placements stay. The same problem, seed, number
- * of threads and limit in steps give the same plan.
+ * rule unless pinned placements force it. Pinned placements stay. What cannot be placed stays
+ * unplaced, but nobody is left unplaced who could have a place with all others where they are. The
+ * same problem, seed, number of threads and limit in steps give the same plan.
  *
  * <p>One object makes one search.
  */
 public final class PlacementSolver {
-  /** Problems with more placements than this are searched region by region. */
-  private static final int LARGE = 1_000;
-
   private final Problem problem;
   private final @Nullable PlacementPlan start;
   private final BestPlan best;
   private final SearchRun run;
   private final EnvironmentMode environmentMode;
 
-  /** A search in one thread. */
+  /**
+   * A search in one thread.
+   *
+   * @param problem a valid problem
+   * @param limits when to stop
+   * @param seed of the random numbers
+   * @param start a plan to begin from, or null for the problem's own assignments or published plan
+   * @param listener hears of better plans
+   */
   public PlacementSolver(
       Problem problem,
       SolveLimits limits,
@@ -44,7 +49,7 @@ public final class PlacementSolver {
   }
 
   /**
-   * A search.
+   * A search in several threads.
    *
    * @param problem a valid problem
    * @param limits when to stop
@@ -52,6 +57,7 @@ public final class PlacementSolver {
    * @param threads cores to use, at least 1
    * @param start a plan to begin from, or null for the problem's own assignments or published plan
    * @param listener hears of better plans
+   * @throws IllegalArgumentException if there is no thread
    */
   public PlacementSolver(
       Problem problem,
@@ -108,17 +114,17 @@ public final class PlacementSolver {
 
   private void search(Beginning beginning) {
     SearchTuning tuning = SearchTuning.of(beginning);
-    if (problem.placements().size() > LARGE) {
+    if (problem.placements().size() > SearchTuning.LARGEST_TERM) {
       new RegionSearch(problem, beginning, tuning, run, environmentMode).search();
     } else {
       new TermSearch(problem, beginning, tuning, run, null, environmentMode).search();
     }
   }
 
-  /** Whom the search left out though there is room for them at last. */
-  private void placeTheRest(Reach reach) {
+  /** Places those whom the search left out although there is room for them in the end. */
+  private void placeTheRest(PossibleUnits reach) {
     Roster roster = new Roster(StartPlan.of(problem, best.plan()));
-    new GreedyStart(roster, reach).placeAll();
+    new GreedyPlacing(roster, reach).placeAll();
     PlacementPlan filled = ScheduleMapper.toPlan(roster.schedule());
     if (!filled.equals(best.plan())) {
       best.offer(filled, new PlanChecker(problem).judge(filled).cost());

@@ -11,47 +11,32 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.RelaxationSolver;
 import org.platsa.solver.bound.RelaxedPlan;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.solve.move.Reach;
+import org.platsa.solver.solve.move.PossibleUnits;
 import org.platsa.solver.solve.region.Region;
 import org.platsa.solver.solve.start.Beginning;
 import org.platsa.solver.solve.start.Guide;
 
 /**
  * Searches a problem of many towns region by region (<i>regionvis sökning</i>), one region in each
- * thread: a large neighbourhood search (Shaw 1998) whose neighbourhoods cover the whole in each
- * pass, with other borders each time. First the whole problem is relaxed: in all threads, or, where
- * the time is too short for that to come to anything, in one, and the others begin with regions;
- * then from the plan to which the relaxation guides, if that is better; between passes first of all
- * the few regions where somebody has no place.
+ * thread: a large neighbourhood search whose neighbourhoods cover the whole problem in each pass,
+ * with other borders each time (Shaw, <i>Using constraint programming and local search methods to
+ * solve vehicle routing problems</i>, 1998).
+ *
+ * <p>First the whole problem is relaxed: in all threads, or, where the time is too short for that
+ * to come to anything, in one while the others begin with regions. The search then goes on from the
+ * plan to which the relaxation guides, if that is better. Before each further pass over all regions
+ * the few are searched where somebody has no place.
  */
 final class RegionSearch {
-  /** After that the relaxation of so many placements grows better by very little. */
-  private static final Duration RELAXING_A_PLACEMENT = Duration.ofMillis(15);
-
-  /** With so many milliseconds of one core for each placement, the relaxation comes to its end. */
-  private static final double ENOUGH_TO_RELAX = 1.7;
-
   private static final Duration LONGEST_AT_FIRST = Duration.ofSeconds(15);
   private static final Duration LONGEST_LATER = Duration.ofSeconds(8);
-
-  /** Many regions are solved sooner than others: each may take so many fair shares of the time. */
-  private static final double GENEROUS = 2.5;
-
-  /** With fewer milliseconds for each placement, regions are annealed before they are solved. */
-  private static final double WORTH_SOLVING_AT_ONCE = 10;
-
-  /** With somebody waiting in a larger share of the regions, all are searched instead. */
-  private static final double MOST_PLACING = 0.1;
-
-  /** Steps of one region, for each of its placements, in a search that is limited in steps. */
-  private static final int STEPS_OF_A_PLACEMENT = 20;
 
   private final Problem problem;
   private final SearchTuning tuning;
   private final SearchRun run;
-  private final Reach reach;
+  private final PossibleUnits reach;
   private final WholePlan whole;
-  private final RegionWork regions;
+  private final OneRegionSearch regions;
   private final Random random;
   private int stepsTaken;
   private volatile @Nullable Guide guide;
@@ -67,26 +52,26 @@ final class RegionSearch {
     this.run = run;
     this.reach = beginning.reach();
     this.whole = new WholePlan(problem, beginning, run);
-    this.regions = new RegionWork(whole, tuning, run, environmentMode);
+    this.regions = new OneRegionSearch(whole, tuning, run, environmentMode);
     this.random = new Random(run.seed());
   }
 
   /**
-   * One going through the regions.
+   * One pass over the regions.
    *
-   * @param what how
-   * @param share of the time that is left, for all of them
-   * @param longest time of one region
+   * @param what what to do
+   * @param share for how long, as a share of the time that is left
+   * @param longest the longest that one region is searched
    */
   private record Stage(What what, double share, Duration longest) {
     enum What {
-      /** The whole relaxed, maybe while all are annealed; then the plan to which that guides. */
+      /** Relax the whole problem, maybe while all regions are annealed; begin anew from that. */
       RELAX,
-      /** All, annealed with the guide. */
+      /** Anneal all regions, with the guide if there is one. */
       ANNEAL,
-      /** All, solved exactly with the guide. */
+      /** Solve all regions exactly with the guide; without one, search them as terms are. */
       SOLVE,
-      /** The few where somebody has no place, annealed. */
+      /** Anneal the few regions where somebody has no place, without the guide. */
       PLACE
     }
   }
@@ -106,7 +91,7 @@ final class RegionSearch {
       return;
     }
     go(RELAX);
-    if (millisOfEach(SOLVE) < WORTH_SOLVING_AT_ONCE) {
+    if (millisOfEach(SOLVE) < SearchTuning.WORTH_SOLVING_AT_ONCE) {
       go(ANNEAL);
     }
     go(SOLVE);
@@ -127,51 +112,75 @@ final class RegionSearch {
     if (isDone()) {
       return;
     }
-    boolean solving = stage.what() == Stage.What.SOLVE;
-    int size =
-        solving && guide != null
-            ? tuning.solvedTogether(millisOfEach(stage))
-            : tuning.annealedTogether();
-    List<Region> wanted = whole.divide(size, random);
+    List<Region> wanted = whole.divide(size(stage), random);
     if (stage.what() == Stage.What.PLACE) {
       int all = wanted.size();
       wanted = wanted.stream().filter(whole::isAnybodyWaiting).toList();
-      if (wanted.size() > Math.max(run.threads(), MOST_PLACING * all)) {
+      if (wanted.size() > Math.max(run.threads(), SearchTuning.MOST_PLACING * all)) {
         return;
       }
     }
-    boolean relaxing = stage.what() == Stage.What.RELAX;
-    List<Runnable> tasks = new ArrayList<>();
-    if (relaxing) {
-      // With time enough, the guide comes first, and soon; what is annealed is mostly lost with it.
-      boolean alone = millisOfEach(stage) >= ENOUGH_TO_RELAX;
-      wanted = alone ? List.of() : wanted;
-      tasks.add(() -> relax(stage.share(), alone ? run.threads() : 1));
+    if (stage.what() == Stage.What.RELAX) {
+      relaxAndBeginAnew(stage, wanted);
+    } else {
+      runAll(searches(stage, wanted, run.threads()));
     }
-    int threads = relaxing ? Math.max(1, run.threads() - 1) : run.threads();
+    whole.settle();
+  }
+
+  /** How many placements a region of the stage has. */
+  private int size(Stage stage) {
+    return stage.what() == Stage.What.SOLVE && guide != null
+        ? tuning.solvedTogether(millisOfEach(stage))
+        : tuning.annealedTogether();
+  }
+
+  /**
+   * Relaxes the whole, maybe while these regions are searched, and goes on from what that shows.
+   */
+  private void relaxAndBeginAnew(Stage stage, List<Region> wanted) {
+    // With time enough the guide comes soon, and what is annealed meanwhile is mostly lost with it.
+    boolean alone = millisOfEach(stage) >= SearchTuning.ENOUGH_TO_RELAX;
+    List<Runnable> tasks = new ArrayList<>();
+    tasks.add(() -> relax(stage.share(), alone ? run.threads() : 1));
+    tasks.addAll(searches(stage, alone ? List.of() : wanted, Math.max(1, run.threads() - 1)));
+    runAll(tasks);
+    Guide found = guide;
+    if (found != null && !run.isOver()) {
+      whole.startAnew(found, found.rounded(problem, reach, run::isOver));
+    }
+  }
+
+  /** One task for each region; regions of the same units are one task, one after the other. */
+  private List<Runnable> searches(Stage stage, List<Region> wanted, int threads) {
     RegionTimes times =
         new RegionTimes(
-            run, stage.share(), stage.longest(), wanted.size(), threads, solving ? GENEROUS : 1);
-    // Regions of the same units are goes at one: one after the other.
-    for (List<Region> goes :
+            run,
+            stage.share(),
+            stage.longest(),
+            wanted.size(),
+            threads,
+            stage.what() == Stage.What.SOLVE ? SearchTuning.FAIR_SHARES_TO_SOLVE : 1);
+    List<Runnable> tasks = new ArrayList<>();
+    for (List<Region> ofSameUnits :
         wanted.stream()
             .collect(Collectors.groupingBy(Region::units, LinkedHashMap::new, Collectors.toList()))
             .values()) {
       long seed = random.nextLong();
-      tasks.add(() -> goes.forEach(region -> search(stage, region, times.next(), seed)));
+      tasks.add(() -> ofSameUnits.forEach(region -> search(stage, region, times.next(), seed)));
     }
+    return tasks;
+  }
+
+  private void runAll(List<Runnable> tasks) {
     if (run.limits().steps() == null) {
       run.sideBySide(tasks, whole::judgeIfUnimproved);
     } else {
       tasks.forEach(Runnable::run); // one after the other: the same plan each time
     }
-    if (relaxing && guide != null && !run.isOver()) {
-      whole.startAnew(guide, guide.rounded(problem, reach, run::isOver));
-    }
-    whole.settle();
   }
 
-  /** Time for each placement in a going through that begins now. */
+  /** Milliseconds of one core for each placement in a pass that begins now. */
   private double millisOfEach(Stage stage) {
     double millis = stage.share() * run.threads() * run.left().toMillis();
     return millis / problem.placements().size();
@@ -179,7 +188,7 @@ final class RegionSearch {
 
   /** Relaxes the whole problem; the regions that are searched meanwhile end with it. */
   private void relax(double share, int threads) {
-    Duration time = RELAXING_A_PLACEMENT.multipliedBy(problem.placements().size());
+    Duration time = SearchTuning.longestRelaxation(problem.placements().size());
     if (run.limits().time() != null) {
       long millis = (long) (share * run.left().toMillis());
       time = Duration.ofMillis(Math.clamp(millis, 1, time.toMillis()));
@@ -205,7 +214,7 @@ final class RegionSearch {
     Guide known = guide;
     boolean untilRelaxed = stage.what() == Stage.What.RELAX;
     if (!isDone() && !(untilRelaxed && known != null)) {
-      // A guide knows few places for each; to place the last, any may be needed.
+      // A guide knows only a few places for each; to place the last, any place may be needed.
       Guide shown = stage.what() == Stage.What.PLACE ? null : known;
       regions.search(
           region,
@@ -222,7 +231,9 @@ final class RegionSearch {
     if (steps == null) {
       return SolveLimits.ofTime(time);
     }
-    int own = Math.min(steps - stepsTaken, STEPS_OF_A_PLACEMENT * region.placements().size());
+    int own =
+        Math.min(
+            steps - stepsTaken, SearchTuning.STEPS_OF_A_PLACEMENT * region.placements().size());
     stepsTaken += own;
     return SolveLimits.ofSteps(Math.max(1, own));
   }

@@ -3,8 +3,8 @@ package org.platsa.solver.solve;
 import java.time.Duration;
 
 /**
- * How long each region of one going through may be searched (<i>tid per region</i>): so many fair
- * shares of what is left when it begins.
+ * How long each region of one pass may be searched (<i>tid per region</i>): a number of fair shares
+ * of the time that is left when it begins.
  */
 final class RegionTimes {
   private static final Duration SHORTEST = Duration.ofMillis(200);
@@ -17,11 +17,12 @@ final class RegionTimes {
   private int regions;
 
   /**
-   * Times of a going through that begins now.
+   * The times of a pass that begins now.
    *
-   * @param share of the time that is left, for all regions
-   * @param longest for one region
-   * @param threads that search regions
+   * @param share of the time that is left, for all regions together
+   * @param longest the longest time of one region
+   * @param regions how many there are
+   * @param threads how many of them are searched side by side
    * @param fairShares how many fair shares of the time that is left one region may take
    */
   RegionTimes(
@@ -34,7 +35,7 @@ final class RegionTimes {
     this.fairShares = fairShares;
   }
 
-  /** The time of the next region, to be asked for when it begins. */
+  /** The time of the next region; to be called once for each region, when it begins. */
   synchronized Duration next() {
     double left = Math.max(0, endMillis - run.best().elapsed().toMillis());
     double fair = left * threads / Math.max(1, regions--);
@@ -42,7 +43,7 @@ final class RegionTimes {
         Duration.ofMillis(
             Math.clamp((long) (fairShares * fair), SHORTEST.toMillis(), longest.toMillis()));
     Duration unimproved = run.limits().unimproved();
-    // Short enough to come to something before the search ends for want of it.
+    // Short enough for a result before the whole search ends for lack of a better plan.
     return unimproved == null
         ? time
         : SearchRun.shorter(time, unimproved.plusNanos(1).dividedBy(2));

@@ -6,19 +6,19 @@ import java.util.Optional;
 import org.platsa.solver.work.SideBySide;
 
 /**
- * One search while it runs (<i>körning av en sökning</i>): its threads, its limits, its best plan,
- * and what must end when it ends. What is done in which order is for {@link TermSearch} and {@link
- * RegionSearch} to say.
+ * One search while it runs (<i>körning av en sökning</i>): owns its threads, its limits, its best
+ * plan, and what must end when it ends. What is done in which order {@link TermSearch} and {@link
+ * RegionSearch} say.
  */
 final class SearchRun {
-  /** A round's worth, when the search has no limit in time. */
+  /** How long rounds are when the search has no limit in time. */
   private static final Duration TIME_WITHOUT_LIMIT = Duration.ofMinutes(1);
 
   private final SolveLimits limits;
   private final int threads;
   private final long seed;
   private final BestPlan best;
-  private final Stops stops = new Stops();
+  private final StoppableWork stops = new StoppableWork();
 
   SearchRun(SolveLimits limits, int threads, long seed, BestPlan best) {
     this.limits = limits;
@@ -43,7 +43,7 @@ final class SearchRun {
     return best;
   }
 
-  Stops stops() {
+  StoppableWork stops() {
     return stops;
   }
 
@@ -69,20 +69,20 @@ final class SearchRun {
     return ended().isPresent();
   }
 
-  /** What is left of the time; of a search without a limit in time, a round's worth. */
+  /** The time that is left; a minute if the search has no limit in time. */
   Duration left() {
     return limits.time() == null ? TIME_WITHOUT_LIMIT : limits.time().minus(best.elapsed());
   }
 
-  /** How long one round may be: no longer than it may go without a better plan. */
+  /** How long one round may be: no longer than the search may go without a better plan. */
   Duration round() {
     Duration unimproved = limits.unimproved();
     return unimproved == null ? left() : shorter(left(), unimproved);
   }
 
   /**
-   * Does tasks side by side, one in each thread, and comes back when all have ended; once a limit
-   * is met, those that run are told to end.
+   * Runs tasks side by side, one in each thread, and returns when all have ended. Once a limit is
+   * met, those that run are told to end.
    *
    * @param look what the calling thread does every now and then
    */
@@ -102,10 +102,12 @@ final class SearchRun {
     best.flush();
   }
 
+  /** The same with nothing else to do meanwhile. */
   void sideBySide(List<Runnable> tasks) {
     sideBySide(tasks, () -> {});
   }
 
+  /** The shorter of the two. */
   static Duration shorter(Duration a, Duration b) {
     return a.compareTo(b) < 0 ? a : b;
   }

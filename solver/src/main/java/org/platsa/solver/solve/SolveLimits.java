@@ -25,7 +25,12 @@ public record SolveLimits(
     }
   }
 
-  /** The limit in time that has been met, if any. */
+  /**
+   * The limit in time that has been met, if any.
+   *
+   * @param elapsed since the search began
+   * @param sinceImproved since a better plan was found
+   */
   Optional<StopReason> met(Duration elapsed, Duration sinceImproved) {
     if (time != null && elapsed.compareTo(time) >= 0) {
       return Optional.of(StopReason.TIME_LIMIT);

@@ -1,9 +1,9 @@
 package org.platsa.solver.solve;
 
-/** Hears of better plans. */
+/** Hears of better plans while a search runs (<i>lyssnare</i>). */
 @FunctionalInterface
 public interface SolveListener {
-  /** A listener that does not listen. */
+  /** A listener that does nothing. */
   SolveListener NONE = improvement -> {};
 
   /**

@@ -24,33 +24,33 @@ import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.solve.move.Reach;
+import org.platsa.solver.solve.move.PossibleUnits;
 import org.platsa.solver.solve.region.Division;
 import org.platsa.solver.solve.region.Region;
 import org.platsa.solver.solve.region.SubProblems;
 import org.platsa.solver.solve.region.UnitLinks;
 import org.platsa.solver.solve.start.Beginning;
+import org.platsa.solver.solve.start.ChainPlacing;
 import org.platsa.solver.solve.start.Guide;
 import org.platsa.solver.solve.start.Roster;
-import org.platsa.solver.solve.start.Settling;
 import org.platsa.solver.solve.start.StartPlan;
 
 /**
- * The plan of a large problem while its regions are searched (<i>helhetsplan</i>). For any number
- * of threads: a region that is being searched has its units to itself.
+ * The plan of a whole problem while its regions are searched (<i>helhetsplan</i>). For any number
+ * of threads: no two searches have the same unit at a time.
  */
 final class WholePlan {
-  /** So many units that a placement would like best are linked by it. */
+  /** How many of the units that suit a placement best are linked by it. */
   private static final int FAVOURITES = 6;
 
-  /** Judging the whole plan may take one part in so many of the time. */
+  /** Between judgements of the whole plan passes at least so many times as long as one takes. */
   private static final int TIME_PER_JUDGING = 20;
 
   private final Problem problem;
   private final SearchRun run;
   private final PlanChecker checker;
   private final SubProblems parts;
-  private final Reach reach;
+  private final PossibleUnits reach;
   private final BitSet busyUnits = new BitSet();
 
   private Filled filled;
@@ -68,7 +68,7 @@ final class WholePlan {
     this.division = division(null);
   }
 
-  /** A roster with what is where in it. */
+  /** A roster, in which things can be found by id. */
   private record Filled(
       Roster roster,
       List<List<PlanningPlacement>> students,
@@ -140,7 +140,10 @@ final class WholePlan {
     return division.divide(studentsOf, size, random);
   }
 
-  /** Where one of the placements is, or else could be; -1 when none could be anywhere. */
+  /**
+   * The unit to which a student belongs in a division: where one of the placements is, or else
+   * could be; -1 if the one that was drawn could be nowhere.
+   */
   private int unitOf(List<PlanningPlacement> student, Random random) {
     int first = random.nextInt(student.size());
     for (int i = 0; i < student.size(); i++) {
@@ -154,14 +157,15 @@ final class WholePlan {
     return units.length == 0 ? -1 : units[(int) (units.length * drawn * drawn)];
   }
 
+  /** Whether somebody of a region has no place although there are units that might do. */
   synchronized boolean isAnybodyWaiting(Region region) {
     return region.placements().stream()
         .anyMatch(placement -> placement.isUnplaced() && reach.unitsOf(placement).length > 0);
   }
 
   /**
-   * Takes a region's units for one search, without those that another search has and without
-   * students who have a place at such a one.
+   * Takes a region's units for one search. Left out are units that another search has at the
+   * moment, and students who have a place at such a unit.
    *
    * @return what may be searched, to be given back by {@link #end}
    */
@@ -188,7 +192,7 @@ final class WholePlan {
     return new Region(List.copyOf(units), own);
   }
 
-  /** The pinned ones too: a region must know when the student is elsewhere. */
+  /** With the pinned ones: a region must know when a student is at another place. */
   private Stream<PlanningPlacement> everyPlacementOf(List<PlanningPlacement> student) {
     PlanningPlacement first = student.getFirst();
     return Stream.concat(Stream.of(first), filled.roster().schedule().siblings(first).stream());
@@ -236,7 +240,7 @@ final class WholePlan {
     }
   }
 
-  /** Offers the plan as it is. */
+  /** Judges the plan as it is and offers it to the run. */
   void judge() {
     PlacementPlan plan = plan();
     long before = System.nanoTime();
@@ -247,7 +251,10 @@ final class WholePlan {
     }
   }
 
-  /** What the regions came to may be better than is known. */
+  /**
+   * Judges the plan if the search is about to end for lack of a better one: what regions came to
+   * since the last judgement may be better.
+   */
   void judgeIfUnimproved() {
     if (run.ended().filter(StopReason.UNIMPROVED::equals).isPresent()) {
       judge();
@@ -255,12 +262,12 @@ final class WholePlan {
   }
 
   /**
-   * Places whom it can, offers the plan as it then is, and goes on from the best plan if that
-   * leaves fewer out: regions that were searched side by side may have counted on the same promise.
+   * Places whom it can and offers the plan as it then is. Goes on from the best plan if that leaves
+   * fewer out: regions that were searched side by side may both have counted on one promised place.
    */
   void settle() {
     synchronized (this) {
-      new Settling(filled.roster(), reach).placeAll(run::isOver);
+      new ChainPlacing(filled.roster(), reach).placeAll(run::isOver);
     }
     Cost cost = offered(plan());
     Cost best = run.best().cost();
@@ -271,7 +278,8 @@ final class WholePlan {
 
   /**
    * Goes on from the plan to which the relaxation guides, unless that leaves more out. It may cost
-   * more as it is: who is where fits together over all borders, and the rest is soon mended.
+   * more than the best plan: what it decides fits together over all borders of regions, and the
+   * rest is soon improved.
    *
    * @param rounded that plan, by {@link Guide#rounded}
    */
@@ -285,7 +293,7 @@ final class WholePlan {
     }
   }
 
-  /** Goes on from the best plan, if another thread has found a better one than this is. */
+  /** Goes on from the best plan of the run, if that is better than this one. */
   void startFromBest() {
     Cost cost = offered(plan());
     if (run.best().cost().compareTo(cost) < 0) {
@@ -293,7 +301,7 @@ final class WholePlan {
     }
   }
 
-  /** What a plan costs, which is then known to the whole search. */
+  /** Judges a plan, offers it to the run, and says what it costs. */
   private Cost offered(PlacementPlan plan) {
     Cost cost = checker.judge(plan).cost();
     run.best().offer(plan, cost);

@@ -1,5 +1,8 @@
 /**
- * The search: configuration in Java, neighbourhoods, and the solver that the other modules call.
+ * The search (<i>sökning</i>): the solver that the other modules call, its two strategies, which
+ * are lists of stages, and the run that owns their threads and limits. Below it are where searches
+ * begin, moves, regions, and what knows Timefold's internals. How and why:
+ * docs/decisions/0008-search.md.
  */
 @NullMarked
 package org.platsa.solver.solve;

@@ -64,15 +64,15 @@ final class Appearance {
   }
 
   /** In what two texts differ that a person can hardly tell apart. */
-  static Text difference(String a, String b) {
+  static BilingualText difference(String a, String b) {
     if (visible(a).equals(visible(b))) {
-      return new Text(
+      return new BilingualText(
           "bara tecken som inte syns skiljer dem åt", "only characters that are not seen differ");
     }
     return withoutCase(a).equals(withoutCase(b))
-        ? new Text(
+        ? new BilingualText(
             "bara stora och små bokstäver skiljer dem åt", "only upper and lower case differ")
-        : new Text(
+        : new BilingualText(
             "tecken som ser lika ut skiljer dem åt, som O och 0 eller l och 1",
             "characters that look the same differ, such as O and 0 or l and 1");
   }

@@ -15,9 +15,9 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 
-/** Room that nobody can use, and what nobody asks for. */
+/** Warns of room that nobody can use, and of periods that nobody asks for. */
 final class CapacityWarnings {
-  /** Each may well offer a little more than can be used. */
+  /** A limit is told of only if it is at least so much above what can be used. */
   private static final int MUCH_MORE = 5;
 
   private final Problem problem;
@@ -43,12 +43,12 @@ final class CapacityWarnings {
   }
 
   private void warnOfSupervisors() {
-    Presence presence = new Presence(problem.periods());
+    PeriodSets presence = new PeriodSets(problem.periods());
     BitSet always = presence.all();
     int inARow = periodsInARow();
     List<Supervisor> active = problem.supervisors().stream().filter(Supervisor::active).toList();
     long unlimited = active.stream().filter(each -> isUnlimited(each, inARow)).count();
-    // Where it is the rule, a large number is how they write that there is no limit.
+    // Where most limits are that large, it is how the document says that there is none.
     int termLimitsMean = 2 * unlimited < active.size() ? inARow : 0;
     for (int i = 0; i < problem.supervisors().size(); i++) {
       Supervisor supervisor = problem.supervisors().get(i);
@@ -58,7 +58,7 @@ final class CapacityWarnings {
         continue;
       }
       colleagues.active++;
-      Text thing = Section.SUPERVISORS.called(supervisor.id(), i);
+      BilingualText thing = Section.SUPERVISORS.called(supervisor.id(), i);
       String pointer = "/supervisors/" + i;
       String zero =
           supervisor.maxSimultaneous() == 0
@@ -87,7 +87,8 @@ final class CapacityWarnings {
    * @param inARow how many periods have room in the term one after another; 0 if a limit above that
    *     is not to be told of
    */
-  private void warnOfLimits(Text thing, String pointer, Supervisor supervisor, int inARow) {
+  private void warnOfLimits(
+      BilingualText thing, String pointer, Supervisor supervisor, int inARow) {
     int atOnce = supervisor.maxSimultaneous();
     int perTerm = supervisor.maxPerTerm();
     if (atOnce > perTerm) {
@@ -98,7 +99,7 @@ final class CapacityWarnings {
           Integer.toString(atOnce),
           "maxSimultaneous",
           atOnce,
-          new Text("maxPerTerm är " + perTerm, "maxPerTerm is " + perTerm));
+          new BilingualText("maxPerTerm är " + perTerm, "maxPerTerm is " + perTerm));
     } else if (inARow > 0 && isUnlimited(supervisor, inARow)) {
       int room = room(supervisor, inARow);
       findings.add(
@@ -108,7 +109,7 @@ final class CapacityWarnings {
           Integer.toString(perTerm),
           "maxPerTerm",
           perTerm,
-          new Text(
+          new BilingualText(
               "terminens perioder rymmer högst " + room + " med maxSimultaneous " + atOnce,
               "the term's periods hold " + room + " at most with maxSimultaneous " + atOnce));
     }
@@ -149,7 +150,7 @@ final class CapacityWarnings {
     for (int i = 0; i < problem.units().size(); i++) {
       Unit unit = problem.units().get(i);
       Staff here = staff.getOrDefault(unit.id(), new Staff());
-      Text thing = Section.UNITS.called(unit.id(), i);
+      BilingualText thing = Section.UNITS.called(unit.id(), i);
       String pointer = "/units/" + i;
       if (here.active == 0) {
         findings.add(IssueCode.UNIT_WITHOUT_SUPERVISOR, thing, pointer, unit.id());
@@ -186,7 +187,7 @@ final class CapacityWarnings {
             pointer + "/permanentStaff",
             Integer.toString(unit.permanentStaff()),
             unit.permanentStaff(),
-            new Text(
+            new BilingualText(
                 here.all + " handledare",
                 here.all + (here.all == 1 ? " supervisor" : " supervisors")));
       }
@@ -199,7 +200,7 @@ final class CapacityWarnings {
     Map<List<Object>, String> byWeeks = new HashMap<>();
     for (int i = 0; i < problem.periods().size(); i++) {
       Period period = problem.periods().get(i);
-      Text thing = Section.PERIODS.called(period.id(), i);
+      BilingualText thing = Section.PERIODS.called(period.id(), i);
       String pointer = "/periods/" + i;
       if (!wanted.contains(period.id())) {
         findings.add(IssueCode.PERIOD_UNUSED, thing, pointer, period.id());
@@ -213,7 +214,7 @@ final class CapacityWarnings {
     }
   }
 
-  /** Of one unit. */
+  /** A unit's supervisors, added up. */
   private static final class Staff {
     private int all;
     private int active;

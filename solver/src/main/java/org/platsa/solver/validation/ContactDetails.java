@@ -22,13 +22,13 @@ final class ContactDetails {
   private ContactDetails() {}
 
   /** What the text is, if it is one of these and nothing else. */
-  static Optional<Text> in(String text) {
+  static Optional<BilingualText> in(String text) {
     String seen = Appearance.visible(text);
     if (mayHoldAddress(seen) && EMAIL.matcher(seen).find()) {
-      return Optional.of(new Text("en e-postadress", "an e-mail address"));
+      return Optional.of(new BilingualText("en e-postadress", "an e-mail address"));
     }
     return mayHoldNumber(seen) && TELEPHONE.matcher(seen).find()
-        ? Optional.of(new Text("ett telefonnummer", "a telephone number"))
+        ? Optional.of(new BilingualText("ett telefonnummer", "a telephone number"))
         : Optional.empty();
   }
 
@@ -48,7 +48,8 @@ final class ContactDetails {
     return hidden;
   }
 
-  // A nation has a million texts, and most of them are ids: a look tells that they are neither.
+  // The patterns are slow, and a nation has a million texts, most of them ids: a look at the
+  // characters passes those over.
 
   private static boolean mayHoldAddress(String text) {
     return text.indexOf('@') >= 0;

@@ -3,18 +3,16 @@ package org.platsa.solver.validation;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.rule.TravelTimes;
 
-/** Great-circle distances. */
+/** Compares great-circle distances. */
 final class Distance {
   private static final double KM_PER_DEGREE = Math.toRadians(TravelTimes.EARTH_RADIUS_KM);
 
   private Distance() {}
 
-  static double km(Location a, Location b) {
-    return TravelTimes.distanceKm(a, b);
-  }
-
-  /** Asks the latitudes first, which is all that most pairs need. */
+  /**
+   * Whether two places are so near. Looks at latitudes first, which is all that most pairs need.
+   */
   static boolean isWithin(double km, Location a, Location b) {
-    return Math.abs(a.lat() - b.lat()) * KM_PER_DEGREE <= km && km(a, b) <= km;
+    return Math.abs(a.lat() - b.lat()) * KM_PER_DEGREE <= km && TravelTimes.distanceKm(a, b) <= km;
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param at the index of the byte that shows it
  */
 public record DocumentForm(String nameSv, String nameEn, int at) {
+  /** How many bytes are looked at, at the beginning or around a byte that is wrong. */
   static final int LOOKED_AT = 4_096;
 
   /** How å, ä, ö, Å, Ä, Ö, é and ü are written by old Swedish programs. */
@@ -49,7 +50,7 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
         ProblemChecks.DOCUMENT,
         "",
         nameEn,
-        new Text(nameSv, nameEn),
+        new BilingualText(nameSv, nameEn),
         Integer.toString(line),
         Integer.toString(column));
     return findings.toList().issues().getFirst();
@@ -216,7 +217,7 @@ public record DocumentForm(String nameSv, String nameEn, int at) {
         : Optional.empty();
   }
 
-  /** Of bytes that are no text in UTF-8, and nothing else that is known here. */
+  /** The form of bytes that are no text in UTF-8 and nothing else that is known here. */
   public static DocumentForm notUtf8At(int at) {
     return new DocumentForm("inte kodat i UTF-8", "not encoded in UTF-8", at);
   }

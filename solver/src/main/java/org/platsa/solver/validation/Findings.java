@@ -23,16 +23,16 @@ final class Findings {
    *
    * @param thing what it is about
    * @param value the offending value, as it came
-   * @param args of the code's template; a {@link Text} is shown in the reader's language
+   * @param args of the code's template; a {@link BilingualText} is shown in the reader's language
    */
-  void add(IssueCode code, Text thing, String pointer, String value, Object... args) {
+  void add(IssueCode code, BilingualText thing, String pointer, String value, Object... args) {
     addWithHint(code, thing, pointer, value, null, args);
   }
 
   /** The same, with what may have been meant instead of the value. */
   void addWithMaybe(
       IssueCode code,
-      Text thing,
+      BilingualText thing,
       String pointer,
       String value,
       String given,
@@ -45,10 +45,10 @@ final class Findings {
   /** The same, with one more sentence that helps. */
   void addWithHint(
       IssueCode code,
-      Text thing,
+      BilingualText thing,
       String pointer,
       String value,
-      @Nullable Text hint,
+      @Nullable BilingualText hint,
       Object... args) {
     if (isFull(code)) {
       unlisted.merge(code, 1, Integer::sum);
@@ -61,7 +61,7 @@ final class Findings {
       sv[i] = shown(args[i], SWEDISH);
       en[i] = shown(args[i], Locale.ENGLISH);
     }
-    Text template = code.template();
+    BilingualText template = code.template();
     String hintSv = hint == null ? "" : " " + hint.sv();
     String hintEn = hint == null ? "" : " " + hint.en();
     issues.add(
@@ -82,7 +82,7 @@ final class Findings {
   /** In the reader's language; thousands are grouped as they are everywhere else. */
   private static Object shown(Object arg, Locale locale) {
     return switch (arg) {
-      case Text text -> locale.equals(SWEDISH) ? text.sv() : text.en();
+      case BilingualText text -> locale.equals(SWEDISH) ? text.sv() : text.en();
       case Integer number -> number(number, locale);
       case Long number -> number(number, locale);
       default -> arg;
@@ -98,9 +98,9 @@ final class Findings {
     return text.endsWith("?") ? text : text + ".";
   }
 
-  private static Text maybe(String known) {
+  private static BilingualText maybe(String known) {
     String shown = Values.shown(known);
-    return new Text("Kanske ”" + shown + "”.", "Maybe '" + shown + "'.");
+    return new BilingualText("Kanske ”" + shown + "”.", "Maybe '" + shown + "'.");
   }
 
   boolean isEmpty() {

@@ -33,9 +33,9 @@ final class Hints {
    * @param type the schema's type for it
    * @param isDate whether it must be a date
    */
-  static @Nullable Text ofType(
+  static @Nullable BilingualText ofType(
       JsonNode value, String shown, String field, String type, boolean isDate) {
-    Text share = ofShare(value, field);
+    BilingualText share = ofShare(value, field);
     if (share != null) {
       return share;
     }
@@ -43,7 +43,7 @@ final class Hints {
       return value.isNumber() ? ofDate(shown) : null;
     }
     if (type.equals("string") && value.isNumber()) {
-      return new Text(
+      return new BilingualText(
           "Skriv det inom citattecken; kalkylprogram tar bort nollor i början.",
           "Put it in quotes; spreadsheets take zeros away at the beginning.");
     }
@@ -53,19 +53,19 @@ final class Hints {
     String text = value.stringValue().strip();
     if ((type.equals("integer") || type.equals("number")) && NUMBER.matcher(text).matches()) {
       String number = text.replace(',', '.');
-      return new Text(
+      return new BilingualText(
           "Kanske " + number + ", utan citattecken.", "Maybe " + number + ", without quotes.");
     }
     Boolean truth = type.equals("boolean") ? TRUTHS.get(text.toLowerCase(Locale.ROOT)) : null;
     return truth == null
         ? null
-        : new Text(
+        : new BilingualText(
             "Kanske " + truth + ", utan citattecken.", "Maybe " + truth + ", without quotes.");
   }
 
   /** For a text with control characters, which letters in a wrong encoding are read as. */
-  static @Nullable Text ofControls(String text) {
-    Text half = ofHalf(text);
+  static @Nullable BilingualText ofControls(String text) {
+    BilingualText half = ofHalf(text);
     if (half != null) {
       return half;
     }
@@ -81,12 +81,12 @@ final class Hints {
   }
 
   /** For a text with one half of a surrogate pair, as of an emoji that was cut. */
-  private static @Nullable Text ofHalf(String text) {
+  private static @Nullable BilingualText ofHalf(String text) {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int sign = text.codePointAt(i);
       if (Character.getType(sign) == Character.SURROGATE) {
         String code = "\\u%04X".formatted(sign);
-        return new Text(
+        return new BilingualText(
             "Tecken nr "
                 + (i + 1)
                 + " är ett halvt tecken ("
@@ -102,18 +102,18 @@ final class Hints {
     return null;
   }
 
-  private static Text hint(String meant, String encodingSv, String encodingEn) {
+  private static BilingualText hint(String meant, String encodingSv, String encodingEn) {
     String shown = Values.shown(meant);
-    return new Text(
+    return new BilingualText(
         "Bokstäver är kodade i " + encodingSv + "; kanske ”" + shown + "”.",
         "Letters are encoded in " + encodingEn + "; maybe '" + shown + "'.");
   }
 
   /** For a number that is too small or too large. */
-  static @Nullable Text ofRange(JsonNode value, String field) {
+  static @Nullable BilingualText ofRange(JsonNode value, String field) {
     String name = field.substring(field.lastIndexOf('.') + 1);
     if ((name.equals("lat") || name.equals("lon")) && Math.abs(value.doubleValue(0)) >= METRES) {
-      return new Text(
+      return new BilingualText(
           "Det ser ut som meter i SWEREF 99 eller RT 90; ange grader i WGS 84.",
           "It looks like metres in SWEREF 99 or RT 90; give degrees in WGS 84.");
     }
@@ -121,7 +121,7 @@ final class Hints {
   }
 
   /** For a share that should be percent. */
-  private static @Nullable Text ofShare(JsonNode value, String field) {
+  private static @Nullable BilingualText ofShare(JsonNode value, String field) {
     if (!field.equals("intensity")) {
       return null;
     }
@@ -136,14 +136,14 @@ final class Hints {
     double percent = !hasSign && share > 0 && share < 1 ? 100 * share : hasSign ? share : 0;
     long whole = Math.round(percent);
     return whole >= 1 && whole <= 100 && Math.abs(percent - whole) < 1e-6
-        ? new Text("Kanske " + whole + ".", "Maybe " + whole + ".")
+        ? new BilingualText("Kanske " + whole + ".", "Maybe " + whole + ".")
         : null;
   }
 
   /** For something that should be a date. */
-  static @Nullable Text ofDate(String shown) {
+  static @Nullable BilingualText ofDate(String shown) {
     return DateGuess.of(shown)
-        .map(guess -> new Text(guess.sentenceSv(), guess.sentenceEn()))
+        .map(guess -> new BilingualText(guess.sentenceSv(), guess.sentenceEn()))
         .orElse(null);
   }
 }

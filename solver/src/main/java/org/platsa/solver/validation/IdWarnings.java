@@ -38,12 +38,12 @@ final class IdWarnings {
       } else if (!aboutPeople && PersonalNumbers.isOfSomebody(id, termStart)) {
         add(IssueCode.PERSONAL_NUMBER_IN_TEXT, section, i, id, "id", Values.shown(id));
       }
-      Text contact = aboutPeople ? ContactDetails.in(id).orElse(null) : null;
+      BilingualText contact = aboutPeople ? ContactDetails.in(id).orElse(null) : null;
       if (contact != null) {
-        Text who =
+        BilingualText who =
             section == Section.SUPERVISORS
-                ? new Text("handledaren", "supervisor")
-                : new Text("eleven", "student");
+                ? new BilingualText("handledaren", "supervisor")
+                : new BilingualText("eleven", "student");
         add(IssueCode.LOOKS_LIKE_CONTACT, section, i, id, contact, who);
       }
       Integer earlier = withoutCase.putIfAbsent(Appearance.withoutCase(id), i);
@@ -51,7 +51,7 @@ final class IdWarnings {
       Integer twin = earlier == null ? lookingLikeIt : earlier;
       if (twin != null) {
         String other = ids.get(twin);
-        Text difference = Appearance.difference(id, other);
+        BilingualText difference = Appearance.difference(id, other);
         add(
             IssueCode.IDS_ALIKE,
             section,

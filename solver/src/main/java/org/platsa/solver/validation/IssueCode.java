@@ -529,7 +529,7 @@ public enum IssueCode {
   }
 
   /** What is said after the thing's name: a format string of its arguments. */
-  Text template() {
-    return new Text(sv, en);
+  BilingualText template() {
+    return new BilingualText(sv, en);
   }
 }

@@ -180,7 +180,7 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
     TokenStreamLocation location = fault.getLocation();
     int line = location == null ? 1 : Math.max(1, location.getLineNr());
     int column = location == null ? 1 : Math.max(1, location.getColumnNr());
-    Glance glance = new Glance(document);
+    UnreadableDocument glance = new UnreadableDocument(document);
     if (glance.isBlank()) {
       return empty();
     }
@@ -203,12 +203,12 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
           Json.MAX_NAME);
     } else {
       String excerpt = Values.shown(glance.excerpt(line, column));
-      Text what =
+      BilingualText what =
           fault instanceof UnexpectedEndOfInputException
-              ? new Text(
+              ? new BilingualText(
                   "det slutar mitt i, efter ”" + excerpt + "”; är filen avhuggen?",
                   "it ends before it is complete, after '" + excerpt + "'; was the file cut off?")
-              : new Text(
+              : new BilingualText(
                   "felet finns på rad " + line + ", kolumn " + column + ", vid ”" + excerpt + "”",
                   "the fault is at line "
                       + line
@@ -225,7 +225,7 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
   /** What to answer when the bytes are no text in UTF-8, or a text that was never to be JSON. */
   private static <T> ReadResult<T> otherForm(DocumentSource document, DocumentForm form)
       throws IOException {
-    Glance.Place place = new Glance(document).placeOf(form.at());
+    UnreadableDocument.Place place = new UnreadableDocument(document).placeOf(form.at());
     return new ReadResult.Malformed<>(
         form.issue(place.line(), place.column()), place.line(), place.column());
   }
@@ -238,7 +238,7 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
         ProblemChecks.DOCUMENT,
         "",
         "",
-        new Text("det är tomt", "it is empty"));
+        new BilingualText("det är tomt", "it is empty"));
     return new ReadResult.Malformed<>(findings.toList().issues().getFirst(), 1, 1);
   }
 

@@ -30,13 +30,13 @@ final class NameWarnings {
   private static final Pattern ADDRESS =
       Pattern.compile("\\S*(?:://|www\\.|\\.\\p{L}{2,}/|\\?[\\p{L}\\p{N}_.-]+=)\\S*");
 
-  private static final Text GARBLED_LETTERS =
-      new Text(
+  private static final BilingualText GARBLED_LETTERS =
+      new BilingualText(
           "bokstäver har blivit förvanskade av fel teckenkodning",
           "letters were garbled by a wrong encoding");
 
-  private static final Text LOST_LETTER =
-      new Text(
+  private static final BilingualText LOST_LETTER =
+      new BilingualText(
           "står frågetecknet för en bokstav som har gått förlorad?",
           "does the question mark stand for a letter that was lost?");
 
@@ -90,7 +90,7 @@ final class NameWarnings {
                 text));
   }
 
-  private void checkText(Text thing, String pointer, String field, String text) {
+  private void checkText(BilingualText thing, String pointer, String field, String text) {
     if (isGarbled(text)) {
       addGarbled(thing, pointer, text, field, Values.shown(text), GARBLED_LETTERS, findings);
     } else if (text.indexOf('?') >= 0
@@ -104,7 +104,7 @@ final class NameWarnings {
   }
 
   /** Tells of an id in which letters were garbled; it may have question marks. */
-  static void checkId(Text thing, String pointer, String id, Findings findings) {
+  static void checkId(BilingualText thing, String pointer, String id, Findings findings) {
     if (isGarbled(id)) {
       String shown = Values.shown(Appearance.spelled(id));
       addGarbled(thing, pointer, id, "id", shown, GARBLED_LETTERS, findings);
@@ -112,12 +112,12 @@ final class NameWarnings {
   }
 
   private static void addGarbled(
-      Text thing,
+      BilingualText thing,
       String pointer,
       String value,
       String field,
       String shown,
-      Text what,
+      BilingualText what,
       Findings findings) {
     findings.add(IssueCode.GARBLED_TEXT, thing, pointer, value, field, shown, what);
   }

@@ -20,15 +20,18 @@ import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 
-/** Placements that nobody can take, by themselves or for those who are pinned. */
+/**
+ * Warns of placements that nobody can take, because of themselves or of those who are pinned, and
+ * of pinned ones that break hard rules.
+ */
 final class PinWarnings {
-  /** So many ids are named; the rest is counted. */
+  /** How many ids are named; the others are counted. */
   private static final int NAMED = 5;
 
   private final Problem problem;
   private final Findings findings;
   private final Workplaces workplaces;
-  private final Presence presence;
+  private final PeriodSets presence;
   private final PinnedPlaces pinned = new PinnedPlaces();
   private boolean nobodyPinned = true;
 
@@ -36,7 +39,7 @@ final class PinWarnings {
     this.problem = problem;
     this.findings = findings;
     this.workplaces = new Workplaces(problem);
-    this.presence = new Presence(problem.periods());
+    this.presence = new PeriodSets(problem.periods());
   }
 
   static void check(Problem problem, Findings findings) {
@@ -93,15 +96,15 @@ final class PinWarnings {
   }
 
   private void addBroken(Pin pin, Set<ConstraintId> rules, SequencedSet<String> others) {
-    Text names =
-        new Text(
+    BilingualText names =
+        new BilingualText(
             rules.stream().map(ConstraintId::nameSv).collect(Collectors.joining("; ")),
             rules.stream().map(ConstraintId::nameEn).collect(Collectors.joining("; ")));
-    Text list = list(others);
-    Text with =
+    BilingualText list = list(others);
+    BilingualText with =
         others.isEmpty()
             ? list
-            : new Text(
+            : new BilingualText(
                 " (tillsammans med " + list.sv() + ")", " (together with " + list.en() + ")");
     findings.add(
         IssueCode.PINNED_BREAKS_RULE,
@@ -122,12 +125,12 @@ final class PinWarnings {
     if (possible) {
       return;
     }
-    Text thing = Section.PLACEMENTS.called(placement.id(), index);
+    BilingualText thing = Section.PLACEMENTS.called(placement.id(), index);
     String pointer = "/placements/" + index;
     if (inTheWay.isEmpty()) {
-      Text funnel =
+      BilingualText funnel =
           findings.isFull(IssueCode.NO_POSSIBLE_SUPERVISOR)
-              ? new Text("", "")
+              ? new BilingualText("", "")
               : SupervisorFunnel.of(placement, problem, presence);
       findings.add(IssueCode.NO_POSSIBLE_SUPERVISOR, thing, pointer, placement.id(), funnel);
     } else {
@@ -161,11 +164,11 @@ final class PinWarnings {
     return false;
   }
 
-  private static Text list(SequencedSet<String> ids) {
+  private static BilingualText list(SequencedSet<String> ids) {
     List<String> first = new ArrayList<>();
     ids.stream().limit(NAMED).map(Values::shown).forEach(first::add);
     String named = String.join(", ", first);
-    return Text.andMore(named, ids.size() - first.size());
+    return BilingualText.andMore(named, ids.size() - first.size());
   }
 
   /** A pinned placement at its place in the list. */

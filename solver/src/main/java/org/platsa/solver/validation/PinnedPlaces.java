@@ -14,9 +14,10 @@ import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.SharedRules;
 import org.platsa.solver.rule.SupervisorWeek;
 
-/** Who is pinned where, and the room that they leave to others. */
+/** Who is pinned where, and whether they leave room to another placement. */
 final class PinnedPlaces {
   private final Map<String, List<Pin>> bySupervisor = new HashMap<>();
   private final Map<String, List<Pin>> byUnit = new HashMap<>();
@@ -30,8 +31,8 @@ final class PinnedPlaces {
   }
 
   /**
-   * The hard rules that a placement breaks or would break together with those who are pinned, and
-   * who they are without itself; none if there is room.
+   * The hard rules that a placement breaks, or would break, together with those who are pinned,
+   * each with the ids of these; none if there is room.
    */
   Map<ConstraintId, SequencedSet<String>> brokenBy(
       Placement placement, Supervisor supervisor, Unit unit, Period period) {
@@ -39,7 +40,7 @@ final class PinnedPlaces {
     List<Pin> here = others(placement, bySupervisor.get(supervisor.id()));
     List<Pin> allAtUnit = others(placement, byUnit.get(unit.id()));
     List<Pin> allOwn = others(placement, byStudent.get(placement.studentId()));
-    if (here.size() >= supervisor.maxPerTerm()) {
+    if (SharedRules.termExcess(here.size() + 1, supervisor.maxPerTerm()) > 0) {
       add(broken, ConstraintId.SUPERVISOR_TERM_LIMIT, here);
     }
     for (int week = 0; week < period.weeks(); week++) {
@@ -55,7 +56,7 @@ final class PinnedPlaces {
         add(broken, ConstraintId.SUPERVISOR_MIX, together);
       }
       List<Pin> atUnit = during(monday, allAtUnit);
-      if (atUnit.size() >= unit.maxTrainees()) {
+      if (SharedRules.unitExcess(atUnit.size() + 1, unit.maxTrainees()) > 0) {
         add(broken, ConstraintId.UNIT_CAPACITY, atUnit);
       }
       List<Pin> own = during(monday, allOwn);

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * reader serves any number of threads.
  */
 public final class PlanReader {
-  private static final Text PLAN = new Text("Planen", "The plan");
+  private static final BilingualText PLAN = new BilingualText("Planen", "The plan");
 
   private static final StructureCheck STRUCTURE =
       new StructureCheck(PlacementPlan.class, "plan.schema.json");
@@ -119,7 +119,7 @@ public final class PlanReader {
       String id = problem.placements().get(i).id();
       Assignment assignment = assignments.get(id);
       if (assignment == null) {
-        Text thing = Section.PLACEMENTS.called(id, i);
+        BilingualText thing = Section.PLACEMENTS.called(id, i);
         warnings.add(IssueCode.PLACEMENT_NOT_IN_PLAN, thing, "/assignments", id);
         assignment = new Assignment(id, null, null);
       }
@@ -136,7 +136,7 @@ public final class PlanReader {
     JsonNode list = root.path(Section.ASSIGNMENTS.field());
     for (int i = 0; list.isArray() && i < list.size(); i++) {
       Interruption.check();
-      Part row = Part.of(Section.ASSIGNMENTS, i, list.get(i));
+      RawRecord row = RawRecord.of(Section.ASSIGNMENTS, i, list.get(i));
       String id = row.text("placementId");
       if (id == null) {
         continue;
@@ -172,7 +172,7 @@ public final class PlanReader {
     return assignments;
   }
 
-  private Assignment assignment(Part row, String placement, Findings warnings) {
+  private Assignment assignment(RawRecord row, String placement, Findings warnings) {
     String supervisor = row.text("supervisorId");
     String period = row.text("periodId");
     boolean isThere =
@@ -190,7 +190,7 @@ public final class PlanReader {
   }
 
   private static boolean isThere(
-      Part row,
+      RawRecord row,
       String field,
       @Nullable String id,
       Set<String> known,

@@ -11,6 +11,7 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.TravelTimes;
 
 /**
  * Positions that cannot be meant. What is far is measured by how the positions are spread around
@@ -91,7 +92,7 @@ final class PositionWarnings {
           ProblemChecks.DOCUMENT,
           first.pointer(),
           first.shown(),
-          new Text("de flesta lägen", "most positions"));
+          new BilingualText("de flesta lägen", "most positions"));
     } else {
       zero.forEach(spot ->
           findings.add(
@@ -109,7 +110,7 @@ final class PositionWarnings {
           first.thing(),
           first.pointer(),
           first.shown(),
-          new Text("läget, som de flesta andra,", "the position, like most others,"),
+          new BilingualText("läget, som de flesta andra,", "the position, like most others,"),
           first.shown());
     }
     List<Far> far = new ArrayList<>();
@@ -118,11 +119,12 @@ final class PositionWarnings {
     }
     Location middle = middle(somewhere);
     double spread =
-        median(somewhere.stream().mapToDouble(spot -> Distance.km(middle, spot.righted())));
+        median(
+            somewhere.stream().mapToDouble(spot -> TravelTimes.distanceKm(middle, spot.righted())));
     for (Spot spot : somewhere) {
-      double km = Distance.km(middle, spot.location);
+      double km = TravelTimes.distanceKm(middle, spot.location);
       boolean isFar = km > Math.max(FAR_KM, FAR_SPREADS * spread);
-      double exchangedKm = Distance.km(middle, spot.exchanged());
+      double exchangedKm = TravelTimes.distanceKm(middle, spot.exchanged());
       boolean fitsExchanged = exchangedKm <= Math.max(NEAR_KM, 2 * spread);
       if (spot.isNordicExchanged() || (isFar && fitsExchanged)) {
         if (2 * exchanged <= somewhere.size()) {
@@ -207,7 +209,7 @@ final class PositionWarnings {
         continue;
       }
       String first = Values.shown(problem.units().get(here.getFirst()).id());
-      Text others = Text.andMore(first, here.size() - 2);
+      BilingualText others = BilingualText.andMore(first, here.size() - 2);
       Spot spot = new Spot(unit, i);
       findings.add(
           IssueCode.SAME_PLACE, spot.thing(), spot.pointer(), spot.shown(), spot.shown(), others);
@@ -233,14 +235,14 @@ final class PositionWarnings {
       if (home == null || unit == null) {
         continue;
       }
-      double km = Distance.km(home, unit);
+      double km = TravelTimes.distanceKm(home, unit);
       boolean tooFast = km > NEAR_KM && km > FASTEST_KM_PER_MINUTE * time.minutes();
       boolean tooSlow = time.minutes() > LONGEST_WAIT + SLOWEST_MINUTES_PER_KM * km;
       if (tooFast || tooSlow) {
         String ids = Values.shown(time.studentId()) + " – " + Values.shown(time.unitId());
         findings.add(
             IssueCode.TRAVEL_TIME_ODD,
-            new Text("Restid " + ids, "Travel time " + ids),
+            new BilingualText("Restid " + ids, "Travel time " + ids),
             "/travelMinutes/" + i + "/minutes",
             Integer.toString(time.minutes()),
             minutes(time.minutes()),
@@ -249,10 +251,10 @@ final class PositionWarnings {
     }
   }
 
-  private static Text minutes(int minutes) {
+  private static BilingualText minutes(int minutes) {
     return minutes == 1
-        ? new Text("1 minut är angiven", "1 minute is given")
-        : new Text(minutes + " minuter är angivna", minutes + " minutes are given");
+        ? new BilingualText("1 minut är angiven", "1 minute is given")
+        : new BilingualText(minutes + " minuter är angivna", minutes + " minutes are given");
   }
 
   /**
@@ -268,7 +270,7 @@ final class PositionWarnings {
       this(Section.UNITS, index, unit.id(), "location", unit.location());
     }
 
-    Text thing() {
+    BilingualText thing() {
       return section.called(id, index);
     }
 

@@ -23,8 +23,8 @@ import org.platsa.solver.work.Interruption;
  * in another.
  */
 final class ProblemChecks {
-  static final Text DOCUMENT = new Text("Dokumentet", "The document");
-  static final Text TERM = new Text("Terminen", "The term");
+  static final BilingualText DOCUMENT = new BilingualText("Dokumentet", "The document");
+  static final BilingualText TERM = new BilingualText("Terminen", "The term");
 
   private final ProblemParts parts;
   private final Findings findings;
@@ -39,7 +39,7 @@ final class ProblemChecks {
     this.parts = parts;
     this.findings = findings;
     this.references = new References(findings);
-    Part term = new Part(() -> TERM, "/term", parts.term());
+    RawRecord term = new RawRecord(() -> TERM, "/term", parts.term());
     this.days = new TermChecks(term, findings);
     this.termStart = term.date("firstDay");
   }
@@ -54,18 +54,18 @@ final class ProblemChecks {
     checks.each(STUDENTS, checks::checkStudent);
     checks.each(PLACEMENTS, checks::checkPlacement);
     checks.each(TRAVEL_MINUTES, checks::checkTravelTime);
-    Part weights = new Part(() -> DOCUMENT, "/weights", parts.weights());
+    RawRecord weights = new RawRecord(() -> DOCUMENT, "/weights", parts.weights());
     if (weights.node().isObject()) {
       WeightChecks.check(weights, findings);
     }
   }
 
-  private void each(Section section, Consumer<Part> check) {
+  private void each(Section section, Consumer<RawRecord> check) {
     parts.forEach(
         section,
         (index, node) -> {
           Interruption.check();
-          check.accept(Part.of(section, index, node));
+          check.accept(RawRecord.of(section, index, node));
         });
   }
 
@@ -85,7 +85,7 @@ final class ProblemChecks {
         });
   }
 
-  private void checkStudent(Part student) {
+  private void checkStudent(RawRecord student) {
     references.one(student, "providerId", PROVIDERS);
     if (!student.isTrue("protectedIdentity")) {
       if (!student.has("home")) {
@@ -103,13 +103,13 @@ final class ProblemChecks {
     }
   }
 
-  private void checkPlacement(Part placement) {
+  private void checkPlacement(RawRecord placement) {
     references.one(placement, "studentId", STUDENTS);
     checkPublished(placement.inner("published"));
   }
 
   /** In the words of version 1 it is a period, since version 2 unit and days. */
-  private void checkPublished(Part published) {
+  private void checkPublished(RawRecord published) {
     if (published.node().isObject() && !published.has("periodId")) {
       for (String field : List.of("unitId", "firstMonday", "weeks")) {
         if (!published.has(field)) {
@@ -125,7 +125,7 @@ final class ProblemChecks {
   }
 
   /** From which a home could be guessed. */
-  private void checkTravelTime(Part time) {
+  private void checkTravelTime(RawRecord time) {
     String student = time.text("studentId");
     if (student != null && protectedStudents.contains(student)) {
       findings.add(

@@ -57,7 +57,7 @@ final class PublishedWarnings {
 
   private void check(int index, Placement placement, PublishedPlace published) {
     String at = "/placements/" + index + "/published";
-    Text thing = Section.PLACEMENTS.called(placement.id(), index);
+    BilingualText thing = Section.PLACEMENTS.called(placement.id(), index);
     Supervisor supervisor = supervisors.get(published.supervisorId());
     boolean lost = supervisor == null;
     if (supervisor == null) {
@@ -81,7 +81,7 @@ final class PublishedWarnings {
   }
 
   /** Tells of days that no place can have; says whether some period has them. */
-  private boolean checkDays(Text thing, String at, PublishedPlace published) {
+  private boolean checkDays(BilingualText thing, String at, PublishedPlace published) {
     LocalDate monday = published.firstMonday();
     Integer weeks = published.weeks();
     if (monday == null
@@ -108,16 +108,16 @@ final class PublishedWarnings {
     }
     boolean hasPeriod = periods.values().stream().anyMatch(published::isDuring);
     if (isMonday && !outside && !hasPeriod) {
-      Text length =
+      BilingualText length =
           weeks == 1
-              ? new Text("1 vecka", "1 week")
-              : new Text(weeks + " veckor", weeks + " weeks");
+              ? new BilingualText("1 vecka", "1 week")
+              : new BilingualText(weeks + " veckor", weeks + " weeks");
       findings.add(
           IssueCode.PUBLISHED_PLACE_LOST,
           thing,
           pointer,
           monday.toString(),
-          new Text(
+          new BilingualText(
               "någon period om " + length.sv() + " från " + monday,
               "any period of " + length.en() + " from " + monday));
     }
@@ -126,7 +126,11 @@ final class PublishedWarnings {
 
   /** Tells of a place that is there, but where the placement may no longer be. */
   private void checkPlace(
-      Text thing, String at, Placement placement, PublishedPlace published, Supervisor supervisor) {
+      BilingualText thing,
+      String at,
+      Placement placement,
+      PublishedPlace published,
+      Supervisor supervisor) {
     String unitId = supervisor.unitId();
     if (!unitId.equals(published.unitId())) {
       String who = Values.shown(supervisor.id());
@@ -136,7 +140,7 @@ final class PublishedWarnings {
           thing,
           at + "/unitId",
           unitId,
-          new Text(
+          new BilingualText(
               "handledaren ”" + who + "” arbetar nu på ”" + where + "”",
               "the supervisor '" + who + "' now works at '" + where + "'"));
       return;
@@ -150,7 +154,7 @@ final class PublishedWarnings {
           thing,
           at,
           broken.stream().map(ConstraintId::id).collect(Collectors.joining(" ")),
-          new Text(
+          new BilingualText(
               "den bryter nu hårda regler (" + sv + ")", "it breaks hard rules now (" + en + ")"));
     }
   }
@@ -185,11 +189,12 @@ final class PublishedWarnings {
     return broken;
   }
 
-  private void addLost(Text thing, String pointer, Section section, String id) {
+  private void addLost(BilingualText thing, String pointer, Section section, String id) {
     String shown = Values.shown(id);
-    Text any = section.any();
-    Text gone =
-        new Text(any.sv() + " med id ”" + shown + "”", any.en() + " with the id '" + shown + "'");
+    BilingualText any = section.any();
+    BilingualText gone =
+        new BilingualText(
+            any.sv() + " med id ”" + shown + "”", any.en() + " with the id '" + shown + "'");
     findings.add(IssueCode.PUBLISHED_PLACE_LOST, thing, pointer, id, gone);
   }
 

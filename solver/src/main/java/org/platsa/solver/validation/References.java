@@ -33,7 +33,7 @@ final class References {
   }
 
   /** A field that holds an id. */
-  void one(Part part, String field, Section section) {
+  void one(RawRecord part, String field, Section section) {
     String id = part.text(field);
     if (id != null) {
       check(part, part.at(field), field, id, known(section), section, findings);
@@ -46,7 +46,7 @@ final class References {
 
   /** Tells of an id that nothing has; people's ids are not guessed at. */
   static void check(
-      Part part,
+      RawRecord part,
       String pointer,
       String field,
       @Nullable String id,
@@ -64,7 +64,7 @@ final class References {
   /** Tells of an id that nothing has, and which may be meant. */
   static void tell(
       IssueCode code,
-      Text thing,
+      BilingualText thing,
       String pointer,
       String id,
       Set<String> known,
@@ -73,10 +73,10 @@ final class References {
       Object... args) {
     Optional<String> twin = findings.twinOf(code, id, known);
     if (twin.isPresent()) {
-      Text difference = Appearance.difference(id, twin.get());
+      BilingualText difference = Appearance.difference(id, twin.get());
       String shown = Values.shown(Appearance.spelled(twin.get()));
-      Text hint =
-          new Text(
+      BilingualText hint =
+          new BilingualText(
               "Id:t ”" + shown + "” finns; " + difference.sv() + ".",
               "The id '" + shown + "' is there; " + difference.en() + ".");
       findings.addWithHint(code, thing, pointer, id, hint, args);

@@ -34,7 +34,7 @@ final class RequestWarnings {
 
   private void check() {
     Map<String, List<Placement>> ofStudent = new HashMap<>();
-    StudentWeeks weeks = new StudentWeeks(problem.term(), periods);
+    StudentTimetable weeks = new StudentTimetable(problem.term(), periods);
     Map<String, List<Placement>> fitting = new HashMap<>();
     for (int i = 0; i < problem.placements().size(); i++) {
       int index = i;
@@ -85,17 +85,18 @@ final class RequestWarnings {
   private void add(IssueCode code, int index, Placement placement, List<Placement> others) {
     List<String> ids = others.stream().map(Placement::id).toList();
     boolean allPinned = placement.isFixed() && others.stream().allMatch(Placement::isFixed);
-    Text consequence =
+    BilingualText consequence =
         allPinned
-            ? new Text("", "")
-            : new Text(", så en av dem blir utan plats", ", so one of them will have no place");
+            ? new BilingualText("", "")
+            : new BilingualText(
+                ", så en av dem blir utan plats", ", so one of them will have no place");
     findings.add(
         code,
         Section.PLACEMENTS.called(placement.id(), index),
         "/placements/" + index + "/allowedPeriods",
         String.join(" ", ids),
         Values.shown(placement.studentId()),
-        Text.ofIds(ids),
+        BilingualText.ofIds(ids),
         consequence);
   }
 
@@ -139,13 +140,13 @@ final class RequestWarnings {
 
   /** Whether it has a period of the term at all: else it overlaps nothing, and needs no other. */
   private boolean hasPeriod(Placement placement) {
-    return StudentWeeks.periodsOf(placement).stream().anyMatch(periods::containsKey);
+    return StudentTimetable.periodsOf(placement).stream().anyMatch(periods::containsKey);
   }
 
   private Span span(Placement placement) {
     LocalDate latestStart = LocalDate.MIN;
     LocalDate earliestEnd = LocalDate.MAX;
-    for (String id : StudentWeeks.periodsOf(placement)) {
+    for (String id : StudentTimetable.periodsOf(placement)) {
       Period period = periods.get(id);
       if (period != null) {
         LocalDate end = period.firstMonday().plusWeeks(period.weeks());

@@ -38,13 +38,13 @@ enum Section {
     return field;
   }
 
-  Text none() {
-    return new Text(noneSv, noneEn);
+  BilingualText none() {
+    return new BilingualText(noneSv, noneEn);
   }
 
   /** The same after a "not". */
-  Text any() {
-    return new Text(
+  BilingualText any() {
+    return new BilingualText(
         noneSv.replaceFirst("^ingen", "någon").replaceFirst("^inget", "något"),
         noneEn.replaceFirst("^no", "any"));
   }
@@ -53,10 +53,10 @@ enum Section {
    * What a record is called in messages: its kind with its id, or its number when it has no id that
    * can be shown.
    */
-  Text called(String id, int index) {
+  BilingualText called(String id, int index) {
     boolean named = !id.isBlank() && !PersonalNumbers.isIn(id);
     String name = named ? Values.shown(id) : "";
-    return new Text(
+    return new BilingualText(
         oneSv + " " + (named ? name : "nr " + (index + 1)),
         oneEn + " " + (named ? name : "number " + (index + 1)));
   }

@@ -20,18 +20,18 @@ import org.platsa.solver.problem.Problem;
  * search runs all the same.
  */
 public final class SettingsWarnings {
-  static final Text SETTINGS = new Text("Inställningarna", "The settings");
+  static final BilingualText SETTINGS = new BilingualText("Inställningarna", "The settings");
 
   /** In this time about so many placements are placed for the first time, on one slow core. */
   private static final int PLACED_IN_A_SECOND = 5_000;
 
   private final SearchSettings settings;
   private final SearchSettings.Names names;
-  private final Text thing;
+  private final BilingualText thing;
   private final Findings findings;
 
   private SettingsWarnings(
-      SearchSettings settings, SearchSettings.Names names, Text thing, Findings findings) {
+      SearchSettings settings, SearchSettings.Names names, BilingualText thing, Findings findings) {
     this.settings = settings;
     this.names = names;
     this.thing = thing;
@@ -114,7 +114,7 @@ public final class SettingsWarnings {
     Map<String, Integer> inForce = new HashMap<>(problem.weights());
     inForce.putAll(weights);
     for (Map.Entry<String, Integer> weight : new TreeMap<>(weights).entrySet()) {
-      Text reason =
+      BilingualText reason =
           ConstraintId.of(weight.getKey()).map(rule -> unused(problem, rule)).orElse(null);
       if (reason != null && weight.getValue() != 0) {
         findings.add(
@@ -137,7 +137,7 @@ public final class SettingsWarnings {
   }
 
   /** Why a soft rule can cost nothing in any plan of the problem, if that is so. */
-  private static @Nullable Text unused(Problem problem, ConstraintId rule) {
+  private static @Nullable BilingualText unused(Problem problem, ConstraintId rule) {
     List<Placement> placements = problem.placements();
     return switch (rule) {
       case STABILITY ->
@@ -180,8 +180,8 @@ public final class SettingsWarnings {
     return placements.stream().anyMatch(placement -> !seen.add(placement.studentId()));
   }
 
-  private static @Nullable Text reason(boolean isUsed, String sv, String en) {
-    return isUsed ? null : new Text(sv, en);
+  private static @Nullable BilingualText reason(boolean isUsed, String sv, String en) {
+    return isUsed ? null : new BilingualText(sv, en);
   }
 
   private void checkStart(Problem problem, List<String> startOf) {
@@ -203,8 +203,8 @@ public final class SettingsWarnings {
     findings.add(code, thing, names.pointer() + name, value, args);
   }
 
-  private static Text seconds(Duration duration) {
-    return new Text(
+  private static BilingualText seconds(Duration duration) {
+    return new BilingualText(
         seconds(duration, Locale.forLanguageTag("sv")), seconds(duration, Locale.ENGLISH));
   }
 

@@ -49,22 +49,23 @@ final class SpreadsheetWarnings {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final Pattern CUT_NUMBER = Pattern.compile("[1-9][0-9]{14}0+");
 
-  private static final Text IS_FAULT =
-      new Text("ett felvärde ur ett kalkylblad", "an error value of a spreadsheet");
-  private static final Text IS_NOTHING =
-      new Text("som program skriver när ett värde saknas", "which programs write for no value");
-  private static final Text IS_FORMULA =
-      new Text("en formel i stället för dess värde", "a formula in place of its value");
-  private static final Text IS_EXPONENT =
-      new Text(
+  private static final BilingualText IS_FAULT =
+      new BilingualText("ett felvärde ur ett kalkylblad", "an error value of a spreadsheet");
+  private static final BilingualText IS_NOTHING =
+      new BilingualText(
+          "som program skriver när ett värde saknas", "which programs write for no value");
+  private static final BilingualText IS_FORMULA =
+      new BilingualText("en formel i stället för dess värde", "a formula in place of its value");
+  private static final BilingualText IS_EXPONENT =
+      new BilingualText(
           "ett långt tal som ett kalkylblad har kortat; siffrorna är borta",
           "a long number that a spreadsheet has shortened; its digits are gone");
-  private static final Text IS_CUT =
-      new Text(
+  private static final BilingualText IS_CUT =
+      new BilingualText(
           "ett tal som slutar på nollor efter 15 siffror, som i ett kalkylblad; stämmer det?",
           "a number with nothing but zeros after 15 digits, as in a spreadsheet; is it right?");
-  private static final Text IS_DATE =
-      new Text(
+  private static final BilingualText IS_DATE =
+      new BilingualText(
           "ett datum som i ett kalkylblad; var det ett id?",
           "a date as in a spreadsheet; was it an id?");
 
@@ -90,9 +91,9 @@ final class SpreadsheetWarnings {
       Section section, List<T> records, Function<T, String> idOf, Function<T, String> nameOf) {
     for (int i = 0; i < records.size(); i++) {
       String name = nameOf.apply(records.get(i));
-      Text trace = trace(name);
+      BilingualText trace = trace(name);
       if (trace != null) {
-        Text thing = section.called(idOf.apply(records.get(i)), i);
+        BilingualText thing = section.called(idOf.apply(records.get(i)), i);
         add(thing, "/" + section.field() + "/" + i + "/name", "name", name, trace, findings);
       }
     }
@@ -108,7 +109,7 @@ final class SpreadsheetWarnings {
         .forEach(id -> withZeros.putIfAbsent(withoutZeros(id), id));
     for (int i = 0; i < ids.size(); i++) {
       String id = ids.get(i);
-      Text trace = trace(id);
+      BilingualText trace = trace(id);
       if (trace == null
           && (datesAreOdd && DATE.matcher(id).matches()
               || countedDaysAreOdd && COUNTED_DAYS.matcher(id).matches())) {
@@ -122,7 +123,7 @@ final class SpreadsheetWarnings {
         trace = withoutZerosOf(Values.shown(twin));
       }
       if (trace != null) {
-        Text thing = section.called(id, i);
+        BilingualText thing = section.called(id, i);
         add(thing, "/" + section.field() + "/" + i + "/id", "id", id, trace, findings);
       }
     }
@@ -138,8 +139,8 @@ final class SpreadsheetWarnings {
     return stripped.isEmpty() ? "0" : stripped;
   }
 
-  private static Text withoutZerosOf(String twin) {
-    return new Text(
+  private static BilingualText withoutZerosOf(String twin) {
+    return new BilingualText(
         "som ”" + twin + "” utan nollorna i början, som kalkylprogram tar bort; är de samma?",
         "like '"
             + twin
@@ -148,7 +149,7 @@ final class SpreadsheetWarnings {
   }
 
   /** What shows in a text by itself that a spreadsheet has been at work, if anything does. */
-  private static @Nullable Text trace(String text) {
+  private static @Nullable BilingualText trace(String text) {
     String seen = Appearance.visible(text);
     if (FAULT.matcher(seen).matches()) {
       return IS_FAULT;
@@ -163,11 +164,11 @@ final class SpreadsheetWarnings {
   }
 
   private static void add(
-      Text thing,
+      BilingualText thing,
       String pointer,
       String field,
       String value,
-      @Nullable Text trace,
+      @Nullable BilingualText trace,
       Findings findings) {
     if (trace != null) {
       findings.add(

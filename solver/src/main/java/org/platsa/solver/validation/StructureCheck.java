@@ -23,15 +23,15 @@ import tools.jackson.databind.JsonNode;
 
 /** What the JSON Schema of a document says of it, in our own codes. */
 final class StructureCheck {
-  private static final Map<String, Text> TYPES =
+  private static final Map<String, BilingualText> TYPES =
       Map.of(
-          "object", new Text("ett objekt", "an object"),
-          "array", new Text("en lista", "a list"),
-          "string", new Text("en text", "a text"),
-          "integer", new Text("ett heltal", "a whole number"),
-          "number", new Text("ett tal", "a number"),
-          "boolean", new Text("true eller false", "true or false"),
-          "null", new Text("null", "null"));
+          "object", new BilingualText("ett objekt", "an object"),
+          "array", new BilingualText("en lista", "a list"),
+          "string", new BilingualText("en text", "a text"),
+          "integer", new BilingualText("ett heltal", "a whole number"),
+          "number", new BilingualText("ett tal", "a number"),
+          "boolean", new BilingualText("true eller false", "true or false"),
+          "null", new BilingualText("null", "null"));
 
   /**
    * Several can stand for one issue, so these are more than the issues that are told. The rest is
@@ -150,7 +150,7 @@ final class StructureCheck {
     JsonNode rules = rules(error);
     switch (code) {
       case UNKNOWN_FIELD -> {
-        Part object = new Part(() -> thing(pointer, tree), pointer, tree.root());
+        RawRecord object = new RawRecord(() -> thing(pointer, tree), pointer, tree.root());
         String name = error.getProperty();
         String at = object.at(name);
         findings.addWithMaybe(
@@ -171,7 +171,7 @@ final class StructureCheck {
               inner(pointer, error.getProperty()));
       case INVALID_TEXT -> {
         if (error.getProperty() != null) {
-          Part map = new Part(() -> thing(pointer, tree), pointer, tree.root());
+          RawRecord map = new RawRecord(() -> thing(pointer, tree), pointer, tree.root());
           String name = Values.shown(error.getProperty());
           findings.add(code, map.thing(), map.at(error.getProperty()), name, field, name);
         } else {
@@ -251,24 +251,24 @@ final class StructureCheck {
   }
 
   private static Object fieldOrDocument(String field) {
-    return field.isEmpty() ? new Text("hela dokumentet", "the whole document") : field;
+    return field.isEmpty() ? new BilingualText("hela dokumentet", "the whole document") : field;
   }
 
-  private static Text found(JsonTree tree, String pointer) {
+  private static BilingualText found(JsonTree tree, String pointer) {
     JsonNode node = tree.root().at(pointer);
     String value = tree.shownAt(pointer);
-    Text type =
+    BilingualText type =
         node.isObject()
             ? typeName("object")
             : node.isArray() ? typeName("array") : node.isNull() ? typeName("null") : null;
     if (type != null) {
       return type;
     }
-    return node.isString() ? quoted(value) : new Text(value, value);
+    return node.isString() ? quoted(value) : new BilingualText(value, value);
   }
 
-  private static Text quoted(String value) {
-    return new Text("”" + value + "”", "'" + value + "'");
+  private static BilingualText quoted(String value) {
+    return new BilingualText("”" + value + "”", "'" + value + "'");
   }
 
   private static String type(JsonNode rules) {
@@ -276,8 +276,8 @@ final class StructureCheck {
     return type.isArray() ? type.get(0).stringValue() : type.stringValue();
   }
 
-  private static Text typeName(String type) {
-    Text name = TYPES.get(type);
+  private static BilingualText typeName(String type) {
+    BilingualText name = TYPES.get(type);
     if (name == null) {
       throw new IllegalStateException("no name for the schema's type " + type);
     }
@@ -290,14 +290,14 @@ final class StructureCheck {
     return schemaNode.at(JsonPointer.compile(fragment).head());
   }
 
-  private static Text thing(String pointer, JsonTree tree) {
+  private static BilingualText thing(String pointer, JsonTree tree) {
     String[] segments = pointer.split("/", -1);
     if (segments.length >= 3) {
       JsonNode record = tree.root().at("/" + segments[1] + "/" + segments[2]);
       if (record.isObject()) {
         var section = Section.of(unescaped(segments[1]));
         if (section.isPresent() && tree.root().path(segments[1]).isArray()) {
-          return Part.of(section.get(), Integer.parseInt(segments[2]), record).thing();
+          return RawRecord.of(section.get(), Integer.parseInt(segments[2]), record).thing();
         }
       }
     }

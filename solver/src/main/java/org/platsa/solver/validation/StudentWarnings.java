@@ -91,7 +91,7 @@ final class StudentWarnings {
 
   private void add(
       IssueCode code, int index, Student student, String pointer, String value, Object... args) {
-    Text thing = Section.STUDENTS.called(student.id(), index);
+    BilingualText thing = Section.STUDENTS.called(student.id(), index);
     findings.add(code, thing, "/students/" + index + pointer, value, args);
   }
 

@@ -19,7 +19,7 @@ final class SupervisorFunnel {
   private SupervisorFunnel() {}
 
   /** One thing that is asked of a supervisor. */
-  private record Step(Text name, Test test) {}
+  private record Step(BilingualText name, Test test) {}
 
   @FunctionalInterface
   private interface Test {
@@ -31,7 +31,7 @@ final class SupervisorFunnel {
    *
    * @param presence of the problem's supervisors in its periods
    */
-  static Text of(Placement placement, Problem problem, Presence presence) {
+  static BilingualText of(Placement placement, Problem problem, PeriodSets presence) {
     Map<String, Unit> units = new HashMap<>();
     problem.units().forEach(unit -> units.put(unit.id(), unit));
     List<Supervisor> left = problem.supervisors();
@@ -58,11 +58,11 @@ final class SupervisorFunnel {
       }
     }
     return before == 0 && problem.supervisors().isEmpty()
-        ? new Text("det finns inga handledare", "there are no supervisors")
-        : new Text(sv.toString(), en.toString());
+        ? new BilingualText("det finns inga handledare", "there are no supervisors")
+        : new BilingualText(sv.toString(), en.toString());
   }
 
-  private static List<Step> steps(Placement placement, Problem problem, Presence presence) {
+  private static List<Step> steps(Placement placement, Problem problem, PeriodSets presence) {
     Student student =
         problem.students().stream()
             .filter(each -> each.id().equals(placement.studentId()))
@@ -102,22 +102,24 @@ final class SupervisorFunnel {
   }
 
   /** That a rule about the unit is kept: in words of its own where it has some. */
-  private static Text kept(LocalRule rule) {
+  private static BilingualText kept(LocalRule rule) {
     return switch (rule) {
-      case UNIT_KIND -> new Text(" på rätt slags enhet", " at the right kind of unit");
+      case UNIT_KIND -> new BilingualText(" på rätt slags enhet", " at the right kind of unit");
       case UNIT_EXCLUDED ->
-          new Text(" på en enhet som inte är utesluten", " at a unit that is not excluded");
-      case TRAVEL_LIMIT -> new Text(" inom restidsgränsen", " within the travel limit");
+          new BilingualText(
+              " på en enhet som inte är utesluten", " at a unit that is not excluded");
+      case TRAVEL_LIMIT -> new BilingualText(" inom restidsgränsen", " within the travel limit");
       case UNIT_REQUIREMENT ->
-          new Text(" där eleven har det som krävs", " where the student has what is required");
+          new BilingualText(
+              " där eleven har det som krävs", " where the student has what is required");
       default ->
-          new Text(
+          new BilingualText(
               " där regeln ”" + rule.id().nameSv() + "” inte bryts",
               " where the rule '" + rule.id().nameEn() + "' is not broken");
     };
   }
 
   private static Step step(String sv, String en, Test test) {
-    return new Step(new Text(sv, en), test);
+    return new Step(new BilingualText(sv, en), test);
   }
 }

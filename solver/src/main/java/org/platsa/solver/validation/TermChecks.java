@@ -8,10 +8,10 @@ import java.time.temporal.ChronoUnit;
 final class TermChecks {
   private static final int MAX_TERM_WEEKS = 53;
 
-  private final Part term;
+  private final RawRecord term;
   private final Findings findings;
 
-  TermChecks(Part term, Findings findings) {
+  TermChecks(RawRecord term, Findings findings) {
     this.term = term;
     this.findings = findings;
   }
@@ -35,15 +35,15 @@ final class TermChecks {
   }
 
   private void addTerm(IssueCode code, String field, LocalDate value, Object... args) {
-    Text hint = null;
+    BilingualText hint = null;
     if (DateWarnings.isOddYear(value)) {
       String year = DateWarnings.year(value);
-      hint = new Text("Stämmer årtalet " + year + "?", "Is the year " + year + " right?");
+      hint = new BilingualText("Stämmer årtalet " + year + "?", "Is the year " + year + " right?");
     }
     findings.addWithHint(code, ProblemChecks.TERM, term.at(field), value.toString(), hint, args);
   }
 
-  void checkPeriod(Part period) {
+  void checkPeriod(RawRecord period) {
     LocalDate first = period.date("firstMonday");
     if (first == null) {
       return;

@@ -50,7 +50,7 @@ final class UncountedWarnings {
     UncountedWarnings warnings = new UncountedWarnings(problem, findings);
     for (int i = 0; i < problem.placements().size(); i++) {
       Placement placement = problem.placements().get(i);
-      Text thing = Section.PLACEMENTS.called(placement.id(), i);
+      BilingualText thing = Section.PLACEMENTS.called(placement.id(), i);
       warnings.checkPeriods(thing, "/placements/" + i + "/allowedPeriods", placement);
       warnings.checkPlace(thing, "/placements/" + i, placement);
       warnings.checkTwice(
@@ -67,18 +67,18 @@ final class UncountedWarnings {
     }
     for (int i = 0; i < problem.units().size(); i++) {
       Unit unit = problem.units().get(i);
-      Text thing = UNITS.called(unit.id(), i);
+      BilingualText thing = UNITS.called(unit.id(), i);
       warnings.checkTwice(thing, "/units/" + i, "requires", unit.requires());
     }
     for (int i = 0; i < problem.students().size(); i++) {
       Student student = problem.students().get(i);
-      Text thing = STUDENTS.called(student.id(), i);
+      BilingualText thing = STUDENTS.called(student.id(), i);
       warnings.checkTwice(thing, "/students/" + i, "licences", student.licences());
     }
     warnings.checkTravel();
   }
 
-  private void checkPeriods(Text thing, String pointer, Placement placement) {
+  private void checkPeriods(BilingualText thing, String pointer, Placement placement) {
     List<String> allowed = placement.allowedPeriods();
     if (allowed.isEmpty()) {
       findings.add(IssueCode.NO_ALLOWED_PERIODS, thing, pointer, "");
@@ -111,7 +111,7 @@ final class UncountedWarnings {
     checkTwice(thing, pointer.substring(0, pointer.lastIndexOf('/')), "allowedPeriods", allowed);
   }
 
-  private void checkPlace(Text thing, String pointer, Placement placement) {
+  private void checkPlace(BilingualText thing, String pointer, Placement placement) {
     Slot slot = placement.assignment();
     if (slot == null) {
       if (placement.pinned()) {
@@ -128,7 +128,8 @@ final class UncountedWarnings {
     }
   }
 
-  private void addLost(Text thing, String pointer, Section section, String id, Set<String> known) {
+  private void addLost(
+      BilingualText thing, String pointer, Section section, String id, Set<String> known) {
     Object[] args = {section.any(), Values.shown(id)};
     References.tell(IssueCode.ASSIGNMENT_LOST, thing, pointer, id, known, section, findings, args);
   }
@@ -160,7 +161,7 @@ final class UncountedWarnings {
     }
   }
 
-  private void checkTwice(Text thing, String pointer, String field, List<String> list) {
+  private void checkTwice(BilingualText thing, String pointer, String field, List<String> list) {
     if (list.size() < 2) {
       return;
     }
@@ -178,7 +179,7 @@ final class UncountedWarnings {
     Map<String, Map<String, Integer>> first = new HashMap<>();
     for (int i = 0; i < problem.travelMinutes().size(); i++) {
       TravelTime time = problem.travelMinutes().get(i);
-      Text thing = Section.TRAVEL_MINUTES.called("", i);
+      BilingualText thing = Section.TRAVEL_MINUTES.called("", i);
       String pointer = "/travelMinutes/" + i;
       boolean known =
           knows(thing, pointer + "/studentId", STUDENTS, time.studentId(), students)
@@ -210,7 +211,8 @@ final class UncountedWarnings {
     }
   }
 
-  private boolean knows(Text thing, String pointer, Section section, String id, Set<String> known) {
+  private boolean knows(
+      BilingualText thing, String pointer, Section section, String id, Set<String> known) {
     if (known.contains(id)) {
       return true;
     }

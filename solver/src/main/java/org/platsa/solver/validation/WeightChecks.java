@@ -8,11 +8,11 @@ import org.platsa.solver.constraint.ConstraintLevel;
 
 /** The rules that a problem's weights name. */
 final class WeightChecks {
-  private static final Map<ConstraintLevel, Text> LEVELS =
+  private static final Map<ConstraintLevel, BilingualText> LEVELS =
       Map.of(
-          ConstraintLevel.HARD, new Text("hård", "hard"),
-          ConstraintLevel.MEDIUM, new Text("mellan", "medium"),
-          ConstraintLevel.SOFT, new Text("mjuk", "soft"));
+          ConstraintLevel.HARD, new BilingualText("hård", "hard"),
+          ConstraintLevel.MEDIUM, new BilingualText("mellan", "medium"),
+          ConstraintLevel.SOFT, new BilingualText("mjuk", "soft"));
 
   private static final List<String> SETTABLE =
       Arrays.stream(ConstraintId.values())
@@ -22,7 +22,7 @@ final class WeightChecks {
 
   private WeightChecks() {}
 
-  static void check(Part weights, Findings findings) {
+  static void check(RawRecord weights, Findings findings) {
     for (String id : weights.node().propertyNames()) {
       ConstraintId constraint = ConstraintId.of(id).orElse(null);
       if (constraint == null) {

@@ -10,8 +10,8 @@ import org.platsa.solver.problem.Problem;
 
 /** Licences and requirements that would fit each other if they were spelt alike. */
 final class WordWarnings {
-  private static final Text REQUIRED = new Text("enhet kräver", "unit requires");
-  private static final Text HAD = new Text("elev har", "student has");
+  private static final BilingualText REQUIRED = new BilingualText("enhet kräver", "unit requires");
+  private static final BilingualText HAD = new BilingualText("elev har", "student has");
 
   /** The one that the format itself names is spelt right, whoever else has it. */
   private static final Set<String> KNOWN = Set.of("DRIVING_LICENCE");
@@ -52,7 +52,7 @@ final class WordWarnings {
       String field,
       List<String> words,
       Set<String> known,
-      Text verb) {
+      BilingualText verb) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (known.contains(word) || KNOWN.contains(word)) {

@@ -16,15 +16,18 @@ import org.platsa.solver.rule.LocalRule;
 import org.platsa.solver.rule.TravelTimes;
 
 /**
- * Units where a placement could be by itself, everybody else away. Units lie in a grid of small
- * cells, which are looked into from the student's home outwards as far as the travel limit reaches:
- * a nation's hundred thousand placements do not each meet its twenty thousand units.
+ * Finds whether there is any unit where a placement could be if nobody else were there (<i>möjliga
+ * arbetsplatser</i>). Units lie in a grid of small cells, which are looked into from the student's
+ * home outwards as far as the travel limit reaches: a nation's hundred thousand placements cannot
+ * each be held against its twenty thousand units.
  */
 final class Workplaces {
-  /** Of a cell, in degrees; about 11 km from south to north. */
+  /** The size of a cell in degrees of latitude: about 11 km. */
   private static final double CELL_LAT = 0.1;
 
+  /** The size of a cell in degrees of longitude: about 11 km or less in Sweden. */
   private static final double CELL_LON = 0.2;
+
   private static final int CELLS_AROUND = (int) Math.round(360 / CELL_LON);
 
   private static final double ROUNDING = 1e-6;
@@ -36,7 +39,7 @@ final class Workplaces {
   private final Map<String, Workplace> all = new HashMap<>();
   private final Map<Long, List<Workplace>> cells = new HashMap<>();
   private final TravelTimes travel;
-  private final Presence presence;
+  private final PeriodSets presence;
 
   /**
    * A unit that takes trainees.
@@ -49,7 +52,7 @@ final class Workplaces {
 
   Workplaces(Problem problem) {
     travel = new TravelTimes(problem);
-    presence = new Presence(problem.periods());
+    presence = new PeriodSets(problem.periods());
     problem.students().forEach(student -> students.put(student.id(), student));
     for (Unit unit : problem.units()) {
       if (unit.maxTrainees() > 0) {
@@ -84,7 +87,7 @@ final class Workplaces {
   /**
    * Whether a placement could be somewhere in one of the periods that are given for it.
    *
-   * @param suits asked of workplaces with the periods that the placement could be there
+   * @param suits asked of each workplace where it could be, with the periods in which it could
    */
   boolean existFor(Placement placement, BiPredicate<Workplace, BitSet> suits) {
     Student student = students.get(placement.studentId());
@@ -148,7 +151,7 @@ final class Workplaces {
     return ((long) row << 32) + column;
   }
 
-  /** What is looked for. */
+  /** What a place is looked for. */
   private record Request(
       Placement placement,
       Student student,

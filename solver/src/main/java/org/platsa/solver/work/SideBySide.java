@@ -10,14 +10,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Tasks that run side by side while the calling thread looks on (<i>samtidigt arbete</i>). */
+/** Runs tasks side by side while the calling thread looks on (<i>samtidigt arbete</i>). */
 public final class SideBySide {
   private static final long MILLIS_BETWEEN_LOOKS = 100;
 
   private SideBySide() {}
 
   /**
-   * The same work in several threads; with one all happens in the calling thread.
+   * Does the same work in several threads at once; with one thread, in the calling thread.
    *
    * @param threads at least 1
    */
@@ -30,9 +30,10 @@ public final class SideBySide {
   }
 
   /**
-   * Runs all, so many at once. If one fails, or the look, or the thread is interrupted, the others
-   * are stopped and awaited.
+   * Runs all tasks, so many at once, and returns when all have ended. If one of them or the look
+   * fails, or the calling thread is interrupted, the others are stopped and awaited.
    *
+   * @param threads at least 1
    * @param look what the calling thread does every 100 ms while it waits
    * @param stop ends every task soon
    */
@@ -63,7 +64,7 @@ public final class SideBySide {
     }
   }
 
-  /** A failure ends the others at once, not only when it is their turn to be awaited. */
+  /** Runs one task. If it fails, the others end at once, not only when it is awaited. */
   private static void run(Runnable task, Runnable stop) {
     boolean done = false;
     try {

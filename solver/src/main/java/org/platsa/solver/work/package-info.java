@@ -1,4 +1,4 @@
-/** How long work lets itself be stopped, and is done side by side. */
+/** How long work is interrupted, and how tasks are done side by side. */
 @NullMarked
 package org.platsa.solver.work;
 

@@ -20,9 +20,9 @@ import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
-import org.platsa.solver.solve.move.Reach;
+import org.platsa.solver.solve.move.PossibleUnits;
 import org.platsa.solver.solve.start.Beginning;
-import org.platsa.solver.solve.start.GreedyStart;
+import org.platsa.solver.solve.start.GreedyPlacing;
 import org.platsa.solver.solve.start.Roster;
 import org.platsa.solver.solve.start.StartPlan;
 
@@ -85,7 +85,7 @@ class PromisesTest {
 
   private static PlacementPlan greedy(Problem problem) {
     PlacementSchedule schedule = StartPlan.of(problem, null);
-    new GreedyStart(new Roster(schedule), new Reach(problem, schedule)).placeAll();
+    new GreedyPlacing(new Roster(schedule), new PossibleUnits(problem, schedule)).placeAll();
     return ScheduleMapper.toPlan(schedule);
   }
 

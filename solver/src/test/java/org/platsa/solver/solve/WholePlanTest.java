@@ -72,7 +72,7 @@ class WholePlanTest {
   private static final class Fixture {
     private final Random random;
     private final WholePlan whole;
-    private final RegionWork regions;
+    private final OneRegionSearch regions;
 
     Fixture(Problem problem, long seed) {
       random = new Random(seed);
@@ -81,7 +81,7 @@ class WholePlanTest {
       best.offer(beginning.plan(), Searches.cost(problem, beginning.plan()));
       SearchRun run = new SearchRun(SolveLimits.ofSteps(1_000_000), 1, seed, best);
       whole = new WholePlan(problem, beginning, run);
-      regions = new RegionWork(whole, SMALL, run, EnvironmentMode.NO_ASSERT);
+      regions = new OneRegionSearch(whole, SMALL, run, EnvironmentMode.NO_ASSERT);
     }
 
     void searchAll() {

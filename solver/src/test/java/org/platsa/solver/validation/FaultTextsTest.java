@@ -25,7 +25,7 @@ class FaultTextsTest {
   @Test
   void everyCodeHasASentenceInBothLanguagesWithTheSameArguments() {
     for (IssueCode code : IssueCode.values()) {
-      Text template = code.template();
+      BilingualText template = code.template();
       assertThat(template.sv()).isNotBlank().isNotEqualTo(template.en());
       assertThat(slots(template.sv())).as(code.name()).isEqualTo(slots(template.en()));
     }

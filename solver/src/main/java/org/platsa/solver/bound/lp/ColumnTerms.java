@@ -1,10 +1,14 @@
 package org.platsa.solver.bound.lp;
 
-/** The terms of a program column by column (<i>kolumnregister</i>). */
+/** Finds the terms of each column of a program (<i>kolumnregister</i>). */
 public final class ColumnTerms {
+  /** By column: the position of its first term; the last entry is the number of terms. */
   private final int[] first;
+
+  /** The program's terms, sorted by column. */
   private final int[] terms;
 
+  /** Sorts the terms that a program has now. */
   public ColumnTerms(LinearProgram program) {
     first = new int[program.columns() + 1];
     for (int t = 0; t < program.terms(); t++) {
@@ -30,7 +34,7 @@ public final class ColumnTerms {
     return first[column + 1];
   }
 
-  /** The program's term at a position. */
+  /** The program's term at a position, which is from a column's first to before its end. */
   public int term(int position) {
     return terms[position];
   }

@@ -12,14 +12,19 @@ import org.platsa.solver.bound.lp.LoadedProgram.Solution;
 import org.platsa.solver.bound.lp.LoadedProgram.Whole;
 
 /**
- * The least of one objective (<i>minimum</i>): first the relaxation, then the whole numbers among
- * the columns that its prices leave open. A solution with any other column costs more than the
- * relaxation by at least that column's reduced cost, so little is searched and all of it proven.
+ * Finds the least value of one objective (<i>minimum</i>): first of the relaxation, then in whole
+ * numbers with only those columns that the relaxation's prices leave open. A solution with any
+ * other column costs more than the relaxation by at least that column's reduced cost, so that few
+ * columns are searched and yet all are proven (reduced-cost fixing; Dantzig, Fulkerson and Johnson,
+ * <i>Solution of a large-scale traveling-salesman problem</i>, 1954).
  */
 public final class LeastCost {
-  /** Costs are whole: a column that is less than this dearer says nothing. */
+  /**
+   * Columns that are dearer by no more than this are always open, since costs are whole numbers.
+   */
   private static final double LEAST_OPEN = 1;
 
+  /** How many times as much dearer columns may be in the next, larger program. */
   private static final double GROWTH = 8;
 
   private final LinearProgram program;
@@ -56,7 +61,7 @@ public final class LeastCost {
     this.raised = raised;
   }
 
-  /** Solves the relaxation, unless that is done; false if it gave nothing. */
+  /** Solves the relaxation unless that is done; false if there is no solution, or none in time. */
   public boolean relax() {
     if (relaxed != null) {
       return true;
@@ -85,11 +90,11 @@ public final class LeastCost {
 
   /**
    * Solves it in whole numbers, after {@link #relax}: first with the few columns that cost hardly
-   * more than the relaxation and those of the best known solution, so that there is one to better,
-   * then with more, until no column that is left out could give a better one.
+   * more than the relaxation and with those of the best known solution, so that the solver has one
+   * to improve, then with more, until no column that is left out could give a better solution.
    *
    * @param start a solution, if one is known
-   * @param limit at most so long
+   * @param limit the longest it may take
    * @param found told each better solution, on the calling thread
    */
   public void solve(long @Nullable [] start, Duration limit, Consumer<long[]> found) {
@@ -184,6 +189,7 @@ public final class LeastCost {
     return infeasible;
   }
 
+  /** The best solution in whole numbers; null if none is known. */
   public long @Nullable [] best() {
     return best;
   }
@@ -192,10 +198,12 @@ public final class LeastCost {
     return best != null && value(best) <= bound;
   }
 
+  /** The relaxation's solution; null before {@link #relax}, or if there was none. */
   public @Nullable Solution relaxed() {
     return relaxed;
   }
 
+  /** What the relaxation's prices prove; null before {@link #relax}, or if it has no solution. */
   public @Nullable DualBound dual() {
     return dual;
   }

@@ -26,6 +26,7 @@ public final class LinearProgram {
   private long softConstant;
   private int mediumCap = -1;
 
+  /** Adds a column from 0 to an upper limit; says its position. */
   public int addColumn(long upperLimit, long mediumCost, long softCost) {
     if (columns == upper.length) {
       upper = Arrays.copyOf(upper, 2 * columns);
@@ -38,6 +39,7 @@ public final class LinearProgram {
     return columns++;
   }
 
+  /** Adds a row without terms, between two limits; says its position. */
   public int addRow(long lower, long upperLimit) {
     if (rows == rowLower.length) {
       rowLower = Arrays.copyOf(rowLower, 2 * rows);
@@ -48,6 +50,7 @@ public final class LinearProgram {
     return rows++;
   }
 
+  /** Adds a column to a row, so many times. */
   public void addTerm(int row, int column, long factor) {
     if (terms == termRow.length) {
       termRow = Arrays.copyOf(termRow, 2 * terms);
@@ -59,6 +62,7 @@ public final class LinearProgram {
     termFactor[terms++] = factor;
   }
 
+  /** Adds a cost that every solution has. */
   public void addConstant(long mediumCost, long softCost) {
     mediumConstant += mediumCost;
     softConstant += softCost;
@@ -72,6 +76,7 @@ public final class LinearProgram {
     return rows;
   }
 
+  /** How many terms there are, by which {@link #termRow} and the like ask. */
   public int terms() {
     return terms;
   }
@@ -100,14 +105,17 @@ public final class LinearProgram {
     return rowUpper[row];
   }
 
+  /** What one of a column costs. */
   public long cost(Objective objective, int column) {
     return objective == Objective.MEDIUM ? medium[column] : soft[column];
   }
 
+  /** What every solution costs. */
   public long constant(Objective objective) {
     return objective == Objective.MEDIUM ? mediumConstant : softConstant;
   }
 
+  /** What values of the columns cost, constant included. */
   public long value(Objective objective, long[] values) {
     long sum = constant(objective);
     for (int c = 0; c < columns; c++) {

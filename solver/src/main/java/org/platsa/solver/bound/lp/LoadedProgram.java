@@ -11,7 +11,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.lp.LinearProgram.Objective;
 
-/** A program handed to one of the linear solvers in OR-Tools (<i>laddat program</i>). */
+/**
+ * A program handed to one of the solvers in OR-Tools (<i>laddat program</i>): GLOP for the
+ * relaxation, SCIP for whole numbers. Holds memory outside the heap until it is closed.
+ */
 public final class LoadedProgram implements AutoCloseable {
   private final LinearProgram program;
   private final MPSolver solver;
@@ -56,7 +59,7 @@ public final class LoadedProgram implements AutoCloseable {
     return new LoadedProgram(program, objective, costs(program, objective), "GLOP", false);
   }
 
-  /** The relaxation at other soft costs than the program's own. */
+  /** The relaxation at these costs, by column, in place of the program's own. */
   public static LoadedProgram relaxed(LinearProgram program, double[] costs) {
     return new LoadedProgram(program, Objective.SOFT, costs, "GLOP", false);
   }
@@ -72,6 +75,7 @@ public final class LoadedProgram implements AutoCloseable {
     return new LoadedProgram(program, objective, costs(program, objective), "SCIP", true);
   }
 
+  /** A row's limit as the solvers read it: infinite where there is none. */
   public static double limit(long value) {
     return value <= -LinearProgram.NONE
         ? Double.NEGATIVE_INFINITY
@@ -129,7 +133,7 @@ public final class LoadedProgram implements AutoCloseable {
     solver.setTimeLimit(Math.max(1, limit.toMillis()));
     MPSolverParameters parameters = new MPSolverParameters();
     try {
-      // Its own is 0.01 percent, and it then calls such a solution optimal.
+      // SCIP's own gap is 0.01 percent, within which it calls a solution optimal.
       parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
       return solver.solve(parameters);
     } finally {

@@ -1,9 +1,10 @@
 package org.platsa.solver.bound.lp;
 
-/** Whether whole values keep every limit of a program. */
+/** Whether values in whole numbers keep every limit of a program's rows and columns. */
 public final class RowCheck {
   private RowCheck() {}
 
+  /** Whether the values, by column, keep them all. */
   public static boolean holds(LinearProgram program, long[] values) {
     long[] sums = new long[program.rows()];
     for (int t = 0; t < program.terms(); t++) {

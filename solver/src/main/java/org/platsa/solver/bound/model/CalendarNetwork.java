@@ -5,20 +5,24 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.lp.LinearProgram;
 
 /**
- * The calendars of a class of supervisors as a flow (<i>handledarnas kalendrar</i>): each of them
- * walks from the first week to the last, through stints and free weeks, and counts placements on
- * the way. Every whole flow splits into one calendar per supervisor, and the relaxation is as tight
- * as a list of all calendars would be.
+ * The calendars of a class of supervisors as a flow (<i>handledarnas kalendrar</i>). A node is a
+ * week and a number of placements so far; each supervisor walks from the first week to the last,
+ * through stints and free weeks. Every flow in whole numbers splits into one calendar for each
+ * supervisor, and the relaxation is as tight as a list of all calendars would be.
  */
 public final class CalendarNetwork {
+  /** The weeks in which a stint begins or ends, in order. */
   private final int[] times;
+
+  /** How many numbers of placements there can be at each time. */
   private final int levels;
+
   private final int size;
   private final List<Arc> arcs = new ArrayList<>();
   private final Map<Integer, List<Arc>> leaving = new HashMap<>();
@@ -26,6 +30,7 @@ public final class CalendarNetwork {
   /**
    * Adds the flow to the program.
    *
+   * @param size how many supervisors the class has
    * @param stints all that the class may have
    * @param pinnedWeeks weeks that only a stint with pinned placements covers
    * @param most how many placements each may have besides the pinned ones
@@ -41,13 +46,23 @@ public final class CalendarNetwork {
       LongUnaryOperator endCost,
       long stintCost) {
     this.size = size;
-    TreeSet<Integer> breaks = new TreeSet<>();
-    for (Stint stint : stints) {
-      breaks.add(stint.firstWeek());
-      breaks.add(stint.endWeek());
-    }
-    times = breaks.stream().mapToInt(Integer::intValue).toArray();
+    times =
+        stints.stream()
+            .flatMapToInt(stint -> IntStream.of(stint.firstWeek(), stint.endWeek()))
+            .sorted()
+            .distinct()
+            .toArray();
     levels = most + 1;
+    addRows(program, addArcs(program, stints, pinnedWeeks, endCost, stintCost));
+  }
+
+  /** Adds every step that can be reached from the beginning, and says which nodes those are. */
+  private boolean[] addArcs(
+      LinearProgram program,
+      Collection<Stint> stints,
+      Collection<Integer> pinnedWeeks,
+      LongUnaryOperator endCost,
+      long stintCost) {
     Map<Integer, Integer> position = new HashMap<>();
     for (int t = 0; t < times.length; t++) {
       position.put(times[t], t);
@@ -77,7 +92,7 @@ public final class CalendarNetwork {
       for (Stint stint : starting.getOrDefault(from, List.of())) {
         int count = stint.items().size();
         Integer end = position.get(stint.endWeek());
-        if (end != null && level + count <= most) {
+        if (end != null && level + count < levels) {
           int target = end * levels + level + count;
           long cost = stintCost * stint.withoutPartner();
           add(new Arc(node, target, stint, program.addColumn(size, 0, cost)));
@@ -85,6 +100,11 @@ public final class CalendarNetwork {
         }
       }
     }
+    return reached;
+  }
+
+  /** At each node as many leave as come; at the first one the whole class begins. */
+  private void addRows(LinearProgram program, boolean[] reached) {
     int[] rowOf = new int[reached.length];
     for (int node = 0; node < reached.length; node++) {
       if (reached[node]) {
@@ -105,6 +125,7 @@ public final class CalendarNetwork {
     leaving.computeIfAbsent(arc.from, key -> new ArrayList<>()).add(arc);
   }
 
+  /** All steps. */
   public List<Arc> arcs() {
     return arcs;
   }
@@ -169,11 +190,21 @@ public final class CalendarNetwork {
     return calendars;
   }
 
-  /** A step in time; identity matters, so it is no record. */
+  /**
+   * A step in time: through a stint, through free weeks, or out of the network. No record, since
+   * two with the same fields are two arcs.
+   */
   public static final class Arc {
+    /** The node where it begins: break in time times levels, plus placements so far. */
     final int from;
+
+    /** The node where it ends; -1 out of the network. */
     final int to;
+
+    /** Null through free weeks and out of the network. */
     public final @Nullable Stint stint;
+
+    /** How many of the class's supervisors take it. */
     public final int column;
 
     Arc(int from, int to, @Nullable Stint stint, int column) {

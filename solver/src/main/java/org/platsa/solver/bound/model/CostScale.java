@@ -6,19 +6,20 @@ import org.platsa.solver.bound.lp.LinearProgram;
 import org.platsa.solver.bound.lp.LinearProgram.Objective;
 
 /**
- * How large soft costs are in a problem (<i>kostnadsskala</i>). Whatever the bound's methods do by
- * steps in cost, they take from here.
+ * How large soft costs are in a problem (<i>kostnadsskala</i>). Every step in cost that the bound's
+ * methods make is a share of this, so that a problem is treated alike whatever its weights are
+ * multiplied by.
  *
  * @param typical what a placement costs on average, if each had its cheapest place and the cheapest
  *     seats were taken; 0 only if no place costs anything
- * @param leftOut far more than placing one more can cost
+ * @param leftOut far more soft cost than placing one more can cause
  * @param free whether there are no soft costs at all
  */
 public record CostScale(double typical, double leftOut, boolean free) {
   private static final double FAR_MORE = 10;
 
-  public static CostScale of(PlacementProgram program, SeatCosts seats) {
-    Choices choices = program.choices;
+  public static CostScale of(PlacementProgram program, RisingUnitCosts seats) {
+    PlacementChoices choices = program.choices;
     int placements = 0;
     double cheapest = 0;
     long dearest = 0;

@@ -16,7 +16,7 @@ import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.rule.ProblemIndex;
 
-/** A problem by positions, as {@link ProblemIndex} has them, in plain arrays. */
+/** A problem in plain arrays, by the positions of {@link ProblemIndex}. */
 public final class IndexedProblem {
   public final Problem problem;
   public final ProblemIndex index;
@@ -26,24 +26,25 @@ public final class IndexedProblem {
   public final List<Period> periods;
   public final List<EducationProvider> providers;
 
-  /** By placement. */
+  /** By placement: its student. */
   public final Student[] student;
 
-  /** By placement. */
+  /** By placement: the provider that asks for it. */
   public final int[] provider;
 
-  /** By placement: where it must stay, if it is pinned to a place. */
+  /** By placement: where it must stay; null unless it is pinned to a place. */
   final @Nullable Seat[] pinnedSeat;
 
-  /** By supervisor. */
+  /** By supervisor: the unit where they work. */
   public final int[] unitOf;
 
-  /** By period, inclusive, counted from the term's first week. */
+  /** By period: its first week, 0 being the term's first. */
   final int[] firstWeek;
 
-  /** By period, exclusive. */
+  /** By period: the week after its last. */
   final int[] endWeek;
 
+  /** Reads a valid problem. */
   public IndexedProblem(Problem problem) {
     this.problem = problem;
     index = new ProblemIndex(problem);
@@ -65,6 +66,7 @@ public final class IndexedProblem {
     }
   }
 
+  /** A slot by position; null for none. */
   @Nullable Seat seat(@Nullable Slot slot) {
     return slot == null
         ? null
@@ -73,6 +75,7 @@ public final class IndexedProblem {
             index.periodPosition(slot.periodId()).orElseThrow());
   }
 
+  /** Whether a placement must stay at the place where it is. */
   public boolean isPinned(int placement) {
     return placements.get(placement).isFixed();
   }

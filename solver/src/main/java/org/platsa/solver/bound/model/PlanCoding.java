@@ -16,13 +16,17 @@ import org.platsa.solver.bound.model.PlacementProgram.Group;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Slot;
+import org.platsa.solver.rule.SharedRules;
 
 /** Turns plans into values of a whole program's columns and back. */
 public final class PlanCoding {
   private final PlacementProgram program;
   private final IndexedProblem problem;
+
+  /** By supervisor: the position of its class's calendar. */
   private final Map<Integer, Integer> calendarOf = new HashMap<>();
 
+  /** Prepares to code plans of the program's problem. */
   public PlanCoding(PlacementProgram program) {
     this.program = program;
     problem = program.problem;
@@ -41,10 +45,9 @@ public final class PlanCoding {
     long[] values = new long[program.program.columns()];
     Map<String, Assignment> assignments = new HashMap<>();
     plan.assignments().forEach(each -> assignments.put(each.placementId(), each));
-    Map<Integer, List<ItemType>> itemsOf = new HashMap<>();
+    Map<Integer, List<TraineeType>> itemsOf = new HashMap<>();
     int[] unitOf = new int[problem.placements.size()];
     Arrays.fill(unitOf, -1);
-    long[] atUnit = new long[problem.units.size()];
     long[] unplaced = new long[problem.providers.size()];
     for (int i = 0; i < problem.placements.size(); i++) {
       Seat seat = seat(assignments.get(problem.placements.get(i).id()));
@@ -59,46 +62,19 @@ public final class PlanCoding {
         return null;
       } else {
         unitOf[i] = problem.unitOf[seat.supervisor()];
-        atUnit[unitOf[i]]++;
       }
     }
-    for (Calendar calendar : program.calendars) {
-      for (int member : calendar.who.members()) {
-        List<Stint> stints = calendar.finder.split(itemsOf.getOrDefault(member, List.of()));
-        boolean known =
-            stints != null
-                && (calendar.network == null
-                    ? stints.isEmpty()
-                    : calendar.network.encode(stints, values));
-        if (!known) {
-          return null;
-        }
-      }
+    if (!encodeCalendars(itemsOf, values)) {
+      return null;
     }
-    for (int unit = 0; unit < atUnit.length; unit++) {
-      Objects.requireNonNull(program.unitSteps[unit]).encode(atUnit[unit], values);
-    }
-    for (int provider = 0; provider < unplaced.length; provider++) {
-      TabulatedCount steps = program.providerSteps[provider];
-      if (steps != null) {
-        steps.encode(unplaced[provider], values);
-      }
-      if (program.lackColumn[provider] >= 0) {
-        values[program.lackColumn[provider]] =
-            Math.max(0, program.lackAtNone[provider] + unplaced[provider]);
-      }
-    }
-    for (PlacementProgram.Return each : program.returns) {
-      int visits = 0;
-      for (int i : each.placements()) {
-        visits += unitOf[i] == each.unit() ? 1 : 0;
-      }
-      values[each.column()] = Math.max(0, visits - 1);
-    }
+    encodeUnits(unitOf, values);
+    encodeProviders(unplaced, values);
+    encodeReturns(unitOf, values);
     return RowCheck.holds(program.program, values) ? values : null;
   }
 
-  private boolean choose(int i, Seat seat, long[] values, Map<Integer, List<ItemType>> itemsOf) {
+  /** Chooses a seat for a placement; false if the program has no such choice. */
+  private boolean choose(int i, Seat seat, long[] values, Map<Integer, List<TraineeType>> itemsOf) {
     Integer calendar = calendarOf.get(seat.supervisor());
     if (calendar == null) {
       return false;
@@ -118,19 +94,100 @@ public final class PlanCoding {
     return false;
   }
 
-  /** The plan that whole values of the columns stand for. */
-  public PlacementPlan decode(long[] values) {
-    Map<Integer, Seat> seats = new HashMap<>();
-    Map<Group, Deque<Integer>> chosen = new HashMap<>();
-    for (int i = 0; i < problem.placements.size(); i++) {
-      for (int k = program.choices.first(i); k < program.choices.end(i); k++) {
-        if (values[program.column(i, k)] == 1) {
-          chosen.computeIfAbsent(program.group(k), key -> new ArrayDeque<>()).add(i);
+  /** False if a supervisor's placements break a hard rule together. */
+  private boolean encodeCalendars(Map<Integer, List<TraineeType>> itemsOf, long[] values) {
+    for (Calendar calendar : program.calendars) {
+      for (int member : calendar.who.members()) {
+        List<Stint> stints = calendar.finder.split(itemsOf.getOrDefault(member, List.of()));
+        boolean known =
+            stints != null
+                && (calendar.network == null
+                    ? stints.isEmpty()
+                    : calendar.network.encode(stints, values));
+        if (!known) {
+          return false;
         }
       }
     }
-    Map<Calendar, Map<ItemType, Deque<Integer>>> taken = new HashMap<>();
+    return true;
+  }
+
+  /**
+   * Sets the steps of each unit's load.
+   *
+   * @param unitOf by placement; -1 for the pinned, whom the steps begin after, and the unplaced
+   */
+  private void encodeUnits(int[] unitOf, long[] values) {
+    long[] atUnit = new long[problem.units.size()];
+    for (int unit : unitOf) {
+      if (unit >= 0) {
+        atUnit[unit]++;
+      }
+    }
+    for (int unit = 0; unit < atUnit.length; unit++) {
+      Objects.requireNonNull(program.unitSteps[unit]).encode(atUnit[unit], values);
+    }
+  }
+
+  private void encodeProviders(long[] unplaced, long[] values) {
+    for (int provider = 0; provider < unplaced.length; provider++) {
+      TabulatedCount steps = program.providerSteps[provider];
+      if (steps != null) {
+        steps.encode(unplaced[provider], values);
+      }
+      if (program.lackColumn[provider] >= 0) {
+        values[program.lackColumn[provider]] =
+            Math.max(0, program.lackAtNone[provider] + unplaced[provider]);
+      }
+    }
+  }
+
+  private void encodeReturns(int[] unitOf, long[] values) {
+    for (PlacementProgram.Return each : program.returns) {
+      int visits = 0;
+      for (int i : each.placements()) {
+        visits += unitOf[i] == each.unit() ? 1 : 0;
+      }
+      values[each.column()] = SharedRules.revisits(visits, false);
+    }
+  }
+
+  /** The plan that whole values of the columns stand for. */
+  public PlacementPlan decode(long[] values) {
     Map<Integer, Integer> periodOf = new HashMap<>();
+    Map<Calendar, Map<TraineeType, Deque<Integer>>> taken = taken(values, periodOf);
+    Map<Integer, Seat> seats = new HashMap<>();
+    for (Calendar calendar : program.calendars) {
+      if (calendar.network == null) {
+        continue;
+      }
+      List<List<Stint>> calendars = calendar.network.decode(values);
+      for (int m = 0; m < calendars.size(); m++) {
+        for (Stint stint : calendars.get(m)) {
+          for (TraineeType item : stint.items()) {
+            int placement =
+                Objects.requireNonNull(
+                        Objects.requireNonNull(taken.get(calendar), "nobody taken").get(item))
+                    .remove();
+            int period = Objects.requireNonNull(periodOf.get(placement));
+            seats.put(placement, new Seat(calendar.who.members().get(m), period));
+          }
+        }
+      }
+    }
+    return plan(seats);
+  }
+
+  /**
+   * Which placements each class of supervisors takes, by what its calendars see of them. Placements
+   * of one group are alike to its classes, so it does not matter which class takes which.
+   *
+   * @param periodOf by placement, filled in here
+   */
+  private Map<Calendar, Map<TraineeType, Deque<Integer>>> taken(
+      long[] values, Map<Integer, Integer> periodOf) {
+    Map<Group, Deque<Integer>> chosen = chosen(values);
+    Map<Calendar, Map<TraineeType, Deque<Integer>>> taken = new HashMap<>();
     for (Group group : program.groups) {
       Deque<Integer> waiting = chosen.getOrDefault(group, new ArrayDeque<>());
       for (int k = 0; k < group.columns().length; k++) {
@@ -146,24 +203,22 @@ public final class PlanCoding {
         }
       }
     }
-    for (Calendar calendar : program.calendars) {
-      if (calendar.network == null) {
-        continue;
-      }
-      List<List<Stint>> calendars = calendar.network.decode(values);
-      for (int m = 0; m < calendars.size(); m++) {
-        for (Stint stint : calendars.get(m)) {
-          for (ItemType item : stint.items()) {
-            int placement =
-                Objects.requireNonNull(
-                        Objects.requireNonNull(taken.get(calendar), "nobody taken").get(item))
-                    .remove();
-            int period = Objects.requireNonNull(periodOf.get(placement));
-            seats.put(placement, new Seat(calendar.who.members().get(m), period));
-          }
+    return taken;
+  }
+
+  private Map<Group, Deque<Integer>> chosen(long[] values) {
+    Map<Group, Deque<Integer>> chosen = new HashMap<>();
+    for (int i = 0; i < problem.placements.size(); i++) {
+      for (int k = program.choices.first(i); k < program.choices.end(i); k++) {
+        if (values[program.column(i, k)] == 1) {
+          chosen.computeIfAbsent(program.group(k), key -> new ArrayDeque<>()).add(i);
         }
       }
     }
+    return chosen;
+  }
+
+  private PlacementPlan plan(Map<Integer, Seat> seats) {
     List<Assignment> assignments = new ArrayList<>();
     for (int i = 0; i < problem.placements.size(); i++) {
       Seat seat = problem.isPinned(i) ? problem.pinnedSeat[i] : seats.get(i);

@@ -16,75 +16,95 @@ import org.platsa.solver.bound.model.IndexedProblem.Seat;
 import org.platsa.solver.bound.model.PlacementProgram.Calendar;
 import org.platsa.solver.bound.model.PlacementProgram.Group;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.rule.SharedRules;
 import org.platsa.solver.rule.StudentWeeks;
 import org.platsa.solver.rule.TravelTimes;
+import org.platsa.solver.rule.UnitsInReach;
 
-/** Writes the program: who may go where, with which supervisors' calendars. */
+/**
+ * Writes the exact program of a problem (<i>programmets uppställning</i>): where each placement may
+ * go, how supervisors share the placements out in their calendars, and what units, students and
+ * providers limit.
+ */
 public final class ProgramBuilder {
-  /** A solver is not handed more choices than this; a county has some 450,000. */
-  private static final int MOST_WHOLE = 1_500_000;
+  /** The most choices of a whole program, which is written in seconds; a county has 450,000. */
+  private static final int MOST_CHOICES_OF_WHOLE = 1_500_000;
 
   private final IndexedProblem problem;
-  private final SeatRules rules;
+  private final PlaceCosts rules;
   private final LinearProgram program = new LinearProgram();
   private final PlacementProgram result;
   private final List<List<Integer>> calendarsOfUnit = new ArrayList<>();
+
+  /** By student id: the weeks of the student's pinned placements. */
   private final Map<String, StudentWeeks> pinnedWeeks = new HashMap<>();
+
   private final @Nullable Deadline deadline;
-  private final int mostWhole;
-  private final int most;
+
+  /** With more choices than this they get no columns. */
+  private final int mostChoicesOfWhole;
+
+  /** With more choices than this there is no program. */
+  private final int mostChoices;
+
   private final PlaceFilter allowed;
 
   private ProgramBuilder(
       IndexedProblem problem,
       @Nullable Deadline deadline,
-      int mostWhole,
-      int most,
+      int mostChoicesOfWhole,
+      int mostChoices,
       PlaceFilter allowed) {
     this.problem = problem;
     this.allowed = allowed;
     this.deadline = deadline;
-    this.mostWhole = mostWhole;
-    this.most = most;
-    rules = new SeatRules(problem);
+    this.mostChoicesOfWhole = mostChoicesOfWhole;
+    this.mostChoices = mostChoices;
+    rules = new PlaceCosts(problem);
     result = new PlacementProgram(problem, program);
     for (int i = 0; i < problem.placements.size(); i++) {
-      int placement = i;
       Seat seat = problem.pinnedSeat[i];
       if (seat != null) {
-        pinnedWeeks
-            .computeIfAbsent(
-                problem.student[i].id(),
-                key -> new StudentWeeks(problem.index.siblingCount(placement) + 1))
-            .add(
-                problem.firstWeek[seat.period()],
-                problem.endWeek[seat.period()],
-                problem.placements.get(i).intensity());
+        addPinnedWeeks(i, seat.period());
       }
     }
+  }
+
+  private void addPinnedWeeks(int i, int period) {
+    pinnedWeeks
+        .computeIfAbsent(
+            problem.student[i].id(), key -> new StudentWeeks(problem.index.siblingCount(i) + 1))
+        .add(
+            problem.firstWeek[period],
+            problem.endWeek[period],
+            problem.placements.get(i).intensity());
   }
 
   /**
    * The whole program, with a column for each choice.
    *
+   * @param allowed where placements may be, besides what the rules say
    * @throws ProgramTooLargeException if a supervisor's placements combine in too many ways, or
-   *     there are more than {@link #MOST_WHOLE} choices; that many are written in seconds
+   *     there are more than {@link #MOST_CHOICES_OF_WHOLE} choices
    */
   public static PlacementProgram build(IndexedProblem problem, PlaceFilter allowed) {
-    return new ProgramBuilder(problem, null, MOST_WHOLE, MOST_WHOLE, allowed).build();
+    return new ProgramBuilder(problem, null, MOST_CHOICES_OF_WHOLE, MOST_CHOICES_OF_WHOLE, allowed)
+        .build();
   }
 
   /**
-   * The program; without columns for choices, and without rows that only those have, if there are
-   * more of them than {@code mostWhole}.
+   * The whole program of a small problem; of a larger one the program without columns for choices
+   * and without the rows that only those columns have, to be relaxed in parts.
    *
-   * @param most how many choices there is room for
+   * @param mostChoicesOfWhole the most choices for which the program is whole
+   * @param mostChoices how many choices there is room for
    * @throws ProgramTooLargeException if a supervisor's placements combine in too many ways, there
-   *     are more than {@code most} choices, or the time is over before it is written
+   *     are more than {@code mostChoices} choices, or the time is over before it is written
    */
   public static PlacementProgram buildForParts(
-      IndexedProblem problem, Deadline deadline, int mostWhole, int most) {
-    return new ProgramBuilder(problem, deadline, mostWhole, most, (i, unit, period) -> true)
+      IndexedProblem problem, Deadline deadline, int mostChoicesOfWhole, int mostChoices) {
+    return new ProgramBuilder(
+            problem, deadline, mostChoicesOfWhole, mostChoices, (i, unit, period) -> true)
         .build();
   }
 
@@ -97,8 +117,8 @@ public final class ProgramBuilder {
       }
       calendarsOfUnit.add(positions);
     }
-    Offers offers = new Offers(problem, rules, result, calendarsOfUnit);
-    UnitsInReach inReach = new UnitsInReach(problem);
+    SupervisorOffers offers = new SupervisorOffers(problem, rules, result, calendarsOfUnit);
+    UnitsInReach inReach = new UnitsInReach(problem.units, problem.index.travelTimes());
     for (int i = 0; i < problem.placements.size(); i++) {
       checkTime();
       result.choices.nextPlacement();
@@ -110,7 +130,7 @@ public final class ProgramBuilder {
         addChoices(i, offers, inReach);
       }
     }
-    result.whole = result.choices.size() <= mostWhole;
+    result.whole = result.choices.size() <= mostChoicesOfWhole;
     for (int i = 0; i < problem.placements.size(); i++) {
       if (!problem.isPinned(i)) {
         addPlacementColumns(i);
@@ -137,25 +157,21 @@ public final class ProgramBuilder {
   }
 
   private void addPinned(int i) {
-    Seat seat = problem.pinnedSeat[i];
-    if (seat == null) {
-      program.addConstant(rules.priority(i), rules.unplacedCost(i));
-    } else {
-      int unit = problem.unitOf[seat.supervisor()];
-      program.addConstant(
-          0,
-          rules.unitCost(i, unit, problem.index.minutes(i, unit))
-              + rules.supervisorCost(i, seat.supervisor(), seat.period())
-              + rules.toldCost(i, seat.supervisor(), seat.period()));
-    }
+    Seat seat = Objects.requireNonNull(problem.pinnedSeat[i]);
+    int unit = problem.unitOf[seat.supervisor()];
+    program.addConstant(
+        0,
+        rules.unitCost(i, unit, problem.index.minutes(i, unit))
+            + rules.supervisorCost(i, seat.supervisor(), seat.period())
+            + rules.toldCost(i, seat.supervisor(), seat.period()));
   }
 
-  private void addChoices(int i, Offers offers, UnitsInReach inReach) {
+  private void addChoices(int i, SupervisorOffers offers, UnitsInReach inReach) {
     int row = program.addRow(1, 1);
     result.placementRow[i] = row;
     List<Integer> periods = problem.allowedPeriods(i).stream().filter(p -> isFree(i, p)).toList();
     int[] seats = periods.stream().mapToInt(period -> offers.seat(i, period)).toArray();
-    for (int unit : inReach.of(i, TravelTimes.LIMIT_MINUTES)) {
+    for (int unit : inReach.of(problem.student[i], TravelTimes.LIMIT_MINUTES)) {
       if (calendarsOfUnit.get(unit).isEmpty()) {
         continue;
       }
@@ -165,24 +181,25 @@ public final class ProgramBuilder {
       }
       long unitCost = rules.unitCost(i, unit, minutes);
       if (problem.index.publishedUnit(i) != unit) {
-        unitCost += rules.unplacedCost(i); // a place at another unit is as much a loss as none
+        // The school was told of another unit: to lose that costs as much as to have no place.
+        unitCost += rules.unplacedCost(i);
       }
       for (int k = 0; k < seats.length; k++) {
         if (!allowed.allows(i, unit, periods.get(k))) {
           continue;
         }
-        Offers.Offer offer = offers.at(unit, i, periods.get(k), seats[k]);
+        SupervisorOffers.Offer offer = offers.at(unit, i, periods.get(k), seats[k]);
         for (int g = 0; g < offer.groups().length; g++) {
           result.choices.add(offer.groups()[g], unitCost + offer.costs()[g]);
         }
       }
     }
-    if (result.choices.size() > most) {
-      throw new ProgramTooLargeException("more than " + most + " ways to place placements");
+    if (result.choices.size() > mostChoices) {
+      throw new ProgramTooLargeException("more than " + mostChoices + " ways to place placements");
     }
   }
 
-  /** Whether the student's pinned placements leave time for it. */
+  /** Whether the student's pinned placements leave time for the placement in a period. */
   private boolean isFree(int i, int period) {
     StudentWeeks pinned = pinnedWeeks.get(problem.student[i].id());
     return pinned == null
@@ -206,7 +223,7 @@ public final class ProgramBuilder {
     }
   }
 
-  /** How many of each group each class takes. */
+  /** Columns that say how many of each group's placements each class of supervisors takes. */
   private void addTakers() {
     int[] sizes = new int[result.groups.size()];
     for (int k = 0; k < result.choices.size(); k++) {
@@ -216,7 +233,7 @@ public final class ProgramBuilder {
       Group group = result.groups.get(g);
       for (int k = 0; k < group.columns().length; k++) {
         Calendar calendar = result.calendars.get(group.calendars().get(k));
-        ItemType seen = calendar.seen(group.type());
+        TraineeType seen = calendar.seen(group.type());
         calendar.supply.merge(seen, sizes[g], Integer::sum);
         group.columns()[k] = program.addColumn(Math.min(sizes[g], calendar.who.seats()), 0, 0);
         program.addTerm(group.row(), group.columns()[k], -1);
@@ -233,7 +250,7 @@ public final class ProgramBuilder {
     }
     Collection<Stint> stints = calendar.finder.find(calendar.supply);
     int supply = calendar.supply.values().stream().mapToInt(Integer::intValue).sum();
-    long pinned = who.pins().size();
+    int pinned = who.pins().size();
     long weight = rules.weight(ConstraintId.SUPERVISOR_ROTATION);
     CalendarNetwork network =
         new CalendarNetwork(
@@ -242,12 +259,12 @@ public final class ProgramBuilder {
             stints,
             pinnedWeeks(who),
             Math.min(who.free(), supply),
-            more -> weight * (pinned + more) * (pinned + more + 2L * who.recent()),
+            more -> weight * SharedRules.rotation(pinned + (int) more, who.recent()),
             rules.weight(ConstraintId.PEER_PAIR));
     calendar.network = network;
     for (CalendarNetwork.Arc arc : network.arcs()) {
       if (arc.stint != null) {
-        Map<ItemType, Integer> counts = new LinkedHashMap<>();
+        Map<TraineeType, Integer> counts = new LinkedHashMap<>();
         arc.stint.items().forEach(item -> counts.merge(item, 1, Integer::sum));
         counts.forEach((type, count) ->
             program.addTerm(Objects.requireNonNull(calendar.rows.get(type)), arc.column, -count));

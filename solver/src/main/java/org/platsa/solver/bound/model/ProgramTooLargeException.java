@@ -7,6 +7,11 @@ package org.platsa.solver.bound.model;
 public final class ProgramTooLargeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /**
+   * Says why.
+   *
+   * @param why as a clause without a full stop
+   */
   public ProgramTooLargeException(String why) {
     super("No exact program of a sensible size: " + why);
   }

@@ -13,21 +13,21 @@ import org.platsa.solver.bound.model.PlacementProgram.Group;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.rule.SharedRules;
 
-/** What placements share besides supervisors: units, their students, their providers. */
+/** What placements share besides supervisors: the room and load of units, and their providers. */
 final class SharedLimits {
   private final IndexedProblem problem;
-  private final SeatRules rules;
+  private final PlaceCosts rules;
   private final PlacementProgram result;
   private final LinearProgram program;
 
-  SharedLimits(IndexedProblem problem, SeatRules rules, PlacementProgram result) {
+  SharedLimits(IndexedProblem problem, PlaceCosts rules, PlacementProgram result) {
     this.problem = problem;
     this.rules = rules;
     this.result = result;
     program = result.program;
   }
 
-  /** Room per week, and the load in proportion to the trained supervisors. */
+  /** Rules unitCapacity and unitSpread: room in each week, and the load of the term. */
   void addUnits() {
     List<List<Group>> groupsOf = new ArrayList<>();
     List<List<Integer>> pinsOf = new ArrayList<>();
@@ -59,7 +59,10 @@ final class SharedLimits {
     }
   }
 
-  /** By unit: no more than so many come besides the pinned ones, for want of others or of seats. */
+  /**
+   * By unit: how many can come at most besides the pinned ones, as there are no more placements
+   * that may be there, or no more that its supervisors may have.
+   */
   private int[] mostAtUnits() {
     long[] seats = new long[problem.units.size()];
     result.calendars.forEach(calendar -> seats[calendar.who.unit()] += calendar.who.seats());
@@ -80,6 +83,7 @@ final class SharedLimits {
     return most;
   }
 
+  /** One row for the weeks that the same periods have, since the tightest of those says it all. */
   private void addRoom(int unit, List<Group> groups, List<Integer> pinnedPeriods) {
     Map<Set<Integer>, Integer> roomOf = new LinkedHashMap<>();
     Set<Integer> weeks = new TreeSet<>();
@@ -117,44 +121,38 @@ final class SharedLimits {
     }
   }
 
-  /** Guaranteed places, and a fair share of those without a place. */
+  /** Rules trialQuota and providerFairness: promised places, and a fair share of the unplaced. */
   void addProviders() {
     long weight = rules.weight(ConstraintId.PROVIDER_FAIRNESS);
     List<List<Integer>> unplacedOf = new ArrayList<>();
     problem.providers.forEach(provider -> unplacedOf.add(new ArrayList<>()));
-    int[] asked = new int[problem.providers.size()];
-    long[] pinnedUnplaced = new long[problem.providers.size()];
     for (int i = 0; i < problem.placements.size(); i++) {
-      int provider = problem.provider[i];
-      asked[provider]++;
       if (!problem.isPinned(i)) {
-        unplacedOf.get(provider).add(result.unplacedColumn[i]);
-      } else if (problem.pinnedSeat[i] == null) {
-        pinnedUnplaced[provider]++;
+        unplacedOf.get(problem.provider[i]).add(result.unplacedColumn[i]);
       }
     }
     for (int r = 0; r < problem.providers.size(); r++) {
       result.lackColumn[r] = -1;
       result.lackRow[r] = -1;
-      if (asked[r] == 0) {
+      int askedFor = problem.index.askedFor(r);
+      if (askedFor == 0) {
         continue;
       }
       List<Integer> unplaced = unplacedOf.get(r);
-      int total = asked[r];
       int row = program.addRow(0, 0);
       unplaced.forEach(column -> program.addTerm(row, column, 1));
       result.providerSteps[r] =
           new TabulatedCount(
               program,
               row,
-              pinnedUnplaced[r],
+              0,
               unplaced.size(),
-              u -> SharedRules.fairnessCost(weight, (int) u, total));
-      long promised = SharedRules.promised(problem.providers.get(r), total);
+              u -> SharedRules.fairnessCost(weight, (int) u, askedFor));
+      long promised = SharedRules.promised(problem.providers.get(r), askedFor);
       if (promised > 0) {
         result.lackColumn[r] =
             program.addColumn(promised, rules.weight(ConstraintId.TRIAL_QUOTA), 0);
-        result.lackAtNone[r] = promised - total + pinnedUnplaced[r];
+        result.lackAtNone[r] = promised - askedFor;
         int lack = program.addRow(result.lackAtNone[r], LinearProgram.NONE);
         result.lackRow[r] = lack;
         program.addTerm(lack, result.lackColumn[r], 1);

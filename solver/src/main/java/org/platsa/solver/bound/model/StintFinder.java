@@ -21,47 +21,47 @@ import org.platsa.solver.rule.SupervisorWeek;
  * pinned placements already break.
  */
 final class StintFinder {
-  /** More ways than this for one supervisor, and there is no program. */
+  /** If one supervisor has more stints than this, there is no program. */
   static final int MOST = 20_000;
 
-  private static final Comparator<ItemType> ORDER =
-      Comparator.comparingInt(ItemType::period)
-          .thenComparing(ItemType::kind)
-          .thenComparing(ItemType::pairing)
-          .thenComparingInt(ItemType::intensity);
+  private static final Comparator<TraineeType> ORDER =
+      Comparator.comparingInt(TraineeType::period)
+          .thenComparing(TraineeType::kind)
+          .thenComparing(TraineeType::pairing)
+          .thenComparingInt(TraineeType::intensity);
 
   private final IndexedProblem problem;
   private final SupervisorClass who;
-  private final List<ItemType> pinned = new ArrayList<>();
+  private final List<TraineeType> pinned = new ArrayList<>();
 
   StintFinder(IndexedProblem problem, SupervisorClass who) {
     this.problem = problem;
     this.who = who;
     for (int pin : who.pins()) {
       Seat seat = Objects.requireNonNull(problem.pinnedSeat[pin]);
-      pinned.add(ItemType.of(problem.placements.get(pin), seat.period()));
+      pinned.add(TraineeType.of(problem.placements.get(pin), seat.period()));
     }
   }
 
   /**
-   * All stints.
+   * Finds all stints.
    *
    * @param supply how many placements of each type there are
    * @throws ProgramTooLargeException if there are more than {@link #MOST}
    */
-  Collection<Stint> find(Map<ItemType, Integer> supply) {
-    List<ItemType> types = supply.keySet().stream().sorted(ORDER).toList();
-    Map<List<ItemType>, Stint> found = new LinkedHashMap<>();
+  Collection<Stint> find(Map<TraineeType, Integer> supply) {
+    List<TraineeType> types = supply.keySet().stream().sorted(ORDER).toList();
+    Map<List<TraineeType>, Stint> found = new LinkedHashMap<>();
     Map<Integer, Stint> pinnedAlone = new LinkedHashMap<>();
     Deque<Stint> open = new ArrayDeque<>();
-    for (ItemType pin : pinned) {
+    for (TraineeType pin : pinned) {
       Stint stint =
           stint(List.of(), problem.firstWeek[pin.period()], problem.endWeek[pin.period()]);
       if (stint != null && pinnedAlone.put(stint.firstWeek(), stint) == null) {
         open.add(stint);
       }
     }
-    for (ItemType type : types) {
+    for (TraineeType type : types) {
       if (who.free() > 0) {
         consider(List.of(type), found, open);
       }
@@ -71,10 +71,10 @@ final class StintFinder {
       if (stint.items().size() >= who.free()) {
         continue;
       }
-      for (ItemType type : types) {
+      for (TraineeType type : types) {
         if (problem.firstWeek[type.period()] < stint.endWeek()
             && stint.firstWeek() < problem.endWeek[type.period()]) {
-          List<ItemType> more = new ArrayList<>(stint.items());
+          List<TraineeType> more = new ArrayList<>(stint.items());
           more.add(type);
           more.sort(ORDER);
           if (more.stream().filter(type::equals).count() <= supply.getOrDefault(type, 0)) {
@@ -96,7 +96,8 @@ final class StintFinder {
     return all;
   }
 
-  private void consider(List<ItemType> items, Map<List<ItemType>, Stint> found, Deque<Stint> open) {
+  private void consider(
+      List<TraineeType> items, Map<List<TraineeType>, Stint> found, Deque<Stint> open) {
     if (!found.containsKey(items)) {
       int period = items.getFirst().period();
       Stint stint = stint(items, problem.firstWeek[period], problem.endWeek[period]);
@@ -110,21 +111,21 @@ final class StintFinder {
   /**
    * A supervisor's placements split into stints, pinned ones included; null if any is forbidden.
    */
-  @Nullable List<Stint> split(List<ItemType> items) {
+  @Nullable List<Stint> split(List<TraineeType> items) {
     List<Stint> stints = new ArrayList<>();
-    List<ItemType> left = new ArrayList<>(items);
+    List<TraineeType> left = new ArrayList<>(items);
     left.sort(ORDER);
-    List<ItemType> pinsLeft = new ArrayList<>(pinned);
+    List<TraineeType> pinsLeft = new ArrayList<>(pinned);
     while (!left.isEmpty() || !pinsLeft.isEmpty()) {
       int seed = left.isEmpty() ? pinsLeft.getFirst().period() : left.getFirst().period();
       int from = problem.firstWeek[seed];
       int to = problem.endWeek[seed];
-      List<ItemType> together = new ArrayList<>();
+      List<TraineeType> together = new ArrayList<>();
       boolean grew = true;
       while (grew) {
         grew = false;
-        for (Iterator<ItemType> rest = left.iterator(); rest.hasNext(); ) {
-          ItemType type = rest.next();
+        for (Iterator<TraineeType> rest = left.iterator(); rest.hasNext(); ) {
+          TraineeType type = rest.next();
           if (touches(type, from, to)) {
             rest.remove();
             together.add(type);
@@ -133,7 +134,7 @@ final class StintFinder {
             grew = true;
           }
         }
-        for (ItemType pin : pinned) {
+        for (TraineeType pin : pinned) {
           if (touches(pin, from, to)
               && (problem.firstWeek[pin.period()] < from || problem.endWeek[pin.period()] > to)) {
             from = Math.min(from, problem.firstWeek[pin.period()]);
@@ -156,25 +157,28 @@ final class StintFinder {
     return stints;
   }
 
-  private boolean touches(ItemType type, int from, int to) {
+  private boolean touches(TraineeType type, int from, int to) {
     return problem.firstWeek[type.period()] < to && from < problem.endWeek[type.period()];
   }
 
-  /** The stint of these, widened by every pinned placement it touches; null if forbidden. */
-  private @Nullable Stint stint(List<ItemType> items, int from, int to) {
+  /**
+   * The stint of these placements and of every pinned one that overlaps them, directly or through
+   * others; null if it is forbidden.
+   */
+  private @Nullable Stint stint(List<TraineeType> items, int from, int to) {
     int first = from;
     int end = to;
-    for (ItemType item : items) {
+    for (TraineeType item : items) {
       first = Math.min(first, problem.firstWeek[item.period()]);
       end = Math.max(end, problem.endWeek[item.period()]);
     }
-    List<ItemType> all = new ArrayList<>(items);
-    List<ItemType> pinsLeft = new ArrayList<>(pinned);
-    List<ItemType> pinsHere = new ArrayList<>();
+    List<TraineeType> all = new ArrayList<>(items);
+    List<TraineeType> pinsLeft = new ArrayList<>(pinned);
+    List<TraineeType> pinsHere = new ArrayList<>();
     boolean grew = true;
     while (grew) {
       grew = false;
-      for (ItemType pin : List.copyOf(pinsLeft)) {
+      for (TraineeType pin : List.copyOf(pinsLeft)) {
         if (touches(pin, first, end)) {
           pinsLeft.remove(pin);
           pinsHere.add(pin);
@@ -193,10 +197,10 @@ final class StintFinder {
     return new Stint(first, end, items, withoutPartner(all));
   }
 
-  /** Hard cost of a week: hours above the limit in started hundreds, and company not allowed. */
-  private int broken(List<ItemType> all, int week) {
+  /** What these break in a week: rules supervisorCapacity and supervisorMix. */
+  private int broken(List<TraineeType> all, int week) {
     SupervisorWeek together = new SupervisorWeek();
-    for (ItemType type : all) {
+    for (TraineeType type : all) {
       if (problem.covers(type.period(), week)) {
         together.add(type.kind(), type.pairing(), type.intensity());
       }
@@ -204,12 +208,12 @@ final class StintFinder {
     return together.breaches(who.maxSimultaneous(), who.peer());
   }
 
-  private int withoutPartner(List<ItemType> all) {
+  private int withoutPartner(List<TraineeType> all) {
     if (!who.peer()) {
       return 0;
     }
     Map<List<Object>, Integer> groups = new HashMap<>();
-    for (ItemType type : all) {
+    for (TraineeType type : all) {
       if (type.pairing()) {
         groups.merge(List.of(type.period(), type.kind()), 1, Integer::sum);
       }

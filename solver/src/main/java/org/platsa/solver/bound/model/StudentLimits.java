@@ -13,16 +13,17 @@ import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.Placement;
 
 /**
- * What the placements of one student share (<i>elevens gränser</i>): weeks, and units that they
- * should not meet twice. Only a program with a column for each choice can have these.
+ * What the placements of one student share (<i>elevens gränser</i>): the weeks, and units where the
+ * student should not be twice. Rules studentOverlap and revisit. Only a whole program has these,
+ * since their rows need a column for each choice.
  */
 final class StudentLimits {
   private final IndexedProblem problem;
-  private final SeatRules rules;
+  private final PlaceCosts rules;
   private final PlacementProgram result;
   private final LinearProgram program;
 
-  StudentLimits(IndexedProblem problem, SeatRules rules, PlacementProgram result) {
+  StudentLimits(IndexedProblem problem, PlaceCosts rules, PlacementProgram result) {
     this.problem = problem;
     this.rules = rules;
     this.result = result;
@@ -39,7 +40,10 @@ final class StudentLimits {
     }
   }
 
-  /** Never more than full time. It is enough to look at weeks in which something begins. */
+  /**
+   * The student is never busy above full time. Where that would be, it is so in a week in which a
+   * placement begins, so only those weeks are looked at.
+   */
   private void addWeeks(List<Integer> placements) {
     Set<Integer> weeks = new TreeSet<>();
     for (int i : placements) {
@@ -90,7 +94,8 @@ final class StudentLimits {
             .mapToInt(i -> problem.placements.get(i).intensity())
             .sorted()
             .toArray();
-    // One of them at most is a tighter row than their hours, and says the same in whole numbers.
+    // Where any two are too much, "one of them at most" says the same in whole numbers and more in
+    // the relaxation.
     boolean onlyOne = intensities[0] + intensities[1] > room;
     int row = program.addRow(-LinearProgram.NONE, onlyOne ? 1 : room);
     columns.forEach((i, own) -> {
@@ -99,7 +104,10 @@ final class StudentLimits {
     });
   }
 
-  /** Where a pinned placement is, or the student has been before, each costs by itself. */
+  /**
+   * For each unit that is new to the student, a column for the visits after the first. Where the
+   * student has been before or has a pinned placement, each choice costs it by itself.
+   */
   private void addReturns(List<Integer> placements) {
     Map<Integer, Map<Integer, List<Integer>>> columnsAt = new TreeMap<>();
     for (int i : placements) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.platsa.solver.bound.model.IndexedProblem.Seat;
 import org.platsa.solver.problem.PublishedPlace;
@@ -14,11 +15,18 @@ import org.platsa.solver.problem.Training;
 
 /**
  * Supervisors of a unit who are alike in everything that a rule sees (<i>utbytbara handledare</i>):
- * which of them takes whom makes no difference.
+ * which of them takes whom makes no difference. A rule that sees something else of a supervisor
+ * than these fields must be given a field here.
  *
+ * @param unit where they work, by position
  * @param peer whether their unit lets students learn in pairs
+ * @param training theirs; step 3 is told from step 1–2 only if some student needs support
+ * @param recent their placements in the two terms before
+ * @param maxSimultaneous full-time trainees that they may have at the same time, as far as it can
+ *     matter
  * @param free how many placements each may have besides the pinned ones
- * @param available periods in which they are active and there, by position
+ * @param available in which periods they are available, by position; only those that somebody may
+ *     be in
  * @param members by position, at least one
  * @param pins pinned placements; a supervisor with any is alone in its class
  */
@@ -42,12 +50,18 @@ public record SupervisorClass(
     return (long) members.size() * free;
   }
 
-  /** Whether it makes a difference to hours and company what kind of student a place is for. */
+  /**
+   * Whether the kind of a placement, and whether it may be paired, make a difference to who may
+   * share one of them; otherwise only periods and intensities do.
+   */
   boolean seesTypes() {
     return peer || !pins.isEmpty();
   }
 
-  /** Every class that can take a placement or has one pinned, by unit. */
+  /**
+   * By unit: every class that can take a placement or has one pinned. Who was published with
+   * somebody is a class alone, since only to keep that one costs nothing.
+   */
   static List<List<SupervisorClass>> byUnit(IndexedProblem problem) {
     Map<Integer, List<Integer>> pins = new LinkedHashMap<>();
     Set<Integer> named = new HashSet<>();
@@ -55,10 +69,8 @@ public record SupervisorClass(
     boolean anySupport = false;
     for (int i = 0; i < problem.placements.size(); i++) {
       if (problem.isPinned(i)) {
-        Seat seat = problem.pinnedSeat[i];
-        if (seat != null) {
-          pins.computeIfAbsent(seat.supervisor(), key -> new ArrayList<>()).add(i);
-        }
+        Seat seat = Objects.requireNonNull(problem.pinnedSeat[i]);
+        pins.computeIfAbsent(seat.supervisor(), key -> new ArrayList<>()).add(i);
         continue;
       }
       problem.allowedPeriods(i).forEach(wanted::set);
@@ -103,7 +115,7 @@ public record SupervisorClass(
     }
     int simultaneous = supervisor.maxSimultaneous();
     if (!peer && pins.isEmpty()) {
-      // Without peers, two or more are never more than full time together.
+      // Away from peer-learning units nobody shares a supervisor beyond full time.
       simultaneous = Math.min(1, simultaneous);
     }
     return new SupervisorClass(

@@ -4,8 +4,9 @@ import java.util.function.LongUnaryOperator;
 import org.platsa.solver.bound.lp.LinearProgram;
 
 /**
- * A count with a tabulated cost (<i>trappkostnad</i>): one column for each further one. In the
- * relaxation it costs the lower convex envelope of the table, in whole numbers exactly the table.
+ * A count whose cost is read from a table (<i>trappkostnad</i>), with one column for each step. In
+ * whole numbers it costs exactly what the table says, in the relaxation the lower convex envelope
+ * of that.
  */
 public final class TabulatedCount {
   private final int row;
@@ -43,24 +44,27 @@ public final class TabulatedCount {
     }
   }
 
-  /** The row that says how many there are. */
+  /** The row that holds the steps to what is counted. */
   public int row() {
     return row;
   }
 
+  /** How many steps there are. */
   public int count() {
     return most;
   }
 
-  /** The columns, from the first inclusive to the end exclusive. */
+  /** The column of the first step; the others follow. */
   public int firstColumn() {
     return first;
   }
 
+  /** The column after the last step's. */
   public int endColumn() {
     return first + most;
   }
 
+  /** Sets the steps of so many. */
   public void encode(long count, long[] values) {
     for (int step = 0; step < Math.min(count, most); step++) {
       values[first + step] = 1;

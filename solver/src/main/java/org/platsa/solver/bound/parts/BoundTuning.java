@@ -5,17 +5,18 @@ package org.platsa.solver.bound.parts;
  * share of a typical place's cost, {@link CostScale#typical}, so that a problem is treated alike
  * whatever its weights are multiplied by.
  *
- * @param choicesWhole a program with more ways to place placements than this is relaxed in parts; a
- *     term has about 25,000
+ * @param choicesWhole a program with more choices than this is relaxed in parts; a term has about
+ *     25,000
  * @param unitsAtFirst how many units a part has at most in the first round
- * @param unitsAtLast up to how many units a part may grow: the program of a larger one takes long
+ * @param unitsAtLast how many units a part has at most in the last; a larger one takes long to
+ *     solve
  * @param littleGain parts grow when all of them together raise the bound by less than this share
  * @param noGain pricing ends when parts that cannot grow raise the bound by less than this share
  * @param far places so much dearer than a placement's cheapest are left out of a part's first
  *     program, 1 being a typical cost
- * @param noticed less than this is rounding, 1 being a typical cost
- * @param guessSpread how much dearer than another a place must be to get a third of its visitors, 1
- *     being a typical cost
+ * @param noticed a difference in cost below this is rounding, 1 being a typical cost
+ * @param guessSpread how much dearer than another a place must be, by the guess, to get about a
+ *     third of its visitors, 1 being a typical cost
  * @param guessStep the most that a guessed price changes in its first round, 1 being a typical cost
  * @param open how much dearer than the relaxation a column of the first program in whole numbers
  *     may be, 1 being a typical cost
@@ -64,6 +65,7 @@ public record BoundTuning(
     }
   }
 
+  /** The same with parts of so many units in the first round. */
   public BoundTuning unitsAtFirst(int units) {
     return new BoundTuning(
         choicesWhole,

@@ -3,17 +3,17 @@ package org.platsa.solver.bound.parts;
 import java.util.Arrays;
 import org.platsa.solver.bound.lp.Deadline;
 import org.platsa.solver.bound.lp.LinearProgram.Objective;
-import org.platsa.solver.bound.model.Choices;
 import org.platsa.solver.bound.model.CostScale;
+import org.platsa.solver.bound.model.PlacementChoices;
 import org.platsa.solver.bound.model.PlacementProgram;
-import org.platsa.solver.bound.model.SeatCosts;
+import org.platsa.solver.bound.model.RisingUnitCosts;
 
 /**
  * A guess at what one more placement costs at each unit besides its own costs
- * (<i>trängselkostnad</i>): where what its seats cost meets how many would come at that price.
- * Weeks and kinds are left out, so it is a start for prices and proves nothing. Prices go up where
- * more would come than there are seats and down elsewhere, in shorter and shorter steps (Walras'
- * tâtonnement).
+ * (<i>trängselkostnad</i>): the price at which as many would come as it has seats for that price.
+ * Prices go up where more would come and down elsewhere, in shorter and shorter steps (Walras'
+ * tâtonnement). Which weeks and kinds fit together is left out, so the guess is a start for the
+ * prices of rows and proves nothing.
  */
 public final class CrowdingGuess {
   private static final int ROUNDS = 40;
@@ -21,30 +21,39 @@ public final class CrowdingGuess {
   /** How far a unit's price goes in a round towards what its visitors would cost there. */
   private static final double STEP = 0.12;
 
-  /** Places so many spreads dearer than the cheapest get no visitors. */
+  /** Places dearer than the cheapest by more spreads than this get no visitors. */
   private static final double WIDEST = 6;
 
-  /** Spread and longest step in medium cost, as shares of the least that anybody costs. */
+  /** The spread in medium cost, as a share of the least that anybody counts for when unplaced. */
   private static final double MEDIUM_SPREAD = 0.05;
 
+  /** The longest step in medium cost, as the same share. */
   private static final double MEDIUM_STEP = 0.3;
 
   /** In medium cost, a fifth more visitors than seats make the step as long as it may be. */
   private static final double EAGER = 5;
 
-  /** So much of a placement is nobody. */
+  /** Less of all placements together than this counts as nobody. */
   private static final double NOBODY = 0.5;
 
   private final PlacementProgram program;
   private final Objective objective;
+
+  /** How much dearer a place must be to draw 1/e, about a third, of the visitors. */
   private final double spread;
+
   private final double longestStep;
 
   /** By unit: soft cost of each further placement, rising; nothing in medium cost. */
   private final double[][] marginal;
 
+  /** By unit. */
   private final double[] price;
+
+  /** By unit: how many would come at these prices. */
   private final double[] visitors;
+
+  /** How many would rather have no place at these prices. */
   private double leftOut;
 
   private CrowdingGuess(
@@ -62,7 +71,7 @@ public final class CrowdingGuess {
     visitors = new double[marginal.length];
   }
 
-  /** In medium cost: only who is left out costs anything. */
+  /** A guess in medium cost, in which only those who are left out cost anything. */
   public static CrowdingGuess medium(PlacementProgram program, Deadline deadline) {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < program.placementRow.length; i++) {
@@ -74,7 +83,7 @@ public final class CrowdingGuess {
         new CrowdingGuess(
             program,
             Objective.MEDIUM,
-            withoutCosts(SeatCosts.seats(program)),
+            withoutCosts(RisingUnitCosts.seats(program)),
             MEDIUM_SPREAD * least,
             MEDIUM_STEP * least);
     if (least < Double.POSITIVE_INFINITY) {
@@ -83,10 +92,10 @@ public final class CrowdingGuess {
     return guess;
   }
 
-  /** In soft cost, with room for everybody. */
+  /** A guess in soft cost, in which nobody is left out. */
   static CrowdingGuess soft(
       PlacementProgram program,
-      SeatCosts seats,
+      RisingUnitCosts seats,
       CostScale scale,
       BoundTuning tuning,
       Deadline deadline) {
@@ -107,6 +116,7 @@ public final class CrowdingGuess {
     return guess;
   }
 
+  /** So many seats at each unit, each at no cost. */
   private static double[][] withoutCosts(int[] seats) {
     return Arrays.stream(seats).mapToObj(double[]::new).toArray(double[][]::new);
   }
@@ -133,6 +143,7 @@ public final class CrowdingGuess {
     return Math.clamp(step, -longest, longest);
   }
 
+  /** How many are left out, or come to a unit that has no seat for them. */
   private double withoutSeat() {
     double sum = leftOut;
     for (int unit = 0; unit < price.length; unit++) {
@@ -156,9 +167,9 @@ public final class CrowdingGuess {
     return visitors[unit];
   }
 
-  /** Each placement is divided among its cheapest places. */
+  /** Divides each placement among its cheapest places at the present prices (a logit choice). */
   private void spreadVisitors() {
-    Choices choices = program.choices;
+    PlacementChoices choices = program.choices;
     double[] priceOf = new double[program.groups.size()];
     Arrays.setAll(priceOf, g -> price[program.groups.get(g).unit()]);
     double[] atGroup = new double[priceOf.length];
@@ -178,7 +189,8 @@ public final class CrowdingGuess {
       if (count > shares.length) {
         shares = new double[2 * count];
       }
-      // Many places that are alike draw no more together than one of them would.
+      // To have no place counts as often as there are places: many that are alike draw no more
+      // together than one of them would.
       double nowhereShare = count * share(nowhere - least);
       double sum = nowhereShare;
       for (int k = 0; k < count; k++) {
@@ -208,12 +220,14 @@ public final class CrowdingGuess {
         : program.program.cost(Objective.MEDIUM, program.unplacedColumn[placement]);
   }
 
+  /** How a place that is so much dearer than the cheapest draws, against 1 for that. */
   private double share(double above) {
     return above > WIDEST * spread ? 0 : Math.exp(-above / spread);
   }
 
   /**
-   * What the last of so many costs, in between if they are not whole; ever more beyond the last.
+   * What the last of so many placements costs at a unit: interpolated between whole numbers, and
+   * rising steeply beyond the last seat.
    */
   private double costAt(int unit, double count) {
     double[] costs = marginal[unit];

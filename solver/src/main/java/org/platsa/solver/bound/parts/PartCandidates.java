@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.platsa.solver.bound.lp.LinearProgram.Objective;
-import org.platsa.solver.bound.model.Choices;
+import org.platsa.solver.bound.model.PlacementChoices;
 import org.platsa.solver.bound.model.PlacementProgram;
 
 /**
- * Which placements may go to a part, and which of its places its program begins with
- * (<i>kandidater</i>): those that are not much dearer than the cheapest, at the prices or the guess
- * at hand.
+ * Says which placements may go to a part, and with which of its places the part's program begins
+ * (<i>kandidater</i>): those that are not much dearer than the cheapest, by the prices so far or,
+ * at units without any, by the guess.
  */
 final class PartCandidates {
-  /** Places that may be this much dearer in medium cost are in a part's first program. */
+  /** How much dearer, in medium cost, places in a part's first program may be. */
   static final double FAR_MEDIUM = 1;
 
   /** A part's first program has no more places of a placement than this. */
@@ -23,12 +23,12 @@ final class PartCandidates {
   /** The guess is corrected by no more than this factor after each part. */
   private static final double CORRECTION = 1.1;
 
-  /** The power of what a part says that the guess is corrected by. */
+  /** The guess is corrected by this power of the factor by which a part says that it is wrong. */
   private static final double SLOWLY = 0.2;
 
   private final PartLayout layout;
   private final PlacementProgram program;
-  private final Choices choices;
+  private final PlacementChoices choices;
   private final Objective objective;
   private final RowPrices prices;
   private final double far;
@@ -62,9 +62,9 @@ final class PartCandidates {
   }
 
   /**
-   * Of a part.
+   * The candidates of a part.
    *
-   * @param left told each choice in the part of placements that are none
+   * @param left told each choice that the part has of a placement that is no candidate
    */
   List<Candidate> of(PartIndex index, int part, IntConsumer left) {
     List<Candidate> candidates = new ArrayList<>();
@@ -102,7 +102,7 @@ final class PartCandidates {
     return objective == Objective.SOFT ? choices.cost(choice) : 0;
   }
 
-  /** Which places are no dearer than the limit; the cheapest of them if they are too many. */
+  /** Which of these places are no dearer than the limit; if they are too many, the cheapest. */
   private boolean[] near(int placement, int[] here, double limit) {
     double[] expected = Arrays.stream(here).mapToDouble(this::expectedPrice).toArray();
     double[] sorted = Arrays.stream(expected).filter(price -> price <= limit).sorted().toArray();
@@ -113,7 +113,7 @@ final class PartCandidates {
       used[h] = sorted.length > MOST_AT_FIRST ? expected[h] < last : expected[h] <= limit;
       left -= used[h] ? 1 : 0;
     }
-    // Of equally cheap places, each placement begins with others.
+    // Of places that are equally cheap, different placements begin with different ones.
     for (int n = 0; n < here.length && left > 0 && sorted.length > MOST_AT_FIRST; n++) {
       int h = (int) ((n + 31L * placement) % here.length);
       if (!used[h] && expected[h] == last) {
@@ -124,13 +124,16 @@ final class PartCandidates {
     return used;
   }
 
-  /** A choice's price, or the guess at it. */
+  /** What a choice costs with its unit's prices, or with the guess at them. */
   private double expectedPrice(int choice) {
     int unit = layout.unitOfGroup[choices.group(choice)];
     return prices.ofChoice(choice) + (priced[unit] ? 0 : correction * guess.at(unit));
   }
 
-  /** Adds every place that is cheaper than what its placement pays; false if there is none. */
+  /**
+   * Adds to the part's program every place that is cheaper than the place that its placement has
+   * there; false if there is none.
+   */
   boolean widen(List<Candidate> candidates) {
     boolean wider = false;
     for (Candidate candidate : candidates) {
@@ -153,14 +156,19 @@ final class PartCandidates {
     return wider;
   }
 
-  /** From now on the prices of these groups' units count, not the guess. */
+  /** Notes that the units of these groups have prices, which count instead of the guess. */
   void notePriced(int[] groups) {
     for (int g : groups) {
       priced[layout.unitOfGroup[g]] = true;
     }
   }
 
-  /** Fewer take a place than the guess says would come at its prices: it is too low. */
+  /**
+   * Corrects the guess by a part that has been priced: where fewer take a place than the guess said
+   * would come, its prices are too low.
+   *
+   * @param taken how many placements the part has
+   */
   void correctGuess(PartIndex index, int part, double taken) {
     double expected = 0;
     for (int unit = 0; unit < priced.length; unit++) {

@@ -6,11 +6,12 @@ import org.platsa.solver.bound.model.PlacementProgram;
 import org.platsa.solver.bound.model.PlacementProgram.Calendar;
 
 /**
- * What belongs to each part of the units (<i>register över delområden</i>), each list in rising
- * order.
+ * What belongs to each part when the units are cut into parts (<i>register över delområden</i>),
+ * each list in rising order.
  *
  * @param ofUnit the part of each unit
- * @param placements by part: those that have a choice there, or all if there is but one part
+ * @param placements by part: those that have a choice there; all that are not pinned if there is
+ *     only one part
  * @param groups by part
  * @param calendars by part: those that have a network
  * @param columns by part: all but the choices' own
@@ -66,7 +67,7 @@ record PartIndex(
     return parts() == 1;
   }
 
-  /** Lists of whole numbers that grow, each number at most once in a row. */
+  /** Lists of whole numbers that grow; a number that was just added is not added again. */
   private static final class Lists {
     private final int[][] lists;
     private final int[] sizes;

@@ -30,6 +30,7 @@ public final class PartLayout {
   /** By row: whether it says that a placement is in one place or in none. */
   final boolean[] isPlacementRow;
 
+  /** Looks up the units of all rows and columns of a program that is written. */
   public PartLayout(PlacementProgram program) {
     this.program = program;
     LinearProgram whole = program.program;
@@ -76,9 +77,7 @@ public final class PartLayout {
     return unitOf;
   }
 
-  /**
-   * Columns of providers: what they lack of what was promised, and their shares of the unplaced.
-   */
+  /** The columns of providers: promised places that they lack, and their shares of the unplaced. */
   int[] providerColumns() {
     return IntStream.range(0, program.lackColumn.length)
         .flatMap(provider -> {

@@ -7,20 +7,21 @@ import org.platsa.solver.bound.lp.Deadline;
 import org.platsa.solver.bound.lp.LinearProgram;
 import org.platsa.solver.bound.lp.LinearProgram.Objective;
 import org.platsa.solver.bound.lp.LoadedProgram.Solution;
-import org.platsa.solver.bound.model.Choices;
 import org.platsa.solver.bound.model.CostScale;
+import org.platsa.solver.bound.model.PlacementChoices;
 import org.platsa.solver.bound.model.PlacementProgram;
 import org.platsa.solver.bound.parts.PartCandidates.Candidate;
 
 /**
- * Prices the rows of one part's units (<i>prissättning av en del</i>), the best there are at the
- * prices of all other rows: each placement that may come there has a way out at what its best place
- * elsewhere costs. A part that is the whole problem has the rows that units share too.
+ * Finds the best prices for the rows of one part's units while all other rows keep theirs
+ * (<i>prissättning av en del</i>). In the part's program each placement that may come there has one
+ * way out, at the cost of its best place elsewhere. A part that is the whole problem also has the
+ * rows that units share.
  */
 final class PartPricing {
   private static final int MOST_ROUNDS = 10;
 
-  /** Medium costs are small whole numbers: less than this is rounding. */
+  /** A difference in medium cost below this is rounding, since those are small whole numbers. */
   private static final double NOTICED_MEDIUM = 0.001;
 
   /** The rounding of prices, as a share of the largest that there are. */
@@ -28,7 +29,7 @@ final class PartPricing {
 
   private final PartLayout layout;
   private final PlacementProgram program;
-  private final Choices choices;
+  private final PlacementChoices choices;
   private final LinearProgram whole;
   private final Objective objective;
   private final RowPrices prices;
@@ -37,10 +38,10 @@ final class PartPricing {
   private final double noticed;
   private final PartCandidates candidates;
 
-  /** By choice: how much of its placement a part would have there. */
+  /** By choice: how much of its placement the part has there, 0 to 1. */
   private final float[] fractions;
 
-  /** By placement: how much of it the last part that priced it would leave out. */
+  /** By placement: how much of it the last part that priced it left out, 0 to 1. */
   private final float[] leftOut;
 
   /** By row: its position in the part's program that is being built; -1 if it is not there. */
@@ -108,6 +109,7 @@ final class PartPricing {
     return true;
   }
 
+  /** Notes that a part has nothing of a choice. */
   private void leave(int choice) {
     fractions[choice] = 0;
   }
@@ -122,7 +124,7 @@ final class PartPricing {
     return taken;
   }
 
-  /** How much of its placement a part would have at a choice, 0 to 1. */
+  /** How much of its placement a part has at a choice, 0 to 1. */
   double fraction(int choice) {
     return fractions[choice];
   }
@@ -197,6 +199,7 @@ final class PartPricing {
     }
   }
 
+  /** Notes where the part's solution has a placement. */
   private void note(Candidate candidate, double[] values) {
     int mine = candidate.firstColumn;
     for (int h = 0; h < candidate.here.length; h++) {
@@ -205,7 +208,10 @@ final class PartPricing {
     leftOut[candidate.placement] = candidate.outsideIsNowhere ? (float) values[mine] : 0;
   }
 
-  /** What providers share, and dear room above the cap on medium, which may leave too little. */
+  /**
+   * Adds what providers share, and room above the cap on medium at a high cost, since the cap may
+   * be too low for any plan.
+   */
   private void addShared(PartProgram own, List<Integer> rows) {
     for (int column : layout.providerColumns()) {
       addColumn(own, rows, column, true);
@@ -221,7 +227,9 @@ final class PartPricing {
     }
   }
 
-  /** A column with its terms in the part's rows; the prices of other rows go into its cost. */
+  /**
+   * Adds a column with its terms in the part's rows; the prices of its other rows go into its cost.
+   */
   private void addColumn(PartProgram own, List<Integer> rows, int column, boolean withShared) {
     double cost = whole.cost(objective, column);
     int mine = own.addColumn(whole.upper(column), 0);
@@ -237,6 +245,7 @@ final class PartPricing {
     own.cost(mine, cost);
   }
 
+  /** The position of a row in the part's program, to which it is added if it is not there. */
   private int row(PartProgram own, List<Integer> rows, int row) {
     if (position[row] < 0) {
       position[row] = own.program.addRow(whole.rowLower(row), whole.rowUpper(row));

@@ -9,8 +9,8 @@ import org.platsa.solver.bound.lp.LoadedProgram;
 import org.platsa.solver.bound.lp.LoadedProgram.Solution;
 
 /**
- * The program of one part (<i>delprogram</i>): some of the whole program's columns and rows. What
- * other rows ask for the columns, at their prices, is in the columns' costs.
+ * The program of one part (<i>delprogram</i>): some of the whole program's columns and rows.
+ * Columns cost fractions here, since the prices of the rows that the part lacks are in their costs.
  */
 final class PartProgram {
   final LinearProgram program = new LinearProgram();

@@ -8,12 +8,12 @@ import org.platsa.solver.bound.lp.Deadline;
 import org.platsa.solver.bound.lp.DualBound;
 import org.platsa.solver.bound.lp.LinearProgram.Objective;
 import org.platsa.solver.bound.model.CostScale;
-import org.platsa.solver.bound.model.SeatCosts;
+import org.platsa.solver.bound.model.RisingUnitCosts;
 import org.platsa.solver.work.SideBySide;
 
 /**
  * The relaxation of a large problem at one level, part by part (<i>relaxering i delar</i>). Any
- * prices prove a bound, so the parts need not agree; going through them again only makes it better.
+ * prices prove a bound, so the parts need not agree; another round only makes it better.
  *
  * <p>This is price decomposition: a Lagrangean relaxation in which one block of units after the
  * other gets the best prices while the others keep theirs (Dantzig and Wolfe, <i>Decomposition
@@ -21,7 +21,7 @@ import org.platsa.solver.work.SideBySide;
  * programming</i>, 1974).
  */
 public final class PartedRelaxation {
-  /** So much more time goes to pricing than to working out what the prices prove. */
+  /** How many times as long pricing takes as working out what the prices prove. */
   private static final int EVALUATION_SHARE = 20;
 
   private final PartLayout layout;
@@ -33,7 +33,10 @@ public final class PartedRelaxation {
   private final RowPrices prices;
   private final SharedPricing shared;
   private final PartPricing pricing;
+
+  /** Whether the medium level showed that not everybody fits. */
   private final boolean isOverfull;
+
   private boolean leavesOut;
   private @Nullable DualBound best;
   private double[] bestPrices;
@@ -62,7 +65,7 @@ public final class PartedRelaxation {
   }
 
   /**
-   * The least medium cost.
+   * The medium level: the least medium cost.
    *
    * @param threads that price parts side by side
    */
@@ -78,11 +81,11 @@ public final class PartedRelaxation {
   }
 
   /**
-   * The least soft cost with no more than a medium cost.
+   * The soft level: the least soft cost with no more than a given medium cost.
    *
    * @param cap medium cost that no plan undercuts; the program's own cap is the same
    * @param threads that price parts side by side
-   * @param medium the medium level, if it raised the cap
+   * @param medium the medium level, if it was relaxed and gave the cap; otherwise null
    */
   public static PartedRelaxation soft(
       PartLayout layout,
@@ -97,7 +100,8 @@ public final class PartedRelaxation {
         Objective.SOFT,
         cap,
         scale,
-        CrowdingGuess.soft(layout.program, new SeatCosts(layout.program), scale, tuning, deadline),
+        CrowdingGuess.soft(
+            layout.program, new RisingUnitCosts(layout.program), scale, tuning, deadline),
         tuning,
         threads,
         deadline,
@@ -105,9 +109,9 @@ public final class PartedRelaxation {
   }
 
   /**
-   * Prices every part, again and again as long as that raises the bound and there is time: small
-   * parts first, which are quick, then larger ones, which agree better. Ends as soon as it leaves
-   * out somebody who has a place to go to, if the cap was thought to have room for everybody.
+   * Prices every part, round after round as long as that raises the bound and there is time: small
+   * parts first, which are quick, then larger ones, which agree better. If the cap was thought to
+   * have room for everybody, it ends as soon as somebody is left out who has a place to go to.
    *
    * @param raised told each better bound that is not negative
    */
@@ -135,7 +139,7 @@ public final class PartedRelaxation {
     }
   }
 
-  /** Whether more prices are of no use, since the cap was thought to have room for everybody. */
+  /** Whether further rounds are of no use: the cap had no room for everybody, as was thought. */
   private boolean isSettled() {
     return objective == Objective.SOFT && leavesOut && !isOverfull;
   }
@@ -148,7 +152,7 @@ public final class PartedRelaxation {
     return best == null ? 0 : best.value();
   }
 
-  /** Prices every part once; false if the time was over before that. Either way a bound is had. */
+  /** Prices every part once; false if the time was over first. Either way there is a bound then. */
   private boolean priceAll(PartIndex index, boolean first, LongConsumer raised) {
     Round round = new Round(index, first, raised);
     round.price();
@@ -162,7 +166,7 @@ public final class PartedRelaxation {
     return true;
   }
 
-  /** One going through the parts, in each thread the next that nobody has begun. */
+  /** One round: each thread takes the next part that no other has begun. */
   private final class Round {
     private final PartIndex index;
     private final boolean first;
@@ -178,7 +182,7 @@ public final class PartedRelaxation {
       this.first = first;
       this.raised = raised;
       int each = (index.parts() + threads - 1) / threads;
-      // Neighbours in the list are neighbours on the map: threads work far from each other.
+      // Neighbours in the list are neighbours on the map, so threads begin far apart in it.
       order =
           IntStream.range(0, each * threads)
               .map(n -> n / threads + n % threads * each)
@@ -194,7 +198,7 @@ public final class PartedRelaxation {
       int next = begun.getAndIncrement();
       while (!over && next < order.length) {
         boolean solved = pricing.price(index, order[next], first);
-        // A part that the solver cannot do keeps its prices; only the end of the time ends it all.
+        // A part that the solver cannot solve keeps its prices; only lack of time ends the round.
         over |= !solved && deadline.isOver();
         evaluateNowAndThen();
         next = begun.getAndIncrement();
@@ -217,7 +221,7 @@ public final class PartedRelaxation {
     DualBound now = prices.prove();
     leavesOut = pricing.leavesAnybodyOut();
     if (isSettled()) {
-      return; // it counts the price of a cap that cannot be kept
+      return; // no bound: the prices count on a cap that cannot be kept
     }
     if (best == null || now.value() > best.value()) {
       best = now;
@@ -238,12 +242,12 @@ public final class PartedRelaxation {
     return best;
   }
 
-  /** How much of its placement a part would have at a choice, 0 to 1. */
+  /** How much of its placement a part has at a choice, 0 to 1. */
   public double fraction(int choice) {
     return pricing.fraction(choice);
   }
 
-  /** What the choice costs more than the placement pays at the best prices; at least 0. */
+  /** How much more a choice costs than the placement pays, at the best prices; at least 0. */
   public double reducedCost(int placement, int choice) {
     double cost = objective == Objective.SOFT ? layout.program.choices.cost(choice) : 0;
     return Math.max(

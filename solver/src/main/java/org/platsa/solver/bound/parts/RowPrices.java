@@ -12,27 +12,33 @@ import org.platsa.solver.bound.lp.DualBound;
 import org.platsa.solver.bound.lp.LinearProgram;
 import org.platsa.solver.bound.lp.LinearProgram.Objective;
 import org.platsa.solver.bound.model.CalendarNetwork;
-import org.platsa.solver.bound.model.Choices;
-import org.platsa.solver.bound.model.ItemType;
+import org.platsa.solver.bound.model.PlacementChoices;
 import org.platsa.solver.bound.model.PlacementProgram;
 import org.platsa.solver.bound.model.PlacementProgram.Calendar;
+import org.platsa.solver.bound.model.TraineeType;
 
 /**
- * A price for each row of a program (<i>radpriser</i>), in units of one of its objectives, and what
- * they prove. Any prices prove a bound; {@link PartPricing} and {@link SharedPricing} find good
- * ones. Choices are read from {@link Choices}, so the program need not have columns for them.
+ * A price for each row of a program (<i>radpriser</i>), in units of one of its objectives, and the
+ * bound that they prove. Any prices prove one; {@link PartPricing} and {@link SharedPricing} find
+ * good ones. PlacementChoices are read from {@link PlacementChoices}, so the program need not have
+ * columns for them.
  */
 final class RowPrices {
   private final PlacementProgram program;
   private final Objective objective;
-  private final Choices choices;
+  private final PlacementChoices choices;
   private final LinearProgram whole;
   private final ColumnTerms terms;
+
+  /** By group: its row. */
   private final int[] groupRow;
+
   private final double[] prices;
+
+  /** By placement: see {@link #placeAboveLeftOut}. */
   private final double[] placesDearer;
 
-  /** All of them 0. */
+  /** Prices that are all 0. */
   RowPrices(PartLayout layout, Objective objective) {
     this.objective = objective;
     program = layout.program;
@@ -59,7 +65,7 @@ final class RowPrices {
     }
   }
 
-  /** All of them, by row, as they are now. */
+  /** The prices as they are now, by row. */
   double[] copy() {
     return prices.clone();
   }
@@ -69,7 +75,7 @@ final class RowPrices {
     return groupRow[choices.group(choice)];
   }
 
-  /** What a choice costs, its group's price included. */
+  /** What a choice costs together with the price of its group's row. */
   double ofChoice(int choice) {
     return (objective == Objective.SOFT ? choices.cost(choice) : 0) - prices[rowOf(choice)];
   }
@@ -85,16 +91,17 @@ final class RowPrices {
   }
 
   /**
-   * Lowers the prices of types and groups as far as those who take them allow. A part's program
-   * leaves them anywhere above that where no placement of its own asks for them.
+   * Lowers the prices of the rows of types and groups as far as the columns that take them allow
+   * without a negative reduced cost. Where none of its placements asks for a type or group, a
+   * part's program leaves its price anywhere above that.
    *
    * @param calendars which ones, each with a network
-   * @param groups which ones
+   * @param groups which ones, by position
    */
   void lowerIdle(int[] calendars, int[] groups) {
     for (int c : calendars) {
       Calendar calendar = program.calendars.get(c);
-      Map<ItemType, List<CalendarNetwork.Arc>> having = new HashMap<>();
+      Map<TraineeType, List<CalendarNetwork.Arc>> having = new HashMap<>();
       for (CalendarNetwork.Arc arc : Objects.requireNonNull(calendar.network).arcs()) {
         if (arc.stint != null) {
           new HashSet<>(arc.stint.items())
@@ -126,9 +133,9 @@ final class RowPrices {
   }
 
   /**
-   * What the prices prove. Each placement is made to pay just what its cheapest choice costs, so no
-   * choice has a negative reduced cost, but for rounding, which the bound's margin covers many
-   * times; and so choices need no columns to be counted.
+   * The bound that the prices prove. Each placement's row is given the price of its cheapest
+   * choice, so that no choice has a negative reduced cost, except for rounding, which the bound's
+   * margin covers many times. Therefore choices need no columns to be counted.
    */
   DualBound prove() {
     for (int i = 0; i < program.placementRow.length; i++) {
@@ -148,8 +155,8 @@ final class RowPrices {
   }
 
   /**
-   * How much dearer the placement's cheapest place was than to leave it out, when they were last
-   * proven; infinite if it has none.
+   * How much more the placement's cheapest place costs than to leave it out, at the prices last
+   * proven; infinite if it has no place.
    */
   double placeAboveLeftOut(int placement) {
     return placesDearer[placement];

@@ -8,12 +8,13 @@ import org.platsa.solver.bound.model.PlacementProgram;
 import org.platsa.solver.bound.model.TabulatedCount;
 
 /**
- * Prices what all parts share (<i>gemensamma priser</i>): what leaving somebody out costs in medium
- * cost, each provider's fair share of those left out, and its guaranteed places. After each round
- * they go some way towards what the placements left out in it say, in shorter and shorter steps.
+ * Finds prices for what all parts share (<i>gemensamma priser</i>): the cap on the medium cost,
+ * each provider's fair share of the unplaced, and its promised places. After each round they go
+ * some way towards what the placements that were left out in it suggest, in shorter and shorter
+ * steps.
  */
 final class SharedPricing {
-  /** How far a provider's prices go towards what the round says. */
+  /** How far a provider's prices go towards what the round suggests. */
   private static final double HALFWAY = 0.5;
 
   /** The factor by which the price of medium cost changes at first. */
@@ -33,15 +34,18 @@ final class SharedPricing {
   private final Objective objective;
   private final RowPrices prices;
   private final double @Nullable [] mediumPrices;
+
+  /** Soft cost of one unit of medium cost. */
   private double priceOfMedium;
+
   private double factor = FIRST_FACTOR;
   private int direction;
 
   /**
    * Sets the first prices.
    *
-   * @param mediumPrices what the rows cost at the medium level, if its least cost is worked out and
-   *     above what must be left out for want of any place; the soft level then begins with these
+   * @param mediumPrices by row: the prices of the medium level, if that showed that not everybody
+   *     fits; the soft level then begins with these. Otherwise null
    */
   SharedPricing(
       PlacementProgram program,
@@ -55,7 +59,7 @@ final class SharedPricing {
     this.mediumPrices = mediumPrices;
     whole = program.program;
     if (objective == Objective.SOFT) {
-      // With room for everybody the cap is never in want, so any price on it is right.
+      // Where everybody fits, the cap is never reached, so any price on it will do.
       priceOfMedium =
           mediumPrices == null ? scale.leftOut() : Math.max(1, FIRST_PRICE * scale.typical());
       if (mediumPrices != null) {
@@ -68,7 +72,7 @@ final class SharedPricing {
     }
   }
 
-  /** By provider: those who have nowhere to go. */
+  /** By provider: how many of its placements have no place to go to. */
   private double[] nowhere() {
     double[] nowhere = new double[program.lackAtNone.length];
     for (int i = 0; i < program.placementRow.length; i++) {
@@ -80,7 +84,7 @@ final class SharedPricing {
   }
 
   /**
-   * Goes towards what those say who were left out at the prices last proven.
+   * Moves the prices towards what those suggest who were left out at the prices last proven.
    *
    * @param cap the medium cost that no plan undercuts
    */
@@ -112,7 +116,10 @@ final class SharedPricing {
     return mediumPrices == null || factor < SETTLED;
   }
 
-  /** Dearer when too much is left out, cheaper when too little; the steps shrink at each turn. */
+  /**
+   * Raises the price of medium cost when too much is left out, lowers it when too little is; the
+   * steps shrink whenever it turns.
+   */
   private void priceMedium(int towards, double[] atMedium) {
     if (direction == -towards) {
       factor = Math.sqrt(factor);

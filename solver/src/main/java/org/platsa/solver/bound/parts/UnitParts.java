@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Unit;
 
-/** Units in parts that lie apart from one another (<i>delområden</i>). */
+/** Cuts the map into parts of neighbouring units (<i>delområden</i>). */
 final class UnitParts {
+  /** How long a degree of longitude is beside one of latitude in the south of Sweden. */
   private static final double LONGITUDE_SHRINK = 0.55;
 
   private UnitParts() {}
@@ -27,7 +28,7 @@ final class UnitParts {
     return part;
   }
 
-  /** Cuts across the longer side, at the widest gap that leaves a fifth on either side. */
+  /** Cuts across the longer side, at the widest gap that leaves at least a fifth on either side. */
   private static void split(
       List<Unit> units, List<Integer> these, int most, List<List<Integer>> parts) {
     if (these.size() <= most) {

@@ -1,7 +1,7 @@
 package org.platsa.solver.constraint.stream;
 
-import static org.platsa.solver.constraint.stream.RuleFactory.name;
-import static org.platsa.solver.constraint.stream.RuleFactory.weight;
+import static org.platsa.solver.constraint.stream.ConstraintWeights.name;
+import static org.platsa.solver.constraint.stream.ConstraintWeights.weight;
 
 import ai.timefold.solver.core.api.score.stream.Constraint;
 import ai.timefold.solver.core.api.score.stream.ConstraintFactory;
@@ -13,11 +13,11 @@ import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.rule.LocalRule;
 
-/** Rules about one placement where it is: a stream for each row of their table. */
+/** Rules about one placement where it is: one stream for each row of {@link LocalRule}. */
 final class PlacementRules {
   private PlacementRules() {}
 
-  /** Those of a level. */
+  /** Those of one level. */
   static Stream<Constraint> all(ConstraintFactory factory, ConstraintLevel level) {
     return Arrays.stream(LocalRule.values())
         .filter(rule -> rule.isWholeRule() && rule.id().level() == level)

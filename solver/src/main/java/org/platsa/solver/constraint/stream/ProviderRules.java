@@ -1,7 +1,7 @@
 package org.platsa.solver.constraint.stream;
 
-import static org.platsa.solver.constraint.stream.RuleFactory.name;
-import static org.platsa.solver.constraint.stream.RuleFactory.weight;
+import static org.platsa.solver.constraint.stream.ConstraintWeights.name;
+import static org.platsa.solver.constraint.stream.ConstraintWeights.weight;
 
 import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import ai.timefold.solver.core.api.score.stream.Constraint;
@@ -48,7 +48,7 @@ final class ProviderRules {
     return cost(
         factory,
         ConstraintId.PROVIDER_FAIRNESS,
-        RuleFactory.weightCarriedByAmount(),
+        ConstraintWeights.weightCarriedByAmount(),
         PlanningProvider::fairnessCost);
   }
 

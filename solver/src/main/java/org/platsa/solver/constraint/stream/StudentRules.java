@@ -1,7 +1,7 @@
 package org.platsa.solver.constraint.stream;
 
-import static org.platsa.solver.constraint.stream.RuleFactory.name;
-import static org.platsa.solver.constraint.stream.RuleFactory.weight;
+import static org.platsa.solver.constraint.stream.ConstraintWeights.name;
+import static org.platsa.solver.constraint.stream.ConstraintWeights.weight;
 
 import ai.timefold.solver.core.api.score.stream.Constraint;
 import ai.timefold.solver.core.api.score.stream.ConstraintCollectors;
@@ -28,7 +28,10 @@ final class StudentRules {
         .asConstraint(name(ConstraintId.STUDENT_OVERLAP));
   }
 
-  /** At a unit of earlier terms every placement costs one; at a new unit all but the first. */
+  /**
+   * At a unit where the student was in an earlier term each placement counts, at a new one each
+   * after the first.
+   */
   static Constraint revisit(ConstraintFactory factory) {
     UniConstraintStream<PlanningPlacement> afterAnother =
         ofBusyStudents(factory)

@@ -1,7 +1,7 @@
 package org.platsa.solver.constraint.stream;
 
-import static org.platsa.solver.constraint.stream.RuleFactory.name;
-import static org.platsa.solver.constraint.stream.RuleFactory.weight;
+import static org.platsa.solver.constraint.stream.ConstraintWeights.name;
+import static org.platsa.solver.constraint.stream.ConstraintWeights.weight;
 
 import ai.timefold.solver.core.api.score.stream.Constraint;
 import ai.timefold.solver.core.api.score.stream.ConstraintCollectors;

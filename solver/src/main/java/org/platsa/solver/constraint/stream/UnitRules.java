@@ -1,7 +1,7 @@
 package org.platsa.solver.constraint.stream;
 
-import static org.platsa.solver.constraint.stream.RuleFactory.name;
-import static org.platsa.solver.constraint.stream.RuleFactory.weight;
+import static org.platsa.solver.constraint.stream.ConstraintWeights.name;
+import static org.platsa.solver.constraint.stream.ConstraintWeights.weight;
 
 import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import ai.timefold.solver.core.api.score.stream.Constraint;
@@ -26,14 +26,14 @@ final class UnitRules {
         factory,
         ConstraintId.UNIT_CAPACITY,
         weight(ConstraintId.UNIT_CAPACITY),
-        (unit, load) -> load.capacityExcess(unit.maxTrainees()));
+        (unit, load) -> load.capacityExcess(unit));
   }
 
   static Constraint unitSpread(ConstraintFactory factory) {
     return cost(
         factory,
         ConstraintId.UNIT_SPREAD,
-        RuleFactory.weightCarriedByAmount(),
+        ConstraintWeights.weightCarriedByAmount(),
         (unit, load) -> unit.spreadCost(load.placements()));
   }
 

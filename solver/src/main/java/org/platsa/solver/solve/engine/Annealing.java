@@ -11,7 +11,8 @@ import org.platsa.solver.planning.PlacementSchedule;
 
 /**
  * Simulated annealing of one schedule in one thread (<i>simulerad glödgning</i>), by Timefold over
- * the project's own moves (Kirkpatrick, Gelatt and Vecchi 1983).
+ * the project's own moves (Kirkpatrick, Gelatt and Vecchi, <i>Optimization by simulated
+ * annealing</i>, 1983).
  */
 public final class Annealing {
   private final DefaultSolver<PlacementSchedule> solver;
@@ -19,7 +20,7 @@ public final class Annealing {
   private boolean stopped;
 
   /**
-   * Prepares.
+   * Prepares one run.
    *
    * @param better told each better schedule, and the best one at the end; it must copy what it
    *     keeps
@@ -35,20 +36,20 @@ public final class Annealing {
   /**
    * Runs until its termination; blocks the calling thread.
    *
-   * @return schedules scored
+   * @return how many schedules were scored
    */
   public long run(PlacementSchedule from) {
     better.accept(solver.solve(from));
     return solver.getScoreCalculationCount();
   }
 
-  /** From any thread, before or while it runs. */
+  /** Ends the run soon, from any thread, before or while it runs. */
   public synchronized void stop() {
     stopped = true;
     solver.terminateEarly();
   }
 
-  /** A solver forgets, when it starts, that it was told to end. */
+  /** Ends the run at its start if it was stopped before: Timefold's solver would forget that. */
   private void heedAnEarlierStop() {
     solver.addPhaseLifecycleListener(
         new PhaseLifecycleListenerAdapter<>() {

@@ -11,7 +11,7 @@ import org.platsa.solver.solve.move.Neighbourhood;
 
 /** Gives the local search its moves, drawn from a {@link Neighbourhood} without end. */
 public class PlacementMoves implements MoveIteratorFactory<PlacementSchedule, ReassignMove> {
-  /** So many moves may be refused in a step before it passes without a change. */
+  /** After so many moves are refused in a step, it passes without a change. */
   private static final int MOST_IN_A_STEP = 1_000;
 
   private @Nullable Neighbourhood neighbourhood;
@@ -51,8 +51,8 @@ public class PlacementMoves implements MoveIteratorFactory<PlacementSchedule, Re
 
       @Override
       public ReassignMove next() {
-        // Steps end when a move is accepted, and only steps cool the search that counts them: where
-        // every move is refused, it would never end.
+        // A step ends when a move is accepted. A search that is limited in steps would never end
+        // where every move is refused.
         return new ReassignMove(++drawn > MOST_IN_A_STEP ? moves.noChange() : moves.draw(random));
       }
     };

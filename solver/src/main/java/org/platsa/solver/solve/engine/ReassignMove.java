@@ -23,7 +23,7 @@ final class ReassignMove extends AbstractMove<PlacementSchedule> {
 
   @Override
   public boolean isMoveDoable(ScoreDirector<PlacementSchedule> director) {
-    // A move that changes nothing counts as a step: a search that is stuck must meet its limit.
+    // A move that changes nothing counts as a step, so that a search that is stuck meets its limit.
     return true;
   }
 

@@ -21,7 +21,7 @@ import org.platsa.solver.planning.PlanningSupervisor;
 public final class SearchConfig {
   private SearchConfig() {}
 
-  /** What every use of Timefold shares: classes and rules, no phases. */
+  /** What every use of Timefold has in common: classes and rules, but no phases. */
   public static SolverConfig base() {
     return new SolverConfig()
         .withSolutionClass(PlacementSchedule.class)
@@ -30,12 +30,17 @@ public final class SearchConfig {
             new ScoreDirectorFactoryConfig()
                 .withConstraintProviderClass(PlacementConstraintProvider.class))
         .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
-        // Timefold's other meters hold on to their solver in the global registry.
+        // Timefold's default meters would keep every solver in memory by the global registry.
         .withMonitoringConfig(
             new MonitoringConfig().withSolverMetricList(List.of(SolverMetric.ERROR_COUNT)));
   }
 
-  /** Simulated annealing over the project's own moves, cooling towards the termination. */
+  /**
+   * Simulated annealing over the project's own moves. It accepts worse plans less and less, by
+   * Timefold's schedule: the temperature falls linearly to 0 as the termination comes nearer.
+   *
+   * @param temperature at the beginning, as Timefold reads a score
+   */
   public static SolverConfig annealing(
       long seed, String temperature, TerminationConfig termination) {
     LocalSearchPhaseConfig search =

@@ -3,15 +3,16 @@ package org.platsa.solver.solve.move;
 import java.util.Arrays;
 
 /**
- * Shares out columns among rows, one each, at the least sum of costs (<i>tilldelning</i>): the
- * Hungarian method by shortest augmenting paths, cubic in the size (Kuhn 1955; Jonker and Volgenant
- * 1987).
+ * Gives each row a column of its own so that the sum of costs is least (<i>tilldelning</i>): the
+ * Hungarian method by shortest augmenting paths, cubic in the size (Kuhn, <i>The Hungarian method
+ * for the assignment problem</i>, 1955; Jonker and Volgenant, <i>A shortest augmenting path
+ * algorithm for dense and sparse linear assignment problems</i>, 1987).
  */
 final class LeastCostAssignment {
   private LeastCostAssignment() {}
 
   /**
-   * Solves it.
+   * Finds the assignment.
    *
    * @param costs by row and column, as many columns as rows, each below a quarter of what a long
    *     holds
@@ -21,7 +22,7 @@ final class LeastCostAssignment {
     int size = costs.length;
     long[] rowPrice = new long[size + 1];
     long[] columnPrice = new long[size + 1];
-    int[] rowOf = new int[size + 1]; // of each column, counted from 1; 0 while it has none
+    int[] rowOf = new int[size + 1]; // by column, both counted from 1; 0 while it has no row
     int[] before = new int[size + 1];
     for (int row = 1; row <= size; row++) {
       rowOf[0] = row;

@@ -13,11 +13,12 @@ import org.platsa.solver.planning.UnitAndPeriod;
 import org.platsa.solver.solve.move.Reassignment.Target;
 
 /**
- * Draws moves that break no hard rule (<i>grannskap</i>): near units first, within a unit, swaps,
- * chains that free a scarce supervisor, and pairs for peer learning.
+ * Draws moves that break no hard rule (<i>grannskap</i>): to another unit, more often a promising
+ * one, to another supervisor of the same unit, to the place of somebody who goes elsewhere, to a
+ * partner, and of a pair together. In between, an exchange of many seats ({@link SeatExchange}).
  */
 public final class Neighbourhood {
-  /** How often to draw anew before giving up and changing nothing. */
+  /** How many placements to draw in vain before drawing a move that changes nothing. */
   private static final int TRIES = 40;
 
   private final PlacementSchedule schedule;
@@ -27,6 +28,11 @@ public final class Neighbourhood {
   private final Room room;
   private final long size;
 
+  /**
+   * The moves of a schedule, as it is when each is drawn.
+   *
+   * @param schedule one that was told where to try each placement
+   */
   public Neighbourhood(PlacementSchedule schedule) {
     this.schedule = schedule;
     this.places = Objects.requireNonNull(schedule.places(), "nobody has shown any places");
@@ -45,12 +51,12 @@ public final class Neighbourhood {
     return movable.isEmpty();
   }
 
-  /** A rough count of moves; Timefold asks for it at each step. */
+  /** A rough count of moves, kept since Timefold asks for it at each step. */
   public long size() {
     return size;
   }
 
-  /** A random move; one that changes nothing when none was found soon. */
+  /** A random move; one that changes nothing if none was found soon. */
   public Reassignment draw(Random random) {
     Reassignment exchanged = exchange.drawIfDue(pick(movable, random), random);
     if (exchanged != null) {
@@ -71,6 +77,7 @@ public final class Neighbourhood {
     return Reassignment.of(Target.of(movable.getFirst()));
   }
 
+  /** A random move of a placement; null if the one that was drawn is not possible. */
   private @Nullable Reassignment draw(PlanningPlacement placement, Random random) {
     int drawn = random.nextInt(100);
     if (placement.isUnplaced()) {
@@ -91,7 +98,7 @@ public final class Neighbourhood {
     return drawn < 87 ? joinPartner(placement, random) : relocatePair(placement, random);
   }
 
-  /** To a supervisor with room at a near unit. */
+  /** To a supervisor with room at a promising unit. */
   private @Nullable Reassignment relocate(PlanningPlacement placement, Random random) {
     UnitAndPeriod place = promising(placement, random);
     PlanningPeriod period = place.period();
@@ -107,8 +114,9 @@ public final class Neighbourhood {
   }
 
   /**
-   * To the place of somebody at a near unit, in the same period or in one of its own, who goes to
-   * the first's old place, or to another near unit with room, or loses the place.
+   * To the place of somebody at a promising unit, in that one's period if it is allowed. That one
+   * goes to the first one's old place, or to a promising unit with room or, if the first had no
+   * place, loses its own.
    */
   private @Nullable Reassignment displace(PlanningPlacement placement, Random random) {
     UnitAndPeriod wanted = promising(placement, random);
@@ -150,7 +158,7 @@ public final class Neighbourhood {
         : null;
   }
 
-  /** To somebody who may be paired and has no partner. */
+  /** To the supervisor of somebody at a promising unit with whom it would be a pair. */
   private @Nullable Reassignment joinPartner(PlanningPlacement placement, Random random) {
     PlanningUnit unit = promising(placement, random).unit();
     if (!unit.peerLearning()) {
@@ -159,8 +167,7 @@ public final class Neighbourhood {
     PlanningPlacement partner = occupant(unit, random);
     if (partner == null
         || partner == placement
-        || !partner.mayPair()
-        || partner.kind() != placement.kind()
+        || !placement.fitsAsPartner(partner, partner.period())
         || !placement.allowedPeriods().contains(partner.period())) {
       return null;
     }
@@ -171,7 +178,7 @@ public final class Neighbourhood {
         : null;
   }
 
-  /** Together with the partner, or with another who may be paired, to a near peer-learning unit. */
+  /** Together with its partner, or another who may be paired, to a promising peer-learning unit. */
   private @Nullable Reassignment relocatePair(PlanningPlacement placement, Random random) {
     PlanningPlacement partner = partner(placement, random);
     UnitAndPeriod place = promising(placement, random);
@@ -190,8 +197,7 @@ public final class Neighbourhood {
           schedule.supervisors().get(unit.firstSupervisor() + (offset + i) % size);
       if (supervisor != placement.supervisor()
           && supervisor.placements().stream().noneMatch(p -> p.period().overlaps(period))
-          && supervisor.supervisor().maxSimultaneous() * 100
-              >= placement.intensity() + partner.intensity()
+          && supervisor.aboveSimultaneousLimit(placement.intensity() + partner.intensity()) == 0
           && supervisor.aboveTermLimit(supervisor.placements().size() + 2) == 0
           && roomForTwo(placement, partner, supervisor, period)) {
         return Reassignment.of(
@@ -212,15 +218,14 @@ public final class Neighbourhood {
         && placement.student() != partner.student();
   }
 
+  /** Its partner or, sometimes, anybody else with whom it may be paired. */
   private @Nullable PlanningPlacement partner(PlanningPlacement placement, Random random) {
     PlanningSupervisor supervisor = placement.supervisor();
     if (supervisor != null && supervisor.unit().peerLearning() && random.nextInt(4) > 0) {
       for (PlanningPlacement other : supervisor.placements()) {
         if (other != placement
             && !other.isPinned()
-            && other.mayPair()
-            && other.kind() == placement.kind()
-            && other.period() == placement.period()) {
+            && placement.fitsAsPartner(other, placement.period())) {
           return other;
         }
       }
@@ -229,6 +234,7 @@ public final class Neighbourhood {
     return other != placement && other.mayPair() && other.kind() == placement.kind() ? other : null;
   }
 
+  /** Somebody at a unit; null if nobody is. */
   private @Nullable PlanningPlacement occupant(PlanningUnit unit, Random random) {
     int size = unit.endSupervisor() - unit.firstSupervisor();
     int offset = random.nextInt(size);
@@ -243,8 +249,10 @@ public final class Neighbourhood {
   }
 
   /**
-   * A supervisor of the unit with room: mostly the one for whom one more costs least, sometimes
-   * just any.
+   * A supervisor of the unit with room, other than where the placement is: mostly the one for whom
+   * one more costs least, sometimes the first that is found.
+   *
+   * @param leaving somebody whose present place counts as free, or null
    */
   private @Nullable PlanningSupervisor withRoom(
       PlanningPlacement placement,
@@ -280,7 +288,7 @@ public final class Neighbourhood {
     return places.get(placement.index());
   }
 
-  /** Any place, the first ones more often. */
+  /** Any of its places, the most promising ones more often. */
   private UnitAndPeriod promising(PlanningPlacement placement, Random random) {
     List<UnitAndPeriod> own = placesOf(placement);
     double drawn = random.nextDouble();

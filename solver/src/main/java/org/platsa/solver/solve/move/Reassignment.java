@@ -20,7 +20,7 @@ public record Reassignment(List<Target> targets) {
     return new Reassignment(List.of(targets));
   }
 
-  /** Where one placement goes; unplaced without a supervisor. */
+  /** Where one placement goes; without a supervisor it loses its place. */
   public record Target(
       PlanningPlacement placement, @Nullable PlanningSupervisor supervisor, PlanningPeriod period) {
     /** Where it is now. */

@@ -7,12 +7,13 @@ import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.rule.StudentWeeks;
 import org.platsa.solver.rule.SupervisorWeek;
 
 /**
- * Whether there is room for a placement somewhere (<i>ledig plats</i>), given where the others are:
- * whether the hard rules about company and capacity would cost no more with it there. Where pinned
- * placements break a rule already, whoever makes that no worse has room.
+ * Whether there is room for a placement at a place (<i>ledig plats</i>), given where the others
+ * are: whether no hard rule would cost more with it there, the rules that the unit alone decides
+ * left out. Where pinned placements break a rule already, whoever makes that no worse has room.
  */
 public final class Room {
   private final PlacementSchedule schedule;
@@ -22,7 +23,7 @@ public final class Room {
   }
 
   /**
-   * Whether the placement could join the supervisor in the period, once another has left.
+   * Whether there is room for the placement with the supervisor in the period.
    *
    * @param leaving somebody whose present place counts as free, or null
    */
@@ -56,7 +57,7 @@ public final class Room {
       return false;
     }
     if (alone) {
-      return placement.intensity() <= 100 * supervisor.supervisor().maxSimultaneous();
+      return supervisor.aboveSimultaneousLimit(placement.intensity()) == 0;
     }
     for (int week = period.firstWeek(); week < period.endWeek(); week++) {
       if (costsMoreInWeek(week, placement, supervisor, leaving)) {
@@ -76,7 +77,7 @@ public final class Room {
     List<PlanningPlacement> others = supervisor.placements();
     for (int i = 0; i < others.size(); i++) {
       PlanningPlacement other = others.get(i);
-      if (other != placement && other != leaving && isThere(other, week)) {
+      if (other != placement && other != leaving && other.covers(week)) {
         load.add(other.kind(), other.mayPair(), other.intensity());
       }
     }
@@ -102,11 +103,17 @@ public final class Room {
         }
       }
     }
-    return together <= unit.maxTrainees()
-        || busiestWeek(unit, period, placement, leaving) < unit.maxTrainees();
+    return unit.aboveCapacity(together) == 0
+        || unit.aboveCapacity(busiestWeek(unit, period, placement, leaving) + 1) == 0;
   }
 
-  /** Places of a unit that are free in every week of a period, once up to two others have left. */
+  /**
+   * How many more a unit takes in every week of a period; negative where pinned placements are too
+   * many already.
+   *
+   * @param leaving somebody whose present place counts as free, or null
+   * @param leavingToo the same
+   */
   public int freePlaces(
       PlanningUnit unit,
       PlanningPeriod period,
@@ -115,6 +122,7 @@ public final class Room {
     return unit.maxTrainees() - busiestWeek(unit, period, leaving, leavingToo);
   }
 
+  /** How many are at a unit in that week of a period in which most are. */
   private int busiestWeek(
       PlanningUnit unit,
       PlanningPeriod period,
@@ -127,7 +135,7 @@ public final class Room {
         List<PlanningPlacement> others = schedule.supervisors().get(i).placements();
         for (int j = 0; j < others.size(); j++) {
           PlanningPlacement other = others.get(j);
-          if (other != leaving && other != leavingToo && isThere(other, week)) {
+          if (other != leaving && other != leavingToo && other.covers(week)) {
             together++;
           }
         }
@@ -137,31 +145,23 @@ public final class Room {
     return busiest;
   }
 
-  /** Whether the student has time for the placement in the period, whatever its other places. */
+  /**
+   * Whether the student has time for the placement in the period.
+   *
+   * @param leaving another placement whose present place counts as free, or null
+   */
   public boolean studentIsFree(
       PlanningPlacement placement, PlanningPeriod period, @Nullable PlanningPlacement leaving) {
     if (placement.isOnlyOfStudent()) {
       return true;
     }
     List<PlanningPlacement> siblings = schedule.siblings(placement);
-    for (int week = period.firstWeek(); week < period.endWeek(); week++) {
-      int intensity = placement.intensity();
-      boolean alone = true;
-      for (PlanningPlacement other : siblings) {
-        if (other != leaving && other.isPlaced() && isThere(other, week)) {
-          intensity += other.intensity();
-          alone = false;
-        }
-      }
-      if (!alone && intensity > 100) {
-        return false;
+    StudentWeeks weeks = new StudentWeeks(siblings.size());
+    for (PlanningPlacement other : siblings) {
+      if (other != leaving && other.isPlaced()) {
+        weeks.add(other.period().firstWeek(), other.period().endWeek(), other.intensity());
       }
     }
-    return true;
-  }
-
-  private static boolean isThere(PlanningPlacement placement, int week) {
-    PlanningPeriod period = placement.period();
-    return week >= period.firstWeek() && week < period.endWeek();
+    return weeks.isFree(period.firstWeek(), period.endWeek(), placement.intensity());
   }
 }

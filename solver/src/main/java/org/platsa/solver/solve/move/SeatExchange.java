@@ -14,30 +14,40 @@ import org.platsa.solver.planning.UnitAndPeriod;
 import org.platsa.solver.solve.move.Reassignment.Target;
 
 /**
- * Shares the seats of many who are alike out among them anew (<i>platsbyte</i>), each seat to whom
- * all together it costs least: a very large neighbourhood that is searched exactly (Ahuja, Ergun,
- * Orlin and Punnen 2002). Who are alike, in one period, may change seats freely: what supervisors,
- * units and pairs cost stays the same, only what each costs itself changes. Some who have no place
- * take part, and may get the seat of one whose loss costs less.
+ * Shares the seats of many placements out among them anew so that all together cost least
+ * (<i>platsbyte</i>): a very large neighbourhood that is searched exactly (Ahuja, Ergun, Orlin and
+ * Punnen, <i>A survey of very large-scale neighborhood search techniques</i>, 2002). Placements in
+ * one period that are of one kind and intensity and may all be paired or not may change seats
+ * freely: what supervisors, units and pairs cost stays the same, only their own costs change. Some
+ * who have no place take part, and may get the seat of one whose loss costs less.
  */
 final class SeatExchange {
-  private static final int MOST = 100;
+  private static final int MOST_PLACED = 100;
   private static final int MOST_UNPLACED = 20;
 
-  /** An exchange of n is as much work as n³ times this many draws of other moves. */
+  /** Of each member so many places where it would like to be are looked at. */
+  private static final int PLACES_LOOKED_AT = 12;
+
+  /** An exchange among n is as much work as n³ times this many draws of other moves. */
   private static final double DRAWS_PER_CUBE = 0.004;
 
-  /** Above every sum of soft costs: a hundred times a weight of a million times some minutes. */
+  /**
+   * What each unit of medium cost counts for, above every sum of soft costs: a hundred placements
+   * at a weight of a million and some hundred minutes.
+   */
   private static final long UNPLACED = 1_000_000_000_000L;
 
-  /** Above every sum of the former: twenty times a priority of at most thirty. */
+  /** Above every sum of the former: twenty unplaced of a medium cost of at most thirty. */
   private static final long IMPOSSIBLE = 1_000_000_000_000_000L;
 
   private final PlacementSchedule schedule;
   private final Room room;
   private final LocalCosts costs;
   private final List<PlanningPlacement> unplaced = new ArrayList<>();
+
+  /** The draw from which on an exchange is due. */
   private double due;
+
   private long draws;
 
   SeatExchange(PlacementSchedule schedule, Room room) {
@@ -46,10 +56,7 @@ final class SeatExchange {
     this.costs = new LocalCosts(schedule);
   }
 
-  /**
-   * An exchange around a placement, from time to time; null when other moves have their turn or it
-   * would change nothing.
-   */
+  /** An exchange around a placement, if one is due; null if not, or if it would change nothing. */
   @Nullable Reassignment drawIfDue(PlanningPlacement around, Random random) {
     draws++;
     if (draws < due || around.isUnplaced()) {
@@ -61,7 +68,8 @@ final class SeatExchange {
   }
 
   /**
-   * Who takes part: those at the places where members would like to be, as long as there are few.
+   * Who takes part: the placement, those like it at the places where members would like to be, as
+   * long as there are not too many, and some who have no place.
    */
   private List<PlanningPlacement> members(PlanningPlacement around, Random random) {
     List<PlanningPlacement> members = new ArrayList<>();
@@ -69,11 +77,11 @@ final class SeatExchange {
     boolean[] seen = new boolean[schedule.placements().size()];
     boolean[] looked = new boolean[schedule.units().size()];
     seen[around.index()] = true;
-    for (int i = 0; i < members.size() && members.size() < MOST; i++) {
+    for (int i = 0; i < members.size() && members.size() < MOST_PLACED; i++) {
       List<UnitAndPeriod> wanted =
           Objects.requireNonNull(schedule.places()).get(members.get(i).index());
-      int tries = Math.min(wanted.size(), 12);
-      for (int k = 0; k < tries && members.size() < MOST; k++) {
+      int tries = Math.min(wanted.size(), PLACES_LOOKED_AT);
+      for (int k = 0; k < tries && members.size() < MOST_PLACED; k++) {
         double drawn = random.nextDouble();
         PlanningUnit unit = wanted.get((int) (wanted.size() * drawn * drawn)).unit();
         if (!looked[unit.index()]) {
@@ -86,6 +94,7 @@ final class SeatExchange {
     return members;
   }
 
+  /** Adds those at a unit who may change seats with a placement. */
   private void addAlike(
       List<PlanningPlacement> members,
       boolean[] seen,
@@ -97,7 +106,7 @@ final class SeatExchange {
             && !other.isPinned()
             && other.period() == around.period()
             && isAlike(other, around)
-            && members.size() < MOST) {
+            && members.size() < MOST_PLACED) {
           seen[other.index()] = true;
           members.add(other);
         }
@@ -105,6 +114,7 @@ final class SeatExchange {
     }
   }
 
+  /** Adds some without a place who could take the seats; one of each student at most. */
   private void addUnplaced(List<PlanningPlacement> members, PlanningPlacement around) {
     unplaced.clear();
     for (PlanningPlacement other : schedule.placements()) {
@@ -147,6 +157,7 @@ final class SeatExchange {
     return targets.isEmpty() ? null : new Reassignment(targets);
   }
 
+  /** What a member costs at a seat; without a seat what it costs to have no place. */
   private long cost(
       PlanningPlacement member, @Nullable PlanningSupervisor seat, PlanningPeriod period) {
     if (seat == null) {

@@ -11,34 +11,35 @@ import java.util.Random;
 import org.platsa.solver.planning.PlanningPlacement;
 
 /**
- * Divides a large problem into regions (<i>indelning</i>), other ones each time: around a unit
- * drawn at random, unit by unit whichever has the largest share of its links into the region so
- * far, until enough placements are together. A town that is linked to no other thus stays in one
- * piece.
+ * Divides a large problem into regions (<i>indelning</i>), with other borders each time. A region
+ * begins with a unit drawn at random and grows unit by unit, always by the one with the largest
+ * share of its links into the region, until it has enough placements. So a town that is linked to
+ * no other stays in one piece.
  */
 public final class Division {
-  /** A region of this share of the wanted size ends where links become weak. */
+  /** Once a region has this share of the wanted size, it ends where links become weak. */
   private static final double LEAST_SHARE = 0.6;
 
+  /** A unit with no larger share of its links into the region is linked weakly. */
   private static final double WEAK = 0.1;
 
-  /** A region with so many times the wanted size is searched in several goes. */
+  /** A region of more times the wanted size than this is split into several of the same units. */
   private static final double LARGEST_SHARE = 1.5;
 
   private final UnitLinks links;
 
-  /** A way to divide units that are linked like this. */
+  /** Prepares to divide units by their links. */
   public Division(UnitLinks links) {
     this.links = links;
   }
 
   /**
-   * The regions.
+   * Divides the units.
    *
-   * @param studentsOf by unit: the students that belong there, each with all its placements that
-   *     may move
+   * @param studentsOf by unit: the students that belong there, each as a list of all their
+   *     placements that are not pinned
    * @param size placements wanted in a region
-   * @param random where to begin
+   * @param random by which regions begin
    */
   public List<Region> divide(
       List<List<List<PlanningPlacement>>> studentsOf, int size, Random random) {
@@ -55,12 +56,13 @@ public final class Division {
     for (int seed : seeds) {
       if (free.get(seed) && placements[seed] > 0) {
         List<Integer> units = grow(seed, placements, size, free);
-        regions.addAll(inGoes(units, studentsOf, size, random));
+        regions.addAll(regionsOf(units, studentsOf, size, random));
       }
     }
     return regions;
   }
 
+  /** The units of one region, which are free no longer. */
   private List<Integer> grow(int seed, int[] placements, int size, BitSet free) {
     List<Integer> units = new ArrayList<>();
     Map<Integer, Double> shares = new HashMap<>();
@@ -88,7 +90,7 @@ public final class Division {
     return units;
   }
 
-  /** The unit with the largest share in the region; -1 when none has more than the least. */
+  /** The unit with the largest share, of those the lowest; -1 if none has more than the least. */
   private int strongest(Map<Integer, Double> shares, double least) {
     int strongest = -1;
     double most = least;
@@ -102,7 +104,10 @@ public final class Division {
     return strongest;
   }
 
-  /** The next unit with anybody: what is linked to nothing that is left is searched with others. */
+  /**
+   * The next free unit where anybody belongs, so that units without links do not each become a
+   * region; -1 if there is none.
+   */
   private static int anyOther(int seed, int[] placements, BitSet free) {
     for (int unit = free.nextSetBit(seed); unit >= 0; unit = free.nextSetBit(unit + 1)) {
       if (placements[unit] > 0) {
@@ -119,8 +124,8 @@ public final class Division {
     return -1;
   }
 
-  /** One region, or several of the same units where those have far too many placements. */
-  private List<Region> inGoes(
+  /** One region of these units, or several where they have far too many placements. */
+  private List<Region> regionsOf(
       List<Integer> units,
       List<List<List<PlanningPlacement>>> studentsOf,
       int size,
@@ -133,16 +138,16 @@ public final class Division {
     }
     Collections.shuffle(students, random);
     List<Region> regions = new ArrayList<>();
-    List<PlanningPlacement> go = new ArrayList<>();
+    List<PlanningPlacement> some = new ArrayList<>();
     for (List<PlanningPlacement> student : students) {
-      go.addAll(student);
-      if (go.size() >= size) {
-        regions.add(new Region(units, go));
-        go = new ArrayList<>();
+      some.addAll(student);
+      if (some.size() >= size) {
+        regions.add(new Region(units, some));
+        some = new ArrayList<>();
       }
     }
-    if (!go.isEmpty()) {
-      regions.add(new Region(units, go));
+    if (!some.isEmpty()) {
+      regions.add(new Region(units, some));
     }
     return regions;
   }

@@ -5,10 +5,10 @@ import org.platsa.solver.planning.PlanningPlacement;
 
 /**
  * Placements that are searched together, and the units between which they may move (<i>region</i>).
- * Who else is at those units stays.
+ * Everybody else who is at those units stays there.
  *
  * @param units by position
- * @param placements of some students all that are not pinned
+ * @param placements all of some students that are not pinned
  */
 public record Region(List<Integer> units, List<PlanningPlacement> placements) {
   public Region {

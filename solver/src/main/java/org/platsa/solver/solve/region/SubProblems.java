@@ -24,10 +24,10 @@ import org.platsa.solver.problem.Unit;
 import org.platsa.solver.rule.SharedRules;
 
 /**
- * Cuts the problem of a region out of a large one (<i>delproblem</i>): its units, their
- * supervisors, the region's placements, and pinned who else is there. Whatever a plan of the part
- * saves, it saves of the whole, since nothing but a provider's share of the unplaced reaches over a
- * border.
+ * Cuts the problem of a region out of a large one (<i>delproblem</i>): its units and their
+ * supervisors, the region's placements, and everybody else who is there, pinned. What a plan of the
+ * part saves, it saves of the whole, except for what rule providerFairness makes of the unplaced in
+ * all parts together.
  */
 public final class SubProblems {
   private final Problem problem;
@@ -35,9 +35,10 @@ public final class SubProblems {
   private final Map<String, EducationProvider> providers = new HashMap<>();
   private final Map<String, List<TravelTime>> timesByUnit = new HashMap<>();
 
-  /** By provider that is guaranteed places: all its placements, by position. */
+  /** By id of a provider that is guaranteed places: the positions of all its placements. */
   private final Map<String, List<Integer>> promisedPlacements = new HashMap<>();
 
+  /** Prepares to cut parts out of a valid problem. */
   public SubProblems(Problem problem) {
     this.problem = problem;
     problem.students().forEach(student -> students.put(student.id(), student));
@@ -54,7 +55,7 @@ public final class SubProblems {
   }
 
   /**
-   * The problem of a region, its placements' assignments being the schedule's.
+   * The problem of a region, in which placements are assigned as in the schedule.
    *
    * @param schedule of the whole problem; each of the region's placements is at one of its units,
    *     or nowhere
@@ -126,7 +127,7 @@ public final class SubProblems {
         problem.weights());
   }
 
-  /** The provider with what its guarantee still asks of the part, given its places outside. */
+  /** The provider, promised what its places outside the part leave of its promise. */
   private EducationProvider promisedHere(
       String id, Set<Integer> inside, PlacementSchedule schedule) {
     EducationProvider provider = find(providers, id);
@@ -143,7 +144,9 @@ public final class SubProblems {
     return provider.withGuaranteedPlaces((int) Math.max(0, promised - outside));
   }
 
-  /** A placement where it is now; its published place is kept only where it may matter. */
+  /**
+   * A placement where it is now, with its published place only if that is at one of these units.
+   */
   private static Placement at(PlanningPlacement planned, boolean pinned, Set<String> unitIds) {
     Placement placement = planned.placement();
     PublishedPlace published = placement.published();

@@ -7,23 +7,24 @@ import java.util.stream.Stream;
 
 /**
  * How closely units belong together (<i>samband mellan enheter</i>): two are linked by each
- * placement that would like to be at both. Knows nothing of geography, so travel times, exclusions
- * and kinds count for what they are.
+ * placement that has both among the units that suit it best. Knows nothing of geography beyond what
+ * makes units suit placements: travel times, exclusions, kinds.
  */
 public final class UnitLinks {
-  /** By unit: its neighbours. */
+  /** By unit: those that it is linked to. */
   private final int[][] neighbours;
 
   /** By unit: how many placements link it to each neighbour, in the same order. */
   private final int[][] strengths;
 
+  /** By unit: the sum of its strengths. */
   private final int[] sums;
 
   /**
    * Links units.
    *
    * @param units how many there are
-   * @param favourites the few units that each placement would like best, by position
+   * @param favourites by placement: the few units that suit it best, by position
    */
   public UnitLinks(int units, List<int[]> favourites) {
     List<Map<Integer, Integer>> links =
@@ -58,7 +59,7 @@ public final class UnitLinks {
     return neighbours[unit];
   }
 
-  /** What share of a unit's links lead to its k-th neighbour, seen from that neighbour, 0 to 1. */
+  /** Which share of the links of a unit's k-th neighbour lead to the unit, 0 to 1. */
   double shareOfNeighbour(int unit, int k) {
     return (double) strengths[unit][k] / sums[neighbours[unit][k]];
   }

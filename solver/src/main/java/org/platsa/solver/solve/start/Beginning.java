@@ -7,46 +7,47 @@ import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.solve.move.Reach;
+import org.platsa.solver.solve.move.PossibleUnits;
 
 /**
- * What every search begins with, whatever the problem's size (<i>utgångsläge</i>): of the given
- * plan what no hard rule forbids, the rest placed greedily, and by short chains whom that left out.
+ * What every search begins with, whatever the problem's size (<i>utgångsläge</i>): as much of the
+ * given plan as breaks no hard rule, the others placed greedily, and those whom that left out
+ * placed by short chains of moves.
  *
  * @param roster who is where
  * @param reach where each could be
- * @param fromNothing whether the given plan placed nobody but the pinned
+ * @param fromNothing whether the given plan had no place for anybody but the pinned
  */
-public record Beginning(Roster roster, Reach reach, boolean fromNothing) {
+public record Beginning(Roster roster, PossibleUnits reach, boolean fromNothing) {
   /**
-   * Begins.
+   * Works it out.
    *
    * @param start the plan to begin from; null for the problem's own assignments or published plan
-   * @param over asked now and then whether to leave it at that
+   * @param over asked between placements whether to leave it at what is done
    */
   public static Beginning of(Problem problem, @Nullable PlacementPlan start, BooleanSupplier over) {
     PlacementSchedule schedule = StartPlan.of(problem, start);
     boolean fromNothing =
         schedule.placements().stream()
             .noneMatch(placement -> placement.isPlaced() && !placement.isPinned());
-    Reach reach = new Reach(problem, schedule);
+    PossibleUnits reach = new PossibleUnits(problem, schedule);
     Roster roster = new Roster(schedule);
-    new GreedyStart(roster, reach).placeAll();
-    new Settling(roster, reach).placeAll(over);
+    new GreedyPlacing(roster, reach).placeAll();
+    new ChainPlacing(roster, reach).placeAll(over);
     return new Beginning(roster, reach, fromNothing);
   }
 
-  /** The plan. */
+  /** The roster as a plan. */
   public PlacementPlan plan() {
     return ScheduleMapper.toPlan(roster.schedule());
   }
 
-  /** Whether there is any placement that could be here or there. */
+  /** Whether there is any placement for which there is something to decide. */
   public boolean isAnythingToDecide() {
     return roster.schedule().placements().stream().anyMatch(this::canMove);
   }
 
-  /** Whether somebody has no place who could have one if others were not there. */
+  /** Whether somebody has no place who could have one if others were elsewhere. */
   public boolean isCrowded() {
     return roster.schedule().placements().stream()
         .anyMatch(placement -> placement.isUnplaced() && canMove(placement));

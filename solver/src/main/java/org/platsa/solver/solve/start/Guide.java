@@ -24,27 +24,32 @@ import org.platsa.solver.planning.UnitAndPeriod;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Unit;
-import org.platsa.solver.solve.move.Candidates;
-import org.platsa.solver.solve.move.Candidates.Wanted;
-import org.platsa.solver.solve.move.Reach;
+import org.platsa.solver.solve.move.CandidatePlaces;
+import org.platsa.solver.solve.move.CandidatePlaces.Wanted;
+import org.platsa.solver.solve.move.PossibleUnits;
 
 /**
  * What a search learns from the relaxation (<i>vägledning</i>): where to try each placement, and a
  * start near the relaxation's own divided plan.
  *
  * @param relaxed the solved relaxation, of the problem or of a larger one of which it is a part
- * @param worth how much dearer than the relaxation, in soft cost, a place may make the plan and
- *     still be tried, besides the first few
+ * @param worth how much dearer than the relaxation a place may make the plan, in soft cost, and
+ *     still be shown; the first few are shown whatever they cost
  */
 public record Guide(RelaxedPlan relaxed, long worth) {
-  /** Places to keep for each placement even if they look dear. */
+  /** How many places of each placement are shown whatever they cost. */
   private static final int FEWEST_PLACES = 6;
 
-  /** Less of a placement than this is rounding. */
+  /** A fraction of a placement below this is rounding. */
   private static final double LEAST_FRACTION = 0.01;
 
-  /** Where to try each placement, of all the places where it may be; who has none tries all. */
-  public Candidates among(Candidates all, PlacementSchedule schedule) {
+  /**
+   * Where to try each placement: the places that are shown. All places where it may be, if none is
+   * shown for it or if it has no place in the schedule.
+   *
+   * @param all every place where each placement may be
+   */
+  public CandidatePlaces among(CandidatePlaces all, PlacementSchedule schedule) {
     Index index = new Index(schedule);
     List<List<Wanted>> wanted = new ArrayList<>();
     for (PlanningPlacement placement : schedule.placements()) {
@@ -58,7 +63,7 @@ public record Guide(RelaxedPlan relaxed, long worth) {
     return all.only(wanted);
   }
 
-  /** The first few places of a placement in some units, and those that are hardly dearer. */
+  /** The places of a placement that are shown, at some units only. */
   private List<RelaxedPlan.Share> kept(String placementId, Set<String> unitIds) {
     List<RelaxedPlan.Share> kept = new ArrayList<>();
     for (RelaxedPlan.Share share : shares(placementId)) {
@@ -71,23 +76,24 @@ public record Guide(RelaxedPlan relaxed, long worth) {
   }
 
   /**
-   * A plan near the relaxation's divided one: everybody where the relaxation has most of them, as
-   * far as there is room, the rest where it costs least, and by chains who then has no place.
+   * A plan near the relaxation's divided one: each placement where the relaxation has most of it,
+   * as far as there is room, the others where they cost least, and by chains those who then have no
+   * place.
    *
-   * @param problem the one that was relaxed
+   * @param problem that which was relaxed
    * @param over asked between placements whether to end
    */
-  public Roster rounded(Problem problem, Reach reach, BooleanSupplier over) {
+  public Roster rounded(Problem problem, PossibleUnits reach, BooleanSupplier over) {
     Roster roster = new Roster(ScheduleMapper.toSchedule(problem));
     round(roster, reach);
-    new Settling(roster, reach).placeAll(over);
+    new ChainPlacing(roster, reach).placeAll(over);
     return roster;
   }
 
-  private void round(Roster roster, Reach reach) {
+  private void round(Roster roster, PossibleUnits reach) {
     PlacementSchedule schedule = roster.schedule();
     Index index = new Index(schedule);
-    GreedyStart greedy = new GreedyStart(roster, reach);
+    GreedyPlacing greedy = new GreedyPlacing(roster, reach);
     schedule.placements().stream()
         .filter(placement -> !placement.isPinned() && placement.isUnplaced())
         .filter(placement -> !shares(placement).isEmpty())
@@ -101,8 +107,8 @@ public record Guide(RelaxedPlan relaxed, long worth) {
   }
 
   /**
-   * Where pairs may form. They are placed next to each other and before everybody else: supervisors
-   * who are half full take no pair any more.
+   * Where pairs may form. Those who may form one are placed next to each other and before everybody
+   * else, since a supervisor who has somebody already can take no pair.
    */
   private record PairedAt(int unit, int period, PlacementKind kind) {
     static final Comparator<PairedAt> IN_ORDER =
@@ -111,7 +117,7 @@ public record Guide(RelaxedPlan relaxed, long worth) {
             .thenComparing(PairedAt::kind);
   }
 
-  /** Where the relaxation has most of one who may be paired; null if it may not be paired there. */
+  /** Where the relaxation has most of a placement; null if it may not be paired there. */
   private @Nullable PairedAt pairedAt(
       PlanningPlacement placement, Index index, PlacementSchedule schedule) {
     Wanted wanted =
@@ -127,7 +133,7 @@ public record Guide(RelaxedPlan relaxed, long worth) {
   }
 
   private void roundOne(
-      PlanningPlacement placement, PlacementSchedule schedule, Index index, GreedyStart greedy) {
+      PlanningPlacement placement, PlacementSchedule schedule, Index index, GreedyPlacing greedy) {
     List<RelaxedPlan.Share> divided =
         shares(placement).stream()
             .filter(share -> share.fraction() > LEAST_FRACTION)
@@ -148,7 +154,12 @@ public record Guide(RelaxedPlan relaxed, long worth) {
     }
   }
 
-  /** The same places, and where a plan has everybody, for an exact solution of a region. */
+  /**
+   * The places that are shown, and where a plan has each placement, for an exact solution of a
+   * region. Those who have no place in the plan may be anywhere.
+   *
+   * @param problem of the region
+   */
   public AllowedPlaces allowing(Problem problem, PlacementPlan plan) {
     Map<String, String> unitOf = new HashMap<>();
     problem.supervisors().forEach(each -> unitOf.put(each.id(), each.unitId()));
@@ -197,7 +208,7 @@ public record Guide(RelaxedPlan relaxed, long worth) {
       schedule.periods().forEach(period -> periods.put(period.id(), period.index()));
     }
 
-    /** Null if it is in another part of a larger problem. */
+    /** A place by position; null if it is in another part of a larger problem. */
     @Nullable Wanted find(RelaxedPlan.Share share) {
       Integer unit = units.get(share.unitId());
       Integer period = periods.get(share.periodId());

@@ -2,22 +2,21 @@ package org.platsa.solver.solve.start;
 
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
-import org.platsa.solver.planning.Fit;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.ScheduleMapper;
-import org.platsa.solver.problem.Placement;
+import org.platsa.solver.planning.UnitFit;
 import org.platsa.solver.rule.LocalRule;
 import org.platsa.solver.rule.SharedRules;
 import org.platsa.solver.solve.move.LocalCosts;
 import org.platsa.solver.solve.move.Room;
 
 /**
- * A schedule of any size that is filled one placement at a time, without Timefold
- * (<i>bemanning</i>): where there is room, and what one more costs there. For one thread.
+ * A schedule that is filled one placement at a time (<i>bemanning</i>), fast enough for a problem
+ * of any size: it says where there is room and what one more costs there. For one thread.
  */
 public final class Roster {
   private final PlacementSchedule schedule;
@@ -29,7 +28,7 @@ public final class Roster {
   private final long revisitWeight;
   private long looks;
 
-  /** Of a schedule as it is; from now on only this changes it. */
+  /** Begins with a schedule as it is; from now on only this object may change it. */
   public Roster(PlacementSchedule schedule) {
     this.schedule = schedule;
     this.room = new Room(schedule);
@@ -47,7 +46,11 @@ public final class Roster {
     return schedule;
   }
 
-  /** Whether the placement could join the supervisor, once another has left. */
+  /**
+   * Whether there is room for the placement with the supervisor in the period.
+   *
+   * @param leaving somebody whose present place counts as free, or null
+   */
   boolean hasRoom(
       PlanningPlacement placement,
       PlanningSupervisor supervisor,
@@ -57,7 +60,7 @@ public final class Roster {
     return room.isFor(placement, supervisor, period, leaving);
   }
 
-  /** How often a seat was looked at so far: a measure of work that is the same each time. */
+  /** How often a seat was looked at so far: a measure of work that no clock is needed for. */
   long looks() {
     return looks;
   }
@@ -67,7 +70,7 @@ public final class Roster {
     return room.freePlaces(unit, period, null, null) <= 0;
   }
 
-  /** Puts an unplaced placement somewhere. */
+  /** Gives an unplaced placement a place. */
   public void assign(
       PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
     ScheduleMapper.assign(placement, supervisor, period);
@@ -83,17 +86,17 @@ public final class Roster {
   /** Soft cost of one more placement at a unit, besides what its supervisor costs. */
   long costAtUnit(PlanningPlacement placement, PlanningUnit unit) {
     int load = placementsOfUnit[unit.index()];
-    Fit fit = placement.assess(unit);
+    UnitFit fit = placement.assess(unit);
     return costs.atUnit(placement, unit, fit)
         + unit.spreadCost(load + 1)
         - unit.spreadCost(load)
         + costOfReturning(placement, unit, fit);
   }
 
-  /** What it costs that a new unit is none because the student has another placement there. */
-  private long costOfReturning(PlanningPlacement placement, PlanningUnit unit, Fit fit) {
+  /** What it costs in rule revisit that the student has another placement at a unit that is new. */
+  private long costOfReturning(PlanningPlacement placement, PlanningUnit unit, UnitFit fit) {
     if (fit.amount(LocalRule.VISITED) > 0) {
-      return 0; // counts for each placement already
+      return 0; // each placement there costs it anyway
     }
     for (PlanningPlacement sibling : schedule.siblings(placement)) {
       if (sibling.isPlaced() && sibling.unit() == unit) {
@@ -112,33 +115,33 @@ public final class Roster {
         + pairing(placement, supervisor, period);
   }
 
-  /** The least that {@link #costWith} can be: a partner found. */
+  /**
+   * A lower limit of {@link #costWith}: what it is when a partner is found and all else is free.
+   */
   long leastCostWith(PlanningPlacement placement) {
     return placement.mayPair() ? -pairWeight : 0;
   }
 
   /**
-   * What a partner saves, itself and the other, or what it costs to have none; nothing while one
-   * may still come.
+   * What the placement changes in rule peerPair: a partner found saves the cost of the one who was
+   * without. Somebody without a partner costs nothing here as long as one may still come.
    */
   private long pairing(
       PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
     if (!placement.mayPair() || !supervisor.unit().peerLearning()) {
-      return 0; // where nobody has a partner, the unit's own cost says so
+      return 0; // away from peer-learning units the cost at the unit has it
     }
-    int waiting =
+    int group =
         (int)
             supervisor.placements().stream()
-                .filter(other ->
-                    other.mayPair() && other.kind() == placement.kind() && other.period() == period)
+                .filter(other -> placement.fitsAsPartner(other, period))
                 .count();
-    if (SharedRules.withoutPartner(waiting) == 1) {
+    if (SharedRules.withoutPartner(group) == 1) {
       return -pairWeight;
     }
     boolean mayComeTwo =
         supervisor.aboveTermLimit(supervisor.placements().size() + 2) == 0
-            && supervisor.supervisor().maxSimultaneous() * Placement.FULL_TIME
-                >= 2 * placement.intensity();
+            && supervisor.aboveSimultaneousLimit(2 * placement.intensity()) == 0;
     return mayComeTwo ? 0 : pairWeight;
   }
 }

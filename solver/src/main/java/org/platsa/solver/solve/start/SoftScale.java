@@ -2,20 +2,26 @@ package org.platsa.solver.solve.start;
 
 import java.util.Arrays;
 import org.platsa.solver.planning.PlanningPlacement;
-import org.platsa.solver.solve.move.Reach;
+import org.platsa.solver.solve.move.PossibleUnits;
 
-/** How large differences in a problem's soft cost are (<i>kostnadsskala</i>). */
+/**
+ * How large the differences between places are in a problem's soft cost (<i>kostnadsskala</i>).
+ * Every temperature and limit in soft cost of the search is a share of it.
+ */
 public final class SoftScale {
+  /** About how many placements are looked at. */
   private static final int SAMPLE = 500;
+
+  /** The position of the unit that is compared with the best: the fifth best. */
   private static final int RANK = 4;
 
   private SoftScale() {}
 
   /**
    * The soft cost by which a typical placement's fifth best unit is dearer than its best, as the
-   * units are filled now: the median of at most 500 placements, or their mean where that is 0.
+   * units are filled now: the median over a sample of the placements, or its mean if that is 0.
    */
-  public static double of(Roster roster, Reach reach) {
+  public static double of(Roster roster, PossibleUnits reach) {
     int size = roster.schedule().placements().size();
     int stride = Math.max(1, size / SAMPLE);
     double[] differences = new double[size / stride + 1];

@@ -20,8 +20,8 @@ import org.platsa.solver.problem.Slot;
 import org.platsa.solver.solve.move.Room;
 
 /**
- * Where a search begins (<i>utgångsplan</i>): the pinned, and of the given plan everything that no
- * hard rule forbids.
+ * The plan that a search begins with (<i>utgångsplan</i>): the pinned placements, and as much of a
+ * given plan as breaks no hard rule.
  */
 public final class StartPlan {
   private StartPlan() {}
@@ -29,9 +29,9 @@ public final class StartPlan {
   /**
    * The schedule to begin with.
    *
-   * @param start the plan to begin from, for this problem or an earlier form of it: what the
-   *     problem no longer has is passed over; null to begin from the problem's own assignments and,
-   *     where there are none, the published plan
+   * @param start the plan to begin from, of this problem or an earlier form of it: what the problem
+   *     no longer has does not count. Null to begin from the problem's own assignments and, where a
+   *     placement has none, from what was published
    */
   public static PlacementSchedule of(Problem problem, @Nullable PlacementPlan start) {
     PlacementSchedule schedule = ScheduleMapper.toSchedule(problem);
@@ -59,6 +59,7 @@ public final class StartPlan {
     return schedule;
   }
 
+  /** By placement id: where it should be. */
   private static Map<String, Slot> wanted(Problem problem, @Nullable PlacementPlan start) {
     Map<String, Slot> wanted = new HashMap<>();
     if (start != null) {

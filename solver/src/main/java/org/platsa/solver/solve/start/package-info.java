@@ -1,6 +1,6 @@
 /**
- * Where searches begin: the given plan, everybody placed greedily, chains that free a place, and
- * the relaxation rounded.
+ * What searches begin with: the given plan, everybody placed greedily, chains of moves that free a
+ * place, and the rounded relaxation.
  */
 @NullMarked
 package org.platsa.solver.solve.start;

@@ -1,0 +1,250 @@
+package org.platsa.solver.explain;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.plan.BrokenRule;
+import org.platsa.solver.plan.Difference;
+import org.platsa.solver.plan.Explanation;
+import org.platsa.solver.planning.PlacementSchedule;
+import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningProvider;
+import org.platsa.solver.planning.PlanningSupervisor;
+import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.UnitLoad;
+import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.work.Interruption;
+
+/**
+ * Explains one page of a whole plan (<i>förklaring av en plan</i>): everything is counted, but of
+ * each list only the page is told. Used once.
+ */
+final class PlanExplainer {
+  /** Rules of which one supervisor, unit or provider can have several cases. */
+  private static final Set<ConstraintId> COUNTING =
+      Set.of(
+          ConstraintId.SUPERVISOR_CAPACITY,
+          ConstraintId.SUPERVISOR_MIX,
+          ConstraintId.SUPERVISOR_TERM_LIMIT,
+          ConstraintId.UNIT_CAPACITY,
+          ConstraintId.PEER_PAIR,
+          ConstraintId.TRIAL_QUOTA);
+
+  private final Problem problem;
+  private final TrialPlan trial;
+  private final PlacementSchedule schedule;
+  private final List<BrokenRule> broken;
+  private final int from;
+  private final int limit;
+  private final RuleCosts costs = new RuleCosts();
+  private final Map<ConstraintId, Integer> matches = new EnumMap<>(ConstraintId.class);
+
+  /** By id of a provider that asks for places. */
+  private final Map<String, Asking> asking = new HashMap<>();
+
+  /** Placed placements for each active supervisor with training. */
+  private final double fairShare;
+
+  PlanExplainer(TrialPlan trial, List<BrokenRule> broken, int from, int limit) {
+    this.problem = trial.problem();
+    this.trial = trial;
+    this.schedule = trial.schedule();
+    this.broken = broken;
+    this.from = from;
+    this.limit = limit;
+    long placed = schedule.placements().stream().filter(PlanningPlacement::isPlaced).count();
+    int trained = schedule.units().stream().mapToInt(PlanningUnit::trainedSupervisors).sum();
+    this.fairShare = trained == 0 ? 0 : (double) placed / trained;
+    addUp();
+  }
+
+  Explanation explain() {
+    List<PlanningPlacement> unplaced =
+        schedule.placements().stream().filter(PlanningPlacement::isUnplaced).toList();
+    List<EducationProvider> providers =
+        problem.providers().stream().filter(provider -> asking.containsKey(provider.id())).toList();
+    List<Explanation.UnitLoad> units = schedule.units().stream().map(this::unit).toList();
+    return new Explanation(
+        costs.cost(),
+        schedule.placements().size() - unplaced.size(),
+        constraints(),
+        mostAbove(units).orElse(null),
+        mostBelow(units).orElse(null),
+        new Explanation.Page(
+            from,
+            limit,
+            broken.size(),
+            unplaced.size(),
+            schedule.placements().size(),
+            schedule.supervisors().size(),
+            units.size(),
+            providers.size()),
+        page(broken),
+        page(unplaced).stream().map(this::unplaced).toList(),
+        page(schedule.placements()).stream().map(this::placement).toList(),
+        page(schedule.supervisors()).stream().map(this::supervisor).toList(),
+        page(units),
+        page(providers).stream().map(this::provider).toList());
+  }
+
+  /** What of a list is on the page. */
+  private <T> List<T> page(List<T> all) {
+    int start = Math.min(from, all.size());
+    return all.subList(start, Math.min(all.size() - start, limit) + start);
+  }
+
+  /** Adds up what everything costs, and counts the cases of each rule. */
+  private void addUp() {
+    OwnCosts accounts = trial.accounts();
+    for (PlanningPlacement placement : schedule.placements()) {
+      Interruption.check();
+      count(accounts.of(placement));
+      PlanningProvider provider = placement.provider();
+      asking.merge(
+          provider.id(),
+          new Asking(provider, 1),
+          (one, more) -> new Asking(provider, one.askedFor() + more.askedFor()));
+      count(ConstraintId.REVISIT, accounts.returning(placement));
+      for (PlanningPlacement sibling : schedule.siblings(placement)) {
+        if (sibling.index() > placement.index()) {
+          count(ConstraintId.STUDENT_OVERLAP, accounts.overlap(placement, sibling));
+        }
+      }
+    }
+    schedule.supervisors().forEach(supervisor -> count(accounts.of(supervisor)));
+    schedule.units().forEach(unit -> count(accounts.of(unit)));
+    trial.unplaced().keySet().forEach(provider -> count(accounts.of(provider)));
+  }
+
+  private void count(ConstraintId rule, long cost) {
+    RuleCosts part = new RuleCosts();
+    part.add(rule, cost);
+    count(part);
+  }
+
+  private void count(RuleCosts part) {
+    costs.add(part, 1);
+    for (ConstraintId rule : ConstraintId.values()) {
+      if (part.of(rule) != 0) {
+        matches.merge(rule, cases(rule, part.of(rule)), Integer::sum);
+      }
+    }
+  }
+
+  /**
+   * How many cases of a rule the cost of one placement, supervisor, unit or provider stands for.
+   */
+  private int cases(ConstraintId rule, long cost) {
+    return COUNTING.contains(rule) ? Math.toIntExact(cost / rule.weight(problem.weights())) : 1;
+  }
+
+  private List<Explanation.ConstraintCost> constraints() {
+    return Arrays.stream(ConstraintId.values())
+        .map(rule ->
+            new Explanation.ConstraintCost(
+                rule.id(),
+                rule.level(),
+                rule.weight(problem.weights()),
+                costs.of(rule),
+                matches.getOrDefault(rule, 0)))
+        .toList();
+  }
+
+  private Explanation.Unplaced unplaced(PlanningPlacement placement) {
+    Interruption.check();
+    return new Explanation.Unplaced(
+        placement.id(), FunnelCounter.of(PlacesNearby.around(trial, placement)));
+  }
+
+  private Explanation.PlacementCost placement(PlanningPlacement placement) {
+    Interruption.check();
+    Map<String, Long> own = trial.accounts().own(placement).byId();
+    PlanningSupervisor supervisor = placement.supervisor();
+    return supervisor == null
+        ? new Explanation.PlacementCost(
+            placement.id(), null, null, null, null, own, Difference.NONE)
+        : new Explanation.PlacementCost(
+            placement.id(),
+            supervisor.id(),
+            supervisor.unit().id(),
+            placement.period().id(),
+            placement.travel(supervisor.unit()),
+            own,
+            trial.leaving(placement).asDifference());
+  }
+
+  private Explanation.SupervisorLoad supervisor(PlanningSupervisor planned) {
+    Supervisor supervisor = planned.supervisor();
+    return new Explanation.SupervisorLoad(
+        supervisor.id(),
+        supervisor.unitId(),
+        supervisor.training(),
+        supervisor.active(),
+        planned.placements().size(),
+        supervisor.active() && planned.isTrained() ? rounded(fairShare) : 0,
+        supervisor.recentPlacements(),
+        supervisor.maxPerTerm(),
+        supervisor.maxSimultaneous(),
+        trial.accounts().of(planned).byId());
+  }
+
+  private Explanation.UnitLoad unit(PlanningUnit unit) {
+    int recent = 0;
+    for (PlanningSupervisor supervisor : schedule.supervisorsOf(unit)) {
+      recent += supervisor.supervisor().recentPlacements();
+    }
+    UnitLoad load = trial.load(unit);
+    return new Explanation.UnitLoad(
+        unit.id(),
+        load.placements(),
+        rounded(fairShare * unit.trainedSupervisors()),
+        unit.trainedSupervisors(),
+        recent,
+        Arrays.stream(load.trainees()).max().orElse(0),
+        unit.maxTrainees(),
+        trial.accounts().of(unit).byId());
+  }
+
+  private static Optional<Explanation.UnitLoad> mostAbove(List<Explanation.UnitLoad> units) {
+    return units.stream()
+        .max(Comparator.comparingDouble(PlanExplainer::excess))
+        .filter(unit -> excess(unit) > 0);
+  }
+
+  private static Optional<Explanation.UnitLoad> mostBelow(List<Explanation.UnitLoad> units) {
+    return units.stream()
+        .min(Comparator.comparingDouble(PlanExplainer::excess))
+        .filter(unit -> excess(unit) < 0);
+  }
+
+  private static double excess(Explanation.UnitLoad unit) {
+    return unit.placements() - unit.fairShare();
+  }
+
+  private Explanation.ProviderCost provider(EducationProvider provider) {
+    Asking asking = Objects.requireNonNull(this.asking.get(provider.id()));
+    return new Explanation.ProviderCost(
+        provider.id(),
+        asking.askedFor() - trial.unplaced(asking.provider()),
+        asking.askedFor(),
+        provider.guaranteedPlaces(),
+        trial.accounts().of(asking.provider()).byId());
+  }
+
+  /** To two decimals. */
+  private static double rounded(double share) {
+    return Math.round(share * 100) / 100.0;
+  }
+
+  /** A provider with how many placements it asked for. */
+  private record Asking(PlanningProvider provider, int askedFor) {}
+}
