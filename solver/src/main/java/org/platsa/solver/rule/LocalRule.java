@@ -8,6 +8,7 @@ import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
@@ -35,9 +36,17 @@ public enum LocalRule {
   VISITED(ConstraintId.REVISIT, LocalRule::visitedBefore),
   LANGUAGE(ConstraintId.LANGUAGE, LocalRule::withoutCoach),
   SUPERVISOR_AVAILABLE(ConstraintId.SUPERVISOR_AVAILABLE, LocalRule::unavailable),
-  TRAINED_SUPERVISOR(ConstraintId.TRAINED_SUPERVISOR, LocalRule::untrained),
+  TRAINED_SUPERVISOR(
+      ConstraintId.TRAINED_SUPERVISOR,
+      LocalRule::untrained,
+      supervisor -> supervisor.training().isTrained(),
+      (placement, student) -> placement.kind().needsTrainedSupervisor()),
   PERIOD_ALLOWED(ConstraintId.PERIOD_ALLOWED, LocalRule::outsideAllowedPeriods),
-  SUPPORT(ConstraintId.SUPPORT, LocalRule::stepsFromSupport),
+  SUPPORT(
+      ConstraintId.SUPPORT,
+      LocalRule::stepsFromSupport,
+      supervisor -> supervisor.training() == Training.STEP_3,
+      (placement, student) -> student.needsSupport()),
   STABILITY(ConstraintId.STABILITY, LocalRule::changes, LocalRule::losses);
 
   private static final List<LocalRule> OF_UNIT =
@@ -63,22 +72,44 @@ public enum LocalRule {
   /** Null if having no place costs nothing. */
   private final @Nullable Nowhere nowhere;
 
+  private final SeenOfSupervisor seenOfSupervisor;
+  private final SeenOfPlacement seenOfPlacement;
+
   LocalRule(ConstraintId id, AtUnit atUnit) {
+    this(id, atUnit, null, null, supervisor -> false, (placement, student) -> false);
+  }
+
+  /** A rule that sees nothing of a supervisor but when they are available. */
+  LocalRule(ConstraintId id, AtPlace atPlace) {
+    this(id, null, atPlace, null, supervisor -> false, (placement, student) -> false);
+  }
+
+  /** A rule that sees nothing of a supervisor but whether somebody was published with them. */
+  LocalRule(ConstraintId id, AtPlace atPlace, Nowhere nowhere) {
+    this(id, null, atPlace, nowhere, supervisor -> false, (placement, student) -> false);
+  }
+
+  LocalRule(
+      ConstraintId id,
+      AtPlace atPlace,
+      SeenOfSupervisor seenOfSupervisor,
+      SeenOfPlacement seenOfPlacement) {
+    this(id, null, atPlace, null, seenOfSupervisor, seenOfPlacement);
+  }
+
+  LocalRule(
+      ConstraintId id,
+      @Nullable AtUnit atUnit,
+      @Nullable AtPlace atPlace,
+      @Nullable Nowhere nowhere,
+      SeenOfSupervisor seenOfSupervisor,
+      SeenOfPlacement seenOfPlacement) {
     this.id = id;
     this.atUnit = atUnit;
-    this.atPlace = null;
-    this.nowhere = null;
-  }
-
-  LocalRule(ConstraintId id, AtPlace atPlace) {
-    this(id, atPlace, null);
-  }
-
-  LocalRule(ConstraintId id, AtPlace atPlace, @Nullable Nowhere nowhere) {
-    this.id = id;
-    this.atUnit = null;
     this.atPlace = atPlace;
     this.nowhere = nowhere;
+    this.seenOfSupervisor = seenOfSupervisor;
+    this.seenOfPlacement = seenOfPlacement;
   }
 
   /** The amount of a rule that the unit alone decides. */
@@ -97,6 +128,18 @@ public enum LocalRule {
   @FunctionalInterface
   private interface Nowhere {
     long amount(ProblemIndex problem, int placement);
+  }
+
+  /** See {@link LocalRule#seenOf(Supervisor)}. */
+  @FunctionalInterface
+  private interface SeenOfSupervisor {
+    Object of(Supervisor supervisor);
+  }
+
+  /** See {@link LocalRule#seenOf(Placement, Student)}. */
+  @FunctionalInterface
+  private interface SeenOfPlacement {
+    Object of(Placement placement, Student student);
   }
 
   /** Those that the unit alone decides, whoever the supervisor is and whenever it is. */
@@ -181,6 +224,24 @@ public enum LocalRule {
       }
     }
     return true;
+  }
+
+  /**
+   * What the rule sees of a supervisor, besides when they are available and who was published with
+   * them. Supervisors of one unit of whom it sees the same are alike to it, which the bound counts
+   * on.
+   */
+  public Object seenOf(Supervisor supervisor) {
+    return seenOfSupervisor.of(supervisor);
+  }
+
+  /**
+   * What the rule sees of a placement, besides its allowed periods and its published place.
+   * Placements of which it sees the same are alike to it at any supervisor, which the bound counts
+   * on. False if it sees nothing that could cost anything.
+   */
+  public Object seenOf(Placement placement, Student student) {
+    return seenOfPlacement.of(placement, student);
   }
 
   /** Units of breach when the placement has no place. */

@@ -14,7 +14,10 @@ import org.platsa.solver.problem.Unit;
 import org.platsa.solver.rule.LocalRule;
 import org.platsa.solver.rule.TravelTimes;
 
-/** How many supervisors are left for a placement after each of the things asked of them. */
+/**
+ * Tells how many supervisors are left for a placement after each of the things that are asked of
+ * them (<i>urval av handledare</i>), everybody else away.
+ */
 final class SupervisorFunnel {
   private SupervisorFunnel() {}
 
@@ -101,8 +104,8 @@ final class SupervisorFunnel {
     return steps;
   }
 
-  /** That a rule about the unit is kept: in words of its own where it has some. */
-  private static BilingualText kept(LocalRule rule) {
+  /** That a rule about the unit is kept, in words of its own or else by its name. */
+  static BilingualText kept(LocalRule rule) {
     return switch (rule) {
       case UNIT_KIND -> new BilingualText(" på rätt slags enhet", " at the right kind of unit");
       case UNIT_EXCLUDED ->

@@ -2,6 +2,7 @@ package org.platsa.solver.bound.model;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,18 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.platsa.solver.bound.model.IndexedProblem.Seat;
+import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PublishedPlace;
+import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
-import org.platsa.solver.problem.Training;
+import org.platsa.solver.rule.LocalRule;
 
 /**
  * Supervisors of a unit who are alike in everything that a rule sees (<i>utbytbara handledare</i>):
- * which of them takes whom makes no difference. A rule that sees something else of a supervisor
- * than these fields must be given a field here.
+ * which of them takes whom makes no difference.
  *
  * @param unit where they work, by position
  * @param peer whether their unit lets students learn in pairs
- * @param training theirs; step 3 is told from step 1–2 only if some student needs support
+ * @param seen what the local rules see of them, a soft one only if it concerns somebody
  * @param recent their placements in the two terms before
  * @param maxSimultaneous full-time trainees that they may have at the same time, as far as it can
  *     matter
@@ -33,7 +35,7 @@ import org.platsa.solver.problem.Training;
 public record SupervisorClass(
     int unit,
     boolean peer,
-    Training training,
+    List<Object> seen,
     int recent,
     int maxSimultaneous,
     int free,
@@ -66,7 +68,8 @@ public record SupervisorClass(
     Map<Integer, List<Integer>> pins = new LinkedHashMap<>();
     Set<Integer> named = new HashSet<>();
     BitSet wanted = new BitSet();
-    boolean anySupport = false;
+    Set<LocalRule> counting = EnumSet.noneOf(LocalRule.class);
+    LocalRule.ofPlace().stream().filter(LocalRule::isObstacle).forEach(counting::add);
     for (int i = 0; i < problem.placements.size(); i++) {
       if (problem.isPinned(i)) {
         Seat seat = Objects.requireNonNull(problem.pinnedSeat[i]);
@@ -74,8 +77,12 @@ public record SupervisorClass(
         continue;
       }
       problem.allowedPeriods(i).forEach(wanted::set);
-      anySupport |= problem.student[i].needsSupport();
-      PublishedPlace published = problem.placements.get(i).published();
+      Placement placement = problem.placements.get(i);
+      Student student = problem.student[i];
+      LocalRule.ofPlace().stream()
+          .filter(rule -> !rule.seenOf(placement, student).equals(false))
+          .forEach(counting::add);
+      PublishedPlace published = placement.published();
       if (published != null) {
         problem.index.supervisorPosition(published.supervisorId()).ifPresent(named::add);
       }
@@ -84,7 +91,7 @@ public record SupervisorClass(
     problem.units.forEach(unit -> classes.add(new LinkedHashMap<>()));
     for (int s = 0; s < problem.supervisors.size(); s++) {
       SupervisorClass alone =
-          alone(problem, s, wanted, anySupport, pins.getOrDefault(s, List.of()));
+          alone(problem, s, wanted, counting, pins.getOrDefault(s, List.of()));
       if (alone.pins.isEmpty()
           && (alone.available.isEmpty() || alone.maxSimultaneous == 0 || alone.free == 0)) {
         continue;
@@ -94,14 +101,18 @@ public record SupervisorClass(
           special
               ? s
               : List.of(
-                  alone.training, alone.recent, alone.maxSimultaneous, alone.free, alone.available);
+                  alone.seen, alone.recent, alone.maxSimultaneous, alone.free, alone.available);
       classes.get(alone.unit).computeIfAbsent(alike, key -> alone).members.add(s);
     }
     return classes.stream().<List<SupervisorClass>>map(map -> List.copyOf(map.values())).toList();
   }
 
   private static SupervisorClass alone(
-      IndexedProblem problem, int s, BitSet wanted, boolean anySupport, List<Integer> pins) {
+      IndexedProblem problem,
+      int s,
+      BitSet wanted,
+      Set<LocalRule> counting,
+      List<Integer> pins) {
     Supervisor supervisor = problem.supervisors.get(s);
     int unit = problem.unitOf[s];
     boolean peer = problem.units.get(unit).peerLearning();
@@ -109,10 +120,7 @@ public record SupervisorClass(
     for (int p = wanted.nextSetBit(0); p >= 0; p = wanted.nextSetBit(p + 1)) {
       available.set(p, problem.index.isAvailable(s, p));
     }
-    Training training = supervisor.training();
-    if (training == Training.STEP_3 && !anySupport) {
-      training = Training.STEP_1_2;
-    }
+    List<Object> seen = counting.stream().map(rule -> rule.seenOf(supervisor)).toList();
     int simultaneous = supervisor.maxSimultaneous();
     if (!peer && pins.isEmpty()) {
       // Away from peer-learning units nobody shares a supervisor beyond full time.
@@ -121,7 +129,7 @@ public record SupervisorClass(
     return new SupervisorClass(
         unit,
         peer,
-        training,
+        seen,
         supervisor.recentPlacements(),
         simultaneous,
         Math.max(0, supervisor.maxPerTerm() - pins.size()),

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.model.PlacementProgram.Group;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Student;
 import org.platsa.solver.rule.LocalRule;
 
 /**
  * Who at a unit can take a placement in a period (<i>möjliga handledare</i>): groups of supervisors
- * that cost the same for it. Worked out once for all placements that no supervisor tells apart; a
- * rule by which supervisors see more of a placement adds that to {@link #seat}.
+ * that cost the same for it. Worked out once for all placements that no supervisor tells apart.
  */
 final class SupervisorOffers {
   private final IndexedProblem problem;
@@ -39,11 +40,11 @@ final class SupervisorOffers {
 
   /** The same number for all placements that no supervisor tells apart in the period. */
   int seat(int placement, int period) {
-    Seat seat =
-        new Seat(
-            TraineeType.of(problem.placements.get(placement), period),
-            problem.placements.get(placement).kind().needsTrainedSupervisor(),
-            problem.student[placement].needsSupport());
+    Placement wanted = problem.placements.get(placement);
+    Student student = problem.student[placement];
+    List<Object> seen =
+        LocalRule.ofPlace().stream().map(rule -> rule.seenOf(wanted, student)).toList();
+    Seat seat = new Seat(TraineeType.of(wanted, period), seen);
     return seats.computeIfAbsent(seat, key -> seats.size());
   }
 
@@ -120,7 +121,8 @@ final class SupervisorOffers {
    */
   record Offer(int[] groups, long[] costs) {}
 
-  private record Seat(TraineeType type, boolean needsTrained, boolean needsSupport) {}
+  /** What calendars and local rules see of a placement in a period. */
+  private record Seat(TraineeType type, List<Object> seen) {}
 
   private record GroupKey(int unit, TraineeType type, List<Integer> calendars) {}
 }
