@@ -19,6 +19,7 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.ProblemIndex;
 
 /**
  * Warns of placements that nobody can take, because of themselves or of those who are pinned, and
@@ -30,6 +31,7 @@ final class PinWarnings {
 
   private final Problem problem;
   private final Findings findings;
+  private final ProblemIndex positions;
   private final Workplaces workplaces;
   private final PeriodSets presence;
   private final PinnedPlaces pinned = new PinnedPlaces();
@@ -38,7 +40,8 @@ final class PinWarnings {
   private PinWarnings(Problem problem, Findings findings) {
     this.problem = problem;
     this.findings = findings;
-    this.workplaces = new Workplaces(problem);
+    this.positions = new ProblemIndex(problem);
+    this.workplaces = new Workplaces(positions);
     this.presence = new PeriodSets(problem.periods());
   }
 
@@ -121,7 +124,7 @@ final class PinWarnings {
     SequencedSet<String> inTheWay = new LinkedHashSet<>();
     boolean possible =
         workplaces.existFor(
-            placement, (workplace, periods) -> hasRoom(placement, workplace, periods, inTheWay));
+            index, (workplace, periods) -> hasRoom(index, workplace, periods, inTheWay));
     if (possible) {
       return;
     }
@@ -131,7 +134,7 @@ final class PinWarnings {
       BilingualText funnel =
           findings.isFull(IssueCode.NO_POSSIBLE_SUPERVISOR)
               ? new BilingualText("", "")
-              : SupervisorFunnel.of(placement, problem, presence);
+              : SupervisorFunnel.of(index, positions, presence);
       findings.add(IssueCode.NO_POSSIBLE_SUPERVISOR, thing, pointer, placement.id(), funnel);
     } else {
       findings.add(IssueCode.BLOCKED_BY_PINNED, thing, pointer, placement.id(), list(inTheWay));
@@ -140,20 +143,17 @@ final class PinWarnings {
 
   /** Whether some supervisor has room besides the pinned; tells who are in the way otherwise. */
   private boolean hasRoom(
-      Placement placement,
+      int index,
       Workplaces.Workplace workplace,
       BitSet periods,
       SequencedSet<String> inTheWay) {
     if (nobodyPinned) {
       return true;
     }
+    Placement placement = problem.placements().get(index);
     for (Supervisor supervisor : workplace.supervisors()) {
-      if (placement.kind().needsTrainedSupervisor() && !supervisor.training().isTrained()) {
-        continue;
-      }
-      BitSet present = presence.of(supervisor);
-      present.and(periods);
-      for (int i = present.nextSetBit(0); i >= 0; i = present.nextSetBit(i + 1)) {
+      BitSet possible = workplaces.periodsWith(supervisor, index, periods);
+      for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
         var broken = pinned.brokenBy(placement, supervisor, workplace.unit(), presence.at(i));
         if (broken.isEmpty()) {
           return true;

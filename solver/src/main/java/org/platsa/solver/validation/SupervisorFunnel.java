@@ -2,23 +2,27 @@ package org.platsa.solver.validation;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.platsa.solver.problem.Placement;
-import org.platsa.solver.problem.Problem;
-import org.platsa.solver.problem.Student;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.platsa.solver.problem.Supervisor;
-import org.platsa.solver.problem.Unit;
 import org.platsa.solver.rule.LocalRule;
-import org.platsa.solver.rule.TravelTimes;
+import org.platsa.solver.rule.ProblemIndex;
 
 /**
  * Tells how many supervisors are left for a placement after each of the things that are asked of
  * them (<i>urval av handledare</i>), everybody else away.
  */
 final class SupervisorFunnel {
+  /** Rules that depend on supervisor or period and have steps of their own. */
+  private static final Set<LocalRule> WITH_STEPS =
+      EnumSet.of(
+          LocalRule.TRAINED_SUPERVISOR, LocalRule.SUPERVISOR_AVAILABLE, LocalRule.PERIOD_ALLOWED);
+
+  /** Stands for a period where a rule looks at none. */
+  private static final int ANY = 0;
+
   private SupervisorFunnel() {}
 
   /** One thing that is asked of a supervisor. */
@@ -26,30 +30,25 @@ final class SupervisorFunnel {
 
   @FunctionalInterface
   private interface Test {
-    boolean passes(Supervisor supervisor, Unit unit);
+    boolean passes(int supervisor);
   }
 
   /**
    * In words, down to the step that nobody passes; steps that keep nobody away are left out.
    *
+   * @param placement by position
    * @param presence of the problem's supervisors in its periods
    */
-  static BilingualText of(Placement placement, Problem problem, PeriodSets presence) {
-    Map<String, Unit> units = new HashMap<>();
-    problem.units().forEach(unit -> units.put(unit.id(), unit));
-    List<Supervisor> left = problem.supervisors();
+  static BilingualText of(int placement, ProblemIndex index, PeriodSets presence) {
+    List<Integer> left = IntStream.range(0, index.supervisors().size()).boxed().toList();
     StringBuilder sv = new StringBuilder("av " + left.size() + " handledare är ");
     StringBuilder en =
         new StringBuilder(
             "of " + left.size() + (left.size() == 1 ? " supervisor, " : " supervisors, "));
     int before = left.size();
     String comma = "";
-    for (Step step : steps(placement, problem, presence)) {
-      left =
-          left.stream()
-              .filter(
-                  each -> step.test.passes(each, Objects.requireNonNull(units.get(each.unitId()))))
-              .toList();
+    for (Step step : steps(placement, index, presence)) {
+      left = left.stream().filter(step.test::passes).toList();
       if (left.size() < before) {
         sv.append(comma).append(left.isEmpty() ? "ingen" : left.size()).append(step.name.sv());
         en.append(comma).append(left.isEmpty() ? "none" : left.size()).append(step.name.en());
@@ -60,51 +59,59 @@ final class SupervisorFunnel {
         break;
       }
     }
-    return before == 0 && problem.supervisors().isEmpty()
+    return before == 0 && index.supervisors().isEmpty()
         ? new BilingualText("det finns inga handledare", "there are no supervisors")
         : new BilingualText(sv.toString(), en.toString());
   }
 
-  private static List<Step> steps(Placement placement, Problem problem, PeriodSets presence) {
-    Student student =
-        problem.students().stream()
-            .filter(each -> each.id().equals(placement.studentId()))
-            .findFirst()
-            .orElseThrow();
-    TravelTimes travel = new TravelTimes(problem);
-    BitSet allowed = presence.of(placement.allowedPeriods());
-    boolean anyTraining = !placement.kind().needsTrainedSupervisor();
+  private static List<Step> steps(int placement, ProblemIndex index, PeriodSets presence) {
+    BitSet allowed = presence.of(index.placement(placement).allowedPeriods());
     List<Step> steps = new ArrayList<>();
-    steps.add(step(" i tjänst", " active", (who, unit) -> who.active()));
+    steps.add(step(" i tjänst", " active", who -> index.supervisor(who).active()));
     steps.add(
         step(
             " med utbildning",
             " with training",
-            (who, unit) -> anyTraining || who.training().isTrained()));
+            who -> LocalRule.TRAINED_SUPERVISOR.amount(index, placement, who, ANY) == 0));
     steps.add(
-        step(
-            " med plats för någon",
-            " with room for anybody",
-            (who, unit) ->
-                who.maxSimultaneous() > 0 && who.maxPerTerm() > 0 && unit.maxTrainees() > 0));
+        step(" med plats för någon", " with room for anybody", who -> hasRoom(index, who)));
     steps.add(
         step(
             " på plats i en tillåten period",
             " present in an allowed period",
-            (who, unit) -> presence.of(who).intersects(allowed)));
+            who -> presence.of(index.supervisor(who)).intersects(allowed)));
     for (LocalRule rule : LocalRule.ofUnit()) {
       if (rule.isObstacle()) {
         steps.add(
+            new Step(kept(rule), who -> rule.amount(index, placement, who, ANY) == 0));
+      }
+    }
+    Set<LocalRule> asked = EnumSet.copyOf(WITH_STEPS);
+    for (LocalRule rule : LocalRule.ofPlace()) {
+      if (rule.isObstacle() && asked.add(rule)) {
+        Set<LocalRule> soFar = EnumSet.copyOf(asked);
+        steps.add(
             new Step(
                 kept(rule),
-                (who, unit) ->
-                    rule.amount(placement, student, unit, travel.minutes(student, unit)) == 0));
+                who ->
+                    allowed.stream()
+                        .anyMatch(period ->
+                            soFar.stream()
+                                .allMatch(
+                                    each -> each.amount(index, placement, who, period) == 0))));
       }
     }
     return steps;
   }
 
-  /** That a rule about the unit is kept, in words of its own or else by its name. */
+  private static boolean hasRoom(ProblemIndex index, int supervisor) {
+    Supervisor who = index.supervisor(supervisor);
+    return who.maxSimultaneous() > 0
+        && who.maxPerTerm() > 0
+        && index.unit(index.unitOfSupervisor(supervisor)).maxTrainees() > 0;
+  }
+
+  /** That a hard rule about one placement is kept, in words of its own or else by its name. */
   static BilingualText kept(LocalRule rule) {
     return switch (rule) {
       case UNIT_KIND -> new BilingualText(" på rätt slags enhet", " at the right kind of unit");

@@ -3,16 +3,17 @@ package org.platsa.solver.validation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.platsa.solver.problem.Location;
-import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.ProblemIndex;
 import org.platsa.solver.rule.TravelTimes;
 
 /**
@@ -35,75 +36,89 @@ final class Workplaces {
   private static final List<LocalRule> OBSTACLES =
       LocalRule.ofUnit().stream().filter(LocalRule::isObstacle).toList();
 
-  private final Map<String, Student> students = new HashMap<>();
+  private final ProblemIndex index;
   private final Map<String, Workplace> all = new HashMap<>();
   private final Map<Long, List<Workplace>> cells = new HashMap<>();
-  private final TravelTimes travel;
   private final PeriodSets presence;
 
   /**
    * A unit that takes trainees.
    *
    * @param supervisors those who may take anybody at all
-   * @param any the periods in which some supervisor is there
-   * @param trained the periods in which some supervisor with training is there
+   * @param alike the same, those together who are alike to all rules about one placement
    */
-  record Workplace(Unit unit, List<Supervisor> supervisors, BitSet any, BitSet trained) {}
+  record Workplace(Unit unit, List<Supervisor> supervisors, Map<Object, Alike> alike) {}
 
-  Workplaces(Problem problem) {
-    travel = new TravelTimes(problem);
+  /**
+   * Supervisors who are alike to all rules about one placement.
+   *
+   * @param one any of them, by position
+   * @param present the periods in which they are available
+   */
+  record Alike(int one, BitSet present) {}
+
+  Workplaces(ProblemIndex index) {
+    this.index = index;
+    Problem problem = index.problem();
     presence = new PeriodSets(problem.periods());
-    problem.students().forEach(student -> students.put(student.id(), student));
     for (Unit unit : problem.units()) {
       if (unit.maxTrainees() > 0) {
-        all.put(unit.id(), new Workplace(unit, new ArrayList<>(), new BitSet(), new BitSet()));
+        all.put(unit.id(), new Workplace(unit, new ArrayList<>(), new LinkedHashMap<>()));
       }
     }
-    for (Supervisor supervisor : problem.supervisors()) {
+    for (int i = 0; i < index.supervisors().size(); i++) {
+      Supervisor supervisor = index.supervisor(i);
       Workplace workplace = all.get(supervisor.unitId());
       if (workplace != null && supervisor.maxPerTerm() > 0 && supervisor.maxSimultaneous() > 0) {
-        BitSet present = presence.of(supervisor);
         workplace.supervisors().add(supervisor);
-        workplace.any().or(present);
-        if (supervisor.training().isTrained()) {
-          workplace.trained().or(present);
-        }
+        Alike alike = new Alike(i, presence.of(supervisor));
+        List<Object> seen =
+            LocalRule.ofPlace().stream().map(rule -> rule.seenOf(supervisor)).toList();
+        workplace.alike().putIfAbsent(List.of(seen, alike.present), alike);
       }
     }
     for (Unit unit : problem.units()) {
       Workplace workplace = all.get(unit.id());
-      if (workplace != null && !workplace.any().isEmpty()) {
+      if (workplace != null
+          && workplace.alike().values().stream().anyMatch(alike -> !alike.present.isEmpty())) {
         long cell = cell(row(unit.location().lat()), column(unit.location().lon()));
         cells.computeIfAbsent(cell, key -> new ArrayList<>()).add(workplace);
       }
     }
   }
 
-  /** Whether a placement could be anywhere at all. */
-  boolean existFor(Placement placement) {
+  /** Whether a placement, by position, could be anywhere at all. */
+  boolean existFor(int placement) {
     return existFor(placement, (workplace, periods) -> true);
   }
 
   /**
    * Whether a placement could be somewhere in one of the periods that are given for it.
    *
+   * @param placement by position
    * @param suits asked of each workplace where it could be, with the periods in which it could
    */
-  boolean existFor(Placement placement, BiPredicate<Workplace, BitSet> suits) {
-    Student student = students.get(placement.studentId());
-    if (student == null) {
-      throw new IllegalArgumentException(
-          "Placement " + placement.id() + " is of no student of the problem");
-    }
-    Request request =
-        new Request(placement, student, presence.of(placement.allowedPeriods()), travel, suits);
-    for (String unitId : travel.unitsOfKnownTime(student)) {
+  boolean existFor(int placement, BiPredicate<Workplace, BitSet> suits) {
+    Student student = index.student(placement);
+    BitSet allowed = presence.of(index.placement(placement).allowedPeriods());
+    Request request = new Request(index, placement, student, allowed, suits);
+    for (String unitId : index.travelTimes().unitsOfKnownTime(student)) {
       Workplace workplace = all.get(unitId);
       if (workplace != null && request.fits(workplace)) {
         return true;
       }
     }
     return existsAround(request);
+  }
+
+  /** Of some periods those in which a supervisor may take a placement, whoever else is there. */
+  BitSet periodsWith(Supervisor supervisor, int placement, BitSet periods) {
+    int position = index.supervisorPosition(supervisor.id()).orElseThrow();
+    BitSet possible = new BitSet();
+    for (int p = periods.nextSetBit(0); p >= 0; p = periods.nextSetBit(p + 1)) {
+      possible.set(p, LocalRule.isPossible(index, placement, position, p));
+    }
+    return possible;
   }
 
   private boolean existsAround(Request request) {
@@ -153,10 +168,10 @@ final class Workplaces {
 
   /** What a place is looked for. */
   private record Request(
-      Placement placement,
+      ProblemIndex index,
+      int placement,
       Student student,
       BitSet allowed,
-      TravelTimes travel,
       BiPredicate<Workplace, BitSet> suits) {
 
     boolean fitsAny(List<Workplace> workplaces) {
@@ -169,20 +184,32 @@ final class Workplaces {
     }
 
     boolean fits(Workplace workplace) {
-      BitSet there =
-          placement.kind().needsTrainedSupervisor() ? workplace.trained() : workplace.any();
-      if (!there.intersects(allowed)) {
+      BitSet periods = periodsAt(workplace);
+      if (periods.isEmpty()) {
         return false;
       }
-      int minutes = travel.minutes(student, workplace.unit());
+      int minutes = index.travelTimes().minutes(student, workplace.unit());
       for (LocalRule rule : OBSTACLES) {
-        if (rule.amount(placement, student, workplace.unit(), minutes) > 0) {
+        if (rule.amount(index.placement(placement), student, workplace.unit(), minutes) > 0) {
           return false;
         }
       }
-      BitSet periods = (BitSet) there.clone();
-      periods.and(allowed);
       return suits.test(workplace, periods);
+    }
+
+    /** The periods in which somebody there may take the placement. */
+    private BitSet periodsAt(Workplace workplace) {
+      BitSet periods = new BitSet();
+      for (Alike alike : workplace.alike().values()) {
+        for (int p = allowed.nextSetBit(0); p >= 0; p = allowed.nextSetBit(p + 1)) {
+          if (alike.present.get(p)
+              && !periods.get(p)
+              && LocalRule.isPossible(index, placement, alike.one, p)) {
+            periods.set(p);
+          }
+        }
+      }
+      return periods;
     }
   }
 }

@@ -24,6 +24,7 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.ProblemIndex;
 
 /** The look-ups must come to what the checker says of every place. */
 class WorkplacesTest {
@@ -35,11 +36,12 @@ class WorkplacesTest {
     int asked = 0;
     for (int i = 0; i < 20; i++) {
       Problem problem = scattered(RandomProblems.problem(random.nextLong(), 12), random);
-      Workplaces workplaces = new Workplaces(problem);
+      Workplaces workplaces = new Workplaces(new ProblemIndex(problem));
       PlanChecker checker = new PlanChecker(problem);
-      for (Placement placement : problem.placements()) {
+      for (int index = 0; index < problem.placements().size(); index++) {
+        Placement placement = problem.placements().get(index);
         boolean expected = isPossible(problem, checker, placement);
-        assertThat(workplaces.existFor(placement))
+        assertThat(workplaces.existFor(index))
             .as("%s of %s", placement, problem)
             .isEqualTo(expected);
         possible += expected ? 1 : 0;
