@@ -15,6 +15,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.rule.SharedRules;
+import org.platsa.solver.rule.StudentWeeks;
 import org.platsa.solver.rule.SupervisorWeek;
 
 /** Who is pinned where, and whether they leave room to another placement. */
@@ -60,7 +61,7 @@ final class PinnedPlaces {
         add(broken, ConstraintId.UNIT_CAPACITY, atUnit);
       }
       List<Pin> own = during(monday, allOwn);
-      if (!own.isEmpty() && placement.intensity() + intensity(own) > Placement.FULL_TIME) {
+      if (!isFreeBeside(own, placement)) {
         add(broken, ConstraintId.STUDENT_OVERLAP, own);
       }
     }
@@ -87,8 +88,11 @@ final class PinnedPlaces {
             .toList();
   }
 
-  private static int intensity(List<Pin> pins) {
-    return pins.stream().mapToInt(pin -> pin.placement.intensity()).sum();
+  /** Whether a student with these in one week has time for one more in it. */
+  private static boolean isFreeBeside(List<Pin> own, Placement placement) {
+    StudentWeeks week = new StudentWeeks(own.size());
+    own.forEach(pin -> week.add(0, 1, pin.placement.intensity()));
+    return week.isFree(0, 1, placement.intensity());
   }
 
   private static void add(
