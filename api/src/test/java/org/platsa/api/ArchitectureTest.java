@@ -37,7 +37,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule SIGNIN =
-      knows("signin", "account", "session", "audit", "identity", "error", "tenancy", "settings");
+      knows(
+          "signin",
+          "account",
+          "submission",
+          "session",
+          "audit",
+          "identity",
+          "error",
+          "tenancy",
+          "settings");
 
   @ArchTest
   static final ArchRule TOKEN =
