@@ -145,10 +145,15 @@ class ArchitectureTest {
   static final ArchRule CAPACITY = knows("capacity", "submission", "compute", "identity", "error");
 
   @ArchTest
+  static final ArchRule FOLLOWUP =
+      knows("followup", "result", "workbook", "body", "compute", "identity", "error");
+
+  @ArchTest
   static final ArchRule PAGE_TERM =
       knows(
           "page.term",
           "page",
+          "followup",
           "workspace",
           "capacity",
           "result",

@@ -71,6 +71,9 @@ public final class AccessTable {
               roles(COORDINATOR),
               RUNS_READ),
           names("GET", API + "/runs/{runId}/plan", roles(COORDINATOR), RUNS_READ),
+          named("GET", API + "/runs/{runId}/follow-up", roles(COORDINATOR, ANALYST), RUNS_READ),
+          named(
+              "GET", API + "/runs/{runId}/follow-up.xlsx", roles(COORDINATOR, ANALYST), RUNS_READ),
           names("POST", API + "/runs/{runId}/recommendations", roles(COORDINATOR), RUNS_READ),
           names("GET", API + "/runs/{runId}/cells", roles(COORDINATOR), RUNS_READ),
           named("GET", API + "/drafts", roles(COORDINATOR), RUNS_READ),
@@ -106,6 +109,7 @@ public final class AccessTable {
           names("GET", "/terms/{termId}/data", roles(COORDINATOR)),
           names("GET", "/terms/{termId}/data/{list}", roles(COORDINATOR)),
           names("GET", "/terms/{termId}/plan", roles(COORDINATOR)),
+          named("GET", "/terms/{termId}/follow-up", roles(COORDINATOR)),
           named("GET", "/retention", roles(COORDINATOR, ADMIN)),
           names("POST", "/retention/archives", roles(COORDINATOR)),
           named("POST", "/retention/receipts", roles(COORDINATOR)),

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.FollowUp;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Absence;
@@ -117,6 +118,15 @@ public final class PlanChecker {
     addProviderCosts(costs, visits);
     return new Judgement(
         costs, breaches.inOrder(), new KpiCalculator(problem).kpis(visits, changed));
+  }
+
+  /**
+   * How the plan falls on units, supervisors and providers.
+   *
+   * @throws IllegalArgumentException as {@link #judge}
+   */
+  public FollowUp followUp(PlacementPlan plan) {
+    return new FollowUpCalculator(problem, visits(plan)).followUp();
   }
 
   /**
