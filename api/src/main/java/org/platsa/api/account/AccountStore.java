@@ -38,7 +38,8 @@ class AccountStore {
 
   /** The account with this id. */
   Optional<Account> find(UUID tenant, UUID id) {
-    return db.sql("SELECT " + AccountRows.COLUMNS + "FROM account WHERE tenant_id = :tenant AND id = :id")
+    return db.sql(
+            "SELECT " + AccountRows.COLUMNS + "FROM account WHERE tenant_id = :tenant AND id = :id")
         .param("tenant", tenant)
         .param("id", id)
         .query(AccountRows::account)
@@ -48,7 +49,9 @@ class AccountStore {
   /** The same, and nobody else changes it before the transaction ends. */
   Optional<Account> lock(UUID tenant, UUID id) {
     return db.sql(
-            "SELECT " + AccountRows.COLUMNS + "FROM account WHERE tenant_id = :tenant AND id = :id FOR UPDATE")
+            "SELECT "
+                + AccountRows.COLUMNS
+                + "FROM account WHERE tenant_id = :tenant AND id = :id FOR UPDATE")
         .param("tenant", tenant)
         .param("id", id)
         .query(AccountRows::account)

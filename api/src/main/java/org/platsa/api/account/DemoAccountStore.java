@@ -71,7 +71,9 @@ class DemoAccountStore {
   /** The demo users that get in. */
   List<Account> demoUsers() {
     return db.sql(
-            "SELECT " + AccountRows.COLUMNS + "FROM account WHERE demo AND active ORDER BY created_at, id")
+            "SELECT "
+                + AccountRows.COLUMNS
+                + "FROM account WHERE demo AND active ORDER BY created_at, id")
         .query(AccountRows::account)
         .list();
   }

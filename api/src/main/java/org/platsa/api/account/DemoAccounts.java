@@ -75,8 +75,8 @@ public class DemoAccounts {
 
   /** Whether there has been a demo in this database before. */
   public boolean isDemo() {
-    return signIn.call(() ->
-        tenants.all().stream().map(Department::id).anyMatch(store::hasBeenDemo));
+    return signIn.call(
+        () -> tenants.all().stream().map(Department::id).anyMatch(store::hasBeenDemo));
   }
 
   /** Makes the demo users in the first department, and prints their passwords. */

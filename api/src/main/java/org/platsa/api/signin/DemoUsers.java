@@ -29,8 +29,7 @@ public class DemoUsers implements SmartLifecycle {
   private final boolean wanted;
   private boolean running;
 
-  DemoUsers(
-      DemoAccounts accounts, Problems problems, Settings settings, ServerProperties server) {
+  DemoUsers(DemoAccounts accounts, Problems problems, Settings settings, ServerProperties server) {
     this.accounts = accounts;
     this.problems = problems;
     this.wanted = settings.demo();

@@ -79,10 +79,7 @@ class FollowUpIT {
 
   @Test
   void aRunWithoutAPlanHasNoFigures() {
-    assertThat(
-            client
-                .get("/api/v1/runs/01890000-0000-7000-8000-00000000abcd/follow-up")
-                .status())
+    assertThat(client.get("/api/v1/runs/01890000-0000-7000-8000-00000000abcd/follow-up").status())
         .isEqualTo(404);
   }
 }

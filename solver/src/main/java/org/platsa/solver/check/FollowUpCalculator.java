@@ -36,8 +36,7 @@ final class FollowUpCalculator {
     problem.supervisors().stream()
         .filter(Supervisor::active)
         .forEach(supervisor -> list(activeByUnit, supervisor.unitId()).add(supervisor));
-    this.trained =
-        problem.supervisors().stream().filter(FollowUpCalculator::isCounted).toList();
+    this.trained = problem.supervisors().stream().filter(FollowUpCalculator::isCounted).toList();
   }
 
   private static boolean isCounted(Supervisor supervisor) {

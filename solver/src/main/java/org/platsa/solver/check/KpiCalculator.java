@@ -54,7 +54,8 @@ final class KpiCalculator {
     long offered =
         problem.supervisors().stream()
             .filter(Supervisor::active)
-            .mapToLong(supervisor -> (long) supervisor.maxSimultaneous() * weeksPresent(problem, supervisor))
+            .mapToLong(supervisor ->
+                (long) supervisor.maxSimultaneous() * weeksPresent(problem, supervisor))
             .sum();
     return new Kpis(
         placed,

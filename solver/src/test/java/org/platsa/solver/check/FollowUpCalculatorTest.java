@@ -72,8 +72,7 @@ class FollowUpCalculatorTest {
   void theKeyIsMetFromTwoAYearOn() {
     assertThat(unit("U").meetsKey()).isFalse();
     assertThat(unit("W").meetsKey()).isTrue();
-    TestProblem given =
-        KpiCalculatorTest.given().supervisor("T", "U", t -> t.recentPlacements = 3);
+    TestProblem given = KpiCalculatorTest.given().supervisor("T", "U", t -> t.recentPlacements = 3);
 
     // (2 + 4) / (2 supervisors × 1.5 years)
     assertThat(followUp(given).areas().getFirst().units().getFirst().figures().meetsKey()).isTrue();
@@ -109,11 +108,7 @@ class FollowUpCalculatorTest {
         .containsExactly(
             new FollowUp.ProviderFigures("R", "R", 3, 0, List.of()),
             new FollowUp.ProviderFigures(
-                "Q",
-                "Q",
-                3,
-                1,
-                List.of(new FollowUp.Unplaced(PlacementKind.APL, List.of(), 1))));
+                "Q", "Q", 3, 1, List.of(new FollowUp.Unplaced(PlacementKind.APL, List.of(), 1))));
   }
 
   @Test

@@ -77,8 +77,7 @@ class FollowUpPageController {
         Bars.of(
             followUp.rotation().stream()
                 .map(each ->
-                    new Bars.Value(
-                        Integer.toString(each.placements()), each.supervisors(), false))
+                    new Bars.Value(Integer.toString(each.placements()), each.supervisors(), false))
                 .toList()));
     model.addAttribute(
         "travelBars",
@@ -118,9 +117,7 @@ class FollowUpPageController {
         FollowUp.Figures figures = unit.figures();
         if (figures.supervisors() > 0) {
           byHalf.merge(
-              (int) Math.floor(figures.placed() / (figures.supervisors() * HALF)),
-              1,
-              Integer::sum);
+              (int) Math.floor(figures.placed() / (figures.supervisors() * HALF)), 1, Integer::sum);
         }
       }
     }
@@ -142,8 +139,7 @@ class FollowUpPageController {
           Kpis kpis = plan == null ? null : plan.kpis();
           return kpis == null
               ? Stream.empty()
-              : Stream.of(
-                  new PlannedTerm(term.termId(), term.head().name(), kpis));
+              : Stream.of(new PlannedTerm(term.termId(), term.head().name(), kpis));
         })
         .toList();
   }
