@@ -27,7 +27,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule AUDIT =
-      knows("audit", "access", "workbook", "compute", "identity", "error", "settings");
+      knows(
+          "audit", "access", "workbook", "compute", "identity", "tenancy", "error", "settings");
 
   @ArchTest static final ArchRule SESSION = knows("session", "identity", "tenancy", "settings");
 

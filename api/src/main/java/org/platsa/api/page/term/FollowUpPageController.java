@@ -89,6 +89,14 @@ class FollowUpPageController {
                         each.placements(),
                         each.fromMinutes() >= LONG_WAY))
                 .toList()));
+    model.addAttribute(
+        "without", followUp.providers().stream().filter(each -> each.unplaced() > 0).toList());
+    model.addAttribute(
+        "othersAsked",
+        followUp.providers().stream()
+            .filter(each -> each.unplaced() == 0)
+            .mapToInt(FollowUp.ProviderFigures::askedFor)
+            .sum());
     model.addAttribute("terms", planned());
     return "term/follow-up";
   }
