@@ -27,8 +27,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule AUDIT =
-      knows(
-          "audit", "access", "workbook", "compute", "identity", "tenancy", "error", "settings");
+      knows("audit", "access", "workbook", "compute", "identity", "tenancy", "error", "settings");
 
   @ArchTest static final ArchRule SESSION = knows("session", "identity", "tenancy", "settings");
 
