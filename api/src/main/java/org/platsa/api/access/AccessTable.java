@@ -71,9 +71,8 @@ public final class AccessTable {
               roles(COORDINATOR),
               RUNS_READ),
           names("GET", API + "/runs/{runId}/plan", roles(COORDINATOR), RUNS_READ),
-          named("GET", API + "/runs/{runId}/follow-up", roles(COORDINATOR, ANALYST), RUNS_READ),
-          named(
-              "GET", API + "/runs/{runId}/follow-up.xlsx", roles(COORDINATOR, ANALYST), RUNS_READ),
+          named("GET", API + "/runs/{runId}/follow-up", roles(COORDINATOR), RUNS_READ),
+          named("GET", API + "/runs/{runId}/follow-up.xlsx", roles(COORDINATOR), RUNS_READ),
           names("POST", API + "/runs/{runId}/recommendations", roles(COORDINATOR), RUNS_READ),
           names("GET", API + "/runs/{runId}/cells", roles(COORDINATOR), RUNS_READ),
           named("GET", API + "/drafts", roles(COORDINATOR), RUNS_READ),

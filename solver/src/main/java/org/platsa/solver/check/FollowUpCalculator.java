@@ -103,7 +103,7 @@ final class FollowUpCalculator {
         perYear(withTrained + before, supervisors),
         trained.isEmpty() ? 0 : (double) placed.size() * supervisors / trained.size(),
         offered == 0 ? 0 : used / offered,
-        KpiCalculator.travel(minutes).medianMinutes());
+        minutes.size() < FollowUp.FEWEST ? null : KpiCalculator.travel(minutes).medianMinutes());
   }
 
   private static @Nullable Double perYear(int placements, int supervisors) {

@@ -26,6 +26,9 @@ public record FollowUp(
   /** Minutes of a step of {@link Travel}. */
   public static final int STEP = 10;
 
+  /** The fewest whose travel is told together. */
+  public static final int FEWEST = 5;
+
   /** Placements a year that each trained supervisor is to have at least, by the allocation key. */
   public static final int KEY = 2;
 
@@ -51,7 +54,8 @@ public record FollowUp(
    *     trained supervisors, as {@code unitSpread} wants
    * @param utilisation share used of the trainee-weeks that active supervisors offer; 0 when none
    *     is offered
-   * @param medianMinutes half travel here at most this; null when nobody is placed
+   * @param medianMinutes half travel here at most this; null when fewer than {@value #FEWEST} are
+   *     placed whose home may be known, since it would tell of one of them
    */
   public record Figures(
       int supervisors,

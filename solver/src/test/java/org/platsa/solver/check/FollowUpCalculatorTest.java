@@ -30,7 +30,7 @@ class FollowUpCalculatorTest {
       @Nullable Double perYear,
       double share,
       double utilisation,
-      int medianMinutes) {
+      @Nullable Integer medianMinutes) {
     assertThat(figures.supervisors()).isEqualTo(supervisors);
     assertThat(figures.placed()).isEqualTo(placed);
     assertThat(figures.before()).isEqualTo(before);
@@ -55,17 +55,24 @@ class FollowUpCalculatorTest {
   @Test
   void aUnitsFiguresAreOfItsActiveTrainedSupervisors() {
     // U: S with two now and one before, T with none and two; 10 of 40 + 36 weeks.
-    assertFigures(unit("U"), 2, 2, 3, 1.6667, 3.3333, 0.1316, 10);
+    assertFigures(unit("U"), 2, 2, 3, 1.6667, 3.3333, 0.1316, null);
     // V: one with two now; 7.5 of 20 weeks. The other is ill and does not count.
-    assertFigures(unit("V"), 1, 2, 0, 1.3333, 1.6667, 0.375, 46);
+    assertFigures(unit("V"), 1, 2, 0, 1.3333, 1.6667, 0.375, null);
     // W: nobody is trained, so nobody is held to the key.
-    assertFigures(unit("W"), 0, 1, 0, null, 0, 0.25, 45);
+    assertFigures(unit("W"), 0, 1, 0, null, 0, 0.25, null);
   }
 
   @Test
   void theWholeIsOverAllUnitsAndCountsTowardsTheKeyOnlyWhomTrainedSupervisorsHave() {
     assertFigures(followUp.whole(), 3, 5, 3, 1.5556, 5, 0.1940, 45);
     assertThat(followUp.whole()).isEqualTo(followUp.areas().getFirst().figures());
+  }
+
+  @Test
+  void travelOfFewerThanFiveIsNotTold() {
+    TestProblem given = KpiCalculatorTest.given().student("lost", s -> s.protectedIdentity = true);
+
+    assertThat(followUp(given).whole().medianMinutes()).isNull();
   }
 
   @Test
