@@ -34,7 +34,7 @@ public final class Load {
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
   private static final Pattern AT = Pattern.compile("\"at\":\"([^\"]+)\"");
   private static final int CLIENTS = 4;
-  private static final int CALLS = 200;
+  private static final int CALLS = 1_000;
   private static final int SUBMISSION_SECONDS = 10;
 
   private final URI base;
@@ -67,6 +67,8 @@ public final class Load {
     String plan = get("/api/v1/runs/" + run + "/plan");
     String assignments =
         "{\"assignments\":" + plan.substring(plan.indexOf('['), plan.indexOf(']') + 1) + "}";
+    calls("a run's state", i -> get("/api/v1/runs/" + run));
+    calls("a plan", i -> get("/api/v1/runs/" + run + "/plan"));
     calls("check of a plan of the term", i -> post("/api/v1/problems/" + problem + "/check",
         assignments));
     calls(

@@ -26,6 +26,11 @@ document.addEventListener('click', async event => {
   }
 });
 
+// A button that prints the page.
+document.addEventListener('click', event => {
+  if (event.target.closest('button[data-prints]')) print();
+});
+
 // A form is sent once, however often its button is pressed.
 document.addEventListener('submit', event => {
   const form = event.target;

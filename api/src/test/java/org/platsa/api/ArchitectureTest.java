@@ -27,7 +27,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule AUDIT =
-      knows("audit", "access", "workbook", "compute", "identity", "error", "settings");
+      knows("audit", "access", "workbook", "compute", "identity", "tenancy", "error", "settings");
 
   @ArchTest static final ArchRule SESSION = knows("session", "identity", "tenancy", "settings");
 
@@ -37,7 +37,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule SIGNIN =
-      knows("signin", "account", "session", "audit", "identity", "error", "tenancy", "settings");
+      knows(
+          "signin",
+          "account",
+          "submission",
+          "session",
+          "audit",
+          "identity",
+          "error",
+          "tenancy",
+          "settings");
 
   @ArchTest
   static final ArchRule TOKEN =
@@ -136,10 +145,15 @@ class ArchitectureTest {
   static final ArchRule CAPACITY = knows("capacity", "submission", "compute", "identity", "error");
 
   @ArchTest
+  static final ArchRule FOLLOWUP =
+      knows("followup", "result", "workbook", "body", "compute", "identity", "error");
+
+  @ArchTest
   static final ArchRule PAGE_TERM =
       knows(
           "page.term",
           "page",
+          "followup",
           "workspace",
           "capacity",
           "result",

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,33 @@ class AuditIT {
     assertThat(client.get("/api/v1/runs/" + run + "/events").text()).contains("COMPLETED");
 
     assertThat(actions("?action=names&subject=" + run)).containsExactly("names.read");
+  }
+
+  @Test
+  void ofACrowdEachReaderIsRecordedOnce() throws Exception {
+    String problem = client.submit(document());
+    int readers = 150;
+    List<Future<Integer>> answers;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      answers =
+          threads.invokeAll(
+              Collections.nCopies(
+                  readers, () -> client.get("/api/v1/problems/" + problem + "/summary").status()));
+    }
+
+    for (Future<Integer> answer : answers) {
+      assertThat(answer.get()).isEqualTo(200);
+    }
+    assertThat(
+            db.sql(
+                    """
+                    SELECT count(*) FROM audit_entry
+                    WHERE action = 'names.read' AND subject_id = :problem
+                    """)
+                .param("problem", problem)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(readers);
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.platsa.api.support.Client;
 import org.platsa.api.support.Events;
 import org.platsa.api.support.ReplicaProcess;
 import org.platsa.api.support.TestDatabase;
+import org.platsa.api.token.TestTokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.unit.DataSize;
@@ -114,24 +115,27 @@ class UpgradeIT {
     }
     Files.delete(folder.resolve("logins"));
 
-    Map<String, String> environment = Map.of("PLATSA_DATABASE_FOLDER", folder.toString());
-    for (int start = 1; start <= 2; start++) {
-      try (ReplicaProcess replica = ReplicaProcess.start(environment)) {
-        assertKept(replica.ready().client());
-        replica.terminate();
-      }
+    Map<String, String> environment =
+        Map.of("PLATSA_DATABASE_FOLDER", folder.toString(), "PLATSA_DEMO", "false");
+    try (ReplicaProcess replica = ReplicaProcess.start(environment)) {
+      replica.ready();
+      assertThat(replica.output()).contains("Nobody can sign in yet");
+      replica.terminate();
+    }
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+      use(server);
+      TestTokens.allow(db);
+    }
+    try (ReplicaProcess replica = ReplicaProcess.start(environment)) {
+      assertKept(replica.ready().client());
+      replica.terminate();
     }
 
     assertThat(Files.getPosixFilePermissions(folder.resolve("logins")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
       use(server);
-      // A demo gives the department that has no name yet one of its own.
-      assertThat(everyRow())
-          .isEqualTo(
-              before.stream()
-                  .map(row -> row.replace("\"default\"", "\"Exempelförvaltningen\""))
-                  .toList());
+      assertThat(everyRow()).isEqualTo(before);
       assertThat(
               db.sql(
                       """
@@ -140,6 +144,25 @@ class UpgradeIT {
                   .query(String.class)
                   .list())
           .containsExactly("platsa_owner");
+    }
+  }
+
+  @Test
+  void aDemoIsRefusedTheTermsOfTheVersionBefore(@TempDir Path folder) throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+      use(server);
+      fillAsTheVersionBefore();
+    }
+
+    try (ReplicaProcess refused =
+        ReplicaProcess.start(Map.of("PLATSA_DATABASE_FOLDER", folder.toString()))) {
+      assertThat(refused.await()).isNotZero();
+      assertThat(refused.output()).contains("terms from before", "PLATSA_DATABASE_FOLDER");
+    }
+
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+      use(server);
+      assertThat(db.sql("SELECT count(*) FROM account").query(Long.class).single()).isZero();
     }
   }
 

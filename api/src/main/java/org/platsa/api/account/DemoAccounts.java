@@ -35,7 +35,8 @@ public class DemoAccounts {
           form("analytiker", "Demo Analytiker", Role.ANALYST, null, Set.of()),
           form("admin", "Demo Administratör", Role.ADMIN, null, Set.of()));
 
-  private final AccountStore store;
+  private final DemoAccountStore store;
+  private final AccountStore accounts;
   private final InvitationStore invitations;
   private final TenantNames tenants;
   private final Passwords passwords;
@@ -44,7 +45,8 @@ public class DemoAccounts {
   private final Clock clock;
 
   DemoAccounts(
-      AccountStore store,
+      DemoAccountStore store,
+      AccountStore accounts,
       InvitationStore invitations,
       TenantNames tenants,
       Passwords passwords,
@@ -52,6 +54,7 @@ public class DemoAccounts {
       Ids ids,
       Clock clock) {
     this.store = store;
+    this.accounts = accounts;
     this.invitations = invitations;
     this.tenants = tenants;
     this.passwords = passwords;
@@ -67,7 +70,13 @@ public class DemoAccounts {
             .map(Department::id)
             .anyMatch(tenant ->
                 invitations.isSetUp(tenant)
-                    || (store.hasPeople(tenant) && !store.hasDemo(tenant))));
+                    || (accounts.hasPeople(tenant) && !store.hasDemo(tenant))));
+  }
+
+  /** Whether there has been a demo in this database before. */
+  public boolean isDemo() {
+    return signIn.call(
+        () -> tenants.all().stream().map(Department::id).anyMatch(store::hasBeenDemo));
   }
 
   /** Makes the demo users in the first department, and prints their passwords. */

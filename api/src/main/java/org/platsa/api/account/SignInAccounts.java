@@ -78,13 +78,6 @@ public class SignInAccounts {
     }
   }
 
-  /** Every account of somebody at an issuer that may sign in. */
-  public List<Account> byIdentity(Account.Identity identity) {
-    return signIn.call(() -> store.byIdentity(identity)).stream()
-        .filter(SignInAccounts::mayEnter)
-        .toList();
-  }
-
   /** Somebody has signed in: when is written down, and the account given as it is now. */
   public Account signedIn(Account account) {
     return signIn.call(() -> {

@@ -23,16 +23,19 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 public class AuditLog {
   private final AuditStore store;
+  private final ReadRecorder reads;
   private final CurrentTenant tenant;
   private final CurrentCaller callers;
   private final TransactionTemplate transaction;
 
   AuditLog(
       AuditStore store,
+      ReadRecorder reads,
       CurrentTenant tenant,
       CurrentCaller callers,
       TransactionTemplate transaction) {
     this.store = store;
+    this.reads = reads;
     this.tenant = tenant;
     this.callers = callers;
     this.transaction = transaction;
@@ -69,8 +72,7 @@ public class AuditLog {
   /** Records that the present caller is about to be told names. */
   void recordRead(String subjectType, String subjectId, Map<String, ?> details) {
     AuditStore.Deed deed = new AuditStore.Deed("names.read", subjectType, subjectId, details);
-    transaction.executeWithoutResult(status ->
-        store.addRead(tenant.id(), present(), deed, "protected.read", circumstances(deed)));
+    reads.record(new ReadRecorder.Read(tenant.id(), present(), deed, circumstances(deed)));
   }
 
   private static AuditStore.Circumstances circumstances(AuditStore.Deed deed) {

@@ -10,6 +10,8 @@ import org.platsa.api.account.Account;
 import org.platsa.api.account.DemoAccounts;
 import org.platsa.api.session.OwnMachine;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.submission.Problems;
+import org.platsa.api.tenancy.Tenancy;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -23,11 +25,13 @@ public class DemoUsers implements SmartLifecycle {
   private static final int EARLY = -1_000;
 
   private final DemoAccounts accounts;
+  private final Problems problems;
   private final boolean wanted;
   private boolean running;
 
-  DemoUsers(DemoAccounts accounts, Settings settings, ServerProperties server) {
+  DemoUsers(DemoAccounts accounts, Problems problems, Settings settings, ServerProperties server) {
     this.accounts = accounts;
+    this.problems = problems;
     this.wanted = settings.demo();
     if (wanted) {
       refuseOutside(server.getAddress());
@@ -72,6 +76,11 @@ public class DemoUsers implements SmartLifecycle {
     if (accounts.isForPeople()) {
       throw new DemoRefusedException(
           "the database has accounts of real people, whose data demo users would see");
+    }
+    if (!accounts.isDemo() && !new Tenancy.Worker().call(problems::isEmpty)) {
+      throw new DemoRefusedException(
+          "the database holds terms from before, which demo users would see: give the demo a"
+              + " database folder of its own (PLATSA_DATABASE_FOLDER)");
     }
     accounts.make();
   }

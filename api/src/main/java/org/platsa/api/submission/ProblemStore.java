@@ -78,6 +78,11 @@ class ProblemStore {
         == 1;
   }
 
+  /** Whether there is no problem that the present tenancy may see. */
+  boolean isEmpty() {
+    return db.sql("SELECT NOT EXISTS (SELECT FROM problem)").query(Boolean.class).single();
+  }
+
   Optional<ProblemSummary> find(UUID tenant, UUID id) {
     return db.sql("SELECT " + SUMMARY + " FROM problem WHERE tenant_id = :tenant AND id = :id")
         .param("tenant", tenant)

@@ -93,6 +93,11 @@ public class Problems {
    */
   public record Checked(ReadResult.Accepted<Problem> accepted, Spool document, byte[] hash) {}
 
+  /** Whether none is stored, as far as the present tenancy sees. */
+  public boolean isEmpty() {
+    return store.isEmpty();
+  }
+
   /**
    * Reads and checks a document. It can take seconds: not to be called in a transaction.
    *

@@ -82,13 +82,13 @@ public final class ReplicaProcess implements AutoCloseable {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       builder.environment().putAll(DEFAULTS);
-      builder.environment().putAll(environment);
       Path token = Path.of(output + ".token").toAbsolutePath();
       if (!environment.containsKey(DATABASE)) {
         // Nobody but the service gets into its own database: as a demo it tells a token.
         builder.environment().put("PLATSA_DEMO", "true");
         builder.environment().put("PLATSA_DEMOTOKEN", token.toString());
       }
+      builder.environment().putAll(environment);
       return new ReplicaProcess(builder.start(), port, output, token, environment.get(DATABASE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -56,7 +56,8 @@ final class KpiCalculator {
     long offered =
         problem.supervisors().stream()
             .filter(Supervisor::active)
-            .mapToLong(supervisor -> (long) supervisor.maxSimultaneous() * weeksPresent(supervisor))
+            .mapToLong(supervisor ->
+                (long) supervisor.maxSimultaneous() * weeksPresent(problem, supervisor))
             .sum();
     return new Kpis(
         placed,
@@ -86,7 +87,8 @@ final class KpiCalculator {
     return places;
   }
 
-  private int weeksPresent(Supervisor supervisor) {
+  /** The weeks of the term, from Monday to Sunday, in which a supervisor is never absent. */
+  static int weeksPresent(Problem problem, Supervisor supervisor) {
     int present = 0;
     for (int week = 0; week < problem.term().weeks(); week++) {
       LocalDate monday = problem.term().firstDay().plusWeeks(week);
@@ -154,7 +156,8 @@ final class KpiCalculator {
         pairing.values().stream().mapToInt(size -> size / 2).sum());
   }
 
-  private static Kpis.Travel travel(List<Integer> minutes) {
+  /** Figures of the ways of those who are placed, in any order. */
+  static Kpis.Travel travel(List<Integer> minutes) {
     if (minutes.isEmpty()) {
       return new Kpis.Travel(null, null, 0);
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.plan.FollowUp;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Absence;
@@ -100,8 +101,22 @@ public final class PlanChecker {
   }
 
   /**
+<<<<<<< HEAD
    * What one placement would cost at one place by the rules that look at nobody else, so not by
    * those about room, pairs or spread.
+=======
+   * How the plan falls on units, supervisors and providers.
+   *
+   * @throws IllegalArgumentException as {@link #judge}
+   */
+  public FollowUp followUp(PlacementPlan plan) {
+    return new FollowUpCalculator(problem, finder.visits(plan)).followUp();
+  }
+
+  /**
+   * What one placement would cost at one place by itself: only rules that look at nobody else, so
+   * neither room nor pairs nor spread. Only costs above 0; hard rules that are not there hold.
+>>>>>>> main
    *
    * @return cost by rule, weight included, only those above 0; a hard rule that is not there holds
    * @throws IllegalArgumentException if the placement's student or the supervisor's unit is not of

@@ -22,7 +22,7 @@ class KpiCalculatorTest {
   private final Kpis kpis = kpis(given());
 
   /** Two pair at U, two with one supervisor at V, one at W where nobody is trained, one nowhere. */
-  private static TestProblem given() {
+  static TestProblem given() {
     TestProblem given =
         new TestProblem()
             .unit("U", u -> u.peerLearning = true)

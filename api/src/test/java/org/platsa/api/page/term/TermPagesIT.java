@@ -72,6 +72,19 @@ class TermPagesIT {
     assertThat(window.heading()).isEqualTo("Plan");
     assertThat(window.text()).contains("353 rader").doesNotContain("äldre underlag");
     window.look("plan-list");
+    followUp(window);
+  }
+
+  private static void followUp(Window window) {
+    window.follow("Uppföljning");
+    assertThat(window.heading()).isEqualTo("Uppföljning");
+    assertThat(window.text())
+        .contains("Per handledare och år", "Uppdraget går runt", "Hela förvaltningen");
+    window.look("follow-up");
+    window.follow("Visa alla enheter");
+    assertThat(window.page().locator(".key-table th.unit").count()).isGreaterThan(50);
+    window.page().locator(".as-table summary").first().click();
+    window.look("follow-up-units");
   }
 
   @Test
