@@ -143,10 +143,7 @@ final class PinWarnings {
 
   /** Whether some supervisor has room besides the pinned; tells who are in the way otherwise. */
   private boolean hasRoom(
-      int index,
-      Workplaces.Workplace workplace,
-      BitSet periods,
-      SequencedSet<String> inTheWay) {
+      int index, Workplaces.Workplace workplace, BitSet periods, SequencedSet<String> inTheWay) {
     if (nobodyPinned) {
       return true;
     }

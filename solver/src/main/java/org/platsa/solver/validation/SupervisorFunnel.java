@@ -73,8 +73,7 @@ final class SupervisorFunnel {
             " med utbildning",
             " with training",
             who -> LocalRule.TRAINED_SUPERVISOR.amount(index, placement, who, ANY) == 0));
-    steps.add(
-        step(" med plats för någon", " with room for anybody", who -> hasRoom(index, who)));
+    steps.add(step(" med plats för någon", " with room for anybody", who -> hasRoom(index, who)));
     steps.add(
         step(
             " på plats i en tillåten period",
@@ -82,8 +81,7 @@ final class SupervisorFunnel {
             who -> presence.of(index.supervisor(who)).intersects(allowed)));
     for (LocalRule rule : LocalRule.ofUnit()) {
       if (rule.isObstacle()) {
-        steps.add(
-            new Step(kept(rule), who -> rule.amount(index, placement, who, ANY) == 0));
+        steps.add(new Step(kept(rule), who -> rule.amount(index, placement, who, ANY) == 0));
       }
     }
     Set<LocalRule> asked = EnumSet.copyOf(WITH_STEPS);

@@ -90,8 +90,7 @@ public record SupervisorClass(
     List<Map<Object, SupervisorClass>> classes = new ArrayList<>();
     problem.units.forEach(unit -> classes.add(new LinkedHashMap<>()));
     for (int s = 0; s < problem.supervisors.size(); s++) {
-      SupervisorClass alone =
-          alone(problem, s, wanted, counting, pins.getOrDefault(s, List.of()));
+      SupervisorClass alone = alone(problem, s, wanted, counting, pins.getOrDefault(s, List.of()));
       if (alone.pins.isEmpty()
           && (alone.available.isEmpty() || alone.maxSimultaneous == 0 || alone.free == 0)) {
         continue;
@@ -108,11 +107,7 @@ public record SupervisorClass(
   }
 
   private static SupervisorClass alone(
-      IndexedProblem problem,
-      int s,
-      BitSet wanted,
-      Set<LocalRule> counting,
-      List<Integer> pins) {
+      IndexedProblem problem, int s, BitSet wanted, Set<LocalRule> counting, List<Integer> pins) {
     Supervisor supervisor = problem.supervisors.get(s);
     int unit = problem.unitOf[s];
     boolean peer = problem.units.get(unit).peerLearning();
