@@ -128,7 +128,7 @@ final class MoveChains {
           obstacles.of(gone.placement(), there.supervisor(), there.period()).isEmpty()
               ? elsewhere(place, new Move(gone.placement(), there), next, more)
               : Optional.empty();
-      next.undo().restore(trial);
+      next.former().restore(trial);
       if (opening.isPresent()) {
         return opening;
       }

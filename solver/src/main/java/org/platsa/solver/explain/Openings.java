@@ -97,11 +97,11 @@ final class Openings {
   }
 
   /** Openings by so many changes of the problem alone. */
-  private List<Opening> changingTheProblem(List<PlaceNearby> around, int most) {
+  private List<Opening> changingTheProblem(List<PlaceNearby> around, int count) {
     Map<List<RemedyChange>, List<PlaceNearby>> byChanges = new LinkedHashMap<>();
     for (PlaceNearby place : around) {
       DocumentChanges.against(place.obstacles(), trial, placement, place)
-          .filter(changes -> changes.size() == most)
+          .filter(changes -> changes.size() == count)
           .ifPresent(
               changes -> byChanges.computeIfAbsent(changes, key -> new ArrayList<>()).add(place));
     }
@@ -176,7 +176,7 @@ final class Openings {
             .forEach(opening -> chained.put(opening.changes(), opening));
       }
       makeWay(place, rest, more, changes, openings);
-      more.getLast().undo().restore(trial);
+      more.getLast().former().restore(trial);
     }
   }
 

@@ -43,20 +43,20 @@ final class PlaceRanking {
 
   /** So many places at most, those that break no hard rule first, then the cheapest first. */
   List<Recommendation> best(int limit) {
-    List<Slot> slots = new ArrayList<>();
+    List<PricedPlace> priced = new ArrayList<>();
     PlanningSupervisor supervisor = nowSupervisor;
     PlacesNearby places = places();
     trial.remove(placement);
     for (PlaceNearby place : places.near()) {
       if (place.isInAllowedPeriod() && !isNow(place.supervisor(), place.period())) {
-        slots.add(slot(place.supervisor(), place.period()));
+        priced.add(price(place.supervisor(), place.period()));
       }
     }
     if (supervisor != null) {
-      slots.add(slot(supervisor, nowPeriod));
+      priced.add(price(supervisor, nowPeriod));
     }
     restore();
-    return recommendations(ranked(slots).limit(limit).toList());
+    return recommendations(ranked(priced).limit(limit).toList());
   }
 
   /**
@@ -70,29 +70,29 @@ final class PlaceRanking {
       return List.of();
     }
     Set<PlanningUnit> seen = new HashSet<>();
-    List<Slot> slots = new ArrayList<>();
+    List<PricedPlace> priced = new ArrayList<>();
     trial.remove(placement);
     for (PlaceNearby place : places.possible()) {
       if (!isNow(place.supervisor(), place.period())) {
-        slots.add(slot(place.supervisor(), place.period()));
+        priced.add(price(place.supervisor(), place.period()));
       }
     }
     restore();
     return recommendations(
-        ranked(slots).filter(slot -> seen.add(slot.supervisor().unit())).limit(limit).toList());
+        ranked(priced).filter(place -> seen.add(place.supervisor().unit())).limit(limit).toList());
   }
 
   /** The cheapest place of each unit in reach in each period, whatever it breaks. */
   List<Recommendation> cheapestOfCells() {
     List<PlanningUnit> units =
         trial.surroundings().within(placement, PlacementExplanation.REACH_MINUTES);
-    List<Slot> cells = new ArrayList<>();
+    List<PricedPlace> cells = new ArrayList<>();
     trial.remove(placement);
     for (PlanningUnit unit : units) {
       for (PlanningPeriod period : trial.schedule().periods()) {
         trial.schedule().supervisorsOf(unit).stream()
-            .map(supervisor -> slot(supervisor, period))
-            .min(Comparator.comparing(Slot::cost))
+            .map(supervisor -> price(supervisor, period))
+            .min(Comparator.comparing(PricedPlace::cost))
             .ifPresent(cells::add);
       }
     }
@@ -101,34 +101,34 @@ final class PlaceRanking {
   }
 
   /** By cost, in which hard rules come first. */
-  private Stream<Slot> ranked(List<Slot> slots) {
-    return slots.stream()
+  private Stream<PricedPlace> ranked(List<PricedPlace> priced) {
+    return priced.stream()
         .sorted(
-            Comparator.comparing(Slot::cost)
-                .thenComparing(slot -> !isNow(slot.supervisor(), slot.period()))
-                .thenComparingInt(slot -> slot.supervisor().index())
-                .thenComparingInt(slot -> slot.period().index()));
+            Comparator.comparing(PricedPlace::cost)
+                .thenComparing(place -> !isNow(place.supervisor(), place.period()))
+                .thenComparingInt(place -> place.supervisor().index())
+                .thenComparingInt(place -> place.period().index()));
   }
 
-  private Slot slot(PlanningSupervisor supervisor, PlanningPeriod period) {
+  private PricedPlace price(PlanningSupervisor supervisor, PlanningPeriod period) {
     RuleCosts there = trial.joining(placement, supervisor, period);
-    return new Slot(supervisor, period, there, there.cost());
+    return new PricedPlace(supervisor, period, there, there.cost());
   }
 
-  private List<Recommendation> recommendations(List<Slot> slots) {
-    return slots.stream().map(this::recommendation).toList();
+  private List<Recommendation> recommendations(List<PricedPlace> priced) {
+    return priced.stream().map(this::recommendation).toList();
   }
 
-  private Recommendation recommendation(Slot slot) {
-    PlanningUnit unit = slot.supervisor().unit();
+  private Recommendation recommendation(PricedPlace place) {
+    PlanningUnit unit = place.supervisor().unit();
     return new Recommendation(
-        slot.supervisor().id(),
+        place.supervisor().id(),
         unit.id(),
-        slot.period().id(),
+        place.period().id(),
         placement.travel(unit),
-        isNow(slot.supervisor(), slot.period()),
-        slot.there().minus(now).asDifference(),
-        slot.there().hardById());
+        isNow(place.supervisor(), place.period()),
+        place.there().minus(now).asDifference(),
+        place.there().hardById());
   }
 
   private boolean isNow(PlanningSupervisor supervisor, PlanningPeriod period) {
@@ -147,6 +147,6 @@ final class PlaceRanking {
    * @param there how much more the plan costs with the placement there than without a place for it
    * @param cost the same by level
    */
-  private record Slot(
+  private record PricedPlace(
       PlanningSupervisor supervisor, PlanningPeriod period, RuleCosts there, Cost cost) {}
 }

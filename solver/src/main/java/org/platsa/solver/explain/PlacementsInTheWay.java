@@ -46,10 +46,10 @@ final class PlacementsInTheWay {
   /**
    * A placement whose place was taken away in trial.
    *
-   * @param undo who, from where
+   * @param former who, from where
    * @param leaving what the plan costs more without a place for them
    */
-  record TakenAway(FormerPlace undo, RuleCosts leaving) {
+  record TakenAway(FormerPlace former, RuleCosts leaving) {
     /** Takes a placement's place away. */
     static TakenAway from(TrialPlan trial, PlanningPlacement sitter) {
       TakenAway gone = new TakenAway(FormerPlace.of(sitter), trial.leaving(sitter));
@@ -58,12 +58,12 @@ final class PlacementsInTheWay {
     }
 
     PlanningPlacement placement() {
-      return undo.placement();
+      return former.placement();
     }
 
     /** Whether that is where it was. */
     boolean wasAt(PlaceNearby place) {
-      return place.supervisor() == undo.supervisor() && place.period() == undo.period();
+      return place.supervisor() == former.supervisor() && place.period() == former.period();
     }
   }
 }

@@ -42,18 +42,18 @@ record PlacesNearby(List<PlaceNearby> near, int farther) {
     List<PlaceNearby> near = new ArrayList<>();
     for (PlanningPeriod period : periods(trial, placement)) {
       List<FormerPlace> elsewhere = obstacles.elsewhere(placement, period);
-      elsewhere.forEach(undo -> trial.remove(undo.placement()));
+      elsewhere.forEach(former -> trial.remove(former.placement()));
       for (PlanningUnit unit : units) {
         List<PlanningSupervisor> supervisors = trial.schedule().supervisorsOf(unit);
-        addSpots(near, obstacles, placement, unit, supervisors, period, !elsewhere.isEmpty());
+        addPlaces(near, obstacles, placement, unit, supervisors, period, !elsewhere.isEmpty());
       }
-      elsewhere.forEach(undo -> undo.restore(trial));
+      elsewhere.forEach(former -> former.restore(trial));
     }
     return new PlacesNearby(near, farther);
   }
 
   /** Adds those with the supervisors of one unit in one period. */
-  private static void addSpots(
+  private static void addPlaces(
       List<PlaceNearby> places,
       Obstacles obstacles,
       PlanningPlacement placement,

@@ -134,7 +134,7 @@ final class Remedies {
     Problem around = touched.around(movers, joined);
     Problem changed = ChangedProblem.of(around, placement.placement(), opening.changes());
     PlacementPlan before = touched.plan(around);
-    List<FormerPlace> undos =
+    List<FormerPlace> formers =
         opening.moves().stream().map(move -> FormerPlace.of(move.placement())).toList();
     opening.moves().forEach(move -> trial.remove(move.placement()));
     trial.put(placement, opening.place());
@@ -142,7 +142,7 @@ final class Remedies {
     PlacementPlan after = touched.plan(changed);
     trial.remove(placement);
     opening.moves().forEach(move -> trial.remove(move.placement()));
-    undos.forEach(undo -> undo.restore(trial));
+    formers.forEach(former -> former.restore(trial));
     RuleCosts costs = TouchedPart.costs(changed, after);
     if (opening.kinds().contains(RemedyChange.Kind.TRAVEL_LIMIT)) {
       costs.add(ConstraintId.TRAVEL_LIMIT, -1); // the placement's own travel would be accepted

@@ -143,25 +143,14 @@ final class StructureCheck {
     return rules(error).path("format").asString("").equals("date");
   }
 
+  /** Tells of one error of the schema in our own code. */
   private void translate(Error error, String pointer, JsonTree tree, Findings findings) {
     IssueCode code = code(error);
     String field = field(pointer);
     String value = tree.shownAt(pointer);
     JsonNode rules = rules(error);
     switch (code) {
-      case UNKNOWN_FIELD -> {
-        RawRecord object = new RawRecord(() -> thing(pointer, tree), pointer, tree.root());
-        String name = error.getProperty();
-        String at = object.at(name);
-        findings.addWithMaybe(
-            code,
-            object.thing(),
-            at,
-            tree.shownAt(at),
-            name,
-            rules.path("properties").propertyNames(),
-            Values.shown(name));
-      }
+      case UNKNOWN_FIELD -> addUnknownField(error, pointer, tree, findings);
       case MISSING_FIELD ->
           findings.add(
               code,
@@ -169,22 +158,7 @@ final class StructureCheck {
               pointer + "/" + error.getProperty(),
               "",
               inner(pointer, error.getProperty()));
-      case INVALID_TEXT -> {
-        if (error.getProperty() != null) {
-          RawRecord map = new RawRecord(() -> thing(pointer, tree), pointer, tree.root());
-          String name = Values.shown(error.getProperty());
-          findings.add(code, map.thing(), map.at(error.getProperty()), name, field, name);
-        } else {
-          findings.addWithHint(
-              code,
-              thing(pointer, tree),
-              pointer,
-              value,
-              Hints.ofControls(tree.root().at(pointer).stringValue("")),
-              field,
-              value);
-        }
-      }
+      case INVALID_TEXT -> addInvalidText(error, pointer, tree, findings);
       case WRONG_TYPE ->
           findings.addWithHint(
               code,
@@ -195,21 +169,7 @@ final class StructureCheck {
               fieldOrDocument(field),
               found(tree, pointer),
               typeName(type(rules)));
-      case UNKNOWN_VALUE -> {
-        Collection<String> words =
-            rules.path("enum").valueStream().map(JsonNode::stringValue).toList();
-        String given = tree.root().at(pointer).isString() ? value : "";
-        findings.addWithMaybe(
-            code,
-            thing(pointer, tree),
-            pointer,
-            value,
-            given,
-            words,
-            field,
-            given.isEmpty() ? found(tree, pointer) : quoted(value),
-            String.join(", ", words));
-      }
+      case UNKNOWN_VALUE -> addUnknownValue(rules, pointer, tree, findings);
       case WRONG_SCHEMA_VERSION ->
           add(
               findings,
@@ -243,6 +203,59 @@ final class StructureCheck {
               code, thing(pointer, tree), pointer, value, Hints.ofDate(value), field, value);
       default -> throw new IllegalStateException("no translation of " + code);
     }
+  }
+
+  private void addUnknownField(Error error, String pointer, JsonTree tree, Findings findings) {
+    RawRecord object = new RawRecord(() -> thing(pointer, tree), pointer, tree.root());
+    String name = error.getProperty();
+    String at = object.at(name);
+    findings.addWithMaybe(
+        IssueCode.UNKNOWN_FIELD,
+        object.thing(),
+        at,
+        tree.shownAt(at),
+        name,
+        rules(error).path("properties").propertyNames(),
+        Values.shown(name));
+  }
+
+  /** The text is a value or, in a map, a key. */
+  private static void addInvalidText(
+      Error error, String pointer, JsonTree tree, Findings findings) {
+    String field = field(pointer);
+    if (error.getProperty() != null) {
+      RawRecord map = new RawRecord(() -> thing(pointer, tree), pointer, tree.root());
+      String name = Values.shown(error.getProperty());
+      findings.add(
+          IssueCode.INVALID_TEXT, map.thing(), map.at(error.getProperty()), name, field, name);
+    } else {
+      String value = tree.shownAt(pointer);
+      findings.addWithHint(
+          IssueCode.INVALID_TEXT,
+          thing(pointer, tree),
+          pointer,
+          value,
+          Hints.ofControls(tree.root().at(pointer).stringValue("")),
+          field,
+          value);
+    }
+  }
+
+  private static void addUnknownValue(
+      JsonNode rules, String pointer, JsonTree tree, Findings findings) {
+    String value = tree.shownAt(pointer);
+    Collection<String> words = rules.path("enum").valueStream().map(JsonNode::stringValue).toList();
+    String given = tree.root().at(pointer).isString() ? value : "";
+    findings.addWithMaybe(
+        IssueCode.UNKNOWN_VALUE,
+        thing(pointer, tree),
+        pointer,
+        value,
+        given,
+        words,
+        field(pointer),
+        given.isEmpty() ? found(tree, pointer) : quoted(value),
+        String.join(", ", words));
   }
 
   private static void add(
