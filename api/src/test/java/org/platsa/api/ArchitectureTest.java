@@ -165,6 +165,21 @@ class ArchitectureTest {
           "error");
 
   @ArchTest
+  static final ArchRule PAGE_PLANNING =
+      knows(
+          "page.planning",
+          "page",
+          "workspace",
+          "draft",
+          "revision",
+          "result",
+          "run",
+          "submission",
+          "compute",
+          "identity",
+          "error");
+
+  @ArchTest
   static final ArchRule WORKSPACE =
       knows("workspace", "draft", "run", "identity", "error", "settings", "database");
 

@@ -124,6 +124,24 @@ class RunIT {
   }
 
   @Test
+  void aPlanOfOtherWeightsIsComparedByTheFirstOnesWeights() {
+    String problem = term();
+    String usual = client.queue(problem, "{\"stepLimit\": 500}");
+    String near = client.queue(problem, "{\"stepLimit\": 500, \"weights\": {\"travel\": 10}}");
+    client.await(usual, "COMPLETED");
+    client.await(near, "COMPLETED");
+
+    JsonNode diff = client.get("/api/v1/runs/" + usual + "/diff/" + near).json();
+
+    JsonNode plan = client.get("/api/v1/runs/" + near + "/plan").json();
+    JsonNode judged =
+        client.post("/api/v1/problems/" + problem + "/check", plan.toString()).json().get("plan");
+    assertThat(diff.get("toReweighted").get("cost")).isEqualTo(judged.get("cost"));
+    assertThat(diff.get("toReweighted").get("byConstraint")).isEqualTo(judged.get("byConstraint"));
+    assertThat(diff.get("toCost")).isNotEqualTo(judged.get("cost"));
+  }
+
+  @Test
   void aStoppedRunKeepsItsBestPlan() {
     String run = client.queue(term(), "{\"timeLimitSeconds\": 600}");
     new Events(run).read(client, event -> event.name().equals("plan"));

@@ -8,10 +8,12 @@ import org.springframework.stereotype.Component;
 /** Where a person may go (<i>meny</i>): the table of who may do what decides. */
 @Component
 class Navigation {
+  private static final String TERMS = "/terms";
+
   private static final List<Place> ALL =
       List.of(
           new Place("/", "place.home", false),
-          new Place("/terms", "place.terms", false),
+          new Place(TERMS, "place.terms", false),
           new Place("/retention", "place.retention", false),
           new Place("/admin/users", "place.users", false),
           new Place("/admin/service-accounts", "place.serviceAccounts", false),
@@ -21,11 +23,13 @@ class Navigation {
   List<Place> of(Caller person, String path) {
     return ALL.stream()
         .filter(place -> mayRead(person, place.path()))
+        // Whoever works with terms begins there.
+        .filter(place -> !place.path().equals("/") || !mayRead(person, TERMS))
         .map(place -> new Place(place.path(), place.label(), isAt(place.path(), path)))
         .toList();
   }
 
-  private static boolean mayRead(Caller person, String path) {
+  static boolean mayRead(Caller person, String path) {
     return AccessTable.RULES.stream()
         .filter(rule -> rule.method().equals("GET") && rule.pattern().equals(path))
         .anyMatch(rule -> rule.allows(person));

@@ -29,6 +29,11 @@ public record Page(
     places = List.copyOf(places);
   }
 
+  /** Whether there is a page at a path, and the person may read it. */
+  public boolean mayRead(String wanted) {
+    return person != null && Navigation.mayRead(person, wanted);
+  }
+
   /** A file's path, such as {@code css/base.css}. */
   public String file(String name) {
     return assets + "/" + name;

@@ -24,6 +24,14 @@ public class Toasts {
     new Toast(messages.getMessage(key, values, locale), null).onNextPage(request);
   }
 
+  /** Has the next page say what the present one was to say, if anything. */
+  public void pass(HttpServletRequest request, Page page) {
+    Toast toast = page.toast();
+    if (toast != null) {
+      toast.onNextPage(request);
+    }
+  }
+
   /**
    * The same with a button that undoes it.
    *

@@ -65,6 +65,11 @@ public final class When {
     return minutes < 90 ? said("when.minutes", minutes) : said("when.hours", (minutes + 59) / 60);
   }
 
+  /** The same of seconds. */
+  public String span(double seconds) {
+    return span(Duration.ofMillis(Math.round(seconds * 1_000)));
+  }
+
   /** For a machine to read, as {@code datetime} of a time element wants it. */
   public String exact(Instant instant) {
     return DateTimeFormatter.ISO_INSTANT.format(instant);

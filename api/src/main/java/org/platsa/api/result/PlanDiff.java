@@ -2,6 +2,7 @@ package org.platsa.api.result;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
+import org.platsa.solver.plan.Judgement;
+import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 
@@ -22,34 +27,52 @@ import org.platsa.solver.problem.Supervisor;
  * @param fromCost what the first costs
  * @param toCost what the other costs
  * @param byConstraint cost of the other less cost of the first, by constraint id, where not 0
+ * @param toReweighted the other plan by the first one's weights
  * @param same placements that both have at the same place
  * @param moved placements that are elsewhere
  * @param removed placements that only the first run's problem has
  * @param added placements that only the other run's problem has
  */
 @Schema(name = "PlanDiff", description = "What differs between two plans.")
-record PlanDiff(
+public record PlanDiff(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID from,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID to,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Cost fromCost,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Cost toCost,
     @Schema(description = "Cost of `to` less cost of `from`, where not 0.")
         Map<String, Long> byConstraint,
+    @Schema(
+            description =
+                "What `to` would cost by the weights of `from`: the same as `toCost` where these"
+                    + " are the same.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        Reweighted toReweighted,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int same,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Move> moved,
     List<String> removed,
     List<String> added) {
 
+  /**
+   * A plan by another's weights (<i>omvägd plan</i>).
+   *
+   * @param cost what it costs by those
+   * @param byConstraint that cost by constraint id, where not 0
+   */
+  @Schema(name = "Reweighted", description = "A plan by the weights of another.")
+  public record Reweighted(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Cost cost,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Map<String, Long> byConstraint) {}
+
   /** A placement that is elsewhere. */
   @Schema(name = "Move", description = "A placement that is elsewhere.")
-  record Move(
+  public record Move(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String placementId,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Kind kind,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Assignment from,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Assignment to) {}
 
   /** The most that has changed for the student. */
-  enum Kind {
+  public enum Kind {
     PLACED,
     UNPLACED,
     UNIT,
@@ -57,7 +80,8 @@ record PlanDiff(
     SUPERVISOR
   }
 
-  static PlanDiff between(Plans.RunPlan from, Plans.RunPlan to) {
+  /** What differs; judges the other plan anew if the weights differ. */
+  public static PlanDiff between(Plans.RunPlan from, Plans.RunPlan to) {
     Map<String, Assignment> before = byPlacement(from);
     Map<String, Assignment> after = byPlacement(to);
     Map<String, String> unitsBefore = units(from.problem());
@@ -86,10 +110,24 @@ record PlanDiff(
         from.document().cost(),
         to.document().cost(),
         costs(from.document().byConstraint(), to.document().byConstraint()),
+        reweighted(to, from.problem().weights()),
         same,
         moved,
         before.keySet().stream().filter(id -> !after.containsKey(id)).toList(),
         after.keySet().stream().filter(id -> !before.containsKey(id)).toList());
+  }
+
+  private static Reweighted reweighted(Plans.RunPlan plan, Map<String, Integer> weights) {
+    boolean areSame =
+        Arrays.stream(ConstraintId.values())
+            .allMatch(rule -> rule.weight(weights) == rule.weight(plan.problem().weights()));
+    if (areSame) {
+      return new Reweighted(plan.document().cost(), plan.document().byConstraint());
+    }
+    Judgement judgement =
+        new PlanChecker(plan.problem().withWeights(weights))
+            .judge(new PlacementPlan(plan.document().assignments()));
+    return new Reweighted(judgement.cost(), judgement.byConstraint());
   }
 
   private static Kind kind(

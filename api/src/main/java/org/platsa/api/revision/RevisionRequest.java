@@ -17,7 +17,7 @@ import org.platsa.api.error.ErrorIssue;
  *     that the problem calls published when absent
  */
 @Schema(name = "RevisionRequest", description = "What has become different.")
-record RevisionRequest(
+public record RevisionRequest(
     @ArraySchema(
             arraySchema = @Schema(description = "At least one, at most 1,000; made in this order."),
             minItems = 1,

@@ -2,6 +2,8 @@ package org.platsa.api.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.Bound;
 import org.platsa.solver.plan.Cost;
@@ -23,6 +25,21 @@ public record Proof(
         @Nullable Double gap,
     boolean optimal,
     String method) {
+  /** Decimals of a share that is told to people: hundredths of a percent. */
+  private static final int DECIMALS = 4;
+
+  /**
+   * The gap as people are told it, "at most so much": a share rounded up to a hundredth of a
+   * percent; null when there is none.
+   */
+  public @Nullable BigDecimal gapAtMost() {
+    return atMost(gap);
+  }
+
+  static @Nullable BigDecimal atMost(@Nullable Double gap) {
+    return gap == null ? null : BigDecimal.valueOf(gap).setScale(DECIMALS, RoundingMode.CEILING);
+  }
+
   static Proof of(Bound bound, Cost cost) {
     var gap = bound.gap(cost);
     return new Proof(

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * problems, which can take seconds: not to be called in a transaction.
  */
 @Component
-class RequestDoubts {
+public class RequestDoubts {
   private final RunStore runs;
   private final Problems problems;
 
@@ -55,6 +55,21 @@ class RequestDoubts {
         .stream()
         .map(ErrorIssue::of)
         .toList();
+  }
+
+  /** The doubts about the settings of a run that has been queued. */
+  public List<ErrorIssue> about(UUID tenant, RunStatus run) {
+    return about(
+        tenant,
+        run.problemId(),
+        new RunRequest(
+            (int) Math.round(run.timeLimitSeconds()),
+            run.unimprovedSeconds() == null ? null : (int) Math.round(run.unimprovedSeconds()),
+            run.stepLimit(),
+            run.seed(),
+            run.priority(),
+            run.weights(),
+            run.startFrom()));
   }
 
   /** The placements of another problem whose run's plan is to be begun from. */

@@ -1,25 +1,19 @@
 package org.platsa.api.run;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
-import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.settings.Settings;
-import org.platsa.api.submission.Hashes;
-import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Runs over HTTP (<i>körningar</i>). */
 @RestController
@@ -38,42 +31,33 @@ class RunController {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final RunQueue queue;
-  private final RequestDoubts doubts;
+  private final RunStarts starts;
   private final RunStore runs;
   private final RunWait wait;
   private final Problems problems;
-  private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
-  private final TransactionTemplate transaction;
   private final ReadTransaction read;
   private final RunStatuses statuses;
-  private final JsonMapper json;
   private final int largestPage;
 
   RunController(
       RunQueue queue,
-      RequestDoubts doubts,
+      RunStarts starts,
       RunStore runs,
       RunWait wait,
       Problems problems,
-      IdempotencyKeys keys,
       CurrentTenant tenant,
-      TransactionTemplate transaction,
       ReadTransaction read,
       RunStatuses statuses,
-      JsonMapper json,
       Settings settings) {
     this.queue = queue;
-    this.doubts = doubts;
+    this.starts = starts;
     this.runs = runs;
     this.wait = wait;
     this.problems = problems;
-    this.keys = keys;
     this.tenant = tenant;
-    this.transaction = transaction;
     this.read = read;
     this.statuses = statuses;
-    this.json = json;
     this.largestPage = settings.limits().pageSize();
   }
 
@@ -95,14 +79,15 @@ class RunController {
     }
     byte[] request = problems.requestHash("POST /problems?solve", document);
     Problems.Checked checked = problems.read(document);
-    return queued(
-        key,
-        request,
-        () -> {
-          UUID problem = problems.store(tenant.id(), checked, null, null).summary().id();
-          return queue.queue(tenant.id(), problem, RunRequest.DEFAULT);
-        },
-        List.of());
+    return accepted(
+        starts.once(
+            key,
+            request,
+            () -> {
+              UUID problem = problems.store(tenant.id(), checked, null, null).summary().id();
+              return queue.queue(tenant.id(), problem, RunRequest.DEFAULT);
+            },
+            List.of()));
   }
 
   @PostMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -110,38 +95,13 @@ class RunController {
       @PathVariable UUID problemId,
       @RequestBody(required = false) @Nullable RunRequest body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    RunRequest request = body == null ? RunRequest.DEFAULT : body;
-    byte[] hash =
-        Hashes.of(
-            "POST /problems/" + problemId + "/runs",
-            json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8));
-    return queued(
-        key,
-        hash,
-        () -> queue.queue(tenant.id(), problemId, request),
-        doubts.about(tenant.id(), problemId, request));
+    return accepted(starts.start(problemId, body == null ? RunRequest.DEFAULT : body, key));
   }
 
-  private ResponseEntity<RunStatus> queued(
-      @Nullable String key, byte[] request, Supplier<Run> make, List<ErrorIssue> warnings) {
-    Run run =
-        transaction.execute(status -> {
-          UUID made =
-              keys.find(tenant.id(), key, request).map(IdempotencyKeys.Made::runId).orElse(null);
-          if (made != null) {
-            return runs.get(tenant.id(), made);
-          }
-          Run queuedRun = make.get();
-          keys.remember(
-              tenant.id(),
-              key,
-              request,
-              new IdempotencyKeys.Made(queuedRun.problemId(), queuedRun.id()));
-          return queuedRun;
-        });
+  private static ResponseEntity<RunStatus> accepted(RunStatus run) {
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .location(URI.create("/api/v1/runs/" + run.id()))
-        .body(RunStatus.queued(run, warnings));
+        .body(run);
   }
 
   @GetMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Waits for the end of a run that any replica may work on (<i>väntan</i>). */
 @Component
-class RunWait {
+public class RunWait {
   /** How long it waits for a notification before it looks by itself. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -30,7 +30,7 @@ class RunWait {
    *
    * @throws ApiException 404 if there is no such run
    */
-  Run forEnd(UUID tenant, UUID id, Duration most) throws InterruptedException {
+  public Run forEnd(UUID tenant, UUID id, Duration most) throws InterruptedException {
     long deadline = System.nanoTime() + most.toNanos();
     Waiter waiter = new Waiter(id);
     waiters.add(waiter);

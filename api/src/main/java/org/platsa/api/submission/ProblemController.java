@@ -1,15 +1,12 @@
 package org.platsa.api.submission;
 
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
-import org.platsa.api.error.ErrorType;
 import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.settings.Settings;
@@ -35,7 +32,6 @@ class ProblemController {
   private final ProblemStore store;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
-  private final AuditLog audit;
   private final TransactionTemplate transaction;
   private final ReadTransaction read;
   private final int largestPage;
@@ -45,7 +41,6 @@ class ProblemController {
       ProblemStore store,
       IdempotencyKeys keys,
       CurrentTenant tenant,
-      AuditLog audit,
       TransactionTemplate transaction,
       ReadTransaction read,
       Settings settings) {
@@ -53,7 +48,6 @@ class ProblemController {
     this.store = store;
     this.keys = keys;
     this.tenant = tenant;
-    this.audit = audit;
     this.transaction = transaction;
     this.read = read;
     this.largestPage = settings.limits().pageSize();
@@ -116,23 +110,7 @@ class ProblemController {
 
   @DeleteMapping("/{problemId}")
   ResponseEntity<Void> delete(@PathVariable UUID problemId) {
-    boolean deleted =
-        transaction.execute(status -> {
-          boolean gone = store.delete(tenant.id(), problemId);
-          if (gone) {
-            audit.record("problem.deleted", "problem", problemId.toString(), Map.of());
-          }
-          return gone;
-        });
-    if (!deleted) {
-      problems.summary(tenant.id(), problemId);
-      throw ApiException.of(
-          ErrorType.CONFLICT,
-          "Problem "
-              + problemId
-              + " has a run that is queued or solving, or another problem's run starts from one of"
-              + " its runs. Maybe stop it first.");
-    }
+    transaction.executeWithoutResult(status -> problems.delete(tenant.id(), problemId));
     return ResponseEntity.noContent().build();
   }
 }

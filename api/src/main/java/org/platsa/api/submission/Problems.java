@@ -280,4 +280,23 @@ public class Problems {
   public ProblemSummary summary(UUID tenant, UUID id) {
     return store.find(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id));
   }
+
+  /**
+   * Deletes a problem with its finished runs; to be called in a transaction.
+   *
+   * @throws ApiException 404 if there is no such problem; 409 while a run of it, or one that starts
+   *     from a run of it, is queued or solving
+   */
+  public void delete(UUID tenant, UUID id) {
+    if (!store.delete(tenant, id)) {
+      summary(tenant, id);
+      throw ApiException.of(
+          ErrorType.CONFLICT,
+          "Problem "
+              + id
+              + " has a run that is queued or solving, or another problem's run starts from one of"
+              + " its runs. Maybe stop it first.");
+    }
+    audit.record("problem.deleted", "problem", id.toString(), Map.of());
+  }
 }

@@ -30,6 +30,7 @@ public final class Window {
   private final List<String> complaints = new ArrayList<>();
   private BrowserContext context;
   private Page page;
+  private boolean wasOffline;
 
   Window(Browser browser, String base) {
     this.browser = browser;
@@ -62,7 +63,10 @@ public final class Window {
     boolean ofThePageItself =
         message.text().startsWith("Failed to load resource")
             && message.location().startsWith(page.url().replaceAll("#.*", ""));
-    if ((message.type().equals("error") || message.type().equals("warning")) && !ofThePageItself) {
+    boolean ofTheNetwork = wasOffline && message.text().contains("net::ERR_INTERNET_DISCONNECTED");
+    if ((message.type().equals("error") || message.type().equals("warning"))
+        && !ofThePageItself
+        && !ofTheNetwork) {
       complaints.add(message.type() + ": " + message.text() + " at " + message.location());
     }
   }
@@ -166,6 +170,13 @@ public final class Window {
   /** The browser forgets who is signed in, as when a session is over on another day. */
   public Window forgetCookies() {
     context.clearCookies();
+    return this;
+  }
+
+  /** The browser has no network, or has it again; what it says of that is no fault. */
+  public Window offline(boolean lost) {
+    wasOffline = true;
+    context.setOffline(lost);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package org.platsa.api.page.home;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,36 +9,49 @@ import org.platsa.api.account.Accounts;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Role;
+import org.platsa.api.page.Page;
 import org.platsa.api.page.PageController;
-import org.platsa.api.submission.SampleTerms;
+import org.platsa.api.page.Toasts;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What there is, and what to do, for the person who has signed in (<i>startsidan</i>). */
+/**
+ * What there is, and what to do, for the person who has signed in (<i>startsidan</i>). Whoever
+ * works with terms begins at those.
+ */
 @PageController
 class HomeController {
+  private static final String TERMS = "/terms";
+
   private final CurrentCaller callers;
   private final Accounts accounts;
-  private final SampleTerms terms;
   private final Planning planning;
+  private final Toasts toasts;
 
-  HomeController(CurrentCaller callers, Accounts accounts, SampleTerms terms, Planning planning) {
+  HomeController(CurrentCaller callers, Accounts accounts, Planning planning, Toasts toasts) {
     this.callers = callers;
     this.accounts = accounts;
-    this.terms = terms;
     this.planning = planning;
+    this.toasts = toasts;
   }
 
   @GetMapping("/")
-  String home(Model model) {
+  String home(
+      @ModelAttribute(name = "page", binding = false) Page page,
+      HttpServletRequest request,
+      Model model) {
+    if (page.mayRead(TERMS)) {
+      toasts.pass(request, page);
+      return "redirect:" + TERMS;
+    }
     Caller person = callers.get();
     Set<Role> roles = person.roles();
     model.addAttribute("roles", roles);
     if (roles.contains(Role.ADMIN)) {
       administrator(model);
     }
-    if (roles.contains(Role.COORDINATOR) || roles.contains(Role.ANALYST)) {
-      model.addAttribute("terms", terms.all());
+    if (roles.contains(Role.ANALYST)) {
       model.addAttribute("planned", planning.newest());
       model.addAttribute("solving", planning.solving());
       model.addAttribute("queued", planning.queued());

@@ -12,8 +12,6 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.page.PageController;
 import org.platsa.api.page.Toasts;
-import org.platsa.api.run.RunQueue;
-import org.platsa.api.run.RunRequest;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.SampleTerms;
 import org.platsa.api.workspace.Workspace;
@@ -34,7 +32,6 @@ class TermsPageController {
 
   private final Workspaces workspaces;
   private final SampleTerms samples;
-  private final RunQueue queue;
   private final SampleTaking taking;
   private final CurrentTenant tenant;
   private final Toasts toasts;
@@ -42,13 +39,11 @@ class TermsPageController {
   TermsPageController(
       Workspaces workspaces,
       SampleTerms samples,
-      RunQueue queue,
       SampleTaking taking,
       CurrentTenant tenant,
       Toasts toasts) {
     this.workspaces = workspaces;
     this.samples = samples;
-    this.queue = queue;
     this.taking = taking;
     this.tenant = tenant;
     this.toasts = toasts;
@@ -93,25 +88,6 @@ class TermsPageController {
         samples.document(sampleId).orElseThrow(() -> ApiException.notFound("term", sampleId));
     String term = taking.take(tenant.id(), document);
     toasts.next(request, locale, "terms.sampleTaken", term);
-    return "redirect:/terms";
-  }
-
-  @PostMapping("/{termId}/runs")
-  String plan(@PathVariable String termId, HttpServletRequest request, Locale locale) {
-    UUID head = workspaces.get(termId).workspace().head().problemId();
-    queue.queue(tenant.id(), head, RunRequest.DEFAULT);
-    toasts.next(request, locale, "terms.started", termId);
-    return "redirect:/terms";
-  }
-
-  @PostMapping("/{termId}/runs/{runId}/stop")
-  String stop(
-      @PathVariable String termId,
-      @PathVariable UUID runId,
-      HttpServletRequest request,
-      Locale locale) {
-    queue.cancel(tenant.id(), runId);
-    toasts.next(request, locale, "terms.stopped", termId);
     return "redirect:/terms";
   }
 }

@@ -139,7 +139,7 @@ class SignInPagesIT {
 
     clock.advance(Duration.ofMinutes(16));
     window.fill("Lösenord", InvitedPeople.PASSWORD).press("Logga in");
-    assertThat(window.heading()).isEqualTo("Hej Robin Ek");
+    assertThat(window.heading()).isEqualTo("Terminer");
   }
 
   @Test
@@ -255,8 +255,8 @@ class SignInPagesIT {
     window.keys("Tab");
     assertThat(window.focused()).isEqualTo("Logga in");
     window.keys("Enter");
-    window.page().waitForURL(window.address("/"));
-    assertThat(window.heading()).isEqualTo("Hej Robin Ek");
+    window.page().waitForURL(window.address("/terms"));
+    assertThat(window.heading()).isEqualTo("Terminer");
   }
 
   @Test

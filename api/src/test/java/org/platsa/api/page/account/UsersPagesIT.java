@@ -82,7 +82,7 @@ class UsersPagesIT {
   void whoIsShutOutIsSignedOutAtOnceAndComesBackByUndo(Window window, Window other) {
     Account account = people.person("Utestängd Ek", Role.COORDINATOR, "sv");
     other.signIn(account.email());
-    assertThat(other.heading()).isEqualTo("Hej Utestängd Ek");
+    assertThat(other.heading()).isEqualTo("Terminer");
 
     window.open("/admin/users/" + account.id());
     window.look("user");
@@ -98,7 +98,7 @@ class UsersPagesIT {
     window.press("Ångra");
     assertThat(window.text()).contains("Utestängd Ek kan logga in igen.");
     other.signIn(account.email());
-    assertThat(other.heading()).isEqualTo("Hej Utestängd Ek");
+    assertThat(other.heading()).isEqualTo("Terminer");
   }
 
   @Test

@@ -22,28 +22,32 @@ class HomePagesIT {
   }
 
   @Test
-  void aCoordinatorFindsTermsDataAndRuns(Window window) {
+  void aCoordinatorBeginsAtTheTerms(Window window) {
     window.signIn(people.person("Robin Ek", Role.COORDINATOR, "sv").email());
-    assertThat(window.text()).contains("Inget underlag är inläst", "Exempelterminer", "336");
-    window.look("home-coordinator");
-    window.follow("Öppna API-beskrivning");
+    assertThat(window.path()).isEqualTo("/terms");
+    assertThat(window.page().locator("nav.places").innerText()).doesNotContain("Start");
+    window.follow("API-beskrivning");
     window.page().waitForURL("**/swagger-ui/**");
   }
 
   @Test
   void anAdministratorFindsWhatToAdministerAndNoStudents(Window window) {
     window.signIn(people.person("Kim Berg", Role.ADMIN, "en").email());
-    assertThat(window.text()).contains("Administer", "Users").doesNotContain("Sample terms");
+    assertThat(window.text()).contains("Administer", "Invite").doesNotContain("Data and runs");
+    // In the menu and in the page, once each.
+    assertThat(window.page().locator("a[href='/admin/users']").count()).isEqualTo(2);
     window.look("home-admin");
   }
 
   @Test
   void theOthersFindWhatIsTheirs(Window window) {
     window.signIn(people.person("Robin Ek", Role.UNIT_MANAGER, "sv").email());
-    assertThat(window.text()).contains("Dina enheter", "E-01").doesNotContain("Exempelterminer");
+    assertThat(window.text())
+        .contains("Dina enheter", "E-01")
+        .doesNotContain("Underlag och körningar");
     window.look("home-unit-manager");
     window.press("Logga ut").signIn(people.person("Sam Lind", Role.ANALYST, "sv").email());
-    assertThat(window.text()).contains("Exempelterminer");
+    assertThat(window.text()).contains("Underlag och körningar", "Regler och vikter");
     window.look("home-analyst");
   }
 }

@@ -2,8 +2,6 @@ package org.platsa.api.page.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.account.Accounts;
@@ -56,18 +54,16 @@ class TermPagesIT {
     assertThat(window.path()).contains("sort=2");
     window.look("data-units-sorted");
 
-    window.open("/terms/VT2023/data").press("Starta planeringen");
-    assertThat(window.text()).contains("Planeringen av VT2023 har startat.");
+    window.open("/terms/VT2023/data").follow("Planera");
+    window.page().getByLabel("10 minuter").check();
+    window.press("Starta").open("/terms");
+    assertThat(window.text()).contains("Planeringen pågår.");
     window.look("terms-solving");
-    window
-        .page()
-        .getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stoppa och behåll den bästa"))
-        .waitFor();
     awaitPlaced(window);
+    window.follow("Följ planeringen");
     window.press("Stoppa och behåll den bästa");
-    window.page().locator("text=Plan klar").first().waitFor();
-    window.look("terms-planned");
+    window.page().locator("text=Öppna planen").first().waitFor();
+    window.open("/terms").look("terms-planned");
     window.open("/terms/VT2023/plan");
     assertThat(window.heading()).isEqualTo("Plan");
     assertThat(window.text()).contains("353 rader").doesNotContain("äldre underlag");

@@ -1,0 +1,128 @@
+package org.platsa.api.page.planning;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorType;
+import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.revision.Change;
+import org.platsa.api.revision.RevisionRequest;
+import org.platsa.api.revision.Revisions;
+import org.platsa.api.run.RunQueue;
+import org.platsa.api.run.RunRequest;
+import org.platsa.api.run.RunStarts;
+import org.platsa.api.run.RunStatus;
+import org.platsa.api.run.RunWait;
+import org.platsa.api.submission.ProblemSummary;
+import org.platsa.api.submission.Problems;
+import org.platsa.api.workspace.WorkspaceView;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Mends a term's plan after a late change (<i>lagning</i>), as programs do it: a revision of the
+ * newest data, of which the plan is what everybody has been told, and a short run from that plan.
+ */
+@Component
+class Repairs {
+  /** How long a proposal is awaited before the page says that it is on its way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  /** Whoever waits in front of a page goes before plannings that take minutes. */
+  private static final int PRIORITY = 10;
+
+  /** So many placements are mended within a second. */
+  private static final int PLACEMENTS_A_SECOND = 2_000;
+
+  private final Revisions revisions;
+  private final RunStarts starts;
+  private final RunQueue queue;
+  private final RunWait wait;
+  private final Problems problems;
+  private final TransactionTemplate transaction;
+  private final CurrentTenant tenant;
+
+  Repairs(
+      Revisions revisions,
+      RunStarts starts,
+      RunQueue queue,
+      RunWait wait,
+      Problems problems,
+      TransactionTemplate transaction,
+      CurrentTenant tenant) {
+    this.revisions = revisions;
+    this.starts = starts;
+    this.queue = queue;
+    this.wait = wait;
+    this.problems = problems;
+    this.transaction = transaction;
+    this.tenant = tenant;
+  }
+
+  /**
+   * Stores what has changed and has the plan mended.
+   *
+   * @param plan the run whose plan is to stay as it is, as far as it can
+   * @return the run that mends it, ended if it took no longer than a moment
+   * @throws ApiException 422 with every fault of the change
+   */
+  UUID propose(UUID problemId, RunStatus plan, Change change, String key)
+      throws InterruptedException {
+    Problems.Stored stored =
+        revisions.revise(problemId, new RevisionRequest(List.of(change), plan.id()));
+    ProblemSummary revised = stored.summary();
+    RunRequest request =
+        new RunRequest(
+            1 + revised.placements() / PLACEMENTS_A_SECOND,
+            null,
+            null,
+            null,
+            PRIORITY,
+            plan.weights().isEmpty() ? null : plan.weights(),
+            plan.id());
+    UUID run = started(stored, request, key);
+    wait.forEnd(tenant.id(), run, PATIENCE);
+    return run;
+  }
+
+  /** What cannot be mended now is not changed either. */
+  private UUID started(Problems.Stored stored, RunRequest request, String key) {
+    try {
+      return starts.start(stored.summary().id(), request, key).id();
+    } catch (ApiException e) {
+      if (stored.created()) {
+        delete(stored.summary().id());
+      }
+      throw e;
+    }
+  }
+
+  private void delete(UUID problem) {
+    transaction.executeWithoutResult(status -> problems.delete(tenant.id(), problem));
+  }
+
+  /**
+   * Takes back a change with its proposal: the data is again what it was.
+   *
+   * @throws ApiException 409 if something else has been done with the changed data
+   */
+  void leave(WorkspaceView term, RunStatus proposal) throws InterruptedException {
+    UUID revised = proposal.problemId();
+    boolean isNewest = term.workspace().head().problemId().equals(revised);
+    boolean isUsed =
+        term.drafts().stream().anyMatch(draft -> draft.problemId().equals(revised))
+            || term.runs().stream()
+                .anyMatch(
+                    run -> run.problemId().equals(revised) && !run.id().equals(proposal.id()));
+    if (!isNewest || isUsed || problems.summary(tenant.id(), revised).parentId() == null) {
+      throw ApiException.of(
+          ErrorType.CONFLICT,
+          "Something else has been done with the changed data, so that it stays. Maybe make another"
+              + " change.");
+    }
+    queue.cancel(tenant.id(), proposal.id());
+    wait.forEnd(tenant.id(), proposal.id(), PATIENCE);
+    delete(revised);
+  }
+}

@@ -1,0 +1,88 @@
+package org.platsa.api.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.submission.Hashes;
+import org.platsa.api.submission.IdempotencyKeys;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Starts runs, for programs and for pages (<i>start av körning</i>). */
+@Component
+public class RunStarts {
+  private final RunQueue queue;
+  private final RequestDoubts doubts;
+  private final RunStore runs;
+  private final IdempotencyKeys keys;
+  private final CurrentTenant tenant;
+  private final TransactionTemplate transaction;
+  private final JsonMapper json;
+
+  RunStarts(
+      RunQueue queue,
+      RequestDoubts doubts,
+      RunStore runs,
+      IdempotencyKeys keys,
+      CurrentTenant tenant,
+      TransactionTemplate transaction,
+      JsonMapper json) {
+    this.queue = queue;
+    this.doubts = doubts;
+    this.runs = runs;
+    this.keys = keys;
+    this.tenant = tenant;
+    this.transaction = transaction;
+    this.json = json;
+  }
+
+  /**
+   * Queues a run of a stored problem.
+   *
+   * @param key a request that comes again with its key is answered with the run that the first one
+   *     queued; null for one that is sent once
+   * @throws ApiException as {@link RunQueue#queue} does; 409 if the key came with another request
+   */
+  public RunStatus start(UUID problemId, RunRequest request, @Nullable String key) {
+    byte[] hash =
+        Hashes.of(
+            "POST /problems/" + problemId + "/runs",
+            json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8));
+    return once(
+        key,
+        hash,
+        () -> queue.queue(tenant.id(), problemId, request),
+        doubts.about(tenant.id(), problemId, request));
+  }
+
+  /**
+   * Queues a run, or finds the one that the same request queued before.
+   *
+   * @param request the hash of the whole request
+   * @param make queues it
+   * @param warnings what is doubtful about it
+   */
+  RunStatus once(
+      @Nullable String key, byte[] request, Supplier<Run> make, List<ErrorIssue> warnings) {
+    Run run =
+        transaction.execute(status -> {
+          UUID made =
+              keys.find(tenant.id(), key, request).map(IdempotencyKeys.Made::runId).orElse(null);
+          if (made != null) {
+            return runs.get(tenant.id(), made);
+          }
+          Run queued = make.get();
+          keys.remember(
+              tenant.id(), key, request, new IdempotencyKeys.Made(queued.problemId(), queued.id()));
+          return queued;
+        });
+    return RunStatus.queued(Objects.requireNonNull(run), warnings);
+  }
+}

@@ -1,0 +1,328 @@
+package org.platsa.api.page.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.platsa.api.account.Accounts;
+import org.platsa.api.account.Invitations;
+import org.platsa.api.identity.Role;
+import org.platsa.api.support.BrowserTest;
+import org.platsa.api.support.DirectDatabase;
+import org.platsa.api.support.InvitedPeople;
+import org.platsa.api.support.SettableClock;
+import org.platsa.api.support.TestDatabase;
+import org.platsa.api.support.TestPeople;
+import org.platsa.api.support.Window;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From wishes to a proven plan, what happens to it late, and plans beside each other. */
+@BrowserTest
+class PlanningPagesIT {
+  private static final String STOP = "Stoppa och behåll den bästa";
+
+  /** On a machine with other work. */
+  private static final double LONG = 180_000;
+
+  private final InvitedPeople people;
+  private final DirectDatabase db;
+  private final SettableClock clock;
+
+  @Autowired
+  PlanningPagesIT(
+      Accounts accounts, Invitations invitations, DirectDatabase db, SettableClock clock) {
+    this.people = new InvitedPeople(accounts, invitations);
+    this.db = db;
+    this.clock = clock;
+  }
+
+  @Test
+  void wishesAreSetThePlanningIsFollowedAndThePlanIsProvenBest(Window window) {
+    UUID tenant = coordinatorWithATerm(window, "sv");
+    window.open("/terms").follow("Planera");
+    assertThat(window.heading()).isEqualTo("Planera");
+    assertThat(window.page().locator("fieldset.wish"))
+        .satisfies(wishes -> {
+          assertThat(wishes.count()).isEqualTo(10);
+          // A third of the yardstick would be nothing.
+          assertThat(wish(window, "Kort resa").innerText())
+              .contains("Normalt", "Mycket mer")
+              .doesNotContain("Mindre");
+        });
+    window.look("planning");
+
+    wish(window, "Par vid peer learning").locator("input[value='180']").check();
+    window.field("Annan tid").check();
+    window.press("Starta");
+    assertThat(window.text()).contains("Skriv hur många sekunder Platsa får leta");
+    assertThat(wish(window, "Par vid peer learning").locator("input:checked").inputValue())
+        .isEqualTo("180");
+    window.look("planning-faults");
+    window.fill("Sekunder, om du valde annan tid", "99999").press("Starta");
+    assertThat(window.text()).contains("Tiden i sekunder är 99", "från 1 till 3");
+
+    window.page().getByLabel("10 minuter").check();
+    window.press("Starta");
+    window.page().locator("#chart canvas").waitFor(waiting());
+    window.look("planning-live");
+    assertThat(window.text()).contains("Par vid peer learning: Mer");
+    await(window, "Bevisat bäst.");
+    assertThat(window.text()).contains("353 av 353 har plats.", "Ingen annan plan är bättre");
+    assertThat(window.page().locator("#said").innerText()).contains("Bevisat bäst.");
+    assertThat(window.page().locator("#stop").count()).isZero();
+    assertThat(window.page().locator("#points tbody tr").count()).isGreaterThan(1);
+    window.page().locator("#as-table summary").click();
+    window.look("planning-best");
+    assertThat(weights(tenant)).containsExactly("{\"peerPair\":180}");
+
+    window.follow("Ändra och leta igen");
+    assertThat(wish(window, "Par vid peer learning").locator("input:checked").inputValue())
+        .isEqualTo("180");
+    window.follow("Ställ allt på Normalt");
+    assertThat(wish(window, "Par vid peer learning").locator("input:checked").inputValue())
+        .isEqualTo("60");
+    assertThat(window.page().locator("#earlier + table").innerText())
+        .contains("ett önskemål ändrat", "bevisat bäst");
+  }
+
+  @Test
+  void aWeightThatNoStepHasIsShownAsItIs(Window window) {
+    UUID tenant = coordinatorWithATerm(window, "en");
+    window.open("/terms/VT2023/planning").page().getByLabel("10 seconds").check();
+    window.press("Start");
+    db.sql("UPDATE run SET weights = '{\"peerPair\":77}' WHERE tenant_id = :tenant")
+        .param("tenant", tenant)
+        .update();
+    String run = window.path().replaceFirst(".*run=", "");
+    window.open("/terms/VT2023/planning?like=" + run);
+    Locator wish = wish(window, "Pairs for peer learning");
+    assertThat(wish.locator("input:checked").inputValue()).isEqualTo("77");
+    assertThat(wish.innerText()).contains("Own number");
+    window.look("planning-own-number-en");
+    window.open("/terms/VT2023/planning?run=" + run);
+    assertThat(window.text()).contains("Pairs for peer learning: weighs 77");
+    window.look("planning-live-en");
+  }
+
+  @Test
+  void aDoubleClickStartsOneRunAndItIsStoppedAndFoundAgain(Window window, Window other) {
+    UUID tenant = coordinatorWithATerm(window, "sv");
+    window.open("/terms/VT2023/planning").page().getByLabel("10 minuter").check();
+    Page page = window.page();
+    page.evaluate(
+        """
+        async () => {
+          const form = document.querySelector('main form');
+          const send = () => fetch(form.action, {method: 'POST',
+            body: new URLSearchParams(new FormData(form))});
+          await Promise.all([send(), send()]);
+        }
+        """);
+    assertThat(weights(tenant)).hasSize(1);
+
+    window.open("/terms/VT2023/planning");
+    assertThat(window.page().locator("#stop").count()).isOne();
+    await(window, "353 av 353 har plats.");
+    window.open("/terms").follow("Följ planeringen");
+    assertThat(window.heading()).isEqualTo("Planera");
+    assertThat(window.page().locator("#points tbody tr").count()).isPositive();
+    window.press(STOP);
+    assertThat(window.text()).contains("Den bästa planen hittills finns kvar.");
+    window.page().locator("text=Ändra och leta igen").first().waitFor(waiting());
+    assertThat(window.text()).contains("353 av 353 har plats.");
+    window.look("planning-stopped");
+    window.open("/terms/VT2023/planning");
+    assertThat(window.page().locator("#earlier + table").innerText()).contains("Stoppad");
+  }
+
+  @Test
+  void aLostConnectionIsSaidAndMended(Window window) {
+    coordinatorWithATerm(window, "sv");
+    window.open("/terms/VT2023/planning").page().getByLabel("10 minuter").check();
+    window.press("Starta");
+    window.page().locator("#chart canvas").waitFor(waiting());
+    window.offline(true);
+    Locator notice = window.page().locator("#connection");
+    notice.waitFor(waiting());
+    assertThat(notice.innerText()).contains("Kontakten är bruten.", "fortsätter ändå");
+    window.offline(false);
+    notice.waitFor(
+        new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN).setTimeout(LONG));
+    window.press(STOP);
+    window.page().locator("text=Ändra och leta igen").first().waitFor(waiting());
+  }
+
+  @Test
+  void withoutAScriptThePlanningIsFollowedByReloading(Window window) {
+    window.withoutScript();
+    coordinatorWithATerm(window, "sv");
+    window.open("/terms/VT2023/planning").page().getByLabel("10 sekunder").check();
+    window.press("Starta");
+    for (int i = 0; i < 200 && !window.text().contains("Öppna planen"); i++) {
+      window.page().waitForTimeout(500);
+      if (window.page().locator("text=Visa hur det står nu").count() > 0) {
+        window.follow("Visa hur det står nu");
+      }
+    }
+    assertThat(window.text()).contains("353 av 353 har plats.", "Öppna planen");
+  }
+
+  @Test
+  void aLateChangeIsMendedWithFewMovesAndTakenBack(Window window) {
+    UUID tenant = coordinatorWithATerm(window, "sv");
+    planned(window);
+    String supervisor =
+        db.sql(
+                """
+                SELECT supervisor FROM (
+                  SELECT a ->> 'supervisorId' AS supervisor, count(*) AS trainees
+                  FROM run_event, jsonb_array_elements(plan::jsonb) AS a
+                  WHERE tenant_id = :tenant AND plan IS NOT NULL
+                    AND seq = (SELECT max(seq) FROM run_event
+                               WHERE tenant_id = :tenant AND plan IS NOT NULL)
+                  GROUP BY 1) AS counted
+                WHERE supervisor IS NOT NULL ORDER BY trainees DESC, supervisor LIMIT 1
+                """)
+            .param("tenant", tenant)
+            .query(String.class)
+            .single();
+    window.open("/terms/VT2023/change");
+    window.look("change");
+    window.press("Se förslag");
+    assertThat(window.text()).contains("3 saker behöver rättas", "Skriv eller välj ett id.");
+    window.fill("Handledare", "H-9999").fill("Från och med", "2023-01-09");
+    window.fill("Till och med", "2023-06-16").press("Se förslag");
+    assertThat(window.text()).contains("Behovet har ingen handledare ”H-9999”.");
+    assertThat(window.field("Från och med").inputValue()).isEqualTo("2023-01-09");
+    window.look("change-faults");
+
+    window.fill("Handledare", supervisor).press("Se förslag");
+    window.page().locator("#result").waitFor(waiting());
+    assertThat(window.text()).contains("De som berörs", supervisor, "Före och efter");
+    assertThat(window.page().locator("table.moves tbody tr").count()).isBetween(1, 8);
+    assertThat(window.page().locator("table.moves .new").count()).isPositive();
+    window.look("change-proposal");
+    window.press("Ta tillbaka ändringen");
+    assertThat(window.text()).contains("Ändringen är tillbakatagen.");
+    assertThat(problems(tenant)).isEqualTo(1);
+
+    window.page().locator("summary", new Page.LocatorOptions().setHasText("ställs in")).click();
+    window.fill("Placering", "P-0001");
+    window.page().locator("details[open] button:text('Se förslag')").click();
+    window.page().locator("#result").waitFor(waiting());
+    assertThat(window.text()).contains("inställd");
+    assertThat(problems(tenant)).isEqualTo(2);
+    window.follow("Behåll förslaget och öppna planen");
+    assertThat(window.text()).contains("352");
+  }
+
+  @Test
+  void aLateRequestGetsAPlaceAndAClosedUnitsStudentsAnother(Window window) {
+    coordinatorWithATerm(window, "en");
+    planned(window);
+    window.open("/terms/VT2023/change");
+    window.page().locator("summary", new Page.LocatorOptions().setHasText("late request")).click();
+    Locator open = window.page().locator("details[open]");
+    open.getByLabel("Student", labelled()).fill("elev-sen01");
+    open.getByLabel("Course").selectOption("APL");
+    open.getByLabel("APL 2", labelled()).check();
+    open.getByLabel("Education provider").selectOption("U-1");
+    open.getByLabel("Latitude of the home (may be left out)").fill("56,04");
+    open.getByLabel("Longitude of the home (may be left out)").fill("12,70");
+    window.look("change-added-en");
+    open.locator("button:text('See a proposal')").click();
+    window.page().locator("#result").waitFor(waiting());
+    assertThat(window.text()).contains("elev-sen01", "new", "no place");
+    window.look("change-added-proposal-en");
+
+    window.follow("Add a change");
+    window.page().locator("summary", new Page.LocatorOptions().setHasText("unit closes")).click();
+    window.fill("Unit", "E-01");
+    window.page().locator("details[open] button:text('See a proposal')").click();
+    window.page().locator("#result").waitFor(waiting());
+    assertThat(window.page().locator("#result").innerText()).contains("to another unit");
+    window.look("change-closed-en");
+  }
+
+  @Test
+  void twoPlansStandBesideEachOther(Window window) {
+    coordinatorWithATerm(window, "sv");
+    window.open("/terms/VT2023/compare");
+    assertThat(window.text()).contains("Det finns inte två planer att jämföra");
+    window.look("compare-none");
+    planned(window);
+    window.open("/terms/VT2023/planning");
+    wish(window, "Kort resa").locator("input[value='10']").check();
+    window.page().getByLabel("10 sekunder").check();
+    window.press("Starta");
+    window.page().locator("text=Ändra och leta igen").first().waitFor(waiting());
+    String run = window.path().replaceFirst(".*run=", "");
+
+    window.open("/terms/VT2023/compare");
+    assertThat(window.text())
+        .contains("Plan A", "Plan B", "Mätt med A:s vikter kostar B", "elever ligger olika");
+    assertThat(window.page().locator("#plan-a").inputValue()).isEqualTo(run);
+    window.look("compare");
+    window.page().locator(".pills a").nth(1).click();
+    assertThat(window.path()).contains("kind=");
+  }
+
+  private static Locator wish(Window window, String name) {
+    return window
+        .page()
+        .locator("fieldset.wish", new Page.LocatorOptions().setHasText(name))
+        .first();
+  }
+
+  private static Locator.GetByLabelOptions labelled() {
+    return new Locator.GetByLabelOptions().setExact(true);
+  }
+
+  private static Locator.WaitForOptions waiting() {
+    return new Locator.WaitForOptions().setTimeout(LONG);
+  }
+
+  private static void await(Window window, String text) {
+    window
+        .page()
+        .locator("#summary", new Page.LocatorOptions().setHasText(text))
+        .waitFor(waiting());
+  }
+
+  /** Plans the term for a while. */
+  private static void planned(Window window) {
+    window.open("/terms/VT2023/planning").page().locator("#plan-time-10").check();
+    window.page().locator("main form button").first().click();
+    window.page().locator("a[href$='/VT2023/plan'].ds-button").first().waitFor(waiting());
+  }
+
+  private List<String> weights(UUID tenant) {
+    return db.sql("SELECT weights FROM run WHERE tenant_id = :tenant")
+        .param("tenant", tenant)
+        .query(String.class)
+        .list();
+  }
+
+  private int problems(UUID tenant) {
+    return db.sql("SELECT count(*) FROM problem WHERE tenant_id = :tenant")
+        .param("tenant", tenant)
+        .query(Integer.class)
+        .single();
+  }
+
+  private UUID coordinatorWithATerm(Window window, String language) {
+    UUID tenant =
+        new TestPeople(TestDatabase.client(db.url()), clock)
+            .tenant("planning " + UUID.randomUUID());
+    String email = UUID.randomUUID() + "@example.org";
+    people.person(tenant, email, "Samordnare Ek", Role.COORDINATOR, language);
+    window
+        .signIn(email)
+        .press(language.equals("sv") ? "Prova Vårterminen 2023" : "Try Vårterminen 2023");
+    return tenant;
+  }
+}
