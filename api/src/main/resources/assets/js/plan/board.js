@@ -226,6 +226,8 @@ class PlatsaBoard extends HTMLElement {
     this.column = undefined;
     chip.classList.add('lifted');
     this.classList.add('moving');
+    // What was said of the last deed would lie above cells.
+    document.querySelector('main > .toast')?.remove();
     this.bar(name);
     if (!byPointer) {
       this.enter(from, true);

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -297,13 +298,13 @@ public class Drafts {
     String who = named.stream().collect(Collectors.joining(", "));
     String sv =
         switch (change.kind()) {
-          case DO -> " flyttade ";
+          case DO -> isOfLocks(change) ? " låste eller låste upp " : " flyttade ";
           case UNDO -> " ångrade flytten av ";
           case REDO -> " gjorde om flytten av ";
         };
     String en =
         switch (change.kind()) {
-          case DO -> " moved ";
+          case DO -> isOfLocks(change) ? " locked or unlocked " : " moved ";
           case UNDO -> " undid the move of ";
           case REDO -> " did the move again of ";
         };
@@ -313,6 +314,14 @@ public class Drafts {
         Integer.toString(change.version()),
         change.by() + sv + who + (more > 0 ? " och " + more + " till." : "."),
         change.by() + en + who + (more > 0 ? " and " + more + " more." : "."));
+  }
+
+  /** Whether everybody stayed where they were. */
+  private static boolean isOfLocks(DraftChange change) {
+    return change.moves().stream()
+        .allMatch(move ->
+            Objects.equals(move.from().supervisorId(), move.to().supervisorId())
+                && Objects.equals(move.from().periodId(), move.to().periodId()));
   }
 
   private static int version(@Nullable Integer version) {

@@ -64,8 +64,17 @@ public record Board(
     }
   }
 
-  /** A unit with its load, and what it has in each period. */
-  public record UnitRow(Unit unit, Explanation.UnitLoad load, List<Cell> cells) {
+  /**
+   * A unit with its load, and what it has in each period.
+   *
+   * @param shared the words that the names of all the area's units begin with; may be empty
+   */
+  public record UnitRow(Unit unit, String shared, Explanation.UnitLoad load, List<Cell> cells) {
+    /** The name without the shared words. */
+    public String called() {
+      return unit.name().substring(shared.length());
+    }
+
     public UnitRow {
       cells = List.copyOf(cells);
     }
@@ -119,6 +128,7 @@ public record Board(
       if (units.isEmpty()) {
         continue;
       }
+      String shared = shared(units);
       List<UnitRow> unitRows = new ArrayList<>();
       int placed = 0;
       int staff = 0;
@@ -128,7 +138,7 @@ public record Board(
         staff += supervisors.getOrDefault(unit.id(), 0L).intValue();
         Explanation.UnitLoad load = loads.get(unit.id());
         if (!folded && load != null) {
-          unitRows.add(new UnitRow(unit, load, cells(columns, here)));
+          unitRows.add(new UnitRow(unit, shared, load, cells(columns, here)));
         }
       }
       areas.add(new AreaRows(area, units.size(), staff, placed, unitRows));
@@ -139,6 +149,14 @@ public record Board(
         Math.max(0, unplaced.size() - MOST_UNPLACED),
         areas,
         folded);
+  }
+
+  private static String shared(List<Unit> units) {
+    String first = units.getFirst().name();
+    String word = first.substring(0, first.indexOf(' ') + 1);
+    return units.size() > 1 && units.stream().allMatch(unit -> unit.name().startsWith(word))
+        ? word
+        : "";
   }
 
   private static boolean isIn(Unit unit, Area area, PlanFilter filter) {

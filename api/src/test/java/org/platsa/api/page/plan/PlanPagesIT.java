@@ -54,6 +54,7 @@ class PlanPagesIT {
 
     window.page().locator(".board [tabindex='0']").focus();
     window.keys("ArrowDown", "ArrowDown", "ArrowRight");
+    toSomebody(window);
     String chosen = focusedPlacement(window);
     window.keys("Enter");
     window.page().locator("#why-title").waitFor();
@@ -142,14 +143,14 @@ class PlanPagesIT {
     window.look("plan-why-no-place");
     window.keys("m");
     window.page().locator("text=Alla platser").waitFor();
-    assertThat(window.focused()).contains("Flytta");
+    assertThat(window.focused()).isEqualTo("why-title");
     window.look("plan-places");
   }
 
   @Test
   void somebodyIsDraggedToACellAndBackWithTheMouse(Window window) {
     planned(window, "sv");
-    window.open(PLAN + "?view=board");
+    window.open(PLAN + "?view=board&area=VARDBOENDE_NORR");
     Locator chip = window.page().locator(".board tbody tr[data-unit] .chip").nth(3);
     String who = chip.getAttribute("data-p");
     Page page = window.page();
@@ -159,7 +160,7 @@ class PlanPagesIT {
         .move(middle(chip).x + 20, middle(chip).y + 12, new Mouse.MoveOptions().setSteps(4));
     page.locator(".board-ghost").waitFor();
     page.locator(".cell[data-price].best, .cell[data-price].possible").first().waitFor();
-    Locator cell = page.locator(".cell.best:visible, .cell.possible:visible").first();
+    Locator cell = pricedCell(page);
     page.mouse().move(middle(cell).x, middle(cell).y, new Mouse.MoveOptions().setSteps(6));
     page.locator(".cell.over").waitFor();
     assertThat(page.locator(".board-ghost .tip").innerText()).isNotBlank();
@@ -185,6 +186,7 @@ class PlanPagesIT {
     String boMoves = focusedPlacement(bo);
     focusSomebody(anna);
     anna.keys("ArrowDown");
+    toSomebody(anna);
     String annaLocks = focusedPlacement(anna);
     anna.keys("l");
     anna.page().locator("text=är låst").first().waitFor();
@@ -193,7 +195,7 @@ class PlanPagesIT {
     bo.page().locator("#plan-conflict").waitFor();
 
     assertThat(bo.text())
-        .contains("Din flytt gjordes inte", "Samordnare Ek flyttade " + annaLocks)
+        .contains("Din flytt gjordes inte", "Samordnare Ek låste eller låste upp " + annaLocks)
         .doesNotContain("har ingen plats nu");
     assertThat(chip(bo, annaLocks).getAttribute("class")).contains("pinned");
     bo.look("plan-conflict");
@@ -230,10 +232,8 @@ class PlanPagesIT {
     window.withoutScript().signIn(coordinator("Bo Ek", "sv"));
     window.open(PLAN + "?view=list");
     assertThat(window.text()).contains("353 rader", "det som behöver tittas på först");
-    window.look("plan-list");
     window.page().locator(".row-acts a").first().click();
     assertThat(window.page().locator("#why-title").innerText()).contains("Varför");
-    window.look("plan-list-why");
     window.open(PLAN + "?view=list&sort=unit&only=SUPPORT");
     Locator row = window.page().locator("tr:has(td[data-label='Enhet']:not(:empty))").first();
     row.locator(".row-acts a").last().click();
@@ -252,7 +252,7 @@ class PlanPagesIT {
     window.fill("Placering eller elev", "ingen-sådan").press("Byt plats");
     assertThat(window.text()).contains("Det gick inte.", "ingen-sådan");
     assertThat(window.field("Placering eller elev").inputValue()).isEqualTo("ingen-sådan");
-    String chosen = window.page().locator("#why-title .id").innerText();
+    String chosen = window.page().locator("#plan-why input[name=who]").first().inputValue();
     String other = chosen.equals("P-0001") ? "P-0002" : "P-0001";
     window.fill("Placering eller elev", other).press("Byt plats");
     assertThat(window.text()).contains("Utkast").doesNotContain("Det gick inte.");
@@ -261,6 +261,11 @@ class PlanPagesIT {
   @Test
   void everyViewIsThereInBothLanguages(Window window) {
     planned(window, "sv");
+    window.open(PLAN + "?view=list");
+    window.look("plan-list");
+    window.page().locator(".row-acts a").first().click();
+    window.page().locator("#why-title").waitFor();
+    window.look("plan-list-why");
     window.open(PLAN + "?view=unplaced");
     window.look("plan-unplaced");
     window.open(PLAN + "?view=supervisors&area=LSS");
@@ -350,6 +355,25 @@ class PlanPagesIT {
 
   private static void focusSomebody(Window window) {
     window.page().locator(".board tbody tr[data-unit] .chip").first().focus();
+  }
+
+  /** Goes on to the right until somebody is there. */
+  private static void toSomebody(Window window) {
+    for (int i = 0; i < 30 && focusedPlacement(window).isEmpty(); i++) {
+      window.keys("ArrowRight");
+    }
+    assertThat(focusedPlacement(window)).isNotEmpty();
+  }
+
+  /** A cell with a price that can be seen. */
+  private static Locator pricedCell(Page page) {
+    return page.locator(".cell.best, .cell.possible").all().stream()
+        .filter(cell -> {
+          BoundingBox box = cell.boundingBox();
+          return box != null && box.x + box.width < 1_200 && box.y > 0 && box.y + box.height < 860;
+        })
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Locator chip(Window window, String placement) {
