@@ -180,6 +180,19 @@ class ArchitectureTest {
           "error");
 
   @ArchTest
+  static final ArchRule PAGE_PLAN =
+      knows(
+          "page.plan",
+          "page",
+          "workspace",
+          "draft",
+          "result",
+          "run",
+          "compute",
+          "identity",
+          "error");
+
+  @ArchTest
   static final ArchRule WORKSPACE =
       knows("workspace", "draft", "run", "identity", "error", "settings", "database");
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param moves where each is to be
  */
 @Schema(name = "DraftChangeRequest", description = "Where placements are to be.")
-record DraftChangeRequest(
+public record DraftChangeRequest(
     @Schema(
             description = "The draft's version that was seen; 409 if it has had another change.",
             requiredMode = Schema.RequiredMode.REQUIRED,
@@ -27,7 +27,7 @@ record DraftChangeRequest(
    * @param pinned whether it stays there when the draft is planned again; as it was when null
    */
   @Schema(name = "DraftTarget", description = "Where a placement is to be.")
-  record Target(
+  public record Target(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "P-0001")
           @Nullable String placementId,
       @Schema(description = "With whom; absent to take the place away.")

@@ -189,9 +189,8 @@ class DraftController {
   }
 
   private BodyContent view(Draft draft) {
-    DraftPlan plan = plans.of(tenant(), draft);
-    DraftHistory history = read.of(() -> history(draft));
-    return answers.json(ComputeTask.CHECK, () -> DraftView.of(draft, history, plan));
+    DraftNow now = drafts.now(tenant(), draft);
+    return answers.json(ComputeTask.CHECK, () -> DraftView.of(now));
   }
 
   private DraftHistory history(Draft draft) {

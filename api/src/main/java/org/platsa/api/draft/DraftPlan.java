@@ -1,6 +1,7 @@
 package org.platsa.api.draft;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,16 @@ import org.platsa.solver.problem.Problem;
  * One version of a draft, judged and ready to answer questions (<i>utkastets plan</i>).
  *
  * @param problem what it is a plan of, with the weights it is judged by
- * @param seats where everybody is, by placement id, in the problem's order
+ * @param before where everybody was as the draft began, by placement id, in the problem's order
+ * @param seats where everybody is, likewise
  * @param plan the same as a plan
  * @param judgement what it is worth
  * @param beginning what the plan was worth that the draft began with
  * @param explainer prices and reasons
  */
-record DraftPlan(
+public record DraftPlan(
     Problem problem,
+    Map<String, Seat> before,
     Map<String, Seat> seats,
     PlacementPlan plan,
     Judgement judgement,
@@ -31,6 +34,11 @@ record DraftPlan(
     Explainer explainer) {
   /** What a placement, a supervisor or a student takes in memory; measured on a nation. */
   private static final long BYTES_EACH = 400;
+
+  public DraftPlan {
+    before = Collections.unmodifiableMap(before);
+    seats = Collections.unmodifiableMap(seats);
+  }
 
   /** Judges a version of a draft. */
   static DraftPlan of(Problem problem, List<Assignment> beginning, DraftHistory history) {
@@ -40,6 +48,7 @@ record DraftPlan(
     PlanChecker checker = new PlanChecker(problem);
     return new DraftPlan(
         problem,
+        before,
         seats,
         plan,
         checker.judge(plan),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param problemId which problem, when no run is named
  */
 @Schema(name = "DraftRequest", description = "What a draft is to begin with.")
-record DraftRequest(
+public record DraftRequest(
     @Schema(
             description = "For people to know it by, 1 to 200 characters.",
             requiredMode = Schema.RequiredMode.REQUIRED,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param version its number
  */
 @Schema(name = "DraftVersion", description = "Which version of a draft was seen.")
-record DraftVersion(
+public record DraftVersion(
     @Schema(
             description = "The draft's version that was seen; 409 if it has had another change.",
             requiredMode = Schema.RequiredMode.REQUIRED,

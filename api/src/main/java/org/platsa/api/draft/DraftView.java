@@ -70,12 +70,13 @@ record DraftView(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String placementId,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Seat seat) {}
 
-  static DraftView of(Draft draft, DraftHistory history, DraftPlan plan) {
+  static DraftView of(DraftNow now) {
+    DraftPlan plan = now.plan();
     List<BrokenRule> broken = plan.judgement().broken();
     return new DraftView(
-        draft,
-        history.undoable().orElse(null),
-        history.redoable().orElse(null),
+        now.draft(),
+        now.undo(),
+        now.redo(),
         plan.seats().entrySet().stream()
             .map(seat -> new PlacementSeat(seat.getKey(), seat.getValue()))
             .toList(),

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Caller;
@@ -33,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * somebody else has changed the draft since, it is refused with what they did, and nothing is lost.
  */
 @Component
-class Drafts {
+public class Drafts {
   private static final int LONGEST_NAME = 200;
 
   /** Placements that are named in a sentence. */
@@ -44,6 +46,7 @@ class Drafts {
   private final RunStore runs;
   private final Plans runPlans;
   private final Problems problems;
+  private final ReadTransaction read;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
   private final Ids ids;
@@ -55,6 +58,7 @@ class Drafts {
       RunStore runs,
       Plans runPlans,
       Problems problems,
+      ReadTransaction read,
       AuditLog audit,
       TransactionTemplate transaction,
       Ids ids,
@@ -64,6 +68,7 @@ class Drafts {
     this.runs = runs;
     this.runPlans = runPlans;
     this.problems = problems;
+    this.read = read;
     this.audit = audit;
     this.transaction = transaction;
     this.ids = ids;
@@ -76,7 +81,7 @@ class Drafts {
    * @throws ApiException 422 for a request that cannot be; 404 for an unknown run or problem; 409
    *     for a run without a plan
    */
-  Draft begin(Caller caller, DraftRequest request) {
+  public Draft begin(Caller caller, DraftRequest request) {
     String name = name(request);
     UUID run = request.runId();
     UUID problem = run == null ? request.problemId() : runs.get(caller.tenant(), run).problemId();
@@ -148,8 +153,16 @@ class Drafts {
    *
    * @throws ApiException 404 if the tenant has no such draft
    */
-  Draft get(UUID tenant, UUID id) {
+  public Draft get(UUID tenant, UUID id) {
     return store.find(tenant, id).orElseThrow(() -> ApiException.notFound("draft", id));
+  }
+
+  /** A draft as it stands. */
+  public DraftNow now(UUID tenant, Draft draft) {
+    DraftPlan plan = draftPlans.of(tenant, draft);
+    DraftHistory history = read.of(() -> store.history(tenant, draft.id(), draft.version()));
+    return new DraftNow(
+        draft, plan, history.undoable().orElse(null), history.redoable().orElse(null));
   }
 
   /**
@@ -158,7 +171,7 @@ class Drafts {
    * @return the draft afterwards, unchanged if everybody is there already
    * @throws ApiException 422 with every fault; 404; 409 if it is another version by now
    */
-  Draft change(Caller caller, UUID id, DraftChangeRequest request) {
+  public Draft change(Caller caller, UUID id, DraftChangeRequest request) {
     int version = version(request.version());
     // Outside of the transaction, since it may take a while; the version tells whether it holds.
     Draft seen = seen(caller.tenant(), id, version);
@@ -181,7 +194,7 @@ class Drafts {
    *
    * @throws ApiException 404; 409 if there is none, or it is another version by now
    */
-  Draft undo(Caller caller, UUID id, DraftVersion request) {
+  public Draft undo(Caller caller, UUID id, DraftVersion request) {
     int version = version(request.version());
     return again(
         caller,
@@ -202,7 +215,7 @@ class Drafts {
    *
    * @throws ApiException 404; 409 if there is nothing, or it is another version by now
    */
-  Draft redo(Caller caller, UUID id, DraftVersion request) {
+  public Draft redo(Caller caller, UUID id, DraftVersion request) {
     int version = version(request.version());
     return again(
         caller,
@@ -285,13 +298,13 @@ class Drafts {
     String who = named.stream().collect(Collectors.joining(", "));
     String sv =
         switch (change.kind()) {
-          case DO -> " flyttade ";
+          case DO -> isOfLocks(change) ? " låste eller låste upp " : " flyttade ";
           case UNDO -> " ångrade flytten av ";
           case REDO -> " gjorde om flytten av ";
         };
     String en =
         switch (change.kind()) {
-          case DO -> " moved ";
+          case DO -> isOfLocks(change) ? " locked or unlocked " : " moved ";
           case UNDO -> " undid the move of ";
           case REDO -> " did the move again of ";
         };
@@ -301,6 +314,14 @@ class Drafts {
         Integer.toString(change.version()),
         change.by() + sv + who + (more > 0 ? " och " + more + " till." : "."),
         change.by() + en + who + (more > 0 ? " and " + more + " more." : "."));
+  }
+
+  /** Whether everybody stayed where they were. */
+  private static boolean isOfLocks(DraftChange change) {
+    return change.moves().stream()
+        .allMatch(move ->
+            Objects.equals(move.from().supervisorId(), move.to().supervisorId())
+                && Objects.equals(move.from().periodId(), move.to().periodId()));
   }
 
   private static int version(@Nullable Integer version) {

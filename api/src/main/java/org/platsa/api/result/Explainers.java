@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What answers questions on plans (<i>förklarare</i>): made once for a plan, kept while in use. */
 @Component
-class Explainers {
+public class Explainers {
   /** What a placement, a supervisor or a student takes in it; measured on a nation. */
   private static final long BYTES_EACH = 400;
 
@@ -75,7 +75,7 @@ class Explainers {
   private record PageKey(PlanKey plan, int from, int limit) {}
 
   /** A plan's explainer, with the problem that the plan is of. */
-  record Explained(Problem problem, Explainer explainer) {
+  public record Explained(Problem problem, Explainer explainer) {
     /** One page of the whole plan. */
     ExplainedPlan page(int from, int limit) {
       Explanation page = explainer.explain(from, limit);
@@ -99,7 +99,7 @@ class Explainers {
    *
    * @throws ApiException 404 if there is no such run, 409 if it has no plan yet
    */
-  Explained of(UUID tenant, UUID run) {
+  public Explained of(UUID tenant, UUID run) {
     return of(tenant, key(tenant, run));
   }
 

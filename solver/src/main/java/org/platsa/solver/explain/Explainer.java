@@ -13,6 +13,7 @@ import org.platsa.solver.plan.Explanation;
 import org.platsa.solver.plan.Funnel;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.plan.PlanOverview;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.plan.Remedy;
 import org.platsa.solver.plan.Tried;
@@ -60,6 +61,11 @@ public final class Explainer {
           "from must be at least 0 and limit at least 1, not " + from + " and " + limit);
     }
     return new PlanExplainer(trial, broken, from, limit).explain();
+  }
+
+  /** The whole plan at a glance: where everybody is, what that costs, and how loads are. */
+  public synchronized PlanOverview overview() {
+    return new PlanExplainer(trial, broken, 0, 1).overview();
   }
 
   /**
@@ -135,12 +141,7 @@ public final class Explainer {
     if (supervisor == null) {
       return null;
     }
-    List<String> partners =
-        others(placement, supervisor)
-            .filter(other -> isPaired(placement, other))
-            .map(PlanningPlacement::id)
-            .sorted()
-            .toList();
+    List<String> partners = partners(placement, supervisor);
     Set<String> paired = new HashSet<>(partners);
     return new PlacementExplanation.Place(
         supervisor.id(),
@@ -155,6 +156,15 @@ public final class Explainer {
             .filter(id -> !paired.contains(id))
             .sorted()
             .toList());
+  }
+
+  /** With whom a placement is paired. */
+  static List<String> partners(PlanningPlacement placement, PlanningSupervisor supervisor) {
+    return others(placement, supervisor)
+        .filter(other -> isPaired(placement, other))
+        .map(PlanningPlacement::id)
+        .sorted()
+        .toList();
   }
 
   /** Others with the supervisor in a week of the placement. */

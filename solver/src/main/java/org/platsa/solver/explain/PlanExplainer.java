@@ -13,6 +13,7 @@ import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Explanation;
+import org.platsa.solver.plan.PlanOverview;
 import org.platsa.solver.planning.PlacementSchedule;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningProvider;
@@ -94,6 +95,30 @@ final class PlanExplainer {
         page(schedule.supervisors()).stream().map(this::supervisor).toList(),
         page(units),
         page(providers).stream().map(this::provider).toList());
+  }
+
+  PlanOverview overview() {
+    return new PlanOverview(
+        schedule.placements().stream().map(this::seated).toList(),
+        schedule.units().stream().map(this::unit).toList(),
+        schedule.supervisors().stream().map(this::supervisor).toList(),
+        broken);
+  }
+
+  private PlanOverview.Seated seated(PlanningPlacement placement) {
+    Interruption.check();
+    Map<String, Long> own = trial.accounts().own(placement).byId();
+    PlanningSupervisor supervisor = placement.supervisor();
+    return supervisor == null
+        ? new PlanOverview.Seated(placement.id(), null, null, null, null, own, List.of())
+        : new PlanOverview.Seated(
+            placement.id(),
+            supervisor.id(),
+            supervisor.unit().id(),
+            placement.period().id(),
+            placement.travel(supervisor.unit()),
+            own,
+            Explainer.partners(placement, supervisor));
   }
 
   /** What of a list is on the page. */

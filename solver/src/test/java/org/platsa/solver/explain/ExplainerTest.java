@@ -27,6 +27,7 @@ import org.platsa.solver.plan.Explanation;
 import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.plan.PlanOverview;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -60,6 +61,39 @@ class ExplainerTest {
       sparse = Plans.without(sparse, plan.assignments().get(i).placementId());
     }
     return sparse;
+  }
+
+  @Nested
+  class AtAGlance {
+    @ParameterizedTest
+    @MethodSource("org.platsa.solver.explain.ExplainerTest#seeds")
+    void everybodyIsWhereTheyAreExplainedToBeAtTheSameCost(long seed) {
+      Problem problem = problem(seed);
+      Explainer explainer = new Explainer(problem, sparse(RandomProblems.plan(problem, seed)));
+      Explanation whole = explainer.explain(0, ALL);
+
+      PlanOverview glance = explainer.overview();
+
+      assertThat(glance.units()).isEqualTo(whole.units());
+      assertThat(glance.supervisors()).isEqualTo(whole.supervisors());
+      assertThat(glance.broken()).isEqualTo(whole.broken());
+      assertThat(glance.placements()).hasSameSizeAs(whole.placements());
+      for (int i = 0; i < glance.placements().size(); i++) {
+        PlanOverview.Seated seated = glance.placements().get(i);
+        Explanation.PlacementCost told = whole.placements().get(i);
+        PlacementExplanation.Place place = explainer.explain(seated.placementId(), 0).place();
+        assertThat(seated)
+            .isEqualTo(
+                new PlanOverview.Seated(
+                    told.placementId(),
+                    told.supervisorId(),
+                    told.unitId(),
+                    told.periodId(),
+                    told.minutes(),
+                    told.costs(),
+                    place == null ? List.of() : place.partners()));
+      }
+    }
   }
 
   @Nested

@@ -1,0 +1,121 @@
+package org.platsa.api.page.plan;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.draft.DraftChangeRequest.Target;
+import org.platsa.api.draft.Seat;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
+import org.platsa.solver.problem.Placement;
+
+/**
+ * What a button does with a placement (<i>handling</i>): its value says it in words that are
+ * encoded as in an address, such as {@code to H-0073 APL-3}.
+ */
+final class Deed {
+  private Deed() {}
+
+  /** The value of the button that moves somebody to a place. */
+  static String to(String supervisorId, String periodId) {
+    return "to " + encoded(supervisorId) + " " + encoded(periodId);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Where everybody is to be after it.
+   *
+   * @param who the placement that it is about
+   * @param deed a button's value
+   * @param swap with whom places are changed, by placement or student, where the deed is that
+   * @throws ApiException 422 if nothing can be made of it
+   */
+  static List<Target> targets(Shown now, String who, String deed, String swap) {
+    String[] words = deed.split(" ", -1);
+    return switch (words[0]) {
+      case "to" ->
+          words.length == 3
+              ? List.of(new Target(who, decoded(words[1]), decoded(words[2]), null))
+              : unknown(deed);
+      case "take" -> List.of(new Target(who, null, null, null));
+      case "pin" -> List.of(stays(now, who, true));
+      case "unpin" -> List.of(stays(now, who, false));
+      case "swap" -> swapped(now, who, swap.strip());
+      default -> unknown(deed);
+    };
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // Not encoded by a page of ours: then it is nobody's id, and that is told.
+      return text;
+    }
+  }
+
+  private static Target stays(Shown now, String who, boolean pinned) {
+    Seat seat = now.seats().get(who);
+    return new Target(
+        who,
+        seat == null ? null : seat.supervisorId(),
+        seat == null ? null : seat.periodId(),
+        pinned);
+  }
+
+  private static List<Target> swapped(Shown now, String who, String other) {
+    String with =
+        now.problem().placements().stream()
+            .filter(one -> one.id().equals(other) || isOf(one, other))
+            .map(Placement::id)
+            .filter(id -> !id.equals(who))
+            .findFirst()
+            .orElseThrow(() ->
+                ApiException.invalid(
+                    "Nobody to change places with",
+                    List.of(
+                        ErrorIssue.error(
+                            "DANGLING_ID",
+                            "swap",
+                            other,
+                            other.isEmpty()
+                                ? "Skriv med vem: placering eller elev."
+                                : "Det finns ingen annan placering eller elev ”" + other + "”.",
+                            other.isEmpty()
+                                ? "Write with whom: a placement or a student."
+                                : "There is no other placement or student '" + other + "'."))));
+    return List.of(at(now, who, with), at(now, with, who));
+  }
+
+  private static boolean isOf(Placement placement, String student) {
+    String id = placement.studentId();
+    return id.equals(student) || (!student.isEmpty() && id.endsWith("-" + student));
+  }
+
+  /** Somebody in the place of another. */
+  private static Target at(Shown now, String who, String other) {
+    Map<String, Seat> seats = now.seats();
+    Seat seat = seats.get(other);
+    @Nullable String supervisor = seat == null ? null : seat.supervisorId();
+    @Nullable String period = seat == null ? null : seat.periodId();
+    return new Target(who, supervisor, period, null);
+  }
+
+  private static List<Target> unknown(String deed) {
+    throw ApiException.invalid(
+        "Nothing to be done",
+        List.of(
+            ErrorIssue.error(
+                "INVALID_PARAMETER",
+                "deed",
+                deed,
+                "Det går inte att göra ”" + deed + "” med en placering.",
+                "Nothing like '" + deed + "' can be done with a placement.")));
+  }
+}

@@ -1,0 +1,205 @@
+package org.platsa.api.page.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
+import org.platsa.api.draft.Draft;
+import org.platsa.api.run.RunStatus;
+import org.platsa.api.workspace.Workspace;
+import org.platsa.api.workspace.WorkspaceView;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.constraint.ConstraintLevel;
+import org.platsa.solver.explain.ExplanationText;
+import org.platsa.solver.json.Json;
+import org.platsa.solver.plan.Difference;
+import org.platsa.solver.plan.Explanation;
+import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Unit;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills in the page with a plan (<i>planens sida</i>). */
+@Component
+class PlanPage {
+  private static final String TEMPLATE = "plan/plan";
+
+  /** Broken rules that are told; how many more there are is said. */
+  private static final int MOST_BROKEN = 8;
+
+  private final ComputeLane lane;
+  private final MessageSource messages;
+
+  PlanPage(ComputeLane lane, MessageSource messages) {
+    this.lane = lane;
+    this.messages = messages;
+  }
+
+  /** A supervisor with their load and where they work. */
+  public record SupervisorRow(Supervisor supervisor, Unit unit, Explanation.SupervisorLoad load) {}
+
+  /** Fills in the model, and gives the template. */
+  String fill(WorkspaceView view, Shown shown, Asked asked, Locale locale, Model model) {
+    Workspace term = view.workspace();
+    Problem problem = shown.problem();
+    List<PlanRow> rows = PlanRows.of(shown, messages, locale);
+    PlanFilter filter = new PlanFilter(asked, locale);
+    List<PlanRow> found = filter.of(rows);
+    model.addAttribute("term", term);
+    model.addAttribute("asked", asked);
+    model.addAttribute("shown", shown);
+    model.addAttribute("drafts", view.drafts());
+    model.addAttribute("outdated", !problemId(shown).equals(term.head().problemId()));
+    model.addAttribute("all", rows.size());
+    model.addAttribute("found", found.size());
+    model.addAttribute("unplacedCount", rows.stream().filter(row -> !row.isPlaced()).count());
+    model.addAttribute("farCount", rows.stream().filter(PlanRow::isFar).count());
+    model.addAttribute("changedCount", rows.stream().filter(PlanRow::changed).count());
+    model.addAttribute("pills", filter.pills(rows));
+    model.addAttribute(
+        "unitKinds", problem.units().stream().map(Unit::kind).distinct().sorted().toList());
+    model.addAttribute("kinds", kinds(rows));
+    ExplanationText text = new ExplanationText(problem, locale);
+    model.addAttribute("brokenTexts", text.broken(shown.overview().broken(), MOST_BROKEN));
+    model.addAttribute(
+        "more", text.difference(new Difference(shown.cost().minus(shown.costBefore()), Map.of())));
+    fillView(shown, asked, rows, found, filter, locale, model);
+    PlanRow chosen = chosen(rows, asked);
+    model.addAttribute(
+        "why", chosen == null ? null : why(shown, chosen, asked.is("move", "true"), locale));
+    model.addAttribute("reasons", reasons(problem, locale));
+    return TEMPLATE;
+  }
+
+  private Why why(Shown shown, PlanRow chosen, boolean moving, Locale locale) {
+    return lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> Why.of(shown, chosen, moving, locale));
+  }
+
+  private void fillView(
+      Shown shown,
+      Asked asked,
+      List<PlanRow> rows,
+      List<PlanRow> found,
+      PlanFilter filter,
+      Locale locale,
+      Model model) {
+    String view = asked.get("view");
+    boolean automatic = !List.of("board", "list", "unplaced", "supervisors").contains(view);
+    model.addAttribute("view", automatic ? "" : view);
+    if (automatic || view.equals("board")) {
+      model.addAttribute("board", Board.of(shown, found, filter));
+      model.addAttribute("words", words(shown.problem(), locale));
+    }
+    if (automatic || view.equals("list")) {
+      model.addAttribute("list", PlanList.of(found, asked, locale));
+    }
+    if (view.equals("unplaced")) {
+      model.addAttribute("unplaced", found.stream().filter(row -> !row.isPlaced()).toList());
+    }
+    if (view.equals("supervisors")) {
+      model.addAttribute("supervisors", supervisors(shown, filter));
+    }
+  }
+
+  /** Who is chosen; among those without a place the first, where nobody else is. */
+  private static @Nullable PlanRow chosen(List<PlanRow> rows, Asked asked) {
+    if (asked.get("placement").isEmpty() && asked.is("view", "unplaced")) {
+      return rows.stream().filter(row -> !row.isPlaced()).findFirst().orElse(null);
+    }
+    return rows.stream().filter(row -> asked.is("placement", row.id())).findFirst().orElse(null);
+  }
+
+  private static UUID problemId(Shown shown) {
+    Draft draft = shown.draftInShort();
+    if (draft != null) {
+      return draft.problemId();
+    }
+    RunStatus run = shown.run();
+    if (run == null) {
+      throw new IllegalStateException("A plan is a draft's or a run's");
+    }
+    return run.problemId();
+  }
+
+  private static List<PlacementKind> kinds(List<PlanRow> rows) {
+    return rows.stream().map(row -> row.placement().kind()).distinct().sorted().toList();
+  }
+
+  private static List<SupervisorRow> supervisors(Shown shown, PlanFilter filter) {
+    Problem problem = shown.problem();
+    Map<String, Unit> units =
+        problem.units().stream().collect(Collectors.toMap(Unit::id, unit -> unit));
+    Map<String, Supervisor> supervisors =
+        problem.supervisors().stream().collect(Collectors.toMap(Supervisor::id, one -> one));
+    List<SupervisorRow> rows = new ArrayList<>();
+    for (Explanation.SupervisorLoad load : shown.overview().supervisors()) {
+      Supervisor supervisor = supervisors.get(load.supervisorId());
+      Unit unit = units.get(load.unitId());
+      if (supervisor != null && unit != null && filter.shows(unit)) {
+        rows.add(new SupervisorRow(supervisor, unit, load));
+      }
+    }
+    return rows;
+  }
+
+  /** Why a place does not do, in few words, by the id of the rule that is in the way. */
+  private Map<String, String> reasons(Problem problem, Locale locale) {
+    boolean onlyLicences =
+        problem.units().stream()
+            .flatMap(unit -> unit.requires().stream())
+            .allMatch("DRIVING_LICENCE"::equals);
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (ConstraintId rule : ConstraintId.values()) {
+      if (rule.level() == ConstraintLevel.HARD) {
+        boolean licence = rule == ConstraintId.UNIT_REQUIREMENT && onlyLicences;
+        reasons.put(
+            rule.id(), said("planWhyNot." + (licence ? "drivingLicence" : rule.id()), locale));
+      }
+    }
+    return reasons;
+  }
+
+  /** What the board's script says, in JSON. */
+  private String words(Problem problem, Locale locale) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    for (String key :
+        List.of(
+            "here",
+            "more",
+            "less",
+            "same",
+            "lifted",
+            "loading",
+            "noPrice",
+            "breaks",
+            "best",
+            "noBetter",
+            "cancelled",
+            "unplaced",
+            "takeAway",
+            "nowhere",
+            "saving",
+            "failed",
+            "why",
+            "nothingToUndo",
+            "nothingToRedo",
+            "dropped")) {
+      words.put(key, said("planSays." + key, locale));
+    }
+    words.put("reasons", reasons(problem, locale));
+    return Json.mapper().writeValueAsString(words);
+  }
+
+  private String said(String key, Locale locale) {
+    return messages.getMessage(key, null, locale);
+  }
+}

@@ -1,0 +1,95 @@
+package org.platsa.api.page.plan;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
+import org.platsa.api.draft.Draft;
+import org.platsa.api.draft.DraftNow;
+import org.platsa.api.draft.Drafts;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorType;
+import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.result.Explainers;
+import org.platsa.api.result.Plans;
+import org.platsa.api.run.RunStatus;
+import org.platsa.api.workspace.WorkspaceView;
+import org.platsa.solver.explain.Explainer;
+import org.platsa.solver.plan.PlanOverview;
+import org.springframework.stereotype.Component;
+
+/** Finds the plan that an address asks for (<i>planer att visa</i>). */
+@Component
+class ShownPlans {
+  private final Drafts drafts;
+  private final Plans plans;
+  private final Explainers explainers;
+  private final ComputeLane lane;
+  private final CurrentTenant tenant;
+
+  ShownPlans(
+      Drafts drafts, Plans plans, Explainers explainers, ComputeLane lane, CurrentTenant tenant) {
+    this.drafts = drafts;
+    this.plans = plans;
+    this.explainers = explainers;
+    this.lane = lane;
+    this.tenant = tenant;
+  }
+
+  /**
+   * The plan: the draft that is asked for, or else the term's newest.
+   *
+   * @throws ApiException 404 if the term has no such draft, or no plan yet
+   */
+  Shown of(WorkspaceView term, Asked asked) {
+    if (!asked.get("draft").isEmpty()) {
+      return of(draft(term, asked));
+    }
+    RunStatus run = term.workspace().plan();
+    if (run == null) {
+      throw ApiException.of(ErrorType.NOT_FOUND, "Term " + asked.termId() + " has no plan yet");
+    }
+    Explainers.Explained explained = explainers.of(tenant.id(), run.id());
+    return Shown.of(
+        run,
+        explained.problem(),
+        plans.best(tenant.id(), run.id()).document(),
+        explained.explainer(),
+        overview(explained.explainer()));
+  }
+
+  /** A draft as it stands. */
+  Shown of(Draft draft) {
+    DraftNow now = drafts.now(tenant.id(), draft);
+    return Shown.of(now, overview(now.plan().explainer()));
+  }
+
+  private PlanOverview overview(Explainer explainer) {
+    return lane.call(ComputeTask.CHECK, explainer::overview);
+  }
+
+  /**
+   * The draft that is asked for.
+   *
+   * @throws ApiException 404 if the term has no such draft
+   */
+  Draft draft(WorkspaceView term, Asked asked) {
+    UUID id = uuid(asked.get("draft"));
+    if (id == null) {
+      throw ApiException.notFound("draft", asked.get("draft"));
+    }
+    Draft draft = drafts.get(tenant.id(), id);
+    if (term.history().stream().noneMatch(one -> one.problemId().equals(draft.problemId()))) {
+      throw ApiException.notFound("draft", id);
+    }
+    return draft;
+  }
+
+  private static @Nullable UUID uuid(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+// Fetches the page and puts what is new of it into the one that is shown: the server makes all of it.
+
+/** Parts that are put in place as they are, by their ids. */
+const PARTS = ['plan-head', 'plan-notices', 'plan-figures', 'plan-filter', 'plan-move', 'plan-why'];
+
+/** Has it read out. @param {string} text */
+export function say(text) {
+  const region = document.getElementById('plan-says');
+  if (!region) return;
+  region.textContent = '';
+  requestAnimationFrame(() => (region.textContent = text));
+}
+
+/**
+ * Goes to an address of the same page.
+ * @param {string} url
+ * @param {{push?: boolean, focus?: string}} how whether it is a step back to; which element gets the focus
+ */
+export async function follow(url, { push = true, focus } = {}) {
+  const answer = await load(() => fetch(url, { headers: { Accept: 'text/html' } }));
+  if (!answer) return;
+  if (push) history.pushState(null, '', answer.url);
+  show(answer.page, focus);
+  const title = document.getElementById('why-title');
+  if (title && new URL(answer.url).searchParams.has('placement')) {
+    say(`${title.textContent}. ${document.querySelector('#plan-why .because')?.textContent ?? ''}`);
+  }
+}
+
+/**
+ * Sends a form of the page, and shows the page that follows.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} submitter the button that was pressed
+ * @param {Record<string, string>} values fields in place of the form's own
+ * @returns {Promise<boolean>} whether it was done
+ */
+export async function send(form, submitter, values = {}) {
+  const data = new FormData(form, submitter);
+  // Where one is stands in the address; what the form says of it may be older.
+  for (const field of form.querySelectorAll('[data-state]')) data.delete(field.getAttribute('name') ?? '');
+  new URLSearchParams(location.search).forEach((value, name) => value && data.set(name, value));
+  for (const [name, value] of Object.entries(values)) data.set(name, value);
+  const body = new URLSearchParams(/** @type {any} */ (data));
+  const answer = await load(() => fetch(form.action, { method: 'POST', body, headers: { Accept: 'text/html' } }));
+  delete form.dataset.sent;
+  if (!answer) return false;
+  if (answer.done) history.replaceState(null, '', answer.url);
+  show(answer.page, answer.done ? undefined : '#plan-conflict, #plan-refusal');
+  const toast = document.querySelector('main > .toast p');
+  if (answer.done && toast) say(toast.textContent ?? '');
+  return answer.done;
+}
+
+/**
+ * @param {() => Promise<Response>} ask
+ * @returns {Promise<{url: string, page: Document, done: boolean} | null>} null if the page cannot be shown here
+ */
+async function load(ask) {
+  const failed = document.getElementById('plan-failed');
+  try {
+    const response = await ask();
+    if (response.redirected && !new URL(response.url).pathname.endsWith('/plan')) {
+      location.assign(response.url);
+      return null;
+    }
+    if (!response.ok && response.status !== 409 && response.status !== 422) throw new Error(String(response.status));
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (!page.getElementById('plan-work')) throw new Error('another page');
+    if (failed) failed.hidden = true;
+    return { url: response.url, page, done: response.ok };
+  } catch {
+    if (failed) {
+      failed.hidden = false;
+      say(failed.textContent ?? '');
+    }
+    return null;
+  }
+}
+
+/**
+ * Puts what is new into the page.
+ * @param {Document} page
+ * @param {string} [focus] the element that gets the focus
+ */
+function show(page, focus) {
+  const board = document.querySelector('platsa-board');
+  const before = document.activeElement;
+  const place = before?.closest('#plan-why, #plan-head, #plan-notices, .toast')?.id ?? '';
+  const chosen = document.querySelector('.chip[aria-current]')?.getAttribute('data-p');
+  document.title = page.title;
+  document.querySelector('main > .toast')?.remove();
+  const toast = page.querySelector('main > .toast');
+  if (toast) document.querySelector('main')?.prepend(document.adoptNode(toast));
+  const typing = before?.closest('#plan-filter');
+  for (const id of PARTS) replace(page, id === 'plan-filter' && typing ? 'plan-pills' : id);
+  showMain(page, board);
+  const work = document.getElementById('plan-work');
+  const newWork = page.getElementById('plan-work');
+  if (work && newWork) {
+    work.className = newWork.className;
+    work.dataset.view = newWork.dataset.view;
+  }
+  const wanted = focus ? document.querySelector(focus) : null;
+  if (wanted instanceof HTMLElement) {
+    wanted.focus();
+  } else if (document.activeElement === document.body && before !== document.body) {
+    const next =
+      (place === 'plan-why' && document.getElementById('why-title')) ||
+      (place === 'plan-head' && document.querySelector('#plan-undo button, #plan-redo button')) ||
+      (chosen && document.querySelector(`.chip[data-p="${CSS.escape(chosen)}"]`)) ||
+      document.getElementById('main');
+    if (next instanceof HTMLElement) next.focus();
+  }
+}
+
+/** @param {Document} page @param {string} id */
+function replace(page, id) {
+  const old = document.getElementById(id);
+  const fresh = page.getElementById(id);
+  if (!old || !fresh || old.outerHTML === fresh.outerHTML) return;
+  old.replaceWith(document.adoptNode(fresh));
+  // @ts-ignore htmx is a script of the layout
+  if (id === 'plan-filter') window.htmx?.process(fresh);
+}
+
+/** @param {Document} page @param {any} board */
+function showMain(page, board) {
+  const main = document.querySelector('.plan-main');
+  const fresh = page.querySelector('.plan-main');
+  if (!main || !fresh) return;
+  const newBoard = fresh.querySelector('platsa-board');
+  if (!board || !newBoard || !board.take(newBoard)) {
+    main.replaceWith(document.adoptNode(fresh));
+    return;
+  }
+  const list = main.querySelector(':scope > section');
+  const newList = fresh.querySelector(':scope > section');
+  if (list && newList) list.replaceWith(document.adoptNode(newList));
+}

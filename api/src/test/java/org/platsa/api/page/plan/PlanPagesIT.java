@@ -1,0 +1,415 @@
+package org.platsa.api.page.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.platsa.api.account.Accounts;
+import org.platsa.api.account.Invitations;
+import org.platsa.api.identity.Role;
+import org.platsa.api.support.BrowserTest;
+import org.platsa.api.support.DirectDatabase;
+import org.platsa.api.support.InvitedPeople;
+import org.platsa.api.support.SettableClock;
+import org.platsa.api.support.TestDatabase;
+import org.platsa.api.support.TestPeople;
+import org.platsa.api.support.Window;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The plan by hand: why somebody is where they are, and moving them on the board and in the list.
+ */
+@BrowserTest
+class PlanPagesIT {
+  private static final String PLAN = "/terms/VT2023/plan";
+
+  /** With a plan, made by the first test and never changed: what is done is done in drafts. */
+  private static @Nullable UUID department;
+
+  private final InvitedPeople people;
+  private final DirectDatabase db;
+  private final SettableClock clock;
+
+  @Autowired
+  PlanPagesIT(Accounts accounts, Invitations invitations, DirectDatabase db, SettableClock clock) {
+    this.people = new InvitedPeople(accounts, invitations);
+    this.db = db;
+    this.clock = clock;
+  }
+
+  @Test
+  void whySomebodyIsWhereTheyAreIsToldByKeyboardAndByAddress(Window window) {
+    planned(window, "sv");
+    window.open(PLAN);
+    assertThat(window.heading()).isEqualTo("Plan");
+    window.look("plan-board");
+
+    window.page().locator(".board [tabindex='0']").focus();
+    window.keys("ArrowDown", "ArrowDown", "ArrowRight");
+    toSomebody(window);
+    String chosen = focusedPlacement(window);
+    window.keys("Enter");
+    window.page().locator("#why-title").waitFor();
+
+    assertThat(window.path()).contains("placement=" + chosen);
+    assertThat(window.page().locator("#plan-why").innerText())
+        .contains("Varför här?", "Därför", "Näst bästa platser", "mer");
+    assertThat(focusedPlacement(window)).isEqualTo(chosen);
+    window.page().waitForFunction("() => document.getElementById('plan-says').textContent !== ''");
+    assertThat(said(window)).contains("Varför här?");
+    window.look("plan-board-why");
+    window.page().reload();
+    assertThat(window.page().locator("#why-title").innerText()).contains("Varför här?");
+
+    window.keys("Tab");
+    window.page().locator(".board [tabindex='0']").focus();
+    window.keys("End");
+    assertThat(focusedCell(window)).contains("13");
+    window.keys("Control+Home");
+    assertThat(focusedRow(window)).isEqualTo("unplaced");
+    window.keys("PageDown");
+    assertThat(focusedRow(window)).isNotEqualTo("unplaced");
+  }
+
+  @Test
+  void somebodyIsLiftedAndDroppedByKeyboardAndItIsUndoneAfterAReload(Window window) {
+    planned(window, "sv");
+    window.open(PLAN + "?view=board");
+    beginDraft(window, "Ändra för hand", "Nytt utkast");
+    assertThat(window.text()).contains("Utkast", "inget ändrat");
+    focusSomebody(window);
+    String who = focusedPlacement(window);
+    String cost = cost(window);
+
+    window.keys("Space");
+    window.page().locator(".cell.best").first().waitFor();
+    window
+        .page()
+        .waitForFunction(
+            "() => document.getElementById('plan-says').textContent.includes('Bästa')");
+    assertThat(said(window)).contains("Lyft. Bästa platsen är", "mellanslag släpper");
+    window.look("plan-lifted");
+    window.keys("Escape");
+    assertThat(focusedPlacement(window)).isEqualTo(who);
+    assertThat(window.page().locator(".cell[data-price]").count()).isZero();
+
+    window.keys("Space");
+    window.page().locator(".cell.best").first().waitFor();
+    window.keys("n");
+    window
+        .page()
+        .waitForFunction(
+            "() => document.getElementById('plan-says').textContent.includes('plats 1 av')");
+    window.keys("Space");
+    window.page().locator(".toast").waitFor();
+
+    assertThat(window.page().locator(".toast").innerText()).contains("är nu på", "Ångra");
+    assertThat(window.text()).contains("en ändring");
+    assertThat(chip(window, who).getAttribute("class")).contains("changed");
+    assertThat(focusedPlacement(window)).isEqualTo(who);
+    assertThat(cost(window)).isNotEqualTo(cost);
+    window.look("plan-moved");
+
+    window.page().reload();
+    window.page().locator(".board [tabindex='0']").focus();
+    window.keys("Control+z");
+    window.page().locator(".toast").waitFor();
+    assertThat(window.text()).contains("Ångrat", "inget ändrat");
+    assertThat(cost(window)).isEqualTo(cost);
+    assertThat(chip(window, who).getAttribute("class")).doesNotContain("changed");
+    window.keys("Control+y");
+    window.page().locator("text=Gjort om").first().waitFor();
+    assertThat(chip(window, who).getAttribute("class")).contains("changed");
+
+    chip(window, who).focus();
+    window.keys("l");
+    window.page().locator("text=är låst").first().waitFor();
+    assertThat(chip(window, who).getAttribute("class")).contains("pinned");
+    window.keys("u");
+    window.page().locator("text=har ingen plats nu").first().waitFor();
+    assertThat(focusedRow(window)).isEqualTo("unplaced");
+    window.keys("Enter");
+    window.page().locator("#why-title").waitFor();
+    assertThat(window.page().locator("#plan-why").innerText())
+        .contains("Varför ingen plats?", "handledare finns i rätt verksamhet");
+    window.look("plan-why-no-place");
+    window.keys("m");
+    window.page().locator("text=Alla platser").waitFor();
+    assertThat(window.focused()).isEqualTo("why-title");
+    window.look("plan-places");
+  }
+
+  @Test
+  void somebodyIsDraggedToACellAndBackWithTheMouse(Window window) {
+    planned(window, "sv");
+    window.open(PLAN + "?view=board&area=VARDBOENDE_NORR");
+    Locator chip = window.page().locator(".board tbody tr[data-unit] .chip").nth(3);
+    String who = chip.getAttribute("data-p");
+    Page page = window.page();
+    page.mouse().move(middle(chip).x, middle(chip).y);
+    page.mouse().down();
+    page.mouse()
+        .move(middle(chip).x + 20, middle(chip).y + 12, new Mouse.MoveOptions().setSteps(4));
+    page.locator(".board-ghost").waitFor();
+    page.locator(".cell[data-price].best, .cell[data-price].possible").first().waitFor();
+    Locator cell = pricedCell(page);
+    page.mouse().move(middle(cell).x, middle(cell).y, new Mouse.MoveOptions().setSteps(6));
+    page.locator(".cell.over").waitFor();
+    assertThat(page.locator(".board-ghost .tip").innerText()).isNotBlank();
+    page.mouse().up();
+    page.locator(".toast").waitFor();
+
+    assertThat(window.path()).contains("draft=");
+    assertThat(window.text()).contains("Utkast", "en ändring");
+    assertThat(chip(window, who).getAttribute("class")).contains("changed");
+    page.locator(".toast button").click();
+    page.locator("text=inget ändrat").first().waitFor();
+    assertThat(chip(window, who).getAttribute("class")).doesNotContain("changed");
+  }
+
+  @Test
+  void whoComesSecondIsToldWhatTheOtherDidAndLosesNothing(Window anna, Window bo) {
+    planned(anna, "sv");
+    anna.open(PLAN + "?view=board");
+    beginDraft(anna, "Ändra för hand", "Nytt utkast");
+    String path = anna.path();
+    bo.signIn(coordinator("Bo Ek", "sv")).open(path);
+    focusSomebody(bo);
+    String boMoves = focusedPlacement(bo);
+    focusSomebody(anna);
+    anna.keys("ArrowDown");
+    toSomebody(anna);
+    String annaLocks = focusedPlacement(anna);
+    anna.keys("l");
+    anna.page().locator("text=är låst").first().waitFor();
+
+    bo.keys("u");
+    bo.page().locator("#plan-conflict").waitFor();
+
+    assertThat(bo.text())
+        .contains("Din flytt gjordes inte", "Samordnare Ek låste eller låste upp " + annaLocks)
+        .doesNotContain("har ingen plats nu");
+    assertThat(chip(bo, annaLocks).getAttribute("class")).contains("pinned");
+    bo.look("plan-conflict");
+    bo.press("Gör min ändå");
+    bo.page().locator("text=har ingen plats nu").first().waitFor();
+    assertThat(bo.page().locator("tr.unplaced .chip[data-p='" + boMoves + "']").count()).isOne();
+    assertThat(chip(bo, annaLocks).getAttribute("class")).contains("pinned");
+  }
+
+  @Test
+  void whatABrokenRuleIsIsNamedAndListed(Window window) {
+    planned(window, "en");
+    window.open(PLAN + "?view=board");
+    beginDraft(window, "Change by hand", "New draft");
+    focusSomebody(window);
+    String who = focusedPlacement(window);
+    window.keys("m");
+    window.page().locator("text=Every place").waitFor();
+    window.page().locator(".options li.breaks button").first().click();
+    window.page().locator("#plan-notices .notice.bad").first().waitFor();
+
+    assertThat(window.page().locator("#plan-notices").innerText()).contains("broken rule");
+    assertThat(chip(window, who).getAttribute("class")).contains("broken");
+    window.look("plan-broken-en");
+    window.follow("Show only these");
+    window.page().waitForURL("**only=BROKEN**");
+    assertThat(window.text()).contains("Shows");
+    window.look("plan-only-broken-en");
+  }
+
+  @Test
+  void withoutAScriptOneIsToldWhyMovesSwapsAndUndoes(Window window) {
+    planned(window, "sv");
+    window.withoutScript().signIn(coordinator("Bo Ek", "sv"));
+    window.open(PLAN + "?view=list");
+    assertThat(window.text()).contains("353 rader", "det som behöver tittas på först");
+    window.page().locator(".row-acts a").first().click();
+    assertThat(window.page().locator("#why-title").innerText()).contains("Varför");
+    window.open(PLAN + "?view=list&sort=unit&only=SUPPORT");
+    Locator row = window.page().locator("tr:has(td[data-label='Enhet']:not(:empty))").first();
+    row.locator(".row-acts a").last().click();
+    assertThat(window.text()).contains("Alla platser", "bryter inget krav");
+    window.page().locator(".options button").first().click();
+    assertThat(window.text()).contains("är nu på", "Utkast", "en ändring");
+    window.page().locator(".toast button").click();
+    assertThat(window.text()).contains("inget ändrat");
+
+    window
+        .page()
+        .locator("#plan-why")
+        .getByRole(AriaRole.LINK)
+        .filter(new Locator.FilterOptions().setHasText("Flytta …"))
+        .click();
+    window.fill("Placering eller elev", "ingen-sådan").press("Byt plats");
+    assertThat(window.text()).contains("Det gick inte.", "ingen-sådan");
+    assertThat(window.field("Placering eller elev").inputValue()).isEqualTo("ingen-sådan");
+    String chosen = window.page().locator("#plan-why input[name=who]").first().inputValue();
+    String other = chosen.equals("P-0001") ? "P-0002" : "P-0001";
+    window.fill("Placering eller elev", other).press("Byt plats");
+    assertThat(window.text()).contains("Utkast").doesNotContain("Det gick inte.");
+  }
+
+  @Test
+  void everyViewIsThereInBothLanguages(Window window) {
+    planned(window, "sv");
+    window.open(PLAN + "?view=list");
+    window.look("plan-list");
+    window.page().locator(".row-acts a").first().click();
+    window.page().locator("#why-title").waitFor();
+    window.look("plan-list-why");
+    window.open(PLAN + "?view=unplaced");
+    window.look("plan-unplaced");
+    window.open(PLAN + "?view=supervisors&area=LSS");
+    assertThat(window.text()).contains("handledare", "Rättvis andel", "av högst");
+    window.look("plan-supervisors");
+    window.open(PLAN + "?view=board&area=LSS&search=finnsinte");
+    assertThat(window.text()).contains("Ingen rad passar", "Visar 0 av 353");
+    window.look("plan-nothing");
+
+    window.forgetCookies().signIn(coordinator("Bo Ek", "en")).open(PLAN);
+    assertThat(window.text()).contains("Board", "Proposal, nothing changed");
+    window.look("plan-board-en");
+    window.open(PLAN + "?view=list");
+    window.look("plan-list-en");
+    window.open(PLAN + "?view=unplaced");
+    window.look("plan-unplaced-en");
+  }
+
+  @Test
+  void whoIsNotACoordinatorSeesNoPlan(Window window) {
+    planned(window, "sv");
+    window.forgetCookies().signIn(person("Analytiker Ek", Role.ANALYST, "sv"));
+    Response answer = window.page().navigate(window.address(PLAN));
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(window.text()).contains("Ingen av dina roller får göra detta.");
+  }
+
+  @Test
+  void whatIsNotThereIsSaidToBeSo(Window window) {
+    planned(window, "sv");
+    for (String draft : new String[] {"nonsense", UUID.randomUUID().toString()}) {
+      Response answer = window.page().navigate(window.address(PLAN + "?draft=" + draft));
+      assertThat(answer.status()).isEqualTo(404);
+    }
+    window.open(
+        PLAN + "?view=nonsense&sort=nonsense&only=nonsense&page=-7&placement=nobody&kind=%00");
+    assertThat(window.heading()).isEqualTo("Plan");
+  }
+
+  /** Somebody who is signed in, in a department with a plan of a term. */
+  private void planned(Window window, String language) {
+    if (department == null) {
+      department =
+          new TestPeople(TestDatabase.client(db.url()), clock).tenant("plan " + UUID.randomUUID());
+      window.signIn(coordinator("Samordnare Ek", "sv"));
+      plan(window);
+    }
+    window.forgetCookies().signIn(coordinator("Samordnare Ek", language));
+  }
+
+  private static void plan(Window window) {
+    window.open("/terms").press("Prova Vårterminen 2023");
+    window.open("/terms/VT2023/data").press("Starta planeringen");
+    for (int i = 0; i < 240; i++) {
+      if (window.page().locator("#now").innerText().contains("av 353")) {
+        break;
+      }
+      window.page().waitForTimeout(500);
+    }
+    window.press("Stoppa och behåll den bästa");
+    window.page().locator("text=Plan klar").first().waitFor();
+  }
+
+  private static void beginDraft(Window window, String first, String further) {
+    Locator begin =
+        window
+            .page()
+            .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(first).setExact(true));
+    if (begin.count() == 0) {
+      window.page().locator(".drafts summary").click();
+      window.press(further);
+    } else {
+      begin.click();
+    }
+    window.page().waitForURL("**draft=**");
+  }
+
+  private String coordinator(String name, String language) {
+    return person(name, Role.COORDINATOR, language);
+  }
+
+  private String person(String name, Role role, String language) {
+    String email = UUID.randomUUID() + "@example.org";
+    people.person(Objects.requireNonNull(department), email, name, role, language);
+    return email;
+  }
+
+  private static void focusSomebody(Window window) {
+    window.page().locator(".board tbody tr[data-unit] .chip").first().focus();
+  }
+
+  /** Goes on to the right until somebody is there. */
+  private static void toSomebody(Window window) {
+    for (int i = 0; i < 30 && focusedPlacement(window).isEmpty(); i++) {
+      window.keys("ArrowRight");
+    }
+    assertThat(focusedPlacement(window)).isNotEmpty();
+  }
+
+  /** A cell with a price that can be seen. */
+  private static Locator pricedCell(Page page) {
+    return page.locator(".cell.best, .cell.possible").all().stream()
+        .filter(cell -> {
+          BoundingBox box = cell.boundingBox();
+          return box != null && box.x + box.width < 1_200 && box.y > 0 && box.y + box.height < 860;
+        })
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Locator chip(Window window, String placement) {
+    return window.page().locator(".board .chip[data-p='" + placement + "']");
+  }
+
+  /** A box whose corner is its middle. */
+  private static BoundingBox middle(Locator what) {
+    BoundingBox box = what.boundingBox();
+    box.x += box.width / 2;
+    box.y += box.height / 2;
+    return box;
+  }
+
+  private static String cost(Window window) {
+    return window.page().locator("#plan-figures dd").nth(2).innerText().split("\n")[0];
+  }
+
+  private static String said(Window window) {
+    return window.page().locator("#plan-says").textContent();
+  }
+
+  private static String focusedPlacement(Window window) {
+    return String.valueOf(window.page().evaluate("() => document.activeElement.dataset.p ?? ''"));
+  }
+
+  private static String focusedCell(Window window) {
+    return String.valueOf(
+        window
+            .page()
+            .evaluate(
+                "() => document.activeElement.closest('.cell')?.getAttribute('aria-colindex')"));
+  }
+
+  private static String focusedRow(Window window) {
+    return String.valueOf(
+        window.page().evaluate("() => document.activeElement.closest('tr')?.dataset.row"));
+  }
+}

@@ -1,0 +1,59 @@
+package org.platsa.solver.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole plan at a glance (<i>överblick</i>): what a board of it shows. No alternatives are tried
+ * and nobody's absence is weighed, so it takes an instant.
+ *
+ * @param placements every placement, in the problem's order
+ * @param units every unit, in the problem's order
+ * @param supervisors every supervisor, unit by unit
+ * @param broken where hard rules are broken, by name, in the table's order
+ */
+public record PlanOverview(
+    List<Seated> placements,
+    List<Explanation.UnitLoad> units,
+    List<Explanation.SupervisorLoad> supervisors,
+    List<BrokenRule> broken) {
+  public PlanOverview {
+    placements = List.copyOf(placements);
+    units = List.copyOf(units);
+    supervisors = List.copyOf(supervisors);
+    broken = List.copyOf(broken);
+  }
+
+  /**
+   * Where a placement is (<i>placering på tavlan</i>).
+   *
+   * @param placementId the placement
+   * @param supervisorId with whom; null when unplaced
+   * @param unitId where; null when unplaced
+   * @param periodId when; null when unplaced
+   * @param minutes travel one way; null when unplaced, and when nobody may know the home
+   * @param costs its own costs by constraint id, in the table's order, only those above 0
+   * @param partners placements it is paired with, by id
+   */
+  public record Seated(
+      String placementId,
+      @Nullable String supervisorId,
+      @Nullable String unitId,
+      @Nullable String periodId,
+      @Nullable Integer minutes,
+      Map<String, Long> costs,
+      List<String> partners) {
+    public Seated {
+      costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
+      partners = List.copyOf(partners);
+    }
+
+    /** Whether it has a place. */
+    public boolean isPlaced() {
+      return supervisorId != null;
+    }
+  }
+}
