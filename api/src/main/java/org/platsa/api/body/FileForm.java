@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
@@ -61,7 +60,7 @@ public record FileForm(Map<String, String> fields, String fileName, Spool file) 
           }
         }
       }
-    } catch (FileUploadException | IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw ApiException.of(
           ErrorType.MALFORMED_REQUEST, "The form with the file cannot be read: " + e.getMessage());
     }

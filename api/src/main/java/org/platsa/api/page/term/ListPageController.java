@@ -48,6 +48,13 @@ class ListPageController {
   /** Of the address, to come back to. */
   private static final List<String> OF_TABLE = List.of("search", "sort", "down", "page");
 
+  private static final Texts SAVED = new Texts("edit.saved", "edit.saved.warned");
+  private static final Texts ADDED = new Texts("edit.added", "edit.added.warned");
+  private static final Texts REMOVED = new Texts("edit.removed", "edit.removed.warned");
+
+  /** The keys of what is said when something is done: as such, and with a warning that is new. */
+  private record Texts(String done, String warned) {}
+
   private final Workspaces workspaces;
   private final Problems problems;
   private final RowEdits edits;
@@ -134,7 +141,7 @@ class ListPageController {
     RowEdit edit = edit(shown, form, sent);
     try {
       SavedRow saved = edits.save(edit);
-      say(saved, termId, edit.id() == null ? "edit.added" : "edit.saved", request, locale);
+      say(saved, termId, edit.id() == null ? ADDED : SAVED, request, locale);
       return back(shown, edit.id() == null ? saved.id() : "", sent);
     } catch (ApiException e) {
       String id = edit.id();
@@ -155,7 +162,7 @@ class ListPageController {
     Form form = Form.of(FORM, sent);
     RowEdit edit = edit(shown, form, sent);
     try {
-      say(edits.remove(edit), termId, "edit.removed", request, locale);
+      say(edits.remove(edit), termId, REMOVED, request, locale);
       return "redirect:" + PagePath.of("/terms/{id}/data/{list}", termId, list);
     } catch (ApiException e) {
       return refused(shown, "remove", edit, form, e, response, model);
@@ -188,17 +195,16 @@ class ListPageController {
     boolean isConflict = refusal.type() == ErrorType.CONFLICT;
     model.addAttribute("conflict", isConflict);
     String id = edit.id();
-    boolean isGone =
-        id != null && !TermLists.ids(shown.problem(), shown.kind()).contains(id);
-    Opened opened =
-        isGone
-            ? new Opened("add", null, head(shown))
-            : new Opened(what, id, isConflict ? head(shown) : edit.seen());
-    return opened(shown, opened, isGone ? refused.with("id", edit.id()) : refused, model);
+    if (id != null && !TermLists.ids(shown.problem(), shown.kind()).contains(id)) {
+      Opened again = new Opened("add", null, head(shown));
+      return opened(shown, again, refused.with("id", id), model);
+    }
+    UUID seen = isConflict ? head(shown) : edit.seen();
+    return opened(shown, new Opened(what, id, seen), refused, model);
   }
 
   private void say(
-      SavedRow saved, String termId, String key, HttpServletRequest request, Locale locale) {
+      SavedRow saved, String termId, Texts texts, HttpServletRequest request, Locale locale) {
     if (!saved.isChanged()) {
       toasts.next(request, locale, "edit.same", saved.id());
       return;
@@ -206,11 +212,11 @@ class ListPageController {
     String undo = PagePath.of("/terms/{id}/history/{problem}/undo", termId, saved.problemId());
     List<ErrorIssue> warnings = saved.warnings();
     if (warnings.isEmpty()) {
-      toasts.nextWithUndo(request, locale, undo, key, saved.id());
+      toasts.nextWithUndo(request, locale, undo, texts.done(), saved.id());
     } else {
       String first = Form.text(warnings.getFirst(), locale.getLanguage());
       int more = warnings.size() - 1;
-      toasts.nextWithUndo(request, locale, undo, key + ".warned", saved.id(), first, more);
+      toasts.nextWithUndo(request, locale, undo, texts.warned(), saved.id(), first, more);
     }
   }
 
