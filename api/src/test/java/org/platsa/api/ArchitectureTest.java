@@ -170,14 +170,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ROW =
       knows(
-          "row",
-          "revision",
-          "submission",
-          "workbook",
-          "compute",
-          "identity",
-          "error",
-          "settings");
+          "row", "revision", "submission", "workbook", "compute", "identity", "error", "settings");
 
   @ArchTest
   static final ArchRule WORKSPACE =

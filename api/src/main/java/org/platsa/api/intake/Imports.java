@@ -188,8 +188,7 @@ public class Imports {
     // A workbook that was sent as a new term's may be of one that is here.
     UUID base = head == null ? newest(madeTerm) : head;
     Problem old = base == null ? null : problems.problem(tenant(), base);
-    ProblemDifference difference =
-        old == null ? null : difference(old, made, file);
+    ProblemDifference difference = old == null ? null : difference(old, made, file);
     return new Checked(new ImportCheck(upload, reading, base, difference, null), old);
   }
 
@@ -237,10 +236,7 @@ public class Imports {
    *     seen
    */
   public Problems.Stored take(
-      UUID id,
-      WorkbookReader.@Nullable Mode mode,
-      @Nullable UUID seen,
-      @Nullable String reason) {
+      UUID id, WorkbookReader.@Nullable Mode mode, @Nullable UUID seen, @Nullable String reason) {
     Checked checked = checked(get(id).in(mode));
     ImportCheck check = checked.check();
     Problem problem = check.reading().problem();
@@ -284,8 +280,7 @@ public class Imports {
   }
 
   private String changes(HeldUpload upload, Problem before, Problem problem) {
-    return lane.call(
-        ComputeTask.COMPARE, () -> uploads.changes(upload.mode(), before, problem));
+    return lane.call(ComputeTask.COMPARE, () -> uploads.changes(upload.mode(), before, problem));
   }
 
   private static ApiException newer() {
@@ -299,8 +294,7 @@ public class Imports {
   /** Keeps a workbook no more. */
   public void forget(UUID id) {
     Caller caller = callers.get();
-    transaction.executeWithoutResult(
-        status -> store.delete(caller.tenant(), caller.id(), id));
+    transaction.executeWithoutResult(status -> store.delete(caller.tenant(), caller.id(), id));
   }
 
   private UUID tenant() {

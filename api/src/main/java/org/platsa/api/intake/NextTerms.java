@@ -65,8 +65,7 @@ public class NextTerms {
     PlacementPlan plan = request.run() == null ? null : plan("run", request.run(), problemId);
     PlacementPlan before =
         request.runBefore() == null ? null : plan("runBefore", request.runBefore(), null);
-    Term term =
-        new Term(request.termId(), request.name(), request.firstDay(), request.lastDay());
+    Term term = new Term(request.termId(), request.name(), request.firstDay(), request.lastDay());
     Problems.Checked checked =
         problems.check(() -> new NextTerm(problem, plan, before).of(term, request.name()));
     return transaction.execute(status -> {

@@ -41,10 +41,7 @@ class ProblemWorkbookController {
   private final CurrentTenant tenant;
 
   ProblemWorkbookController(
-      Problems problems,
-      NextTerms nextTerms,
-      Answers answers,
-      CurrentTenant tenant) {
+      Problems problems, NextTerms nextTerms, Answers answers, CurrentTenant tenant) {
     this.problems = problems;
     this.nextTerms = nextTerms;
     this.answers = answers;

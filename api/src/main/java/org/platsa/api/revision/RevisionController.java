@@ -83,9 +83,7 @@ class RevisionController {
         .body(stored.summary());
   }
 
-  @GetMapping(
-      path = "/workspaces/{termId}/revisions",
-      produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = "/workspaces/{termId}/revisions", produces = MediaType.APPLICATION_JSON_VALUE)
   List<RevisionEntry> history(@PathVariable String termId) {
     return revisions.history(termId);
   }
@@ -109,10 +107,7 @@ class RevisionController {
             return runs.get(tenant.id(), made);
           }
           Run queued =
-              queue.supersede(
-                  tenant.id(),
-                  runId,
-                  () -> revisions.store(ready).summary().id());
+              queue.supersede(tenant.id(), runId, () -> revisions.store(ready).summary().id());
           remember(key, hash, queued.problemId(), queued.id());
           return queued;
         });

@@ -53,8 +53,7 @@ public class Revisions {
    * @param parent what it is made of
    * @param version of that, as it was read
    */
-  record Ready(
-      UUID parent, String version, Problems.Checked checked, RevisionRequest request) {}
+  record Ready(UUID parent, String version, Problems.Checked checked, RevisionRequest request) {}
 
   /**
    * Makes and stores a revision.

@@ -17,8 +17,7 @@ import org.platsa.solver.problem.Supervisor;
  * @param removedToo rows that go with it
  * @param leftBehind rows that mention it, and do not mind that it is gone
  */
-public record RowDependents(
-    List<Group> inTheWay, List<Group> removedToo, List<Group> leftBehind) {
+public record RowDependents(List<Group> inTheWay, List<Group> removedToo, List<Group> leftBehind) {
   public RowDependents {
     inTheWay = some(inTheWay);
     removedToo = some(removedToo);
@@ -95,8 +94,7 @@ public record RowDependents(
         problem.placements().stream().filter(which).map(Placement::id).toList());
   }
 
-  private static Group travel(
-      Problem problem, @Nullable String student, @Nullable String unit) {
+  private static Group travel(Problem problem, @Nullable String student, @Nullable String unit) {
     return new Group(
         ListKind.TRAVEL,
         problem.travelMinutes().stream()

@@ -164,10 +164,8 @@ public final class RowForm {
   private static List<Option> options(Column column, Problem problem, Language language) {
     if (column.refersTo() != null) {
       return switch (column.refersTo()) {
-        case AREAS ->
-            problem.areas().stream().map(each -> named(each.id(), each.name())).toList();
-        case UNITS ->
-            problem.units().stream().map(each -> named(each.id(), each.name())).toList();
+        case AREAS -> problem.areas().stream().map(each -> named(each.id(), each.name())).toList();
+        case UNITS -> problem.units().stream().map(each -> named(each.id(), each.name())).toList();
         case PROVIDERS ->
             problem.providers().stream().map(each -> named(each.id(), each.name())).toList();
         case PERIODS -> problem.periods().stream().map(RowForm::period).toList();

@@ -119,12 +119,11 @@ public final class WorkbookReader {
     Map<Integer, String> texts = new HashMap<>();
     for (Column column : RowForm.columns(kind)) {
       int place = cells.size();
-      boolean isId = column.path().equals("id") && id != null;
       places.put(column, List.of(place));
       texts.put(place, column.heading().in(language));
       headings.add(new CellValue.Text(column.heading().in(language)));
       cells.add(
-          isId
+          id != null && column.path().equals("id")
               ? new CellValue.Text(CellText.written(id))
               : RowForm.cell(column, typed.getOrDefault(column.path(), List.of()), base));
     }

@@ -75,8 +75,7 @@ public record ImportView(
   static ImportView of(ImportCheck check, int asked, Language language) {
     WorkbookReading reading = check.reading();
     List<CellIssue> errors = reading.issues().stream().filter(CellIssue::isError).toList();
-    List<CellIssue> warnings =
-        reading.issues().stream().filter(issue -> !issue.isError()).toList();
+    List<CellIssue> warnings = reading.issues().stream().filter(issue -> !issue.isError()).toList();
     int pages = Math.max(1, (errors.size() + PAGE - 1) / PAGE);
     int page = Math.clamp(asked, 1, pages);
     int from = (page - 1) * PAGE;

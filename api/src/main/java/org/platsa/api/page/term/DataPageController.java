@@ -76,14 +76,21 @@ class DataPageController {
     model.addAttribute("capacity", capacities.of(tenant.id(), term.head().problemId()));
     model.addAttribute(
         "warnings",
-        issues.stream().limit(all ? issues.size() : MOST).map(issue -> warning(problem, issue, locale)).toList());
+        issues.stream()
+            .limit(all ? issues.size() : MOST)
+            .map(issue -> warning(problem, issue, locale))
+            .toList());
     model.addAttribute("moreWarnings", all ? 0 : Math.max(0, issues.size() - MOST));
     model.addAttribute("protectedPeople", Tombstone.anybodyProtected(problem));
     model.addAttribute(
         "lists",
         TermLists.ALL.stream()
             .map(kind ->
-                new Listed(kind.field(), kind.title().in(language), TermLists.ids(problem, kind).size(), RowForm.isFor(kind)))
+                new Listed(
+                    kind.field(),
+                    kind.title().in(language),
+                    TermLists.ids(problem, kind).size(),
+                    RowForm.isFor(kind)))
             .filter(list -> list.rows() > 0 || list.isEditable())
             .toList());
     return "term/data";

@@ -280,8 +280,7 @@ class ListPageController {
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(text));
     } catch (IllegalArgumentException e) {
-      throw ApiException.parameter(
-          "seen", text, "seen ska vara ett id.", "seen must be an id.");
+      throw ApiException.parameter("seen", text, "seen ska vara ett id.", "seen must be an id.");
     }
   }
 

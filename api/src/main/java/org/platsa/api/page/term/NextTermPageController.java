@@ -78,8 +78,7 @@ class NextTermPageController {
     Workspace term = workspaces.get(termId).workspace();
     Form form = Form.of(FORM, sent);
     try {
-      Problems.Stored stored =
-          nextTerms.make(term.head().problemId(), filled(form, ownPlan(term)));
+      Problems.Stored stored = nextTerms.make(term.head().problemId(), filled(form, ownPlan(term)));
       String next = stored.summary().termId();
       toasts.next(request, locale, "next.made", next);
       return "redirect:" + PagePath.of("/terms/{id}/data", next);
@@ -168,8 +167,9 @@ class NextTermPageController {
         "earlier",
         workspaces.page(0, MOST_TERMS).items().stream()
             .filter(other -> other.lastDay().isBefore(term.lastDay()))
-            .flatMap(other -> Optional.ofNullable(other.plan()).stream()
-                .map(run -> new Earlier(run.id(), other.head().name())))
+            .flatMap(other ->
+                Optional.ofNullable(other.plan()).stream()
+                    .map(run -> new Earlier(run.id(), other.head().name())))
             .toList());
     return "term/next";
   }

@@ -87,7 +87,9 @@ class ImportPagesIT {
     window.follow("Välj rättad fil");
     choose(window, "underlag.xlsx", excel(sample()));
     window.press("Granska filen");
-    assertThat(window.text()).contains("Ny termin: Vårterminen 2023").doesNotContain("Inget är inläst");
+    assertThat(window.text())
+        .contains("Ny termin: Vårterminen 2023")
+        .doesNotContain("Inget är inläst");
     window.look("import-ready");
     window.press("Läs in terminen");
     assertThat(window.heading()).isEqualTo("Underlag");
@@ -163,10 +165,7 @@ class ImportPagesIT {
 
   @Test
   void withoutAScriptEverythingWorks(Window window) throws IOException {
-    window
-        .withoutScript()
-        .signIn(somebody("Eva Ek", Role.COORDINATOR, "sv"))
-        .open("/terms/import");
+    window.withoutScript().signIn(somebody("Eva Ek", Role.COORDINATOR, "sv")).open("/terms/import");
     choose(window, "underlag.xlsx", excel(sample()));
     window.press("Granska filen").press("Läs in terminen");
     assertThat(window.text()).contains("VT2023 är inläst.");
@@ -190,8 +189,7 @@ class ImportPagesIT {
     Download download =
         window
             .page()
-            .waitForDownload(
-                () -> window.page().locator("a", hasText(link)).first().click());
+            .waitForDownload(() -> window.page().locator("a", hasText(link)).first().click());
     return Files.readAllBytes(download.path());
   }
 
