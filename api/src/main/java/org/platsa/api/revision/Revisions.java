@@ -17,6 +17,7 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Revisions {
   private static final int MOST_ENTRIES = 200;
+
+  /** With it each change says its type. */
+  private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
 
   private final Problems problems;
   private final RunStore runs;
@@ -126,7 +130,7 @@ public class Revisions {
         tenant.id(),
         ready.checked(),
         ready.parent(),
-        json.writeValueAsString(ready.request().changes()),
+        json.writerFor(CHANGES).writeValueAsString(ready.request().changes()),
         ready.request().reason());
   }
 

@@ -44,7 +44,8 @@ class RowRevisionsIT {
         revised(id(set), "{\"type\": \"rowRemoved\", \"list\": \"units\", \"id\": \"U-new\"}");
     assertThat(unit(removed, "U-new").isMissingNode()).isTrue();
     JsonNode without =
-        revised(id(removed), "{\"type\": \"rowRemoved\", \"list\": \"students\", \"id\": \"st01\"}");
+        revised(
+            id(removed), "{\"type\": \"rowRemoved\", \"list\": \"students\", \"id\": \"st01\"}");
     assertThat(client.get("/api/v1/problems/" + id(without)).text()).doesNotContain("\"st01\"");
   }
 
@@ -81,10 +82,7 @@ class RowRevisionsIT {
     assertThat(back.status()).as(back.text()).isEqualTo(201);
     String third = id(back.json());
     assertThat(
-            client
-                .get("/api/v1/problems/" + first + "/difference/" + third)
-                .json()
-                .get("counts"))
+            client.get("/api/v1/problems/" + first + "/difference/" + third).json().get("counts"))
         .isEmpty();
     assertThat(client.get("/api/v1/workspaces/" + term).json().at("/workspace/head/problemId"))
         .isEqualTo(back.json().get("id"));
@@ -113,7 +111,8 @@ class RowRevisionsIT {
 
     Client.Answer late = revise(first, UNIT.formatted("U-late", 3), ", \"onlyIfNewest\": true");
     Client.Answer freely = revise(first, UNIT.formatted("U-late", 3), "");
-    Client.Answer other = revise(first, UNIT.formatted("U-x", 3), ", \"reason\": \"" + "x".repeat(501) + "\"");
+    Client.Answer other =
+        revise(first, UNIT.formatted("U-x", 3), ", \"reason\": \"" + "x".repeat(501) + "\"");
 
     assertThat(late.status()).isEqualTo(409);
     assertThat(codes(late)).containsExactly("NEWER_DATA");
@@ -154,7 +153,8 @@ class RowRevisionsIT {
 
   private Client.Answer revise(String problem, String changes, String more) {
     return client.post(
-        "/api/v1/problems/" + problem + "/revisions", "{\"changes\": [" + changes + "]" + more + "}");
+        "/api/v1/problems/" + problem + "/revisions",
+        "{\"changes\": [" + changes + "]" + more + "}");
   }
 
   private JsonNode unit(JsonNode summary, String id) {

@@ -18,7 +18,7 @@ import org.platsa.api.workbook.WorkbookReading;
  * @param errorCount how many there are
  * @param page its number, from 1
  * @param pages how many pages they fill, at least 1
- * @param warnings what looks wrong, the first
+ * @param warnings what looks wrong, the first; of a term that is here in the file's rows alone
  * @param warningCount how many look wrong
  * @param rows how many rows were read, by the list's name
  */

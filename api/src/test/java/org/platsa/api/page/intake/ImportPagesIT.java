@@ -224,7 +224,7 @@ class ImportPagesIT {
   }
 
   private static String spoilt(String name, String text) {
-    String[] lines = text.split("\r\n", -1);
+    String[] lines = text.split("\r?\n", -1);
     if (name.startsWith("Elever")) {
       lines[2] = lines[2].replaceFirst("Kollektivtrafik|Bil|Cykel|Till fots", "Buss");
     } else if (name.startsWith("Handledare")) {
