@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -79,6 +80,11 @@ class RevisionController {
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());
+  }
+
+  @GetMapping(path = "/workspaces/{termId}/revisions", produces = MediaType.APPLICATION_JSON_VALUE)
+  List<RevisionEntry> history(@PathVariable String termId) {
+    return revisions.history(termId);
   }
 
   @PostMapping(
