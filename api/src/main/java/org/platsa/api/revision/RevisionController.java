@@ -1,6 +1,7 @@
 package org.platsa.api.revision;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.identity.CurrentTenant;

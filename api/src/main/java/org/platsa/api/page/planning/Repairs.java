@@ -70,7 +70,7 @@ class Repairs {
   UUID propose(UUID problemId, RunStatus plan, Change change, String key)
       throws InterruptedException {
     Problems.Stored stored =
-        revisions.revise(problemId, new RevisionRequest(List.of(change), plan.id()));
+        revisions.revise(problemId, new RevisionRequest(List.of(change), plan.id(), null, true));
     ProblemSummary revised = stored.summary();
     RunRequest request =
         new RunRequest(
