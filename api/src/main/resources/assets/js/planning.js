@@ -136,9 +136,13 @@ async function fetchWords() {
       location.reload();
       return;
     }
-    if (answer.ok) show(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    if (!answer.ok) throw new Error(String(answer.status));
+    show(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    if (source?.readyState === EventSource.OPEN) hear(true);
   } catch {
-    // There is no connection; the stream says so, and asks for the words when it is back.
+    // There is no connection, or the service cannot answer now.
+    if (live().dataset.open === 'true') hear(false);
+    window.setTimeout(words, AGAIN_AFTER);
   }
 }
 
@@ -231,7 +235,7 @@ function listen() {
     }
     // Refused, or nothing more to come: the page tells which.
     await fetchWords();
-    if (live().dataset.open === 'true' && !signedOut) {
+    if (stream === source && live().dataset.open === 'true' && !signedOut) {
       hear(false);
       window.setTimeout(listen, AGAIN_AFTER);
     }

@@ -165,6 +165,13 @@ class ChangeController {
     Problem problem = problems.problem(tenant.id(), term.head().problemId());
     model.addAttribute("term", term);
     model.addAttribute("forms", forms);
+    model.addAttribute(
+        "open",
+        forms.values().stream()
+            .filter(form -> form.kept() || !form.faults().isEmpty())
+            .map(Form::name)
+            .findFirst()
+            .orElse(ChangeForm.KINDS.getFirst()));
     if (refused != null) {
       model.addAttribute("form", refused);
     }

@@ -168,7 +168,7 @@ final class ChangeForm {
 
   private @Nullable Double degrees(String field, int most) {
     String text = form.text(field).strip().replace(',', '.');
-    if (text.matches("-?\\d{1,3}(\\.\\d{1,8})?") && Math.abs(Double.parseDouble(text)) <= most) {
+    if (text.matches("-?\\d{1,3}(\\.\\d{1,2})?") && Math.abs(Double.parseDouble(text)) <= most) {
       return Double.valueOf(text);
     }
     fault(

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class CompareController {
   /** So many who are elsewhere are listed. */
-  private static final int MOST = 200;
+  private static final int MOST = 50;
 
   private final Workspaces workspaces;
   private final TermRuns runs;
