@@ -59,7 +59,7 @@ public final class Explainer {
       throw new IllegalArgumentException(
           "from must be at least 0 and limit at least 1, not " + from + " and " + limit);
     }
-    return new PlanExplainer(trial, broken, from, limit).explain();
+    return new PlanExplaining(trial, broken, from, limit).explain();
   }
 
   /**
@@ -135,12 +135,7 @@ public final class Explainer {
     if (supervisor == null) {
       return null;
     }
-    List<String> partners =
-        others(placement, supervisor)
-            .filter(other -> isPaired(placement, other))
-            .map(PlanningPlacement::id)
-            .sorted()
-            .toList();
+    List<String> partners = partners(placement, supervisor);
     Set<String> paired = new HashSet<>(partners);
     return new PlacementExplanation.Place(
         supervisor.id(),
@@ -157,7 +152,15 @@ public final class Explainer {
             .toList());
   }
 
-  /** Others with the supervisor in a week of the placement. */
+  /** With whom a placement is paired. */
+  static List<String> partners(PlanningPlacement placement, PlanningSupervisor supervisor) {
+    return others(placement, supervisor)
+        .filter(other -> isPaired(placement, other))
+        .map(PlanningPlacement::id)
+        .sorted()
+        .toList();
+  }
+
   private static Stream<PlanningPlacement> others(
       PlanningPlacement placement, PlanningSupervisor supervisor) {
     return supervisor.placements().stream()

@@ -28,7 +28,7 @@ import org.platsa.solver.work.Interruption;
  * Explains one page of a whole plan (<i>förklaring av en plan</i>): everything is counted, but of
  * each list only the page is told. Used once.
  */
-final class PlanExplainer {
+final class PlanExplaining {
   /** Rules of which one supervisor, unit or provider can have several cases. */
   private static final Set<ConstraintId> COUNTING =
       Set.of(
@@ -54,7 +54,7 @@ final class PlanExplainer {
   /** Placed placements for each active supervisor with training. */
   private final double fairShare;
 
-  PlanExplainer(TrialPlan trial, List<BrokenRule> broken, int from, int limit) {
+  PlanExplaining(TrialPlan trial, List<BrokenRule> broken, int from, int limit) {
     this.problem = trial.problem();
     this.trial = trial;
     this.schedule = trial.schedule();
@@ -96,7 +96,6 @@ final class PlanExplainer {
         page(providers).stream().map(this::provider).toList());
   }
 
-  /** What of a list is on the page. */
   private <T> List<T> page(List<T> all) {
     int start = Math.min(from, all.size());
     return all.subList(start, Math.min(all.size() - start, limit) + start);
@@ -216,13 +215,13 @@ final class PlanExplainer {
 
   private static Optional<Explanation.UnitLoad> mostAbove(List<Explanation.UnitLoad> units) {
     return units.stream()
-        .max(Comparator.comparingDouble(PlanExplainer::excess))
+        .max(Comparator.comparingDouble(PlanExplaining::excess))
         .filter(unit -> excess(unit) > 0);
   }
 
   private static Optional<Explanation.UnitLoad> mostBelow(List<Explanation.UnitLoad> units) {
     return units.stream()
-        .min(Comparator.comparingDouble(PlanExplainer::excess))
+        .min(Comparator.comparingDouble(PlanExplaining::excess))
         .filter(unit -> excess(unit) < 0);
   }
 
