@@ -60,12 +60,12 @@ public final class Explainer {
       throw new IllegalArgumentException(
           "from must be at least 0 and limit at least 1, not " + from + " and " + limit);
     }
-    return new PlanExplainer(trial, broken, from, limit).explain();
+    return new PlanExplaining(trial, broken, from, limit).explain();
   }
 
   /** The whole plan at a glance: where everybody is, what that costs, and how loads are. */
   public synchronized PlanOverview overview() {
-    return new PlanExplainer(trial, broken, 0, 1).overview();
+    return new PlanExplaining(trial, broken, 0, 1).overview();
   }
 
   /**

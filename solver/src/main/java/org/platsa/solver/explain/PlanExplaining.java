@@ -29,7 +29,7 @@ import org.platsa.solver.work.Interruption;
  * Explains one page of a whole plan (<i>förklaring av en plan</i>): everything is counted, but of
  * each list only the page is told. Used once.
  */
-final class PlanExplainer {
+final class PlanExplaining {
   /** Rules of which one supervisor, unit or provider can have several cases. */
   private static final Set<ConstraintId> COUNTING =
       Set.of(
@@ -55,7 +55,7 @@ final class PlanExplainer {
   /** Placed placements for each active supervisor with training. */
   private final double fairShare;
 
-  PlanExplainer(TrialPlan trial, List<BrokenRule> broken, int from, int limit) {
+  PlanExplaining(TrialPlan trial, List<BrokenRule> broken, int from, int limit) {
     this.problem = trial.problem();
     this.trial = trial;
     this.schedule = trial.schedule();
@@ -241,13 +241,13 @@ final class PlanExplainer {
 
   private static Optional<Explanation.UnitLoad> mostAbove(List<Explanation.UnitLoad> units) {
     return units.stream()
-        .max(Comparator.comparingDouble(PlanExplainer::excess))
+        .max(Comparator.comparingDouble(PlanExplaining::excess))
         .filter(unit -> excess(unit) > 0);
   }
 
   private static Optional<Explanation.UnitLoad> mostBelow(List<Explanation.UnitLoad> units) {
     return units.stream()
-        .min(Comparator.comparingDouble(PlanExplainer::excess))
+        .min(Comparator.comparingDouble(PlanExplaining::excess))
         .filter(unit -> excess(unit) < 0);
   }
 
