@@ -28,7 +28,7 @@ class AskedTest {
   void anotherFilterBeginsAtTheFirstPageAndKeepsWhoIsChosen() {
     Asked asked = asked("page", "3", "placement", "P-1", "move", "true");
 
-    assertThat(asked.with("only", "FAR")).endsWith("/plan?placement=P-1&only=FAR");
+    assertThat(asked.with("only", "FAR")).endsWith("/plan?only=FAR&placement=P-1");
     assertThat(asked.with("placement", "P-2")).endsWith("/plan?page=3&placement=P-2");
     assertThat(asked.without("placement")).endsWith("/plan?page=3");
     assertThat(asked.moving("P-2")).endsWith("/plan?page=3&placement=P-2&move=true");
