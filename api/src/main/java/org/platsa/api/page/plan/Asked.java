@@ -47,7 +47,9 @@ public record Asked(String termId, Map<String, String> values) {
     Map<String, String> known = new LinkedHashMap<>();
     for (String name : NAMES) {
       String value = sent.getOrDefault(name, "").strip();
-      if (!value.isEmpty() && value.length() <= LONGEST) {
+      if (!value.isEmpty()
+          && value.length() <= LONGEST
+          && value.chars().noneMatch(Character::isISOControl)) {
         known.put(name, value);
       }
     }

@@ -317,15 +317,16 @@ class PlanPagesIT {
 
   private static void plan(Window window) {
     window.open("/terms").press("Prova Vårterminen 2023");
-    window.open("/terms/VT2023/data").press("Starta planeringen");
+    window.open("/terms/VT2023/planning").page().getByLabel("10 minuter").check();
+    window.press("Starta").open("/terms");
     for (int i = 0; i < 240; i++) {
       if (window.page().locator("#now").innerText().contains("av 353")) {
         break;
       }
       window.page().waitForTimeout(500);
     }
-    window.press("Stoppa och behåll den bästa");
-    window.page().locator("text=Plan klar").first().waitFor();
+    window.follow("Följ planeringen").press("Stoppa och behåll den bästa");
+    window.page().locator("text=Öppna planen").first().waitFor();
   }
 
   private static void beginDraft(Window window, String first, String further) {
