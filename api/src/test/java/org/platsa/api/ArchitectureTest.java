@@ -144,11 +144,33 @@ class ArchitectureTest {
           "capacity",
           "result",
           "run",
+          "row",
+          "revision",
+          "intake",
+          "submission",
+          "workbook",
+          "compute",
+          "body",
+          "identity",
+          "error");
+
+  @ArchTest
+  static final ArchRule PAGE_INTAKE =
+      knows(
+          "page.intake",
+          "page",
+          "intake",
+          "workspace",
           "submission",
           "workbook",
           "body",
           "identity",
           "error");
+
+  @ArchTest
+  static final ArchRule ROW =
+      knows(
+          "row", "revision", "submission", "workbook", "compute", "identity", "error", "settings");
 
   @ArchTest
   static final ArchRule WORKSPACE =
@@ -227,6 +249,7 @@ class ArchitectureTest {
           "http",
           "compute",
           "identity",
+          "tenancy",
           "error",
           "settings");
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param runBefore the same of the term before this one; half of what is known of it when absent
  */
 @Schema(name = "NextTermRequest", description = "The term that follows.")
-record NextTermRequest(
+public record NextTermRequest(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "VT2023") String termId,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Vårterminen 2023") String name,
     @Schema(

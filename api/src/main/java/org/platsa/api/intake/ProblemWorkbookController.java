@@ -4,20 +4,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
-import org.platsa.api.error.ErrorIssue;
-import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.api.run.EventStore;
-import org.platsa.api.run.Run;
-import org.platsa.api.run.RunStore;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Tombstone;
@@ -27,11 +20,9 @@ import org.platsa.api.workbook.ProblemDifference;
 import org.platsa.api.workbook.ProblemWorkbook;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.problem.Term;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,25 +36,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/problems/{problemId}")
 class ProblemWorkbookController {
   private final Problems problems;
-  private final RunStore runs;
-  private final EventStore events;
+  private final NextTerms nextTerms;
   private final Answers answers;
   private final CurrentTenant tenant;
-  private final TransactionTemplate transaction;
 
   ProblemWorkbookController(
-      Problems problems,
-      RunStore runs,
-      EventStore events,
-      Answers answers,
-      CurrentTenant tenant,
-      TransactionTemplate transaction) {
+      Problems problems, NextTerms nextTerms, Answers answers, CurrentTenant tenant) {
     this.problems = problems;
-    this.runs = runs;
-    this.events = events;
+    this.nextTerms = nextTerms;
     this.answers = answers;
     this.tenant = tenant;
-    this.transaction = transaction;
   }
 
   @GetMapping(
@@ -80,7 +62,7 @@ class ProblemWorkbookController {
     Downloads.Format file = Downloads.format(format, kind);
     Problem problem = problems.problem(tenant.id(), problemId);
     requireNobodyProtected(problem);
-    PlacementPlan plan = run == null ? null : plan("run", run, problemId);
+    PlacementPlan plan = run == null ? null : nextTerms.plan("run", run, problemId);
     BodyContent content =
         answers.make(
             ComputeTask.EXPORT,
@@ -116,20 +98,7 @@ class ProblemWorkbookController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ProblemSummary> nextTerm(
       @PathVariable UUID problemId, @RequestBody NextTermRequest request) {
-    Problem problem = problems.problem(tenant.id(), problemId);
-    requireWhole(request);
-    PlacementPlan plan = request.run() == null ? null : plan("run", request.run(), problemId);
-    PlacementPlan before =
-        request.runBefore() == null ? null : plan("runBefore", request.runBefore(), null);
-    Problems.Checked checked =
-        problems.check(() ->
-            new NextTerm(problem, plan, before)
-                .of(
-                    new Term(
-                        request.termId(), request.name(), request.firstDay(), request.lastDay()),
-                    request.name()));
-    Problems.Stored stored =
-        transaction.execute(status -> problems.store(tenant.id(), checked, null, null));
+    Problems.Stored stored = nextTerms.make(problemId, request);
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());
@@ -145,60 +114,6 @@ class ProblemWorkbookController {
               + " dokumentet i JSON.",
           "The problem has students with a protected identity, so it is not given out as a"
               + " workbook. Maybe use the document in JSON.");
-    }
-  }
-
-  /** The best plan of a run, which must be of the problem if one is given. */
-  private PlacementPlan plan(String parameter, UUID id, @Nullable UUID problemId) {
-    Run run = runs.get(tenant.id(), id);
-    if (problemId != null && !run.problemId().equals(problemId)) {
-      throw ApiException.parameter(
-          parameter,
-          id.toString(),
-          "Körningen " + id + " gäller ett annat underlag.",
-          "Run " + id + " is of another problem.");
-    }
-    return events
-        .bestPlan(tenant.id(), id)
-        .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + id + " has no plan yet"))
-        .plan();
-  }
-
-  private static void requireWhole(NextTermRequest request) {
-    List<ErrorIssue> issues = new ArrayList<>();
-    requireText(request.termId(), "termId", issues);
-    requireText(request.name(), "name", issues);
-    requireThere(request.firstDay(), "firstDay", issues);
-    requireThere(request.lastDay(), "lastDay", issues);
-    if (!issues.isEmpty()) {
-      throw ApiException.invalid("The next term cannot be made", issues);
-    }
-  }
-
-  private static void requireText(@Nullable String text, String field, List<ErrorIssue> issues) {
-    requireThere(text, field, issues);
-    boolean isWrong =
-        text != null
-            && (text.isBlank()
-                || text.codePointCount(0, text.length()) > 200
-                || text.chars().anyMatch(Character::isISOControl)
-                || text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF));
-    if (isWrong) {
-      issues.add(
-          ErrorIssue.error(
-              "INVALID_TEXT",
-              "/" + field,
-              null,
-              field + " ska ha 1 till 200 tecken, inga styrtecken.",
-              field + " must have 1 to 200 characters, no control characters."));
-    }
-  }
-
-  private static void requireThere(@Nullable Object value, String field, List<ErrorIssue> issues) {
-    if (value == null) {
-      issues.add(
-          ErrorIssue.error(
-              "MISSING_FIELD", "/" + field, null, field + " saknas.", field + " is missing."));
     }
   }
 }

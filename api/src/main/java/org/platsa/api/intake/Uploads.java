@@ -3,20 +3,24 @@ package org.platsa.api.intake;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.workbook.CellIssue;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
+import org.platsa.api.workbook.ProblemDifference;
 import org.platsa.api.workbook.ReadingLimits;
 import org.platsa.api.workbook.UnreadableWorkbookException;
 import org.platsa.api.workbook.WorkbookReader;
 import org.platsa.api.workbook.WorkbookReading;
 import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads workbooks that are sent here (<i>uppladdningar</i>). */
 @Component
@@ -25,8 +29,10 @@ class Uploads {
   private static final int PACKED = 8;
 
   private final WorkbookReader reader;
+  private final JsonMapper json;
 
-  Uploads(Settings settings) {
+  Uploads(Settings settings, JsonMapper json) {
+    this.json = json;
     this.reader = new WorkbookReader(ReadingLimits.of(settings.limits().ofDocuments()));
   }
 
@@ -44,6 +50,28 @@ class Uploads {
       throw ApiException.malformed(
           e.issue().message().en(), List.of(WorkbookIssue.asError(e.issue())));
     }
+  }
+
+  /** What a workbook changes in a problem, as it is stored with the revision. */
+  String changes(WorkbookReader.Mode how, Problem base, Problem problem) {
+    return json.writeValueAsString(
+        List.of(
+            Map.of(
+                "type",
+                "workbook",
+                "mode",
+                how.name(),
+                "difference",
+                DifferenceAnswer.of(ProblemDifference.between(base, problem)))));
+  }
+
+  /** The refusal of a workbook in which something is wrong. */
+  static ApiException refused(WorkbookReading reading) {
+    List<CellIssue> errors = reading.issues().stream().filter(CellIssue::isError).toList();
+    int count = errors.size();
+    return ApiException.invalid(
+        "The workbook has " + count + (count == 1 ? " error" : " errors"),
+        errors.stream().map(WorkbookIssue::asError).toList());
   }
 
   /** What kind of work that is. */

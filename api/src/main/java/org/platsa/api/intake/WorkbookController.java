@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Answers;
@@ -19,10 +17,9 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
-import org.platsa.api.workbook.CellIssue;
+import org.platsa.api.submission.Reasons;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
-import org.platsa.api.workbook.ProblemDifference;
 import org.platsa.api.workbook.WorkbookReader;
 import org.platsa.api.workbook.WorkbookReading;
 import org.platsa.api.workbook.WorkbookTemplate;
@@ -37,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Workbooks over HTTP (<i>arbetsböcker</i>): nothing is stored unless it is asked for. */
 @RestController
@@ -53,7 +49,6 @@ class WorkbookController {
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
   private final TransactionTemplate transaction;
-  private final JsonMapper json;
 
   WorkbookController(
       Uploads uploads,
@@ -62,8 +57,7 @@ class WorkbookController {
       ComputeLane lane,
       IdempotencyKeys keys,
       CurrentTenant tenant,
-      TransactionTemplate transaction,
-      JsonMapper json) {
+      TransactionTemplate transaction) {
     this.uploads = uploads;
     this.problems = problems;
     this.answers = answers;
@@ -71,7 +65,6 @@ class WorkbookController {
     this.keys = keys;
     this.tenant = tenant;
     this.transaction = transaction;
-    this.json = json;
   }
 
   @GetMapping(
@@ -167,9 +160,11 @@ class WorkbookController {
       @RequestParam(required = false) @Nullable UUID parent,
       @RequestParam(defaultValue = "replace") String mode,
       @RequestParam(required = false) @Nullable String list,
+      @RequestParam(required = false) @Nullable String reason,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     WorkbookReader.Mode how = Uploads.mode(mode);
     ListKind kind = Uploads.list(list);
+    requireReason(reason);
     Problem base = base(parent);
     byte[] request =
         problems.requestHash("POST /workbooks " + parent + " " + how + " " + list, file);
@@ -182,7 +177,7 @@ class WorkbookController {
                     new Problems.Stored(problems.summary(tenant.id(), made.problemId()), false))
                 .orElseGet(() -> {
                   Problems.Stored made =
-                      problems.store(tenant.id(), checked, parent, taken.changes());
+                      problems.store(tenant.id(), checked, parent, taken.changes(), reason);
                   keys.remember(
                       tenant.id(),
                       key,
@@ -204,29 +199,17 @@ class WorkbookController {
     WorkbookReading reading = uploads.read(file, kind, base, how);
     Problem problem = reading.problem();
     if (problem == null) {
-      throw refused(reading);
+      throw Uploads.refused(reading);
     }
-    String changes =
-        base == null
-            ? null
-            : json.writeValueAsString(
-                List.of(
-                    Map.of(
-                        "type",
-                        "workbook",
-                        "mode",
-                        how.name(),
-                        "difference",
-                        DifferenceAnswer.of(ProblemDifference.between(base, problem)))));
+    String changes = base == null ? null : uploads.changes(how, base, problem);
     return new Taken(problem, changes);
   }
 
-  private static ApiException refused(WorkbookReading reading) {
-    List<CellIssue> errors = reading.issues().stream().filter(CellIssue::isError).toList();
-    int count = errors.size();
-    return ApiException.invalid(
-        "The workbook has " + count + (count == 1 ? " error" : " errors"),
-        errors.stream().map(WorkbookIssue::asError).toList());
+  private static void requireReason(@Nullable String reason) {
+    Reasons.fault(reason)
+        .ifPresent(fault -> {
+          throw ApiException.parameter("reason", null, fault.messageSv(), fault.messageEn());
+        });
   }
 
   private @Nullable Problem base(@Nullable UUID id) {

@@ -142,6 +142,8 @@ class PersonDeletions {
                   (old, id) -> store.replaceInPlans(client, each.old().id(), field, old, id)));
     }
     forgetInChanges(client, person, found, ready);
+    store.forgetReasons(client, found.ids(person));
+    store.forgetUploads(client);
     store.forgetExplanations(client, affected);
     store.forgetKeys(client, affected, person.id());
     store.announce();

@@ -39,8 +39,10 @@ class PersonStore {
           "problem.document",
           "problem.warnings",
           "problem.changes",
+          "problem.reason",
           "explanation.whole",
-          "explanation_part.items");
+          "explanation_part.items",
+          "upload.content");
 
   private final JdbcClient db;
   private final JsonMapper json;
@@ -221,6 +223,24 @@ class PersonStore {
         .param("tenant", tenant)
         .param("id", problem)
         .update();
+  }
+
+  /** Forgets why versions were made, where that mentions one of these texts. */
+  void forgetReasons(UUID tenant, Collection<String> texts) {
+    db.sql(
+            """
+            UPDATE problem SET reason = NULL
+            WHERE tenant_id = :tenant
+              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(reason, text) > 0)
+            """)
+        .param("tenant", tenant)
+        .param("texts", texts.toArray(String[]::new))
+        .update();
+  }
+
+  /** Forgets the workbooks that nobody has decided about yet: what is in them is not known. */
+  void forgetUploads(UUID tenant) {
+    db.sql("DELETE FROM upload WHERE tenant_id = :tenant").param("tenant", tenant).update();
   }
 
   /** Forgets the explanations of problems' runs; who asks for one has it made anew. */

@@ -3,6 +3,8 @@ package org.platsa.api.privacy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.submission.Tombstone;
 import org.platsa.solver.problem.Placement;
@@ -13,6 +15,7 @@ import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Transport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -163,6 +166,13 @@ final class Tombstones {
       case "placementId" -> replace(object, field, value, placements.get(value.asString("")));
       case "studentId" -> replace(object, field, value, person.isStudent() ? id : null);
       case "supervisorId" -> replace(object, field, value, person.isStudent() ? null : id);
+      case "supervisor" -> {
+        if (!person.isStudent() && value.path("id").asString("").equals(person.id())) {
+          object.putObject(field).put("id", id);
+        }
+      }
+      case "id" -> forgetRemoved(object, value);
+      case "entries" -> forgetMentions(value);
       case "student" -> {
         if (person.isStudent() && value.path("id").asString("").equals(person.id())) {
           ObjectNode bare = object.putObject(field);
@@ -184,6 +194,30 @@ final class Tombstones {
         }
       }
       default -> forgetIn(value);
+    }
+  }
+
+  /** Of a row that was removed, its list says what the id is of. */
+  private void forgetRemoved(ObjectNode object, JsonNode value) {
+    String old = value.asString("");
+    String ofPerson = person.isStudent() ? "students" : "supervisors";
+    String list = object.path("list").asString("");
+    if (list.equals(ofPerson) && old.equals(person.id())) {
+      object.put("id", id);
+    } else if (list.equals("placements") && placements.containsKey(old)) {
+      object.put("id", placements.get(old));
+    }
+  }
+
+  /** What a workbook changed is told in sentences: those that mention the person go. */
+  private void forgetMentions(JsonNode entries) {
+    if (entries instanceof ArrayNode list) {
+      List<Pattern> words =
+          Stream.concat(Stream.of(person.id()), placements.keySet().stream())
+              .map(Mentions::word)
+              .toList();
+      list.removeIf(
+          entry -> words.stream().anyMatch(word -> word.matcher(entry.toString()).find()));
     }
   }
 

@@ -7,10 +7,14 @@ import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.Unit;
 
 /** Something that has become different late (<i>sen ändring</i>). */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -24,7 +28,14 @@ import org.platsa.solver.problem.Training;
   @JsonSubTypes.Type(value = Change.SupervisorCapacity.class, name = "supervisorCapacity"),
   @JsonSubTypes.Type(value = Change.Pin.class, name = "pin"),
   @JsonSubTypes.Type(value = Change.Unpin.class, name = "unpin"),
-  @JsonSubTypes.Type(value = Change.Weights.class, name = "weights")
+  @JsonSubTypes.Type(value = Change.Weights.class, name = "weights"),
+  @JsonSubTypes.Type(value = Change.UnitSet.class, name = "unitSet"),
+  @JsonSubTypes.Type(value = Change.SupervisorSet.class, name = "supervisorSet"),
+  @JsonSubTypes.Type(value = Change.ProviderSet.class, name = "providerSet"),
+  @JsonSubTypes.Type(value = Change.StudentSet.class, name = "studentSet"),
+  @JsonSubTypes.Type(value = Change.PlacementSet.class, name = "placementSet"),
+  @JsonSubTypes.Type(value = Change.RowRemoved.class, name = "rowRemoved"),
+  @JsonSubTypes.Type(value = Change.Restored.class, name = "restored")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -41,7 +52,14 @@ import org.platsa.solver.problem.Training;
       @DiscriminatorMapping(value = "supervisorCapacity", schema = Change.SupervisorCapacity.class),
       @DiscriminatorMapping(value = "pin", schema = Change.Pin.class),
       @DiscriminatorMapping(value = "unpin", schema = Change.Unpin.class),
-      @DiscriminatorMapping(value = "weights", schema = Change.Weights.class)
+      @DiscriminatorMapping(value = "weights", schema = Change.Weights.class),
+      @DiscriminatorMapping(value = "unitSet", schema = Change.UnitSet.class),
+      @DiscriminatorMapping(value = "supervisorSet", schema = Change.SupervisorSet.class),
+      @DiscriminatorMapping(value = "providerSet", schema = Change.ProviderSet.class),
+      @DiscriminatorMapping(value = "studentSet", schema = Change.StudentSet.class),
+      @DiscriminatorMapping(value = "placementSet", schema = Change.PlacementSet.class),
+      @DiscriminatorMapping(value = "rowRemoved", schema = Change.RowRemoved.class),
+      @DiscriminatorMapping(value = "restored", schema = Change.Restored.class)
     },
     oneOf = {
       Change.PlacementCancelled.class,
@@ -53,7 +71,14 @@ import org.platsa.solver.problem.Training;
       Change.SupervisorCapacity.class,
       Change.Pin.class,
       Change.Unpin.class,
-      Change.Weights.class
+      Change.Weights.class,
+      Change.UnitSet.class,
+      Change.SupervisorSet.class,
+      Change.ProviderSet.class,
+      Change.StudentSet.class,
+      Change.PlacementSet.class,
+      Change.RowRemoved.class,
+      Change.Restored.class
     })
 public sealed interface Change {
 
@@ -142,4 +167,66 @@ public sealed interface Change {
       weights = weights == null ? Map.of() : java.util.Collections.unmodifiableMap(weights);
     }
   }
+
+  /** A unit is as this says; it is added if there is none of its id (<i>enhet</i>). */
+  @Schema(name = "UnitSet", description = "A unit is as this says; added if it is new.")
+  record UnitSet(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Unit unit)
+      implements Change {}
+
+  /** A supervisor is as this says; added if there is none of the id (<i>handledare</i>). */
+  @Schema(name = "SupervisorSet", description = "A supervisor is as this says; added if new.")
+  record SupervisorSet(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Supervisor supervisor)
+      implements Change {}
+
+  /** A provider is as this says; added if there is none of its id (<i>utbildare</i>). */
+  @Schema(name = "ProviderSet", description = "A provider is as this says; added if it is new.")
+  record ProviderSet(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) EducationProvider provider)
+      implements Change {}
+
+  /** A student is as this says; added if there is none of the id (<i>elev</i>). */
+  @Schema(name = "StudentSet", description = "A student is as this says; added if new.")
+  record StudentSet(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Student student)
+      implements Change {}
+
+  /** A placement is as this says; added if there is none of its id (<i>önskemål</i>). */
+  @Schema(name = "PlacementSet", description = "A placement is as this says; added if it is new.")
+  record PlacementSet(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Placement placement)
+      implements Change {}
+
+  /**
+   * A row is not there any more (<i>borttagen rad</i>): with a student go the placements and travel
+   * times, with a unit its travel times. What others still need cannot be removed.
+   *
+   * @param list the document's field
+   * @param id of the row
+   */
+  @Schema(
+      name = "RowRemoved",
+      description =
+          "A unit, supervisor, provider, student or placement is not there any more. With a student"
+              + " go the placements and travel times, with a unit its travel times; a unit with"
+              + " supervisors and a provider with students are refused.")
+  record RowRemoved(
+      @Schema(
+              description = "The document's field.",
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              allowableValues = {"units", "supervisors", "providers", "students", "placements"},
+              example = "supervisors")
+          String list,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "H-0010") String id)
+      implements Change {}
+
+  /**
+   * All is as it was in another problem of the same term (<i>återställt</i>); only as the first
+   * change.
+   *
+   * @param problemId that problem
+   */
+  @Schema(
+      name = "Restored",
+      description =
+          "All is as it was in another problem of the same term. Only as the first change.")
+  record Restored(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID problemId)
+      implements Change {}
 }

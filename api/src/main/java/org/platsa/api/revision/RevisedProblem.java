@@ -3,10 +3,12 @@ package org.platsa.api.revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.platsa.api.error.ErrorIssue;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -36,13 +39,17 @@ final class RevisedProblem {
   private static final Kind PLACEMENT = new Kind("placering", "placement");
   private static final Kind SUPERVISOR = new Kind("handledare", "supervisor");
   private static final Kind UNIT = new Kind("enhet", "unit");
+  private static final Kind PROVIDER = new Kind("utbildare", "provider");
+  private static final Kind STUDENT = new Kind("elev", "student");
 
   private final Problem original;
   private final Map<String, Placement> placements;
   private final Map<String, Student> students;
   private final Map<String, Supervisor> supervisors;
   private final Map<String, Unit> units;
+  private final Map<String, EducationProvider> providers;
   private final Map<String, Period> periods;
+  private final Set<String> removedUnits = new HashSet<>();
   private final Map<String, Integer> weights;
   private final List<ErrorIssue> issues = new ArrayList<>();
 
@@ -52,6 +59,7 @@ final class RevisedProblem {
     this.students = byId(original.students(), Student::id);
     this.supervisors = byId(original.supervisors(), Supervisor::id);
     this.units = byId(original.units(), Unit::id);
+    this.providers = byId(original.providers(), EducationProvider::id);
     this.periods = byId(original.periods(), Period::id);
     this.weights = new LinkedHashMap<>(original.weights());
   }
@@ -107,10 +115,12 @@ final class RevisedProblem {
     List<TravelTime> travel =
         original.travelMinutes().stream()
             .filter(time -> students.containsKey(time.studentId()))
+            .filter(time -> !removedUnits.contains(time.unitId()))
             .toList();
     return original
         .withUnits(List.copyOf(units.values()))
         .withSupervisors(List.copyOf(supervisors.values()))
+        .withProviders(List.copyOf(providers.values()))
         .withStudents(List.copyOf(students.values()))
         .withPlacements(List.copyOf(placements.values()))
         .withTravelMinutes(travel)
@@ -150,6 +160,72 @@ final class RevisedProblem {
         issues.addAll(org.platsa.api.run.Weights.faults(at + "/weights", changed));
         weights.putAll(changed);
       }
+      case Change.UnitSet(Unit unit) -> {
+        set(units, at + "/unit", unit, unit == null ? "" : unit.id());
+        removedUnits.remove(unit == null ? "" : unit.id());
+      }
+      case Change.SupervisorSet(Supervisor set) ->
+          set(supervisors, at + "/supervisor", set, set == null ? "" : set.id());
+      case Change.ProviderSet(EducationProvider set) ->
+          set(providers, at + "/provider", set, set == null ? "" : set.id());
+      case Change.StudentSet(Student set) ->
+          set(students, at + "/student", set, set == null ? "" : set.id());
+      case Change.PlacementSet(Placement set) ->
+          set(placements, at + "/placement", set, set == null ? "" : set.id());
+      case Change.RowRemoved(String list, String id) -> remove(at, list, id);
+      case Change.Restored restored ->
+          issues.add(
+              ErrorIssue.error(
+                  "WRONG_ORDER",
+                  at,
+                  restored.problemId().toString(),
+                  "restored går bara som första ändring.",
+                  "restored can only be the first change."));
+    }
+  }
+
+  private <T> void set(Map<String, T> map, String at, @Nullable T row, String id) {
+    if (row == null) {
+      String field = at.substring(at.lastIndexOf('/') + 1);
+      issues.add(
+          ErrorIssue.error(
+              "MISSING_FIELD",
+              at,
+              null,
+              "Ändringen saknar " + field + ".",
+              "The change lacks its " + field + "."));
+    } else {
+      map.put(id, row);
+    }
+  }
+
+  private void remove(String at, @Nullable String list, @Nullable String id) {
+    switch (list) {
+      case "units" -> {
+        remove(units, UNIT, at, id);
+        removedUnits.add(String.valueOf(id));
+      }
+      case "supervisors" -> remove(supervisors, SUPERVISOR, at, id);
+      case "providers" -> remove(providers, PROVIDER, at, id);
+      case "students" -> {
+        remove(students, STUDENT, at, id);
+        placements.values().removeIf(placement -> placement.studentId().equals(id));
+      }
+      case "placements" -> remove(placements, PLACEMENT, at, id);
+      case null, default ->
+          issues.add(
+              ErrorIssue.error(
+                  "UNKNOWN_LIST",
+                  at + "/list",
+                  list,
+                  "list ska vara units, supervisors, providers, students eller placements.",
+                  "list must be units, supervisors, providers, students or placements."));
+    }
+  }
+
+  private <T> void remove(Map<String, T> map, Kind kind, String at, @Nullable String id) {
+    if (id == null || map.remove(id) == null) {
+      unknown(kind, at + "/id", id);
     }
   }
 

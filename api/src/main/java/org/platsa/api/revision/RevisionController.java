@@ -4,11 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.platsa.api.error.ApiException;
-import org.platsa.api.error.ErrorIssue;
-import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.api.run.EventStore;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunQueue;
 import org.platsa.api.run.RunStatus;
@@ -17,12 +13,11 @@ import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
-import org.platsa.solver.plan.PlacementPlan;
-import org.platsa.solver.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,28 +30,28 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1")
 class RevisionController {
+  private final Revisions revisions;
   private final Problems problems;
   private final RunStore runs;
   private final RunQueue queue;
-  private final EventStore events;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
 
   RevisionController(
+      Revisions revisions,
       Problems problems,
       RunStore runs,
       RunQueue queue,
-      EventStore events,
       IdempotencyKeys keys,
       CurrentTenant tenant,
       TransactionTemplate transaction,
       JsonMapper json) {
+    this.revisions = revisions;
     this.problems = problems;
     this.runs = runs;
     this.queue = queue;
-    this.events = events;
     this.keys = keys;
     this.tenant = tenant;
     this.transaction = transaction;
@@ -71,8 +66,7 @@ class RevisionController {
       @PathVariable UUID problemId,
       @RequestBody RevisionRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    String version = problems.version(tenant.id(), problemId);
-    Problems.Checked checked = revised(problemId, request);
+    Revisions.Ready ready = revisions.ready(problemId, request);
     byte[] hash = hash("/problems/" + problemId + "/revisions", request);
     Problems.Stored stored =
         transaction.execute(status ->
@@ -80,14 +74,18 @@ class RevisionController {
                 .map(made ->
                     new Problems.Stored(problems.summary(tenant.id(), made.problemId()), false))
                 .orElseGet(() -> {
-                  problems.requireVersion(tenant.id(), problemId, version);
-                  Problems.Stored made = store(checked, problemId, request);
+                  Problems.Stored made = revisions.store(ready);
                   remember(key, hash, made.summary().id(), null);
                   return made;
                 }));
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());
+  }
+
+  @GetMapping(path = "/workspaces/{termId}/revisions", produces = MediaType.APPLICATION_JSON_VALUE)
+  List<RevisionEntry> history(@PathVariable String termId) {
+    return revisions.history(termId);
   }
 
   @PostMapping(
@@ -99,8 +97,7 @@ class RevisionController {
       @RequestBody RevisionRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     UUID parent = runs.get(tenant.id(), runId).problemId();
-    String version = problems.version(tenant.id(), parent);
-    Problems.Checked checked = revised(parent, request);
+    Revisions.Ready ready = revisions.ready(parent, request);
     byte[] hash = hash("/runs/" + runId + "/changes", request);
     Run successor =
         transaction.execute(status -> {
@@ -110,13 +107,7 @@ class RevisionController {
             return runs.get(tenant.id(), made);
           }
           Run queued =
-              queue.supersede(
-                  tenant.id(),
-                  runId,
-                  () -> {
-                    problems.requireVersion(tenant.id(), parent, version);
-                    return store(checked, parent, request).summary().id();
-                  });
+              queue.supersede(tenant.id(), runId, () -> revisions.store(ready).summary().id());
           remember(key, hash, queued.problemId(), queued.id());
           return queued;
         });
@@ -125,52 +116,11 @@ class RevisionController {
         .body(RunStatus.of(successor, null, null));
   }
 
-  private Problems.Stored store(Problems.Checked checked, UUID parent, RevisionRequest request) {
-    return problems.store(tenant.id(), checked, parent, json.writeValueAsString(request.changes()));
-  }
-
   private byte[] hash(String path, RevisionRequest request) {
     return Hashes.of("POST " + path, json.writeValueAsBytes(request));
   }
 
   private void remember(@Nullable String key, byte[] hash, UUID problem, @Nullable UUID run) {
     keys.remember(tenant.id(), key, hash, new IdempotencyKeys.Made(problem, run));
-  }
-
-  private Problems.Checked revised(UUID problemId, RevisionRequest request) {
-    request.requireChanges();
-    Problem problem = problems.problem(tenant.id(), problemId);
-    return problems.check(() -> {
-      RevisedProblem revised = new RevisedProblem(problem);
-      if (request.publishedRun() != null) {
-        revised.publish(published(request.publishedRun(), problem));
-      }
-      revised.apply(request.changes());
-      return revised.problem();
-    });
-  }
-
-  private PlacementPlan published(UUID runId, Problem problem) {
-    Run run = runs.get(tenant.id(), runId);
-    String term = problems.summary(tenant.id(), run.problemId()).termId();
-    if (!term.equals(problem.term().id())) {
-      throw ApiException.invalid(
-          "The published run is of another term",
-          List.of(
-              ErrorIssue.error(
-                  "OTHER_TERM",
-                  "/publishedRun",
-                  runId.toString(),
-                  "Körningen gäller " + term + ", men behovet gäller " + problem.term().id() + ".",
-                  "The run is of "
-                      + term
-                      + ", but the problem is of "
-                      + problem.term().id()
-                      + ".")));
-    }
-    return events
-        .bestPlan(tenant.id(), runId)
-        .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + runId + " has no plan yet"))
-        .plan();
   }
 }

@@ -1,5 +1,6 @@
 package org.platsa.api.revision;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.submission.Reasons;
 
 /**
  * What has become different (<i>ändringar</i>).
@@ -15,9 +17,11 @@ import org.platsa.api.error.ErrorIssue;
  * @param changes made in this order
  * @param publishedRun a run of the problem whose best plan the providers have been told; the plan
  *     that the problem calls published when absent
+ * @param reason why, in the words of whoever does it; shown in the history
+ * @param onlyIfNewest whether it is refused when the term has newer data than the problem
  */
 @Schema(name = "RevisionRequest", description = "What has become different.")
-record RevisionRequest(
+public record RevisionRequest(
     @ArraySchema(
             arraySchema = @Schema(description = "At least one, at most 1,000; made in this order."),
             minItems = 1,
@@ -25,7 +29,25 @@ record RevisionRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
         List<Change> changes,
     @Schema(description = "A run whose best plan the providers have been told.")
-        @Nullable UUID publishedRun) {
+        @Nullable UUID publishedRun,
+    @Schema(
+            description =
+                "Why; shown in the term's history. Name nobody here, by no pseudonym either.",
+            maxLength = Reasons.LONGEST,
+            example = "Ny handledare från vecka 40")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String reason,
+    @Schema(
+            description =
+                "Whether it is refused (409, `NEWER_DATA`) when the term has newer data than this"
+                    + " problem; false when absent.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Boolean onlyIfNewest) {
+  /** A request of changes, refused when the term has newer data. */
+  public static RevisionRequest ofNewest(List<Change> changes, @Nullable String reason) {
+    return new RevisionRequest(changes, null, reason, true);
+  }
+
   static final int MOST = 1_000;
 
   /**
@@ -64,8 +86,14 @@ record RevisionRequest(
         }
       }
     }
+    Reasons.fault(reason).ifPresent(issues::add);
     if (!issues.isEmpty()) {
       throw ApiException.invalid("The changes cannot be made", issues);
     }
+  }
+
+  /** Whether it is refused when the term has newer data. */
+  boolean isOnlyOfNewest() {
+    return Boolean.TRUE.equals(onlyIfNewest);
   }
 }

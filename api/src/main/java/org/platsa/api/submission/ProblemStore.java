@@ -48,15 +48,16 @@ class ProblemStore {
       Problem problem,
       byte[] contentHash,
       Spool document,
-      @Nullable String changes) {
+      Origin origin) {
     SqlBinaryValue bytes = new SqlBinaryValue(document.open(), document.length());
     return db.sql(
                 """
                 INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
                                      parent_id, created_at, warnings, content_hash, document,
-                                     changes, term_end, protected_students)
+                                     changes, term_end, protected_students, stored_by, reason)
                 VALUES (:id, :tenant, :term, :name, :placements, :supervisors, :units,
-                        :parent, :at, :warnings, :hash, :document, :changes, :termEnd, :protected)
+                        :parent, :at, :warnings, :hash, :document, :changes, :termEnd, :protected,
+                        :by, :reason)
                 ON CONFLICT (tenant_id, content_hash) DO NOTHING
                 """)
             .param("id", summary.id())
@@ -71,7 +72,9 @@ class ProblemStore {
             .param("warnings", json.writeValueAsString(summary.warnings()))
             .param("hash", contentHash)
             .param("document", bytes, Types.BINARY)
-            .param("changes", changes)
+            .param("changes", origin.changes())
+            .param("by", origin.by())
+            .param("reason", origin.reason())
             .param("termEnd", problem.term().lastDay())
             .param("protected", Tombstone.protectedStudents(problem))
             .update()
@@ -195,6 +198,49 @@ class ProblemStore {
             .param("id", id)
             .update()
         == 1;
+  }
+
+  /** A term's newest problem. */
+  Optional<UUID> newest(UUID tenant, String term) {
+    return db.sql(
+            """
+            SELECT id FROM problem WHERE tenant_id = :tenant AND term_id = :term
+            ORDER BY created_at DESC, id DESC LIMIT 1
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** A term's versions, the newest first. */
+  List<StoredVersion> versions(UUID tenant, String term, int most) {
+    return db.sql(
+            """
+            SELECT id, parent_id, created_at, stored_by, reason, changes FROM problem
+            WHERE tenant_id = :tenant AND term_id = :term
+            ORDER BY created_at DESC, id DESC LIMIT :most
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .param("most", most)
+        .query((row, number) ->
+            new StoredVersion(
+                row.getObject("id", UUID.class),
+                row.getObject("parent_id", UUID.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("stored_by"),
+                row.getString("reason"),
+                row.getString("changes")))
+        .list();
+  }
+
+  /**
+   * Has everybody wait who makes another version of a problem, until the end of the transaction.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void lockAgainstRevisions(UUID tenant, UUID id) {
+    lock("SELECT id FROM problem WHERE tenant_id = :tenant AND id = :id FOR UPDATE", tenant, id);
   }
 
   /** Keeps a problem as it is until the end of the transaction. */

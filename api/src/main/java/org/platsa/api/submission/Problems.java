@@ -2,6 +2,7 @@ package org.platsa.api.submission;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -22,6 +23,8 @@ import org.platsa.api.database.Notifications;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.identity.Caller;
+import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.settings.Settings;
 import org.platsa.solver.json.Json;
@@ -36,6 +39,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Problems {
+  /** The code of a refusal since the term has newer data than the request was made of. */
+  public static final String NEWER_DATA = "NEWER_DATA";
+
   /**
    * How much heap a problem takes for each byte of its document, times ten: measured on a nation.
    */
@@ -47,6 +53,7 @@ public class Problems {
   private final Ids ids;
   private final Clock clock;
   private final AuditLog audit;
+  private final CurrentCaller callers;
 
   /** The last used ones, by their version, so that they need not be read again. */
   private final SharedResults<Version, Known> known;
@@ -57,6 +64,7 @@ public class Problems {
       Ids ids,
       Clock clock,
       AuditLog audit,
+      CurrentCaller callers,
       Notifications notifications,
       Settings settings) {
     this.store = store;
@@ -64,6 +72,7 @@ public class Problems {
     this.ids = ids;
     this.clock = clock;
     this.audit = audit;
+    this.callers = callers;
     this.reader = new ProblemReader(settings.limits().ofDocuments());
     this.known =
         new SharedResults<>(
@@ -140,6 +149,56 @@ public class Problems {
    */
   public Stored store(
       UUID tenant, Checked checked, @Nullable UUID parent, @Nullable String changes) {
+    return store(tenant, checked, parent, changes, null);
+  }
+
+  /**
+   * The same with why, in the words of whoever does it.
+   *
+   * @param reason that {@link Reasons} lets pass; null if it is not told
+   */
+  public Stored store(
+      UUID tenant,
+      Checked checked,
+      @Nullable UUID parent,
+      @Nullable String changes,
+      @Nullable String reason) {
+    String by = callers.find().map(Caller::name).orElse(null);
+    Origin origin = new Origin(parent, changes, by, Reasons.plain(reason));
+    return parent == null
+        ? store(tenant, checked, checked.hash(), origin)
+        : storeRevision(tenant, checked, parent, origin);
+  }
+
+  /**
+   * A revision may lead back to what the term had before: that is a version of its own, the newest.
+   */
+  private Stored storeRevision(UUID tenant, Checked checked, UUID parent, Origin origin) {
+    Optional<ProblemSummary> there = store.findByContent(tenant, checked.hash());
+    if (there.isEmpty()) {
+      return store(tenant, checked, checked.hash(), origin);
+    }
+    ProblemSummary old = there.get();
+    if (old.id().equals(parent) || parent.equals(old.parentId())) {
+      return new Stored(old, false);
+    }
+    ProblemSummary before = summary(tenant, parent);
+    boolean isUnchanged =
+        before.parentId() != null
+            && version(tenant, parent)
+                .equals(HexFormat.of().formatHex(back(checked.hash(), before.parentId())));
+    return isUnchanged
+        ? new Stored(before, false)
+        : store(tenant, checked, back(checked.hash(), parent), origin);
+  }
+
+  /** The hash of a content that was stored before, as what came after a problem. */
+  private static byte[] back(byte[] content, UUID parent) {
+    String purpose = "back to " + HexFormat.of().formatHex(content);
+    return Hashes.of(purpose, parent.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Stored store(UUID tenant, Checked checked, byte[] hash, Origin origin) {
     Problem problem = checked.accepted().value();
     ProblemSummary summary =
         new ProblemSummary(
@@ -149,15 +208,14 @@ public class Problems {
             problem.placements().size(),
             problem.supervisors().size(),
             problem.units().size(),
-            parent,
+            origin.parent(),
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             checked.accepted().warnings().issues().stream().map(ErrorIssue::of).toList());
-    byte[] hash = checked.hash();
     Optional<ProblemSummary> there = store.findByContent(tenant, hash);
     if (there.isPresent()) {
       return new Stored(there.get(), false);
     }
-    if (store.insert(tenant, summary, problem, hash, checked.document(), changes)) {
+    if (store.insert(tenant, summary, problem, hash, checked.document(), origin)) {
       recordStored(summary);
       return new Stored(summary, true);
     }
@@ -185,6 +243,39 @@ public class Problems {
           ErrorType.CONFLICT,
           "Somebody in problem " + id + " was deleted at the same time. Maybe send it again.");
     }
+  }
+
+  /**
+   * Has nothing stored that was made of other than a term's newest problem; to be called in the
+   * transaction that stores it. Whoever stores another version at the same time is awaited.
+   *
+   * @param parent what it was made of
+   * @throws ApiException 409 if the term has a newer one
+   */
+  public void requireNewest(UUID tenant, UUID parent) {
+    store.lockAgainstRevisions(tenant, parent);
+    if (newest(tenant, summary(tenant, parent).termId()).filter(parent::equals).isEmpty()) {
+      throw ApiException.conflict(
+          NEWER_DATA,
+          "",
+          "Terminens underlag har ändrats sedan det lästes.",
+          "The term's data has been changed since it was read.");
+    }
+  }
+
+  /** A term's newest problem, if it has any. */
+  public Optional<UUID> newest(UUID tenant, String term) {
+    return store.newest(tenant, term);
+  }
+
+  /** Whether a problem of this content is stored already. */
+  public boolean isStored(UUID tenant, Checked checked) {
+    return store.findByContent(tenant, checked.hash()).isPresent();
+  }
+
+  /** A term's versions with who made each and why, the newest first. */
+  public List<StoredVersion> versions(UUID tenant, String term, int most) {
+    return store.versions(tenant, term, most);
   }
 
   /**

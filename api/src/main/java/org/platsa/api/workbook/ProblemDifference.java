@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.Problem;
@@ -97,6 +98,22 @@ public record ProblemDifference(List<Count> counts, List<Entry> entries, int unl
       comparison.compare(kind, records(kind, before), records(kind, after));
     }
     return new ProblemDifference(comparison.counts, comparison.entries, comparison.unlisted);
+  }
+
+  /** How a single record of another problem differs; nothing if it does not. */
+  static Optional<Entry> ofRecord(
+      ListKind kind, String id, @Nullable JsonNode before, @Nullable JsonNode after) {
+    if (before == null || after == null) {
+      Kind how = before == null ? Kind.ADDED : Kind.REMOVED;
+      return before == after
+          ? Optional.empty()
+          : Optional.of(new Entry(kind, how, id, List.of(), sentence(kind, how, id, List.of())));
+    }
+    List<FieldChange> fields = fields(kind, before, after);
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Entry(kind, Kind.CHANGED, id, fields, sentence(kind, Kind.CHANGED, id, fields)));
   }
 
   private static Map<String, JsonNode> records(ListKind kind, Problem problem) {

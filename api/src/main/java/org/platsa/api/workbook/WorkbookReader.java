@@ -1,6 +1,10 @@
 package org.platsa.api.workbook;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.json.Json;
@@ -61,6 +65,99 @@ public final class WorkbookReader {
     ObjectNode document = new DocumentMaker(before, mode, language, issues).make(sheets);
     Problem problem = checked(document, sheets, language, issues);
     return new WorkbookReading(book, sheets, language, issues, problem);
+  }
+
+  /**
+   * Reads a row that was typed into a form: as if a sheet had it, so that all the same is right and
+   * wrong.
+   *
+   * @param id which row it takes the place of; null for a new one, whose id was typed, too
+   * @param typed by field, as {@link RowForm} names them
+   * @param base the problem that has the other rows
+   */
+  public RowReading readRow(
+      ListKind kind,
+      @Nullable String id,
+      Map<String, List<String>> typed,
+      Problem base,
+      Language language) {
+    List<Column> columns = RowForm.columns(kind);
+    ListSheet list = sheet(kind, id, typed, base, language);
+    Map<ListKind, ListSheet> sheets = Map.of(kind, list);
+    Issues issues = new Issues();
+    ObjectNode document =
+        new DocumentMaker(Json.mapper().valueToTree(base), Mode.ADD, language, issues).make(sheets);
+    Problem problem = checked(document, sheets, language, issues);
+    List<RowReading.Fault> faults = new ArrayList<>();
+    String newId = id == null ? first(typed, "id") : "";
+    if (!newId.isEmpty() && RowForm.record(kind, base, newId).isPresent()) {
+      faults.add(
+          new RowReading.Fault(
+              WorkbookCode.ROW_TWICE.name(),
+              "id",
+              newId,
+              new Words("%s finns redan.", "%s is there already.")
+                  .with(org.platsa.solver.validation.Values.shown(newId))));
+    }
+    issues.listed().stream()
+        .filter(CellIssue::isError)
+        .map(issue -> fault(issue, list, columns))
+        .forEach(faults::add);
+    return new RowReading(faults.isEmpty() ? problem : null, faults);
+  }
+
+  /** A sheet of headings and one row. */
+  private static ListSheet sheet(
+      ListKind kind,
+      @Nullable String id,
+      Map<String, List<String>> typed,
+      Problem base,
+      Language language) {
+    List<@Nullable CellValue> headings = new ArrayList<>();
+    List<@Nullable CellValue> cells = new ArrayList<>();
+    Map<Column, List<Integer>> places = new LinkedHashMap<>();
+    Map<Integer, String> texts = new HashMap<>();
+    for (Column column : RowForm.columns(kind)) {
+      int place = cells.size();
+      places.put(column, List.of(place));
+      texts.put(place, column.heading().in(language));
+      headings.add(new CellValue.Text(column.heading().in(language)));
+      cells.add(
+          id != null && column.path().equals("id")
+              ? new CellValue.Text(CellText.written(id))
+              : RowForm.cell(column, typed.getOrDefault(column.path(), List.of()), base));
+    }
+    Sheet sheet =
+        new Sheet(
+            kind.title().in(language),
+            List.of(new Sheet.Row(1, headings), new Sheet.Row(2, cells)));
+    return new ListSheet(kind, sheet, new Headings(1, places, texts, List.of(), List.of(), 0, 0));
+  }
+
+  private static RowReading.Fault fault(CellIssue issue, ListSheet list, List<Column> columns) {
+    boolean isOfRow =
+        list.sheet().name().equals(issue.sheet())
+            && issue.column() != null
+            && Integer.valueOf(2).equals(issue.row());
+    if (!isOfRow || issue.column() == null) {
+      return new RowReading.Fault(issue.code(), "", issue.value(), issue.message());
+    }
+    Column column = columns.get(issue.column());
+    Words message =
+        issue.code().equals(WorkbookCode.CELL_EMPTY.name())
+            ? new Words("Fyll i %s.", "Write %s.").with(column.form().takes())
+            : issue.message();
+    boolean isTold = message.sv().contains(column.heading().sv());
+    return new RowReading.Fault(
+        issue.code(),
+        column.path(),
+        issue.value(),
+        isTold ? message : new Words("%s: %s", "%s: %s").with(column.heading(), message));
+  }
+
+  private static String first(Map<String, List<String>> typed, String field) {
+    List<String> texts = typed.getOrDefault(field, List.of());
+    return texts.isEmpty() ? "" : CellText.strip(texts.getFirst());
   }
 
   private @Nullable Problem checked(

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.Problem;
 
@@ -54,6 +55,22 @@ public final class WorkbookReading {
     Map<ListKind, Integer> rows = new EnumMap<>(ListKind.class);
     sheets.forEach((kind, list) -> rows.put(kind, list.size()));
     return rows;
+  }
+
+  /** The cell of an issue in its surroundings; nothing for what is about a sheet or the file. */
+  public Optional<SheetExcerpt> around(CellIssue issue) {
+    return book.sheets().stream()
+        .filter(sheet -> sheet.name().equals(issue.sheet()))
+        .findFirst()
+        .flatMap(sheet -> SheetExcerpt.of(sheet, headings(sheet), issue));
+  }
+
+  private @Nullable Integer headings(Sheet sheet) {
+    return sheets.values().stream()
+        .filter(list -> list.sheet().name().equals(sheet.name()))
+        .findFirst()
+        .map(list -> list.headings().row())
+        .orElse(null);
   }
 
   /** Writes the same workbook with every cell marked that something is wrong with, as Excel. */

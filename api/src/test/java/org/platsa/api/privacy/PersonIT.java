@@ -251,9 +251,10 @@ class PersonIT {
         {"changes": [{"type": "pin", "placementId": "%s", "supervisorId": "%s", "periodId": "%s"},
                      {"type": "unpin", "placementId": "%s"},
                      {"type": "supervisorAbsent", "supervisorId": "%s",
-                      "from": "2024-03-04", "to": "2024-03-05"}]}
+                      "from": "2024-03-04", "to": "2024-03-05"}],
+         "reason": "%s is away"}
         """
-            .formatted(PLACEMENT, SUPERVISOR, period(), PLACEMENT, SUPERVISOR);
+            .formatted(PLACEMENT, SUPERVISOR, period(), PLACEMENT, SUPERVISOR, SUPERVISOR);
     Client.Answer revised =
         client.send(
             client

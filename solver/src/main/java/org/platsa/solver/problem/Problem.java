@@ -88,6 +88,24 @@ public record Problem(
     return with(units, newSupervisors, students, placements, travelMinutes, weights);
   }
 
+  /** The same problem with other providers. */
+  public Problem withProviders(List<EducationProvider> newProviders) {
+    return new Problem(
+        schemaVersion,
+        name,
+        metadata,
+        term,
+        areas,
+        units,
+        supervisors,
+        newProviders,
+        periods,
+        students,
+        placements,
+        travelMinutes,
+        weights);
+  }
+
   /** The same problem with other students. */
   public Problem withStudents(List<Student> newStudents) {
     return with(units, supervisors, newStudents, placements, travelMinutes, weights);

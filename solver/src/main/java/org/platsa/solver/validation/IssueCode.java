@@ -101,6 +101,11 @@ public enum IssueCode {
       "the last day %1$s is before the first day %2$s"),
   /** More than 53 weeks. */
   TERM_TOO_LONG(ERROR, "%1$s till %2$s är mer än 53 veckor", "%1$s to %2$s is more than 53 weeks"),
+  /** No path can hold it, so that nobody could reach the term. */
+  TERM_ID_UNREACHABLE(
+      ERROR,
+      "id:t ”%1$s” kan inte stå i en adress; kalla terminen något annat, till exempel HT2026",
+      "the id '%1$s' cannot stand in an address; call the term something else, such as HT2026"),
   /** A term starts on a Monday. */
   TERM_NOT_FROM_MONDAY(
       ERROR,

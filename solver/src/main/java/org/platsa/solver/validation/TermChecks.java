@@ -17,6 +17,10 @@ final class TermChecks {
   }
 
   void checkTerm() {
+    String id = term.text("id");
+    if (id != null && (id.equals(".") || id.equals(".."))) {
+      findings.add(IssueCode.TERM_ID_UNREACHABLE, ProblemChecks.TERM, term.at("id"), id, id);
+    }
     LocalDate first = term.date("firstDay");
     LocalDate last = term.date("lastDay");
     if (first != null && first.getDayOfWeek() != DayOfWeek.MONDAY) {

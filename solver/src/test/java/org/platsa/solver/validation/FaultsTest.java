@@ -167,6 +167,8 @@ class FaultsTest {
             "/term/lastDay",
             "2024-05-31"),
         fault("/term/lastDay", "\"2025-01-24\"", IssueCode.TERM_TOO_LONG, "2025-01-24"),
+        fault("/term/id", "\".\"", IssueCode.TERM_ID_UNREACHABLE, "."),
+        fault("/term/id", "\"..\"", IssueCode.TERM_ID_UNREACHABLE, ".."),
         fault("/periods/8/weeks", "21", IssueCode.PERIOD_OUTSIDE_TERM, "21"),
         fault(
             "/periods/2/firstMonday",
