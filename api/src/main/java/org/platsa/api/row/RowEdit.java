@@ -1,5 +1,7 @@
 package org.platsa.api.row;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +29,6 @@ public record RowEdit(
     String reason,
     Language language) {
   public RowEdit {
-    typed = Map.copyOf(typed);
+    typed = Collections.unmodifiableMap(new LinkedHashMap<>(typed));
   }
 }
