@@ -57,12 +57,13 @@ public final class Window {
   }
 
   /**
-   * Chromium says of a page that was refused that it could not be loaded: that is no fault of it.
+   * Chromium says of a page that was refused, or of what the page itself sends to an address below
+   * its own, that it could not be loaded: that is no fault of it.
    */
   private void heard(ConsoleMessage message) {
     boolean ofThePageItself =
         message.text().startsWith("Failed to load resource")
-            && message.location().startsWith(page.url().replaceAll("#.*", ""));
+            && message.location().startsWith(page.url().replaceAll("[?#].*", ""));
     boolean ofTheNetwork = wasOffline && message.text().contains("net::ERR_INTERNET_DISCONNECTED");
     if ((message.type().equals("error") || message.type().equals("warning"))
         && !ofThePageItself
