@@ -260,6 +260,20 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAnyPackage("org.platsa.api..", "org.springframework.."));
 
+  /**
+   * Its search for a free place is linear: names that were made to collide take it hours. Those
+   * whose keys no client can choose may.
+   */
+  @ArchTest
+  static final ArchRule NO_MAP_OF_A_CLIENTS_NAMES_IS_MADE_BY_COPY_OF =
+      noClasses()
+          .that()
+          .haveSimpleNameNotStartingWith("Issue")
+          .and()
+          .doNotHaveSimpleName("Appearance")
+          .should()
+          .callMethod(java.util.Map.class, "copyOf", java.util.Map.class);
+
   private static ArchRule knows(String part, String... others) {
     String[] allowed =
         Stream.concat(Stream.of(part), Stream.of(others))

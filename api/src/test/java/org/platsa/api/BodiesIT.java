@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -123,22 +124,30 @@ class BodiesIT {
 
   @Test
   void aBodyThatTheDiskDoesNotTakeIsPutOffAndNotTakenForOneThatItsClientLeft() throws Exception {
-    List<Path> folders;
-    try (Stream<Path> listed = Files.list(Path.of("target/bodies"))) {
-      folders = listed.toList();
-    }
-    for (Path folder : folders) {
-      Files.move(folder, folder.resolveSibling("away-" + folder.getFileName()));
-    }
+    Path folder = Path.of("target/bodies");
+    Path away = Path.of("target/bodies-away");
+    Files.move(folder, away);
+    Files.createFile(folder);
 
     Client.Answer answer = client.post("/api/v1/problems", padded(MEGABYTE, "no place"));
 
-    for (Path folder : folders) {
-      Files.move(folder.resolveSibling("away-" + folder.getFileName()), folder);
-    }
+    Files.delete(folder);
+    Files.move(away, folder);
     assertThat(answer.status()).as(answer.text()).isEqualTo(503);
     assertThat(answer.header("Retry-After")).isEqualTo("30");
     client.submit(padded(MEGABYTE, "a place again"));
+  }
+
+  @Test
+  void aFolderThatWasTidiedAwayIsMadeAgain() throws Exception {
+    client.submit(padded(MEGABYTE, "before"));
+    try (Stream<Path> all = Files.walk(Path.of("target/bodies"))) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+
+    client.submit(padded(MEGABYTE, "after"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.platsa.api.account;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,7 +46,8 @@ public record AccountForm(
             ? units.stream()
                 .map(String::strip)
                 .filter(unit -> !unit.isEmpty())
-                .collect(Collectors.toUnmodifiableSet())
+                .collect(
+                    Collectors.collectingAndThen(Collectors.toSet(), Collections::unmodifiableSet))
             : Set.of();
   }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.platsa.api.compute.ClientConnection;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.error.BodyBeginning;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.core.annotation.Order;
@@ -20,16 +21,18 @@ class BodyFilter extends OncePerRequestFilter {
   static final int AFTER_SIGN_IN = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 50;
 
   private final Spools spools;
+  private final ComputeLane lane;
 
-  BodyFilter(Spools spools) {
+  BodyFilter(Spools spools, ComputeLane lane) {
     this.spools = spools;
+    this.lane = lane;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    ReceivedRequest received = new ReceivedRequest(request, spools);
+    ReceivedRequest received = new ReceivedRequest(request, spools, lane);
     BodyBeginning.remember(request, received::beginning);
     try {
       chain.doFilter(received, new SteadyResponse(response, spools, ClientConnection.of(request)));

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.solver.json.Json;
@@ -29,13 +31,15 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
   private static final int MOST_TOKENS = 100_000;
 
   private final Spools spools;
+  private final ComputeLane lane;
   private final List<Spool> held = new ArrayList<>();
   private @Nullable Spool body;
   private @Nullable ServletInputStream stream;
 
-  ReceivedRequest(HttpServletRequest request, Spools spools) {
+  ReceivedRequest(HttpServletRequest request, Spools spools, ComputeLane lane) {
     super(request);
     this.spools = spools;
+    this.lane = lane;
   }
 
   /** A spool for the time of this request. */
@@ -67,7 +71,16 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
   public ServletInputStream getInputStream() {
     if (stream == null) {
       Spool received = received(spools.requestLimit(), true);
-      requireFewTokens(received);
+      if (JsonBodies.isSmall(received.length())) {
+        requireFewTokens(received);
+      } else {
+        lane.call(
+            ComputeTask.READ,
+            () -> {
+              requireFewTokens(received);
+              return true;
+            });
+      }
       stream = new BodyStream(received.open());
     }
     return stream;

@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,7 +30,7 @@ public final class Spool implements BodyContent, DocumentSource {
 
   private final BodyBudget budget;
   private final SpoolDisk disk;
-  private final Path folder;
+  private final SpoolFolder folder;
   private final int mostInHeap;
   private byte[] memory = {};
   private @Nullable FileChannel file;
@@ -40,7 +38,7 @@ public final class Spool implements BodyContent, DocumentSource {
   private long onDisk;
   private boolean closed;
 
-  Spool(BodyBudget budget, SpoolDisk disk, Path folder, int mostInHeap) {
+  Spool(BodyBudget budget, SpoolDisk disk, SpoolFolder folder, int mostInHeap) {
     this.budget = budget;
     this.disk = disk;
     this.folder = folder;
@@ -94,10 +92,9 @@ public final class Spool implements BodyContent, DocumentSource {
 
   private void moveToFile() throws IOException {
     try {
-      Path path = Files.createTempFile(folder, "body-", "");
       file =
           FileChannel.open(
-              path,
+              folder.newFile(),
               Set.of(
                   StandardOpenOption.READ,
                   StandardOpenOption.WRITE,
@@ -124,7 +121,7 @@ public final class Spool implements BodyContent, DocumentSource {
 
   /** Our disk's fault, which must not be taken for the client's. */
   private ApiException notKept(IOException e) {
-    log.error("A large body cannot be kept in {}", folder, e);
+    log.error("A large body cannot be kept in {}", folder.path(), e);
     return ApiException.later(
         ErrorType.UNAVAILABLE,
         "There is no place for a body of this size. Maybe try again later.",

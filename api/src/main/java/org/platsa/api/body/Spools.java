@@ -2,9 +2,6 @@ package org.platsa.api.body;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.platsa.api.settings.Settings;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -17,7 +14,7 @@ class Spools implements DisposableBean {
   private final Settings.Bodies settings;
   private final Settings.Streams streams;
   private final SpoolDisk disk = new SpoolDisk();
-  private final Path folder;
+  private final SpoolFolder folder;
 
   Spools(BodyBudget budget, Settings settings) {
     this.budget = budget;
@@ -25,9 +22,7 @@ class Spools implements DisposableBean {
     this.settings = settings.bodies();
     this.streams = settings.streams();
     try {
-      Path parent = this.settings.folderOrDefault();
-      Files.createDirectories(parent);
-      folder = Files.createTempDirectory(parent, "platsa-bodies-");
+      folder = new SpoolFolder(this.settings.folderOrDefault());
     } catch (IOException e) {
       throw new UncheckedIOException("The folder for large bodies cannot be made", e);
     }
@@ -60,11 +55,6 @@ class Spools implements DisposableBean {
   @Override
   public void destroy() throws IOException {
     disk.close();
-    try (Stream<Path> left = Files.list(folder)) {
-      for (Path file : left.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(folder);
+    folder.close();
   }
 }

@@ -90,7 +90,7 @@ public class Notifications implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread started = Thread.ofVirtual().name("notifications").unstarted(this::run);
+    Thread started = Thread.ofPlatform().daemon().name("notifications").unstarted(this::run);
     thread = started;
     started.start();
   }

@@ -235,7 +235,9 @@ class ErrorAdvice {
     if (known instanceof HttpMediaTypeNotSupportedException unsupported) {
       detail =
           "Content-Type "
-              + unsupported.getContentType()
+              + (unsupported.getContentType() == null
+                  ? request.getContentType()
+                  : unsupported.getContentType())
               + " is not taken here; "
               + unsupported.getSupportedMediaTypes()
               + " is";

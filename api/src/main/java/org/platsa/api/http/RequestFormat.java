@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Takes bodies in UTF-8 that are not compressed, and says so to a client that announces another
- * form (<i>begäransformat</i>): 415.
+ * form (<i>begäransformat</i>): 415. Takes one key at most: 400.
  */
 final class RequestFormat implements HandlerInterceptor {
   private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH");
@@ -30,12 +31,24 @@ final class RequestFormat implements HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (WITH_BODY.contains(request.getMethod())) {
+      requireOneKey(request);
       requireIdentity(request.getHeader(HttpHeaders.CONTENT_ENCODING), response);
       if (!takesFile(handler)) {
         requireUtf8(request.getContentType());
       }
     }
     return true;
+  }
+
+  /** Two would be taken for one that nobody ever sends again. */
+  private static void requireOneKey(HttpServletRequest request) {
+    if (Collections.list(request.getHeaders("Idempotency-Key")).size() > 1) {
+      throw ApiException.parameter(
+          "Idempotency-Key",
+          null,
+          "Skicka huvudet Idempotency-Key en gång.",
+          "Send the header Idempotency-Key once.");
+    }
   }
 
   /** A file is in the encoding that it is in. */

@@ -1,6 +1,7 @@
 package org.platsa.api.privacy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ class PersonSearch {
     Found {
       all = List.copyOf(all);
       with = List.copyOf(with);
-      placements = Set.copyOf(placements);
+      placements = Collections.unmodifiableSet(new HashSet<>(placements));
     }
 
     /** Every id that stands for them somewhere. */

@@ -99,7 +99,11 @@ class RunFeeds implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    watcher = Thread.ofVirtual().name("feeds").start(() -> new Tenancy.Worker().run(this::watch));
+    watcher =
+        Thread.ofPlatform()
+            .daemon()
+            .name("feeds")
+            .start(() -> new Tenancy.Worker().run(this::watch));
   }
 
   /** Ends all feeds. */

@@ -53,8 +53,8 @@ class ExplanationStore {
   }
 
   /**
-   * Runs that ended a short while ago and whose explanation nobody has begun, or somebody has begun
-   * so long ago that it will not be finished.
+   * Runs that ended a short while ago and whose explanation nobody has begun, or somebody who has
+   * not renewed it for so long that he is taken for dead.
    */
   List<Unexplained> unexplained(Duration tooLong, int limit) {
     return db.sql(
@@ -91,7 +91,7 @@ class ExplanationStore {
   /**
    * Lets one replica begin.
    *
-   * @param tooLong somebody else who began so long ago is taken for dead
+   * @param tooLong somebody else who has not renewed it for so long is taken for dead
    * @return when it began, which {@link #finish} asks for; nothing if it is another's
    */
   @Transactional
@@ -138,7 +138,27 @@ class ExplanationStore {
         rows);
   }
 
-  /** All rows are stored: from now on they are read. */
+  /**
+   * Keeps what was begun for whoever began it.
+   *
+   * @return the time that {@link #finish} asks for from now on; nothing if it is another's
+   */
+  @Transactional
+  Optional<OffsetDateTime> renew(UUID tenant, UUID run, OffsetDateTime begun) {
+    return db.sql(
+            """
+            UPDATE explanation SET begun_at = now()
+            WHERE tenant_id = :tenant AND run_id = :run AND begun_at = :begun AND whole IS NULL
+            RETURNING begun_at
+            """)
+        .param("tenant", tenant)
+        .param("run", run)
+        .param("begun", begun)
+        .query(OffsetDateTime.class)
+        .optional();
+  }
+
+  /** All rows are stored: from now on they are read. Nothing if it is another's by now. */
   @Transactional
   void finish(UUID tenant, UUID run, OffsetDateTime begun, String whole) {
     db.sql(

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +47,12 @@ class PlanExplanations {
   private static final int PAGE = 400 * ExplanationStore.ITEMS;
 
   private static final int AT_A_TIME = 4;
+
+  /** Whoever has not renewed his claim for so long, by the database's clock, is dead. */
+  private static final Duration LEASE = Duration.ofSeconds(20);
+
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
   private static final Duration ASK_EVERY = Duration.ofMillis(500);
 
   private final ReadTransaction read;
@@ -52,11 +60,12 @@ class PlanExplanations {
   private final Explainers explainers;
   private final ComputeLane lane;
   private final JsonMapper json;
-  private final Duration tooLong;
   private final Duration patience;
   private final Duration keep;
   private final ConcurrentMap<UUID, CompletableFuture<Boolean>> underWay =
       new ConcurrentHashMap<>();
+  private final Set<ExplanationClaim> claims = ConcurrentHashMap.newKeySet();
+  private final ConcurrentMap<UUID, Long> failures = new ConcurrentHashMap<>();
 
   PlanExplanations(
       ReadTransaction read,
@@ -70,7 +79,6 @@ class PlanExplanations {
     this.explainers = explainers;
     this.lane = lane;
     this.json = json;
-    this.tooLong = settings.compute().longDeadline().plusMinutes(1);
     this.patience = settings.compute().deadline();
     this.keep = settings.runs().keepEvents();
   }
@@ -81,13 +89,28 @@ class PlanExplanations {
     try {
       int room = AT_A_TIME - underWay.size();
       if (room > 0) {
+        Set<UUID> failed = failedLately();
         new Tenancy.Worker()
-            .call(() -> store.unexplained(tooLong, room))
-            .forEach(run -> begin(run.tenant(), run.run()));
+            .call(() -> store.unexplained(LEASE, room + failed.size())).stream()
+                .filter(run -> !failed.contains(run.run()))
+                .limit(room)
+                .forEach(run -> begin(run.tenant(), run.run()));
       }
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
       log.debug("The database is away; explanations wait", e);
     }
+  }
+
+  /** What cannot be explained is not tried again and again, unless somebody asks for it. */
+  private Set<UUID> failedLately() {
+    failures.values().removeIf(at -> System.nanoTime() - at > AFTER_FAILURE.toNanos());
+    return Set.copyOf(failures.keySet());
+  }
+
+  /** Keeps what is under way here from others. */
+  @Scheduled(fixedDelay = 4, initialDelay = 4, timeUnit = TimeUnit.SECONDS)
+  void renewClaims() {
+    claims.forEach(ExplanationClaim::renew);
   }
 
   /** Drops those that are as old as events that are dropped. */
@@ -95,7 +118,7 @@ class PlanExplanations {
   void forgetOld() {
     try {
       new Tenancy.Worker().run(() -> store.forget(keep));
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
       log.debug("The database is away; old explanations stay", e);
     }
   }
@@ -166,26 +189,17 @@ class PlanExplanations {
     boolean done = false;
     try {
       long seq = store.planNumber(tenant, run).orElseThrow();
-      Optional<OffsetDateTime> begun = store.begin(tenant, run, seq, tooLong);
+      Optional<OffsetDateTime> begun = store.begin(tenant, run, seq, LEASE);
       if (begun.isPresent()) {
-        try {
-          lane.call(
-              ComputeTask.EXPLAIN_PLAN,
-              () -> {
-                explain(tenant, run, begun.get());
-                return true;
-              });
-          done = true;
-        } catch (ApiException e) {
-          store.giveUp(tenant, run, begun.get());
-          throw e;
-        }
+        explain(tenant, run, new ExplanationClaim(store, tenant, run, begun.get()));
+        done = true;
       }
-    } catch (ApiException | DataAccessException e) {
+    } catch (ApiException | DataAccessException | TransactionException e) {
       log.info("The explanation of run {} has to wait: {}", run, e.getMessage());
       failure = e;
     } catch (RuntimeException | Error e) {
       log.error("Run {} cannot be explained", run, e);
+      failures.put(run, System.nanoTime());
       failure = e;
     } finally {
       underWay.remove(run);
@@ -197,18 +211,36 @@ class PlanExplanations {
     }
   }
 
-  private void explain(UUID tenant, UUID run, OffsetDateTime begun) {
+  private void explain(UUID tenant, UUID run, ExplanationClaim claim) {
+    claims.add(claim);
+    try {
+      lane.call(
+          ComputeTask.EXPLAIN_PLAN,
+          () -> {
+            work(tenant, run, claim);
+            return true;
+          });
+    } catch (RuntimeException | Error e) {
+      claim.giveUp();
+      throw e;
+    } finally {
+      claims.remove(claim);
+    }
+  }
+
+  private void work(UUID tenant, UUID run, ExplanationClaim claim) {
     Explainers.Explained explained = explainers.make(tenant, run);
     Explanation page = explained.explainer().explain(0, PAGE);
     ExplainedPlan first = ExplainedPlan.of(explained.problem(), page);
     int longest = ExplanationList.longest(page.page());
     for (int from = 0; from < longest; from += PAGE) {
       page = from == 0 ? page : explained.explainer().explain(from, PAGE);
+      claim.require();
       for (ExplanationList list : ExplanationList.values()) {
         store(tenant, run, list, from / ExplanationStore.ITEMS, list.of(page));
       }
     }
-    store.finish(tenant, run, begun, json.writeValueAsString(first.withoutLists()));
+    claim.finish(json.writeValueAsString(first.withoutLists()));
   }
 
   private void store(UUID tenant, UUID run, ExplanationList list, int firstPart, List<?> items) {

@@ -16,18 +16,27 @@ import org.slf4j.LoggerFactory;
  * attempt. It renews itself by the database's clock for as long as the attempt lasts. It is lost
  * when another attempt has the run, and when no renewal has succeeded for so long, by this
  * machine's monotonic clock, that another may begin: then the search is killed at once, whatever
- * the database would say. Two platform threads of its own see to that, one that waits for the
- * database and one that never does.
+ * the database would say. A search that is told to end and does not, or that goes on long after its
+ * time limit, is killed as well. Two platform threads of its own see to that, one that waits for
+ * the database and one that never does.
  */
 final class Lease implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Lease.class);
 
-  /** Why an attempt is to end before its search's limits. */
+  /** How long a search that was told to end has for it: a large plan takes a moment to tell. */
+  private static final Duration TO_END = Duration.ofSeconds(5);
+
+  /** The same when this replica shuts down, which others wait for. */
+  private static final Duration TO_END_AT_SHUTDOWN = Duration.ofMillis(1_500);
+
+  /** Why an attempt is to end before its search does by itself. */
   enum Cause {
     /** A client wants the run to end, or to go on with a changed problem. */
     UNWANTED,
     /** This replica shuts down. */
     SHUTDOWN,
+    /** Its search goes on though its time is long over. */
+    OVERDUE,
     /** Others may have the run now. */
     LEASE_LOST
   }
@@ -35,11 +44,15 @@ final class Lease implements AutoCloseable {
   private final Run run;
   private final RunStore store;
   private final Settings.Runs settings;
-  private final long startNanos = System.nanoTime();
   private final Thread renewal;
   private final Thread watch;
   private long lastNanos;
+  private final Duration overtime;
   private @Nullable Search search;
+
+  /** When the search is killed if it has not ended; null while there is no reason. */
+  private @Nullable Long killAtNanos;
+
   private @Nullable Cause cause;
   private volatile boolean closed;
 
@@ -48,18 +61,22 @@ final class Lease implements AutoCloseable {
    *
    * @param run as the claim left it
    * @param sentNanos {@link System#nanoTime()} from before the claim was sent
+   * @param overtime how long a search may go on after its time limit, its start included
    */
-  static Lease start(Run run, long sentNanos, RunStore store, Settings.Runs settings) {
-    Lease lease = new Lease(run, sentNanos, store, settings);
+  static Lease start(
+      Run run, long sentNanos, RunStore store, Settings.Runs settings, Duration overtime) {
+    Lease lease = new Lease(run, sentNanos, store, settings, overtime);
     lease.renewal.start();
     lease.watch.start();
     return lease;
   }
 
-  private Lease(Run run, long sentNanos, RunStore store, Settings.Runs settings) {
+  private Lease(
+      Run run, long sentNanos, RunStore store, Settings.Runs settings, Duration overtime) {
     this.run = run;
     this.store = store;
     this.settings = settings;
+    this.overtime = overtime;
     this.lastNanos = sentNanos;
     this.renewal =
         Thread.ofPlatform()
@@ -73,12 +90,17 @@ final class Lease implements AutoCloseable {
     return run;
   }
 
-  /** Takes charge of the attempt's search, which ends at once if there is a cause already. */
-  synchronized void begin(Search begun) {
+  /**
+   * Takes charge of the attempt's search, which ends at once if there is a cause already.
+   *
+   * @param limit after how long it ends by itself
+   */
+  synchronized void begin(Search begun, Duration limit) {
     search = begun;
     Cause already = cause();
     if (already == null) {
       begun.renew(left());
+      killAfter(limit.plus(overtime));
     } else {
       tell(begun, already);
     }
@@ -94,11 +116,45 @@ final class Lease implements AutoCloseable {
     }
   }
 
-  private static void tell(Search search, Cause why) {
-    if (why == Cause.LEASE_LOST) {
-      search.kill();
+  /** A stop that is not heeded soon is a kill. */
+  private void tell(Search told, Cause why) {
+    switch (why) {
+      case LEASE_LOST, OVERDUE -> {
+        killAtNanos = null;
+        told.kill();
+      }
+      case SHUTDOWN -> {
+        told.stop();
+        killAfter(TO_END_AT_SHUTDOWN);
+      }
+      case UNWANTED -> {
+        told.stop();
+        killAfter(TO_END);
+      }
+    }
+  }
+
+  private void killAfter(Duration time) {
+    killAtNanos = System.nanoTime() + time.toNanos();
+    notifyAll();
+  }
+
+  /** Kills the search when it has not ended in time. */
+  private void killIfDue() {
+    Search late = search;
+    if (late == null || killAtNanos == null || killAtNanos - System.nanoTime() > 0) {
+      return;
+    }
+    killAtNanos = null;
+    if (late.hasEnded()) {
+      return;
+    }
+    if (cause == null) {
+      log.error("The search of run {} goes on long after its time limit: killed", run.id());
+      end(Cause.OVERDUE);
     } else {
-      search.stop();
+      log.warn("The search of run {} does not heed its stop ({}): killed", run.id(), cause);
+      late.kill();
     }
   }
 
@@ -111,9 +167,10 @@ final class Lease implements AutoCloseable {
     return cause;
   }
 
-  /** Searched over all attempts, this one until now. */
-  Duration spent() {
-    return run.progress().spent().plusNanos(System.nanoTime() - startNanos);
+  /** Searched over all attempts, this one until now: what was waited for does not count. */
+  synchronized Duration spent() {
+    Duration before = run.progress().spent();
+    return search == null ? before : before.plus(search.elapsed());
   }
 
   /** Plans scored over all attempts, this one until now. */
@@ -191,7 +248,12 @@ final class Lease implements AutoCloseable {
   private synchronized void watch() {
     try {
       while (isOpen()) {
-        TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, left().toNanos()));
+        killIfDue();
+        long wait = left().toNanos();
+        if (killAtNanos != null) {
+          wait = Math.min(wait, killAtNanos - System.nanoTime());
+        }
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, wait));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

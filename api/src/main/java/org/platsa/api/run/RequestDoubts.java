@@ -1,6 +1,7 @@
 package org.platsa.api.run;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.submission.Problems;
+import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.validation.SearchSettings;
 import org.platsa.solver.validation.SettingsWarnings;
@@ -68,10 +70,19 @@ class RequestDoubts {
         .orElse(null);
   }
 
+  /** Only of rules that there are, so few: the others are refused, however many there are. */
   private static Map<String, Integer> settable(@Nullable Map<String, Integer> weights) {
-    return weights == null || weights.values().stream().anyMatch(Objects::isNull)
-        ? Map.of()
-        : weights;
+    if (weights == null || weights.values().stream().anyMatch(Objects::isNull)) {
+      return Map.of();
+    }
+    Map<String, Integer> known = new HashMap<>();
+    for (ConstraintId rule : ConstraintId.values()) {
+      Integer weight = weights.get(rule.id());
+      if (weight != null) {
+        known.put(rule.id(), weight);
+      }
+    }
+    return known;
   }
 
   private static @Nullable Duration seconds(@Nullable Integer seconds) {

@@ -105,7 +105,10 @@ class RunController {
         List.of());
   }
 
-  @PostMapping(path = "/problems/{problemId}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/problems/{problemId}/runs",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<RunStatus> queue(
       @PathVariable UUID problemId,
       @RequestBody(required = false) @Nullable RunRequest body,

@@ -93,7 +93,8 @@ class RunEnd {
     }
     Run run = runs.lock(claimed.tenantId(), claimed.id()).orElseThrow();
     Step step = step(run, ending);
-    make(step, run, spent, evaluations, last);
+    // What a search that was killed had told last may be less than was known while it lived.
+    make(step, run, run.progress().spent(), run.progress().evaluations(), last);
     if (excused) {
       runs.excuse(claimed);
     }
@@ -101,7 +102,8 @@ class RunEnd {
   }
 
   private static boolean isExcused(Ending ending) {
-    return ending instanceof Ending.BrokenOff(Lease.Cause cause) && cause != Lease.Cause.UNWANTED;
+    return ending instanceof Ending.BrokenOff(Lease.Cause cause)
+        && (cause == Lease.Cause.SHUTDOWN || cause == Lease.Cause.LEASE_LOST);
   }
 
   private Step step(Run run, Ending ending) {
@@ -117,6 +119,10 @@ class RunEnd {
     }
     return switch (ending) {
       case Ending.BrokenOff(Lease.Cause cause) when isExcused(ending) -> handBack(cause.name());
+      case Ending.BrokenOff(Lease.Cause cause)
+          when cause == Lease.Cause.OVERDUE && run.progress().cost() != null ->
+          new Step(
+              Transition.COMPLETE, Map.of(EventStore.STOP_REASON, StopReason.TIME_LIMIT.name()));
       case Ending.Failed(Fault fault) -> afterFault(run, fault);
       // It was told to end by nobody who is known here: its plans could not be saved.
       default -> afterFault(run, Fault.CRASHED);

@@ -117,7 +117,8 @@ class RunMetrics implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .name("run-metrics")
         .start(() -> new Tenancy.Worker().run(this::countForEver));
   }

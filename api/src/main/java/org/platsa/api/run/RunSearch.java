@@ -11,6 +11,7 @@ import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.solve.Improvement;
 import org.platsa.solver.solve.SolveLimits;
 import org.platsa.solver.solve.SolveResult;
 import org.platsa.solver.solve.StopReason;
@@ -26,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RunSearch {
   private static final Logger log = LoggerFactory.getLogger(RunSearch.class);
+
+  private static final Duration FOR_A_PLAN = Duration.ofSeconds(5);
 
   private final EventStore events;
   private final Problems problems;
@@ -74,7 +77,7 @@ class RunSearch {
     RunSettings wanted = run.settings();
     EventStore.SavedPlan best =
         Retry.untilAnswered(() -> events.bestPlan(run.tenantId(), run.id())).orElse(null);
-    Duration left = wanted.timeLimit().minus(lease.spent());
+    Duration left = timeLeft(run, best != null);
     if (!left.isPositive()) {
       end.end(lease, new Ending.Completed(StopReason.TIME_LIMIT), null);
       return;
@@ -96,11 +99,27 @@ class RunSearch {
                   threads,
                   best == null ? startPlan(run.tenantId(), wanted.startFrom()) : best.plan()),
               recorder::improved);
-      lease.begin(search);
+      lease.begin(search, left);
       result = search.await();
+      // Whatever became of what it told before: a run that has ended has a plan.
+      recorder.improved(
+          new Improvement(
+              result.plan(),
+              result.cost(),
+              result.bound(),
+              result.elapsed(),
+              result.scoreEvaluations()));
     }
     metrics.evaluated(run.tenantId(), result.scoreEvaluations(), result.elapsed());
     end.end(lease, ending(lease, result), recorder.last(result.bound()));
+  }
+
+  /** A run does not end without a plan because earlier attempts took the time for theirs. */
+  private static Duration timeLeft(Run run, boolean hasPlan) {
+    Duration limit = run.settings().timeLimit();
+    Duration left = limit.minus(run.progress().spent());
+    Duration least = limit.compareTo(FOR_A_PLAN) < 0 ? limit : FOR_A_PLAN;
+    return hasPlan || left.compareTo(least) > 0 ? left : least;
   }
 
   private static Ending ending(Lease lease, SolveResult result) {

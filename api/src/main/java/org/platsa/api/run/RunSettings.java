@@ -1,6 +1,8 @@
 package org.platsa.api.run;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public record RunSettings(
     Map<String, Integer> weights,
     @Nullable UUID startFrom) {
   public RunSettings {
-    weights = Map.copyOf(weights);
+    weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
   }
 
   /** The same search for another time, from another run's plan. */

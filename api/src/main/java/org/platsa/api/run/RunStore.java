@@ -243,7 +243,11 @@ public class RunStore {
         .list();
   }
 
-  /** A tenant's own next run. A successor waits until its predecessor has ended. */
+  /**
+   * A tenant's own next run. A successor waits until its predecessor has ended; and until the one
+   * has whose plan it goes on from, which is another if a change was changed before it began. Only
+   * a successor has been claimed, by inheritance, before its first attempt.
+   */
   private Optional<Run> lockNext(UUID tenant, Set<UUID> held) {
     return db.sql(
             SELECT
@@ -252,8 +256,10 @@ public class RunStore {
                   AND (state = 'QUEUED' OR lease_until < now())
                   AND id <> ALL(:held)
                   AND NOT EXISTS (SELECT 1 FROM run p
-                                  WHERE p.tenant_id = run.tenant_id AND p.id = run.predecessor_id
-                                    AND p.finished_at IS NULL)
+                                  WHERE p.tenant_id = run.tenant_id AND p.finished_at IS NULL
+                                    AND (p.id = run.predecessor_id
+                                         OR (p.id = run.start_from
+                                             AND run.attempt = 0 AND run.claimed_at IS NOT NULL)))
                 ORDER BY claimed_at IS NULL, priority DESC, queued_at, id
                 LIMIT 1
                 FOR NO KEY UPDATE OF run SKIP LOCKED

@@ -39,6 +39,7 @@ class RunWorker implements SmartLifecycle {
   private final Replica replica;
   private final RunMetrics metrics;
   private final Settings.Runs settings;
+  private final Duration overtime;
   private final TransactionTemplate transaction;
   private volatile boolean running;
   private volatile @Nullable Thread claims;
@@ -63,6 +64,7 @@ class RunWorker implements SmartLifecycle {
     this.replica = replica;
     this.metrics = metrics;
     this.settings = settings.runs();
+    this.overtime = settings.searches().overtime();
     this.transaction = transaction;
     notifications.listen(RunStore.CHANNEL, this::notified);
   }
@@ -85,7 +87,11 @@ class RunWorker implements SmartLifecycle {
     works.values().forEach(work -> work.lease().end(Lease.Cause.SHUTDOWN));
     awaitEnds();
     works.forEach((run, work) -> {
-      log.warn("Run {} could not be handed back; others will find it", run);
+      log.warn(
+          "Run {} is not handed back after {}; if it is not soon, others find it when its lease is"
+              + " over",
+          run,
+          HAND_BACK_TIMEOUT);
       work.lease().end(Lease.Cause.LEASE_LOST);
       work.thread().interrupt();
     });
@@ -166,7 +172,7 @@ class RunWorker implements SmartLifecycle {
       return false;
     }
     Run run = claimed.get();
-    Lease lease = Lease.start(run, sent, runs, settings);
+    Lease lease = Lease.start(run, sent, runs, settings, overtime);
     Thread thread =
         Thread.ofPlatform()
             .daemon()

@@ -33,8 +33,12 @@ public final class Search {
   private final Consumer<Improvement> listener;
   private final CompletableFuture<SolveResult> ended = new CompletableFuture<>();
   private volatile long evaluations;
+  private volatile @Nullable Heard heard;
   private @Nullable SolveResult result;
   private @Nullable String fault;
+
+  /** How long the process had searched when it told so last, and when that was heard. */
+  private record Heard(Duration elapsed, long atNanos) {}
 
   Search(SearchProcess process, SearchOrder order, Consumer<Improvement> listener) {
     this.process = process;
@@ -94,6 +98,32 @@ public final class Search {
     return evaluations;
   }
 
+  /**
+   * How long it has searched: as it told last, and since then while it lives, though no longer than
+   * it may. Nothing until it has told of its first plan: a process that starts, waits for its order
+   * or reads it does not search.
+   */
+  public Duration elapsed() {
+    Heard last = heard;
+    if (last == null) {
+      return Duration.ZERO;
+    }
+    if (hasEnded() || process.isKilled() || !process.isAlive()) {
+      return last.elapsed();
+    }
+    Duration now = last.elapsed().plusNanos(System.nanoTime() - last.atNanos());
+    Duration most = order.limits().time();
+    if (most == null || now.compareTo(most) <= 0) {
+      return now;
+    }
+    return last.elapsed().compareTo(most) > 0 ? last.elapsed() : most;
+  }
+
+  /** Whether its process is gone and all that it told is known. */
+  public boolean hasEnded() {
+    return ended.isDone();
+  }
+
   private void listen() {
     try {
       hear();
@@ -138,7 +168,7 @@ public final class Search {
 
   private void improved(Told told) {
     PlacementPlan plan = plans.plan(told);
-    evaluations = told.scoreEvaluations();
+    note(told);
     if (!process.isKilled()) {
       listener.accept(
           new Improvement(
@@ -146,8 +176,13 @@ public final class Search {
     }
   }
 
-  private SolveResult result(Told told) {
+  private void note(Told told) {
     evaluations = told.scoreEvaluations();
+    heard = new Heard(told.elapsed(), System.nanoTime());
+  }
+
+  private SolveResult result(Told told) {
+    note(told);
     if (told.reason() == null) {
       throw new IllegalStateException("a result without a reason");
     }

@@ -236,12 +236,15 @@ public record Settings(
    * @param niceness how far searches stand back for the service when cores are scarce: 0 not at
    *     all, 19 most
    * @param folder where the solver's native libraries are unpacked
+   * @param overtime how long after its time limit a search may go on, its start included; then it
+   *     is killed
    */
   public record Searches(
       @Nullable DataSize heap,
       @Min(0) @Max(16) @DefaultValue("1") int spares,
       @Min(0) @Max(19) @DefaultValue("5") int niceness,
-      @NotNull @DefaultValue(".platsa/search") Path folder) {}
+      @NotNull @DefaultValue(".platsa/search") Path folder,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("1m") Duration overtime) {}
 
   /**
    * How events are sent.

@@ -31,7 +31,9 @@ class ServiceAccountController {
     return accounts.all(caller.get());
   }
 
-  @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<NewServiceAccount> make(@RequestBody ServiceAccountRequest request) {
     NewServiceAccount made = accounts.make(caller.get(), request);
     return ResponseEntity.created(URI.create("/api/v1/service-accounts/" + made.account().id()))

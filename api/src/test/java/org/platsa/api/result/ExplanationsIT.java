@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.tenancy.Tenancy;
+import org.platsa.api.token.TestTokens;
 import org.platsa.solver.explain.Explainer;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.PlacementPlan;
@@ -34,6 +38,7 @@ class ExplanationsIT {
   @LocalServerPort private int port;
   @Autowired private DirectDatabase db;
   @Autowired private MeterRegistry metrics;
+  @Autowired private ExplanationStore store;
   private Client client;
 
   @BeforeEach
@@ -95,6 +100,78 @@ class ExplanationsIT {
 
     assertThat(answers).hasSize(1);
     assertThat(worked("explain-plan")).isEqualTo(worked + 1);
+  }
+
+  @Test
+  void anExplanationWhoseWorkerDiedIsWorkedOutByTheNext() {
+    String run = ended(client.submit(term()));
+    awaitStored(run);
+    db.sql(
+            """
+            UPDATE explanation SET whole = NULL, begun_at = now() - interval '21 seconds'
+            WHERE run_id = :run
+            """)
+        .param("run", UUID.fromString(run))
+        .update();
+
+    page(run, 0, 10);
+    awaitStored(run);
+  }
+
+  @Test
+  void whoExplainsKeepsItByTheDatabasesClockAndNobodyElseDoesAfterwards() {
+    UUID run = UUID.fromString(ended(client.submit(term())));
+    awaitStored(run.toString());
+    UUID tenant = TestTokens.TENANT;
+    new Tenancy.Staff(tenant)
+        .run(() -> {
+          long seq = store.planNumber(tenant, run).orElseThrow();
+          db.sql("DELETE FROM explanation WHERE run_id = :run").param("run", run).update();
+          Duration lease = Duration.ofSeconds(20);
+          OffsetDateTime begun = store.begin(tenant, run, seq, lease).orElseThrow();
+          assertThat(store.begin(tenant, run, seq, lease)).isEmpty();
+
+          OffsetDateTime renewed = store.renew(tenant, run, begun).orElseThrow();
+
+          assertThat(renewed).isAfter(begun);
+          assertThat(store.renew(tenant, run, begun)).isEmpty();
+          store.finish(tenant, run, begun, "{}");
+          assertThat(store.whole(tenant, run, seq)).isEmpty();
+          store.giveUp(tenant, run, renewed);
+        });
+    assertThat(page(run.toString(), 0, 10).has("explanation")).isTrue();
+  }
+
+  @Test
+  void anExplanationThatCannotBeStoredIsGivenUpAtOnce() {
+    String run = ended(client.submit(term()));
+    awaitStored(run);
+    db.sql(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION 'nothing is stored now'; END $$
+            """)
+        .update();
+    db.sql(
+            """
+            CREATE TRIGGER refuse BEFORE INSERT ON explanation_part
+            FOR EACH ROW EXECUTE FUNCTION refuse()
+            """)
+        .update();
+    int status;
+    try {
+      db.sql("DELETE FROM explanation WHERE run_id = :run")
+          .param("run", UUID.fromString(run))
+          .update();
+      status = client.get("/api/v1/runs/" + run + "/explanation").status();
+    } finally {
+      db.sql("DROP FUNCTION refuse() CASCADE").update();
+    }
+
+    assertThat(status).isGreaterThanOrEqualTo(500);
+    long before = System.nanoTime();
+    page(run, 0, 10);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
   }
 
   @Test

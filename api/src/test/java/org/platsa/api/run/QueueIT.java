@@ -179,6 +179,48 @@ class QueueIT {
   }
 
   @Test
+  void aChangeOfAChangeWaitsForTheRunThatIsStillSearched() {
+    UUID tenant = tenant();
+    UUID run = queue(tenant, 5);
+    claim(run);
+    UUID change = queue(tenant, 5, run, run);
+    events.transition(
+        tenant, change, 0, Transition.STOP, Map.of(EventStore.STOP_REASON, "SUPERSEDED"));
+    UUID second = queue(tenant, 5, change, run);
+
+    assertThat(lockNext(Set.of())).as("two would search at once").isEmpty();
+    events.transition(tenant, run, 1, Transition.STOP, RunQueue.supersededBy(change));
+    assertThat(lockNext(Set.of())).contains(second);
+  }
+
+  @Test
+  void aRunThatStartsFromOneThatGoesOnDoesNotWaitForIt() {
+    UUID tenant = tenant();
+    UUID run = queue(tenant, 5);
+    claim(run);
+    UUID other = queue(tenant, 5, null, run);
+
+    assertThat(lockNext(Set.of())).contains(other);
+    claim(other);
+    events.transition(tenant, other, 1, Transition.HAND_BACK, Map.of("why", "SHUTDOWN"));
+    assertThat(lockNext(Set.of())).contains(other);
+  }
+
+  @Test
+  void aRunThatHasNoPlanIsSearchedThoughItsTimeIsSpent() {
+    Client client = new Client(port);
+    String run = client.queue(problem.toString(), "{\"timeLimitSeconds\": 2}");
+    db.sql("UPDATE run SET spent_ms = 60000").update();
+
+    worker.start();
+    client.await(run, "COMPLETED");
+    Client.Answer plan = client.get("/api/v1/runs/" + run + "/plan");
+    worker.stop();
+
+    assertThat(plan.status()).as(plan.text()).isEqualTo(200);
+  }
+
+  @Test
   void aRunThatLosesItsWorkerForTheThirdTimeFails() {
     UUID run = queue(tenant(), 5);
     claim(run);
@@ -307,13 +349,18 @@ class QueueIT {
   }
 
   private UUID queue(UUID tenant, int priority, @Nullable UUID predecessor) {
+    return queue(tenant, priority, predecessor, null);
+  }
+
+  private UUID queue(
+      UUID tenant, int priority, @Nullable UUID predecessor, @Nullable UUID startFrom) {
     UUID id = new UUID(0, ++queued);
     Run run =
         Run.queued(
             id,
             tenant,
             problem,
-            new RunSettings(priority, 0, Duration.ofMinutes(1), null, null, Map.of(), null),
+            new RunSettings(priority, 0, Duration.ofMinutes(1), null, null, Map.of(), startFrom),
             clock.instant(),
             new Run.Succession(predecessor, null));
     new Tenancy.Staff(tenant)

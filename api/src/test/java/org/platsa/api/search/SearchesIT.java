@@ -123,6 +123,21 @@ class SearchesIT {
   }
 
   @Test
+  void onlyWhatIsSearchedCountsAndNotHowLongItTakesToBegin() throws Exception {
+    Search search = begin(order(term(), ENDLESS), DEAF);
+    ProcessHandle process = awaitProcess(List.of());
+    signal("STOP", process);
+    TimeUnit.MILLISECONDS.sleep(500);
+
+    assertThat(search.elapsed()).isZero();
+
+    signal("CONT", process);
+    search.stop();
+    SolveResult result = search.await();
+    assertThat(search.elapsed()).isEqualTo(result.elapsed());
+  }
+
+  @Test
   void aKilledSearchGivesItsCoresBackWithinASecond() throws Exception {
     Search search = begun(term());
     long before = System.nanoTime();

@@ -1,6 +1,8 @@
 package org.platsa.solver.validation;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ public record SearchSettings(
     Map<String, Integer> weights,
     @Nullable List<String> startOf) {
   public SearchSettings {
-    weights = Map.copyOf(weights);
+    // Not Map.copyOf: its search for a free place is linear in names that were made to collide.
+    weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
     startOf = startOf == null ? null : List.copyOf(startOf);
   }
 

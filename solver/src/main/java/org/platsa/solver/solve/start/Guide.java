@@ -23,7 +23,6 @@ import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.planning.UnitAndPeriod;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.problem.Unit;
 import org.platsa.solver.solve.move.Candidates;
 import org.platsa.solver.solve.move.Candidates.Wanted;
 import org.platsa.solver.solve.move.Reach;
@@ -152,7 +151,8 @@ public record Guide(RelaxedPlan relaxed, long worth) {
   public AllowedPlaces allowing(Problem problem, PlacementPlan plan) {
     Map<String, String> unitOf = new HashMap<>();
     problem.supervisors().forEach(each -> unitOf.put(each.id(), each.unitId()));
-    Set<String> unitIds = Set.copyOf(problem.units().stream().map(Unit::id).toList());
+    Set<String> unitIds = new HashSet<>();
+    problem.units().forEach(unit -> unitIds.add(unit.id()));
     Map<String, Set<PlaceId>> allowed = new HashMap<>();
     for (Assignment assignment : plan.assignments()) {
       if (assignment.supervisorId() != null && assignment.periodId() != null) {
