@@ -161,7 +161,7 @@ class ArchitectureTest {
           "submission",
           "workbook",
           "body",
-          "identity",
+          "audit", "identity",
           "error");
 
   @ArchTest
@@ -186,7 +186,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule REVISION =
-      knows("revision", "run", "submission", "body", "compute", "identity", "error");
+      knows("revision", "run", "submission", "body", "compute", "audit", "identity", "error");
 
   @ArchTest
   static final ArchRule PAGE =
@@ -224,7 +224,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule PAGE_RETENTION =
-      knows("page.retention", "page", "privacy", "body", "identity", "error");
+      knows("page.retention", "page", "privacy", "body", "audit", "identity", "error");
 
   @ArchTest
   static final ArchRule PAGE_SYSTEM = knows("page.system", "page", "token", "identity", "error");
@@ -240,7 +240,7 @@ class ArchitectureTest {
           "body",
           "http",
           "compute",
-          "identity",
+          "audit", "identity",
           "error",
           "settings");
 

@@ -77,6 +77,9 @@ class PersonDeletions {
     UUID client = tenant.id();
     for (int i = 0; i < TRIES; i++) {
       PersonSearch.Found found = search.find(client, person);
+      if (i == 0) {
+        found.problemIds().forEach(audit::readsProblem);
+      }
       requireNoRuns(transaction.execute(status -> store.unfinished(client, found.problemIds())));
       List<Ready> ready = prepare(client, person, found);
       Optional<PersonDeletion> done =

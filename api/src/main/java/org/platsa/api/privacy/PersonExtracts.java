@@ -62,6 +62,7 @@ class PersonExtracts {
     UUID client = tenant.id();
     PersonSearch.Found found = search.find(client, person);
     Set<String> all = found.ids(person);
+    found.problemIds().forEach(audit::readsProblem);
     List<PersonExtract.InProblem> parts = new ArrayList<>();
     for (PersonStore.StoredProblem stored : found.with()) {
       Problem problem = problems.problem(client, stored.id());

@@ -96,6 +96,19 @@ class TermStore {
         .list();
   }
 
+  /** A term's problems, the oldest first. */
+  List<UUID> problems(UUID tenant, String term) {
+    return db.sql(
+            """
+            SELECT id FROM problem WHERE tenant_id = :tenant AND term_id = :term
+            ORDER BY created_at, id
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .query(UUID.class)
+        .list();
+  }
+
   /** The version of everything that there is of a term. */
   byte[] content(UUID tenant, String term) {
     return db.sql(CONTENT)

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -41,6 +42,7 @@ class RevisionController {
   private final EventStore events;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
 
@@ -51,6 +53,7 @@ class RevisionController {
       EventStore events,
       IdempotencyKeys keys,
       CurrentTenant tenant,
+      AuditLog audit,
       TransactionTemplate transaction,
       JsonMapper json) {
     this.problems = problems;
@@ -59,6 +62,7 @@ class RevisionController {
     this.events = events;
     this.keys = keys;
     this.tenant = tenant;
+    this.audit = audit;
     this.transaction = transaction;
     this.json = json;
   }
@@ -140,10 +144,12 @@ class RevisionController {
   private Problems.Checked revised(UUID problemId, RevisionRequest request) {
     request.requireChanges();
     Problem problem = problems.problem(tenant.id(), problemId);
+    UUID run = request.publishedRun();
+    PlacementPlan published = run == null ? null : published(run, problem);
     return problems.check(() -> {
       RevisedProblem revised = new RevisedProblem(problem);
-      if (request.publishedRun() != null) {
-        revised.publish(published(request.publishedRun(), problem));
+      if (published != null) {
+        revised.publish(published);
       }
       revised.apply(request.changes());
       return revised.problem();
@@ -168,6 +174,8 @@ class RevisionController {
                       + problem.term().id()
                       + ".")));
     }
+    // The run may be of another problem than the path's.
+    audit.readsRun(runId);
     return events
         .bestPlan(tenant.id(), runId)
         .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + runId + " has no plan yet"))

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.capacity.Capacities;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
@@ -49,13 +51,19 @@ class DataPageController {
   private final Problems problems;
   private final Capacities capacities;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
 
   DataPageController(
-      Workspaces workspaces, Problems problems, Capacities capacities, CurrentTenant tenant) {
+      Workspaces workspaces,
+      Problems problems,
+      Capacities capacities,
+      CurrentTenant tenant,
+      AuditLog audit) {
     this.workspaces = workspaces;
     this.problems = problems;
     this.capacities = capacities;
     this.tenant = tenant;
+    this.audit = audit;
   }
 
   /** A warning, and the row that it is about: its list and its id; both empty if none. */
@@ -64,9 +72,11 @@ class DataPageController {
   /** A list of the document, by its name and how many rows it has. */
   public record Listed(String field, String name, int rows) {}
 
+  @RecordsOwnReads
   @GetMapping
   String data(@PathVariable String termId, Locale locale, Model model) {
     Workspace term = workspaces.get(termId).workspace();
+    audit.readsProblem(term.head().problemId());
     Problem problem = problems.problem(tenant.id(), term.head().problemId());
     Map<PlacementKind, Integer> byKind = new EnumMap<>(PlacementKind.class);
     problem.placements().forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
@@ -129,6 +139,7 @@ class DataPageController {
     };
   }
 
+  @RecordsOwnReads
   @GetMapping("/{list}")
   String list(
       @PathVariable String termId,
@@ -144,6 +155,7 @@ class DataPageController {
             .filter(LISTS::contains)
             .orElseThrow(() -> ApiException.notFound("list", list));
     Workspace term = workspaces.get(termId).workspace();
+    audit.readsProblem(term.head().problemId());
     Problem problem = problems.problem(tenant.id(), term.head().problemId());
     ListRows rows = new ListRows(kind, problem, language(locale));
     model.addAttribute("term", term);

@@ -1,0 +1,20 @@
+-- A function that does what its owner may must find nothing but what is meant: every name says in
+-- which schema it is, and temporary tables, which a caller can make, are looked at last.
+CREATE OR REPLACE FUNCTION platsa_forget_audit(most integer) RETURNS bigint
+  LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp
+  SET row_security = on
+AS $$
+DECLARE
+  gone bigint;
+BEGIN
+  PERFORM pg_catalog.set_config('platsa.forgets_audit', 'yes', true);
+  DELETE FROM public.audit_entry WHERE (tenant_id, id) IN (
+    SELECT e.tenant_id, e.id FROM public.audit_entry e JOIN public.tenant t ON t.id = e.tenant_id
+    WHERE e.at < pg_catalog.now() - pg_catalog.make_interval(months => t.audit_months)
+    LIMIT most);
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  PERFORM pg_catalog.set_config('platsa.forgets_audit', '', true);
+  RETURN gone;
+END
+$$;
