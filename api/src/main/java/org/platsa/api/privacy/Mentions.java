@@ -12,10 +12,14 @@ final class Mentions {
 
   private Mentions() {}
 
+  /** An id as a word of its own. */
+  static Pattern word(String id) {
+    return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])");
+  }
+
   /** JSON pointers of values and names that have the id in them, the first twenty. */
   static List<String> of(String id, JsonParser document) {
-    Pattern word =
-        Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])");
+    Pattern word = word(id);
     List<String> found = new ArrayList<>();
     try (document) {
       for (JsonToken token = document.nextToken(); token != null; token = document.nextToken()) {

@@ -146,7 +146,7 @@ class PersonDeletions {
     }
     forgetInChanges(client, person, found, ready);
     store.forgetExplanations(client, affected);
-    store.forgetKeys(client, affected, person.id());
+    store.forgetKeys(client, affected, found.ids(person));
     store.announce();
     UUID id = ids.next();
     audit.record(

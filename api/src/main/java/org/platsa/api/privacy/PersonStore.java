@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.platsa.api.database.Notifications;
 import org.platsa.api.submission.Problems;
@@ -237,16 +238,32 @@ class PersonStore {
         .update();
   }
 
-  /** Forgets the keys of requests about problems, and whatever key has a text in it. */
-  void forgetKeys(UUID tenant, Collection<UUID> problems, String text) {
+  /** Forgets the keys of requests about problems, and whatever key has an id in it as a word. */
+  void forgetKeys(UUID tenant, Collection<UUID> problems, Collection<String> ids) {
+    List<Pattern> words = ids.stream().map(Mentions::word).toList();
+    String[] keys =
+        db
+            .sql(
+                """
+                SELECT key FROM idempotency_key
+                WHERE tenant_id = :tenant
+                  AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(key, text) > 0)
+                """)
+            .param("tenant", tenant)
+            .param("texts", ids.toArray(String[]::new))
+            .query(String.class)
+            .list()
+            .stream()
+            .filter(key -> words.stream().anyMatch(word -> word.matcher(key).find()))
+            .toArray(String[]::new);
     db.sql(
             """
             DELETE FROM idempotency_key
-            WHERE tenant_id = :tenant AND (problem_id = ANY(:problems) OR strpos(key, :text) > 0)
+            WHERE tenant_id = :tenant AND (problem_id = ANY(:problems) OR key = ANY(:keys))
             """)
         .param("tenant", tenant)
         .param("problems", array(problems))
-        .param("text", text)
+        .param("keys", keys)
         .update();
   }
 
