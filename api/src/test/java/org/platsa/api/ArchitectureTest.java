@@ -161,7 +161,8 @@ class ArchitectureTest {
           "submission",
           "workbook",
           "body",
-          "audit", "identity",
+          "audit",
+          "identity",
           "error");
 
   @ArchTest
@@ -240,7 +241,8 @@ class ArchitectureTest {
           "body",
           "http",
           "compute",
-          "audit", "identity",
+          "audit",
+          "identity",
           "error",
           "settings");
 

@@ -123,8 +123,7 @@ class ProblemWorkbookController {
     Problem problem = problems.problem(tenant.id(), problemId);
     requireWhole(request);
     PlacementPlan plan = request.run() == null ? null : plan("run", request.run(), problemId);
-    PlacementPlan before =
-        request.runBefore() == null ? null : before(request.runBefore());
+    PlacementPlan before = request.runBefore() == null ? null : before(request.runBefore());
     Problems.Checked checked =
         problems.check(() ->
             new NextTerm(problem, plan, before)

@@ -105,8 +105,10 @@ class TableCheckIT {
             """)
         .update();
     database
-        .sql("GRANT TEMPORARY ON DATABASE " + url.substring(url.lastIndexOf('/') + 1)
-            + " TO platsa_worker")
+        .sql(
+            "GRANT TEMPORARY ON DATABASE "
+                + url.substring(url.lastIndexOf('/') + 1)
+                + " TO platsa_worker")
         .update();
     try (Connection worker = TestDatabase.as(Login.WORKER, url).getConnection();
         var statement = worker.createStatement()) {
