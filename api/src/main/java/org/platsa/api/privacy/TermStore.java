@@ -247,6 +247,16 @@ class TermStore {
 
   /** Deletes a term's problems, with runs, events, explanations, drafts and keys. */
   int delete(UUID tenant, String term) {
+    db.sql(
+            """
+            UPDATE problem SET changes = NULL
+            WHERE tenant_id = :tenant
+              AND parent_id IN (SELECT id FROM problem
+                                WHERE tenant_id = :tenant AND term_id = :term)
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .update();
     return db.sql("DELETE FROM problem WHERE tenant_id = :tenant AND term_id = :term")
         .param("tenant", tenant)
         .param("term", term)

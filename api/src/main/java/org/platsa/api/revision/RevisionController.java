@@ -30,12 +30,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Revisions over HTTP (<i>revideringar</i>). */
 @RestController
 @RequestMapping("/api/v1")
 class RevisionController {
+  /** Without it, what kind of change each is would be lost. */
+  private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
+
   private final Problems problems;
   private final RunStore runs;
   private final RunQueue queue;
@@ -130,7 +134,7 @@ class RevisionController {
   }
 
   private Problems.Stored store(Problems.Checked checked, UUID parent, RevisionRequest request) {
-    return problems.store(tenant.id(), checked, parent, json.writeValueAsString(request.changes()));
+    return problems.store(tenant.id(), checked, parent, json.writerFor(CHANGES).writeValueAsString(request.changes()));
   }
 
   private byte[] hash(String path, RevisionRequest request) {

@@ -124,7 +124,7 @@ class PlanPageController {
       }
     }
     unplaced.addAll(placed);
-    return unplaced;
+    return new ProtectedStudents(problem, said("data.protected", locale)).marked(unplaced);
   }
 
   private String said(String key, Locale locale) {

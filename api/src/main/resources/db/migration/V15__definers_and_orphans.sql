@@ -18,3 +18,8 @@ BEGIN
   RETURN gone;
 END
 $$;
+
+-- What was changed of a document that is gone tells of people whom nobody could find there.
+ALTER TABLE problem NO FORCE ROW LEVEL SECURITY;
+UPDATE problem SET changes = NULL WHERE parent_id IS NULL AND changes IS NOT NULL;
+ALTER TABLE problem FORCE ROW LEVEL SECURITY;
