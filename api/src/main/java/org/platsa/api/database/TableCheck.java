@@ -141,7 +141,8 @@ final class TableCheck {
       boolean isReplaced = thing.making().startsWith("CREATE OR REPLACE FUNCTION");
       if (!expected.containsKey(look) && !(isReplaced && isExpected(thing, expected))) {
         String mend = String.join("; ", undoing(thing, expected.values()));
-        faults.add(new Fault("There must not be: " + thing.making(), mend));
+        // What was made last is undone first: rights to a function before the function.
+        faults.addFirst(new Fault("There must not be: " + thing.making(), mend));
       }
     });
     expected.forEach((look, line) -> {
