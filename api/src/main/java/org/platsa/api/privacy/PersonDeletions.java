@@ -166,8 +166,7 @@ class PersonDeletions {
       UUID client, Person person, PersonSearch.Found found, List<Ready> ready) {
     Map<UUID, Tombstones> own = new HashMap<>();
     ready.forEach(each -> own.put(each.old().id(), each.tombstones()));
-    Tombstones shared =
-        ready.isEmpty() ? new Tombstones(person) : ready.getFirst().tombstones();
+    Tombstones shared = ready.isEmpty() ? new Tombstones(person) : ready.getFirst().tombstones();
     for (PersonStore.Changes changes : store.changesWith(client, found.ids(person))) {
       if (!own.containsKey(changes.problem()) && !found.changed().contains(changes.problem())) {
         // Another document's placement of the same id.
@@ -181,8 +180,7 @@ class PersonDeletions {
     }
   }
 
-  private List<PersonDeletion.Elsewhere> elsewhere(
-      UUID client, Person person, List<Ready> ready) {
+  private List<PersonDeletion.Elsewhere> elsewhere(UUID client, Person person, List<Ready> ready) {
     List<PersonDeletion.Elsewhere> elsewhere = new ArrayList<>();
     for (Ready each : ready) {
       Mentions.of(person.id(), json.createParser(each.rewritten().document().open()))

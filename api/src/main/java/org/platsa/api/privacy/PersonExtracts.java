@@ -163,8 +163,7 @@ class PersonExtracts {
     for (PersonStore.Move move : store.movesWith(client, run.id(), all)) {
       for (JsonNode change : json.readTree(move.changes()).values()) {
         if (mentions(change, all)) {
-          moves.add(
-              new PersonExtract.Move(move.seq(), move.at().toInstant(), own(person, change)));
+          moves.add(new PersonExtract.Move(move.seq(), move.at().toInstant(), own(person, change)));
         }
       }
     }
@@ -172,11 +171,7 @@ class PersonExtracts {
     int ofOthers = 0;
     for (PersonStore.Explained part : store.explanationsWith(client, run.id(), all)) {
       List<JsonNode> items =
-          part.items()
-              .lines()
-              .map(json::readTree)
-              .filter(item -> mentions(item, all))
-              .toList();
+          part.items().lines().map(json::readTree).filter(item -> mentions(item, all)).toList();
       if (person.isStudent() || part.list().equals(OF_SUPERVISORS)) {
         explanation.addAll(items);
       } else {

@@ -140,12 +140,8 @@ class PersonSearch {
 
   /** Problems without them that were made by changes of them, or of one that has them. */
   private Set<UUID> changed(
-      UUID tenant,
-      Person person,
-      List<PersonStore.StoredProblem> with,
-      Set<String> placements) {
-    Set<UUID> own =
-        with.stream().map(PersonStore.StoredProblem::id).collect(Collectors.toSet());
+      UUID tenant, Person person, List<PersonStore.StoredProblem> with, Set<String> placements) {
+    Set<UUID> own = with.stream().map(PersonStore.StoredProblem::id).collect(Collectors.toSet());
     Set<UUID> changed = new HashSet<>();
     for (PersonStore.Changes changes : changesWith(tenant, Set.of(person.id()))) {
       JsonNode tree = json.readTree(changes.json());

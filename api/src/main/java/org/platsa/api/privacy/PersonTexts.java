@@ -43,8 +43,8 @@ class PersonTexts {
       if (!known.contains(problem) && elsewhere.size() < MOST) {
         byte[] document = store.document(tenant, problem);
         Mentions.of(person.id(), json.createParser(document), ids)
-            .forEach(pointer ->
-                elsewhere.add(new PersonDeletion.Elsewhere(problem, null, pointer)));
+            .forEach(
+                pointer -> elsewhere.add(new PersonDeletion.Elsewhere(problem, null, pointer)));
       }
     }
     return elsewhere;

@@ -134,7 +134,11 @@ class RevisionController {
   }
 
   private Problems.Stored store(Problems.Checked checked, UUID parent, RevisionRequest request) {
-    return problems.store(tenant.id(), checked, parent, json.writerFor(CHANGES).writeValueAsString(request.changes()));
+    return problems.store(
+        tenant.id(),
+        checked,
+        parent,
+        json.writerFor(CHANGES).writeValueAsString(request.changes()));
   }
 
   private byte[] hash(String path, RevisionRequest request) {

@@ -44,8 +44,8 @@ public record KeptForm(
    * Keeps the form of a request, if it is one that the browser sent from a page of this service:
    * else another site could put words into somebody's form, or take a session's place.
    *
-   * @return the form; empty if nothing was kept, as of a form that is too long, or of an
-   *     address that has sent many
+   * @return the form; empty if nothing was kept, as of a form that is too long, or of an address
+   *     that has sent many
    */
   public static Optional<KeptForm> keep(HttpServletRequest request) {
     String form = request.getParameter(FORM);

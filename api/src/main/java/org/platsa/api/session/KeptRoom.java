@@ -24,8 +24,7 @@ final class KeptRoom {
   private final Cache<String, AtomicInteger> taken;
 
   private KeptRoom(Duration life) {
-    this.taken =
-        Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterWrite(life).build();
+    this.taken = Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterWrite(life).build();
   }
 
   /** Takes room for one more form of the request's address; false if there is none. */

@@ -109,7 +109,8 @@ public class SignIns {
   /**
    * By a one-time link, with a new password.
    *
-   * @throws ApiException if the connection is not encrypted (409), if the link does not work (404), or with every fault of the password (422)
+   * @throws ApiException if the connection is not encrypted (409), if the link does not work (404),
+   *     or with every fault of the password (422)
    */
   public Account byLink(
       String secret, String password, HttpServletRequest request, HttpServletResponse response) {
@@ -120,7 +121,8 @@ public class SignIns {
   /**
    * By the link of the set-up, which names the department and makes its first administrator.
    *
-   * @throws ApiException if the connection is not encrypted (409), if the link does not work (404), or with every fault of the form (422)
+   * @throws ApiException if the connection is not encrypted (409), if the link does not work (404),
+   *     or with every fault of the form (422)
    */
   public Account setUp(
       String secret, SetUpForm form, HttpServletRequest request, HttpServletResponse response) {

@@ -195,18 +195,18 @@ class ProblemStore {
             .list();
     boolean gone =
         db.sql(
-                """
-                DELETE FROM problem WHERE tenant_id = :tenant AND id = :id
-                AND NOT EXISTS (SELECT 1 FROM run r
-                                WHERE r.state IN ('QUEUED', 'SOLVING')
-                                  AND (r.problem_id = :id
-                                       OR r.start_from IN (SELECT s.id FROM run s
-                                                           WHERE s.problem_id = :id)))
-                """)
-            .param("tenant", tenant)
-            .param("id", id)
-            .update()
-        == 1;
+                    """
+                    DELETE FROM problem WHERE tenant_id = :tenant AND id = :id
+                    AND NOT EXISTS (SELECT 1 FROM run r
+                                    WHERE r.state IN ('QUEUED', 'SOLVING')
+                                      AND (r.problem_id = :id
+                                           OR r.start_from IN (SELECT s.id FROM run s
+                                                               WHERE s.problem_id = :id)))
+                    """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update()
+            == 1;
     if (gone) {
       // What was changed of it tells of people whom nobody could find there any more.
       db.sql("UPDATE problem SET changes = NULL WHERE tenant_id = :tenant AND id = ANY(:later)")

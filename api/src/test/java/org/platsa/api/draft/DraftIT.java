@@ -54,7 +54,7 @@ class DraftIT {
         view(draft)
             .get("seats")
             .valueStream()
-            .filter(seat -> seat.hasNonNull("supervisorId"))
+            .filter(each -> each.at("/seat/supervisorId").isString())
             .findFirst()
             .orElseThrow()
             .get("placementId")

@@ -99,8 +99,7 @@ class PersonIT {
       assertThat(ofFirst.at("/drafts/0/moves/2/change/to/supervisorId").asString())
           .isEqualTo(SUPERVISOR);
       assertThat(extract.toString()).as("nobody else's").doesNotContain("\"st02\"");
-      Client.Answer ofSupervisor =
-          coordinator.post("/api/v1/pseudonyms/extracts", OF_SUPERVISOR);
+      Client.Answer ofSupervisor = coordinator.post("/api/v1/pseudonyms/extracts", OF_SUPERVISOR);
       assertThat(ofSupervisor.status()).isEqualTo(200);
       assertThat(ofSupervisor.text())
           .as("who the trainees are is theirs")

@@ -111,7 +111,9 @@ class ProtectedIdentityIT {
     for (String page : List.of("/data/students", "/data/placements", "/plan")) {
       Client.Answer shown = coordinator.get("/terms/" + term + page + "?search=" + STUDENT);
       assertThat(shown.status()).as(page).isEqualTo(200);
-      assertThat(shown.text()).as(page).containsPattern(STUDENT + " \\((skyddad identitet|protected identity)\\)");
+      assertThat(shown.text())
+          .as(page)
+          .containsPattern(STUDENT + " \\((skyddad identitet|protected identity)\\)");
     }
     assertThat(coordinator.get("/terms/" + term + "/data/supervisors").text())
         .doesNotContain("skyddad identitet", "protected identity");

@@ -335,8 +335,7 @@ class SignInIT {
     elsewhere.setServerName("platsa.example.org");
     SetUpForm form = new SetUpForm("Vård", email, "Bo Ek", "sv", PASSWORD);
     SignIns signIns = service.getBean(SignIns.class);
-    assertThatThrownBy(
-            () -> signIns.setUp("any", form, elsewhere, new MockHttpServletResponse()))
+    assertThatThrownBy(() -> signIns.setUp("any", form, elsewhere, new MockHttpServletResponse()))
         .hasMessageContaining("not encrypted");
   }
 

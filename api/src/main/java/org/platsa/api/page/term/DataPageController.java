@@ -174,10 +174,12 @@ class DataPageController {
         TableView.of(
             rows.headings(),
             OF_STUDENTS.contains(kind)
-                ? new ProtectedStudents(problem, messages.getMessage("data.protected", null, locale))
+                ? new ProtectedStudents(
+                        problem, messages.getMessage("data.protected", null, locale))
                     .marked(rows.rows())
                 : rows.rows(),
-            new TableView.Asked(search, sort, down, page), locale));
+            new TableView.Asked(search, sort, down, page),
+            locale));
     return "term/list";
   }
 
