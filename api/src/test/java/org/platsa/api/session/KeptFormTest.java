@@ -28,7 +28,7 @@ class KeptFormTest {
     KeptForm.keep(first);
     for (int i = 0; i < 100; i++) {
       MockHttpServletRequest again = form("192.0.2.7");
-      again.setSession(first.getSession(false));
+      again.setSession(first.getSession());
       assertThat(KeptForm.keep(again)).isPresent();
     }
   }
