@@ -178,6 +178,7 @@ class ArchitectureTest {
           "submission",
           "workbook",
           "body",
+          "audit",
           "identity",
           "error");
 
@@ -191,6 +192,7 @@ class ArchitectureTest {
       knows(
           "page.planning",
           "page",
+          "audit",
           "workspace",
           "draft",
           "revision",
@@ -206,6 +208,7 @@ class ArchitectureTest {
       knows(
           "page.plan",
           "page",
+          "audit",
           "workspace",
           "draft",
           "result",
@@ -236,7 +239,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule REVISION =
-      knows("revision", "run", "submission", "body", "compute", "identity", "error");
+      knows("revision", "run", "submission", "body", "compute", "audit", "identity", "error");
 
   @ArchTest
   static final ArchRule PAGE =
@@ -274,7 +277,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule PAGE_RETENTION =
-      knows("page.retention", "page", "privacy", "body", "identity", "error");
+      knows("page.retention", "page", "privacy", "body", "audit", "identity", "error");
 
   @ArchTest
   static final ArchRule PAGE_SYSTEM = knows("page.system", "page", "token", "identity", "error");
@@ -290,6 +293,7 @@ class ArchitectureTest {
           "body",
           "http",
           "compute",
+          "audit",
           "identity",
           "tenancy",
           "error",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -31,6 +32,7 @@ public class NextTerms {
   private final RunStore runs;
   private final EventStore events;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
   private final TransactionTemplate transaction;
 
   NextTerms(
@@ -38,11 +40,13 @@ public class NextTerms {
       RunStore runs,
       EventStore events,
       CurrentTenant tenant,
+      AuditLog audit,
       TransactionTemplate transaction) {
     this.problems = problems;
     this.runs = runs;
     this.events = events;
     this.tenant = tenant;
+    this.audit = audit;
     this.transaction = transaction;
   }
 
@@ -63,8 +67,7 @@ public class NextTerms {
       throw ApiException.invalid("The next term cannot be made", faults);
     }
     PlacementPlan plan = request.run() == null ? null : plan("run", request.run(), problemId);
-    PlacementPlan before =
-        request.runBefore() == null ? null : plan("runBefore", request.runBefore(), null);
+    PlacementPlan before = request.runBefore() == null ? null : before(request.runBefore());
     Term term = new Term(request.termId(), request.name(), request.firstDay(), request.lastDay());
     Problems.Checked checked =
         problems.check(() -> new NextTerm(problem, plan, before).of(term, request.name()));
@@ -79,6 +82,13 @@ public class NextTerms {
       }
       return problems.store(tenant.id(), checked, null, null);
     });
+  }
+
+  /** Of another problem than the one it follows: that its plan is read is recorded, too. */
+  private PlacementPlan before(UUID run) {
+    PlacementPlan plan = plan("runBefore", run, null);
+    audit.readsRun(run);
+    return plan;
   }
 
   /** The best plan of a run, which must be of the problem if one is given. */

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
@@ -48,6 +49,7 @@ class WorkbookController {
   private final ComputeLane lane;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
   private final TransactionTemplate transaction;
 
   WorkbookController(
@@ -57,6 +59,7 @@ class WorkbookController {
       ComputeLane lane,
       IdempotencyKeys keys,
       CurrentTenant tenant,
+      AuditLog audit,
       TransactionTemplate transaction) {
     this.uploads = uploads;
     this.problems = problems;
@@ -64,6 +67,7 @@ class WorkbookController {
     this.lane = lane;
     this.keys = keys;
     this.tenant = tenant;
+    this.audit = audit;
     this.transaction = transaction;
   }
 
@@ -213,6 +217,10 @@ class WorkbookController {
   }
 
   private @Nullable Problem base(@Nullable UUID id) {
-    return id == null ? null : problems.problem(tenant.id(), id);
+    if (id == null) {
+      return null;
+    }
+    audit.readsProblem(id);
+    return problems.problem(tenant.id(), id);
   }
 }

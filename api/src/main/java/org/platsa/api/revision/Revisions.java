@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -34,6 +35,7 @@ public class Revisions {
   private final RunStore runs;
   private final EventStore events;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
 
@@ -42,12 +44,14 @@ public class Revisions {
       RunStore runs,
       EventStore events,
       CurrentTenant tenant,
+      AuditLog audit,
       TransactionTemplate transaction,
       JsonMapper json) {
     this.problems = problems;
     this.runs = runs;
     this.events = events;
     this.tenant = tenant;
+    this.audit = audit;
     this.transaction = transaction;
     this.json = json;
   }
@@ -100,6 +104,10 @@ public class Revisions {
     request.requireChanges();
     String version = problems.version(tenant.id(), problemId);
     Problem parent = problems.problem(tenant.id(), problemId);
+    if (request.publishedRun() != null) {
+      // It may be of another problem than the one that is revised.
+      audit.readsRun(request.publishedRun());
+    }
     Optional<Change.Restored> restored =
         request.changes().getFirst() instanceof Change.Restored first
             ? Optional.of(first)

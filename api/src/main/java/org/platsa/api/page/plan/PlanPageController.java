@@ -2,6 +2,7 @@ package org.platsa.api.page.plan;
 
 import java.util.Locale;
 import java.util.Map;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.page.PageController;
 import org.platsa.api.workspace.WorkspaceView;
 import org.platsa.api.workspace.Workspaces;
@@ -26,6 +27,7 @@ class PlanPageController {
     this.page = page;
   }
 
+  @RecordsOwnReads
   @GetMapping("/terms/{termId}/plan")
   String plan(
       @PathVariable String termId,

@@ -2,6 +2,7 @@ package org.platsa.api.page.plan;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.draft.Draft;
@@ -26,14 +27,21 @@ class ShownPlans {
   private final Explainers explainers;
   private final ComputeLane lane;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
 
   ShownPlans(
-      Drafts drafts, Plans plans, Explainers explainers, ComputeLane lane, CurrentTenant tenant) {
+      Drafts drafts,
+      Plans plans,
+      Explainers explainers,
+      ComputeLane lane,
+      CurrentTenant tenant,
+      AuditLog audit) {
     this.drafts = drafts;
     this.plans = plans;
     this.explainers = explainers;
     this.lane = lane;
     this.tenant = tenant;
+    this.audit = audit;
   }
 
   /**
@@ -49,6 +57,7 @@ class ShownPlans {
     if (run == null) {
       throw ApiException.of(ErrorType.NOT_FOUND, "Term " + asked.termId() + " has no plan yet");
     }
+    audit.readsRun(run.id());
     Explainers.Explained explained = explainers.of(tenant.id(), run.id());
     return Shown.of(
         run,
@@ -60,6 +69,7 @@ class ShownPlans {
 
   /** A draft as it stands. */
   Shown of(Draft draft) {
+    audit.readsProblem(draft.problemId());
     DraftNow now = drafts.now(tenant.id(), draft);
     return Shown.of(now, overview(now.plan().explainer()));
   }

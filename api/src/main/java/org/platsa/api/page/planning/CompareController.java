@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.page.PageController;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.workspace.Workspace;
@@ -26,11 +27,13 @@ class CompareController {
   private final Workspaces workspaces;
   private final TermRuns runs;
   private final Comparisons comparisons;
+  private final AuditLog audit;
 
-  CompareController(Workspaces workspaces, TermRuns runs, Comparisons comparisons) {
+  CompareController(Workspaces workspaces, TermRuns runs, Comparisons comparisons, AuditLog audit) {
     this.workspaces = workspaces;
     this.runs = runs;
     this.comparisons = comparisons;
+    this.audit = audit;
   }
 
   /**
@@ -66,6 +69,8 @@ class CompareController {
     model.addAttribute("one", one);
     model.addAttribute("other", other);
     if (one != null && other != null) {
+      audit.readsRun(one.id());
+      audit.readsRun(other.id());
       add(comparisons.of(one.id(), other.id()), kind, locale, model);
     }
     return "planning/compare";

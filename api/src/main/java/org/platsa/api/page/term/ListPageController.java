@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
@@ -28,6 +29,7 @@ import org.platsa.api.workbook.RowForm;
 import org.platsa.api.workspace.Workspace;
 import org.platsa.api.workspace.Workspaces;
 import org.platsa.solver.problem.Problem;
+import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +47,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ListPageController {
   private static final String FORM = "row";
 
+  private static final Set<ListKind> OF_STUDENTS =
+      Set.of(ListKind.STUDENTS, ListKind.PLACEMENTS, ListKind.TRAVEL);
+
   /** Of the address, to come back to. */
   private static final List<String> OF_TABLE = List.of("search", "sort", "down", "page");
 
@@ -60,18 +65,21 @@ class ListPageController {
   private final RowEdits edits;
   private final CurrentTenant tenant;
   private final Toasts toasts;
+  private final MessageSource messages;
 
   ListPageController(
       Workspaces workspaces,
       Problems problems,
       RowEdits edits,
       CurrentTenant tenant,
-      Toasts toasts) {
+      Toasts toasts,
+      MessageSource messages) {
     this.workspaces = workspaces;
     this.problems = problems;
     this.edits = edits;
     this.tenant = tenant;
     this.toasts = toasts;
+    this.messages = messages;
   }
 
   /**
@@ -315,8 +323,11 @@ class ListPageController {
   private String table(Shown shown, Model model) {
     ListRows rows = new ListRows(shown.kind(), shown.problem(), shown.language());
     List<String> ids = TermLists.ids(shown.problem(), shown.kind());
+    String word = messages.getMessage("data.protectedWord", null, shown.locale());
+    ProtectedStudents protectedStudents = new ProtectedStudents(shown.problem(), word);
     List<List<String>> withIds = new ArrayList<>();
-    for (List<String> row : rows.rows()) {
+    for (List<String> row :
+        OF_STUDENTS.contains(shown.kind()) ? protectedStudents.marked(rows.rows()) : rows.rows()) {
       List<String> withId = new ArrayList<>(row);
       withId.add(ids.get(withIds.size()));
       withIds.add(withId);
