@@ -213,6 +213,7 @@ class ArchitectureTest {
           "draft",
           "result",
           "run",
+          "submission",
           "compute",
           "identity",
           "error");

@@ -108,13 +108,15 @@ class ProtectedIdentityIT {
     String own = client.submit(JsonMapper.shared().writeValueAsBytes(document));
     client.await(client.queue(own, "{\"stepLimit\": 10}"), "COMPLETED");
 
-    for (String page : List.of("/data/students", "/data/placements", "/plan")) {
+    for (String page : List.of("/data/students", "/data/placements")) {
       Client.Answer shown = coordinator.get("/terms/" + term + page + "?search=" + STUDENT);
       assertThat(shown.status()).as(page).isEqualTo(200);
       assertThat(shown.text())
           .as(page)
           .containsPattern(STUDENT + " \\((skyddad identitet|protected identity)\\)");
     }
+    assertThat(coordinator.get("/terms/" + term + "/plan?view=list").text())
+        .containsPattern("\\((skyddad identitet|protected identity)\\)");
     assertThat(coordinator.get("/terms/" + term + "/data/supervisors").text())
         .doesNotContain("skyddad identitet", "protected identity");
   }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.draft.Seat;
 import org.platsa.api.page.plan.PlanRow.Need;
+import org.platsa.api.submission.Tombstone;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.plan.PlanOverview;
@@ -88,8 +89,13 @@ final class PlanRows {
     return id.length() > prefix.length() && id.startsWith(prefix);
   }
 
+  /** Without what everybody's pseudonym begins with; with a word for who is protected. */
   private String called(String studentId) {
-    return studentId.substring(prefix);
+    String name = studentId.substring(prefix);
+    Student student = known(students, studentId);
+    return student.protectedIdentity() && !Tombstone.is(studentId)
+        ? name + " (" + said("data.protectedWord") + ")"
+        : name;
   }
 
   private PlanRow row(
