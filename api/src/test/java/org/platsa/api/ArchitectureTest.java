@@ -161,6 +161,7 @@ class ArchitectureTest {
           "submission",
           "workbook",
           "body",
+          "audit",
           "identity",
           "error");
 
@@ -186,7 +187,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule REVISION =
-      knows("revision", "run", "submission", "body", "compute", "identity", "error");
+      knows("revision", "run", "submission", "body", "compute", "audit", "identity", "error");
 
   @ArchTest
   static final ArchRule PAGE =
@@ -224,7 +225,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule PAGE_RETENTION =
-      knows("page.retention", "page", "privacy", "body", "identity", "error");
+      knows("page.retention", "page", "privacy", "body", "audit", "identity", "error");
 
   @ArchTest
   static final ArchRule PAGE_SYSTEM = knows("page.system", "page", "token", "identity", "error");
@@ -240,6 +241,7 @@ class ArchitectureTest {
           "body",
           "http",
           "compute",
+          "audit",
           "identity",
           "error",
           "settings");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -14,16 +15,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.platsa.api.access.AccessRule;
+import org.platsa.api.access.AccessTable;
 import org.platsa.api.audit.Actor;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.identity.Role;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SettableClock;
+import org.platsa.api.support.SignedIn;
 import org.platsa.api.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is recorded of whom, that nobody changes it, and how it is searched. */
 @ServiceTest
@@ -33,6 +40,7 @@ class AuditIT {
   @LocalServerPort int port;
   @Autowired AuditLog audit;
   @Autowired DirectDatabase db;
+  @Autowired SettableClock clock;
   private Client client;
 
   @BeforeEach
@@ -67,6 +75,153 @@ class AuditIT {
     JsonNode entry = only("?action=protected.read&subject=" + problem);
     assertThat(entry.at("/details/protectedStudents").asInt()).isEqualTo(1);
     assertThat(entry.toString()).doesNotContain("elev");
+  }
+
+  /** Spring would pass over the blank; the log must not be passed over with it. */
+  @Test
+  void anIdThatIsNotWholeIsNotReadAnywhere() {
+    String problem = client.submit(document());
+    String run = client.queue(problem, "{\"stepLimit\": 10}");
+    client.await(run, "COMPLETED");
+    String begun = "{\"name\": \"Utkast\", \"runId\": \"" + run + "\"}";
+    String draft = client.post("/api/v1/drafts", begun).json().get("id").asString();
+    int tried = 0;
+    for (AccessRule rule : AccessTable.RULES) {
+      if (!rule.showsNames() || !rule.pattern().matches("/api/v1/(problems|runs|drafts)/.*")) {
+        continue;
+      }
+      String path =
+          rule.pattern()
+              .replace("{problemId}", problem)
+              .replace("{otherProblemId}", problem)
+              .replace("{runId}", run)
+              .replace("{otherRunId}", run)
+              .replace("{draftId}", draft)
+              .replace("{placementId}", "P01");
+      String id = path.split("/", -1)[4];
+      for (String spoiled : List.of("%20" + id, id + "%20", id.substring(1), "%20")) {
+        String wrong = path.replaceFirst(id, spoiled);
+        Client.Answer refused =
+            rule.method().equals("GET") ? client.get(wrong) : client.post(wrong, "{}");
+        assertThat(refused.status()).as(rule.method() + " " + wrong).isEqualTo(404);
+        tried++;
+      }
+    }
+    assertThat(tried).isGreaterThan(60);
+    assertThat(actions("?action=names&subject=" + problem)).isEmpty();
+    assertThat(actions("?action=names&subject=" + run)).isEmpty();
+    assertThat(client.get("/api/v1/runs/" + run + "/diff/" + run + "%20").status()).isEqualTo(404);
+    assertThat(client.get("/api/v1/drafts?problemId=" + problem + "%20").status()).isEqualTo(400);
+  }
+
+  @Test
+  void anIdInCapitalsIsTheSame() {
+    String problem = client.submit(document());
+
+    assertThat(client.get("/api/v1/problems/" + problem.toUpperCase(Locale.ROOT)).status())
+        .isEqualTo(200);
+
+    assertThat(only("?action=names&subject=" + problem).get("problemId").asString())
+        .isEqualTo(problem);
+  }
+
+  @Test
+  void eachProblemAndRunWhoseNamesAreReadIsRecordedForItself() {
+    String plain = client.submit(document());
+    String hidden = client.submit(hiddenDocument());
+    String run = client.queue(plain, "{\"stepLimit\": 10}");
+    String hiddenRun = client.queue(hidden, "{\"stepLimit\": 10}");
+    client.await(run, "COMPLETED");
+    client.await(hiddenRun, "COMPLETED");
+
+    assertThat(client.get("/api/v1/problems/" + plain + "/difference/" + hidden).status())
+        .isEqualTo(200);
+    assertThat(client.get("/api/v1/runs/" + run + "/diff/" + hiddenRun).status()).isEqualTo(200);
+
+    assertThat(actions("?action=protected.read&subject=" + hidden))
+        .as("by itself, and by its run")
+        .hasSize(2);
+    JsonNode ofRun = only("?action=protected.read&subject=" + hiddenRun);
+    assertThat(ofRun.get("runId").asString()).isEqualTo(hiddenRun);
+    assertThat(ofRun.get("problemId").asString()).isEqualTo(hidden);
+    assertThat(only("?action=names.read&subject=" + run).get("problemId").asString())
+        .isEqualTo(plain);
+  }
+
+  @Test
+  void aRunThatOnlyTheBodyNamesIsRecordedToo() {
+    String hidden = client.submit(hiddenDocument());
+    String hiddenRun = client.queue(hidden, "{\"stepLimit\": 10}");
+    client.await(hiddenRun, "COMPLETED");
+    String plain = client.submit(document());
+    String term =
+        """
+        {"termId": "AUDIT-%s", "name": "Nästa", "firstDay": "2024-09-02", "lastDay": "2024-12-20",
+         "runBefore": "%s"}
+        """
+            .formatted(plain.substring(0, 8), hiddenRun);
+
+    Client.Answer next = client.post("/api/v1/problems/" + plain + "/next-term", term);
+
+    assertThat(next.status()).as(next.text()).isEqualTo(201);
+    assertThat(only("?action=protected.read&subject=" + hiddenRun).get("runId").asString())
+        .isEqualTo(hiddenRun);
+  }
+
+  /** The newest data is not what the plan is of. */
+  @Test
+  void thePagesOfATermAreRecordedAsWhatTheyShow() {
+    String term = "T" + UUID.randomUUID();
+    String hidden = client.submit(ofTerm(term, hiddenDocument()));
+    String hiddenRun = client.queue(hidden, "{\"stepLimit\": 10}");
+    client.await(hiddenRun, "COMPLETED");
+    String newest = client.submit(ofTerm(term, document()));
+    SignedIn coordinator = coordinator();
+
+    assertThat(coordinator.get("/terms/" + term + "/plan").status()).isEqualTo(200);
+    assertThat(coordinator.get("/terms/" + term + "/data").status()).isEqualTo(200);
+    assertThat(coordinator.get("/terms/" + "x".repeat(301) + "/plan").status()).isEqualTo(404);
+    assertThat(coordinator.get("/terms/" + "x".repeat(301) + "/data").status()).isEqualTo(404);
+
+    assertThat(only("?action=protected.read&subject=" + hidden).get("runId").asString())
+        .isEqualTo(hiddenRun);
+    assertThat(actions("?action=names.read&subject=" + newest)).hasSize(1);
+  }
+
+  @Test
+  void archivesAndExtractsAreRecordedForEachProblemThatIsInThem() {
+    String term = "T" + UUID.randomUUID();
+    String hidden = client.submit(ofTerm(term, hiddenDocument()));
+    SignedIn coordinator = coordinator();
+
+    assertThat(
+            coordinator
+                .post("/api/v1/retention/archives", "{\"termId\": \"" + term + "\"}")
+                .status())
+        .isEqualTo(200);
+    assertThat(actions("?action=protected.read&subject=" + hidden)).hasSize(1);
+
+    String someone = "{\"kind\": \"SUPERVISOR\", \"pseudonym\": \"S03\"}";
+    assertThat(coordinator.post("/api/v1/pseudonyms/extracts", someone).status()).isEqualTo(200);
+    assertThat(actions("?action=protected.read&subject=" + hidden)).hasSize(2);
+  }
+
+  private SignedIn coordinator() {
+    return SignedIn.as(Role.COORDINATOR, TENANT, db.url(), clock, client);
+  }
+
+  private static byte[] ofTerm(String term, byte[] document) {
+    JsonNode tree = JsonMapper.shared().readTree(document);
+    ((ObjectNode) tree.get("term")).put("id", term);
+    return JsonMapper.shared().writeValueAsBytes(tree);
+  }
+
+  /** With a student who has a protected identity. */
+  private static byte[] hiddenDocument() {
+    return new String(document(), StandardCharsets.UTF_8)
+        .replaceFirst("(?s)\"home\":\\s*\\{[^}]*\\},", "\"protectedIdentity\": true,")
+        .replaceFirst("(?s)\"travelMinutes\":\\s*\\[.*?\\]", "\"travelMinutes\": []")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -106,7 +106,7 @@ public class Accounts {
 
   /**
    * Writes what an administrator has filled in. If roles, provider, units or address are others
-   * than before, the person must sign in again.
+   * than before, the person must sign in again, and links that were made stop working.
    *
    * @throws ApiException if there is no such account (404), with every fault of the form (422), or
    *     if it is the last administrator's (409)
@@ -140,6 +140,10 @@ public class Accounts {
             || !before.units().equals(form.units())
             || !Objects.equals(before.provider(), form.provider());
     store.update(before, form, ends);
+    if (ends) {
+      // Sent to another address, or for other roles.
+      invitations.withdraw(before);
+    }
     Account after = store.find(tenant.id(), id).orElseThrow();
     record(after, "account.changed", Map.of("rolesBefore", names(before), "roles", names(after)));
     return new Changed(after, ends);

@@ -59,6 +59,30 @@ class InvitationStore {
         .update();
   }
 
+  /** The sign-in's: of an account's links, none but one is kept. */
+  void withdrawOthers(UUID tenant, UUID account, UUID kept) {
+    db.sql(
+            """
+            DELETE FROM invitation
+            WHERE tenant_id = :tenant AND account_id = :account AND id <> :kept
+            """)
+        .param("tenant", tenant)
+        .param("account", account)
+        .param("kept", kept)
+        .update();
+  }
+
+  /** The sign-in's: no link to a tenant's set-up works any more; that one was used stays known. */
+  void withdrawSetUps(UUID tenant) {
+    db.sql(
+            """
+            DELETE FROM invitation
+            WHERE tenant_id = :tenant AND purpose = 'SET_UP' AND used_at IS NULL
+            """)
+        .param("tenant", tenant)
+        .update();
+  }
+
   /** The sign-in's: what a secret is for, if its link works. */
   Optional<Row> find(byte[] secretHash, Instant now) {
     return db.sql(

@@ -79,6 +79,7 @@ public class Invitations {
     String hash = passwords.hash(password);
     return signIn.call(() -> {
       use(invitation);
+      store.withdrawOthers(account.tenant(), account.id(), invitation.id());
       accounts.setPassword(account.tenant(), account.id(), hash);
       audit.record(
           account.tenant(),
@@ -129,18 +130,27 @@ public class Invitations {
     return account;
   }
 
-  /** A link to the set-up of each department that has no account, as the service starts. */
+  /**
+   * A link to the set-up of each department that has no account, as the service starts; those of
+   * earlier starts stop working.
+   */
   public List<Link> setUps() {
     return signIn.call(() -> {
       store.forget(clock.instant());
       return tenants.all().stream()
           .filter(tenant -> !isSetUp(tenant.id()))
-          .map(tenant -> make(tenant.id(), Invitation.Purpose.SET_UP, null))
+          .map(tenant -> {
+            store.withdrawSetUps(tenant.id());
+            return make(tenant.id(), Invitation.Purpose.SET_UP, null);
+          })
           .toList();
     });
   }
 
-  /** Links to another password for who has this address, as the operator asks for at the start. */
+  /**
+   * Links to another password for who has this address, as the operator asks for at the start;
+   * those before stop working.
+   */
   public List<Link> resets(String email) {
     return signIn.call(() ->
         accounts.byEmail(AccountForm.email(email)).stream()
@@ -154,6 +164,7 @@ public class Invitations {
                   "account",
                   account.id().toString(),
                   Map.of());
+              withdraw(account);
               return make(account.tenant(), Invitation.Purpose.RESET, account);
             })
             .toList());

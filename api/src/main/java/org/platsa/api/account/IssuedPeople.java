@@ -123,6 +123,7 @@ public class IssuedPeople {
       return account;
     }
     store.update(account, form, true);
+    invitations.withdraw(account.tenant(), account.id());
     record(account, "account.changed", Map.of("by", "ISSUER", "roles", names(form.roles())));
     return store.find(account.tenant(), account.id()).orElseThrow();
   }

@@ -12,7 +12,9 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +53,16 @@ class Passwords {
   private static final int ITERATIONS = 210_000;
 
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final Pattern YEARS = Pattern.compile("(19|20)\\d\\d");
+
+  /** What must be left when all that others know is taken away. */
+  private static final int LEAST_REST = 10;
+
+  /** Long ones that stand in many books and pages. */
+  private static final List<String> WELL_KNOWN =
+      List.of("correcthorsebatterystaple", "thequickbrownfoxjumpsoverthelazydog");
 
   private static final int SALT_BYTES = 16;
   private static final String METHOD = "pbkdf2-sha512-" + ITERATIONS;
@@ -139,8 +151,38 @@ class Passwords {
    */
   private boolean isGuessed(String password, List<String> personal) {
     return Stream.of(password, SEPARATORS.matcher(password).replaceAll(""))
-        .anyMatch(
-            text -> text.isEmpty() || guesses.measure(text, personal).getScore() < LEAST_SCORE);
+            .anyMatch(text -> text.isEmpty() || isWeak(text, personal))
+        || isPadded(password, personal);
+  }
+
+  private boolean isWeak(String text, List<String> personal) {
+    return guesses.measure(text, personal).getScore() < LEAST_SCORE;
+  }
+
+  /**
+   * Whether it owes its length to what everybody knows: without the person's own words, years and
+   * what many have read about passwords, too little is left, or what is easily guessed.
+   */
+  private boolean isPadded(String password, List<String> personal) {
+    String all = SEPARATORS.matcher(bare(password)).replaceAll("");
+    String rest = all;
+    List<String> known = new ArrayList<>(WELL_KNOWN);
+    personal.forEach(word -> known.add(SEPARATORS.matcher(bare(word)).replaceAll("")));
+    known.removeIf(word -> word.length() < 3);
+    known.sort(Comparator.comparing(String::length).reversed());
+    for (String word : known) {
+      rest = rest.replace(word, "");
+    }
+    rest = YEARS.matcher(rest).replaceAll("");
+    return !rest.equals(all) && (rest.length() < LEAST_REST || isWeak(rest, personal));
+  }
+
+  /** As somebody types it who cares for neither capitals nor accents. */
+  private static String bare(String text) {
+    return ACCENTS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static List<String> words(String... personal) {

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Profiles {
   private final AccountStore store;
+  private final InvitationStore invitations;
   private final TenantNames tenants;
   private final Passwords passwords;
   private final Throttle throttle;
@@ -27,6 +28,7 @@ public class Profiles {
 
   Profiles(
       AccountStore store,
+      InvitationStore invitations,
       TenantNames tenants,
       Passwords passwords,
       Throttle throttle,
@@ -34,6 +36,7 @@ public class Profiles {
       SignInWork signIn,
       AuditLog audit) {
     this.store = store;
+    this.invitations = invitations;
     this.tenants = tenants;
     this.passwords = passwords;
     this.throttle = throttle;
@@ -114,6 +117,7 @@ public class Profiles {
     Account changed =
         signIn.call(() -> {
           store.setPassword(account.tenant(), account.id(), hash);
+          invitations.withdraw(account.tenant(), account.id());
           record(caller, "account.password-set", Map.of("by", "PROFILE"));
           return store.find(account.tenant(), account.id()).orElseThrow();
         });
@@ -123,8 +127,9 @@ public class Profiles {
 
   /** Ends one of the caller's sessions; its handle is shown in the profile. */
   public void endSession(Caller caller, String handle) {
-    sessions.end(caller.id(), handle);
-    record(caller, "account.signed-out", Map.of("by", "PROFILE"));
+    if (sessions.end(caller.id(), handle)) {
+      record(caller, "account.signed-out", Map.of("by", "PROFILE"));
+    }
   }
 
   private void record(Caller caller, String action, Map<String, ?> details) {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.platsa.api.identity.ClientAddress;
 import org.platsa.api.identity.SecretHash;
 import org.platsa.api.tenancy.SignInWork;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -170,8 +171,9 @@ public class Throttle {
   /** In one order, so that two tries never wait for each other. */
   private static List<Counted> keys(String email, String address) {
     String known = AccountForm.email(email);
+    String counted = ClientAddress.counted(address);
     return Arrays.stream(By.values())
-        .map(by -> new Counted(by, by.key(known, address)))
+        .map(by -> new Counted(by, by.key(known, counted)))
         .sorted((one, other) -> Arrays.compare(one.key(), other.key()))
         .toList();
   }

@@ -1,12 +1,20 @@
 package org.platsa.api.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.DatabaseFailure;
+import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.CurrentTenant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -22,6 +30,10 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 @Component
 public class AuditLog {
+  private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final String RECORDED = AuditLog.class.getName() + ".read";
+
   private final AuditStore store;
   private final ReadRecorder reads;
   private final CurrentTenant tenant;
@@ -69,10 +81,60 @@ public class AuditLog {
     transaction.executeWithoutResult(status -> store.add(tenant, actor, deed, circumstances(deed)));
   }
 
+  /**
+   * Records that the present caller is about to be told names of a problem which the request's path
+   * does not name. Not to be called in a transaction.
+   *
+   * @throws ApiException 503 if it cannot be recorded: then the names must not be told
+   */
+  public void readsProblem(UUID problem) {
+    recordRead("problem", problem.toString());
+  }
+
+  /** The same of a run's plan. */
+  public void readsRun(UUID run) {
+    recordRead("run", run.toString());
+  }
+
   /** Records that the present caller is about to be told names. */
-  void recordRead(String subjectType, String subjectId, Map<String, ?> details) {
+  void recordRead(String subjectType, String subjectId) {
+    HttpServletRequest request = request();
+    Map<String, ?> details = request == null ? Map.of() : Map.of("call", call(request));
     AuditStore.Deed deed = new AuditStore.Deed("names.read", subjectType, subjectId, details);
-    reads.record(new ReadRecorder.Read(tenant.id(), present(), deed, circumstances(deed)));
+    // Of the subject alone: the path may name another problem or run.
+    AuditStore.Circumstances circumstances =
+        new AuditStore.Circumstances(
+            address(), own("run", deed), own("draft", deed), own("problem", deed));
+    try {
+      reads.record(new ReadRecorder.Read(tenant.id(), present(), deed, circumstances));
+    } catch (DataAccessException | TransactionException e) {
+      if (DatabaseFailure.of(e).isPresent()) {
+        throw e;
+      }
+      log.error("That somebody reads names cannot be recorded: {}", details, e);
+      throw ApiException.later(
+          ErrorType.UNAVAILABLE,
+          "That this was read cannot be recorded now, so it is not answered. Maybe try again.",
+          SOON);
+    }
+    if (request != null) {
+      request.setAttribute(RECORDED, true);
+    }
+  }
+
+  private static @Nullable UUID own(String type, AuditStore.Deed deed) {
+    return deed.subjectType().equals(type) ? Uuids.of(deed.subjectId()) : null;
+  }
+
+  /** Whether a read of names has been recorded for a request. */
+  static boolean hasRecordedRead(HttpServletRequest request) {
+    return request.getAttribute(RECORDED) != null;
+  }
+
+  /** What is called, such as {@code GET /api/v1/runs/{runId}}. */
+  static String call(HttpServletRequest request) {
+    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    return method + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
   }
 
   private static AuditStore.Circumstances circumstances(AuditStore.Deed deed) {

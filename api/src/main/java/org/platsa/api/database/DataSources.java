@@ -1,6 +1,11 @@
 package org.platsa.api.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.start.RoomWait;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -21,7 +26,22 @@ class DataSources {
   FlywayMigrationStrategy migrationsWithRoom(RoomWait room, Settings settings) {
     String ownUrl = settings.database().url();
     boolean here = ownUrl == null || ownUrl.isBlank();
-    return flyway -> room.until(here ? settings.database().folder() : null, flyway::migrate);
+    return flyway -> {
+      room.until(here ? settings.database().folder() : null, flyway::migrate);
+      requireIsolation(flyway);
+    };
+  }
+
+  /** Before anybody is let in: what the migrations made must be there, and nothing beside it. */
+  private static void requireIsolation(Flyway flyway) {
+    boolean newer =
+        Arrays.stream(flyway.info().all())
+            .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
+    try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+      TableCheck.require(connection, newer);
+    } catch (SQLException e) {
+      throw new NoDatabaseException("The database's tables cannot be looked at: " + e, e);
+    }
   }
 
   /** Migrations are made by the owner. */

@@ -21,7 +21,8 @@ final class RoleCheck {
              (SELECT string_agg(pg_get_userbyid(m.roleid), ', ' ORDER BY 1) FROM pg_auth_members m
               WHERE m.member = r.oid) AS member_of,
              has_schema_privilege(r.oid, 'public', 'USAGE') AS sees,
-             has_schema_privilege(r.oid, 'public', 'CREATE') AS makes
+             has_schema_privilege(r.oid, 'public', 'CREATE') AS makes,
+             has_database_privilege(r.oid, current_database(), 'TEMPORARY') AS makes_temporary
       FROM pg_roles r WHERE rolname LIKE 'platsa\\_%' ORDER BY rolname
       """;
 
@@ -105,6 +106,9 @@ final class RoleCheck {
           login == Login.OWNER
               ? role + " may not make tables in the schema public."
               : role + " may make tables in the schema public.");
+    }
+    if (row.getBoolean("makes_temporary") && login != Login.OWNER) {
+      faults.add(role + " may make temporary tables, in the place of the service's.");
     }
   }
 

@@ -68,7 +68,10 @@ public final class RoleScript {
         LOOP
           EXECUTE change;
         END LOOP;
-        EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+        -- Who can make a temporary table could put it in the place of one of the service's.
+        EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC, platsa_staff,'
+                       ' platsa_provider, platsa_worker, platsa_signin, platsa_backup',
+                       current_database());
         EXECUTE format('GRANT CONNECT ON DATABASE %I TO platsa_owner, platsa_staff,'
                        ' platsa_provider, platsa_worker, platsa_signin, platsa_backup',
                        current_database());

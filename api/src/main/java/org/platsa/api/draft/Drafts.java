@@ -245,7 +245,17 @@ class Drafts {
       Draft draft = store.lock(tenant, id).orElseThrow(() -> ApiException.notFound("draft", id));
       requireSeen(tenant, draft, version);
       DraftHistory history = store.history(tenant, id, version);
-      store.add(tenant, id, change.apply(history, now()), caller);
+      DraftChange made = change.apply(history, now());
+      store.add(tenant, id, made, caller);
+      audit.record(
+          switch (made.kind()) {
+            case DO -> "draft.changed";
+            case UNDO -> "draft.undone";
+            case REDO -> "draft.redone";
+          },
+          "draft",
+          id.toString(),
+          Map.of("problem", known.problemId(), "version", made.version()));
       return get(tenant, id);
     });
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.Caller;
+import org.platsa.api.identity.ClientAddress;
 import org.platsa.api.settings.Settings;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,7 @@ class Rates {
    * @throws ApiException 429 when they are too many
    */
   void count(String address) {
-    take(unknown.get(address));
+    take(unknown.get(ClientAddress.counted(address)));
   }
 
   private void take(Bucket bucket) {

@@ -53,7 +53,7 @@ class AnswerHeaders extends OncePerRequestFilter {
       throws ServletException, IOException {
     String path = request.getRequestURI();
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Content-Security-Policy", policy(path));
     response.setHeader(
         HttpHeaders.CACHE_CONTROL, isRead(request, path) ? KEPT_AND_ASKED_FOR : NOT_KEPT);

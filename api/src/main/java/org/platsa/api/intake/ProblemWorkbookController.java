@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
@@ -49,6 +50,7 @@ class ProblemWorkbookController {
   private final EventStore events;
   private final Answers answers;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
   private final TransactionTemplate transaction;
 
   ProblemWorkbookController(
@@ -57,12 +59,14 @@ class ProblemWorkbookController {
       EventStore events,
       Answers answers,
       CurrentTenant tenant,
+      AuditLog audit,
       TransactionTemplate transaction) {
     this.problems = problems;
     this.runs = runs;
     this.events = events;
     this.answers = answers;
     this.tenant = tenant;
+    this.audit = audit;
     this.transaction = transaction;
   }
 
@@ -119,8 +123,7 @@ class ProblemWorkbookController {
     Problem problem = problems.problem(tenant.id(), problemId);
     requireWhole(request);
     PlacementPlan plan = request.run() == null ? null : plan("run", request.run(), problemId);
-    PlacementPlan before =
-        request.runBefore() == null ? null : plan("runBefore", request.runBefore(), null);
+    PlacementPlan before = request.runBefore() == null ? null : before(request.runBefore());
     Problems.Checked checked =
         problems.check(() ->
             new NextTerm(problem, plan, before)
@@ -162,6 +165,13 @@ class ProblemWorkbookController {
         .bestPlan(tenant.id(), id)
         .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + id + " has no plan yet"))
         .plan();
+  }
+
+  /** Of another problem than the path's: that its plan is read is recorded, too. */
+  private PlacementPlan before(UUID run) {
+    PlacementPlan plan = plan("runBefore", run, null);
+    audit.readsRun(run);
+    return plan;
   }
 
   private static void requireWhole(NextTermRequest request) {

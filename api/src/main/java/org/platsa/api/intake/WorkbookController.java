@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
@@ -52,6 +53,7 @@ class WorkbookController {
   private final ComputeLane lane;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
 
@@ -62,6 +64,7 @@ class WorkbookController {
       ComputeLane lane,
       IdempotencyKeys keys,
       CurrentTenant tenant,
+      AuditLog audit,
       TransactionTemplate transaction,
       JsonMapper json) {
     this.uploads = uploads;
@@ -70,6 +73,7 @@ class WorkbookController {
     this.lane = lane;
     this.keys = keys;
     this.tenant = tenant;
+    this.audit = audit;
     this.transaction = transaction;
     this.json = json;
   }
@@ -230,6 +234,10 @@ class WorkbookController {
   }
 
   private @Nullable Problem base(@Nullable UUID id) {
-    return id == null ? null : problems.problem(tenant.id(), id);
+    if (id == null) {
+      return null;
+    }
+    audit.readsProblem(id);
+    return problems.problem(tenant.id(), id);
   }
 }

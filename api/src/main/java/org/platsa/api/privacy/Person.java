@@ -2,6 +2,7 @@ package org.platsa.api.privacy;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Somebody in a department's documents (<i>person</i>). It comes in a body and never in a path:
@@ -71,6 +73,29 @@ record Person(
   /** A supervisor may be gone from the list, and still be who a school was told of. */
   private boolean wasToldOf(Placement placement) {
     return placement.published() != null && placement.published().supervisorId().equals(pseudonym);
+  }
+
+  /** Whether what a revision changed names them. */
+  boolean isIn(JsonNode changes) {
+    boolean named =
+        isStudent()
+            ? id().equals(changes.path("studentId").asString(""))
+                || id().equals(changes.path("student").path("id").asString(""))
+            : id().equals(changes.path("supervisorId").asString(""));
+    return named || changes.values().stream().anyMatch(this::isIn);
+  }
+
+  /** The ids of a student's placements that a revision added. */
+  Set<String> placementsIn(JsonNode changes) {
+    Set<String> found = new HashSet<>();
+    if (isStudent() && id().equals(changes.path("studentId").asString(""))) {
+      String placement = changes.path("id").asString("");
+      if (!placement.isEmpty()) {
+        found.add(placement);
+      }
+    }
+    changes.values().forEach(value -> found.addAll(placementsIn(value)));
+    return found;
   }
 
   /** The ids of a student's placements: they are often called after the student. */

@@ -3,6 +3,7 @@ package org.platsa.api.privacy;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
@@ -33,6 +34,7 @@ class PersonController {
       path = "/extracts",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
+  @RecordsOwnReads
   BodyContent extract(@RequestBody Person person) {
     PersonExtract extract = extracts.of(person.checked());
     return answers.json(ComputeTask.EXPORT, () -> extract);
@@ -42,6 +44,7 @@ class PersonController {
       path = "/deletions",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
+  @RecordsOwnReads
   PersonDeletion delete(@RequestBody Person person) {
     return deletions.delete(person.checked());
   }

@@ -1,8 +1,10 @@
 package org.platsa.api.privacy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a deletion did (<i>radering</i>).
@@ -38,14 +40,20 @@ record PersonDeletion(
   }
 
   /**
-   * A text of a document that has the pseudonym in it.
+   * A text of a document, or a draft's name, that has the pseudonym in it.
    *
    * @param problemId in which problem
+   * @param draftId in which draft of it; null for the problem's own document
    * @param pointer where, as a JSON pointer
    */
-  @Schema(name = "Elsewhere", description = "A text of a document that has the pseudonym in it.")
+  @Schema(
+      name = "Elsewhere",
+      description = "A text of a document, or a draft's name, that has the pseudonym in it.")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Elsewhere(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID problemId,
+      @Schema(description = "The draft whose name it is; absent for a text of the document.")
+          @Nullable UUID draftId,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "/units/3/name")
           String pointer) {}
 }

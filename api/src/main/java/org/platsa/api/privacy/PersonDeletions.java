@@ -39,6 +39,7 @@ class PersonDeletions {
   private final CurrentTenant tenant;
   private final AuditLog audit;
   private final Ids ids;
+  private final PersonTexts texts;
   private final JsonMapper json;
   private final TransactionTemplate transaction;
 
@@ -50,6 +51,7 @@ class PersonDeletions {
       CurrentTenant tenant,
       AuditLog audit,
       Ids ids,
+      PersonTexts texts,
       JsonMapper json,
       TransactionTemplate transaction) {
     this.search = search;
@@ -59,6 +61,7 @@ class PersonDeletions {
     this.tenant = tenant;
     this.audit = audit;
     this.ids = ids;
+    this.texts = texts;
     this.json = json;
     this.transaction = transaction;
   }
@@ -77,6 +80,9 @@ class PersonDeletions {
     UUID client = tenant.id();
     for (int i = 0; i < TRIES; i++) {
       PersonSearch.Found found = search.find(client, person);
+      if (i == 0) {
+        found.everywhere().forEach(audit::readsProblem);
+      }
       requireNoRuns(transaction.execute(status -> store.unfinished(client, found.problemIds())));
       List<Ready> ready = prepare(client, person, found);
       Optional<PersonDeletion> done =
@@ -143,7 +149,7 @@ class PersonDeletions {
     }
     forgetInChanges(client, person, found, ready);
     store.forgetExplanations(client, affected);
-    store.forgetKeys(client, affected, person.id());
+    store.forgetKeys(client, affected, found.ids(person));
     store.announce();
     UUID id = ids.next();
     audit.record(
@@ -151,7 +157,8 @@ class PersonDeletions {
         "deletion",
         id.toString(),
         Map.of("kind", String.valueOf(person.kind()), "problems", affected.size(), "runs", runs));
-    return Optional.of(new PersonDeletion(id, affected.size(), runs, elsewhere(person, ready)));
+    return Optional.of(
+        new PersonDeletion(id, affected.size(), runs, elsewhere(client, person, ready)));
   }
 
   /** What revisions changed is told in problems that no longer have the person, too. */
@@ -159,20 +166,30 @@ class PersonDeletions {
       UUID client, Person person, PersonSearch.Found found, List<Ready> ready) {
     Map<UUID, Tombstones> own = new HashMap<>();
     ready.forEach(each -> own.put(each.old().id(), each.tombstones()));
-    Tombstones shared = ready.getFirst().tombstones();
+    Tombstones shared = ready.isEmpty() ? new Tombstones(person) : ready.getFirst().tombstones();
     for (PersonStore.Changes changes : store.changesWith(client, found.ids(person))) {
+      if (!own.containsKey(changes.problem()) && !found.changed().contains(changes.problem())) {
+        // Another document's placement of the same id.
+        continue;
+      }
       JsonNode tree = json.readTree(changes.json());
-      own.getOrDefault(changes.problem(), shared).forgetIn(tree);
+      Tombstones tombstones = own.getOrDefault(changes.problem(), shared);
+      tombstones.learn(found.placements());
+      tombstones.forgetIn(tree);
       store.replaceChanges(client, changes.problem(), json.writeValueAsString(tree));
     }
   }
 
-  private List<PersonDeletion.Elsewhere> elsewhere(Person person, List<Ready> ready) {
-    return ready.stream()
-        .flatMap(each ->
-            Mentions.of(person.id(), json.createParser(each.rewritten().document().open())).stream()
-                .map(pointer -> new PersonDeletion.Elsewhere(each.old().id(), pointer)))
-        .toList();
+  private List<PersonDeletion.Elsewhere> elsewhere(UUID client, Person person, List<Ready> ready) {
+    List<PersonDeletion.Elsewhere> elsewhere = new ArrayList<>();
+    for (Ready each : ready) {
+      Mentions.of(person.id(), json.createParser(each.rewritten().document().open()))
+          .forEach(pointer ->
+              elsewhere.add(new PersonDeletion.Elsewhere(each.old().id(), null, pointer)));
+    }
+    Set<UUID> told = ready.stream().map(each -> each.old().id()).collect(Collectors.toSet());
+    elsewhere.addAll(texts.elsewhere(client, person, told, Set.of()));
+    return elsewhere;
   }
 
   private static void requireNoRuns(List<UUID> unfinished) {

@@ -17,15 +17,23 @@ import tools.jackson.databind.JsonNode;
  * @param id stands in the audit log, where the pseudonym does not
  * @param madeAt when
  * @param problems by document, the oldest first
+ * @param elsewhere where the same text stands among other words
  */
 @Schema(name = "PersonExtract", description = "Everything that is known of one person.")
 record PersonExtract(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID id,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant madeAt,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Person person,
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InProblem> problems) {
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InProblem> problems,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description =
+                "Where the same text stands among other words; only people can say whether it"
+                    + " means the person.")
+        List<PersonDeletion.Elsewhere> elsewhere) {
   PersonExtract {
     problems = List.copyOf(problems);
+    elsewhere = List.copyOf(elsewhere);
   }
 
   /**
@@ -37,7 +45,9 @@ record PersonExtract(
    * @param createdAt when it was stored
    * @param students the student's own record
    * @param supervisors the supervisor's own record
-   * @param placements a student's, or those that are or were published with a supervisor
+   * @param placements a student's own
+   * @param trainees how many placements are, or were published, with a supervisor; whose they are
+   *     is others' matter
    * @param travelMinutes the student's known travel times
    * @param revision what was changed about them when it was made of another problem
    * @param runs what its runs say
@@ -52,6 +62,10 @@ record PersonExtract(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Student> students,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Supervisor> supervisors,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Placement> placements,
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              description = "How many placements are, or were published, with a supervisor.")
+          int trainees,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<TravelTime> travelMinutes,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "array") List<JsonNode> revision,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InRun> runs,
@@ -73,7 +87,8 @@ record PersonExtract(
    * @param runId which run
    * @param state how it is
    * @param moves where its plans put them, in order
-   * @param explanation what its stored explanation says
+   * @param explanation what its stored explanation says of them
+   * @param ofOthers how many items about others mention a supervisor
    */
   @Schema(name = "PersonInRun", description = "What a run says.")
   record InRun(
@@ -81,7 +96,11 @@ record PersonExtract(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String state,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Move> moves,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "array")
-          List<JsonNode> explanation) {
+          List<JsonNode> explanation,
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              description = "How many items of the explanation about others mention a supervisor.")
+          int ofOthers) {
     InRun {
       moves = List.copyOf(moves);
       explanation = List.copyOf(explanation);

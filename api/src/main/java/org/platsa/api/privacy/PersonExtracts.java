@@ -18,10 +18,20 @@ import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Gathers everything that is known of one person (<i>registerutdrag</i>). */
 @Component
 class PersonExtracts {
+  /** The list of a plan's explanation that has a supervisor's own items. */
+  private static final String OF_SUPERVISORS = "supervisors";
+
+  /** Fields of changes that tell of a student. */
+  private static final List<String> OF_OTHERS =
+      List.of("placementId", "studentId", "placement", "student");
+
+  private static final String MASKED = "***";
+
   private final PersonSearch search;
   private final PersonStore store;
   private final Problems problems;
@@ -30,6 +40,7 @@ class PersonExtracts {
   private final AuditLog audit;
   private final Ids ids;
   private final Clock clock;
+  private final PersonTexts texts;
   private final JsonMapper json;
 
   PersonExtracts(
@@ -41,6 +52,7 @@ class PersonExtracts {
       AuditLog audit,
       Ids ids,
       Clock clock,
+      PersonTexts texts,
       JsonMapper json) {
     this.search = search;
     this.store = store;
@@ -50,6 +62,7 @@ class PersonExtracts {
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
+    this.texts = texts;
     this.json = json;
   }
 
@@ -62,18 +75,21 @@ class PersonExtracts {
     UUID client = tenant.id();
     PersonSearch.Found found = search.find(client, person);
     Set<String> all = found.ids(person);
+    found.everywhere().forEach(audit::readsProblem);
     List<PersonExtract.InProblem> parts = new ArrayList<>();
-    for (PersonStore.StoredProblem stored : found.with()) {
-      Problem problem = problems.problem(client, stored.id());
-      parts.add(read.of(() -> inProblem(client, person, stored.id(), problem, all)));
+    for (UUID problemId : found.everywhere()) {
+      Problem problem = problems.problem(client, problemId);
+      parts.add(read.of(() -> inProblem(client, person, problemId, problem, all)));
     }
+    List<PersonDeletion.Elsewhere> elsewhere =
+        read.of(() -> texts.elsewhere(client, person, Set.of(), all));
     UUID id = ids.next();
     audit.record(
         "pseudonym.extracted",
         "extract",
         id.toString(),
         Map.of("kind", String.valueOf(person.kind()), "problems", parts.size()));
-    return new PersonExtract(id, clock.instant(), person, parts);
+    return new PersonExtract(id, clock.instant(), person, parts, elsewhere);
   }
 
   private PersonExtract.InProblem inProblem(
@@ -90,7 +106,13 @@ class PersonExtracts {
         problem.supervisors().stream()
             .filter(each -> !person.isStudent() && each.id().equals(person.id()))
             .toList(),
-        problem.placements().stream().filter(each -> isAbout(person, each)).toList(),
+        problem.placements().stream()
+            .filter(each -> person.isStudent() && isAbout(person, each))
+            .toList(),
+        (int)
+            problem.placements().stream()
+                .filter(each -> !person.isStudent() && isAbout(person, each))
+                .count(),
         problem.travelMinutes().stream()
             .filter(time -> person.isStudent() && time.studentId().equals(person.id()))
             .toList(),
@@ -98,19 +120,24 @@ class PersonExtracts {
             .filter(changes -> changes.problem().equals(id))
             .flatMap(changes -> json.readTree(changes.json()).values().stream())
             .filter(change -> mentions(change, all))
+            .map(change -> own(person, change))
             .toList(),
-        store.runs(client, List.of(id)).stream().map(run -> inRun(client, run, all)).toList(),
-        inDrafts(client, id, all));
+        store.runs(client, List.of(id)).stream()
+            .map(run -> inRun(client, person, run, all))
+            .toList(),
+        inDrafts(client, person, id, all));
   }
 
-  private List<PersonExtract.InDraft> inDrafts(UUID client, UUID problem, Set<String> all) {
+  private List<PersonExtract.InDraft> inDrafts(
+      UUID client, Person person, UUID problem, Set<String> all) {
     Map<UUID, PersonExtract.InDraft> drafts = new LinkedHashMap<>();
     for (PersonStore.Drafted drafted : store.draftsWith(client, problem, all)) {
       List<PersonExtract.DraftMove> moves =
           json.readTree(drafted.moves()).values().stream()
               .filter(move -> mentions(move, all))
               .map(move ->
-                  new PersonExtract.DraftMove(drafted.version(), drafted.at().toInstant(), move))
+                  new PersonExtract.DraftMove(
+                      drafted.version(), drafted.at().toInstant(), own(person, move)))
               .toList();
       drafts.merge(
           drafted.draft(),
@@ -130,24 +157,53 @@ class PersonExtracts {
             && placement.published().supervisorId().equals(person.id()));
   }
 
-  private PersonExtract.InRun inRun(UUID client, PersonStore.RunOf run, Set<String> all) {
+  private PersonExtract.InRun inRun(
+      UUID client, Person person, PersonStore.RunOf run, Set<String> all) {
     List<PersonExtract.Move> moves = new ArrayList<>();
     for (PersonStore.Move move : store.movesWith(client, run.id(), all)) {
       for (JsonNode change : json.readTree(move.changes()).values()) {
         if (mentions(change, all)) {
-          moves.add(new PersonExtract.Move(move.seq(), move.at().toInstant(), change));
+          moves.add(new PersonExtract.Move(move.seq(), move.at().toInstant(), own(person, change)));
         }
       }
     }
     List<JsonNode> explanation = new ArrayList<>();
+    int ofOthers = 0;
     for (PersonStore.Explained part : store.explanationsWith(client, run.id(), all)) {
-      part.items()
-          .lines()
-          .map(json::readTree)
-          .filter(item -> mentions(item, all))
-          .forEach(explanation::add);
+      List<JsonNode> items =
+          part.items().lines().map(json::readTree).filter(item -> mentions(item, all)).toList();
+      if (person.isStudent() || part.list().equals(OF_SUPERVISORS)) {
+        explanation.addAll(items);
+      } else {
+        ofOthers += items.size();
+      }
     }
-    return new PersonExtract.InRun(run.id(), run.state(), moves, explanation);
+    return new PersonExtract.InRun(run.id(), run.state(), moves, explanation, ofOthers);
+  }
+
+  /** What is told to a supervisor is not whose supervisor they were, nor who else was. */
+  private static JsonNode own(Person person, JsonNode change) {
+    if (person.isStudent()) {
+      return change;
+    }
+    JsonNode own = change.deepCopy();
+    mask(person, own);
+    return own;
+  }
+
+  private static void mask(Person person, JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      for (String field : OF_OTHERS) {
+        if (object.hasNonNull(field)) {
+          object.put(field, MASKED);
+        }
+      }
+      JsonNode supervisor = object.path("supervisorId");
+      if (supervisor.isString() && !supervisor.stringValue().equals(person.id())) {
+        object.put("supervisorId", MASKED);
+      }
+    }
+    node.values().forEach(value -> mask(person, value));
   }
 
   /** Whether one of the ids stands in it, as a value of its own. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
@@ -14,6 +15,8 @@ import org.platsa.api.submission.Problems;
 import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Finds the problems that somebody is in (<i>personsökning</i>): every document of the department
@@ -25,12 +28,19 @@ class PersonSearch {
   private final Problems problems;
   private final ComputeLane lane;
   private final ReadTransaction reads;
+  private final JsonMapper json;
 
-  PersonSearch(PersonStore store, Problems problems, ComputeLane lane, ReadTransaction reads) {
+  PersonSearch(
+      PersonStore store,
+      Problems problems,
+      ComputeLane lane,
+      ReadTransaction reads,
+      JsonMapper json) {
     this.store = store;
     this.problems = problems;
     this.lane = lane;
     this.reads = reads;
+    this.json = json;
   }
 
   /**
@@ -38,15 +48,19 @@ class PersonSearch {
    *
    * @param all every problem of the department
    * @param with those that they are in
+   * @param changed others that were made by changes which name them: the first document that had
+   *     them may be gone
    * @param placements ids of a student's placements in all of them
    */
   record Found(
       List<PersonStore.StoredProblem> all,
       List<PersonStore.StoredProblem> with,
+      Set<UUID> changed,
       Set<String> placements) {
     Found {
       all = List.copyOf(all);
       with = List.copyOf(with);
+      changed = Set.copyOf(changed);
       placements = Set.copyOf(placements);
     }
 
@@ -59,6 +73,15 @@ class PersonSearch {
 
     List<UUID> problemIds() {
       return with.stream().map(PersonStore.StoredProblem::id).toList();
+    }
+
+    /** Every problem that tells of them, in its document or in what made it. */
+    List<UUID> everywhere() {
+      Set<UUID> own = Set.copyOf(problemIds());
+      return all.stream()
+          .map(PersonStore.StoredProblem::id)
+          .filter(id -> own.contains(id) || changed.contains(id))
+          .toList();
     }
   }
 
@@ -104,13 +127,37 @@ class PersonSearch {
           }
           return with;
         });
-    if (with.isEmpty()) {
+    Set<UUID> changed = changed(tenant, person, with, placements);
+    if (with.isEmpty() && changed.isEmpty()) {
       throw ApiException.of(
           ErrorType.NOT_FOUND,
           person.isStudent()
               ? "No problem here has a student of that pseudonym"
               : "No problem here has a supervisor of that pseudonym");
     }
-    return new Found(all, with, placements);
+    return new Found(all, with, changed, placements);
+  }
+
+  /** Problems without them that were made by changes of them, or of one that has them. */
+  private Set<UUID> changed(
+      UUID tenant, Person person, List<PersonStore.StoredProblem> with, Set<String> placements) {
+    Set<UUID> own = with.stream().map(PersonStore.StoredProblem::id).collect(Collectors.toSet());
+    Set<UUID> changed = new HashSet<>();
+    for (PersonStore.Changes changes : changesWith(tenant, Set.of(person.id()))) {
+      JsonNode tree = json.readTree(changes.json());
+      if (person.isIn(tree)) {
+        changed.add(changes.problem());
+        placements.addAll(person.placementsIn(tree));
+      }
+    }
+    changesWith(tenant, Set.copyOf(placements)).stream()
+        .filter(changes -> changes.parent() != null && own.contains(changes.parent()))
+        .forEach(changes -> changed.add(changes.problem()));
+    changed.removeAll(own);
+    return changed;
+  }
+
+  private List<PersonStore.Changes> changesWith(UUID tenant, Set<String> ids) {
+    return reads.of(() -> store.changesWith(tenant, ids));
   }
 }

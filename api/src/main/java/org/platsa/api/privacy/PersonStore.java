@@ -5,7 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.database.Notifications;
 import org.platsa.api.submission.Problems;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +71,10 @@ class PersonStore {
   record StoredProblem(UUID id, String hash) {}
 
   /** What a revision changed, in JSON. */
-  record Changes(UUID problem, String json) {}
+  record Changes(UUID problem, @Nullable UUID parent, String json) {}
+
+  /** A draft by its name. */
+  record Named(UUID problem, UUID draft, String name) {}
 
   /** A run of a problem. */
   record RunOf(UUID id, UUID problem, String state) {}
@@ -203,15 +208,18 @@ class PersonStore {
   List<Changes> changesWith(UUID tenant, Collection<String> texts) {
     return db.sql(
             """
-            SELECT id, changes FROM problem
+            SELECT id, parent_id, changes FROM problem
             WHERE tenant_id = :tenant
               AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(changes, text) > 0)
             ORDER BY id
             """)
         .param("tenant", tenant)
         .param("texts", quoted(texts))
-        .query(
-            (row, number) -> new Changes(row.getObject("id", UUID.class), row.getString("changes")))
+        .query((row, number) ->
+            new Changes(
+                row.getObject("id", UUID.class),
+                row.getObject("parent_id", UUID.class),
+                row.getString("changes")))
         .list();
   }
 
@@ -221,6 +229,46 @@ class PersonStore {
         .param("tenant", tenant)
         .param("id", problem)
         .update();
+  }
+
+  /** Drafts whose names have a text in them. */
+  List<Named> draftsNamed(UUID tenant, String text) {
+    return db.sql(
+            """
+            SELECT problem_id, id, name FROM draft
+            WHERE tenant_id = :tenant AND strpos(name, :text) > 0 ORDER BY id
+            """)
+        .param("tenant", tenant)
+        .param("text", text)
+        .query((row, number) ->
+            new Named(
+                row.getObject("problem_id", UUID.class),
+                row.getObject("id", UUID.class),
+                row.getString("name")))
+        .list();
+  }
+
+  /** Problems whose documents have a text in them, whatever it means there. */
+  List<UUID> documentsWith(UUID tenant, String text) {
+    return db.sql(
+            """
+            SELECT id FROM problem
+            WHERE tenant_id = :tenant AND position(convert_to(:text, 'UTF8') in document) > 0
+            ORDER BY created_at, id
+            """)
+        .param("tenant", tenant)
+        .param("text", text)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** A problem's document. */
+  byte[] document(UUID tenant, UUID problem) {
+    return db.sql("SELECT document FROM problem WHERE tenant_id = :tenant AND id = :id")
+        .param("tenant", tenant)
+        .param("id", problem)
+        .query((row, number) -> row.getBytes(1))
+        .single();
   }
 
   /** Forgets the explanations of problems' runs; who asks for one has it made anew. */
@@ -237,16 +285,32 @@ class PersonStore {
         .update();
   }
 
-  /** Forgets the keys of requests about problems, and whatever key has a text in it. */
-  void forgetKeys(UUID tenant, Collection<UUID> problems, String text) {
+  /** Forgets the keys of requests about problems, and whatever key has an id in it as a word. */
+  void forgetKeys(UUID tenant, Collection<UUID> problems, Collection<String> ids) {
+    List<Pattern> words = ids.stream().map(Mentions::word).toList();
+    String[] keys =
+        db
+            .sql(
+                """
+                SELECT key FROM idempotency_key
+                WHERE tenant_id = :tenant
+                  AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(key, text) > 0)
+                """)
+            .param("tenant", tenant)
+            .param("texts", ids.toArray(String[]::new))
+            .query(String.class)
+            .list()
+            .stream()
+            .filter(key -> words.stream().anyMatch(word -> word.matcher(key).find()))
+            .toArray(String[]::new);
     db.sql(
             """
             DELETE FROM idempotency_key
-            WHERE tenant_id = :tenant AND (problem_id = ANY(:problems) OR strpos(key, :text) > 0)
+            WHERE tenant_id = :tenant AND (problem_id = ANY(:problems) OR key = ANY(:keys))
             """)
         .param("tenant", tenant)
         .param("problems", array(problems))
-        .param("text", text)
+        .param("keys", keys)
         .update();
   }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
@@ -75,6 +76,7 @@ class TermController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(type = "string", format = "binary")))
+  @RecordsOwnReads
   @PostMapping(path = "/archives", consumes = MediaType.APPLICATION_JSON_VALUE, produces = ZIP)
   ResponseEntity<BodyContent> archive(@RequestBody TermRequest request) {
     return zip(terms.archive(request.checked()));

@@ -96,6 +96,19 @@ class TermStore {
         .list();
   }
 
+  /** A term's problems, the oldest first. */
+  List<UUID> problems(UUID tenant, String term) {
+    return db.sql(
+            """
+            SELECT id FROM problem WHERE tenant_id = :tenant AND term_id = :term
+            ORDER BY created_at, id
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .query(UUID.class)
+        .list();
+  }
+
   /** The version of everything that there is of a term. */
   byte[] content(UUID tenant, String term) {
     return db.sql(CONTENT)
@@ -234,6 +247,16 @@ class TermStore {
 
   /** Deletes a term's problems, with runs, events, explanations, drafts and keys. */
   int delete(UUID tenant, String term) {
+    db.sql(
+            """
+            UPDATE problem SET changes = NULL
+            WHERE tenant_id = :tenant
+              AND parent_id IN (SELECT id FROM problem
+                                WHERE tenant_id = :tenant AND term_id = :term)
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .update();
     return db.sql("DELETE FROM problem WHERE tenant_id = :tenant AND term_id = :term")
         .param("tenant", tenant)
         .param("term", term)

@@ -118,6 +118,7 @@ public class Terms {
         lane.call(
             ComputeTask.ARCHIVE,
             () -> snapshot.execute(status -> write(client, term, id, code, now, by, spool)));
+    transaction.execute(status -> store.problems(client, term)).forEach(audit::readsProblem);
     transaction.executeWithoutResult(status -> {
       store.add(client, made);
       audit.record(

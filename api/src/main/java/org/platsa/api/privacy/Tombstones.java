@@ -1,5 +1,6 @@
 package org.platsa.api.privacy;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ final class Tombstones {
     person
         .placementsIn(problem)
         .forEach(placement -> placements.computeIfAbsent(placement, old -> Tombstone.next()));
+  }
+
+  /** Knows placements of the person from now on. */
+  void learn(Collection<String> ids) {
+    ids.forEach(placement -> placements.computeIfAbsent(placement, old -> Tombstone.next()));
   }
 
   /** Old ids and new, by the field in which they stand in plans. */

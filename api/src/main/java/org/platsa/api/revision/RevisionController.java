@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -29,18 +30,23 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Revisions over HTTP (<i>revideringar</i>). */
 @RestController
 @RequestMapping("/api/v1")
 class RevisionController {
+  /** Without it, what kind of change each is would be lost. */
+  private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
+
   private final Problems problems;
   private final RunStore runs;
   private final RunQueue queue;
   private final EventStore events;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
 
@@ -51,6 +57,7 @@ class RevisionController {
       EventStore events,
       IdempotencyKeys keys,
       CurrentTenant tenant,
+      AuditLog audit,
       TransactionTemplate transaction,
       JsonMapper json) {
     this.problems = problems;
@@ -59,6 +66,7 @@ class RevisionController {
     this.events = events;
     this.keys = keys;
     this.tenant = tenant;
+    this.audit = audit;
     this.transaction = transaction;
     this.json = json;
   }
@@ -126,7 +134,11 @@ class RevisionController {
   }
 
   private Problems.Stored store(Problems.Checked checked, UUID parent, RevisionRequest request) {
-    return problems.store(tenant.id(), checked, parent, json.writeValueAsString(request.changes()));
+    return problems.store(
+        tenant.id(),
+        checked,
+        parent,
+        json.writerFor(CHANGES).writeValueAsString(request.changes()));
   }
 
   private byte[] hash(String path, RevisionRequest request) {
@@ -140,10 +152,12 @@ class RevisionController {
   private Problems.Checked revised(UUID problemId, RevisionRequest request) {
     request.requireChanges();
     Problem problem = problems.problem(tenant.id(), problemId);
+    UUID run = request.publishedRun();
+    PlacementPlan published = run == null ? null : published(run, problem);
     return problems.check(() -> {
       RevisedProblem revised = new RevisedProblem(problem);
-      if (request.publishedRun() != null) {
-        revised.publish(published(request.publishedRun(), problem));
+      if (published != null) {
+        revised.publish(published);
       }
       revised.apply(request.changes());
       return revised.problem();
@@ -168,6 +182,8 @@ class RevisionController {
                       + problem.term().id()
                       + ".")));
     }
+    // The run may be of another problem than the path's.
+    audit.readsRun(runId);
     return events
         .bestPlan(tenant.id(), runId)
         .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + runId + " has no plan yet"))

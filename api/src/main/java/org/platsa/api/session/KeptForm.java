@@ -44,7 +44,8 @@ public record KeptForm(
    * Keeps the form of a request, if it is one that the browser sent from a page of this service:
    * else another site could put words into somebody's form, or take a session's place.
    *
-   * @return the form; empty if nothing was kept, as of a form that is too long
+   * @return the form; empty if nothing was kept, as of a form that is too long, or of an address
+   *     that has sent many
    */
   public static Optional<KeptForm> keep(HttpServletRequest request) {
     String form = request.getParameter(FORM);
@@ -65,7 +66,8 @@ public record KeptForm(
     boolean secrets = request.getParameterMap().keySet().stream().anyMatch(KeptForm::isSecret);
     KeptForm kept = new KeptForm(form, page, person, values, secrets);
     String text = Json.mapper().writeValueAsString(kept);
-    if (text.length() > LONGEST) {
+    boolean isNew = request.getSession(false) == null;
+    if (text.length() > LONGEST || (isNew && !KeptRoom.take(request))) {
       return Optional.empty();
     }
     PassingSession.of(request).setAttribute(SESSION, text);

@@ -1,7 +1,11 @@
 package org.platsa.api.session;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a request comes by way of this machine's own name (<i>egen dator</i>). */
 public final class OwnMachine {
@@ -9,13 +13,55 @@ public final class OwnMachine {
 
   private OwnMachine() {}
 
-  /** Whether the browser was told one of the names by which a machine calls itself. */
+  /** Whether the request names one of the names by which a machine calls itself. */
   public static boolean isNamed(HttpServletRequest request) {
     return NAMES.contains(request.getServerName());
   }
 
-  /** Whether what is secret must come by TLS: everywhere but on the machine itself. */
+  /**
+   * Whether a browser of this machine sent it, and no proxy, as far as can be seen: a proxy may
+   * serve other machines, and name this one itself. Then what is sent says so, or the browser says
+   * that its page has another name, or it came in the version of HTTP that no browser speaks.
+   */
+  public static boolean isDirect(HttpServletRequest request) {
+    return isNamed(request)
+        && !"HTTP/1.0".equals(request.getProtocol())
+        && !isForwarded(request)
+        && isOwn(request.getHeader("Origin"));
+  }
+
+  private static boolean isForwarded(HttpServletRequest request) {
+    return Collections.list(request.getHeaderNames()).stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .anyMatch(name ->
+            name.equals("forwarded")
+                || name.equals("via")
+                || name.equals("x-real-ip")
+                || name.startsWith("x-forwarded-"));
+  }
+
+  /** Whether an address is a page of this machine without TLS; there may be none. */
+  private static boolean isOwn(@Nullable String address) {
+    if (address == null) {
+      return true;
+    }
+    try {
+      URI uri = URI.create(address);
+      return "http".equals(uri.getScheme())
+          && uri.getHost() != null
+          && NAMES.contains(uri.getHost().toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Whether cookies must come by TLS: everywhere but on the machine itself. */
   public static boolean needsTls(HttpServletRequest request) {
     return request.isSecure() || !isNamed(request);
+  }
+
+  /** Whether what is secret must not be taken: it came without TLS, and from elsewhere. */
+  public static boolean lacksTls(HttpServletRequest request) {
+    return !request.isSecure() && !isDirect(request);
   }
 }

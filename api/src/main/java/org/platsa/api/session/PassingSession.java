@@ -9,7 +9,7 @@ import java.time.Duration;
  * needed until they are, and lives no longer than that takes.
  */
 public final class PassingSession {
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private PassingSession() {}
 

@@ -52,11 +52,14 @@ public class Sessions {
     return HexFormat.of().formatHex(SecretHash.of(sessionId), 0, 16);
   }
 
-  /** Ends a session of an account; does nothing if there is none with this handle. */
-  public void end(UUID account, String handle) {
-    sessions.findByPrincipalName(account.toString()).keySet().stream()
-        .filter(id -> handle(id).equals(handle))
-        .forEach(sessions::deleteById);
+  /** Ends a session of an account; false if there is none with this handle. */
+  public boolean end(UUID account, String handle) {
+    List<String> ended =
+        sessions.findByPrincipalName(account.toString()).keySet().stream()
+            .filter(id -> handle(id).equals(handle))
+            .toList();
+    ended.forEach(sessions::deleteById);
+    return !ended.isEmpty();
   }
 
   /** Ends every session of an account. */

@@ -2,9 +2,7 @@ package org.platsa.api.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.account.Account;
 import org.platsa.api.account.DemoAccounts;
@@ -53,16 +51,7 @@ public class DemoUsers implements SmartLifecycle {
 
   /** The users that the sign-in page offers to this browser; none to one of another machine. */
   public List<Account> offered(HttpServletRequest request) {
-    return wanted && OwnMachine.isNamed(request) && !isForwarded(request)
-        ? accounts.all()
-        : List.of();
-  }
-
-  /** Whether it came by way of a proxy, which may serve other machines whatever name it sends. */
-  private static boolean isForwarded(HttpServletRequest request) {
-    return Collections.list(request.getHeaderNames()).stream()
-        .map(name -> name.toLowerCase(Locale.ROOT))
-        .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
+    return wanted && OwnMachine.isDirect(request) ? accounts.all() : List.of();
   }
 
   /** Makes them, or sees to it that nobody gets in as one; before anybody is let in. */

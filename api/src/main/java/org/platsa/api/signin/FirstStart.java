@@ -35,7 +35,8 @@ class FirstStart {
       for (Link link : invitations.setUps()) {
         log.warn(
             "Nobody can sign in yet. Name the department and make its first administrator at\n"
-                + "  {}{}\nThe link works once, until {}; a new one is printed at the next start.",
+                + "  {}{}\nThe link works once, until {}; the next start prints a new one and ends"
+                + " this one.",
             address,
             link.path(),
             link.expires());

@@ -61,6 +61,6 @@ public class SignInOptions {
         settings.contact(),
         demo.offered(request),
         signIns.asked(request),
-        OwnMachine.needsTls(request) && !request.isSecure());
+        OwnMachine.lacksTls(request));
   }
 }

@@ -61,7 +61,7 @@ public class SignIns {
   /** By address and password. */
   public SignInOutcome byPassword(
       SignInForm form, HttpServletRequest request, HttpServletResponse response) {
-    if (OwnMachine.needsTls(request) && !request.isSecure()) {
+    if (OwnMachine.lacksTls(request)) {
       return new SignInOutcome.NeedsTls();
     }
     long began = System.nanoTime();
@@ -109,28 +109,44 @@ public class SignIns {
   /**
    * By a one-time link, with a new password.
    *
-   * @throws ApiException if the link does not work (404), or with every fault of the password (422)
+   * @throws ApiException if the connection is not encrypted (409), if the link does not work (404),
+   *     or with every fault of the password (422)
    */
   public Account byLink(
       String secret, String password, HttpServletRequest request, HttpServletResponse response) {
+    refuseWithoutTls(request);
     return signedIn(invitations.accept(secret, password), "LINK", request, response).account();
   }
 
   /**
    * By the link of the set-up, which names the department and makes its first administrator.
    *
-   * @throws ApiException if the link does not work (404), or with every fault of the form (422)
+   * @throws ApiException if the connection is not encrypted (409), if the link does not work (404),
+   *     or with every fault of the form (422)
    */
   public Account setUp(
       String secret, SetUpForm form, HttpServletRequest request, HttpServletResponse response) {
+    refuseWithoutTls(request);
     return signedIn(invitations.setUp(secret, form), "LINK", request, response).account();
+  }
+
+  private static void refuseWithoutTls(HttpServletRequest request) {
+    if (OwnMachine.lacksTls(request)) {
+      throw ApiException.conflict(
+          "NEEDS_TLS",
+          "password",
+          "Anslutningen är inte krypterad, så här tas inget lösenord emot. Öppna sidan med"
+              + " https:// i adressen.",
+          "The connection is not encrypted, so no password is taken here. Open the page with"
+              + " https:// in the address.");
+    }
   }
 
   /**
    * Changes the caller's password. Every other session of the account ends; this one goes on under
    * a new secret.
    *
-   * @throws ApiException with every fault (422)
+   * @throws ApiException with every fault (422); if the connection is not encrypted (409)
    */
   public void changePassword(
       Caller caller,
@@ -138,6 +154,7 @@ public class SignIns {
       String after,
       HttpServletRequest request,
       HttpServletResponse response) {
+    refuseWithoutTls(request);
     Account changed = profiles.changePassword(caller, before, after, request.getRemoteAddr());
     sessions.begin(changed, request, response);
   }

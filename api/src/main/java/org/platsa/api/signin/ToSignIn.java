@@ -67,7 +67,8 @@ public final class ToSignIn implements AuthenticationEntryPoint {
     if (wanted == null
         || wanted.length() > LONGEST
         || !wanted.startsWith("/")
-        || wanted.startsWith("//")
+        || wanted.contains("//")
+        || wanted.contains("..")
         || wanted.indexOf('\\') >= 0
         || wanted.startsWith(PAGE)) {
       return "/";

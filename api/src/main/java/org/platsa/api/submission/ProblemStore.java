@@ -187,19 +187,34 @@ class ProblemStore {
     lock(
         "SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = :id FOR UPDATE", tenant, id);
     lock("SELECT id FROM problem WHERE tenant_id = :tenant AND id = :id FOR UPDATE", tenant, id);
-    return db.sql(
-                """
-                DELETE FROM problem WHERE tenant_id = :tenant AND id = :id
-                AND NOT EXISTS (SELECT 1 FROM run r
-                                WHERE r.state IN ('QUEUED', 'SOLVING')
-                                  AND (r.problem_id = :id
-                                       OR r.start_from IN (SELECT s.id FROM run s
-                                                           WHERE s.problem_id = :id)))
-                """)
+    List<UUID> later =
+        db.sql("SELECT id FROM problem WHERE tenant_id = :tenant AND parent_id = :id")
             .param("tenant", tenant)
             .param("id", id)
-            .update()
-        == 1;
+            .query(UUID.class)
+            .list();
+    boolean gone =
+        db.sql(
+                    """
+                    DELETE FROM problem WHERE tenant_id = :tenant AND id = :id
+                    AND NOT EXISTS (SELECT 1 FROM run r
+                                    WHERE r.state IN ('QUEUED', 'SOLVING')
+                                      AND (r.problem_id = :id
+                                           OR r.start_from IN (SELECT s.id FROM run s
+                                                               WHERE s.problem_id = :id)))
+                    """)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update()
+            == 1;
+    if (gone) {
+      // What was changed of it tells of people whom nobody could find there any more.
+      db.sql("UPDATE problem SET changes = NULL WHERE tenant_id = :tenant AND id = ANY(:later)")
+          .param("tenant", tenant)
+          .param("later", later.toArray(UUID[]::new))
+          .update();
+    }
+    return gone;
   }
 
   /** Keeps a problem as it is until the end of the transaction. */

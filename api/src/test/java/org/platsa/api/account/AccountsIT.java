@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -91,9 +92,35 @@ class AccountsIT {
   }
 
   @Test
-  void theSetUpIsDoneOnceWhateverManyLinksWerePrinted() {
+  void aLinkStopsWorkingWithWhatItWasMadeFor() {
+    Link wrong = staff(() -> accounts.invite(form("wrong@example.se", Role.ADMIN)));
+    UUID id = Objects.requireNonNull(wrong.account()).id();
+    staff(() -> accounts.change(id, form("right@example.se", Role.ADMIN)));
+    assertThat(invitations.find(secret(wrong))).as("to another address").isEmpty();
+    refused(404, () -> invitations.accept(secret(wrong), PASSWORD));
+
+    Link powerful = staff(() -> accounts.renewLink(id));
+    staff(() -> accounts.change(id, form("right@example.se", Role.ANALYST)));
+    assertThat(invitations.find(secret(powerful))).as("for other roles").isEmpty();
+
+    Link join = staff(() -> accounts.renewLink(id));
+    staff(() -> accounts.change(id, form("right@example.se", Role.ANALYST)));
+    assertThat(invitations.find(secret(join))).as("nothing has changed").isPresent();
+
+    Account account = invitations.accept(secret(join), PASSWORD);
+    Link first = invitations.resets(account.email()).getFirst();
+    Link second = invitations.resets(account.email()).getFirst();
+    assertThat(invitations.find(secret(first))).as("of an earlier start").isEmpty();
+
+    profiles.changePassword(account.caller(), PASSWORD, OTHER, "10.9.8.7");
+    assertThat(invitations.find(secret(second))).as("after another password").isEmpty();
+  }
+
+  @Test
+  void theSetUpIsDoneOnceByTheLinkThatWasPrintedLast() {
+    Link earlier = setUpLink();
     Link first = setUpLink();
-    Link second = setUpLink();
+    assertThat(invitations.find(secret(earlier))).as("of an earlier start").isEmpty();
     SetUpForm form = new SetUpForm("Vård norr", "chef@example.se", "Bo Ek", "sv", PASSWORD);
 
     Account administrator = invitations.setUp(secret(first), form);
@@ -107,9 +134,9 @@ class AccountsIT {
                 .query(String.class)
                 .single())
         .isEqualTo("Vård norr");
-    assertThat(invitations.find(secret(second))).isEmpty();
+    assertThat(invitations.find(secret(first))).isEmpty();
     refused(404, () -> invitations.setUp(secret(first), form));
-    refused(404, () -> invitations.setUp(secret(second), form));
+    refused(404, () -> invitations.setUp(secret(earlier), form));
     assertThat(setUpLinks()).isEmpty();
   }
 

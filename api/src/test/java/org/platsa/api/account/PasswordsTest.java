@@ -44,11 +44,40 @@ class PasswordsTest {
         "lösenord lösenord",
         "anna ek anna ek anna ek",
         "sommar2026 sommar2026",
+        "vinter2026vinter",
+        "correct horse battery staple",
+        "Vardforvaltningen 2026!",
+        "annaek1987annaek1987",
         "vårdförvaltningen - vårdförvaltningen",
         "q w e r t y u i o p å a s d f"
       })
   void whatIsGuessedIsRefused(String password) {
     assertThat(faults(password)).containsExactly("PASSWORD_GUESSED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "åsabjörklund2026",
+        "ÅsaBjörklund2026!",
+        "asabjorklund1987",
+        "Björklund Åsa 2026",
+        "omsorgsnämnden26åsa"
+      })
+  void ownWordsAndYearsMakeNoPassword(String password) {
+    assertThat(
+            passwords.faults(
+                password, "asa.bjorklund@example.se", "Åsa Björklund", "Omsorgsnämnden"))
+        .extracting(ErrorIssue::code)
+        .containsExactly("PASSWORD_GUESSED");
+  }
+
+  @Test
+  void anOwnWordAmongManyOthersDoesNoHarm() {
+    assertThat(
+            passwords.faults(
+                "tegelröd båt väntar på åsa", "asa@example.se", "Åsa Björklund", "Omsorgen"))
+        .isEmpty();
   }
 
   @Test

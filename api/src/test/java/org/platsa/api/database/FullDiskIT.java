@@ -104,9 +104,7 @@ class FullDiskIT {
         });
 
     await("readiness says why", () -> state("readiness", "database").equals("DISK_FULL"));
-    JsonNode details = details("readiness", "database");
-    assertThat(details.get("folder").asString()).isEqualTo(disk.resolve("postgres").toString());
-    assertThat(details.get("freeBytes").asLong()).isLessThan(16L << 20);
+    assertThat(details("readiness", "database")).as("everybody may ask").hasSize(1);
     assertThat(client.get("/actuator/health/liveness").status()).isEqualTo(200);
     assertThat(replica.output())
         .contains("The disk is full: ")
@@ -131,10 +129,7 @@ class FullDiskIT {
   void aStartOnAFullDiskSaysSoAndGoesOnWhenThereIsRoom() throws Exception {
 
     await("readiness says why", () -> answers() && state("readiness", "database").equals(FULL));
-    JsonNode details = details("readiness", "database");
-    assertThat(details.get("folder").asString()).isEqualTo(disk.resolve("postgres").toString());
-    assertThat(details.get("freeBytes").asLong()).isLessThan(16L << 20);
-    assertThat(details.get("why").asString()).contains("No space left on device");
+    assertThat(details("readiness", "database")).as("everybody may ask").hasSize(1);
     assertThat(client.get("/actuator/health/liveness").status()).isEqualTo(200);
     Client.Answer answer = client.post("/api/v1/problems", "{}");
     assertThat(answer.status()).isEqualTo(503);

@@ -119,6 +119,8 @@ class OwnServerIT {
           GRANT pg_read_all_data TO platsa_provider | platsa_provider is a member of pg_read_all
           GRANT CREATE ON SCHEMA public TO platsa_staff | platsa_staff may make tables
           GRANT CREATE ON SCHEMA public TO PUBLIC | platsa_provider may make tables
+          GRANT TEMPORARY ON DATABASE postgres TO platsa_worker | platsa_worker may make temporary
+          GRANT TEMPORARY ON DATABASE postgres TO PUBLIC | platsa_staff may make temporary tables
           CREATE TABLE foreigner (id integer) | foreigner belongs to platsa instead of platsa_owner
           """)
   void whatIsNotRightIsSaid(String spoil, String said) {

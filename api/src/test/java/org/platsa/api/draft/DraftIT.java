@@ -48,6 +48,33 @@ class DraftIT {
   }
 
   @Test
+  void whatIsDoneToItIsRecordedAsThat() {
+    JsonNode draft = begin("{\"name\": \"Min\", \"runId\": \"" + solved() + "\"}");
+    String placement =
+        view(draft)
+            .get("seats")
+            .valueStream()
+            .filter(each -> each.at("/seat/supervisorId").isString())
+            .findFirst()
+            .orElseThrow()
+            .get("placementId")
+            .asString();
+    String away = "{\"version\": 0, \"moves\": [{\"placementId\": \"" + placement + "\"}]}";
+
+    Client.Answer changed = client.post(path(draft) + "/changes", away);
+    assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    assertThat(post(draft, "undo", 1).status()).isEqualTo(200);
+    assertThat(post(draft, "redo", 2).status()).isEqualTo(200);
+
+    String id = draft.get("id").asString();
+    JsonNode done = client.get("/api/v1/audit?action=draft&subject=" + id).json().get("items");
+    assertThat(done.findValuesAsString("action"))
+        .containsExactly("draft.redone", "draft.undone", "draft.changed", "draft.begun");
+    assertThat(done.get(0).at("/details/version").asInt()).isEqualTo(3);
+    assertThat(done.toString()).doesNotContain("\"" + placement + "\"");
+  }
+
+  @Test
   void everyPriceIsWhatTheMoveThenCostsAndUndoTakesItBackToTheLastUnit() {
     JsonNode draft = begin("{\"name\": \"Min\", \"runId\": \"" + solved() + "\"}");
     JsonNode before = view(draft);

@@ -76,7 +76,7 @@ class GroundPagesIT {
     assertThat(page.headers())
         .containsEntry("cache-control", "no-store")
         .containsEntry("x-content-type-options", "nosniff")
-        .containsEntry("referrer-policy", "no-referrer");
+        .containsEntry("referrer-policy", "same-origin");
     assertThat(String.valueOf(page.headers().get("content-security-policy")).split("; "))
         .containsExactlyInAnyOrder(
             "default-src 'none'",

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,8 +99,19 @@ class PersonIT {
       assertThat(ofFirst.at("/drafts/0/moves/2/change/to/supervisorId").asString())
           .isEqualTo(SUPERVISOR);
       assertThat(extract.toString()).as("nobody else's").doesNotContain("\"st02\"");
-      assertThat(coordinator.post("/api/v1/pseudonyms/extracts", OF_SUPERVISOR).status())
-          .isEqualTo(200);
+      Client.Answer ofSupervisor = coordinator.post("/api/v1/pseudonyms/extracts", OF_SUPERVISOR);
+      assertThat(ofSupervisor.status()).isEqualTo(200);
+      assertThat(ofSupervisor.text())
+          .as("who the trainees are is theirs")
+          .contains("\"***\"")
+          .doesNotContain(STUDENT)
+          .doesNotContain("\"st0")
+          .doesNotContain("\"P0")
+          .doesNotContain("\"S01\"");
+      assertThat(ofSupervisor.json().at("/problems/0/supervisors/0/id").asString())
+          .isEqualTo(SUPERVISOR);
+      assertThat(ofSupervisor.json().at("/problems/0/runs/0/ofOthers").isInt()).isTrue();
+      assertThat(ofSupervisor.json().at("/problems/0/trainees").isInt()).isTrue();
 
       for (String person : List.of(OF_STUDENT, OF_SUPERVISOR)) {
         Client.Answer deleted = coordinator.post("/api/v1/pseudonyms/deletions", person);
@@ -217,6 +229,110 @@ class PersonIT {
 
     assertThat(deleted.at("/elsewhere/0/problemId").asString()).isEqualTo(problem);
     assertThat(deleted.at("/elsewhere/0/pointer").asString()).isEqualTo("/name");
+  }
+
+  @Test
+  void aDraftsNameIsToldOf() {
+    String named = new String(Client.example(), utf8()).replace("\"st01\"", "\"drafted-elev\"");
+    String problem = client.submit(named.getBytes(utf8()));
+    String draft =
+        client
+            .post(
+                "/api/v1/drafts",
+                "{\"name\": \"För drafted-elev\", \"problemId\": \"" + problem + "\"}")
+            .json()
+            .get("id")
+            .asString();
+    String person = "{\"kind\": \"STUDENT\", \"pseudonym\": \"drafted-elev\"}";
+
+    JsonNode extract = coordinator.post("/api/v1/pseudonyms/extracts", person).json();
+    JsonNode deleted = coordinator.post("/api/v1/pseudonyms/deletions", person).json();
+
+    for (JsonNode answer : List.of(extract, deleted)) {
+      assertThat(answer.get("elsewhere")).as(answer.toString()).hasSize(1);
+      assertThat(answer.at("/elsewhere/0/draftId").asString()).isEqualTo(draft);
+      assertThat(answer.at("/elsewhere/0/pointer").asString()).isEqualTo("/name");
+    }
+  }
+
+  @Test
+  void whoIsOnlyInWhatWasChangedIsFoundAndDeletedThere() {
+    String problem = client.submit(otherDocument());
+    db.sql(
+            """
+            UPDATE problem SET changes = '[{"type":"placementAdded","placement":{"id":"ghost-elev-1",
+              "studentId":"ghost-elev"}},{"type":"placementCancelled","placementId":"ghost-elev-1"}]'
+            WHERE id = :id
+            """)
+        .param("id", UUID.fromString(problem))
+        .update();
+    String ghost = "{\"kind\": \"STUDENT\", \"pseudonym\": \"ghost-elev\"}";
+
+    JsonNode extract = coordinator.post("/api/v1/pseudonyms/extracts", ghost).json();
+    assertThat(extract.at("/problems/0/problemId").asString()).isEqualTo(problem);
+    assertThat(extract.at("/problems/0/revision")).hasSize(2);
+
+    assertThat(coordinator.post("/api/v1/pseudonyms/deletions", ghost).status()).isEqualTo(200);
+    assertThat(Traces.inTables(TestDatabase.client(db.url()), "ghost-elev")).isEmpty();
+  }
+
+  @Test
+  void whatWasChangedSaysHowAndGoesWithTheDocumentThatItWasChangedIn() {
+    String problem = client.submit(document());
+    String revised = revised(problem);
+    assertThat(changes(revised)).contains("\"type\":\"pin\"", "\"type\":\"supervisorAbsent\"");
+
+    assertThat(client.delete("/api/v1/problems/" + problem).status()).isEqualTo(204);
+
+    assertThat(changes(revised)).isEmpty();
+    client.delete("/api/v1/problems/" + revised);
+  }
+
+  @Test
+  void aKeyIsForgottenOnlyIfItHasTheIdAsAWord() {
+    String problem = client.submit(otherDocument());
+    String numbered = new String(otherDocument(), utf8()).replace("\"st01\"", "\"77\"");
+    String other = client.submit(numbered.getBytes(utf8()));
+    for (String key : List.of("x1770", "elev 77")) {
+      db.sql(
+              """
+              INSERT INTO idempotency_key (tenant_id, key, request_hash, problem_id, created_at)
+              VALUES (:tenant, :key, decode(repeat('00', 32), 'hex'), :problem, now())
+              """)
+          .param("tenant", TestTokens.TENANT)
+          .param("key", key)
+          .param("problem", UUID.fromString(problem))
+          .update();
+    }
+
+    assertThat(
+            coordinator
+                .post(
+                    "/api/v1/pseudonyms/deletions",
+                    "{\"kind\": \"STUDENT\", \"pseudonym\": \"77\"}")
+                .status())
+        .isEqualTo(200);
+
+    assertThat(
+            db.sql("SELECT key FROM idempotency_key WHERE key IN ('x1770', 'elev 77')")
+                .query(String.class)
+                .list())
+        .containsExactly("x1770");
+    client.delete("/api/v1/problems/" + other);
+  }
+
+  private String changes(String problem) {
+    return db.sql("SELECT coalesce(changes, '') FROM problem WHERE id = :id")
+        .param("id", UUID.fromString(problem))
+        .query(String.class)
+        .single();
+  }
+
+  /** The example under a name of its own. */
+  private static byte[] otherDocument() {
+    return new String(Client.example(), utf8())
+        .replaceFirst("\"name\": \"Example\"", "\"name\": \"" + UUID.randomUUID() + "\"")
+        .getBytes(utf8());
   }
 
   @Test

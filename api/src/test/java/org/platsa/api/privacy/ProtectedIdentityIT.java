@@ -5,12 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.platsa.api.identity.Role;
 import org.platsa.api.support.Client;
+import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SettableClock;
+import org.platsa.api.support.SignedIn;
 import org.platsa.api.support.Zip;
+import org.platsa.api.token.TestTokens;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Nothing that goes from hand to hand tells of a student with a protected identity. */
 @ServiceTest
@@ -19,6 +29,8 @@ class ProtectedIdentityIT {
   private static final String PLACEMENT = "hidden-elev-1";
 
   @LocalServerPort int port;
+  @Autowired DirectDatabase db;
+  @Autowired SettableClock clock;
   private Client client;
   private String problem;
   private String ofRun;
@@ -84,6 +96,27 @@ class ProtectedIdentityIT {
         .valueStream()
         .filter(each -> each.get("placementId").asString().equals(PLACEMENT))
         .forEach(each -> assertThat(each.path("minutes").isNumber()).isFalse());
+  }
+
+  @Test
+  void theCoordinatorsPagesSayWhoItIs() {
+    SignedIn coordinator =
+        SignedIn.as(Role.COORDINATOR, TestTokens.TENANT, db.url(), clock, client);
+    String term = "T" + UUID.randomUUID();
+    JsonNode document = JsonMapper.shared().readTree(document());
+    ((ObjectNode) document.get("term")).put("id", term);
+    String own = client.submit(JsonMapper.shared().writeValueAsBytes(document));
+    client.await(client.queue(own, "{\"stepLimit\": 10}"), "COMPLETED");
+
+    for (String page : List.of("/data/students", "/data/placements", "/plan")) {
+      Client.Answer shown = coordinator.get("/terms/" + term + page + "?search=" + STUDENT);
+      assertThat(shown.status()).as(page).isEqualTo(200);
+      assertThat(shown.text())
+          .as(page)
+          .containsPattern(STUDENT + " \\((skyddad identitet|protected identity)\\)");
+    }
+    assertThat(coordinator.get("/terms/" + term + "/data/supervisors").text())
+        .doesNotContain("skyddad identitet", "protected identity");
   }
 
   private Client.Answer plan(String type) {

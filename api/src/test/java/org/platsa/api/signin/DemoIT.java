@@ -74,6 +74,18 @@ class DemoIT {
       MockHttpServletRequest elsewhere = new MockHttpServletRequest();
       elsewhere.setServerName("platsa.example.org");
       assertThat(service.getBean(DemoUsers.class).offered(elsewhere)).isEmpty();
+      assertThat(service.getBean(DemoUsers.class).offered(here("Origin", "http://localhost:8080")))
+          .isNotEmpty();
+      assertThat(service.getBean(DemoUsers.class).offered(here("Origin", "https://platsa.example")))
+          .isEmpty();
+      HttpResponse<String> byProxy =
+          new FormBrowser(port(service))
+              .postFrom(
+                  "https://platsa.example.org",
+                  "/sign-in/demo",
+                  "user",
+                  coordinator.id().toString());
+      assertThat(byProxy.statusCode()).isEqualTo(404);
     }
     assertThat(output.getAll()).doesNotContain("Nobody can sign in yet");
 
@@ -151,6 +163,12 @@ class DemoIT {
         .rootCause()
         .isInstanceOf(DemoRefusedException.class)
         .hasMessageContaining("real people");
+  }
+
+  private static MockHttpServletRequest here(String header, String value) {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.addHeader(header, value);
+    return request;
   }
 
   private static Account user(List<Account> users, Role role) {

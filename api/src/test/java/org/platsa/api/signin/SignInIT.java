@@ -1,6 +1,7 @@
 package org.platsa.api.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.platsa.api.PlatsaApplication;
 import org.platsa.api.account.Account;
 import org.platsa.api.account.Invitations;
 import org.platsa.api.account.Link;
+import org.platsa.api.account.SetUpForm;
 import org.platsa.api.account.TestAccounts;
 import org.platsa.api.identity.Role;
 import org.platsa.api.support.DirectDatabase;
@@ -25,6 +27,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Signing in and out over HTTP, as browsers do, on one replica and on two. */
 @ServiceTest
@@ -63,7 +67,14 @@ class SignInIT {
   void nobodyIsSentToAnotherSite() {
     person(Role.COORDINATOR);
     for (String next :
-        List.of("//example.org", "https://example.org/", "/\\example.org", "javascript:x")) {
+        List.of(
+            "//example.org",
+            "https://example.org/",
+            "/\\example.org",
+            "javascript:x",
+            "/..//example.org",
+            "/x/../..//example.org",
+            "/profile//example.org")) {
       HttpResponse<String> inside = browser().signIn(email, PASSWORD, "next", next);
       assertThat(FormBrowser.location(inside)).as(next).endsWith("/").doesNotContain("example");
     }
@@ -292,6 +303,52 @@ class SignInIT {
 
     assertThat(before.get("/profile").statusCode()).isEqualTo(303);
     assertThat(browser().get("/set-up/" + secret).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void noLinkTakesAPasswordWithoutTls() {
+    person(Role.COORDINATOR);
+    String path = invitations.resets(email).getFirst().path();
+    FormBrowser browser = browser();
+    browser.get(path);
+
+    HttpResponse<String> refused =
+        browser.postFrom(
+            "https://platsa.example.org",
+            path,
+            "password",
+            "sju gröna paraplyer sover",
+            "passwordAgain",
+            "sju gröna paraplyer sover");
+
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+    assertThat(refused.body()).contains("https://").doesNotContain("type=\"password\"");
+    assertThat(browser.get(path).body()).as("the link still works").contains("type=\"password\"");
+
+    HttpResponse<String> signIn =
+        browser.postFrom(
+            "https://platsa.example.org", "/sign-in", "email", email, "password", PASSWORD);
+    assertThat(signIn.body()).doesNotContain("type=\"password\"");
+    assertThat(browser.session()).isEmpty();
+
+    MockHttpServletRequest elsewhere = new MockHttpServletRequest();
+    elsewhere.setServerName("platsa.example.org");
+    SetUpForm form = new SetUpForm("Vård", email, "Bo Ek", "sv", PASSWORD);
+    SignIns signIns = service.getBean(SignIns.class);
+    assertThatThrownBy(() -> signIns.setUp("any", form, elsewhere, new MockHttpServletResponse()))
+        .hasMessageContaining("not encrypted");
+  }
+
+  @Test
+  void aSessionThatIsNotThereIsNotRecordedAsEnded() {
+    person(Role.COORDINATOR);
+    FormBrowser browser = browser();
+    browser.signIn(email, PASSWORD);
+    browser.get("/profile");
+
+    assertThat(browser.post("/profile/sessions/deadbeef/end").statusCode()).isBetween(302, 303);
+
+    assertThat(audited("account.signed-out")).isZero();
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
 import org.platsa.api.page.Toasts;
+import org.platsa.api.session.OwnMachine;
 import org.platsa.api.session.StaleForm;
 import org.platsa.api.signin.SignIns;
 import org.springframework.http.HttpStatus;
@@ -47,6 +48,7 @@ class SetUpController {
       HttpServletResponse response,
       Model model) {
     model.addAttribute("stale", StaleForm.isShown(request));
+    model.addAttribute("needsTls", OwnMachine.lacksTls(request));
     return shown(invitations.find(secret), Form.staleOr(request, EMPTY), response, model);
   }
 
@@ -68,6 +70,7 @@ class SetUpController {
       toasts.next(request, locale, "setUp.welcome", account.name());
       return "redirect:/";
     } catch (ApiException e) {
+      model.addAttribute("needsTls", OwnMachine.lacksTls(request));
       response.setStatus(e.type().status());
       return shown(invitation, form.refused(e), response, model);
     }

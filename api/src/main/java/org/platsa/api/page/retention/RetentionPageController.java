@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
@@ -48,6 +49,7 @@ class RetentionPageController {
     return shown(Form.empty("receipt"), model);
   }
 
+  @RecordsOwnReads
   @PostMapping("/archives")
   ResponseEntity<BodyContent> archive(@RequestParam String term) {
     Terms.Archived archived = terms.archive(term);

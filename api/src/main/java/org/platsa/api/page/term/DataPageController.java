@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.capacity.Capacities;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
@@ -20,6 +23,7 @@ import org.platsa.api.workspace.Workspaces;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
+import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,17 +49,29 @@ class DataPageController {
           ListKind.TRAVEL,
           ListKind.WEIGHTS);
 
+  private static final Set<ListKind> OF_STUDENTS =
+      Set.of(ListKind.STUDENTS, ListKind.PLACEMENTS, ListKind.TRAVEL);
+
   private final Workspaces workspaces;
   private final Problems problems;
   private final Capacities capacities;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
+  private final MessageSource messages;
 
   DataPageController(
-      Workspaces workspaces, Problems problems, Capacities capacities, CurrentTenant tenant) {
+      Workspaces workspaces,
+      Problems problems,
+      Capacities capacities,
+      CurrentTenant tenant,
+      AuditLog audit,
+      MessageSource messages) {
     this.workspaces = workspaces;
     this.problems = problems;
     this.capacities = capacities;
     this.tenant = tenant;
+    this.audit = audit;
+    this.messages = messages;
   }
 
   /** A warning, and the row that it is about: its list and its id; both empty if none. */
@@ -64,9 +80,11 @@ class DataPageController {
   /** A list of the document, by its name and how many rows it has. */
   public record Listed(String field, String name, int rows) {}
 
+  @RecordsOwnReads
   @GetMapping
   String data(@PathVariable String termId, Locale locale, Model model) {
     Workspace term = workspaces.get(termId).workspace();
+    audit.readsProblem(term.head().problemId());
     Problem problem = problems.problem(tenant.id(), term.head().problemId());
     Map<PlacementKind, Integer> byKind = new EnumMap<>(PlacementKind.class);
     problem.placements().forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
@@ -129,6 +147,7 @@ class DataPageController {
     };
   }
 
+  @RecordsOwnReads
   @GetMapping("/{list}")
   String list(
       @PathVariable String termId,
@@ -144,6 +163,7 @@ class DataPageController {
             .filter(LISTS::contains)
             .orElseThrow(() -> ApiException.notFound("list", list));
     Workspace term = workspaces.get(termId).workspace();
+    audit.readsProblem(term.head().problemId());
     Problem problem = problems.problem(tenant.id(), term.head().problemId());
     ListRows rows = new ListRows(kind, problem, language(locale));
     model.addAttribute("term", term);
@@ -152,7 +172,14 @@ class DataPageController {
     model.addAttribute(
         "table",
         TableView.of(
-            rows.headings(), rows.rows(), new TableView.Asked(search, sort, down, page), locale));
+            rows.headings(),
+            OF_STUDENTS.contains(kind)
+                ? new ProtectedStudents(
+                        problem, messages.getMessage("data.protected", null, locale))
+                    .marked(rows.rows())
+                : rows.rows(),
+            new TableView.Asked(search, sort, down, page),
+            locale));
     return "term/list";
   }
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.CurrentTenant;
@@ -40,15 +42,22 @@ class PlanPageController {
   private final Plans plans;
   private final MessageSource messages;
   private final CurrentTenant tenant;
+  private final AuditLog audit;
 
   PlanPageController(
-      Workspaces workspaces, Plans plans, MessageSource messages, CurrentTenant tenant) {
+      Workspaces workspaces,
+      Plans plans,
+      MessageSource messages,
+      CurrentTenant tenant,
+      AuditLog audit) {
     this.workspaces = workspaces;
     this.plans = plans;
     this.messages = messages;
     this.tenant = tenant;
+    this.audit = audit;
   }
 
+  @RecordsOwnReads
   @GetMapping("/terms/{termId}/plan")
   String plan(
       @PathVariable String termId,
@@ -63,6 +72,7 @@ class PlanPageController {
     if (run == null) {
       throw ApiException.of(ErrorType.NOT_FOUND, "Term " + termId + " has no plan yet");
     }
+    audit.readsRun(run.id());
     Plans.RunPlan plan = plans.best(tenant.id(), run.id());
     model.addAttribute("term", term);
     model.addAttribute("run", run);
@@ -114,7 +124,7 @@ class PlanPageController {
       }
     }
     unplaced.addAll(placed);
-    return unplaced;
+    return new ProtectedStudents(problem, said("data.protected", locale)).marked(unplaced);
   }
 
   private String said(String key, Locale locale) {

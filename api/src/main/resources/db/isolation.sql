@@ -1,0 +1,146 @@
+ALTER TABLE account ENABLE ROW LEVEL SECURITY
+ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY
+ALTER TABLE draft ENABLE ROW LEVEL SECURITY
+ALTER TABLE draft_change ENABLE ROW LEVEL SECURITY
+ALTER TABLE explanation ENABLE ROW LEVEL SECURITY
+ALTER TABLE explanation_part ENABLE ROW LEVEL SECURITY
+ALTER TABLE idempotency_key ENABLE ROW LEVEL SECURITY
+ALTER TABLE invitation ENABLE ROW LEVEL SECURITY
+ALTER TABLE problem ENABLE ROW LEVEL SECURITY
+ALTER TABLE run ENABLE ROW LEVEL SECURITY
+ALTER TABLE run_event ENABLE ROW LEVEL SECURITY
+ALTER TABLE service_account ENABLE ROW LEVEL SECURITY
+ALTER TABLE tenant ENABLE ROW LEVEL SECURITY
+ALTER TABLE term_archive ENABLE ROW LEVEL SECURITY
+ALTER TABLE account FORCE ROW LEVEL SECURITY
+ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY
+ALTER TABLE draft FORCE ROW LEVEL SECURITY
+ALTER TABLE draft_change FORCE ROW LEVEL SECURITY
+ALTER TABLE explanation FORCE ROW LEVEL SECURITY
+ALTER TABLE explanation_part FORCE ROW LEVEL SECURITY
+ALTER TABLE idempotency_key FORCE ROW LEVEL SECURITY
+ALTER TABLE invitation FORCE ROW LEVEL SECURITY
+ALTER TABLE problem FORCE ROW LEVEL SECURITY
+ALTER TABLE run FORCE ROW LEVEL SECURITY
+ALTER TABLE run_event FORCE ROW LEVEL SECURITY
+ALTER TABLE service_account FORCE ROW LEVEL SECURITY
+ALTER TABLE tenant FORCE ROW LEVEL SECURITY
+ALTER TABLE term_archive FORCE ROW LEVEL SECURITY
+CREATE POLICY owner ON audit_entry AS PERMISSIVE FOR ALL TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text)) WITH CHECK (false)
+CREATE POLICY owner_forgets ON tenant AS PERMISSIVE FOR SELECT TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text))
+CREATE POLICY provider_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK ((tenant_id = platsa_tenant()))
+CREATE POLICY sign_in ON account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
+CREATE POLICY sign_in ON invitation AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
+CREATE POLICY sign_in ON service_account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
+CREATE POLICY sign_in ON tenant AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
+CREATE POLICY sign_in_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_signin WITH CHECK (true)
+CREATE POLICY sign_in_set_up ON tenant AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
+CREATE POLICY staff ON account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON draft AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON draft_change AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON explanation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON explanation_part AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON idempotency_key AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON invitation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON problem AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON run AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON run_event AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON service_account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON tenant AS PERMISSIVE FOR ALL TO platsa_staff USING ((id = platsa_tenant()))
+CREATE POLICY staff ON term_archive AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_staff WITH CHECK ((tenant_id = platsa_tenant()))
+CREATE POLICY staff_reads ON audit_entry AS PERMISSIVE FOR SELECT TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY worker ON explanation AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
+CREATE POLICY worker ON idempotency_key AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
+CREATE POLICY worker ON problem AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
+CREATE POLICY worker ON run AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
+CREATE POLICY worker ON run_event AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
+CREATE POLICY worker ON tenant AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
+CREATE POLICY worker_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_worker WITH CHECK (true)
+GRANT DELETE ON draft TO platsa_staff
+GRANT DELETE ON explanation TO platsa_staff
+GRANT DELETE ON explanation TO platsa_worker
+GRANT DELETE ON explanation_part TO platsa_staff
+GRANT DELETE ON idempotency_key TO platsa_staff
+GRANT DELETE ON idempotency_key TO platsa_worker
+GRANT DELETE ON invitation TO platsa_signin
+GRANT DELETE ON invitation TO platsa_staff
+GRANT DELETE ON problem TO platsa_staff
+GRANT DELETE ON run_event TO platsa_worker
+GRANT DELETE ON sign_in_attempt TO platsa_signin
+GRANT DELETE ON spring_session TO platsa_signin
+GRANT DELETE ON spring_session_attributes TO platsa_signin
+GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_provider
+GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_signin
+GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_staff
+GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_worker
+GRANT INSERT (created_at, created_by, created_by_name, expires_at, id, name, scopes, tenant_id, token_beginning, token_hash) ON service_account TO platsa_staff
+GRANT INSERT (created_at, email, id, language, name, provider_id, roles, tenant_id, unit_ids) ON account TO platsa_staff
+GRANT INSERT ON account TO platsa_signin
+GRANT INSERT ON draft TO platsa_staff
+GRANT INSERT ON draft_change TO platsa_staff
+GRANT INSERT ON explanation TO platsa_staff
+GRANT INSERT ON explanation_part TO platsa_staff
+GRANT INSERT ON idempotency_key TO platsa_staff
+GRANT INSERT ON invitation TO platsa_signin
+GRANT INSERT ON invitation TO platsa_staff
+GRANT INSERT ON problem TO platsa_staff
+GRANT INSERT ON run TO platsa_staff
+GRANT INSERT ON run_event TO platsa_staff
+GRANT INSERT ON run_event TO platsa_worker
+GRANT INSERT ON service_account TO platsa_signin
+GRANT INSERT ON sign_in_attempt TO platsa_signin
+GRANT INSERT ON spring_session TO platsa_signin
+GRANT INSERT ON spring_session_attributes TO platsa_signin
+GRANT INSERT ON term_archive TO platsa_staff
+GRANT SELECT (account_id, created_at, expires_at, id, purpose, tenant_id, used_at) ON invitation TO platsa_staff
+GRANT SELECT (active, created_at, demo, email, id, issuer, language, last_sign_in_at, name, provider_id, roles, session_stamp, subject, tenant_id, unit_ids) ON account TO platsa_staff
+GRANT SELECT (created_at) ON idempotency_key TO platsa_worker
+GRANT SELECT (created_at, created_by, created_by_name, expires_at, id, last_used_at, name, revoked_at, scopes, tenant_id, token_beginning) ON service_account TO platsa_staff
+GRANT SELECT ON account TO platsa_signin
+GRANT SELECT ON audit_entry TO platsa_staff
+GRANT SELECT ON draft TO platsa_staff
+GRANT SELECT ON draft_change TO platsa_staff
+GRANT SELECT ON explanation TO platsa_staff
+GRANT SELECT ON explanation TO platsa_worker
+GRANT SELECT ON explanation_part TO platsa_staff
+GRANT SELECT ON idempotency_key TO platsa_staff
+GRANT SELECT ON invitation TO platsa_signin
+GRANT SELECT ON problem TO platsa_staff
+GRANT SELECT ON problem TO platsa_worker
+GRANT SELECT ON run TO platsa_staff
+GRANT SELECT ON run TO platsa_worker
+GRANT SELECT ON run_event TO platsa_staff
+GRANT SELECT ON run_event TO platsa_worker
+GRANT SELECT ON service_account TO platsa_signin
+GRANT SELECT ON sign_in_attempt TO platsa_signin
+GRANT SELECT ON spring_session TO platsa_signin
+GRANT SELECT ON spring_session_attributes TO platsa_signin
+GRANT SELECT ON tenant TO platsa_signin
+GRANT SELECT ON tenant TO platsa_staff
+GRANT SELECT ON tenant TO platsa_worker
+GRANT SELECT ON term_archive TO platsa_staff
+GRANT UPDATE (active, email, language, name, provider_id, roles, session_stamp, unit_ids) ON account TO platsa_staff
+GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, hard, last_seq, lease_until, medium, pruned, soft, spent_ms, started_at, state, stop_reason, worker) ON run TO platsa_worker
+GRANT UPDATE (audit_months, name, retention_by, retention_months) ON tenant TO platsa_staff
+GRANT UPDATE (cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
+GRANT UPDATE (changed_at, plan, version) ON draft TO platsa_staff
+GRANT UPDATE (changes, content_hash, document, name, warnings) ON problem TO platsa_staff
+GRANT UPDATE (changes, plan) ON run_event TO platsa_staff
+GRANT UPDATE (deleted_at, deleted_by, received_at, received_by) ON term_archive TO platsa_staff
+GRANT UPDATE (last_used_at, revoked_at) ON service_account TO platsa_signin
+GRANT UPDATE (moves) ON draft_change TO platsa_staff
+GRANT UPDATE (name) ON tenant TO platsa_signin
+GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
+GRANT UPDATE ON account TO platsa_signin
+GRANT UPDATE ON explanation TO platsa_staff
+GRANT UPDATE ON invitation TO platsa_signin
+GRANT UPDATE ON sign_in_attempt TO platsa_signin
+GRANT UPDATE ON spring_session TO platsa_signin
+GRANT UPDATE ON spring_session_attributes TO platsa_signin
+CREATE OR REPLACE FUNCTION public.audit_entry_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $function$ BEGIN IF TG_OP = 'DELETE' AND current_setting('platsa.forgets_audit', true) = 'yes' THEN RETURN NULL; END IF; RAISE EXCEPTION 'audit_entry is only added to: % is refused', TG_OP USING ERRCODE = 'insufficient_privilege'; END $function$
+CREATE OR REPLACE FUNCTION public.platsa_forget_audit(most integer) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' SET row_security TO 'on' AS $function$ DECLARE gone bigint; BEGIN PERFORM pg_catalog.set_config('platsa.forgets_audit', 'yes', true); DELETE FROM public.audit_entry WHERE (tenant_id, id) IN ( SELECT e.tenant_id, e.id FROM public.audit_entry e JOIN public.tenant t ON t.id = e.tenant_id WHERE e.at < pg_catalog.now() - pg_catalog.make_interval(months => t.audit_months) LIMIT most); GET DIAGNOSTICS gone = ROW_COUNT; PERFORM pg_catalog.set_config('platsa.forgets_audit', '', true); RETURN gone; END $function$
+CREATE OR REPLACE FUNCTION public.platsa_provider() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN NULLIF(current_setting('platsa.provider'::text, true), ''::text)
+CREATE OR REPLACE FUNCTION public.platsa_tenant() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE RETURN (NULLIF(current_setting('platsa.tenant'::text, true), ''::text))::uuid
+GRANT EXECUTE ON FUNCTION platsa_forget_audit(integer) TO platsa_worker
+CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_append_only()
