@@ -12,6 +12,7 @@ ALTER TABLE run_event ENABLE ROW LEVEL SECURITY
 ALTER TABLE service_account ENABLE ROW LEVEL SECURITY
 ALTER TABLE tenant ENABLE ROW LEVEL SECURITY
 ALTER TABLE term_archive ENABLE ROW LEVEL SECURITY
+ALTER TABLE upload ENABLE ROW LEVEL SECURITY
 ALTER TABLE account FORCE ROW LEVEL SECURITY
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY
 ALTER TABLE draft FORCE ROW LEVEL SECURITY
@@ -26,6 +27,7 @@ ALTER TABLE run_event FORCE ROW LEVEL SECURITY
 ALTER TABLE service_account FORCE ROW LEVEL SECURITY
 ALTER TABLE tenant FORCE ROW LEVEL SECURITY
 ALTER TABLE term_archive FORCE ROW LEVEL SECURITY
+ALTER TABLE upload FORCE ROW LEVEL SECURITY
 CREATE POLICY owner ON audit_entry AS PERMISSIVE FOR ALL TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text)) WITH CHECK (false)
 CREATE POLICY owner_forgets ON tenant AS PERMISSIVE FOR SELECT TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text))
 CREATE POLICY provider_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK ((tenant_id = platsa_tenant()))
@@ -48,6 +50,7 @@ CREATE POLICY staff ON run_event AS PERMISSIVE FOR ALL TO platsa_staff USING ((t
 CREATE POLICY staff ON service_account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON tenant AS PERMISSIVE FOR ALL TO platsa_staff USING ((id = platsa_tenant()))
 CREATE POLICY staff ON term_archive AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON upload AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_staff WITH CHECK ((tenant_id = platsa_tenant()))
 CREATE POLICY staff_reads ON audit_entry AS PERMISSIVE FOR SELECT TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY worker ON explanation AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
@@ -56,6 +59,7 @@ CREATE POLICY worker ON problem AS PERMISSIVE FOR ALL TO platsa_worker USING (tr
 CREATE POLICY worker ON run AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON run_event AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON tenant AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
+CREATE POLICY worker ON upload AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_worker WITH CHECK (true)
 GRANT DELETE ON draft TO platsa_staff
 GRANT DELETE ON explanation TO platsa_staff
@@ -70,6 +74,8 @@ GRANT DELETE ON run_event TO platsa_worker
 GRANT DELETE ON sign_in_attempt TO platsa_signin
 GRANT DELETE ON spring_session TO platsa_signin
 GRANT DELETE ON spring_session_attributes TO platsa_signin
+GRANT DELETE ON upload TO platsa_staff
+GRANT DELETE ON upload TO platsa_worker
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_provider
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_signin
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_staff
@@ -93,9 +99,11 @@ GRANT INSERT ON sign_in_attempt TO platsa_signin
 GRANT INSERT ON spring_session TO platsa_signin
 GRANT INSERT ON spring_session_attributes TO platsa_signin
 GRANT INSERT ON term_archive TO platsa_staff
+GRANT INSERT ON upload TO platsa_staff
 GRANT SELECT (account_id, created_at, expires_at, id, purpose, tenant_id, used_at) ON invitation TO platsa_staff
 GRANT SELECT (active, created_at, demo, email, id, issuer, language, last_sign_in_at, name, provider_id, roles, session_stamp, subject, tenant_id, unit_ids) ON account TO platsa_staff
 GRANT SELECT (created_at) ON idempotency_key TO platsa_worker
+GRANT SELECT (created_at) ON upload TO platsa_worker
 GRANT SELECT (created_at, created_by, created_by_name, expires_at, id, last_used_at, name, revoked_at, scopes, tenant_id, token_beginning) ON service_account TO platsa_staff
 GRANT SELECT ON account TO platsa_signin
 GRANT SELECT ON audit_entry TO platsa_staff
@@ -120,12 +128,13 @@ GRANT SELECT ON tenant TO platsa_signin
 GRANT SELECT ON tenant TO platsa_staff
 GRANT SELECT ON tenant TO platsa_worker
 GRANT SELECT ON term_archive TO platsa_staff
+GRANT SELECT ON upload TO platsa_staff
 GRANT UPDATE (active, email, language, name, provider_id, roles, session_stamp, unit_ids) ON account TO platsa_staff
 GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, hard, last_seq, lease_until, medium, pruned, soft, spent_ms, started_at, state, stop_reason, worker) ON run TO platsa_worker
 GRANT UPDATE (audit_months, name, retention_by, retention_months) ON tenant TO platsa_staff
 GRANT UPDATE (cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
 GRANT UPDATE (changed_at, plan, version) ON draft TO platsa_staff
-GRANT UPDATE (changes, content_hash, document, name, warnings) ON problem TO platsa_staff
+GRANT UPDATE (changes, content_hash, document, name, reason, warnings) ON problem TO platsa_staff
 GRANT UPDATE (changes, plan) ON run_event TO platsa_staff
 GRANT UPDATE (deleted_at, deleted_by, received_at, received_by) ON term_archive TO platsa_staff
 GRANT UPDATE (last_used_at, revoked_at) ON service_account TO platsa_signin
@@ -138,6 +147,7 @@ GRANT UPDATE ON invitation TO platsa_signin
 GRANT UPDATE ON sign_in_attempt TO platsa_signin
 GRANT UPDATE ON spring_session TO platsa_signin
 GRANT UPDATE ON spring_session_attributes TO platsa_signin
+GRANT UPDATE ON upload TO platsa_staff
 CREATE OR REPLACE FUNCTION public.audit_entry_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $function$ BEGIN IF TG_OP = 'DELETE' AND current_setting('platsa.forgets_audit', true) = 'yes' THEN RETURN NULL; END IF; RAISE EXCEPTION 'audit_entry is only added to: % is refused', TG_OP USING ERRCODE = 'insufficient_privilege'; END $function$
 CREATE OR REPLACE FUNCTION public.platsa_forget_audit(most integer) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' SET row_security TO 'on' AS $function$ DECLARE gone bigint; BEGIN PERFORM pg_catalog.set_config('platsa.forgets_audit', 'yes', true); DELETE FROM public.audit_entry WHERE (tenant_id, id) IN ( SELECT e.tenant_id, e.id FROM public.audit_entry e JOIN public.tenant t ON t.id = e.tenant_id WHERE e.at < pg_catalog.now() - pg_catalog.make_interval(months => t.audit_months) LIMIT most); GET DIAGNOSTICS gone = ROW_COUNT; PERFORM pg_catalog.set_config('platsa.forgets_audit', '', true); RETURN gone; END $function$
 CREATE OR REPLACE FUNCTION public.platsa_provider() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN NULLIF(current_setting('platsa.provider'::text, true), ''::text)
