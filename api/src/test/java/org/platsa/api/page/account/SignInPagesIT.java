@@ -213,7 +213,7 @@ class SignInPagesIT {
     tab.getByLabel("E-postadress").fill(account.email());
     tab.locator("input[name=password]").fill(InvitedPeople.PASSWORD);
     tab.keyboard().press("Enter");
-    tab.waitForURL(window.address("/"));
+    tab.waitForURL(window.address("/terms"));
     tab.locator("form[action='/sign-out'] button").click();
     tab.waitForURL(url -> url.contains("signed-out"));
 

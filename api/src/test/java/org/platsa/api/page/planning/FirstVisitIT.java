@@ -23,7 +23,7 @@ class FirstVisitIT {
         .page()
         .getByRole(
             AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName(Pattern.compile("Demo Samordnare")))
+            new Page.GetByRoleOptions().setName(Pattern.compile("Praktiksamordnare")))
         .click();
     assertThat(window.path()).isEqualTo("/terms");
     next(window, "Prova Vårterminen 2023");
