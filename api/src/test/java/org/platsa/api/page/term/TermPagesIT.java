@@ -54,7 +54,7 @@ class TermPagesIT {
     assertThat(window.path()).contains("sort=2");
     window.look("data-units-sorted");
 
-    window.open("/terms/VT2023/data").follow("Planera");
+    window.open("/terms/VT2023/planning");
     window.page().getByLabel("10 minuter").check();
     window.press("Starta").open("/terms");
     assertThat(window.text()).contains("Planeringen pågår.");
