@@ -143,6 +143,8 @@ class OpenApiIT {
     get(ofRun + "/explanation/placements/P01");
     get(ofRun + "/explanation/placements?id=P01");
     get(ofRun + "/diff/" + run);
+    get(ofRun + "/follow-up");
+    get(ofRun + "/follow-up.xlsx");
     get(ofRun + "/events");
     get(ofRun + "/events?lastEventId=" + last);
     post(
@@ -178,6 +180,7 @@ class OpenApiIT {
     get("/api/v1/problems/" + problem + "/capacity");
     get("/api/v1/workspaces");
     get("/api/v1/workspaces/VT2024");
+    get("/api/v1/workspaces/VT2024/revisions");
     tryWhatIsKeptOfPeople();
     call("DELETE", ofRun, null);
     call("DELETE", "/api/v1/problems/" + revised, null);

@@ -109,7 +109,8 @@ class StrangeDataIT {
         .isEqualTo(
             "'type' is 'supervisorAbsence', but must be one of placementCancelled, placementAdded,"
                 + " supervisorAbsent, supervisorBack, supervisorTrained, unitCapacity,"
-                + " supervisorCapacity, pin, unpin, weights. Maybe 'supervisorAbsent'.");
+                + " supervisorCapacity, pin, unpin, weights, unitSet, supervisorSet, providerSet,"
+                + " studentSet, placementSet, rowRemoved, restored. Maybe 'supervisorAbsent'.");
     assertThat(change("{\"supervisorId\": \"S03\"}"))
         .startsWith("'type' is missing; there are placementCancelled,");
   }

@@ -3,7 +3,6 @@ package org.platsa.api.start;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -59,9 +58,15 @@ public final class RoomWait {
     try (WaitingAnswers answers = new WaitingAnswers(server, settings.probes());
         Shutdown shutdown = new Shutdown(Thread.currentThread())) {
       for (int failed = 1; ; failed++) {
-        answers.tell(details(folder, why, failed));
+        // Everybody may ask; where the folder is and how much room it has is for the log.
+        answers.tell(Map.of("state", DatabaseFailure.DISK_FULL.name()));
         Duration pause = pauses.next();
-        log.error("The start waits for room on the disk, the next try in {}: {}", pause, why);
+        log.error(
+            "The start waits for room on the disk ({}), try {} in {}: {}",
+            folder == null ? "another machine's" : freeBytes(folder) + " bytes left in " + folder,
+            failed + 1,
+            pause,
+            why);
         shutdown.pause(pause);
         try {
           T done = action.get();
@@ -85,18 +90,6 @@ public final class RoomWait {
     return DatabaseFailure.of(failure)
         .filter(DatabaseFailure.DISK_FULL::equals)
         .map(full -> String.valueOf(failure.getMessage()));
-  }
-
-  private static Map<String, Object> details(@Nullable Path folder, String why, int failed) {
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("state", DatabaseFailure.DISK_FULL.name());
-    if (folder != null) {
-      details.put("folder", folder.toAbsolutePath().toString());
-      details.put("freeBytes", freeBytes(folder));
-    }
-    details.put("why", why);
-    details.put("failedStarts", failed);
-    return details;
   }
 
   private static long freeBytes(Path folder) {

@@ -59,8 +59,8 @@ class DemoIT {
       FormBrowser english = new FormBrowser(port(service));
       english.get("/sign-in?language=en");
       english.post("/sign-in/demo", "user", coordinator.id().toString());
-      assertThat(english.get("/").body()).contains("<html lang=\"en\"");
-      assertThat(browser.get("/").body()).contains("<html lang=\"sv\"");
+      assertThat(english.get("/terms").body()).contains("<html lang=\"en\"");
+      assertThat(browser.get("/terms").body()).contains("<html lang=\"sv\"");
 
       Matcher printed =
           Pattern.compile(Pattern.quote(coordinator.email()) + "\\s+(\\S{20})")

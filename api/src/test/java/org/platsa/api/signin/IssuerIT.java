@@ -115,7 +115,7 @@ class IssuerIT {
     issuer.person(person, Map.of("email", email, "email_verified", true));
     FormBrowser browser = new FormBrowser(port(service));
     signIn(browser, START);
-    assertThat(browser.follow(START).uri().getPath()).isEqualTo("/");
+    assertThat(browser.follow(START).uri().getPath()).isEqualTo("/terms");
 
     browser.get("/profile");
     HttpResponse<String> out = browser.post("/sign-out");
