@@ -247,7 +247,7 @@ class PlanningPagesIT {
     window.page().locator("summary", new Page.LocatorOptions().setHasText("late request")).click();
     Locator open = window.page().locator("details[open]");
     open.getByLabel("Student", labelled()).fill("elev-sen01");
-    open.getByLabel("Kind").selectOption("APL");
+    open.locator("select[name=kind]").selectOption("APL");
     open.getByLabel("APL 2", labelled()).check();
     open.getByLabel("Education provider").selectOption("U-1");
     open.getByLabel("Latitude of the home (may be left out)").fill("56,04");
