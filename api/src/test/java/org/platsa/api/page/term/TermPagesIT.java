@@ -53,6 +53,11 @@ class TermPagesIT {
     window.open("/terms/VT2023/data/units").follow("Namn");
     assertThat(window.path()).contains("sort=2");
     window.look("data-units-sorted");
+    window.open("/terms/VT2023/data/periods");
+    assertThat(window.text()).contains("12 rader", "APL 1");
+    window.fill("Sök", "PRAO");
+    window.page().waitForURL("**search=PRAO**");
+    assertThat(window.text()).contains("5 av 12 rader");
 
     window.open("/terms/VT2023/planning");
     window.page().getByLabel("10 minuter").check();
