@@ -178,7 +178,7 @@ final class RevisedProblem {
               ErrorIssue.error(
                   "WRONG_ORDER",
                   at,
-                  restored.problemId().toString(),
+                  String.valueOf(restored.problemId()),
                   "restored går bara som första ändring.",
                   "restored can only be the first change."));
     }
