@@ -134,6 +134,7 @@ public final class AccessTable {
           names("GET", "/imports/{uploadId}", roles(COORDINATOR)),
           names("GET", "/imports/{uploadId}/marked", roles(COORDINATOR)),
           names("POST", "/imports/{uploadId}/take", roles(COORDINATOR)),
+          names("POST", "/imports/{uploadId}/mends", roles(COORDINATOR)),
           named("POST", "/imports/{uploadId}/forget", roles(COORDINATOR)),
           named("POST", "/terms/{termId}/plan/drafts", roles(COORDINATOR)),
           names("POST", "/terms/{termId}/plan/moves", roles(COORDINATOR)),

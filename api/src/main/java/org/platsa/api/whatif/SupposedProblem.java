@@ -88,7 +88,7 @@ final class SupposedProblem {
   }
 
   private List<Change> share(String at, @Nullable Integer percent) {
-    if (!within(at + "/percent", percent, 1, 100)) {
+    if (!within(at + "/percent", percent, 1, 100) || percent == null) {
       return List.of();
     }
     Map<String, Integer> trained = new HashMap<>();
@@ -166,7 +166,7 @@ final class SupposedProblem {
   private List<Change> places(String at, @Nullable String unitId, @Nullable Integer more) {
     boolean isRight = within(at + "/more", more, 1, MOST_MORE);
     Unit unit = unit(at, unitId);
-    return isRight && unit != null
+    return isRight && more != null && unit != null
         ? List.of(new Change.UnitCapacity(unit.id(), unit.maxTrainees() + more))
         : List.of();
   }

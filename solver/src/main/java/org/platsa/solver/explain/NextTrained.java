@@ -3,10 +3,12 @@ package org.platsa.solver.explain;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.check.PlanChecker;
@@ -97,13 +99,16 @@ public final class NextTrained {
     TrialPlan trial = new TrialPlan(trained(inOrder), plan);
     Map<String, PlanningSupervisor> byId = new HashMap<>();
     trial.schedule().supervisors().forEach(each -> byId.put(each.id(), each));
+    Map<PlanningPlacement, RuleCosts> leaving = new IdentityHashMap<>();
+    trial.schedule().placements().forEach(each -> leaving.put(each, trial.leaving(each)));
+    boolean isSomebodyWaiting = !waiting(trial).isEmpty();
     Map<Candidate, Cost> costs = new HashMap<>();
     for (Candidate candidate : inOrder) {
       PlanningSupervisor supervisor = byId.get(candidate.supervisor().id());
-      Move best = supervisor == null ? null : best(trial, supervisor);
+      Move best = supervisor == null ? null : best(trial, supervisor, leaving::get);
       if (best != null) {
         costs.put(candidate, best.cost());
-      } else if (supervisor != null && !waiting(trial).isEmpty()) {
+      } else if (supervisor != null && isSomebodyWaiting) {
         costs.put(candidate, Cost.ZERO);
       }
     }
@@ -169,7 +174,7 @@ public final class NextTrained {
   private boolean fill(
       TrialPlan trial, PlanningSupervisor supervisor, Set<PlanningPlacement> moved) {
     List<PlanningPlacement> waiting = waiting(trial);
-    Move best = best(trial, supervisor);
+    Move best = best(trial, supervisor, trial::leaving);
     @Nullable Chain chain = waiting.isEmpty() ? null : chain(trial, supervisor, waiting);
     if (chain != null && (best == null || chain.cost().compareTo(best.cost()) < 0)) {
       make(trial, chain.first());
@@ -204,7 +209,7 @@ public final class NextTrained {
         continue;
       }
       Interruption.check();
-      Move first = move(trial, placement, supervisor);
+      Move first = move(trial, placement, supervisor, trial.leaving(placement));
       if (first == null) {
         continue;
       }
@@ -212,7 +217,7 @@ public final class NextTrained {
       make(trial, first);
       for (PlanningPlacement other : waiting) {
         if (fits(other, former.supervisor())) {
-          Move second = move(trial, other, former.supervisor());
+          Move second = move(trial, other, former.supervisor(), trial.leaving(other));
           if (second != null) {
             Cost cost = sum(first.cost(), second.cost());
             if (cost.compareTo(Cost.ZERO) < 0
@@ -233,13 +238,20 @@ public final class NextTrained {
         one.hard() + other.hard(), one.medium() + other.medium(), one.soft() + other.soft());
   }
 
-  /** The best move to the supervisor; null if nobody can move there. */
-  private static @Nullable Move best(TrialPlan trial, PlanningSupervisor supervisor) {
+  /**
+   * The best move to the supervisor; null if nobody can move there.
+   *
+   * @param leaving what the plan would cost more without a place for a placement
+   */
+  private static @Nullable Move best(
+      TrialPlan trial,
+      PlanningSupervisor supervisor,
+      Function<PlanningPlacement, RuleCosts> leaving) {
     @Nullable Move best = null;
     for (PlanningPlacement placement : trial.schedule().placements()) {
       if (mayMove(placement, supervisor)) {
         Interruption.check();
-        Move move = move(trial, placement, supervisor);
+        Move move = move(trial, placement, supervisor, leaving.apply(placement));
         if (move != null && (best == null || move.cost().compareTo(best.cost()) < 0)) {
           best = move;
         }
@@ -262,18 +274,21 @@ public final class NextTrained {
 
   /** A placement's cheapest move to a supervisor that breaks no hard rule; null if none does. */
   private static @Nullable Move move(
-      TrialPlan trial, PlanningPlacement placement, PlanningSupervisor supervisor) {
+      TrialPlan trial,
+      PlanningPlacement placement,
+      PlanningSupervisor supervisor,
+      RuleCosts leaving) {
     PlanningSupervisor before = placement.supervisor();
     PlanningPeriod when = placement.period();
-    RuleCosts here = new RuleCosts();
-    here.add(trial.leaving(placement), -1);
     @Nullable Move best = null;
     trial.remove(placement);
     for (PlanningPeriod period : placement.allowedPeriods()) {
       if (placement.isPossible(supervisor, period)) {
         RuleCosts there = trial.joining(placement, supervisor, period);
         if (!there.breaksAHardRule()) {
-          Cost cost = there.minus(here).cost();
+          // What it cost where it is falls away: leaving is that with its sign turned.
+          there.add(leaving, 1);
+          Cost cost = there.cost();
           if (best == null || cost.compareTo(best.cost()) < 0) {
             best = new Move(placement, supervisor, period, cost);
           }
