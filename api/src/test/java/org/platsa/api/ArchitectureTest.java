@@ -188,10 +188,26 @@ class ArchitectureTest {
           "row", "revision", "submission", "workbook", "compute", "identity", "error", "settings");
 
   @ArchTest
+  static final ArchRule WHATIF =
+      knows(
+          "whatif",
+          "revision",
+          "result",
+          "run",
+          "submission",
+          "body",
+          "compute",
+          "identity",
+          "error",
+          "settings",
+          "database");
+
+  @ArchTest
   static final ArchRule PAGE_PLANNING =
       knows(
           "page.planning",
           "page",
+          "whatif",
           "audit",
           "workspace",
           "draft",

@@ -178,6 +178,12 @@ class OpenApiIT {
     call("DELETE", account.header("Location"), null);
     tryDrafts(problem, run);
     get("/api/v1/problems/" + problem + "/capacity");
+    get(ofRun + "/next-trained");
+    post(
+        "/api/v1/problems/" + problem + "/what-ifs",
+        "{\"suppose\": [{\"type\": \"trainedShare\", \"percent\": 1}], \"run\": {\"stepLimit\":"
+            + " 1}}");
+    get("/api/v1/problems/" + problem + "/what-ifs");
     get("/api/v1/workspaces");
     get("/api/v1/workspaces/VT2024");
     get("/api/v1/workspaces/VT2024/revisions");

@@ -57,9 +57,11 @@ public class NextTerms {
    * Makes and stores it.
    *
    * @param problemId the term that it follows
-   * @throws ApiException 422 with every fault; 409 if there is such a term already, with other data
+   * @throws ApiException 422 with every fault; 409 if there is such a term already, with other
+   *     data, or if the problem only asks what would be
    */
   public Problems.Stored make(UUID problemId, NextTermRequest request) {
+    problems.requireVersionOfTerm(tenant.id(), problemId);
     Problem problem = problems.problem(tenant.id(), problemId);
     List<ErrorIssue> faults =
         faults(request.termId(), request.name(), request.firstDay(), request.lastDay());

@@ -157,7 +157,7 @@ class TermArchive {
         SELECT row_to_json(p) FROM (
           SELECT tenant_id, id, term_id, name, placements, supervisors, units,
                  encode(content_hash, 'hex') AS content_hash, warnings, parent_id, changes,
-                 created_at, term_end, protected_students, stored_by, reason
+                 created_at, term_end, protected_students, stored_by, reason, what_if
           FROM problem WHERE tenant_id = :tenant AND term_id = :term ORDER BY id) AS p
         """);
     tables.put("runs.ndjson", ofRuns("run", "t.id", "t.id"));

@@ -75,6 +75,17 @@ public class Revisions {
     return Objects.requireNonNull(transaction.execute(status -> store(ready)));
   }
 
+  /**
+   * What a problem is after changes, unchecked as a whole.
+   *
+   * @throws ApiException 422 with every change that does not fit; each points into {@code /changes}
+   */
+  public static Problem changed(Problem problem, List<Change> changes) {
+    RevisedProblem revised = new RevisedProblem(problem);
+    revised.apply(changes);
+    return revised.problem();
+  }
+
   /** A term's versions with who made each and why, the newest first; the first 200. */
   public List<RevisionEntry> history(String termId) {
     if (termId.chars().anyMatch(Character::isISOControl)) {
@@ -102,6 +113,7 @@ public class Revisions {
   /** Makes and checks a revision; it can take seconds: not to be called in a transaction. */
   Ready ready(UUID problemId, RevisionRequest request) {
     request.requireChanges();
+    problems.requireVersionOfTerm(tenant.id(), problemId);
     String version = problems.version(tenant.id(), problemId);
     Problem parent = problems.problem(tenant.id(), problemId);
     if (request.publishedRun() != null) {
@@ -148,6 +160,7 @@ public class Revisions {
     if (id == null) {
       throw wrong("MISSING_FIELD", "", "problemId saknas.", "problemId is missing.");
     }
+    problems.requireVersionOfTerm(tenant.id(), id);
     Problem older = problems.problem(tenant.id(), id);
     String term = parent.term().id();
     if (!older.term().id().equals(term)) {
