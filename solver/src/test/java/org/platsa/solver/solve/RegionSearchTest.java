@@ -20,35 +20,26 @@ class RegionSearchTest {
 
   private static final int TOWNS = 12;
 
-  /** Enough for the relaxation and some regions. */
-  private static final int IMPROVEMENTS = 6;
+  /**
+   * Each stage is given its share of this. With more time regions are larger and each is solved for
+   * many seconds; what is asserted holds however far a slow machine comes.
+   */
+  private static final Duration ALL_STAGES = Duration.ofSeconds(5);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void breaksOnlyTheHardRulesThatPinsForce(int threads) {
-    // Towns of their own are soon relaxed and solved: where all can be everywhere it takes a
-    // minute.
+    // Towns of their own are relaxed in time; where all can be everywhere that takes longer.
     Problem problem =
         Geography.inTowns(RandomProblems.problem(7, PLACEMENTS, 220, 1_000), TOWNS, 7);
     PlanChecker checker = new PlanChecker(problem);
     PlacementPlan pinnedOnly = ScheduleMapper.toPlan(ScheduleMapper.toSchedule(problem));
     List<Improvement> heard = new ArrayList<>();
-    List<PlacementSolver> self = new ArrayList<>();
-    self.add(
-        new PlacementSolver(
-            problem,
-            SolveLimits.ofTime(Duration.ofHours(1)),
-            1,
-            threads,
-            pinnedOnly,
-            improvement -> {
-              heard.add(improvement);
-              if (heard.size() == IMPROVEMENTS) {
-                self.getFirst().stop();
-              }
-            }));
 
-    SolveResult result = self.getFirst().solve();
+    SolveResult result =
+        new PlacementSolver(
+                problem, SolveLimits.ofTime(ALL_STAGES), 1, threads, pinnedOnly, heard::add)
+            .solve();
 
     assertThat(checker.judge(result.plan()).cost()).isEqualTo(result.cost());
     assertThat(result.cost().hard()).isEqualTo(checker.judge(pinnedOnly).cost().hard());
