@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -97,8 +98,10 @@ class ProblemWorkbookController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ProblemSummary> nextTerm(
-      @PathVariable UUID problemId, @RequestBody NextTermRequest request) {
-    Problems.Stored stored = nextTerms.make(problemId, request);
+      @PathVariable UUID problemId,
+      @RequestBody NextTermRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    Problems.Stored stored = nextTerms.make(problemId, request, key);
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());

@@ -14,8 +14,9 @@ import org.platsa.api.body.UploadedFile;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.idempotency.IdempotencyKeys;
+import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Reasons;
@@ -176,19 +177,13 @@ class WorkbookController {
     Problems.Checked checked = problems.check(taken::problem);
     Problems.Stored stored =
         transaction.execute(status ->
-            keys.find(tenant.id(), key, request)
-                .map(made ->
-                    new Problems.Stored(problems.summary(tenant.id(), made.problemId()), false))
-                .orElseGet(() -> {
-                  Problems.Stored made =
-                      problems.store(tenant.id(), checked, parent, taken.changes(), reason);
-                  keys.remember(
-                      tenant.id(),
-                      key,
-                      request,
-                      new IdempotencyKeys.Made(made.summary().id(), null));
-                  return made;
-                }));
+            keys.once(
+                tenant.id(),
+                key,
+                request,
+                id -> new Problems.Stored(problems.summary(tenant.id(), id), false),
+                () -> problems.store(tenant.id(), checked, parent, taken.changes(), reason),
+                made -> Made.problem(made.summary().id())));
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());

@@ -212,7 +212,7 @@ class PlanDeedsController {
     UUID run = shown.runId();
     Object[] number = {term.drafts().size() + 1};
     String name = messages.getMessage("plan.draftName", number, locale);
-    return drafts.begin(caller.get(), new DraftRequest(name, run, null));
+    return drafts.begin(caller.get(), new DraftRequest(name, run, null), null).draft();
   }
 
   private static @Nullable Integer version(Map<String, String> sent) {
