@@ -171,6 +171,7 @@ class ArchitectureTest {
           "workbook",
           "compute",
           "body",
+          "audit",
           "identity",
           "error");
 

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
@@ -14,6 +15,7 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Tombstone;
+import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
 import org.platsa.api.workbook.ProblemDifference;
@@ -39,19 +41,25 @@ class ProblemWorkbookController {
   private final Problems problems;
   private final NextTerms nextTerms;
   private final Answers answers;
+  private final AuditLog audit;
   private final CurrentTenant tenant;
 
   ProblemWorkbookController(
-      Problems problems, NextTerms nextTerms, Answers answers, CurrentTenant tenant) {
+      Problems problems,
+      NextTerms nextTerms,
+      Answers answers,
+      AuditLog audit,
+      CurrentTenant tenant) {
     this.problems = problems;
     this.nextTerms = nextTerms;
     this.answers = answers;
+    this.audit = audit;
     this.tenant = tenant;
   }
 
   @GetMapping(
       path = "/workbook",
-      produces = {Downloads.EXCEL, Downloads.ZIP, Downloads.CSV})
+      produces = {FileTypes.EXCEL, FileTypes.ZIP, FileTypes.CSV})
   ResponseEntity<BodyContent> workbook(
       @PathVariable UUID problemId,
       @RequestParam(defaultValue = "sv") String lang,
@@ -64,6 +72,9 @@ class ProblemWorkbookController {
     Problem problem = problems.problem(tenant.id(), problemId);
     requireNobodyProtected(problem);
     PlacementPlan plan = run == null ? null : nextTerms.plan("run", run, problemId);
+    if (run != null) {
+      audit.readsRun(run);
+    }
     BodyContent content =
         answers.make(
             ComputeTask.EXPORT,

@@ -20,6 +20,7 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Reasons;
+import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
 import org.platsa.api.workbook.WorkbookReader;
@@ -74,7 +75,7 @@ class WorkbookController {
 
   @GetMapping(
       path = "/template",
-      produces = {Downloads.EXCEL, Downloads.ZIP, Downloads.CSV})
+      produces = {FileTypes.EXCEL, FileTypes.ZIP, FileTypes.CSV})
   ResponseEntity<BodyContent> template(
       @RequestParam(defaultValue = "sv") String lang,
       @RequestParam(defaultValue = "xlsx") String format,
@@ -105,9 +106,9 @@ class WorkbookController {
   @PostMapping(
       path = "/check",
       consumes = {
-        Downloads.EXCEL,
-        Downloads.ZIP,
-        Downloads.CSV,
+        FileTypes.EXCEL,
+        FileTypes.ZIP,
+        FileTypes.CSV,
         OLD_EXCEL,
         OPEN,
         MediaType.APPLICATION_OCTET_STREAM_VALUE
@@ -128,14 +129,14 @@ class WorkbookController {
   @PostMapping(
       path = "/marked",
       consumes = {
-        Downloads.EXCEL,
-        Downloads.ZIP,
-        Downloads.CSV,
+        FileTypes.EXCEL,
+        FileTypes.ZIP,
+        FileTypes.CSV,
         OLD_EXCEL,
         OPEN,
         MediaType.APPLICATION_OCTET_STREAM_VALUE
       },
-      produces = Downloads.EXCEL)
+      produces = FileTypes.EXCEL)
   ResponseEntity<BodyContent> marked(
       @UploadedFile Spool file,
       @RequestParam(required = false) @Nullable UUID against,
@@ -152,9 +153,9 @@ class WorkbookController {
 
   @PostMapping(
       consumes = {
-        Downloads.EXCEL,
-        Downloads.ZIP,
-        Downloads.CSV,
+        FileTypes.EXCEL,
+        FileTypes.ZIP,
+        FileTypes.CSV,
         OLD_EXCEL,
         OPEN,
         MediaType.APPLICATION_OCTET_STREAM_VALUE
