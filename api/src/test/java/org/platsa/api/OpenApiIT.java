@@ -561,6 +561,12 @@ class OpenApiIT {
         .as(path)
         .isNotEmpty()
         .isEqualTo(answers.getFirst().header("Location"));
+    String another = body.replaceFirst("\"name\": \"", "$0other ");
+    Client.Answer refused =
+        client.send(
+            request("POST", path, "application/json", another).header("Idempotency-Key", key));
+    description.fault("POST", path, refused).ifPresent(faults::add);
+    assertThat(refused.status()).as("another request with the key").isEqualTo(409);
     return answers.getLast();
   }
 

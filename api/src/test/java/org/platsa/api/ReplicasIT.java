@@ -69,6 +69,8 @@ class ReplicasIT {
         TestDatabase.environment(
             DATABASE.replaceFirst(":[0-9]+/", ":" + network.port() + "/") + "?prepareThreshold=0");
     environment.put("PLATSA_RUNS_PARALLEL", "4");
+    // Those that are held up must not keep the others waiting.
+    environment.put("PLATSA_DATABASE_POOLS_WORKER", "20");
     environment.put("PLATSA_RUNS_STOREEVERY", "50ms");
     environment.put("PLATSA_RUNS_LEASE", LEASE.toSeconds() + "s");
     environment.put("PLATSA_RUNS_RENEWEVERY", "500ms");
