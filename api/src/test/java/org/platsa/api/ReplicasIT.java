@@ -194,6 +194,7 @@ class ReplicasIT {
     String endless = client.submit(term);
     String small = client.submit(Client.example());
     String broken = client.submit(example("broken"));
+    explainAll(client);
     // So that the first has them all.
     other.pause();
     String searched = client.queue(endless, "{\"timeLimitSeconds\": 600}");
@@ -287,6 +288,16 @@ class ReplicasIT {
         .param("run", run)
         .query(Integer.class)
         .single();
+  }
+
+  /** So that nobody reads plans any more but whoever searches. */
+  private static void explainAll(Client client) {
+    db.sql("SELECT id::text FROM run WHERE finished_at IS NOT NULL AND soft IS NOT NULL")
+        .query(String.class)
+        .list()
+        .forEach(run ->
+            assertThat(client.get("/api/v1/runs/" + run + "/explanation?limit=1").status())
+                .isEqualTo(200));
   }
 
   private static void setDocument(String problem, byte[] document) {
