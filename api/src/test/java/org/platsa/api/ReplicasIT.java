@@ -49,6 +49,8 @@ class ReplicasIT {
   @BeforeEach
   void haveTwo() {
     networks.forEach(BreakableNetwork::thaw);
+    networks.forEach(BreakableNetwork::release);
+    replicas.forEach(ReplicaProcess::goOn);
     for (int i = replicas.size() - 1; i >= 0; i--) {
       if (!replicas.get(i).isAlive()) {
         replicas.remove(i);
