@@ -215,8 +215,7 @@ class AuditIT {
             .json()
             .get("id")
             .asString();
-    String after =
-        client.queue(newest, "{\"stepLimit\": 10, \"startFrom\": \"" + before + "\"}");
+    String after = client.queue(newest, "{\"stepLimit\": 10, \"startFrom\": \"" + before + "\"}");
     client.await(after, "COMPLETED");
     SignedIn coordinator = coordinator();
     String page = "/terms/" + term;
@@ -233,9 +232,7 @@ class AuditIT {
         .containsExactlyInAnyOrder(old, newest);
     assertThat(shownBy(() -> client.get("/api/v1/workspaces/" + term + "/revisions")))
         .containsExactly(term);
-    assertThat(
-            shownBy(() ->
-                client.get("/api/v1/problems/" + newest + "/difference/" + old)))
+    assertThat(shownBy(() -> client.get("/api/v1/problems/" + newest + "/difference/" + old)))
         .containsExactlyInAnyOrder(old, newest);
     // Whoever was protected in any version of the term may have been read of.
     assertThat(actions("?action=protected.read&subject=" + term)).hasSize(2);
@@ -257,7 +254,9 @@ class AuditIT {
         .list();
   }
 
-  /** A page that names no problem, run or draft would be taken for one of a term's every version. */
+  /**
+   * A page that names no problem, run or draft would be taken for one of a term's every version.
+   */
   @Test
   void whatTellsNamesAndDoesNotSayOfWhatInItsPathSaysItItself() {
     Set<String> ofTheWholeTerm =

@@ -33,9 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 class PlanController {
   private static final List<String> LANGUAGES = List.of("sv", "en");
   private static final List<MediaType> FORMATS =
-      List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(FileTypes.CSV), MediaType.valueOf(FileTypes.EXCEL));
+      List.of(
+          MediaType.APPLICATION_JSON,
+          MediaType.valueOf(FileTypes.CSV),
+          MediaType.valueOf(FileTypes.EXCEL));
   private static final Map<String, String> SHORT =
-      Map.of(MediaType.APPLICATION_JSON_VALUE, "json", FileTypes.CSV, "csv", FileTypes.EXCEL, "xlsx");
+      Map.of(
+          MediaType.APPLICATION_JSON_VALUE, "json", FileTypes.CSV, "csv", FileTypes.EXCEL, "xlsx");
 
   private final Plans plans;
   private final Answers answers;
@@ -74,7 +78,8 @@ class PlanController {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
             .contentType(
-                MediaType.parseMediaType(format.equals(FileTypes.CSV) ? FileTypes.CSV + ";charset=UTF-8" : format));
+                MediaType.parseMediaType(
+                    format.equals(FileTypes.CSV) ? FileTypes.CSV + ";charset=UTF-8" : format));
     switch (format) {
       case FileTypes.CSV -> answer.header(HttpHeaders.CONTENT_DISPOSITION, attached("plan.csv"));
       case FileTypes.EXCEL -> answer.header(HttpHeaders.CONTENT_DISPOSITION, attached("plan.xlsx"));
