@@ -23,6 +23,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
+  @ArchTest static final ArchRule IDEMPOTENCY = knows("idempotency", "error");
+
   @ArchTest static final ArchRule ACCESS = knows("access", "identity");
 
   @ArchTest
@@ -33,7 +35,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ACCOUNT =
-      knows("account", "session", "audit", "identity", "error", "tenancy", "settings");
+      knows("account", "session", "audit", "identity", "error", "tenancy", "settings", "database");
 
   @ArchTest
   static final ArchRule SIGNIN =
@@ -50,7 +52,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule TOKEN =
-      knows("token", "audit", "identity", "error", "tenancy", "settings", "database");
+      knows(
+          "token", "idempotency", "audit", "identity", "error", "tenancy", "settings", "database");
 
   @ArchTest
   static final ArchRule GATE =
@@ -83,6 +86,7 @@ class ArchitectureTest {
   static final ArchRule SUBMISSION =
       knows(
           "submission",
+          "idempotency",
           "audit",
           "body",
           "http",
@@ -102,6 +106,7 @@ class ArchitectureTest {
           "run",
           "search",
           "submission",
+          "idempotency",
           "audit",
           "body",
           "compute",
@@ -133,6 +138,7 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "idempotency",
           "body",
           "compute",
           "audit",
@@ -165,6 +171,7 @@ class ArchitectureTest {
           "workbook",
           "compute",
           "body",
+          "audit",
           "identity",
           "error");
 
@@ -256,7 +263,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule REVISION =
-      knows("revision", "run", "submission", "body", "compute", "audit", "identity", "error");
+      knows(
+          "revision",
+          "run",
+          "submission",
+          "idempotency",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error");
 
   @ArchTest
   static final ArchRule PAGE =
@@ -306,6 +322,7 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "idempotency",
           "workbook",
           "body",
           "http",

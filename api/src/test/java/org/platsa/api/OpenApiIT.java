@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,9 +177,10 @@ class OpenApiIT {
     client.delete("/api/v1/runs/" + successor);
     get("/api/v1/service-accounts");
     Client.Answer account =
-        post(
+        twice(
             "/api/v1/service-accounts",
             "{\"name\": \"described " + UUID.randomUUID() + "\", \"scopes\": [\"runs:read\"]}");
+    assertThat(account.json().has("token")).as("nobody has it any more").isFalse();
     call("DELETE", account.header("Location"), null);
     tryDrafts(problem, run);
     get("/api/v1/problems/" + problem + "/capacity");
@@ -204,8 +210,7 @@ class OpenApiIT {
     String next =
         "{\"termId\": \"n\", \"name\": \"n\", \"firstDay\": \"2024-08-19\","
             + " \"lastDay\": \"2024-12-20\"}";
-    post("/api/v1/problems/" + problem + "/next-term", next);
-    post("/api/v1/problems/" + problem + "/next-term", next);
+    twice("/api/v1/problems/" + problem + "/next-term", next);
 
     assertThat(faults).isEmpty();
     assertThat(described("[23].*")).containsExactlyInAnyOrderElementsOf(withRare(seen));
@@ -214,7 +219,7 @@ class OpenApiIT {
   private void tryDrafts(String problem, String run) {
     get("/api/v1/runs/" + run + "/cells?placementId=P01");
     String draft =
-        post("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}").header("Location");
+        twice("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}").header("Location");
     String placed =
         client
             .get(draft)
@@ -324,21 +329,40 @@ class OpenApiIT {
     String problem = client.submit(Client.example());
     String run = finished(problem);
     String draft = draft(run);
-    int refused = 0;
-    for (Description.Operation operation : description.operations()) {
-      if (operation.takesBody() && isForSystems(operation)) {
-        assertThat(Description.statuses(operation)).as(operation.id()).contains("408");
-        String path = filled(operation.path(), problem, run, draft);
-        String type = takesFile(operation) ? "text/csv" : "application/json";
-        assertThat(SlowSender.answer(port, operation.method(), path, type))
-            .as(operation.id())
-            .startsWith("HTTP/1.1 408 ")
-            .containsIgnoringCase("Content-Type: application/problem+json")
-            .contains("urn:platsa:error:request-timeout");
-        refused++;
-      }
+    List<Description.Operation> taking =
+        description.operations().stream()
+            .filter(operation -> operation.takesBody() && isForSystems(operation))
+            .toList();
+    assertThat(taking).hasSizeGreaterThanOrEqualTo(6);
+
+    atOnce(
+            taking,
+            operation ->
+                SlowSender.answer(
+                    port,
+                    operation.method(),
+                    filled(operation.path(), problem, run, draft),
+                    takesFile(operation) ? "text/csv" : "application/json"))
+        .forEach((operation, answer) -> {
+          assertThat(Description.statuses(operation)).as(operation.id()).contains("408");
+          assertThat(answer)
+              .as(operation.id())
+              .startsWith("HTTP/1.1 408 ")
+              .containsIgnoringCase("Content-Type: application/problem+json")
+              .contains("urn:platsa:error:request-timeout");
+        });
+  }
+
+  /** What is answered to each, all asked at the same time since each is kept waiting. */
+  private static <T> Map<Description.Operation, T> atOnce(
+      List<Description.Operation> operations, Function<Description.Operation, T> ask) {
+    Map<Description.Operation, Future<T>> asked = new LinkedHashMap<>();
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      operations.forEach(one -> asked.put(one, executor.submit(() -> ask.apply(one))));
     }
-    assertThat(refused).isGreaterThanOrEqualTo(6);
+    Map<Description.Operation, T> answers = new LinkedHashMap<>();
+    asked.forEach((one, answer) -> answers.put(one, answer.resultNow()));
+    return answers;
   }
 
   @Test
@@ -354,7 +378,8 @@ class OpenApiIT {
           assertThat(answer.text()).as(path).contains("runs are queued already");
           description.fault("POST", path, answer).ifPresent(faults::add);
         });
-    queued.forEach(run -> client.delete("/api/v1/runs/" + run));
+    // The last one first: no search begins in the place of one that ends.
+    queued.reversed().forEach(run -> client.delete("/api/v1/runs/" + run));
 
     assertThat(faults).isEmpty();
   }
@@ -384,18 +409,18 @@ class OpenApiIT {
       for (int i = 0; i < settings.database().pools().staff(); i++) {
         taken.add(new Tenancy.Staff(TestTokens.TENANT).call(pool::getConnection));
       }
-      for (Description.Operation operation : description.operations()) {
-        assertThat(Description.statuses(operation)).as(operation.id()).contains("503");
-        Client.Answer answer = busy(operation, problem, run, draft);
-        description
-            .fault(operation.method(), operation.path().replaceAll("\\{[^}]+}", NOBODY), answer)
-            .ifPresent(faults::add);
-        if (answer.status() == 503) {
-          putOff.add(operation.id());
-        } else if (readsOrDeletesOne(operation)) {
-          faults.add(operation.id() + " answers " + answer.status() + " without a database");
-        }
-      }
+      atOnce(description.operations(), operation -> busy(operation, problem, run, draft))
+          .forEach((operation, answer) -> {
+            assertThat(Description.statuses(operation)).as(operation.id()).contains("503");
+            description
+                .fault(operation.method(), operation.path().replaceAll("\\{[^}]+}", NOBODY), answer)
+                .ifPresent(faults::add);
+            if (answer.status() == 503) {
+              putOff.add(operation.id());
+            } else if (readsOrDeletesOne(operation)) {
+              faults.add(operation.id() + " answers " + answer.status() + " without a database");
+            }
+          });
     } finally {
       for (Connection connection : taken) {
         connection.close();
@@ -429,6 +454,26 @@ class OpenApiIT {
             !operation.takesBody()
                 ? null
                 : isProblem ? new String(Client.example(), StandardCharsets.UTF_8) : right));
+  }
+
+  @Test
+  void whateverMakesSomethingCanBeSentAgainWithItsKey() {
+    List<String> without =
+        description.operations().stream()
+            .filter(operation -> operation.method().equals("POST"))
+            .filter(operation ->
+                Description.statuses(operation).stream()
+                    .anyMatch(status -> status.matches("20[12]")))
+            .filter(operation ->
+                !operation
+                    .text()
+                    .path("parameters")
+                    .findValuesAsString("name")
+                    .contains("Idempotency-Key"))
+            .map(Description.Operation::id)
+            .toList();
+
+    assertThat(without).isEmpty();
   }
 
   @Test
@@ -505,6 +550,30 @@ class OpenApiIT {
 
   private Client.Answer post(String path, String body) {
     return call("POST", path, body);
+  }
+
+  /** The same twice with one key, which names the same thing both times; what is answered then. */
+  private Client.Answer twice(String path, String body) {
+    String key = UUID.randomUUID().toString();
+    List<Client.Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Client.Answer answer =
+          client.send(
+              request("POST", path, "application/json", body).header("Idempotency-Key", key));
+      note("POST", path, answer);
+      answers.add(answer);
+    }
+    assertThat(answers.getLast().header("Location"))
+        .as(path)
+        .isNotEmpty()
+        .isEqualTo(answers.getFirst().header("Location"));
+    String another = body.replaceFirst("\"name\": \"", "$0other ");
+    Client.Answer refused =
+        client.send(
+            request("POST", path, "application/json", another).header("Idempotency-Key", key));
+    description.fault("POST", path, refused).ifPresent(faults::add);
+    assertThat(refused.status()).as("another request with the key").isEqualTo(409);
+    return answers.getLast();
   }
 
   private void file(String path, String body) {

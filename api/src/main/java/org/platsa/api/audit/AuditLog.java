@@ -91,6 +91,11 @@ public class AuditLog {
     recordRead("problem", problem.toString());
   }
 
+  /** The same of a workbook that the caller has sent, and that is not stored yet. */
+  public void readsUpload(UUID upload) {
+    recordRead("upload", upload.toString());
+  }
+
   /** The same of a run's plan. */
   public void readsRun(UUID run) {
     recordRead("run", run.toString());

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
@@ -54,6 +55,7 @@ public class Imports {
   private final Problems problems;
   private final ComputeLane lane;
   private final Answers answers;
+  private final AuditLog audit;
   private final CurrentCaller callers;
   private final TransactionTemplate transaction;
   private final Ids ids;
@@ -65,6 +67,7 @@ public class Imports {
       Problems problems,
       ComputeLane lane,
       Answers answers,
+      AuditLog audit,
       CurrentCaller callers,
       TransactionTemplate transaction,
       Ids ids,
@@ -74,6 +77,7 @@ public class Imports {
     this.problems = problems;
     this.lane = lane;
     this.answers = answers;
+    this.audit = audit;
     this.callers = callers;
     this.transaction = transaction;
     this.ids = ids;
@@ -231,7 +235,8 @@ public class Imports {
     Spool file = file(upload);
     String termId = upload.termId();
     UUID head = termId == null ? null : newest(termId);
-    Problem before = head == null ? null : problems.problem(tenant(), head);
+    audit.readsUpload(upload.id());
+    Problem before = problem(head);
     WorkbookReading reading =
         lane.call(
             Uploads.work(file),
@@ -246,13 +251,22 @@ public class Imports {
     }
     // A workbook that was sent as a new term's may be of one that is here.
     UUID base = head == null ? newest(madeTerm) : head;
-    Problem old = base == null ? null : problems.problem(tenant(), base);
+    Problem old = head == null ? problem(base) : before;
     ProblemDifference difference = old == null ? null : difference(old, made, file);
     return new Checked(new ImportCheck(upload, reading, base, difference, null), old);
   }
 
   private ProblemDifference difference(Problem old, Problem made, Spool file) {
     return lane.call(Uploads.work(file), () -> ProblemDifference.between(old, made));
+  }
+
+  /** What a workbook is looked at against, names of which are told. */
+  private @Nullable Problem problem(@Nullable UUID id) {
+    if (id == null) {
+      return null;
+    }
+    audit.readsProblem(id);
+    return problems.problem(tenant(), id);
   }
 
   private @Nullable UUID newest(String termId) {
@@ -278,7 +292,8 @@ public class Imports {
     Spool file = file(upload);
     String termId = upload.termId();
     UUID head = termId == null ? null : newest(termId);
-    Problem before = head == null ? null : problems.problem(tenant(), head);
+    audit.readsUpload(id);
+    Problem before = problem(head);
     return answers.make(
         Uploads.work(file),
         out -> uploads.read(file, null, before, upload.mode(), upload.mends()).writeMarked(out));

@@ -182,6 +182,8 @@ public class RunStore {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   int lockAndCountQueued(UUID tenant) {
+    // A replica that stands still now must not keep the tenant's queue for ever.
+    db.sql("SET LOCAL idle_in_transaction_session_timeout = '10s'").update();
     db.sql("SELECT id FROM tenant WHERE id = :tenant FOR NO KEY UPDATE")
         .param("tenant", tenant)
         .query(UUID.class)

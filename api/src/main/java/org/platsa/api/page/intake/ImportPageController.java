@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.FileForm;
 import org.platsa.api.body.Spool;
@@ -21,6 +22,7 @@ import org.platsa.api.page.PagePath;
 import org.platsa.api.page.Toasts;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.workbook.CellMend;
+import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.WorkbookReader;
 import org.platsa.api.workspace.Workspaces;
@@ -43,8 +45,6 @@ class ImportPageController {
   private static final Form EMPTY = Form.empty("import").with("mode", "replace");
   private static final Form TAKE = Form.empty("take");
   private static final Form NO_MEND = Form.empty("mend");
-  private static final String EXCEL =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Imports imports;
   private final Workspaces workspaces;
@@ -117,6 +117,7 @@ class ImportPageController {
     return "import/send";
   }
 
+  @RecordsOwnReads
   @GetMapping("/imports/{uploadId}")
   String look(
       @PathVariable UUID uploadId,
@@ -145,15 +146,17 @@ class ImportPageController {
     return "import/look";
   }
 
-  @GetMapping(path = "/imports/{uploadId}/marked", produces = EXCEL)
+  @RecordsOwnReads
+  @GetMapping(path = "/imports/{uploadId}/marked", produces = FileTypes.EXCEL)
   ResponseEntity<BodyContent> marked(
       @PathVariable UUID uploadId, @RequestParam(required = false) @Nullable String mode) {
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(EXCEL))
+        .contentType(MediaType.parseMediaType(FileTypes.EXCEL))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"platsa-marked.xlsx\"")
         .body(imports.marked(uploadId, mode(mode).orElse(null)));
   }
 
+  @RecordsOwnReads
   @PostMapping("/imports/{uploadId}/take")
   String take(
       @PathVariable UUID uploadId,

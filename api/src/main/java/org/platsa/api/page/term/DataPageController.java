@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.capacity.Capacities;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
@@ -34,13 +36,19 @@ class DataPageController {
   private final Workspaces workspaces;
   private final Problems problems;
   private final Capacities capacities;
+  private final AuditLog audit;
   private final CurrentTenant tenant;
 
   DataPageController(
-      Workspaces workspaces, Problems problems, Capacities capacities, CurrentTenant tenant) {
+      Workspaces workspaces,
+      Problems problems,
+      Capacities capacities,
+      AuditLog audit,
+      CurrentTenant tenant) {
     this.workspaces = workspaces;
     this.problems = problems;
     this.capacities = capacities;
+    this.audit = audit;
     this.tenant = tenant;
   }
 
@@ -56,6 +64,7 @@ class DataPageController {
   /** A list of the document: its name, how many rows, and whether they are changed one by one. */
   public record Listed(String field, String name, int rows, boolean isEditable) {}
 
+  @RecordsOwnReads
   @GetMapping
   String data(
       @PathVariable String termId,
@@ -63,6 +72,7 @@ class DataPageController {
       Locale locale,
       Model model) {
     Workspace term = workspaces.get(termId).workspace();
+    audit.readsProblem(term.head().problemId());
     Problem problem = problems.problem(tenant.id(), term.head().problemId());
     Map<PlacementKind, Integer> byKind = new EnumMap<>(PlacementKind.class);
     problem.placements().forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -64,6 +66,7 @@ class ListPageController {
   private final Workspaces workspaces;
   private final Problems problems;
   private final RowEdits edits;
+  private final AuditLog audit;
   private final CurrentTenant tenant;
   private final Toasts toasts;
   private final MessageSource messages;
@@ -72,12 +75,14 @@ class ListPageController {
       Workspaces workspaces,
       Problems problems,
       RowEdits edits,
+      AuditLog audit,
       CurrentTenant tenant,
       Toasts toasts,
       MessageSource messages) {
     this.workspaces = workspaces;
     this.problems = problems;
     this.edits = edits;
+    this.audit = audit;
     this.tenant = tenant;
     this.toasts = toasts;
     this.messages = messages;
@@ -100,6 +105,7 @@ class ListPageController {
     }
   }
 
+  @RecordsOwnReads
   @GetMapping
   String list(
       @PathVariable String termId,
@@ -136,6 +142,7 @@ class ListPageController {
     return table(shown, model);
   }
 
+  @RecordsOwnReads
   @PostMapping
   String save(
       @PathVariable String termId,
@@ -158,6 +165,7 @@ class ListPageController {
     }
   }
 
+  @RecordsOwnReads
   @PostMapping("/removals")
   String remove(
       @PathVariable String termId,
@@ -254,6 +262,7 @@ class ListPageController {
       String termId, String list, MultiValueMap<String, String> asked, Locale locale) {
     ListKind kind = TermLists.of(list);
     Workspace term = workspaces.get(termId).workspace();
+    audit.readsProblem(term.head().problemId());
     return new Shown(
         term,
         problems.problem(tenant.id(), term.head().problemId()),
