@@ -181,8 +181,8 @@ class ProblemStore {
 
   /**
    * Deletes a problem with its finished runs; not while a run of it, or one that starts from a run
-   * of it, is queued or solving. To be called in a transaction: whoever queues such a run this
-   * instant is awaited first.
+   * of it, is queued or solving, and not one whose plan providers were sent. To be called in a
+   * transaction: whoever queues such a run this instant is awaited first.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean delete(UUID tenant, UUID id) {
@@ -205,6 +205,8 @@ class ProblemStore {
                                       AND (r.problem_id = :id
                                            OR r.start_from IN (SELECT s.id FROM run s
                                                                WHERE s.problem_id = :id)))
+                    AND NOT EXISTS (SELECT 1 FROM publication b
+                                    WHERE b.tenant_id = :tenant AND b.problem_id = :id)
                     """)
                 .param("tenant", tenant)
                 .param("id", id)
@@ -218,6 +220,17 @@ class ProblemStore {
           .update();
     }
     return gone;
+  }
+
+  /** Whether a plan of it was sent to providers. */
+  boolean isPublished(UUID tenant, UUID id) {
+    return db.sql(
+            "SELECT EXISTS (SELECT FROM publication WHERE tenant_id = :tenant AND problem_id ="
+                + " :id)")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
   }
 
   /** A term's newest problem. */
