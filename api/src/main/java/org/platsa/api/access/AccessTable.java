@@ -3,6 +3,7 @@ package org.platsa.api.access;
 import static org.platsa.api.identity.Role.ADMIN;
 import static org.platsa.api.identity.Role.ANALYST;
 import static org.platsa.api.identity.Role.COORDINATOR;
+import static org.platsa.api.identity.Role.PROVIDER;
 import static org.platsa.api.identity.Scope.AUDIT_READ;
 import static org.platsa.api.identity.Scope.METRICS_READ;
 import static org.platsa.api.identity.Scope.PROBLEMS_READ;
@@ -91,6 +92,22 @@ public final class AccessTable {
           named("GET", API + "/workspaces", roles(COORDINATOR), RUNS_READ),
           named("GET", API + "/workspaces/{termId}", roles(COORDINATOR), RUNS_READ),
           names("GET", API + "/workspaces/{termId}/revisions", roles(COORDINATOR), PROBLEMS_READ),
+          named("GET", API + "/workspaces/{termId}/round", roles(COORDINATOR), RUNS_READ),
+          named("GET", API + "/workspaces/{termId}/publications", roles(COORDINATOR), RUNS_READ),
+          named("POST", API + "/workspaces/{termId}/mending", roles(COORDINATOR), RUNS_WRITE),
+          names("GET", API + "/publications/preview", roles(COORDINATOR), RUNS_READ),
+          named("POST", API + "/publications", roles(COORDINATOR), RUNS_WRITE),
+          named("GET", API + "/publications/{publicationId}", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/publications/{publicationId}/places", roles(COORDINATOR), RUNS_READ),
+          named(
+              "POST",
+              API + "/publications/{publicationId}/withdrawal",
+              roles(COORDINATOR),
+              RUNS_WRITE),
+          named("GET", API + "/proposals", roles(PROVIDER)),
+          names("GET", API + "/proposals/{proposalId}", roles(PROVIDER)),
+          names("GET", API + "/proposals/{proposalId}/file", roles(PROVIDER)),
+          named("POST", API + "/proposals/{proposalId}/answers", roles(PROVIDER)),
           named("GET", API + "/audit", roles(ADMIN), AUDIT_READ),
           named("GET", API + "/audit.csv", roles(ADMIN), AUDIT_READ),
           named("GET", API + "/audit.ndjson", roles(ADMIN), AUDIT_READ),
@@ -141,6 +158,14 @@ public final class AccessTable {
           names("POST", "/terms/{termId}/plan/undo", roles(COORDINATOR)),
           names("POST", "/terms/{termId}/plan/redo", roles(COORDINATOR)),
           named("GET", "/terms/{termId}/follow-up", roles(COORDINATOR)),
+          names("GET", "/terms/{termId}/publish", roles(COORDINATOR)),
+          names("POST", "/terms/{termId}/publish", roles(COORDINATOR)),
+          names("GET", "/terms/{termId}/answers", roles(COORDINATOR)),
+          named("POST", "/terms/{termId}/answers/withdrawal", roles(COORDINATOR)),
+          named("POST", "/terms/{termId}/answers/mending", roles(COORDINATOR)),
+          named("GET", "/places", roles(PROVIDER)),
+          names("GET", "/places/{proposalId}", roles(PROVIDER)),
+          names("POST", "/places/{proposalId}", roles(PROVIDER)),
           named("GET", "/retention", roles(COORDINATOR, ADMIN)),
           names("POST", "/retention/archives", roles(COORDINATOR)),
           named("POST", "/retention/receipts", roles(COORDINATOR)),

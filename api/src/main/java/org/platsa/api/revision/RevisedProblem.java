@@ -74,8 +74,10 @@ final class RevisedProblem {
   /**
    * The plan is what providers have been told from now on, and where everybody is who is not
    * pinned.
+   *
+   * @param agreed placements that are pinned to what was told
    */
-  void publish(PlacementPlan plan) {
+  void publish(PlacementPlan plan, Set<String> agreed) {
     Map<String, Assignment> assignments = new HashMap<>();
     plan.assignments().forEach(each -> assignments.put(each.placementId(), each));
     placements.replaceAll((id, placement) -> {
@@ -87,10 +89,13 @@ final class RevisedProblem {
         Slot slot = placement.pinned() ? placement.assignment() : null;
         return placement.withAssignment(slot, placement.pinned()).withPublished(null);
       }
+      boolean isAgreed = agreed.contains(id);
       Slot slot =
-          placement.pinned() ? placement.assignment() : new Slot(supervisor.id(), period.id());
+          placement.pinned() && !isAgreed
+              ? placement.assignment()
+              : new Slot(supervisor.id(), period.id());
       return placement
-          .withAssignment(slot, placement.pinned())
+          .withAssignment(slot, placement.pinned() || isAgreed)
           .withPublished(PublishedPlace.of(supervisor, period));
     });
   }

@@ -195,8 +195,8 @@ class ProblemStore {
 
   /**
    * Deletes a problem with its finished runs and its what-ifs; not while a run of these, or one
-   * that starts from a run of these, is queued or solving. To be called in a transaction: whoever
-   * queues such a run this instant is awaited first.
+   * that starts from a run of these, is queued or solving, and not one whose plan providers were
+   * sent. To be called in a transaction: whoever queues such a run this instant is awaited first.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean delete(UUID tenant, UUID id) {
@@ -227,7 +227,9 @@ class ProblemStore {
                                     WHERE r.state IN ('QUEUED', 'SOLVING')
                                       AND (r.problem_id = ANY(:all)
                                            OR r.start_from IN (SELECT s.id FROM run s
-                                                               WHERE s.problem_id = ANY(:all))))
+                                                               WHERE s.problem_id = ANY(:all)))
+                    AND NOT EXISTS (SELECT 1 FROM publication b
+                                    WHERE b.tenant_id = :tenant AND b.problem_id = ANY(:all))
                     """)
                 .param("tenant", tenant)
                 .param("id", id)
@@ -246,6 +248,17 @@ class ProblemStore {
           .update();
     }
     return gone;
+  }
+
+  /** Whether a plan of it was sent to providers. */
+  boolean isPublished(UUID tenant, UUID id) {
+    return db.sql(
+            "SELECT EXISTS (SELECT FROM publication WHERE tenant_id = :tenant AND problem_id ="
+                + " :id)")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
   }
 
   /** A term's newest problem. */

@@ -418,11 +418,19 @@ public class Problems {
    * Deletes a problem with its finished runs and its what-ifs; to be called in a transaction.
    *
    * @throws ApiException 404 if there is no such problem; 409 while a run of it or of a what-if of
-   *     it, or one that starts from such a run, is queued or solving
+   *     it, or one that starts from such a run, is queued or solving, and if a plan of it was sent to
+   *     providers
    */
   public void delete(UUID tenant, UUID id) {
     if (!store.delete(tenant, id)) {
       summary(tenant, id);
+      if (store.isPublished(tenant, id)) {
+        throw ApiException.conflict(
+            "PUBLISHED",
+            "",
+            "En plan av underlaget är skickad till utbildare. Det sparas så länge terminen finns.",
+            "A plan of the problem was sent to providers. It is kept for as long as its term is.");
+      }
       throw ApiException.of(
           ErrorType.CONFLICT,
           "Problem "

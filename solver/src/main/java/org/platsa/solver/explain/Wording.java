@@ -88,7 +88,20 @@ final class Wording {
   }
 
   String unit(String id) {
-    return find(units, "unit", id).name();
+    return unitOf(id).name();
+  }
+
+  Unit unitOf(String id) {
+    return find(units, "unit", id);
+  }
+
+  Student studentOf(String id) {
+    return find(students, "student", id);
+  }
+
+  /** Whose a placement is. */
+  String studentIdOf(String placementId) {
+    return find(placements, "placement", placementId).studentId();
   }
 
   /** What a unit does, such as "home care". */
