@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.idempotency.IdempotencyKeys;
+import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunQueue;
@@ -18,7 +20,6 @@ import org.platsa.api.run.RunState;
 import org.platsa.api.run.RunStatuses;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.submission.Hashes;
-import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Reasons;
 import org.platsa.api.submission.StoredVersion;
@@ -91,25 +92,30 @@ public class WhatIfs {
         Hashes.of("POST /problems/" + problemId + "/what-ifs", json.writeValueAsBytes(request));
     RunRequest run = Objects.requireNonNullElse(request.run(), RunRequest.DEFAULT);
     UUID made =
-        transaction.execute(status -> {
-          IdempotencyKeys.Made before = keys.find(client, key, hash).orElse(null);
-          if (before != null) {
-            return before.problemId();
-          }
-          problems.requireVersion(client, problemId, version);
-          UUID stored =
-              problems
-                  .storeWhatIf(
-                      client, checked, problemId, json.writeValueAsString(kept), request.reason())
-                  .summary()
-                  .id();
-          Run queued = usable(stored);
-          if (queued == null) {
-            queued = queue.queue(client, stored, run);
-          }
-          keys.remember(client, key, hash, new IdempotencyKeys.Made(stored, queued.id()));
-          return stored;
-        });
+        transaction.execute(status ->
+            keys.once(
+                client,
+                key,
+                hash,
+                before -> before,
+                () -> {
+                  problems.requireVersion(client, problemId, version);
+                  UUID stored =
+                      problems
+                          .storeWhatIf(
+                              client,
+                              checked,
+                              problemId,
+                              json.writeValueAsString(kept),
+                              request.reason())
+                          .summary()
+                          .id();
+                  if (usable(stored) == null) {
+                    queue.queue(client, stored, run);
+                  }
+                  return stored;
+                },
+                Made::problem));
     return of(problemId).stream()
         .filter(each -> each.problemId().equals(made))
         .findFirst()
