@@ -198,6 +198,7 @@ class ArchitectureTest {
   static final ArchRule WHATIF =
       knows(
           "whatif",
+          "idempotency",
           "revision",
           "result",
           "run",
@@ -215,6 +216,7 @@ class ArchitectureTest {
           "page.planning",
           "page",
           "whatif",
+          "idempotency",
           "audit",
           "workspace",
           "draft",
