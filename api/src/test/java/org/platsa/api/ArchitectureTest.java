@@ -251,6 +251,22 @@ class ArchitectureTest {
           "database");
 
   @ArchTest
+  static final ArchRule UNIT =
+      knows(
+          "unit",
+          "publication",
+          "submission",
+          "workbook",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error");
+
+  @ArchTest
+  static final ArchRule PAGE_UNIT = knows("page.unit", "page", "unit", "publication", "identity");
+
+  @ArchTest
   static final ArchRule PAGE_PUBLICATION =
       knows(
           "page.publication",
@@ -260,6 +276,7 @@ class ArchitectureTest {
           "workspace",
           "draft",
           "run",
+          "submission",
           "identity",
           "error");
 
@@ -269,7 +286,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule WORKSPACE =
-      knows("workspace", "publication", "draft", "run", "identity", "error", "settings", "database");
+      knows(
+          "workspace", "publication", "draft", "run", "identity", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule RESULT =

@@ -8,9 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +87,7 @@ class OpenApiIT {
   private TestPeople.Browser admin;
   private TestPeople.Browser coordinator;
   private TestPeople.Browser provider;
+  private TestPeople.Browser manager;
   private Round round;
   private Description description;
   private final Set<String> seen = new TreeSet<>();
@@ -100,6 +101,7 @@ class OpenApiIT {
     admin = people.signIn(TestTokens.TENANT, Role.ADMIN, "");
     coordinator = people.signIn(TestTokens.TENANT, Role.COORDINATOR, "");
     provider = people.signIn(TestTokens.TENANT, Role.PROVIDER, "R1");
+    manager = people.signIn(TestTokens.TENANT, Role.UNIT_MANAGER, "");
     round = new Round(NOBODY, NOBODY);
   }
 
@@ -124,7 +126,8 @@ class OpenApiIT {
             .json();
     return new Round(
         made.get("id").asString(),
-        made.get("proposals").valueStream()
+        made.get("proposals")
+            .valueStream()
             .filter(each -> each.get("providerId").asString().equals("R1"))
             .findFirst()
             .orElseThrow()
@@ -146,6 +149,8 @@ class OpenApiIT {
     get("/api/v1/workspaces/" + term + "/publications");
     get("/api/v1/workspaces/" + term + "/round");
     get("/api/v1/proposals");
+    get("/api/v1/trainees");
+    get("/api/v1/trainees.ics");
     get(proposal);
     for (String format : List.of("xlsx", "csv", "ics")) {
       get(proposal + "/file?format=" + format);
@@ -624,6 +629,9 @@ class OpenApiIT {
     }
     if (path.startsWith("/api/v1/proposals")) {
       return Optional.of(provider);
+    }
+    if (path.startsWith("/api/v1/trainees")) {
+      return Optional.of(manager);
     }
     return path.startsWith("/api/v1/retention") || path.startsWith("/api/v1/pseudonyms")
         ? Optional.of(coordinator)

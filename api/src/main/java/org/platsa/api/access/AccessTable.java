@@ -4,6 +4,7 @@ import static org.platsa.api.identity.Role.ADMIN;
 import static org.platsa.api.identity.Role.ANALYST;
 import static org.platsa.api.identity.Role.COORDINATOR;
 import static org.platsa.api.identity.Role.PROVIDER;
+import static org.platsa.api.identity.Role.UNIT_MANAGER;
 import static org.platsa.api.identity.Scope.AUDIT_READ;
 import static org.platsa.api.identity.Scope.METRICS_READ;
 import static org.platsa.api.identity.Scope.PROBLEMS_READ;
@@ -105,6 +106,8 @@ public final class AccessTable {
           names("GET", API + "/proposals/{proposalId}", roles(PROVIDER)),
           names("GET", API + "/proposals/{proposalId}/file", roles(PROVIDER)),
           named("POST", API + "/proposals/{proposalId}/answers", roles(PROVIDER)),
+          names("GET", API + "/trainees", roles(UNIT_MANAGER)),
+          names("GET", API + "/trainees.ics", roles(UNIT_MANAGER)),
           named("GET", API + "/audit", roles(ADMIN), AUDIT_READ),
           named("GET", API + "/audit.csv", roles(ADMIN), AUDIT_READ),
           named("GET", API + "/audit.ndjson", roles(ADMIN), AUDIT_READ),
@@ -156,6 +159,7 @@ public final class AccessTable {
           names("GET", "/terms/{termId}/answers", roles(COORDINATOR)),
           named("POST", "/terms/{termId}/answers/withdrawal", roles(COORDINATOR)),
           named("POST", "/terms/{termId}/answers/mending", roles(COORDINATOR)),
+          names("GET", "/unit", roles(UNIT_MANAGER)),
           named("GET", "/places", roles(PROVIDER)),
           names("GET", "/places/{proposalId}", roles(PROVIDER)),
           names("POST", "/places/{proposalId}", roles(PROVIDER)),

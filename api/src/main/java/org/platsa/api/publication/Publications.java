@@ -763,6 +763,26 @@ public class Publications {
         .toList();
   }
 
+  /**
+   * A place at a unit, of a proposal that stands.
+   *
+   * @param termId of which term
+   * @param provider whose, by name
+   * @param problemId of whose plan
+   */
+  public record AtUnits(String termId, String provider, UUID problemId, SentPlace place) {}
+
+  /** Places at some units, of every proposal of any term that stands. */
+  public List<AtUnits> atUnits(Collection<String> units) {
+    UUID client = tenant.id();
+    return read.of(() -> store.atUnits(client, units)).stream()
+        .filter(each -> {
+          ShownPlace.Place where = each.place().shown().place();
+          return where != null && units.contains(where.unitId());
+        })
+        .toList();
+  }
+
   /** The day that counts, in Sweden. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZONE);
