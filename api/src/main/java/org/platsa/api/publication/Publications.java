@@ -540,7 +540,8 @@ public class Publications {
               "The message must have at most 1,000 characters, no control characters."));
     }
     if (request.providers() != null
-        && (request.providers().isEmpty() || request.providers().contains(null))) {
+        && (request.providers().isEmpty()
+            || request.providers().stream().anyMatch(Objects::isNull))) {
       issues.add(missing("providers", "välj minst en utbildare", "choose at least one provider"));
     }
     if (!issues.isEmpty()) {
