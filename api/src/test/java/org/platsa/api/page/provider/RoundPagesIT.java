@@ -148,6 +148,14 @@ class RoundPagesIT {
   }
 
   private static Locator row(Window window, String student) {
-    return window.page().locator("table.round tr", new Page.LocatorOptions().setHasText(student));
+    return window
+        .page()
+        .locator(
+            "table.round tr",
+            new Page.LocatorOptions()
+                .setHas(
+                    window
+                        .page()
+                        .locator(".who .id", new Page.LocatorOptions().setHasText(student))));
   }
 }
