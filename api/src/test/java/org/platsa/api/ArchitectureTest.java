@@ -254,6 +254,8 @@ class ArchitectureTest {
   static final ArchRule UNIT =
       knows(
           "unit",
+          "account",
+          "tenancy",
           "publication",
           "submission",
           "workbook",
@@ -264,7 +266,8 @@ class ArchitectureTest {
           "error");
 
   @ArchTest
-  static final ArchRule PAGE_UNIT = knows("page.unit", "page", "unit", "publication", "identity");
+  static final ArchRule PAGE_UNIT =
+      knows("page.unit", "page", "unit", "publication", "body", "compute", "identity");
 
   @ArchTest
   static final ArchRule PAGE_PUBLICATION =

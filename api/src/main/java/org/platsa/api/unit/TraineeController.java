@@ -3,13 +3,11 @@ package org.platsa.api.unit;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.identity.CurrentCaller;
-import org.platsa.api.workbook.CalendarFile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,35 +45,10 @@ class TraineeController {
     BodyContent content =
         answers.make(
             ComputeTask.EXPORT,
-            out -> {
-              CalendarFile calendar = new CalendarFile("Platsa");
-              for (Trainee each : all) {
-                // Whose identity is protected stands in no file.
-                if (!each.protectedIdentity()) {
-                  calendar.add(span(each));
-                }
-              }
-              calendar.write(out);
-            });
+            out -> TraineeCalendar.write(all, out));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(CALENDAR + ";charset=UTF-8"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"trainees.ics\"")
         .body(content);
-  }
-
-  private static CalendarFile.Span span(Trainee trainee) {
-    return new CalendarFile.Span(
-        trainee.termId() + "/" + trainee.period() + "/" + trainee.studentId(),
-        trainee.from().atStartOfDay(ZoneOffset.UTC).toInstant(),
-        0,
-        trainee.from(),
-        trainee.to(),
-        trainee.studentId(),
-        trainee.unit(),
-        trainee.period()
-            + "\n"
-            + trainee.provider()
-            + (trainee.supervisorId() == null ? "" : "\n" + trainee.supervisorId()),
-        trainee.agreed());
   }
 }

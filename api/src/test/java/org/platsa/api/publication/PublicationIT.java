@@ -464,5 +464,35 @@ class PublicationIT {
     assertThat(calendar.lines().filter("BEGIN:VEVENT"::equals))
         .hasSizeGreaterThanOrEqualTo(trainees.size());
     assertThat(client.get("/api/v1/trainees").status()).as("of a system").isEqualTo(403);
+
+    String link = link(manager);
+    Client.Answer feed = client.asNobody().get(link);
+    assertThat(feed.status()).isEqualTo(200);
+    assertThat(feed.header("Content-Type")).startsWith("text/calendar");
+    assertThat(feed.text().lines().filter("BEGIN:VEVENT"::equals))
+        .hasSizeGreaterThanOrEqualTo(trainees.size());
+    assertThat(feed.text()).doesNotContainPattern("S\\d\\d");
+    String next = link(manager);
+    assertThat(client.asNobody().get(link).status()).as("replaced").isEqualTo(404);
+    assertThat(client.asNobody().get(next).status()).isEqualTo(200);
+    post(manager, "/unit/calendar/revoke");
+    assertThat(client.asNobody().get(next).status()).as("revoked").isEqualTo(404);
+    assertThat(client.asNobody().get("/calendars/none").status()).isEqualTo(404);
+  }
+
+  private Client.Answer post(TestPeople.Browser browser, String path) {
+    return client
+        .asNobody()
+        .send(
+            browser
+                .send(client.asNobody().to(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("")));
+  }
+
+  private String link(TestPeople.Browser manager) {
+    return post(manager, "/unit/calendar")
+        .text()
+        .replaceFirst("(?s).*id=\"link\">[^<]*?(/calendars/[^<]+)<.*", "$1");
   }
 }

@@ -11,6 +11,7 @@ import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.page.PageController;
 import org.platsa.api.publication.Publications;
+import org.platsa.api.unit.CalendarLinks;
 import org.platsa.api.unit.Trainee;
 import org.platsa.api.unit.Trainees;
 import org.springframework.ui.Model;
@@ -20,11 +21,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 class UnitPageController {
   private final Trainees trainees;
+  private final CalendarLinks links;
   private final Publications publications;
   private final CurrentCaller callers;
 
-  UnitPageController(Trainees trainees, Publications publications, CurrentCaller callers) {
+  UnitPageController(
+      Trainees trainees,
+      CalendarLinks links,
+      Publications publications,
+      CurrentCaller callers) {
     this.trainees = trainees;
+    this.links = links;
     this.publications = publications;
     this.callers = callers;
   }
@@ -58,6 +65,7 @@ class UnitPageController {
             .collect(
                 Collectors.groupingBy(Trainee::unitId, LinkedHashMap::new, Collectors.toList()));
     model.addAttribute("today", today);
+    model.addAttribute("linked", links.working(manager).orElse(null));
     model.addAttribute("units", byUnit.entrySet().stream().map(each -> unit(each, today)).toList());
     model.addAttribute(
         "empty",
