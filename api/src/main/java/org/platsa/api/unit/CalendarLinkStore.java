@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,6 +93,6 @@ class CalendarLinkStore {
   }
 
   private static Set<String> texts(Array array) throws SQLException {
-    return Set.of((String[]) array.getArray());
+    return Set.copyOf(Arrays.asList((String[]) array.getArray()));
   }
 }
