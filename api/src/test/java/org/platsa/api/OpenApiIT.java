@@ -148,6 +148,7 @@ class OpenApiIT {
     get(publication + "/places?providerId=R1");
     get("/api/v1/workspaces/" + term + "/publications");
     get("/api/v1/workspaces/" + term + "/round");
+    get("/api/v1/workspaces/" + term + "/waiting-list");
     get("/api/v1/proposals");
     get("/api/v1/trainees");
     get("/api/v1/trainees.ics");

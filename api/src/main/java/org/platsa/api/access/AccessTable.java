@@ -92,6 +92,7 @@ public final class AccessTable {
           names("GET", API + "/workspaces/{termId}/revisions", roles(COORDINATOR), PROBLEMS_READ),
           named("GET", API + "/workspaces/{termId}/round", roles(COORDINATOR), RUNS_READ),
           named("GET", API + "/workspaces/{termId}/publications", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/workspaces/{termId}/waiting-list", roles(COORDINATOR), RUNS_READ),
           named("POST", API + "/workspaces/{termId}/mending", roles(COORDINATOR), RUNS_WRITE),
           names("GET", API + "/publications/preview", roles(COORDINATOR), RUNS_READ),
           named("POST", API + "/publications", roles(COORDINATOR), RUNS_WRITE),

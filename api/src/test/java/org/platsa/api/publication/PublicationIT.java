@@ -186,6 +186,10 @@ class PublicationIT {
     JsonNode round = client.get("/api/v1/workspaces/" + term + "/round").json();
     assertThat(round.at("/answers/accepted").asInt()).isEqualTo(placed.size() - 1);
     assertThat(round.at("/answers/withdrawn").asInt()).isEqualTo(1);
+    JsonNode waiting = client.get("/api/v1/workspaces/" + term + "/waiting-list").json();
+    assertThat(waiting.valueStream().map(each -> each.get("tier").asString()))
+        .as("members first, then those on trial")
+        .containsExactly("COLLEGE_MEMBER", "COLLEGE_MEMBER", "TRIAL");
     JsonNode workspace = client.get("/api/v1/workspaces/" + term).json().get("workspace");
     assertThat(workspace.get("state").asString()).isEqualTo("PUBLISHED");
     assertThat(workspace.get("toDo").valueStream().map(each -> each.get("kind").asString()))

@@ -91,6 +91,7 @@ class AnswersPageController {
     model.addAttribute("term", term);
     model.addAttribute("round", round);
     model.addAttribute("refused", refused);
+    model.addAttribute("waiting", publications.waiting(termId));
     model.addAttribute("publications", publications.ofTerm(termId));
     if (!provider.isEmpty()) {
       Publications.Standing chosen =
