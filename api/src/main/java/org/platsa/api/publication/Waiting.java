@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.ProviderTier;
 
 /**
- * Somebody without a place, in the order in which places that become free are given (<i>väntelista
- * </i>): members of the college first, then those on trial, then others; in each in the order of
+ * Somebody without a place (<i>väntelista</i>), in the order in which places that become free are
+ * given: members of the college first, then those on trial, then others; in each in the order of
  * the term's data.
  *
  * @param number from 1 on
