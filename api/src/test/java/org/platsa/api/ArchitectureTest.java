@@ -216,7 +216,6 @@ class ArchitectureTest {
           "page.planning",
           "page",
           "whatif",
-          "idempotency",
           "audit",
           "workspace",
           "draft",
@@ -276,6 +275,25 @@ class ArchitectureTest {
           "database");
 
   @ArchTest
+  static final ArchRule UNIT =
+      knows(
+          "unit",
+          "account",
+          "tenancy",
+          "publication",
+          "submission",
+          "workbook",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error");
+
+  @ArchTest
+  static final ArchRule PAGE_UNIT =
+      knows("page.unit", "page", "unit", "publication", "body", "compute", "identity");
+
+  @ArchTest
   static final ArchRule PAGE_PUBLICATION =
       knows(
           "page.publication",
@@ -285,6 +303,7 @@ class ArchitectureTest {
           "workspace",
           "draft",
           "run",
+          "submission",
           "identity",
           "error");
 

@@ -92,6 +92,7 @@ class OpenApiIT {
   private TestPeople.Browser admin;
   private TestPeople.Browser coordinator;
   private TestPeople.Browser provider;
+  private TestPeople.Browser manager;
   private Round round;
   private Description description;
   private final Set<String> seen = new TreeSet<>();
@@ -105,6 +106,7 @@ class OpenApiIT {
     admin = people.signIn(TestTokens.TENANT, Role.ADMIN, "");
     coordinator = people.signIn(TestTokens.TENANT, Role.COORDINATOR, "");
     provider = people.signIn(TestTokens.TENANT, Role.PROVIDER, "R1");
+    manager = people.signIn(TestTokens.TENANT, Role.UNIT_MANAGER, "");
     round = new Round(NOBODY, NOBODY);
   }
 
@@ -151,7 +153,10 @@ class OpenApiIT {
     get(publication + "/places?providerId=R1");
     get("/api/v1/workspaces/" + term + "/publications");
     get("/api/v1/workspaces/" + term + "/round");
+    get("/api/v1/workspaces/" + term + "/waiting-list");
     get("/api/v1/proposals");
+    get("/api/v1/trainees");
+    get("/api/v1/trainees.ics");
     get(proposal);
     for (String format : List.of("xlsx", "csv", "ics")) {
       get(proposal + "/file?format=" + format);
@@ -700,6 +705,9 @@ class OpenApiIT {
     }
     if (path.startsWith("/api/v1/proposals")) {
       return Optional.of(provider);
+    }
+    if (path.startsWith("/api/v1/trainees")) {
+      return Optional.of(manager);
     }
     return path.startsWith("/api/v1/retention") || path.startsWith("/api/v1/pseudonyms")
         ? Optional.of(coordinator)

@@ -4,6 +4,7 @@ import static org.platsa.api.identity.Role.ADMIN;
 import static org.platsa.api.identity.Role.ANALYST;
 import static org.platsa.api.identity.Role.COORDINATOR;
 import static org.platsa.api.identity.Role.PROVIDER;
+import static org.platsa.api.identity.Role.UNIT_MANAGER;
 import static org.platsa.api.identity.Scope.AUDIT_READ;
 import static org.platsa.api.identity.Scope.METRICS_READ;
 import static org.platsa.api.identity.Scope.PROBLEMS_READ;
@@ -94,6 +95,7 @@ public final class AccessTable {
           names("GET", API + "/workspaces/{termId}/revisions", roles(COORDINATOR), PROBLEMS_READ),
           named("GET", API + "/workspaces/{termId}/round", roles(COORDINATOR), RUNS_READ),
           named("GET", API + "/workspaces/{termId}/publications", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/workspaces/{termId}/waiting-list", roles(COORDINATOR), RUNS_READ),
           named("POST", API + "/workspaces/{termId}/mending", roles(COORDINATOR), RUNS_WRITE),
           names("GET", API + "/publications/preview", roles(COORDINATOR), RUNS_READ),
           named("POST", API + "/publications", roles(COORDINATOR), RUNS_WRITE),
@@ -108,6 +110,8 @@ public final class AccessTable {
           names("GET", API + "/proposals/{proposalId}", roles(PROVIDER)),
           names("GET", API + "/proposals/{proposalId}/file", roles(PROVIDER)),
           named("POST", API + "/proposals/{proposalId}/answers", roles(PROVIDER)),
+          names("GET", API + "/trainees", roles(UNIT_MANAGER)),
+          names("GET", API + "/trainees.ics", roles(UNIT_MANAGER)),
           named("GET", API + "/audit", roles(ADMIN), AUDIT_READ),
           named("GET", API + "/audit.csv", roles(ADMIN), AUDIT_READ),
           named("GET", API + "/audit.ndjson", roles(ADMIN), AUDIT_READ),
@@ -163,6 +167,10 @@ public final class AccessTable {
           names("GET", "/terms/{termId}/answers", roles(COORDINATOR)),
           named("POST", "/terms/{termId}/answers/withdrawal", roles(COORDINATOR)),
           named("POST", "/terms/{termId}/answers/mending", roles(COORDINATOR)),
+          names("GET", "/unit", roles(UNIT_MANAGER)),
+          named("POST", "/unit/calendar", roles(UNIT_MANAGER)),
+          named("POST", "/unit/calendar/revoke", roles(UNIT_MANAGER)),
+          everybody("GET", "/calendars/{secret}"),
           named("GET", "/places", roles(PROVIDER)),
           names("GET", "/places/{proposalId}", roles(PROVIDER)),
           names("POST", "/places/{proposalId}", roles(PROVIDER)),

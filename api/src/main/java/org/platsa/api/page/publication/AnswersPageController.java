@@ -20,6 +20,7 @@ import org.platsa.api.publication.SentPlace;
 import org.platsa.api.publication.TermRound;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunWait;
+import org.platsa.api.submission.Problems;
 import org.platsa.api.workspace.Workspace;
 import org.platsa.api.workspace.Workspaces;
 import org.springframework.ui.Model;
@@ -35,6 +36,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AnswersPageController {
   /** How long the mended plan is awaited before the page says that it is on its way. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  private static final List<String> DONE = List.of(Mending.NOTHING_TO_MEND, Problems.NEWER_DATA);
 
   private final Workspaces workspaces;
   private final Publications publications;
@@ -88,6 +91,7 @@ class AnswersPageController {
     model.addAttribute("term", term);
     model.addAttribute("round", round);
     model.addAttribute("refused", refused);
+    model.addAttribute("waiting", publications.waiting(termId));
     model.addAttribute("publications", publications.ofTerm(termId));
     if (!provider.isEmpty()) {
       Publications.Standing chosen =
@@ -122,9 +126,16 @@ class AnswersPageController {
 
   /** Mends the plan by the answers, and shows what would be sent then. */
   @PostMapping("/mending")
-  String mend(@PathVariable String termId, @RequestParam String key) throws InterruptedException {
-    RunStatus run = mending.mend(termId, key);
-    wait.forEnd(tenant.id(), run.id(), PATIENCE);
+  String mend(@PathVariable String termId) throws InterruptedException {
+    try {
+      RunStatus run = mending.mend(termId);
+      wait.forEnd(tenant.id(), run.id(), PATIENCE);
+    } catch (ApiException e) {
+      // Pressed twice, or by two: it is done, and the next page shows it.
+      if (e.issues().stream().noneMatch(issue -> DONE.contains(issue.code()))) {
+        throw e;
+      }
+    }
     return "redirect:" + PagePath.of("/terms/{id}/publish", termId);
   }
 }
