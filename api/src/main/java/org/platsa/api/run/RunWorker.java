@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.database.Notifications;
 import org.platsa.api.error.DatabaseFailure;
+import org.platsa.api.settings.QueueSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
@@ -32,12 +33,13 @@ class RunWorker implements SmartLifecycle {
   private final Map<UUID, Work> works = new ConcurrentHashMap<>();
 
   private final RunStore runs;
-  private final EventStore events;
+  private final RunLeases leases;
+  private final EventWriter events;
   private final RunSearch search;
   private final RunEnd end;
   private final Replica replica;
   private final RunMetrics metrics;
-  private final Settings.Runs settings;
+  private final QueueSettings settings;
   private final Duration overtime;
   private final TransactionTemplate transaction;
   private volatile boolean running;
@@ -48,7 +50,8 @@ class RunWorker implements SmartLifecycle {
 
   RunWorker(
       RunStore runs,
-      EventStore events,
+      RunLeases leases,
+      EventWriter events,
       RunSearch search,
       RunEnd end,
       Replica replica,
@@ -57,6 +60,7 @@ class RunWorker implements SmartLifecycle {
       TransactionTemplate transaction,
       Notifications notifications) {
     this.runs = runs;
+    this.leases = leases;
     this.events = events;
     this.search = search;
     this.end = end;
@@ -174,7 +178,7 @@ class RunWorker implements SmartLifecycle {
       return false;
     }
     Run run = claimed.get();
-    Lease lease = Lease.start(run, sent, runs, settings, overtime);
+    Lease lease = Lease.start(run, sent, leases, settings, overtime);
     Thread thread =
         Thread.ofPlatform()
             .daemon()
@@ -190,7 +194,7 @@ class RunWorker implements SmartLifecycle {
 
   private Optional<Run> next() {
     while (true) {
-      Optional<Run> next = runs.lockNext(works.keySet());
+      Optional<Run> next = leases.lockNext(works.keySet());
       if (next.isEmpty()) {
         return next;
       }
