@@ -195,10 +195,26 @@ class ArchitectureTest {
           "row", "revision", "submission", "workbook", "compute", "identity", "error", "settings");
 
   @ArchTest
+  static final ArchRule WHATIF =
+      knows(
+          "whatif",
+          "revision",
+          "result",
+          "run",
+          "submission",
+          "body",
+          "compute",
+          "identity",
+          "error",
+          "settings",
+          "database");
+
+  @ArchTest
   static final ArchRule PAGE_PLANNING =
       knows(
           "page.planning",
           "page",
+          "whatif",
           "audit",
           "workspace",
           "draft",
@@ -226,8 +242,58 @@ class ArchitectureTest {
           "error");
 
   @ArchTest
+  static final ArchRule PUBLICATION =
+      knows(
+          "publication",
+          "privacy",
+          "draft",
+          "result",
+          "run",
+          "submission",
+          "compute",
+          "audit",
+          "identity",
+          "error",
+          "database");
+
+  @ArchTest
+  static final ArchRule ANSWER =
+      knows(
+          "answer",
+          "publication",
+          "privacy",
+          "revision",
+          "run",
+          "submission",
+          "workbook",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error",
+          "database");
+
+  @ArchTest
+  static final ArchRule PAGE_PUBLICATION =
+      knows(
+          "page.publication",
+          "page",
+          "answer",
+          "publication",
+          "workspace",
+          "draft",
+          "run",
+          "identity",
+          "error");
+
+  @ArchTest
+  static final ArchRule PAGE_PROVIDER =
+      knows("page.provider", "page", "answer", "publication", "audit", "error");
+
+  @ArchTest
   static final ArchRule WORKSPACE =
-      knows("workspace", "draft", "run", "identity", "error", "settings", "database");
+      knows(
+          "workspace", "publication", "draft", "run", "identity", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule RESULT =

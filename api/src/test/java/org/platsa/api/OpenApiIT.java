@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,7 @@ class OpenApiIT {
           entry("confirmArchive", "{\"termId\": \"x\", \"code\": \"x\"}"),
           entry("deleteTerm", "{\"termId\": \"x\"}"),
           entry("extractPerson", "{\"kind\": \"STUDENT\", \"pseudonym\": \"x\"}"),
+          entry("answerProposal", "{\"acceptRest\": true}"),
           entry("deletePerson", "{\"kind\": \"STUDENT\", \"pseudonym\": \"x\"}"));
 
   private static final String NOBODY = "01890000-0000-7000-8000-000000000009";
@@ -88,6 +91,8 @@ class OpenApiIT {
   private Client client;
   private TestPeople.Browser admin;
   private TestPeople.Browser coordinator;
+  private TestPeople.Browser provider;
+  private Round round;
   private Description description;
   private final Set<String> seen = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();
@@ -99,6 +104,64 @@ class OpenApiIT {
     TestPeople people = new TestPeople(TestDatabase.client(url), clock);
     admin = people.signIn(TestTokens.TENANT, Role.ADMIN, "");
     coordinator = people.signIn(TestTokens.TENANT, Role.COORDINATOR, "");
+    provider = people.signIn(TestTokens.TENANT, Role.PROVIDER, "R1");
+    round = new Round(NOBODY, NOBODY);
+  }
+
+  /** What was sent to provider R1. */
+  private record Round(String publication, String proposal) {}
+
+  /** Publishes a plan of a term of its own. */
+  private Round publish(String term) {
+    String run =
+        client.queue(
+            client.submit(
+                new String(Client.example(), StandardCharsets.UTF_8)
+                    .replace("\"VT2024\"", "\"" + term + "\"")
+                    .getBytes(StandardCharsets.UTF_8)),
+            "{\"stepLimit\": 20}");
+    client.await(run, "COMPLETED");
+    get("/api/v1/publications/preview?runId=" + run);
+    JsonNode made =
+        post(
+                "/api/v1/publications",
+                "{\"runId\": \"" + run + "\", \"answerBy\": \"" + tomorrow() + "\"}")
+            .json();
+    return new Round(
+        made.get("id").asString(),
+        made.get("proposals")
+            .valueStream()
+            .filter(each -> each.get("providerId").asString().equals("R1"))
+            .findFirst()
+            .orElseThrow()
+            .get("id")
+            .asString());
+  }
+
+  private LocalDate tomorrow() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+  }
+
+  private void tryRound() {
+    String term = "round-" + UUID.randomUUID();
+    Round made = publish(term);
+    String publication = "/api/v1/publications/" + made.publication();
+    String proposal = "/api/v1/proposals/" + made.proposal();
+    get(publication);
+    get(publication + "/places?providerId=R1");
+    get("/api/v1/workspaces/" + term + "/publications");
+    get("/api/v1/workspaces/" + term + "/round");
+    get("/api/v1/proposals");
+    get(proposal);
+    for (String format : List.of("xlsx", "csv", "ics")) {
+      get(proposal + "/file?format=" + format);
+    }
+    post(
+        proposal + "/answers",
+        "{\"answers\": [{\"placementId\": \"P01\", \"deed\": \"DECLINE\", \"reason\":"
+            + " \"OTHER\"}]}");
+    call("POST", "/api/v1/workspaces/" + term + "/mending", null);
+    post(publication + "/withdrawal", "{}");
   }
 
   @Test
@@ -183,7 +246,14 @@ class OpenApiIT {
     assertThat(account.json().has("token")).as("nobody has it any more").isFalse();
     call("DELETE", account.header("Location"), null);
     tryDrafts(problem, run);
+    tryRound();
     get("/api/v1/problems/" + problem + "/capacity");
+    get(ofRun + "/next-trained");
+    post(
+        "/api/v1/problems/" + problem + "/what-ifs",
+        "{\"suppose\": [{\"type\": \"trainedShare\", \"percent\": 1}], \"run\": {\"stepLimit\":"
+            + " 1}}");
+    get("/api/v1/problems/" + problem + "/what-ifs");
     get("/api/v1/workspaces");
     get("/api/v1/workspaces/VT2024");
     get("/api/v1/workspaces/VT2024/revisions");
@@ -264,6 +334,7 @@ class OpenApiIT {
 
   @Test
   void everyOperationIsRefusedAsItsShapeSays() {
+    round = publish("refused-" + UUID.randomUUID());
     for (Description.Operation operation : description.operations()) {
       String path = operation.path().replaceAll("\\{[^}]+}", NOBODY);
       String query = query(operation, "x");
@@ -323,6 +394,7 @@ class OpenApiIT {
     String problem = client.submit(Client.example());
     String run = finished(problem);
     String draft = draft(run);
+    round = publish("slow-" + UUID.randomUUID());
     List<Description.Operation> taking =
         description.operations().stream()
             .filter(operation -> operation.takesBody() && isForSystems(operation))
@@ -500,8 +572,10 @@ class OpenApiIT {
     assertThat(bounds).isGreaterThanOrEqualTo(13);
   }
 
-  private static String filled(String path, String problem, String run, String draft) {
-    return path.replace("{problemId}", problem)
+  private String filled(String path, String problem, String run, String draft) {
+    return path.replace("{publicationId}", round.publication())
+        .replace("{proposalId}", round.proposal())
+        .replace("{problemId}", problem)
         .replace("{runId}", run)
         .replace("{draftId}", draft)
         .replace("{placementId}", "P01");
@@ -511,6 +585,7 @@ class OpenApiIT {
   private static String query(Description.Operation operation, String placement) {
     return switch (operation.id()) {
       case "explainPlacementOf" -> "?id=" + placement;
+      case "listProposedPlaces" -> "?providerId=R1";
       case "priceCells", "priceDraftCells", "explainDraftPlacement" -> "?placementId=" + placement;
       default -> "";
     };
@@ -622,6 +697,9 @@ class OpenApiIT {
   private Optional<TestPeople.Browser> person(String path) {
     if (path.startsWith("/api/v1/service-accounts") || path.startsWith("/api/v1/settings")) {
       return Optional.of(admin);
+    }
+    if (path.startsWith("/api/v1/proposals")) {
+      return Optional.of(provider);
     }
     return path.startsWith("/api/v1/retention") || path.startsWith("/api/v1/pseudonyms")
         ? Optional.of(coordinator)

@@ -67,7 +67,7 @@ public class NextTerms {
    * @param key a request that comes again with its key is answered with the term that the first one
    *     made; null for one that is sent once
    * @throws ApiException 422 with every fault; 409 if there is such a term already, with other
-   *     data, or if the key came with another request
+   *     data, if the key came with another request, or if the problem only asks what would be
    */
   public Problems.Stored make(UUID problemId, NextTermRequest request, @Nullable String key) {
     byte[] hash =
@@ -85,6 +85,7 @@ public class NextTerms {
 
   private Problems.Stored made(
       UUID problemId, NextTermRequest request, @Nullable String key, byte[] hash) {
+    problems.requireVersionOfTerm(tenant.id(), problemId);
     Problem problem = problems.problem(tenant.id(), problemId);
     List<ErrorIssue> faults =
         faults(request.termId(), request.name(), request.firstDay(), request.lastDay());

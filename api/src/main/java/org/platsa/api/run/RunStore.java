@@ -65,7 +65,7 @@ public class RunStore {
   }
 
   /** A page of a problem's runs, the newest first. */
-  List<Run> page(UUID tenant, UUID problem, int page, int size) {
+  public List<Run> page(UUID tenant, UUID problem, int page, int size) {
     return db.sql(
             SELECT
                 + """
@@ -99,13 +99,14 @@ public class RunStore {
         .list();
   }
 
-  /** Runs of any problem of a term, the newest first. */
+  /** Runs of any problem of a term but what-ifs, the newest first. */
   public List<Run> ofTerm(UUID tenant, String term, int most) {
     return db.sql(
             SELECT
                 + """
                 WHERE tenant_id = :tenant AND problem_id IN (
-                  SELECT id FROM problem WHERE tenant_id = :tenant AND term_id = :term)
+                  SELECT id FROM problem
+                  WHERE tenant_id = :tenant AND term_id = :term AND NOT what_if)
                 ORDER BY id DESC LIMIT :most
                 """)
         .param("tenant", tenant)

@@ -9,12 +9,12 @@ import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.capacity.Capacities;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Tombstone;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
+import org.platsa.api.workbook.PlainWarnings;
 import org.platsa.api.workbook.RowForm;
 import org.platsa.api.workspace.Workspace;
 import org.platsa.api.workspace.Workspaces;
@@ -84,11 +84,12 @@ class DataPageController {
     model.addAttribute("trained", trained(problem, true));
     model.addAttribute("resting", trained(problem, false));
     model.addAttribute("capacity", capacities.of(tenant.id(), term.head().problemId()));
+    PlainWarnings plain = new PlainWarnings(problem);
     model.addAttribute(
         "warnings",
         issues.stream()
             .limit(all ? issues.size() : MOST)
-            .map(issue -> warning(problem, issue, locale))
+            .map(issue -> warning(problem, issue, plain, language))
             .toList());
     model.addAttribute("moreWarnings", all ? 0 : Math.max(0, issues.size() - MOST));
     model.addAttribute("protectedPeople", Tombstone.anybodyProtected(problem));
@@ -99,7 +100,7 @@ class DataPageController {
                 new Listed(
                     kind.field(),
                     kind.title().in(language),
-                    TermLists.ids(problem, kind).size(),
+                    PlainWarnings.ids(problem, kind).size(),
                     RowForm.isFor(kind)))
             .filter(list -> list.rows() > 0 || list.isEditable())
             .toList());
@@ -112,21 +113,20 @@ class DataPageController {
         .count();
   }
 
-  private static Warning warning(Problem problem, ErrorIssue issue, Locale locale) {
-    String text = Form.text(issue, locale.getLanguage());
+  private static Warning warning(
+      Problem problem, ErrorIssue issue, PlainWarnings plain, Language language) {
+    String text = plain.of(issue.pointer(), issue.messageSv(), issue.messageEn()).in(language);
     String[] steps = issue.pointer().split("/", -1);
     Warning ofNoRow = new Warning(text, "", "", false);
     ListKind kind =
-        steps.length < 3
-            ? null
-            : ListKind.ofField(steps[1]).filter(TermLists.ALL::contains).orElse(null);
+        PlainWarnings.list(issue.pointer()).filter(TermLists.ALL::contains).orElse(null);
     if (kind == null) {
       return ofNoRow;
     }
-    if (kind == ListKind.WEIGHTS) {
+    if (kind == ListKind.WEIGHTS || steps.length < 3) {
       return new Warning(text, kind.field(), "", false);
     }
-    List<String> ids = TermLists.ids(problem, kind);
+    List<String> ids = PlainWarnings.ids(problem, kind);
     int row = steps[2].matches("\\d{1,7}") ? Integer.parseInt(steps[2]) : ids.size();
     return row < ids.size()
         ? new Warning(text, kind.field(), ids.get(row), RowForm.isFor(kind))

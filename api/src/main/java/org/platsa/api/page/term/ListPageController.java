@@ -27,6 +27,7 @@ import org.platsa.api.submission.Problems;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
 import org.platsa.api.workbook.ListRows;
+import org.platsa.api.workbook.PlainWarnings;
 import org.platsa.api.workbook.RowForm;
 import org.platsa.api.workspace.Workspace;
 import org.platsa.api.workspace.Workspaces;
@@ -211,7 +212,7 @@ class ListPageController {
     boolean isConflict = refusal.type() == ErrorType.CONFLICT;
     model.addAttribute("conflict", isConflict);
     String id = edit.id();
-    if (id != null && !TermLists.ids(shown.problem(), shown.kind()).contains(id)) {
+    if (id != null && !PlainWarnings.ids(shown.problem(), shown.kind()).contains(id)) {
       Opened again = new Opened("add", null, head(shown));
       return opened(shown, again, refused.with("id", id), model);
     }
@@ -230,7 +231,11 @@ class ListPageController {
     if (warnings.isEmpty()) {
       toasts.nextWithUndo(request, locale, undo, texts.done(), saved.id());
     } else {
-      String first = Form.text(warnings.getFirst(), locale.getLanguage());
+      ErrorIssue warning = warnings.getFirst();
+      String first =
+          new PlainWarnings(problems.problem(tenant.id(), saved.problemId()))
+              .of(warning.pointer(), warning.messageSv(), warning.messageEn())
+              .in(TermLists.language(locale));
       int more = warnings.size() - 1;
       toasts.nextWithUndo(request, locale, undo, texts.warned(), saved.id(), first, more);
     }
@@ -284,7 +289,7 @@ class ListPageController {
   }
 
   private static void requireRow(Shown shown, String id) {
-    if (!TermLists.ids(shown.problem(), shown.kind()).contains(id)) {
+    if (!PlainWarnings.ids(shown.problem(), shown.kind()).contains(id)) {
       throw ApiException.notFound(shown.kind().field(), id);
     }
   }
@@ -331,7 +336,7 @@ class ListPageController {
 
   private String table(Shown shown, Model model) {
     ListRows rows = new ListRows(shown.kind(), shown.problem(), shown.language());
-    List<String> ids = TermLists.ids(shown.problem(), shown.kind());
+    List<String> ids = PlainWarnings.ids(shown.problem(), shown.kind());
     String word = messages.getMessage("data.protectedWord", null, shown.locale());
     ProtectedStudents protectedStudents = new ProtectedStudents(shown.problem(), word);
     List<List<String>> withIds = new ArrayList<>();
