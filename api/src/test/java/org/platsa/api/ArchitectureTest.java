@@ -283,6 +283,7 @@ class ArchitectureTest {
           "workspace",
           "draft",
           "run",
+          "audit",
           "identity",
           "error");
 

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -173,11 +174,14 @@ class RunWorker implements SmartLifecycle {
   /** Begins with the next run in turn; says whether there was one. */
   private boolean claim() {
     long sent = System.nanoTime();
-    Optional<Run> claimed = transaction.execute(status -> next());
+    Optional<Run> claimed = transaction.execute(status -> next(status, sent));
     if (claimed.isEmpty()) {
       return false;
     }
     Run run = claimed.get();
+    if (run.attempt() == 1) {
+      metrics.started(run);
+    }
     Lease lease = Lease.start(run, sent, leases, settings, overtime);
     Thread thread =
         Thread.ofPlatform()
@@ -192,6 +196,17 @@ class RunWorker implements SmartLifecycle {
     return true;
   }
 
+  /** A claim for which the database took so long that little would be left of it is undone. */
+  private Optional<Run> next(TransactionStatus status, long sent) {
+    Optional<Run> next = next();
+    if (next.isPresent() && System.nanoTime() - sent > settings.lease().dividedBy(2).toNanos()) {
+      log.info("Run {} is not taken: the database answered too late", next.get().id());
+      status.setRollbackOnly();
+      return Optional.empty();
+    }
+    return next;
+  }
+
   private Optional<Run> next() {
     while (true) {
       Optional<Run> next = leases.lockNext(works.keySet());
@@ -203,9 +218,6 @@ class RunWorker implements SmartLifecycle {
         events
             .claim(run, replica.name(), settings.lease())
             .orElseThrow(() -> new IllegalStateException("Run " + run.id() + " is not queued"));
-        if (run.claim() == null) {
-          metrics.started(run);
-        }
         return runs.lock(run.tenantId(), run.id());
       }
     }
