@@ -304,6 +304,7 @@ class ArchitectureTest {
           "draft",
           "run",
           "submission",
+          "audit",
           "identity",
           "error");
 

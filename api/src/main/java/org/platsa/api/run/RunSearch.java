@@ -7,6 +7,7 @@ import org.platsa.api.search.Search;
 import org.platsa.api.search.SearchFailedException;
 import org.platsa.api.search.SearchOrder;
 import org.platsa.api.search.Searches;
+import org.platsa.api.settings.QueueSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.plan.PlacementPlan;
@@ -31,15 +32,17 @@ class RunSearch {
   private static final Duration FOR_A_PLAN = Duration.ofSeconds(5);
 
   private final EventStore events;
+  private final EventWriter writer;
   private final Problems problems;
   private final Searches searches;
   private final RunEnd end;
   private final RunMetrics metrics;
   private final JsonMapper json;
-  private final Settings.Runs settings;
+  private final QueueSettings settings;
 
   RunSearch(
       EventStore events,
+      EventWriter writer,
       Problems problems,
       Searches searches,
       RunEnd end,
@@ -47,6 +50,7 @@ class RunSearch {
       JsonMapper json,
       Settings settings) {
     this.events = events;
+    this.writer = writer;
     this.problems = problems;
     this.searches = searches;
     this.end = end;
@@ -86,7 +90,7 @@ class RunSearch {
         Weights.applied(
             Retry.untilAnswered(() -> problems.problem(run.tenantId(), run.problemId())),
             wanted.weights());
-    Recorder recorder = new Recorder(events, json, settings, metrics, lease, problem, best);
+    Recorder recorder = new Recorder(writer, json, settings, metrics, lease, problem, best);
     SolveResult result;
     try (recorder) {
       Search search =

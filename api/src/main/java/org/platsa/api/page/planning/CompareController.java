@@ -75,7 +75,7 @@ class CompareController {
       audit.readsRun(other.id());
       add(comparisons.of(one.id(), other.id()), kind, locale, model);
     } else {
-      audit.readsProblem(term.head().problemId());
+      audit.readsNobody();
     }
     return "planning/compare";
   }

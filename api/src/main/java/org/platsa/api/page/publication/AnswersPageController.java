@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.platsa.api.answer.Mending;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.CurrentTenant;
@@ -44,6 +46,7 @@ class AnswersPageController {
   private final Mending mending;
   private final RunWait wait;
   private final CurrentCaller caller;
+  private final AuditLog audit;
   private final CurrentTenant tenant;
   private final Toasts toasts;
 
@@ -53,6 +56,7 @@ class AnswersPageController {
       Mending mending,
       RunWait wait,
       CurrentCaller caller,
+      AuditLog audit,
       CurrentTenant tenant,
       Toasts toasts) {
     this.workspaces = workspaces;
@@ -60,6 +64,7 @@ class AnswersPageController {
     this.mending = mending;
     this.wait = wait;
     this.caller = caller;
+    this.audit = audit;
     this.tenant = tenant;
     this.toasts = toasts;
   }
@@ -72,15 +77,23 @@ class AnswersPageController {
    *
    * @param provider whose places are shown one by one; nobody's when empty
    */
+  @RecordsOwnReads
   @GetMapping
   String show(
       @PathVariable String termId, @RequestParam(defaultValue = "") String provider, Model model) {
     Workspace term = workspaces.get(termId).workspace();
     if (term.round() == null) {
+      audit.readsNobody();
       return "redirect:" + PagePath.of("/terms/{id}/publish", termId);
     }
     TermRound round = publications.round(termId);
     List<Publications.Standing> standing = publications.standing(termId);
+    if (standing.isEmpty()) {
+      audit.readsNobody();
+    }
+    standing.stream()
+        .map(Publications.Standing::proposal)
+        .forEach(each -> audit.readsProposal(each.id(), each.protectedStudents()));
     List<Refused> refused = new ArrayList<>();
     for (Publications.Standing each : standing) {
       each.places().stream()
