@@ -30,6 +30,7 @@ class RunSearch {
 
   private static final Duration FOR_A_PLAN = Duration.ofSeconds(5);
 
+  private final RunStore runs;
   private final EventStore events;
   private final Problems problems;
   private final Searches searches;
@@ -39,6 +40,7 @@ class RunSearch {
   private final Settings.Runs settings;
 
   RunSearch(
+      RunStore runs,
       EventStore events,
       Problems problems,
       Searches searches,
@@ -46,6 +48,7 @@ class RunSearch {
       RunMetrics metrics,
       JsonMapper json,
       Settings settings) {
+    this.runs = runs;
     this.events = events;
     this.problems = problems;
     this.searches = searches;
@@ -82,10 +85,15 @@ class RunSearch {
       end.end(lease, new Ending.Completed(StopReason.TIME_LIMIT), null);
       return;
     }
-    Problem problem =
+    Beginning beginning =
+        wanted.hasBeginning()
+            ? Retry.untilAnswered(() -> runs.beginning(run.tenantId(), run.id())).orElse(null)
+            : null;
+    Problem weighted =
         Weights.applied(
             Retry.untilAnswered(() -> problems.problem(run.tenantId(), run.problemId())),
             wanted.weights());
+    Problem problem = beginning == null ? weighted : beginning.applied(weighted);
     Recorder recorder = new Recorder(events, json, settings, metrics, lease, problem, best);
     SolveResult result;
     try (recorder) {
@@ -97,7 +105,7 @@ class RunSearch {
                   new SolveLimits(left, wanted.unimproved(), wanted.stepLimit()),
                   wanted.seed(),
                   threads,
-                  best == null ? startPlan(run.tenantId(), wanted.startFrom()) : best.plan()),
+                  best == null ? startPlan(run, beginning) : best.plan()),
               recorder::improved);
       lease.begin(search, left);
       result = search.await();
@@ -139,11 +147,14 @@ class RunSearch {
     return new Ending.Failed(fault);
   }
 
-  private @Nullable PlacementPlan startPlan(UUID tenant, @Nullable UUID startFrom) {
+  /** A successor goes on from its predecessor's plan rather than from the draft before that. */
+  private @Nullable PlacementPlan startPlan(Run run, @Nullable Beginning beginning) {
+    UUID startFrom = run.settings().startFrom();
+    PlacementPlan draft = beginning == null ? null : beginning.plan();
     return startFrom == null
-        ? null
-        : Retry.untilAnswered(() -> events.bestPlan(tenant, startFrom))
+        ? draft
+        : Retry.untilAnswered(() -> events.bestPlan(run.tenantId(), startFrom))
             .map(EventStore.SavedPlan::plan)
-            .orElse(null);
+            .orElse(draft);
   }
 }

@@ -160,6 +160,7 @@ class AccessMatrixIT {
             "runId", run,
             "draftId", draft,
             "otherRunId", run,
+            "otherDraftId", draft,
             "otherProblemId", problem,
             "placementId", "P01",
             "accountId", account,
@@ -468,7 +469,7 @@ class AccessMatrixIT {
     String path = path(route.pattern(), values);
     if (route.pattern().endsWith("/explanation/placements")) {
       path += "?id=P01";
-    } else if (route.pattern().matches(".*/cells|.*\\{draftId}/explanation")) {
+    } else if (route.pattern().matches(".*/cells|.*/group-cells|.*\\{draftId}/explanation")) {
       path += "?placementId=P01";
     } else if (route.pattern().endsWith("/drafts")) {
       path += "?problemId=" + values.getOrDefault("problemId", NOTHING);
