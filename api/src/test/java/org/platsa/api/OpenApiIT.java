@@ -287,6 +287,7 @@ class OpenApiIT {
 
   private void tryDrafts(String problem, String run) {
     get("/api/v1/runs/" + run + "/cells?placementId=P01");
+    get("/api/v1/runs/" + run + "/group-cells?placementId=P01&placementId=P02");
     String draft =
         twice("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}").header("Location");
     String placed =
@@ -307,7 +308,11 @@ class OpenApiIT {
     get(draft);
     get(draft + "/changes");
     get(draft + "/cells?placementId=P01");
+    get(draft + "/group-cells?placementId=P01&placementId=P02");
     get(draft + "/explanation?placementId=P01");
+    get(draft + "/diff/runs/" + run);
+    get(draft + "/diff/drafts/" + draft.replaceFirst(".*/", ""));
+    post(draft + "/runs", "{\"version\": 3, \"stepLimit\": 1}");
     get("/api/v1/drafts?problemId=" + problem);
     call("DELETE", draft, null);
   }

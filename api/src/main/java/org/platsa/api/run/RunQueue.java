@@ -79,6 +79,22 @@ public class RunQueue {
    */
   @Transactional
   public Run queue(UUID tenant, UUID problem, RunRequest request) {
+    return queue(tenant, problem, request, null, null);
+  }
+
+  /**
+   * The same that begins where a draft has everybody.
+   *
+   * @param draft which draft
+   * @param beginning where that has everybody
+   */
+  @Transactional
+  Run queue(
+      UUID tenant,
+      UUID problem,
+      RunRequest request,
+      @Nullable UUID draft,
+      @Nullable Beginning beginning) {
     problems.summary(tenant, problem);
     check(tenant, request);
     int queued = runs.lockAndCountQueued(tenant);
@@ -92,7 +108,14 @@ public class RunQueue {
     }
     Run run =
         insert(
-            Run.queued(ids.next(), tenant, problem, settings(request), now(), Run.Succession.NONE));
+            Run.queued(
+                ids.next(),
+                tenant,
+                problem,
+                settings(request, draft, beginning != null),
+                now(),
+                Run.Succession.NONE),
+            beginning);
     audit.record("run.queued", "run", run.id().toString(), Map.of("problem", problem));
     return run;
   }
@@ -135,7 +158,8 @@ public class RunQueue {
                 problem.get(),
                 run.settings().goingOn(timeLeft(run), begun ? id : run.settings().startFrom()),
                 begun ? now() : run.queuedAt(),
-                new Run.Succession(id, null)));
+                new Run.Succession(id, null)),
+            null);
     endSoon(tenant, id, supersededBy(successor.id()));
     audit.record("run.changed", "run", id.toString(), Map.of("successor", successor.id()));
     return successor;
@@ -146,8 +170,8 @@ public class RunQueue {
     return Map.of(EventWriter.STOP_REASON, "SUPERSEDED", "successor", successor);
   }
 
-  private Run insert(Run run) {
-    runs.insert(run);
+  private Run insert(Run run, @Nullable Beginning beginning) {
+    runs.insert(run, beginning);
     events.queued(run);
     runs.announce(run.id());
     metrics.queued(run.tenantId());
@@ -228,7 +252,7 @@ public class RunQueue {
     }
   }
 
-  private RunSettings settings(RunRequest request) {
+  private RunSettings settings(RunRequest request, @Nullable UUID draft, boolean hasBeginning) {
     boolean limited = request.unimprovedSeconds() != null || request.stepLimit() != null;
     Duration unlimited = limited ? settings.longestTimeLimit() : settings.timeLimit();
     return new RunSettings(
@@ -238,7 +262,9 @@ public class RunQueue {
         request.unimprovedSeconds() == null ? null : seconds(request.unimprovedSeconds()),
         request.stepLimit(),
         request.weights() == null ? Map.of() : request.weights(),
-        request.startFrom());
+        request.startFrom(),
+        draft,
+        hasBeginning);
   }
 
   private static Duration seconds(@Nullable Integer seconds) {

@@ -31,6 +31,7 @@ class RunSearch {
 
   private static final Duration FOR_A_PLAN = Duration.ofSeconds(5);
 
+  private final RunStore runs;
   private final EventStore events;
   private final EventWriter writer;
   private final Problems problems;
@@ -41,6 +42,7 @@ class RunSearch {
   private final QueueSettings settings;
 
   RunSearch(
+      RunStore runs,
       EventStore events,
       EventWriter writer,
       Problems problems,
@@ -49,6 +51,7 @@ class RunSearch {
       RunMetrics metrics,
       JsonMapper json,
       Settings settings) {
+    this.runs = runs;
     this.events = events;
     this.writer = writer;
     this.problems = problems;
@@ -86,10 +89,15 @@ class RunSearch {
       end.end(lease, new Ending.Completed(StopReason.TIME_LIMIT), null);
       return;
     }
-    Problem problem =
+    Beginning beginning =
+        wanted.hasBeginning()
+            ? Retry.untilAnswered(() -> runs.beginning(run.tenantId(), run.id())).orElse(null)
+            : null;
+    Problem weighted =
         Weights.applied(
             Retry.untilAnswered(() -> problems.problem(run.tenantId(), run.problemId())),
             wanted.weights());
+    Problem problem = beginning == null ? weighted : beginning.applied(weighted);
     Recorder recorder = new Recorder(writer, json, settings, metrics, lease, problem, best);
     SolveResult result;
     try (recorder) {
@@ -101,7 +109,7 @@ class RunSearch {
                   new SolveLimits(left, wanted.unimproved(), wanted.stepLimit()),
                   wanted.seed(),
                   threads,
-                  best == null ? startPlan(run.tenantId(), wanted.startFrom()) : best.plan()),
+                  best == null ? startPlan(run, beginning) : best.plan()),
               lease.left(),
               recorder::improved);
       lease.begin(search, left);
@@ -144,11 +152,14 @@ class RunSearch {
     return new Ending.Failed(fault);
   }
 
-  private @Nullable PlacementPlan startPlan(UUID tenant, @Nullable UUID startFrom) {
+  /** A successor goes on from its predecessor's plan rather than from the draft before that. */
+  private @Nullable PlacementPlan startPlan(Run run, @Nullable Beginning beginning) {
+    UUID startFrom = run.settings().startFrom();
+    PlacementPlan draft = beginning == null ? null : beginning.plan();
     return startFrom == null
-        ? null
-        : Retry.untilAnswered(() -> events.bestPlan(tenant, startFrom))
+        ? draft
+        : Retry.untilAnswered(() -> events.bestPlan(run.tenantId(), startFrom))
             .map(EventStore.SavedPlan::plan)
-            .orElse(null);
+            .orElse(draft);
   }
 }

@@ -29,13 +29,22 @@ public class RunStore {
    */
   static final String CHANNEL = "platsa_control";
 
+  /** Everything of a run but where it begins, which is as large as a plan. */
   private static final String SELECT =
       """
-      SELECT run.*, (SELECT s.id FROM run s
+      SELECT run.id, run.tenant_id, run.problem_id, run.state, run.priority, run.seed,
+             run.time_limit_ms, run.unimproved_ms, run.step_limit, run.weights, run.start_from,
+             run.draft_id, run.beginning IS NOT NULL AS has_beginning, run.cancel_requested,
+             run.worker, run.attempt, run.excused, run.last_seq, run.hard, run.medium, run.soft,
+             run.spent_ms, run.evaluations, run.stop_reason, run.failure, run.queued_at,
+             run.started_at, run.finished_at, run.predecessor_id,
+             (SELECT s.id FROM run s
                      WHERE s.tenant_id = run.tenant_id AND s.predecessor_id = run.id)
                     AS successor_id
       FROM run
       """;
+
+  private static final TypeReference<List<Beginning.PlannedSeat>> SEATS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Integer>> WEIGHTS = new TypeReference<>() {};
 
   private final JdbcClient db;
@@ -62,6 +71,20 @@ public class RunStore {
    */
   public Run get(UUID tenant, UUID id) {
     return find(tenant, id).orElseThrow(() -> ApiException.notFound("run", id));
+  }
+
+  /** Where a run finds everybody when it begins from a draft. */
+  public Optional<Beginning> beginning(UUID tenant, UUID id) {
+    return db.sql(
+            """
+            SELECT beginning FROM run
+            WHERE tenant_id = :tenant AND id = :id AND beginning IS NOT NULL
+            """)
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .map(seats -> new Beginning(json.readValue(seats, SEATS)));
   }
 
   /** A page of a problem's runs, the newest first. */
@@ -134,18 +157,26 @@ public class RunStore {
         .single();
   }
 
-  /** Stores a new run as QUEUED. A successor counts as begun when its predecessor was. */
+  /**
+   * Stores a new run as QUEUED. A successor counts as begun when its predecessor was.
+   *
+   * @param beginning where a draft has everybody; null for a run that is of none, or begins as its
+   *     predecessor did
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  void insert(Run run) {
+  void insert(Run run, @Nullable Beginning beginning) {
     RunSettings settings = run.settings();
     Duration unimproved = settings.unimproved();
     db.sql(
             """
             INSERT INTO run (id, tenant_id, problem_id, state, priority, seed, time_limit_ms,
-                             unimproved_ms, step_limit, weights, start_from, queued_at,
-                             predecessor_id, claimed_at)
+                             unimproved_ms, step_limit, weights, start_from, draft_id, beginning,
+                             queued_at, predecessor_id, claimed_at)
             VALUES (:id, :tenant, :problem, 'QUEUED', :priority, :seed, :time,
-                    :unimproved, :steps, :weights, :start, :at,
+                    :unimproved, :steps, :weights, :start, :draft,
+                    coalesce(:beginning, (SELECT beginning FROM run
+                                          WHERE tenant_id = :tenant AND id = :predecessor)),
+                    :at,
                     :predecessor, (SELECT claimed_at FROM run
                                    WHERE tenant_id = :tenant AND id = :predecessor))
             """)
@@ -159,6 +190,8 @@ public class RunStore {
         .param("steps", settings.stepLimit())
         .param("weights", json.writeValueAsString(settings.weights()))
         .param("start", settings.startFrom())
+        .param("draft", settings.draft())
+        .param("beginning", beginning == null ? null : json.writeValueAsString(beginning.seats()))
         .param("at", OffsetDateTime.ofInstant(run.queuedAt(), ZoneOffset.UTC))
         .param("predecessor", run.succession().predecessor())
         .update();
@@ -270,7 +303,9 @@ public class RunStore {
         unimproved == null ? null : Duration.ofMillis(unimproved),
         steps == null ? null : Math.toIntExact(steps),
         json.readValue(row.getString("weights"), WEIGHTS),
-        row.getObject("start_from", UUID.class));
+        row.getObject("start_from", UUID.class),
+        row.getObject("draft_id", UUID.class),
+        row.getBoolean("has_beginning"));
   }
 
   private static Run.@Nullable Claim claim(ResultSet row) throws SQLException {

@@ -180,6 +180,7 @@ class AccessMatrixIT {
             Map.entry("runId", run),
             Map.entry("draftId", draft),
             Map.entry("otherRunId", run),
+            Map.entry("otherDraftId", draft),
             Map.entry("otherProblemId", problem),
             Map.entry("placementId", "P01"),
             Map.entry("accountId", account),
@@ -493,7 +494,7 @@ class AccessMatrixIT {
     String path = path(route.pattern(), values);
     if (route.pattern().endsWith("/explanation/placements")) {
       path += "?id=P01";
-    } else if (route.pattern().matches(".*/cells|.*\\{draftId}/explanation")) {
+    } else if (route.pattern().matches(".*/cells|.*/group-cells|.*\\{draftId}/explanation")) {
       path += "?placementId=P01";
     } else if (route.pattern().endsWith("/publications/{publicationId}/places")) {
       path += "?providerId=R1";

@@ -361,13 +361,14 @@ class QueueIT {
             id,
             tenant,
             problem,
-            new RunSettings(priority, 0, Duration.ofMinutes(1), null, null, Map.of(), startFrom),
+            new RunSettings(
+                priority, 0, Duration.ofMinutes(1), null, null, Map.of(), startFrom, null, false),
             clock.instant(),
             new Run.Succession(predecessor, null));
     new Tenancy.Staff(tenant)
         .run(() ->
             transaction.executeWithoutResult(status -> {
-              runs.insert(run);
+              runs.insert(run, null);
               events.queued(run);
             }));
     return id;

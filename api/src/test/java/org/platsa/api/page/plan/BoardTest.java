@@ -22,6 +22,7 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
+import org.springframework.util.MultiValueMap;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What of a plan is on the board, and what is left out. */
@@ -73,6 +74,7 @@ class BoardTest {
         problem,
         null,
         null,
+        null,
         seats,
         seats,
         judgement.cost(),
@@ -82,8 +84,12 @@ class BoardTest {
         explainer);
   }
 
+  private static Asked asked(Map<String, String> asked) {
+    return Asked.of("VT2023", MultiValueMap.fromSingleValue(asked));
+  }
+
   private static Board board(Shown shown, Map<String, String> asked) {
-    PlanFilter filter = new PlanFilter(Asked.of("VT2023", asked), SWEDISH);
+    PlanFilter filter = new PlanFilter(asked(asked), SWEDISH);
     return Board.of(shown, filter.of(rows(shown)), filter);
   }
 
@@ -135,7 +141,7 @@ class BoardTest {
   void filtersCountWhatTheyLeaveAndLeaveIt() throws IOException {
     Shown shown = shown(term(), 1);
     List<PlanRow> rows = rows(shown);
-    PlanFilter filter = new PlanFilter(Asked.of("VT2023", Map.of("only", "UNPLACED")), SWEDISH);
+    PlanFilter filter = new PlanFilter(asked(Map.of("only", "UNPLACED")), SWEDISH);
 
     assertThat(filter.of(rows)).singleElement().matches(row -> !row.isPlaced());
     assertThat(filter.pills(rows))
