@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeLane;
