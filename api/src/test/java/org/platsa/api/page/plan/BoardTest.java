@@ -22,8 +22,8 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
-import org.springframework.util.MultiValueMap;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.util.MultiValueMap;
 
 /** What of a plan is on the board, and what is left out. */
 class BoardTest {
