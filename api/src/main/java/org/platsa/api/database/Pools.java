@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.platsa.api.settings.DatabaseSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.tenancy.Tenancy;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -28,10 +29,8 @@ class Pools implements AutoCloseable {
   private final DataSource routed = new Routed();
 
   Pools(Database database, Settings settings, Environment environment) {
-    Settings.Pools sizes = settings.database().pools();
     for (Login login : Login.withPools()) {
-      HikariDataSource pool =
-          new HikariDataSource(config(environment, database, login, size(sizes, login)));
+      HikariDataSource pool = new HikariDataSource(config(environment, database, login, settings));
       pools.put(login, pool);
       sources.put(
           login,
@@ -63,7 +62,8 @@ class Pools implements AutoCloseable {
   }
 
   private static HikariConfig config(
-      Environment environment, Database database, Login login, int size) {
+      Environment environment, Database database, Login login, Settings settings) {
+    int size = size(settings.database().pools(), login);
     HikariConfig config = new HikariConfig();
     Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(config));
     config.setPoolName(login.role());
@@ -74,10 +74,17 @@ class Pools implements AutoCloseable {
     config.setMinimumIdle(Math.min(size, 2));
     // Whether the database answers was asked before; while it is away, the service waits for it.
     config.setInitializationFailTimeout(-1);
+    if (login == Login.WORKER) {
+      // A replica that stands still in a transaction must not keep its run longer than by its
+      // lease.
+      config.addDataSourceProperty(
+          "options",
+          "-c idle_in_transaction_session_timeout=" + settings.runs().lease().toMillis());
+    }
     return config;
   }
 
-  private static int size(Settings.Pools sizes, Login login) {
+  private static int size(DatabaseSettings.Pools sizes, Login login) {
     return switch (login) {
       case STAFF -> sizes.staff();
       case PROVIDER -> sizes.provider();

@@ -84,9 +84,13 @@ class DraftController {
   @PostMapping(
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Draft> begin(@RequestBody DraftRequest request) {
-    Draft draft = drafts.begin(caller.get(), request);
-    return ResponseEntity.created(URI.create("/api/v1/drafts/" + draft.id())).body(draft);
+  ResponseEntity<Draft> begin(
+      @RequestBody DraftRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    Drafts.Begun begun = drafts.begin(caller.get(), request, key);
+    return ResponseEntity.status(begun.created() ? HttpStatus.CREATED : HttpStatus.OK)
+        .location(URI.create("/api/v1/drafts/" + begun.draft().id()))
+        .body(begun.draft());
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)

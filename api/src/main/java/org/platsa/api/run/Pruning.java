@@ -3,8 +3,8 @@ package org.platsa.api.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import org.platsa.api.idempotency.IdempotencyKeys;
 import org.platsa.api.settings.Settings;
-import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Pruning {
   private static final Logger log = LoggerFactory.getLogger(Pruning.class);
 
-  private final EventStore events;
+  private final EventWriter events;
   private final IdempotencyKeys keys;
   private final JdbcClient db;
   private final Clock clock;
@@ -28,7 +28,7 @@ class Pruning {
   private final Duration keep;
 
   Pruning(
-      EventStore events,
+      EventWriter events,
       IdempotencyKeys keys,
       JdbcClient db,
       Clock clock,

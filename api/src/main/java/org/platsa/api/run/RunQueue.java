@@ -18,6 +18,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.Ids;
+import org.platsa.api.settings.QueueSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.solve.StopReason;
@@ -32,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RunQueue {
   /** Why a run ended that a client stopped. */
   static final Map<String, Object> STOPPED =
-      Map.of(EventStore.STOP_REASON, StopReason.STOPPED.name());
+      Map.of(EventWriter.STOP_REASON, StopReason.STOPPED.name());
 
   /** A problem that is changed when the time is nearly over is to have a plan of its own. */
   private static final Duration FOR_A_CHANGE = Duration.ofSeconds(5);
@@ -40,18 +41,18 @@ public class RunQueue {
   private static final int DEFAULT_PRIORITY = 5;
 
   private final RunStore runs;
-  private final EventStore events;
+  private final EventWriter events;
   private final Problems problems;
   private final RunMetrics metrics;
   private final EndedRuns ended;
   private final Ids ids;
   private final Clock clock;
-  private final Settings.Runs settings;
+  private final QueueSettings settings;
   private final AuditLog audit;
 
   RunQueue(
       RunStore runs,
-      EventStore events,
+      EventWriter events,
       Problems problems,
       RunMetrics metrics,
       EndedRuns ended,
@@ -166,7 +167,7 @@ public class RunQueue {
 
   /** Why a run ended that another goes on from. */
   static Map<String, Object> supersededBy(UUID successor) {
-    return Map.of(EventStore.STOP_REASON, "SUPERSEDED", "successor", successor);
+    return Map.of(EventWriter.STOP_REASON, "SUPERSEDED", "successor", successor);
   }
 
   private Run insert(Run run, @Nullable Beginning beginning) {

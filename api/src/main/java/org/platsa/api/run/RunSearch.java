@@ -7,6 +7,7 @@ import org.platsa.api.search.Search;
 import org.platsa.api.search.SearchFailedException;
 import org.platsa.api.search.SearchOrder;
 import org.platsa.api.search.Searches;
+import org.platsa.api.settings.QueueSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.plan.PlacementPlan;
@@ -32,16 +33,18 @@ class RunSearch {
 
   private final RunStore runs;
   private final EventStore events;
+  private final EventWriter writer;
   private final Problems problems;
   private final Searches searches;
   private final RunEnd end;
   private final RunMetrics metrics;
   private final JsonMapper json;
-  private final Settings.Runs settings;
+  private final QueueSettings settings;
 
   RunSearch(
       RunStore runs,
       EventStore events,
+      EventWriter writer,
       Problems problems,
       Searches searches,
       RunEnd end,
@@ -50,6 +53,7 @@ class RunSearch {
       Settings settings) {
     this.runs = runs;
     this.events = events;
+    this.writer = writer;
     this.problems = problems;
     this.searches = searches;
     this.end = end;
@@ -94,7 +98,7 @@ class RunSearch {
             Retry.untilAnswered(() -> problems.problem(run.tenantId(), run.problemId())),
             wanted.weights());
     Problem problem = beginning == null ? weighted : beginning.applied(weighted);
-    Recorder recorder = new Recorder(events, json, settings, metrics, lease, problem, best);
+    Recorder recorder = new Recorder(writer, json, settings, metrics, lease, problem, best);
     SolveResult result;
     try (recorder) {
       Search search =
@@ -106,6 +110,7 @@ class RunSearch {
                   wanted.seed(),
                   threads,
                   best == null ? startPlan(run, beginning) : best.plan()),
+              lease.left(),
               recorder::improved);
       lease.begin(search, left);
       result = search.await();

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
@@ -89,7 +88,7 @@ public class RunStore {
   }
 
   /** A page of a problem's runs, the newest first. */
-  List<Run> page(UUID tenant, UUID problem, int page, int size) {
+  public List<Run> page(UUID tenant, UUID problem, int page, int size) {
     return db.sql(
             SELECT
                 + """
@@ -123,13 +122,14 @@ public class RunStore {
         .list();
   }
 
-  /** Runs of any problem of a term, the newest first. */
+  /** Runs of any problem of a term but what-ifs, the newest first. */
   public List<Run> ofTerm(UUID tenant, String term, int most) {
     return db.sql(
             SELECT
                 + """
                 WHERE tenant_id = :tenant AND problem_id IN (
-                  SELECT id FROM problem WHERE tenant_id = :tenant AND term_id = :term)
+                  SELECT id FROM problem
+                  WHERE tenant_id = :tenant AND term_id = :term AND NOT what_if)
                 ORDER BY id DESC LIMIT :most
                 """)
         .param("tenant", tenant)
@@ -214,6 +214,8 @@ public class RunStore {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   int lockAndCountQueued(UUID tenant) {
+    // A replica that stands still now must not keep the tenant's queue for ever.
+    db.sql("SET LOCAL idle_in_transaction_session_timeout = '10s'").update();
     db.sql("SELECT id FROM tenant WHERE id = :tenant FOR NO KEY UPDATE")
         .param("tenant", tenant)
         .query(UUID.class)
@@ -234,75 +236,6 @@ public class RunStore {
         .optional();
   }
 
-  /**
-   * The run that is next in turn for a worker, locked until the transaction ends: one that is
-   * queued, or one whose worker has lost its lease. The tenant comes first, so that none is served
-   * before another by the priorities that it gives: who has the fewest workers is next, then who a
-   * worker came to longest ago. Of the tenant's own runs, what has been begun goes on before what
-   * waits; then a higher priority goes first, then the oldest. Runs that another worker takes at
-   * this moment are passed over.
-   *
-   * @param held runs that this replica still searches
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  Optional<Run> lockNext(Set<UUID> held) {
-    for (UUID tenant : tenantsInTurn()) {
-      Optional<Run> next = lockNext(tenant, held);
-      if (next.isPresent()) {
-        return next;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Who has a run to be worked on. */
-  private List<UUID> tenantsInTurn() {
-    return db.sql(
-            """
-            SELECT tenant.id FROM tenant
-            WHERE EXISTS (SELECT 1 FROM run r
-                          WHERE r.tenant_id = tenant.id AND r.state IN ('QUEUED', 'SOLVING')
-                            AND (r.state = 'QUEUED' OR r.lease_until < now()))
-            ORDER BY (SELECT count(*) FROM run r
-                      WHERE r.tenant_id = tenant.id AND r.state = 'SOLVING'
-                        AND r.lease_until >= now()),
-                     (SELECT max(claimed_at) FROM run r
-                      WHERE r.tenant_id = tenant.id) NULLS FIRST,
-                     (SELECT min(queued_at) FROM run r
-                      WHERE r.tenant_id = tenant.id AND r.state = 'QUEUED'),
-                     tenant.id
-            """)
-        .query(UUID.class)
-        .list();
-  }
-
-  /**
-   * A tenant's own next run. A successor waits until its predecessor has ended; and until the one
-   * has whose plan it goes on from, which is another if a change was changed before it began. Only
-   * a successor has been claimed, by inheritance, before its first attempt.
-   */
-  private Optional<Run> lockNext(UUID tenant, Set<UUID> held) {
-    return db.sql(
-            SELECT
-                + """
-                WHERE tenant_id = :tenant AND state IN ('QUEUED', 'SOLVING')
-                  AND (state = 'QUEUED' OR lease_until < now())
-                  AND id <> ALL(:held)
-                  AND NOT EXISTS (SELECT 1 FROM run p
-                                  WHERE p.tenant_id = run.tenant_id AND p.finished_at IS NULL
-                                    AND (p.id = run.predecessor_id
-                                         OR (p.id = run.start_from
-                                             AND run.attempt = 0 AND run.claimed_at IS NOT NULL)))
-                ORDER BY claimed_at IS NULL, priority DESC, queued_at, id
-                LIMIT 1
-                FOR NO KEY UPDATE OF run SKIP LOCKED
-                """)
-        .param("tenant", tenant)
-        .param("held", held.toArray(UUID[]::new))
-        .query(this::run)
-        .optional();
-  }
-
   /** Asks a run to stop; says whether it was unfinished. */
   @Transactional
   boolean requestStop(UUID tenant, UUID id) {
@@ -315,57 +248,6 @@ public class RunStore {
             .param("id", id)
             .update()
         == 1;
-  }
-
-  /**
-   * Keeps a run for the attempt that has it, tells others how far it has come, and the attempt what
-   * others want.
-   *
-   * @param lease how long from now, by the database's clock
-   * @return nothing if the run is no longer this attempt's
-   */
-  @Transactional
-  Optional<Wanted> renew(Run run, Duration lease, Duration spent, long evaluations) {
-    return db.sql(
-            """
-            UPDATE run SET lease_until = now() + :lease * interval '1 millisecond',
-                           spent_ms = greatest(spent_ms, :spent),
-                           evaluations = greatest(evaluations, :evaluations)
-            WHERE tenant_id = :tenant AND id = :id AND attempt = :attempt AND state = 'SOLVING'
-            RETURNING cancel_requested
-                      OR EXISTS (SELECT 1 FROM run s
-                                 WHERE s.tenant_id = run.tenant_id AND s.predecessor_id = run.id)
-            """)
-        .param("tenant", run.tenantId())
-        .param("id", run.id())
-        .param("attempt", run.attempt())
-        .param("lease", lease.toMillis())
-        .param("spent", spent.toMillis())
-        .param("evaluations", evaluations)
-        .query((row, number) -> row.getBoolean(1) ? Wanted.END : Wanted.GO_ON)
-        .optional();
-  }
-
-  /** What others want of a run that is being worked on. */
-  enum Wanted {
-    GO_ON,
-    /** A client stops it, or another run is to go on in its place. */
-    END
-  }
-
-  /** Lets the attempt not count against its run, since it ended by no fault of the run's. */
-  @Transactional
-  void excuse(Run run) {
-    db.sql(
-            """
-            UPDATE run SET excused = excused + 1
-            WHERE tenant_id = :tenant AND id = :id AND attempt >= :attempt AND excused < attempt
-              AND state IN ('QUEUED', 'SOLVING')
-            """)
-        .param("tenant", run.tenantId())
-        .param("id", run.id())
-        .param("attempt", run.attempt())
-        .update();
   }
 
   /** Tells every replica, at the transaction's end, that there is something to do about a run. */

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.database.Notifications;
 import org.platsa.api.error.DatabaseFailure;
+import org.platsa.api.settings.QueueSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -27,18 +29,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RunWorker implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(RunWorker.class);
-  private static final Duration HAND_BACK_TIMEOUT = Duration.ofSeconds(10);
 
   /** A run stays here until its search has ended, whoever has it by then. */
   private final Map<UUID, Work> works = new ConcurrentHashMap<>();
 
   private final RunStore runs;
-  private final EventStore events;
+  private final RunLeases leases;
+  private final EventWriter events;
   private final RunSearch search;
   private final RunEnd end;
   private final Replica replica;
   private final RunMetrics metrics;
-  private final Settings.Runs settings;
+  private final QueueSettings settings;
   private final Duration overtime;
   private final TransactionTemplate transaction;
   private volatile boolean running;
@@ -49,7 +51,8 @@ class RunWorker implements SmartLifecycle {
 
   RunWorker(
       RunStore runs,
-      EventStore events,
+      RunLeases leases,
+      EventWriter events,
       RunSearch search,
       RunEnd end,
       Replica replica,
@@ -58,6 +61,7 @@ class RunWorker implements SmartLifecycle {
       TransactionTemplate transaction,
       Notifications notifications) {
     this.runs = runs;
+    this.leases = leases;
     this.events = events;
     this.search = search;
     this.end = end;
@@ -79,7 +83,10 @@ class RunWorker implements SmartLifecycle {
             .start(() -> new Tenancy.Worker().run(this::claimForEver));
   }
 
-  /** Takes no more runs, ends all searches, and waits until their runs are handed back. */
+  /**
+   * Takes no more runs, ends all searches, and waits until their runs are handed back, though no
+   * longer than until others may take them anyhow.
+   */
   @Override
   public void stop() {
     running = false;
@@ -91,7 +98,7 @@ class RunWorker implements SmartLifecycle {
           "Run {} is not handed back after {}; if it is not soon, others find it when its lease is"
               + " over",
           run,
-          HAND_BACK_TIMEOUT);
+          settings.lease());
       work.lease().end(Lease.Cause.LEASE_LOST);
       work.thread().interrupt();
     });
@@ -105,7 +112,7 @@ class RunWorker implements SmartLifecycle {
     }
     LockSupport.unpark(last);
     try {
-      if (!last.join(HAND_BACK_TIMEOUT)) {
+      if (!last.join(settings.lease())) {
         log.warn("A run is still being claimed; it is handed back when it has been");
       }
     } catch (InterruptedException e) {
@@ -114,9 +121,9 @@ class RunWorker implements SmartLifecycle {
   }
 
   private synchronized void awaitEnds() {
-    long deadline = System.nanoTime() + HAND_BACK_TIMEOUT.toNanos();
+    long deadline = System.nanoTime() + settings.lease().toNanos();
     try {
-      long left = HAND_BACK_TIMEOUT.toNanos();
+      long left = settings.lease().toNanos();
       while (left > 0 && !works.isEmpty()) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
         left = deadline - System.nanoTime();
@@ -167,12 +174,15 @@ class RunWorker implements SmartLifecycle {
   /** Begins with the next run in turn; says whether there was one. */
   private boolean claim() {
     long sent = System.nanoTime();
-    Optional<Run> claimed = transaction.execute(status -> next());
+    Optional<Run> claimed = transaction.execute(status -> next(status, sent));
     if (claimed.isEmpty()) {
       return false;
     }
     Run run = claimed.get();
-    Lease lease = Lease.start(run, sent, runs, settings, overtime);
+    if (run.attempt() == 1) {
+      metrics.started(run);
+    }
+    Lease lease = Lease.start(run, sent, leases, settings, overtime);
     Thread thread =
         Thread.ofPlatform()
             .daemon()
@@ -186,9 +196,20 @@ class RunWorker implements SmartLifecycle {
     return true;
   }
 
+  /** A claim for which the database took so long that little would be left of it is undone. */
+  private Optional<Run> next(TransactionStatus status, long sent) {
+    Optional<Run> next = next();
+    if (next.isPresent() && System.nanoTime() - sent > settings.lease().dividedBy(2).toNanos()) {
+      log.info("Run {} is not taken: the database answered too late", next.get().id());
+      status.setRollbackOnly();
+      return Optional.empty();
+    }
+    return next;
+  }
+
   private Optional<Run> next() {
     while (true) {
-      Optional<Run> next = runs.lockNext(works.keySet());
+      Optional<Run> next = leases.lockNext(works.keySet());
       if (next.isEmpty()) {
         return next;
       }
@@ -197,9 +218,6 @@ class RunWorker implements SmartLifecycle {
         events
             .claim(run, replica.name(), settings.lease())
             .orElseThrow(() -> new IllegalStateException("Run " + run.id() + " is not queued"));
-        if (run.claim() == null) {
-          metrics.started(run);
-        }
         return runs.lock(run.tenantId(), run.id());
       }
     }

@@ -1,8 +1,10 @@
 package org.platsa.api.support;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.platsa.api.settings.DatabaseSettings;
 import org.platsa.api.settings.Settings;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -19,5 +21,10 @@ public final class TestSettings {
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     return new Binder(new MapConfigurationPropertySource(set))
         .bindOrCreate("platsa", Settings.class);
+  }
+
+  /** Those of an embedded server in a folder, which warns of no full disk. */
+  public static DatabaseSettings inFolder(Path folder) {
+    return of("platsa.database.folder=" + folder, "platsa.database.warn-below=0B").database();
   }
 }

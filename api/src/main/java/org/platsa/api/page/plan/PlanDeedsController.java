@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.draft.Draft;
@@ -117,6 +118,7 @@ class PlanDeedsController {
         + (asked.is("against", draftId) ? then.having("against", "") : then).address();
   }
 
+  @RecordsOwnReads
   @PostMapping("/moves")
   String move(
       @PathVariable String termId,
@@ -153,6 +155,7 @@ class PlanDeedsController {
     }
   }
 
+  @RecordsOwnReads
   @PostMapping("/undo")
   String undo(
       @PathVariable String termId,
@@ -164,6 +167,7 @@ class PlanDeedsController {
     return again(termId, sent, "plan.undone", request, response, locale, model);
   }
 
+  @RecordsOwnReads
   @PostMapping("/redo")
   String redo(
       @PathVariable String termId,
@@ -269,7 +273,7 @@ class PlanDeedsController {
     UUID run = shown.runId();
     Object[] number = {term.drafts().size() + 1};
     String name = messages.getMessage("plan.draftName", number, locale);
-    return drafts.begin(caller.get(), new DraftRequest(name, run, null));
+    return drafts.begin(caller.get(), new DraftRequest(name, run, null), null).draft();
   }
 
   private static @Nullable Integer version(MultiValueMap<String, String> sent) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.draft.Drafts;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.page.PageController;
@@ -56,6 +57,7 @@ class CompareController {
    * @param b the run or the draft of the other; the newest other plan when absent
    * @param kind of change that is listed; all when absent
    */
+  @RecordsOwnReads
   @GetMapping("/terms/{termId}/compare")
   String compare(
       @PathVariable String termId,
@@ -92,6 +94,8 @@ class CompareController {
       reads(one);
       reads(other);
       add(comparisons.of(one.id(), other.id()), kind, locale, model);
+    } else {
+      audit.readsNobody();
     }
     return "planning/compare";
   }

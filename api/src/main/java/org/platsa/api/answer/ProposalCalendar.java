@@ -1,0 +1,53 @@
+package org.platsa.api.answer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.platsa.api.publication.Answer;
+import org.platsa.api.publication.Proposal;
+import org.platsa.api.publication.ProposedPlace;
+import org.platsa.api.publication.ShownPlace;
+import org.platsa.api.workbook.CalendarFile;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * A proposal as a calendar (<i>kalender</i>): each place as a span of whole days. Students with a
+ * protected identity, and places that were declined or withdrawn, are left out.
+ */
+@Component
+class ProposalCalendar {
+  private final MessageSource messages;
+
+  ProposalCalendar(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  void write(ProposalView view, Locale locale, OutputStream out) throws IOException {
+    CalendarFile calendar = new CalendarFile(view.proposal().term());
+    for (ProposedPlace place : view.places()) {
+      ShownPlace.Place where = place.shown().place();
+      boolean isOut = place.is(Answer.DECLINED) || place.is(Answer.WITHDRAWN);
+      if (where != null && !isOut && !place.shown().protectedIdentity()) {
+        calendar.add(span(view.proposal(), place, where, locale));
+      }
+    }
+    calendar.write(out);
+  }
+
+  private CalendarFile.Span span(
+      Proposal proposal, ProposedPlace place, ShownPlace.Place where, Locale locale) {
+    ShownPlace shown = place.shown();
+    String key = place.given() == null ? "places.is.NONE" : "places.is." + place.given().answer();
+    return new CalendarFile.Span(
+        proposal.termId() + "/" + shown.placementId() + "@" + proposal.providerId(),
+        place.given() == null ? proposal.publishedAt() : place.given().at(),
+        proposal.number(),
+        where.firstMonday(),
+        where.lastFriday(),
+        shown.studentId() + ", " + where.unit(),
+        where.unit(),
+        where.period() + "\n" + where.area() + "\n" + messages.getMessage(key, null, locale),
+        place.is(Answer.ACCEPTED));
+  }
+}
