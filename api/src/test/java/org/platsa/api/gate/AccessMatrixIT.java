@@ -84,6 +84,9 @@ class AccessMatrixIT {
           "/next-term",
           "{\"termId\": \"HT2030\", \"name\": \"x\", \"firstDay\": \"2030-08-19\","
               + " \"lastDay\": \"2031-01-10\"}",
+          "/what-ifs",
+          "{\"suppose\": [{\"type\": \"trainedShare\", \"percent\": 1}],"
+              + " \"run\": {\"stepLimit\": 1}}",
           "/runs",
           "{\"stepLimit\": 1}");
 
