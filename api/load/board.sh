@@ -23,12 +23,14 @@ end() {
 trap end EXIT
 trap 'exit 1' INT TERM
 
+# Maven may make the packaged service anew while it runs.
+cp api/target/platsa-api-0.1.0-SNAPSHOT.jar "$work/service.jar"
 "$java" -jar benchmarks/target/platsa-benchmarks.jar generate --term VT2023 --municipalities 1 --out "$work/term.json"
 "$java" -jar benchmarks/target/platsa-benchmarks.jar generate --term VT2023 --municipalities 10 --out "$work/county.json"
 
 PLATSA_DEMO=true PLATSA_DEMOTOKEN="$work/token" PLATSA_DATABASE_FOLDER="$work/postgres" \
   "$java" -Xmx2g -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \
-  -jar api/target/platsa-api-0.1.0-SNAPSHOT.jar --server.port="$port" \
+  -jar "$work/service.jar" --server.port="$port" \
   > "${LOG:-$work/service.log}" 2>&1 &
 service=$!
 
@@ -42,6 +44,7 @@ until curl -sf "http://127.0.0.1:$((port + 1))/actuator/health/readiness" > /dev
   sleep 1
 done
 echo "load before: $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) cores"
-./mvnw -q -B -o -pl api exec:java -Dexec.classpathScope=test -Dexec.cleanupDaemonThreads=false \
-  -Dexec.mainClass=org.platsa.api.load.BoardLoad \
-  -Dexec.arguments="http://localhost:$port,$work/token,$results,term=$work/term.json,county=$work/county.json"
+./mvnw -q -B -pl .,solver,api verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dit.test=BoardLoad -Dfailsafe.failIfNoSpecifiedTests=false \
+  -Dboard.url="http://localhost:$port" -Dboard.token="$work/token" -Dboard.results="$results" \
+  -Dboard.term="$work/term.json" -Dboard.county="$work/county.json"

@@ -1,5 +1,7 @@
 package org.platsa.api.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -18,17 +20,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures the board in a real Chromium against a running service: {@code BoardLoad URL TOKEN-FILE
- * RESULTS NAME=DOCUMENT…}. A document is planned first, then its board is opened, scrolled, lifted
- * from and dropped on, and its plan is mended. Every time that was measured is kept in the folder
- * of results; the exit code is 1 if one is not as asked.
+ * Measures the board in a real Chromium against a running service, whose address is in the system
+ * property {@code board.url}; {@code api/load/board.sh} starts one. A term and a county are planned
+ * first, then their boards are opened, scrolled, lifted from and dropped on, and the term's plan is
+ * mended. Every time that was measured is kept. No test by its name, so that no build waits for it.
  */
-public final class BoardLoad {
+@EnabledIfSystemProperty(named = "board.url", matches = ".+")
+class BoardLoad {
   private static final int PAINTS = 20;
   private static final int LIFTS = 40;
   private static final int DRAGS = 8;
@@ -59,20 +66,20 @@ public final class BoardLoad {
   private final JsonMapper json = new JsonMapper();
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private BoardLoad(URI base, Path token, Path results) throws IOException {
-    this.base = base;
-    this.token = Files.readString(token).strip();
-    this.results = results;
+  BoardLoad() throws IOException {
+    this.base = URI.create(property("url"));
+    this.token = Files.readString(Path.of(property("token"))).strip();
+    this.results = Path.of(property("results"));
   }
 
-  public static void main(String[] args) throws Exception {
-    BoardLoad load = new BoardLoad(URI.create(args[0]), Path.of(args[1]), Path.of(args[2]));
-    boolean good = true;
-    for (String each : List.of(args).subList(3, args.length)) {
-      String[] named = each.split("=", 2);
-      good &= load.measure(named[0], Path.of(named[1]));
-    }
-    System.exit(good ? 0 : 1);
+  private static String property(String name) {
+    return Objects.requireNonNull(System.getProperty("board." + name), name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"term", "county"})
+  void isAsQuickAsAsked(String name) throws Exception {
+    assertThat(measure(name, Path.of(property(name)))).isTrue();
   }
 
   private boolean measure(String name, Path document) throws IOException, InterruptedException {

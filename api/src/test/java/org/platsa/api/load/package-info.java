@@ -1,6 +1,4 @@
-/**
- * Measures the pages in a real browser. Nothing here is a test; {@code api/load/board.sh} runs it.
- */
+/** Measures the pages in a real browser. No build does; {@code api/load/board.sh} does. */
 @NullMarked
 package org.platsa.api.load;
 
