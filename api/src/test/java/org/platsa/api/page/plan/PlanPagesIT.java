@@ -478,7 +478,7 @@ class PlanPagesIT {
 
   private static void plan(Window window) {
     window.open("/terms").press("Prova Vårterminen 2023");
-    window.open("/terms/VT2023/planning").page().getByLabel("Annan tid").check();
+    window.open("/terms/VT2023/planning").field("Annan tid").check();
     window.fill("Sekunder, om du valde annan tid", "1").press("Starta");
     window.page().locator("text=Öppna planen").first().waitFor();
   }

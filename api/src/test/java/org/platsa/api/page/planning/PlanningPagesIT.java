@@ -177,7 +177,7 @@ class PlanningPagesIT {
   void withoutAScriptThePlanningIsFollowedByReloading(Window window) {
     planned(window, "sv");
     window.withoutScript().signIn(coordinator("sv"));
-    window.open("/terms/VT2023/planning").page().getByLabel("Annan tid").check();
+    window.open("/terms/VT2023/planning").field("Annan tid").check();
     window.fill("Sekunder, om du valde annan tid", "1").press("Starta");
     for (int i = 0; i < 500 && !window.text().contains("Öppna planen"); i++) {
       window.page().waitForTimeout(200);
