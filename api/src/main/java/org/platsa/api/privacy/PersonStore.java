@@ -44,7 +44,8 @@ class PersonStore {
           "problem.reason",
           "explanation.whole",
           "explanation_part.items",
-          "upload.content");
+          "upload.content",
+          "upload.mends");
 
   private final JdbcClient db;
   private final JsonMapper json;
