@@ -88,8 +88,8 @@ public class WhatIfs {
    */
   public WhatIf ask(UUID problemId, WhatIfRequest request, @Nullable String key) {
     UUID client = tenant.id();
-    List<@Nullable Supposition> suppose = supposed(request);
     problems.requireVersionOfTerm(client, problemId);
+    List<@Nullable Supposition> suppose = supposed(request);
     String version = problems.version(client, problemId);
     Problem base = problems.problem(client, problemId);
     Problems.Checked checked = problems.check(() -> new SupposedProblem(base).with(suppose));
