@@ -52,9 +52,7 @@ final class Proposing {
     problem.periods().forEach(each -> periods.put(each.id(), each));
     problem.students().forEach(each -> students.put(each.id(), each));
     problem.supervisors().forEach(each -> trainings.put(each.id(), each.training()));
-    problem.placements().stream()
-        .filter(Placement::pinned)
-        .forEach(each -> pinned.add(each.id()));
+    problem.placements().stream().filter(Placement::pinned).forEach(each -> pinned.add(each.id()));
     this.compares = problem.placements().size() <= MOST_COMPARED;
   }
 
@@ -186,8 +184,7 @@ final class Proposing {
 
   /** What is known of a place without trying others. */
   private PlacementExplanation withoutOthers(NewPlace place) {
-    PlanOverview.Seated seated =
-        Objects.requireNonNull(seats.get(place.seat().placementId()));
+    PlanOverview.Seated seated = Objects.requireNonNull(seats.get(place.seat().placementId()));
     return new PlacementExplanation(
         seated.placementId(),
         place.shown().studentId(),

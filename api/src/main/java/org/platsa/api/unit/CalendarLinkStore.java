@@ -68,7 +68,9 @@ class CalendarLinkStore {
         > 0;
   }
 
-  /** The sign-in's: the unit manager whose link a secret is of, if it works and they may come in. */
+  /**
+   * The sign-in's: the unit manager whose link a secret is of, if it works and they may come in.
+   */
   Optional<Caller> manager(byte[] secretHash) {
     return db.sql(
             """

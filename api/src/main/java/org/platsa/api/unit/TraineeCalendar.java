@@ -7,8 +7,8 @@ import java.util.List;
 import org.platsa.api.workbook.CalendarFile;
 
 /**
- * Who comes, as a calendar (<i>kalender</i>): pseudonym, unit and weeks. Whose identity is protected
- * stands in no file.
+ * Who comes, as a calendar (<i>kalender</i>): pseudonym, unit and weeks. Whose identity is
+ * protected stands in no file.
  */
 final class TraineeCalendar {
   private TraineeCalendar() {}

@@ -42,10 +42,7 @@ class TraineeController {
   @GetMapping(path = "/trainees.ics", produces = CALENDAR)
   ResponseEntity<BodyContent> calendar() {
     List<Trainee> all = trainees.of(caller.get());
-    BodyContent content =
-        answers.make(
-            ComputeTask.EXPORT,
-            out -> TraineeCalendar.write(all, out));
+    BodyContent content = answers.make(ComputeTask.EXPORT, out -> TraineeCalendar.write(all, out));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(CALENDAR + ";charset=UTF-8"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"trainees.ics\"")

@@ -151,7 +151,8 @@ class PublicationIT {
     assertThat(view.findValues("change")).as("the first is all new").isEmpty();
     List<String> placed = placed(view);
     assertThat(placed).hasSizeGreaterThan(2);
-    assertThat(view.get("places").valueStream()).allMatch(each -> !each.at("/shown/whySv").isEmpty());
+    assertThat(view.get("places").valueStream())
+        .allMatch(each -> !each.at("/shown/whySv").isEmpty());
     String declined = placed.getFirst();
     String agreed = placed.getLast();
     String withdrawn = placed(two.get("/" + two.newest()).json()).getFirst();
@@ -206,7 +207,9 @@ class PublicationIT {
     assertThat(publish("").json().get("number").asInt()).isEqualTo(2);
     String second = one.newest();
     JsonNode now = one.get("/" + second).json();
-    assertThat(now.at("/proposal/answers/accepted").asInt()).as("carried over").isEqualTo(placed.size() - 1);
+    assertThat(now.at("/proposal/answers/accepted").asInt())
+        .as("carried over")
+        .isEqualTo(placed.size() - 1);
     assertThat(place(now, declined).get("change").asString()).isEqualTo("GONE");
     assertThat(place(now, agreed).at("/given/carried").asBoolean()).isTrue();
     assertThat(two.get("/" + two.newest()).json().get("places").valueStream())
@@ -294,7 +297,9 @@ class PublicationIT {
     String id = draft.get("id").asString();
     client.post(
         "/api/v1/drafts/" + id + "/changes",
-        "{\"version\": 0, \"moves\": [{\"placementId\": \"" + agreed + "\", \"supervisorId\": \"S04\","
+        "{\"version\": 0, \"moves\": [{\"placementId\": \""
+            + agreed
+            + "\", \"supervisorId\": \"S04\","
             + " \"periodId\": \"Y\"}]}");
     String body =
         "{\"draftId\": \"" + id + "\", \"draftVersion\": %d, \"answerBy\": \"" + today() + "\"%s}";
@@ -363,8 +368,7 @@ class PublicationIT {
       assertThat(rows).hasSize(7);
       assertThat(rows.getFirst().getCellText(0)).isEqualTo("Elev");
       assertThat(rows.get(1).getCellText(0)).isEqualTo("st01");
-      Row answered =
-          rows.get(place(view, placed.getFirst()).get("position").asInt() + 1);
+      Row answered = rows.get(place(view, placed.getFirst()).get("position").asInt() + 1);
       assertThat(answered.getCellText(1)).isEqualTo(placed.getFirst());
       assertThat(answered.getCellText(12)).isEqualTo("godtagen");
     }

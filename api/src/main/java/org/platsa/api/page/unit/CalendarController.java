@@ -24,8 +24,7 @@ class CalendarController {
   private final CurrentCaller caller;
   private final Toasts toasts;
 
-  CalendarController(
-      CalendarLinks links, Answers answers, CurrentCaller caller, Toasts toasts) {
+  CalendarController(CalendarLinks links, Answers answers, CurrentCaller caller, Toasts toasts) {
     this.links = links;
     this.answers = answers;
     this.caller = caller;

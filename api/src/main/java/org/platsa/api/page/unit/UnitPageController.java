@@ -26,10 +26,7 @@ class UnitPageController {
   private final CurrentCaller callers;
 
   UnitPageController(
-      Trainees trainees,
-      CalendarLinks links,
-      Publications publications,
-      CurrentCaller callers) {
+      Trainees trainees, CalendarLinks links, Publications publications, CurrentCaller callers) {
     this.trainees = trainees;
     this.links = links;
     this.publications = publications;

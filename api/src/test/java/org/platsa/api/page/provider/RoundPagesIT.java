@@ -140,8 +140,8 @@ class RoundPagesIT {
   private static String first(Window window) {
     return window
         .page()
-        .locator("table.round tr", new Page.LocatorOptions().setHas(
-            window.page().locator("summary")))
+        .locator(
+            "table.round tr", new Page.LocatorOptions().setHas(window.page().locator("summary")))
         .first()
         .locator(".who .id")
         .innerText();
