@@ -291,7 +291,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule PAGE_UNIT =
-      knows("page.unit", "page", "unit", "publication", "body", "compute", "identity");
+      knows("page.unit", "page", "unit", "audit", "publication", "body", "compute", "identity");
 
   @ArchTest
   static final ArchRule PAGE_PUBLICATION =

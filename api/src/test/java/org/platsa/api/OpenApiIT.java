@@ -163,7 +163,7 @@ class OpenApiIT {
     }
     post(
         proposal + "/answers",
-        "{\"answers\": [{\"placementId\": \"P01\", \"deed\": \"DECLINE\", \"reason\":"
+        "{\"answers\": [{\"placementId\": \"P01\", \"deed\": \"WITHDRAW\", \"reason\":"
             + " \"OTHER\"}]}");
     call("POST", "/api/v1/workspaces/" + term + "/mending", null);
     post(publication + "/withdrawal", "{}");

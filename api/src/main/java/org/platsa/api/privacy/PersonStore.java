@@ -48,7 +48,8 @@ class PersonStore {
           "proposed_place.shown",
           "proposed_place.seat",
           "proposal.message",
-          "upload.content");
+          "upload.content",
+          "upload.mends");
 
   private final JdbcClient db;
   private final JsonMapper json;

@@ -106,6 +106,7 @@ class PublicationController {
     return publications.ofTerm(termId);
   }
 
+  @RecordsOwnReads
   @GetMapping(
       path = "/workspaces/{termId}/waiting-list",
       produces = MediaType.APPLICATION_JSON_VALUE)

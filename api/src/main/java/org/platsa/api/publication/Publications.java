@@ -636,9 +636,16 @@ public class Publications {
         store.proposals(client, publication.id()));
   }
 
-  /** A term's publications without what was sent, the newest first; the first 200. */
+  /**
+   * A term's publications without what was sent, the newest first; the first 200.
+   *
+   * @throws ApiException 404 if there is no data of such a term
+   */
   public List<Publication> ofTerm(String term) {
     UUID client = tenant.id();
+    if (problems.newest(client, term).isEmpty()) {
+      throw ApiException.notFound("term", term);
+    }
     return store.ofTerm(client, term, MOST_VERSIONS);
   }
 

@@ -97,19 +97,20 @@ public class CalendarLinks {
                 : signIn.call(() -> store.manager(SecretHash.of(secret))))
             .orElseThrow(() ->
                 ApiException.of(ErrorType.NOT_FOUND, "There is no such calendar, or no more"));
-    return manager
-        .tenancy()
-        .call(() -> {
-          audit.record(
-              manager.tenant(),
-              Actor.of(manager),
-              "calendar.read",
-              "account",
-              manager.id().toString(),
-              Map.of());
-          List<Trainee> all = trainees.of(manager);
-          return out -> TraineeCalendar.write(all, out);
-        });
+    List<Trainee> all =
+        manager
+            .tenancy()
+            .call(() -> {
+              audit.record(
+                  manager.tenant(),
+                  Actor.of(manager),
+                  "calendar.read",
+                  "account",
+                  manager.id().toString(),
+                  Map.of());
+              return trainees.of(manager);
+            });
+    return out -> TraineeCalendar.write(all, out);
   }
 
   private Instant now() {

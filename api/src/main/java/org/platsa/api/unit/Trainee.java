@@ -65,14 +65,11 @@ public record Trainee(
     return !from.isAfter(other.to) && !other.from.isAfter(to);
   }
 
-  /** The first week's number. */
-  public int firstWeek() {
-    return from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-  }
-
-  /** The last week's number. */
-  public int lastWeek() {
-    return to.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+  /** The numbers of the weeks, such as "35–39". */
+  public String weeks() {
+    int first = from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    int last = to.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    return first == last ? Integer.toString(first) : first + "–" + last;
   }
 
   Trainee with(List<String> others) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
@@ -31,11 +32,13 @@ class TraineeController {
     this.caller = caller;
   }
 
+  @RecordsOwnReads
   @GetMapping(path = "/trainees", produces = MediaType.APPLICATION_JSON_VALUE)
   List<Trainee> list() {
     return trainees.of(caller.get());
   }
 
+  @RecordsOwnReads
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = CALENDAR, schema = @Schema(type = "string")))

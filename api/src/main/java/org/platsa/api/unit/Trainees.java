@@ -50,6 +50,9 @@ public class Trainees {
         trainees.add(trainee(sent, where, student));
       }
     }
+    if (students.isEmpty()) {
+      audit.readsNobody();
+    }
     return trainees.stream()
         .map(each -> each.with(together(each, trainees)))
         .sorted(

@@ -85,6 +85,10 @@ class AccessMatrixIT {
               "/next-term",
               "{\"termId\": \"HT2030\", \"name\": \"x\", \"firstDay\": \"2030-08-19\","
                   + " \"lastDay\": \"2031-01-10\"}"),
+          Map.entry(
+              "/what-ifs",
+              "{\"suppose\": [{\"type\": \"trainedShare\", \"percent\": 1}],"
+                  + " \"run\": {\"stepLimit\": 1}}"),
           Map.entry("/runs", "{\"stepLimit\": 1}"),
           Map.entry("/answers", "{\"acceptRest\": true}"));
 

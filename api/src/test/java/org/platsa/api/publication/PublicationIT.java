@@ -495,7 +495,7 @@ class PublicationIT {
             browser
                 .send(client.asNobody().to(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("")));
+                .POST(BodyPublishers.ofString("link=new")));
   }
 
   private String link(TestPeople.Browser manager) {

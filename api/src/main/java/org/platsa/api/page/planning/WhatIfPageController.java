@@ -128,7 +128,8 @@ class WhatIfPageController {
       @PathVariable String termId,
       @PathVariable UUID problemId,
       HttpServletRequest request,
-      Locale locale) {
+      Locale locale)
+      throws InterruptedException {
     Workspace term = workspaces.get(termId).workspace();
     whatIfs.forget(term.head().problemId(), problemId);
     toasts.next(request, locale, "whatIf.forgotten");

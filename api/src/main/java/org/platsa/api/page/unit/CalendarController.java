@@ -31,8 +31,8 @@ class CalendarController {
     this.toasts = toasts;
   }
 
-  /** Shows the new link, once. */
-  @PostMapping("/unit/calendar")
+  /** Shows the new link, once; of a form that says so, since the one before ends. */
+  @PostMapping(path = "/unit/calendar", params = "link=new")
   String make(HttpServletRequest request, Model model) {
     String base =
         request.getRequestURL().substring(0, request.getRequestURL().indexOf("/unit/calendar"));

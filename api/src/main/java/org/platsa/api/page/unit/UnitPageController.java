@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.page.PageController;
@@ -53,6 +54,7 @@ class UnitPageController {
     }
   }
 
+  @RecordsOwnReads
   @GetMapping("/unit")
   String show(Model model) {
     Caller manager = callers.get();

@@ -29,7 +29,7 @@ import org.springframework.util.MultiValueMap;
 class BoardTest {
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
-  private static Problem term() throws IOException {
+  static Problem term() throws IOException {
     try (InputStream in = Files.newInputStream(Path.of("..", "data", "vt2023.json"))) {
       return Json.mapper().readValue(in, Problem.class);
     }
@@ -38,7 +38,7 @@ class BoardTest {
   /**
    * So many times as many placements, each with somebody in its first period; the last unplaced.
    */
-  private static Shown shown(Problem term, int times) {
+  static Shown shown(Problem term, int times) {
     List<Placement> placements = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       for (Placement one : term.placements()) {
@@ -93,7 +93,7 @@ class BoardTest {
     return Board.of(shown, filter.of(rows(shown)), filter);
   }
 
-  private static List<PlanRow> rows(Shown shown) {
+  static List<PlanRow> rows(Shown shown) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasename("messages");
     messages.setDefaultEncoding("UTF-8");
