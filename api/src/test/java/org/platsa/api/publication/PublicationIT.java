@@ -464,8 +464,7 @@ class PublicationIT {
         .allMatch(unit -> List.of("U1", "U3").contains(unit));
     assertThat(trainees.stream().filter(each -> each.get("agreed").asBoolean())).hasSize(1);
     assertThat(trainees).allMatch(each -> each.has("supervisorId"));
-    Client.Answer page =
-        client.asNobody().send(manager.send(client.asNobody().to("/unit")).GET());
+    Client.Answer page = client.asNobody().send(manager.send(client.asNobody().to("/unit")).GET());
     assertThat(page.status()).isEqualTo(200);
     assertThat(trainees)
         .allSatisfy(each ->
