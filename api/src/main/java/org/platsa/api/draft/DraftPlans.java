@@ -74,12 +74,18 @@ class DraftPlans {
         () -> DraftPlan.of(problem, stored.beginning(), stored.history()));
   }
 
-  /** Judged by what the plan was judged by that it began with. */
+  /**
+   * Judged by what the plan was judged by that it began with, with those pinned whom that had pinned.
+   */
   private Problem weighted(UUID tenant, Draft draft) {
     Problem problem = problems.problem(tenant, draft.problemId());
     UUID run = draft.runId();
-    return run == null
-        ? problem
-        : Weights.applied(problem, runs.get(tenant, run).settings().weights());
+    if (run == null) {
+      return problem;
+    }
+    Problem weighted = Weights.applied(problem, runs.get(tenant, run).settings().weights());
+    return runs.beginning(tenant, run)
+        .map(beginning -> beginning.applied(weighted))
+        .orElse(weighted);
   }
 }
