@@ -137,6 +137,16 @@ final class Wording {
         : null;
   }
 
+  /** Whether a placement is pinned, and the plan has it elsewhere or nowhere. */
+  boolean isMoved(PlacementExplanation explanation) {
+    Slot pin = pinOf(explanation.placementId());
+    PlacementExplanation.Place place = explanation.place();
+    return pin != null
+        && (place == null
+            || !place.supervisorId().equals(pin.supervisorId())
+            || !place.periodId().equals(pin.periodId()));
+  }
+
   /** A placement with its kind and student. */
   String placement(String id) {
     Placement placement = find(placements, "placement", id);
