@@ -140,6 +140,41 @@ public final class RandomProblems {
         weights);
   }
 
+  /**
+   * The same problem with half of the placements pinned, all with one supervisor and where they can
+   * with one period, so that pins break rules that somebody more would hardly make worse.
+   */
+  public static Problem withCrowdedPins(Problem problem, long seed) {
+    Random random = new Random(seed);
+    Supervisor crowded = pick(random, problem.supervisors());
+    String period = pick(random, problem.periods()).id();
+    List<Placement> placements = new ArrayList<>();
+    for (int i = 0; i < problem.placements().size(); i++) {
+      Placement each = problem.placements().get(i);
+      List<String> allowed = each.allowedPeriods();
+      placements.add(
+          i % 2 == 1 || allowed.isEmpty()
+              ? each
+              : new Placement(
+                  each.id(),
+                  each.studentId(),
+                  each.kind(),
+                  allowed,
+                  each.requiredUnitKinds(),
+                  each.intensity(),
+                  each.peerLearning(),
+                  new Slot(crowded.id(), allowed.contains(period) ? period : allowed.getFirst()),
+                  true,
+                  each.published()));
+    }
+    return problem
+        .withPlacements(placements)
+        .withSupervisors(
+            problem.supervisors().stream()
+                .map(each -> each == crowded ? each.withRoom(random.nextInt(4), 9) : each)
+                .toList());
+  }
+
   private static List<TravelTime> withUncounted(Random random, List<TravelTime> tame) {
     List<TravelTime> times = new ArrayList<>();
     for (TravelTime time : tame) {

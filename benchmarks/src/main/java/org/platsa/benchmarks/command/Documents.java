@@ -88,7 +88,33 @@ final class Documents {
     }
   }
 
-  /** A half-written document never stands under the wanted name. */
+  /**
+   * Says before any work whether a file could be written.
+   *
+   * @throws IOException that names the file, and what is in the way
+   */
+  void requireWritable(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(file)) {
+      throw new IOException(language.format("%s är en mapp", "%s is a folder", file));
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(
+          language.format("%s: mappen %s finns inte", "%s: there is no folder %s", file, folder));
+    }
+    if (!Files.isWritable(folder)) {
+      throw new IOException(
+          language.format(
+              "%s: mappen %s får inte ändras",
+              "%s: the folder %s may not be changed", file, folder));
+    }
+  }
+
+  /**
+   * A half-written document never stands under the wanted name.
+   *
+   * @throws IOException that names the file, if it cannot be written
+   */
   static void write(Content content, Path file) throws IOException {
     Path target = file.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");
@@ -97,6 +123,10 @@ final class Documents {
         content.writeTo(stream);
       }
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      // Most of these name the part only, and some say nothing else.
+      String why = String.valueOf(e.getMessage()).replace(part.toString(), target.toString());
+      throw new IOException(file + " (" + e.getClass().getSimpleName() + ": " + why + ")", e);
     } finally {
       Files.deleteIfExists(part);
     }

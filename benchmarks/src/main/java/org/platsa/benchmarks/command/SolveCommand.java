@@ -7,9 +7,12 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +34,11 @@ import org.platsa.solver.solve.SolveLimits;
 import org.platsa.solver.solve.SolveResult;
 import org.platsa.solver.validation.SearchSettings;
 import org.platsa.solver.validation.SettingsWarnings;
+import org.platsa.solver.validation.Suggestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -135,6 +140,10 @@ public final class SolveCommand implements Callable<Integer> {
     Language language = languageOption.language();
     Documents documents = new Documents(language);
     requireOutElsewhere();
+    requireEachWeightOnce();
+    if (out != null) {
+      documents.requireWritable(out);
+    }
     Problem problem = withWeights(documents.problem(problemFile));
     PlacementPlan start = startFile == null ? null : documents.start(startFile, problem);
     documents.warn(SettingsWarnings.of(problem, settings(), SearchSettings.Names.OF_OPTIONS));
@@ -151,14 +160,15 @@ public final class SolveCommand implements Callable<Integer> {
             "the solver says %s and the checker %s".formatted(result.cost(), judgement.cost()));
       }
       PlanDocument document = judgement.with(result.plan());
-      if (out != null) {
-        Documents.write(stream -> Json.write(document, stream), out);
-      }
+      IOException lost = write(document);
       if (json) {
         Json.write(document, System.out);
         System.out.println();
       } else {
-        report(problem, result, judgement);
+        report(problem, result, judgement, lost == null);
+      }
+      if (lost != null) {
+        throw lost;
       }
       return strict && judgement.cost().hard() > 0 ? CheckCommand.BREAKS_HARD_RULES : 0;
     } finally {
@@ -166,7 +176,19 @@ public final class SolveCommand implements Callable<Integer> {
     }
   }
 
-  private void report(Problem problem, SolveResult result, Judgement judgement) {
+  /** Writes the plan, if it is asked for; if that fails the search shall not have been in vain. */
+  private @Nullable IOException write(PlanDocument document) {
+    try {
+      if (out != null) {
+        Documents.write(stream -> Json.write(document, stream), out);
+      }
+      return null;
+    } catch (IOException e) {
+      return e;
+    }
+  }
+
+  private void report(Problem problem, SolveResult result, Judgement judgement, boolean isWritten) {
     Language language = languageOption.language();
     PrintWriter writer = spec.commandLine().getOut();
     writer.print(PlanReport.of(problem, judgement, language));
@@ -187,7 +209,7 @@ public final class SolveCommand implements Callable<Integer> {
             language.count(threads(), "tråd", "trådar", "thread", "threads"),
             peakHeapMegabytes()));
     writer.println(search.bound(result.bound(), result.reason(), result.cost()));
-    if (out != null) {
+    if (out != null && isWritten) {
       writer.println(language.format("Planen ligger i %s", "The plan is in %s", out));
     }
     writer.flush();
@@ -307,17 +329,46 @@ public final class SolveCommand implements Callable<Integer> {
     }
     Map<String, Integer> all = new LinkedHashMap<>(problem.weights());
     weights.forEach((id, weight) -> {
-      if (ConstraintId.of(id).filter(ConstraintId::weightMayBeSet).isEmpty()
-          || weight < 0
-          || weight > Problem.MAX_WEIGHT) {
+      String wrong = wrongWith(id, weight);
+      if (wrong != null) {
         throw new ParameterException(
-            spec.commandLine(),
-            "--weight %s=%d: only soft rules have a weight to set, 0 to %,d"
-                .formatted(id, weight, Problem.MAX_WEIGHT));
+            spec.commandLine(), "--weight %s=%d: %s".formatted(id, weight, wrong));
       }
       all.put(id, weight);
     });
     return problem.withWeights(all);
+  }
+
+  private static @Nullable String wrongWith(String id, int weight) {
+    ConstraintId rule = ConstraintId.of(id).orElse(null);
+    if (rule == null) {
+      List<String> settable =
+          Arrays.stream(ConstraintId.values())
+              .filter(ConstraintId::weightMayBeSet)
+              .map(ConstraintId::id)
+              .toList();
+      return "there is no rule with that id"
+          + new Suggestion().nearest(id, settable).map("; maybe %s is meant"::formatted).orElse("");
+    }
+    if (!rule.weightMayBeSet()) {
+      return "only soft rules have a weight to set";
+    }
+    return weight < 0 || weight > Problem.MAX_WEIGHT
+        ? "a weight is from 0 to %,d".formatted(Problem.MAX_WEIGHT)
+        : null;
+  }
+
+  /** Of two weights for one rule the last would count, and nobody would know. */
+  private void requireEachWeightOnce() {
+    Set<String> seen = new HashSet<>();
+    OptionSpec option = spec.findOption("--weight");
+    for (String given : option == null ? List.<String>of() : option.originalStringValues()) {
+      String rule = given.split("=", 2)[0];
+      if (!seen.add(rule)) {
+        throw new ParameterException(
+            spec.commandLine(), "--weight " + rule + " is given twice; one weight must be chosen");
+      }
+    }
   }
 
   private static long peakHeapMegabytes() {

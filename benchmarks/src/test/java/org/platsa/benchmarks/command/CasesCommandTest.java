@@ -1,6 +1,7 @@
 package org.platsa.benchmarks.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,49 @@ class CasesCommandTest {
         .isEqualTo(2);
 
     assertThat(Files.readAllBytes(problem)).isEqualTo(before);
+  }
+
+  @Test
+  void solveSaysBeforeItBeginsThatItCannotWrite(@TempDir Path folder) throws IOException {
+    String nowhere = folder.resolve("nowhere").resolve("plan.json").toString();
+
+    assertThat(run("solve", ofCases("all-pinned"), "--out", nowhere, "--lang", "en")).isEqualTo(1);
+    assertThat(run("solve", ofCases("all-pinned"), "--out", folder.toString(), "--lang", "sv"))
+        .isEqualTo(1);
+
+    assertThat(errors.toString())
+        .contains(
+            nowhere + ": there is no folder " + folder.resolve("nowhere"), folder + " är en mapp")
+        .doesNotContain(".part");
+    assertThat(output.toString()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNamedAsItWasAskedFor(@TempDir Path folder) throws IOException {
+    Path full = folder.resolve("plan.json");
+    Files.createDirectories(full.resolve("full"));
+
+    assertThatThrownBy(() -> Documents.write(stream -> stream.write(1), full))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(full.toString())
+        .hasMessageNotContaining(".part");
+  }
+
+  @Test
+  void solveTellsWhatIsWrongWithAWeight() {
+    for (String weight : List.of("Travel=2", "unplaced=2", "travel=-1", "travel=1000001")) {
+      assertThat(run("solve", ofCases("all-pinned"), "--weight", weight)).isEqualTo(2);
+    }
+    assertThat(run("solve", ofCases("all-pinned"), "--weight", "travel=2", "--weight", "travel=3"))
+        .isEqualTo(2);
+
+    assertThat(errors.toString())
+        .contains(
+            "--weight Travel=2: there is no rule with that id; maybe travel is meant",
+            "--weight unplaced=2: only soft rules have a weight to set",
+            "--weight travel=-1: a weight is from 0 to ",
+            "--weight travel=1000001: a weight is from 0 to ",
+            "--weight travel is given twice");
   }
 
   @Test

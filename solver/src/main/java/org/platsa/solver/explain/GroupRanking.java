@@ -3,11 +3,13 @@ package org.platsa.solver.explain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.GroupCell;
 import org.platsa.solver.plan.PlacementExplanation;
@@ -25,6 +27,7 @@ import org.platsa.solver.work.Interruption;
 final class GroupRanking {
   private final TrialPlan trial;
   private final List<PlanningPlacement> group;
+  private final Obstacles obstacles;
 
   /**
    * Of placements with or without a place. All methods leave the trial as it was.
@@ -33,6 +36,7 @@ final class GroupRanking {
    */
   GroupRanking(TrialPlan trial, Collection<PlanningPlacement> group) {
     this.trial = trial;
+    this.obstacles = new Obstacles(trial);
     this.group = group.stream().sorted(Comparator.comparingInt(PlanningPlacement::index)).toList();
   }
 
@@ -103,15 +107,19 @@ final class GroupRanking {
       return Optional.empty();
     }
     RuleCosts there = new RuleCosts();
+    Set<ConstraintId> broken = EnumSet.noneOf(ConstraintId.class);
     List<Assignment> seats = new ArrayList<>();
     try {
       for (PlanningPlacement placement : group) {
         Joined joined =
             supervisors.stream()
-                .map(supervisor -> Joined.of(trial, placement, supervisor, period))
-                .min(Comparator.comparing(one -> one.costs().cost()))
+                .map(supervisor -> joined(placement, supervisor, period))
+                .min(
+                    Comparator.comparing((Joined one) -> !one.obstacles().isEmpty())
+                        .thenComparing(one -> one.costs().cost()))
                 .orElseThrow();
         there.add(joined.costs(), 1);
+        broken.addAll(joined.obstacles());
         trial.put(placement, joined.supervisor(), period);
         seats.add(new Assignment(placement.id(), joined.supervisor().id(), period.id()));
       }
@@ -120,17 +128,25 @@ final class GroupRanking {
     }
     return Optional.of(
         new GroupCell(
-            unit.id(), period.id(), seats, there.minus(now).asDifference(), there.hardById()));
+            unit.id(),
+            period.id(),
+            seats,
+            there.minus(now).asDifference(),
+            there.hardById(broken)));
   }
 
-  /** A supervisor with what the plan costs more when a placement joins them. */
-  private record Joined(PlanningSupervisor supervisor, RuleCosts costs) {
-    static Joined of(
-        TrialPlan trial,
-        PlanningPlacement placement,
-        PlanningSupervisor supervisor,
-        PlanningPeriod period) {
-      return new Joined(supervisor, trial.joining(placement, supervisor, period));
-    }
+  private Joined joined(
+      PlanningPlacement placement, PlanningSupervisor supervisor, PlanningPeriod period) {
+    return new Joined(
+        supervisor,
+        obstacles.of(placement, supervisor, period),
+        trial.joining(placement, supervisor, period));
   }
+
+  /**
+   * A supervisor with the hard rules that are broken, and what the plan costs more, when a
+   * placement joins them.
+   */
+  private record Joined(
+      PlanningSupervisor supervisor, Set<ConstraintId> obstacles, RuleCosts costs) {}
 }

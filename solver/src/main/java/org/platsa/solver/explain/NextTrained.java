@@ -281,11 +281,12 @@ public final class NextTrained {
     PlanningSupervisor before = placement.supervisor();
     PlanningPeriod when = placement.period();
     @Nullable Move best = null;
+    Obstacles obstacles = new Obstacles(trial);
     trial.remove(placement);
     for (PlanningPeriod period : placement.allowedPeriods()) {
       if (placement.isPossible(supervisor, period)) {
-        RuleCosts there = trial.joining(placement, supervisor, period);
-        if (!there.breaksAHardRule()) {
+        if (obstacles.of(placement, supervisor, period).isEmpty()) {
+          RuleCosts there = trial.joining(placement, supervisor, period);
           // What it cost where it is falls away: leaving is that with its sign turned.
           there.add(leaving, 1);
           Cost cost = there.cost();

@@ -8,13 +8,14 @@ import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
-import org.platsa.solver.planning.SupervisorLoad;
 import org.platsa.solver.rule.LocalRule;
 import org.platsa.solver.rule.StudentWeeks;
+import org.platsa.solver.rule.SupervisorWeek;
 
 /**
  * Finds what keeps an unplaced placement from a supervisor in a period (<i>hinder</i>): the hard
- * rules that would cost more with it there, as the trial stands.
+ * rules that would be broken with it there and concern it, as the trial stands. What others break
+ * there already is in its way too, even if it made that no worse.
  */
 final class Obstacles {
   private final TrialPlan trial;
@@ -63,20 +64,23 @@ final class Obstacles {
       }
     }
     List<PlanningPlacement> others = supervisor.placements();
-    int count = others.size();
-    if (supervisor.aboveTermLimit(count + 1) > supervisor.aboveTermLimit(count)) {
+    if (supervisor.aboveTermLimit(others.size() + 1) > 0) {
       rules.add(ConstraintId.SUPERVISOR_TERM_LIMIT);
     }
-    SupervisorLoad without = SupervisorLoad.of(supervisor, others);
-    placement.setPeriod(period); // no change of the plan while the placement has no supervisor
-    others.add(placement);
-    SupervisorLoad with = SupervisorLoad.of(supervisor, others);
-    others.removeLast();
-    if (with.capacityExcess() > without.capacityExcess()) {
-      rules.add(ConstraintId.SUPERVISOR_CAPACITY);
-    }
-    if (with.mixedWeeks() > without.mixedWeeks()) {
-      rules.add(ConstraintId.SUPERVISOR_MIX);
+    for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+      SupervisorWeek together = new SupervisorWeek();
+      together.add(placement.kind(), placement.mayPair(), placement.intensity());
+      for (PlanningPlacement other : others) {
+        if (other.covers(week)) {
+          together.add(other.kind(), other.mayPair(), other.intensity());
+        }
+      }
+      if (together.capacityExcess(supervisor.supervisor().maxSimultaneous()) > 0) {
+        rules.add(ConstraintId.SUPERVISOR_CAPACITY);
+      }
+      if (together.isMixed(supervisor.unit().peerLearning())) {
+        rules.add(ConstraintId.SUPERVISOR_MIX);
+      }
     }
   }
 

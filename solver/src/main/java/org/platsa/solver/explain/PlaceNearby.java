@@ -11,7 +11,7 @@ import org.platsa.solver.planning.PlanningSupervisor;
  * @param supervisor with whom
  * @param period when: an allowed period, or another that could be allowed
  * @param minutes travel one way
- * @param obstacles the hard rules that would cost more with it there; none if it could go there
+ * @param obstacles the hard rules that would be broken with it there; none if it could go there
  */
 record PlaceNearby(
     PlanningSupervisor supervisor,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.Recommendation;
@@ -22,6 +23,7 @@ final class PlaceRanking {
   private final @Nullable PlanningSupervisor nowSupervisor;
   private final PlanningPeriod nowPeriod;
   private final RuleCosts now;
+  private final Obstacles obstacles;
 
   /** Of a placement with or without a place. All methods leave the trial as it was. */
   PlaceRanking(TrialPlan trial, PlanningPlacement placement) {
@@ -29,6 +31,7 @@ final class PlaceRanking {
     this.placement = placement;
     this.nowSupervisor = placement.supervisor();
     this.nowPeriod = placement.period();
+    this.obstacles = new Obstacles(trial);
     this.now = new RuleCosts();
     now.add(trial.leaving(placement), -1);
   }
@@ -82,7 +85,10 @@ final class PlaceRanking {
         ranked(priced).filter(place -> seen.add(place.supervisor().unit())).limit(limit).toList());
   }
 
-  /** The cheapest place of each unit in reach in each period, whatever it breaks. */
+  /**
+   * The cheapest place of each unit in reach in each period, one that breaks no hard rule if there
+   * is any.
+   */
   List<Recommendation> cheapestOfCells() {
     List<PlanningUnit> units =
         trial.surroundings().within(placement, PlacementExplanation.REACH_MINUTES);
@@ -92,7 +98,7 @@ final class PlaceRanking {
       for (PlanningPeriod period : trial.schedule().periods()) {
         trial.schedule().supervisorsOf(unit).stream()
             .map(supervisor -> price(supervisor, period))
-            .min(Comparator.comparing(PricedPlace::cost))
+            .min(PricedPlace.POSSIBLE_AND_CHEAPEST)
             .ifPresent(cells::add);
       }
     }
@@ -100,11 +106,11 @@ final class PlaceRanking {
     return recommendations(cells);
   }
 
-  /** By cost, in which hard rules come first. */
+  /** Those that break no hard rule first, then by cost. */
   private Stream<PricedPlace> ranked(List<PricedPlace> priced) {
     return priced.stream()
         .sorted(
-            Comparator.comparing(PricedPlace::cost)
+            PricedPlace.POSSIBLE_AND_CHEAPEST
                 .thenComparing(place -> !isNow(place.supervisor(), place.period()))
                 .thenComparingInt(place -> place.supervisor().index())
                 .thenComparingInt(place -> place.period().index()));
@@ -112,7 +118,8 @@ final class PlaceRanking {
 
   private PricedPlace price(PlanningSupervisor supervisor, PlanningPeriod period) {
     RuleCosts there = trial.joining(placement, supervisor, period);
-    return new PricedPlace(supervisor, period, there, there.cost());
+    Set<ConstraintId> obstacles = this.obstacles.of(placement, supervisor, period);
+    return new PricedPlace(supervisor, period, obstacles, there, there.cost());
   }
 
   private List<Recommendation> recommendations(List<PricedPlace> priced) {
@@ -128,7 +135,7 @@ final class PlaceRanking {
         placement.travel(unit),
         isNow(place.supervisor(), place.period()),
         place.there().minus(now).asDifference(),
-        place.there().hardById());
+        place.there().hardById(place.obstacles()));
   }
 
   private boolean isNow(PlanningSupervisor supervisor, PlanningPeriod period) {
@@ -144,9 +151,18 @@ final class PlaceRanking {
   /**
    * A place with what it costs.
    *
+   * @param obstacles the hard rules that would be broken there
    * @param there how much more the plan costs with the placement there than without a place for it
    * @param cost the same by level
    */
   private record PricedPlace(
-      PlanningSupervisor supervisor, PlanningPeriod period, RuleCosts there, Cost cost) {}
+      PlanningSupervisor supervisor,
+      PlanningPeriod period,
+      Set<ConstraintId> obstacles,
+      RuleCosts there,
+      Cost cost) {
+    static final Comparator<PricedPlace> POSSIBLE_AND_CHEAPEST =
+        Comparator.comparing((PricedPlace place) -> !place.obstacles.isEmpty())
+            .thenComparing(PricedPlace::cost);
+  }
 }

@@ -9,6 +9,7 @@ import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Funnel;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.Recommendation;
+import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Training;
 
 /** Says why a placement is where it is, or has no place (<i>placeringen i ord</i>). */
@@ -35,6 +36,9 @@ final class PlacementText {
               words.say(
                   "%s har ingen plats.",
                   "%s has no place.", words.placement(explanation.placementId()))));
+      if (words.isMoved(explanation)) {
+        addMoved(sentences, explanation);
+      }
       Funnel funnel = explanation.funnel();
       if (funnel != null) {
         sentences.addAll(new FunnelText(words).sentences(explanation.placementId(), funnel));
@@ -69,6 +73,20 @@ final class PlacementText {
                 "; breaks hard rules: %s.", words.rules(recommendation.breaks()));
   }
 
+  private void addMoved(List<String> sentences, PlacementExplanation explanation) {
+    Slot pin = words.pinOf(explanation.placementId());
+    if (pin != null) {
+      sentences.add(
+          words.say(
+              "Den är låst hos %s i perioden %s, så planen har flyttat den; en ny körning lägger"
+                  + " den där den är låst.",
+              "It is pinned to %s in period %s, so the plan has moved it; a new run puts it where"
+                  + " it is pinned.",
+              words.supervisor(pin.supervisorId()),
+              words.period(pin.periodId())));
+    }
+  }
+
   private void addPlace(
       List<String> sentences, PlacementExplanation explanation, PlacementExplanation.Place place) {
     sentences.add(
@@ -79,7 +97,9 @@ final class PlacementText {
                 words.placement(explanation.placementId()),
                 words.place(
                     place.supervisorId(), place.unitId(), place.periodId(), place.minutes()))));
-    if (explanation.pinned()) {
+    if (words.isMoved(explanation)) {
+      addMoved(sentences, explanation);
+    } else if (explanation.pinned()) {
       sentences.add(words.say("Platsen är låst.", "The place is pinned."));
     }
     sentences.add(
@@ -139,7 +159,10 @@ final class PlacementText {
     sentences.add(adverb + " " + recommendation(best));
     alternatives.stream()
         .skip(1)
-        .map(next -> words.say("Därefter", "Then") + " " + recommendation(next))
+        .map(next ->
+            words.say("Bäst på en annan enhet vore", "Best at another unit would be")
+                + " "
+                + recommendation(next))
         .forEach(sentences::add);
   }
 

@@ -51,7 +51,7 @@ final class ProviderText {
     List<String> why = new ArrayList<>();
     addOfStudent(why, explanation, place);
     addPartner(why, place, own);
-    if (explanation.pinned()) {
+    if (explanation.pinned() && !words.isMoved(explanation)) {
       why.add(words.say("Platsen låg redan fast.", "The place was fixed already."));
     } else {
       addOther(why, explanation);

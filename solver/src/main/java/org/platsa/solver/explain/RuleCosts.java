@@ -2,6 +2,7 @@ package org.platsa.solver.explain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.plan.Cost;
@@ -76,10 +77,18 @@ final class RuleCosts {
     return byId;
   }
 
-  /** The same of hard rules only. */
-  Map<String, Long> hardById() {
-    Map<String, Long> byId = byId();
-    byId.keySet().removeIf(id -> ConstraintId.of(id).orElseThrow().level() != ConstraintLevel.HARD);
+  /**
+   * The same of hard rules only, those that are broken among them even where they cost no more.
+   *
+   * @param broken hard rules
+   */
+  Map<String, Long> hardById(Set<ConstraintId> broken) {
+    Map<String, Long> byId = new LinkedHashMap<>();
+    for (ConstraintId rule : RULES) {
+      if (rule.level() == ConstraintLevel.HARD && (of(rule) != 0 || broken.contains(rule))) {
+        byId.put(rule.id(), of(rule));
+      }
+    }
     return byId;
   }
 }

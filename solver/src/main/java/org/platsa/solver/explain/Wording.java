@@ -18,6 +18,7 @@ import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
@@ -122,6 +123,28 @@ final class Wording {
 
   String period(String id) {
     return find(periods, "period", id).name();
+  }
+
+  /** Where the problem pins a placement; null if it does not, or to what is not there. */
+  @Nullable Slot pinOf(String placementId) {
+    Placement placement = find(placements, "placement", placementId);
+    Slot slot = placement.assignment();
+    return placement.isFixed()
+            && slot != null
+            && supervisors.containsKey(slot.supervisorId())
+            && periods.containsKey(slot.periodId())
+        ? slot
+        : null;
+  }
+
+  /** Whether a placement is pinned, and the plan has it elsewhere or nowhere. */
+  boolean isMoved(PlacementExplanation explanation) {
+    Slot pin = pinOf(explanation.placementId());
+    PlacementExplanation.Place place = explanation.place();
+    return pin != null
+        && (place == null
+            || !place.supervisorId().equals(pin.supervisorId())
+            || !place.periodId().equals(pin.periodId()));
   }
 
   /** A placement with its kind and student. */
@@ -240,7 +263,10 @@ final class Wording {
   /** Rules with what they cost, for use within a sentence. */
   String rules(Map<String, Long> costs) {
     return costs.entrySet().stream()
-        .map(rule -> rule(rule.getKey()) + " " + number(rule.getValue()))
+        .map(rule ->
+            rule.getValue() == 0
+                ? rule(rule.getKey())
+                : rule(rule.getKey()) + " " + number(rule.getValue()))
         .collect(Collectors.joining(", "));
   }
 

@@ -13,8 +13,9 @@ import java.util.Map;
  * @param periodId when
  * @param seats with whom each of them would be, in the problem's order
  * @param difference what the plan would cost more with all of them there, everybody else staying
- * @param breaks what they would add there on the hard level, by constraint id, in the table's
- *     order; empty when they would break no hard rule
+ * @param breaks the hard rules that would be broken with them there, by constraint id, in the
+ *     table's order, each with what they would add to its cost: 0 where others break it already and
+ *     they would make that no worse; empty when they would break no hard rule
  */
 public record GroupCell(
     String unitId,

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param minutes travel one way; null when nobody may know the home
  * @param current whether the plan has the placement there
  * @param difference what the plan would cost more with the placement there, everybody else staying
- * @param breaks what the placement would add there on the hard level, by constraint id, in the
- *     table's order; empty when it would break no hard rule
+ * @param breaks the hard rules that would be broken with it there, by constraint id, in the table's
+ *     order, each with what the placement would add to its cost: 0 where others break it already
+ *     and it would make that no worse; empty when it would break no hard rule
  */
 public record Recommendation(
     String supervisorId,

@@ -53,8 +53,8 @@ public final class SupervisorWeek {
     return trainees > 1 && intensity > Placement.FULL_TIME && !(peerLearningUnit && peers);
   }
 
-  /** Amount of both rules together: supervisorCapacity and supervisorMix. */
-  public int breaches(int maxSimultaneous, boolean peerLearningUnit) {
-    return capacityExcess(maxSimultaneous) + (isMixed(peerLearningUnit) ? 1 : 0);
+  /** Whether they break one of these rules: supervisorCapacity or supervisorMix. */
+  public boolean isBroken(int maxSimultaneous, boolean peerLearningUnit) {
+    return capacityExcess(maxSimultaneous) > 0 || isMixed(peerLearningUnit);
   }
 }

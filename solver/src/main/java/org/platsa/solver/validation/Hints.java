@@ -24,6 +24,9 @@ final class Hints {
   /** No number of degrees, but one of metres. */
   private static final int METRES = 1_000;
 
+  /** From the equator to the pole. */
+  private static final int MOST_METRES = 10_002_000;
+
   private Hints() {}
 
   /**
@@ -112,12 +115,16 @@ final class Hints {
   /** For a number that is too small or too large. */
   static @Nullable BilingualText ofRange(JsonNode value, String field) {
     String name = field.substring(field.lastIndexOf('.') + 1);
-    if ((name.equals("lat") || name.equals("lon")) && Math.abs(value.doubleValue(0)) >= METRES) {
+    if ((name.equals("lat") || name.equals("lon")) && isInMetres(Math.abs(value.doubleValue(0)))) {
       return new BilingualText(
           "Det ser ut som meter i SWEREF 99 eller RT 90; ange grader i WGS 84.",
           "It looks like metres in SWEREF 99 or RT 90; give degrees in WGS 84.");
     }
     return null;
+  }
+
+  private static boolean isInMetres(double value) {
+    return value >= METRES && value <= MOST_METRES;
   }
 
   /** For a share that should be percent. */

@@ -300,8 +300,8 @@ public enum IssueCode {
   /** A licence or requirement that nothing answers to, but something like it does. */
   WORD_ALIKE(
       WARNING,
-      "%1$s har ”%2$s”, som ingen %3$s; menas ”%4$s”?",
-      "%1$s has '%2$s', which no %3$s; is '%4$s' meant?"),
+      "%1$s har ”%2$s”, som %3$s; menas ”%4$s”?",
+      "%1$s has '%2$s', which %3$s; is '%4$s' meant?"),
 
   // Warned of: days and positions
 
@@ -436,6 +436,14 @@ public enum IssueCode {
       "den publicerade platsen kan inte behållas: %1$s",
       "the published place cannot be kept: %1$s"),
 
+  /** A placement is pinned to another place than its provider was told of. */
+  PINNED_ELSEWHERE_THAN_PUBLISHED(
+      WARNING,
+      "är låst hos ”%1$s” i ”%2$s”, men en annan plats är publicerad; skolan behöver få veta det,"
+          + " eller låsningen ändras",
+      "is pinned to '%1$s' in '%2$s', but another place is published; the school must be told, or"
+          + " the pin changed"),
+
   /** What a provider was told of a placement touches no day of the term. */
   PUBLISHED_OUTSIDE_TERM(
       WARNING,
@@ -472,6 +480,13 @@ public enum IssueCode {
       WARNING,
       "finns redan i planen som nr %1$s; den första raden räknas",
       "is already in the plan as number %1$s; the first row counts"),
+  /** A pinned placement that the plan has elsewhere, or nowhere. */
+  PLAN_MOVES_PINNED(
+      WARNING,
+      "är låst hos ”%1$s” i ”%2$s”, men planen har den %3$s; en ny körning lägger den där den är"
+          + " låst",
+      "is pinned to '%1$s' in '%2$s', but the plan has it %3$s; a new run puts it where it is"
+          + " pinned"),
   /** A supervisor without a period, or a period without a supervisor. */
   HALF_ASSIGNED(
       WARNING,

@@ -19,6 +19,7 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.work.Interruption;
 import tools.jackson.core.JacksonException;
@@ -46,6 +47,9 @@ public final class PlanReader {
   private final SequencedSet<String> supervisors;
   private final SequencedSet<String> periods;
 
+  /** By placement: where those are that the problem fixes. */
+  private final Map<String, Slot> pins = new HashMap<>();
+
   /** Prepares to read plans of a valid problem, of any size. */
   public PlanReader(Problem problem) {
     this(problem, ReadLimits.NONE);
@@ -58,6 +62,12 @@ public final class PlanReader {
     placements = problem.placements().stream().map(Placement::id).collect(IN_ORDER);
     supervisors = problem.supervisors().stream().map(Supervisor::id).collect(IN_ORDER);
     periods = problem.periods().stream().map(Period::id).collect(IN_ORDER);
+    for (Placement placement : problem.placements()) {
+      Slot slot = placement.assignment();
+      if (placement.isFixed() && slot != null) {
+        pins.put(placement.id(), slot);
+      }
+    }
   }
 
   /** Reads a document. Never throws for what it holds. */
@@ -155,7 +165,12 @@ public final class PlanReader {
         warnings.add(
             IssueCode.DUPLICATE_PLACEMENT, row.thing(), row.at("placementId"), id, earlier + 1);
       } else {
-        assignments.put(id, assignment(row, id, warnings));
+        Assignment assignment = assignment(row, id, warnings);
+        assignments.put(id, assignment);
+        Slot pin = pins.get(id);
+        if (!asStart && pin != null) {
+          warnIfMoved(row, assignment, pin, warnings);
+        }
       }
     }
     if (asStart && SettingsWarnings.isUnrelated(assignments.size(), seen.size())) {
@@ -170,6 +185,31 @@ public final class PlanReader {
       errors.add(IssueCode.PLAN_OF_OTHER_PROBLEM, PLAN, "/assignments", "", (Integer) seen.size());
     }
     return assignments;
+  }
+
+  private static void warnIfMoved(
+      RawRecord row, Assignment assignment, Slot pin, Findings warnings) {
+    String supervisor = assignment.supervisorId();
+    String period = assignment.periodId();
+    if (pin.supervisorId().equals(supervisor) && pin.periodId().equals(period)) {
+      return;
+    }
+    BilingualText where = new BilingualText("utan plats", "without a place");
+    if (supervisor != null && period != null) {
+      String who = Values.shown(supervisor);
+      String when = Values.shown(period);
+      where =
+          new BilingualText(
+              "hos ”" + who + "” i ”" + when + "”", "with '" + who + "' in '" + when + "'");
+    }
+    warnings.add(
+        IssueCode.PLAN_MOVES_PINNED,
+        row.thing(),
+        row.pointer(),
+        assignment.placementId(),
+        Values.shown(pin.supervisorId()),
+        Values.shown(pin.periodId()),
+        where);
   }
 
   private Assignment assignment(RawRecord row, String placement, Findings warnings) {

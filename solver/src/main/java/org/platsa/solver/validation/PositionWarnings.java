@@ -3,9 +3,11 @@ package org.platsa.solver.validation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
@@ -46,6 +48,9 @@ final class PositionWarnings {
   private static final int SLOWEST_MINUTES_PER_KM = 20;
 
   private static final int LONGEST_WAIT = 120;
+
+  /** Whoever lives so far away is there in no time no more. */
+  private static final double BESIDE_KM = 2;
 
   private final Problem problem;
   private final Findings findings;
@@ -228,15 +233,22 @@ final class PositionWarnings {
     }
     Map<String, Location> units = new HashMap<>();
     problem.units().forEach(unit -> units.put(unit.id(), unit.location()));
+    Set<List<String>> told = new HashSet<>();
     for (int i = 0; i < problem.travelMinutes().size(); i++) {
       TravelTime time = problem.travelMinutes().get(i);
+      // Of what does not count another warning tells.
+      if (!time.isPossible() || !told.add(List.of(time.studentId(), time.unitId()))) {
+        continue;
+      }
       Location home = homes.get(time.studentId());
       Location unit = units.get(time.unitId());
       if (home == null || unit == null) {
         continue;
       }
       double km = TravelTimes.distanceKm(home, unit);
-      boolean tooFast = km > NEAR_KM && km > FASTEST_KM_PER_MINUTE * time.minutes();
+      boolean tooFast =
+          km > (time.minutes() == 0 ? BESIDE_KM : NEAR_KM)
+              && km > FASTEST_KM_PER_MINUTE * time.minutes();
       boolean tooSlow = time.minutes() > LONGEST_WAIT + SLOWEST_MINUTES_PER_KM * km;
       if (tooFast || tooSlow) {
         String ids = Values.shown(time.studentId()) + " – " + Values.shown(time.unitId());
@@ -254,7 +266,9 @@ final class PositionWarnings {
   private static BilingualText minutes(int minutes) {
     return minutes == 1
         ? new BilingualText("1 minut är angiven", "1 minute is given")
-        : new BilingualText(minutes + " minuter är angivna", minutes + " minutes are given");
+        : new BilingualText(
+            Findings.number(minutes, Findings.SWEDISH) + " minuter är angivna",
+            Findings.number(minutes, Locale.ENGLISH) + " minutes are given");
   }
 
   /**

@@ -17,6 +17,7 @@ import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.PublishedPlace;
+import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Term;
 import org.platsa.solver.problem.Unit;
@@ -74,9 +75,32 @@ final class PublishedWarnings {
       lost = true;
     }
     boolean hasDays = checkDays(thing, at, published);
-    // Whoever pinned it elsewhere has decided, and a pinned place that breaks a rule is told of.
-    if (!lost && hasDays && supervisor != null && !placement.isFixed()) {
+    if (lost || !hasDays || supervisor == null) {
+      return;
+    }
+    if (placement.isFixed()) {
+      // Whoever pinned it has decided, and a pinned place that breaks a rule is told of.
+      checkPin(thing, index, placement, published);
+    } else {
       checkPlace(thing, at, placement, published, supervisor);
+    }
+  }
+
+  /** Tells of a pin that is at another place than the one of which the school was told. */
+  private void checkPin(Thing thing, int index, Placement placement, PublishedPlace published) {
+    Slot slot = placement.assignment();
+    Supervisor supervisor = slot == null ? null : supervisors.get(slot.supervisorId());
+    Period period = slot == null ? null : periods.get(slot.periodId());
+    if (supervisor != null
+        && period != null
+        && !(published.supervisorId().equals(supervisor.id()) && published.isDuring(period))) {
+      findings.add(
+          IssueCode.PINNED_ELSEWHERE_THAN_PUBLISHED,
+          thing,
+          "/placements/" + index + "/assignment",
+          supervisor.id(),
+          Values.shown(supervisor.id()),
+          Values.shown(period.id()));
     }
   }
 

@@ -1,9 +1,12 @@
 package org.platsa.solver.bound;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.Judgement;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -16,6 +19,16 @@ public final class EveryPlan {
 
   public static void of(Problem problem, Consumer<PlacementPlan> visitor) {
     extend(problem, new ArrayList<>(), visitor);
+  }
+
+  /**
+   * Whether no placement that is not pinned has part in a broken hard rule: only such a plan may be
+   * proposed, whatever pinned placements break among themselves.
+   */
+  public static boolean isProposable(Problem problem, Judgement judgement) {
+    Set<String> pinned = new HashSet<>();
+    problem.placements().stream().filter(Placement::isFixed).forEach(each -> pinned.add(each.id()));
+    return judgement.broken().stream().allMatch(rule -> pinned.containsAll(rule.placementIds()));
   }
 
   /** The plan with nobody placed but the pinned. */

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.platsa.solver.TestProblem;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.Assignment;
@@ -63,6 +65,70 @@ class CasesTest {
             "Could be placed if the student could be at Enhet U after all: with supervisor H0 at"
                 + " Enhet U in period APL 1, 10 minutes of travel. Then there are at least 5"
                 + " supervisors to choose from.");
+  }
+
+  @Test
+  void whoeverIsPinnedElsewhereIsSaidToBeMoved() {
+    TestProblem given =
+        new TestProblem()
+            .supervisor("T", "U", t -> {})
+            .placed(
+                "moved",
+                "T",
+                "A",
+                p -> {
+                  p.assignment = new Slot("S", "A");
+                  p.pinned = true;
+                })
+            .unplaced(
+                "taken",
+                p -> {
+                  p.assignment = new Slot("S", "A");
+                  p.pinned = true;
+                });
+    String en =
+        "It is pinned to supervisor S at U in period A, so the plan has moved it; a new run puts it"
+            + " where it is pinned.";
+
+    assertThat(says(given, "moved", Locale.ENGLISH))
+        .contains(en)
+        .doesNotContain("The place is pinned.");
+    assertThat(says(given, "taken", Locale.ENGLISH)).contains(en);
+    Problem problem = given.problem();
+    assertThat(
+            new ExplanationText(problem, Locale.ENGLISH)
+                .toProvider(
+                    new Explainer(problem, given.plan()).explain("moved", 1), Set.of("moved")))
+        .doesNotContain("The place was fixed already.");
+    assertThat(says(given, "moved", SV))
+        .contains(
+            "Den är låst hos handledare S på U i perioden A, så planen har flyttat den; en ny"
+                + " körning lägger den där den är låst.");
+  }
+
+  @Test
+  void afterTheNextBestPlaceTheBestOfEachOtherUnitIsTold() {
+    TestProblem given =
+        new TestProblem()
+            .unit("V", v -> {})
+            .supervisor("S", "U", s -> s.maxSimultaneous = 1)
+            .supervisor("T", "U", t -> t.recentPlacements = 1)
+            .supervisor("X", "U", x -> x.recentPlacements = 2)
+            .supervisor("Y", "V", y -> y.recentPlacements = 9)
+            .placed("p", "S", "A");
+
+    assertThat(says(given, "p", Locale.ENGLISH))
+        .anyMatch(line -> line.startsWith("Next best would be supervisor T at U"))
+        .anyMatch(line -> line.startsWith("Best at another unit would be supervisor Y at V"))
+        .noneMatch(line -> line.startsWith("Then"));
+    assertThat(says(given, "p", SV))
+        .anyMatch(line -> line.startsWith("Bäst på en annan enhet vore handledare Y på V"));
+  }
+
+  private static List<String> says(TestProblem given, String placementId, Locale locale) {
+    Problem problem = given.problem();
+    return new ExplanationText(problem, locale)
+        .placement(new Explainer(problem, given.plan()).explain(placementId, 5));
   }
 
   @Test

@@ -42,10 +42,21 @@ class CellsTest {
                 Plans.difference(checker, there(plan, placement, cell.supervisorId(), cell), plan));
         Cost lowest =
             supervisors(problem, cell.unitId())
-                .map(supervisor ->
-                    checker.judge(there(plan, placement, supervisor.id(), cell)).cost())
+                .map(supervisor -> there(plan, placement, supervisor.id(), cell))
+                .filter(there ->
+                    !cell.isPossible() || Plans.broken(checker, there, placement.id()).isEmpty())
+                .map(there -> checker.judge(there).cost())
                 .min(Cost::compareTo)
                 .orElseThrow();
+        assertThat(cell.breaks().keySet())
+            .isEqualTo(
+                Plans.broken(
+                    checker, there(plan, placement, cell.supervisorId(), cell), placement.id()));
+        assertThat(cell.isPossible())
+            .isEqualTo(
+                supervisors(problem, cell.unitId())
+                    .map(supervisor -> there(plan, placement, supervisor.id(), cell))
+                    .anyMatch(there -> Plans.broken(checker, there, placement.id()).isEmpty()));
         assertThat(cell.difference().cost())
             .isEqualTo(
                 new Cost(

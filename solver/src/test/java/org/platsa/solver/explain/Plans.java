@@ -4,11 +4,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Placement;
@@ -83,6 +86,17 @@ final class Plans {
   static boolean isProtected(Problem problem, Placement placement) {
     return problem.students().stream()
         .anyMatch(s -> s.id().equals(placement.studentId()) && s.protectedIdentity());
+  }
+
+  /** The hard rules that a plan breaks where a placement has part in it. */
+  static Set<String> broken(PlanChecker checker, PlacementPlan plan, String placementId) {
+    Set<String> broken = new TreeSet<>();
+    for (BrokenRule rule : checker.judge(plan).broken()) {
+      if (rule.placementIds().contains(placementId)) {
+        broken.add(rule.constraintId());
+      }
+    }
+    return broken;
   }
 
   static Map<String, Long> hard(Map<String, Long> costs) {

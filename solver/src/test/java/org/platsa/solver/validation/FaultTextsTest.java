@@ -118,6 +118,7 @@ class FaultTextsTest {
   @ParameterizedTest
   @CsvSource({
     "/units/0/location/lat,91",
+    "/units/0/location/lat,1e300",
     "/placements/0/intensity,1.5",
     "/placements/0/intensity,101"
   })

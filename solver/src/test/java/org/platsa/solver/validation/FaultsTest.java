@@ -325,6 +325,7 @@ class FaultsTest {
             IssueCode.INVALID_VALUE,
             IssueCode.DUPLICATE_PLACEMENT,
             IssueCode.HALF_ASSIGNED,
+            IssueCode.PLAN_MOVES_PINNED,
             IssueCode.PLAN_OF_OTHER_PROBLEM,
             IssueCode.PLAN_PLACE_LOST,
             IssueCode.PLAN_ROW_UNKNOWN,

@@ -131,6 +131,31 @@ class PlaceWarningsTest {
           .containsExactly(rule);
     }
 
+    @Test
+    void aPinElsewhereThanPublishedIsTold() {
+      ObjectNode problem = published("S10", "U4", "2024-02-19", 5);
+      Example.set(problem, "/placements/2/pinned", "true");
+      Example.set(
+          problem, "/placements/2/assignment", "{\"supervisorId\":\"S10\",\"periodId\":\"A2\"}");
+      assertThat(elsewhere(problem)).isEmpty();
+      Example.set(
+          problem, "/placements/2/assignment", "{\"supervisorId\":\"S09\",\"periodId\":\"A2\"}");
+      assertThat(elsewhere(problem))
+          .containsExactly(
+              "Placement P03: is pinned to 'S09' in 'A2', but another place is published; the"
+                  + " school must be told, or the pin changed.");
+      Example.set(
+          problem, "/placements/2/assignment", "{\"supervisorId\":\"S10\",\"periodId\":\"A1\"}");
+      assertThat(elsewhere(problem)).hasSize(1);
+    }
+
+    private List<String> elsewhere(ObjectNode problem) {
+      return issues(IssueCode.PINNED_ELSEWHERE_THAN_PUBLISHED, problem).stream()
+          .filter(issue -> issue.pointer().equals("/placements/2/assignment"))
+          .map(Issue::messageEn)
+          .toList();
+    }
+
     private List<String> impossible(ObjectNode problem) {
       return issues(IssueCode.PUBLISHED_PLACE_IMPOSSIBLE, problem).stream()
           .filter(issue -> issue.pointer().startsWith("/placements/2/"))

@@ -9,12 +9,14 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.platsa.solver.TestProblem;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Slot;
 import org.platsa.solver.validation.ReadResult.Accepted;
 import org.platsa.solver.validation.ReadResult.Malformed;
 import org.platsa.solver.validation.ReadResult.Rejected;
@@ -57,6 +59,50 @@ class PlanReaderTest {
     assertThat(new String(written, UTF_8))
         .contains("\"byConstraint\"")
         .doesNotContain("\"placed\" : true");
+  }
+
+  @Test
+  void whoeverIsPinnedAndMovedByThePlanIsTold() {
+    Problem pinned =
+        new TestProblem()
+            .supervisor("T", "U", t -> {})
+            .unplaced("a", PlanReaderTest::pin)
+            .unplaced("b", PlanReaderTest::pin)
+            .unplaced("c", PlanReaderTest::pin)
+            .problem();
+    String plan =
+        """
+        {"assignments": [{"placementId": "a", "supervisorId": "T", "periodId": "A"},
+          {"placementId": "b", "supervisorId": "S", "periodId": "A"},
+          {"placementId": "c"}]}
+        """;
+    PlanReader ofPinned = new PlanReader(pinned);
+
+    Accepted<PlacementPlan> read = (Accepted<PlacementPlan>) ofPinned.read(plan.getBytes(UTF_8));
+
+    assertThat(read.warnings().issues())
+        .extracting(Issue::code, Issue::pointer, Issue::messageEn)
+        .containsExactly(
+            tuple(
+                IssueCode.PLAN_MOVES_PINNED,
+                "/assignments/0",
+                "Assignment a: is pinned to 'S' in 'A', but the plan has it with 'T' in 'A'; a new"
+                    + " run puts it where it is pinned."),
+            tuple(
+                IssueCode.PLAN_MOVES_PINNED,
+                "/assignments/2",
+                "Assignment c: is pinned to 'S' in 'A', but the plan has it without a place; a new"
+                    + " run puts it where it is pinned."));
+    assertThat(read.warnings().issues().getFirst().messageSv())
+        .contains("är låst hos ”S” i ”A”, men planen har den hos ”T” i ”A”;");
+    Accepted<PlacementPlan> start =
+        (Accepted<PlacementPlan>) ofPinned.readStart(plan.getBytes(UTF_8));
+    assertThat(start.warnings()).isEqualTo(IssueList.NONE);
+  }
+
+  private static void pin(TestProblem.PlacementSpec placement) {
+    placement.assignment = new Slot("S", "A");
+    placement.pinned = true;
   }
 
   @Test

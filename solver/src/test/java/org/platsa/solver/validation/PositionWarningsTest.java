@@ -149,6 +149,51 @@ class PositionWarningsTest {
         .containsExactly("/travelMinutes/1/minutes");
   }
 
+  /** The example's first home is in the middle of a degree of 111 km. */
+  @Test
+  void noTimeForAWayIsTold() {
+    String home = "/students/0/home";
+    String minutes = "/travelMinutes/1/minutes";
+    String unit = unitOfTravel();
+    String near = "{\"lat\":57.215,\"lon\":14.0}";
+    String farther = "{\"lat\":57.22,\"lon\":14.0}";
+    String here = "{\"lat\":57.2,\"lon\":14.0}";
+    assertThat(warned(IssueCode.TRAVEL_TIME_ODD, unit, here, home, near, minutes, "0")).isEmpty();
+    assertThat(warned(IssueCode.TRAVEL_TIME_ODD, unit, here, home, farther, minutes, "0"))
+        .containsExactly(minutes);
+    assertThat(warned(IssueCode.TRAVEL_TIME_ODD, unit, here, home, farther, minutes, "1"))
+        .isEmpty();
+  }
+
+  @Test
+  void aTravelTimeThatDoesNotCountIsToldOfOnce() {
+    ObjectNode problem = Example.spoilt("/travelMinutes/1/minutes", "100000");
+    assertThat(issues(IssueCode.TRAVEL_TIME_ODD, problem)).isEmpty();
+    assertThat(issues(IssueCode.TRAVEL_TIME_IMPOSSIBLE, problem)).hasSize(1);
+  }
+
+  @Test
+  void aThousandMinutesAreGroupedAsEverywhere() {
+    String here = "{\"lat\":57.2,\"lon\":14.0}";
+    ObjectNode problem =
+        Example.spoilt(
+            "/students/0/home", here, unitOfTravel(), here, "/travelMinutes/1/minutes", "1440");
+    Issue issue = issues(IssueCode.TRAVEL_TIME_ODD, problem).getFirst();
+    assertThat(issue.messageEn()).contains(": 1,440 minutes are given for ");
+    assertThat(issue.messageSv()).contains(": 1\u00A0440 minuter är angivna för ");
+  }
+
+  /** Where the unit of the example's second travel time, which is of its first student, is. */
+  private static String unitOfTravel() {
+    ObjectNode problem = Example.tree("problem.json");
+    String id = problem.at("/travelMinutes/1/unitId").stringValue();
+    for (int i = 0; ; i++) {
+      if (problem.at("/units/" + i + "/id").stringValue().equals(id)) {
+        return "/units/" + i + "/location";
+      }
+    }
+  }
+
   @Test
   void oneMinuteIsOne() {
     ObjectNode problem =

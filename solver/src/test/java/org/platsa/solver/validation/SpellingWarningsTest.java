@@ -1,6 +1,7 @@
 package org.platsa.solver.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.platsa.solver.validation.Warned.issues;
 import static org.platsa.solver.validation.Warned.quoted;
 import static org.platsa.solver.validation.Warned.warned;
@@ -243,6 +244,39 @@ class SpellingWarningsTest {
     void isToldOfARequirementThatNoStudentHasButOneLikeIt() {
       assertThat(warned(IssueCode.WORD_ALIKE, "/units/0/requires", "[\"DRIVING_LISENCE\"]"))
           .containsExactly("/units/0/requires/0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KÖRKORT", "körkort", "B-körkort", "Driver's licence"})
+    void isToldOfADrivingLicenceInOtherWords(String word) {
+      ObjectNode problem = Example.spoilt("/students/4/licences", "[\"" + word + "\"]");
+      assertThat(issues(IssueCode.WORD_ALIKE, problem))
+          .extracting(Issue::pointer, Issue::messageEn)
+          .containsExactly(
+              tuple(
+                  "/students/4/licences/0",
+                  "Student %s: licences has '%s', which no unit requires; is 'DRIVING_LICENCE'"
+                          .formatted(problem.at("/students/4/id").stringValue(), word)
+                      + " meant?"));
+    }
+
+    @Test
+    void isToldOfWordsThatTwoUnitsSpellInTwoWays() {
+      ObjectNode problem =
+          Example.spoilt(
+              "/units/0/requires",
+              "[\"driving_license\", \"FIRST_AID\"]",
+              "/units/1/requires",
+              "[\"DRIVING_LICENCE\", \"FIRST AID\"]",
+              "/students/4/licences",
+              "[\"driving_license\", \"DRIVING_LICENCE\", \"FIRST_AID\", \"FIRST AID\"]");
+      assertThat(issues(IssueCode.WORD_ALIKE, problem))
+          .extracting(Issue::pointer)
+          .containsExactly("/units/0/requires/0", "/units/1/requires/1");
+      assertThat(issues(IssueCode.WORD_ALIKE, problem).getFirst().messageSv())
+          .endsWith(
+              "requires har ”driving_license”, som en annan enhet skriver på ett annat sätt; menas"
+                  + " ”DRIVING_LICENCE”?");
     }
 
     @ParameterizedTest

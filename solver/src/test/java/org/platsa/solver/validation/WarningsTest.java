@@ -24,7 +24,8 @@ class WarningsTest {
             IssueCode.STUDENT_UNIT_UNKNOWN,
             IssueCode.STUDENT_UNIT_TWICE,
             IssueCode.PUBLISHED_OUTSIDE_TERM,
-            IssueCode.PUBLISHED_NOT_FROM_MONDAY));
+            IssueCode.PUBLISHED_NOT_FROM_MONDAY,
+            IssueCode.PINNED_ELSEWHERE_THAN_PUBLISHED));
     return Collections.unmodifiableSet(codes);
   }
 

@@ -17,8 +17,8 @@ import org.platsa.solver.rule.SharedRules;
 import org.platsa.solver.rule.SupervisorWeek;
 
 /**
- * Every stint that a supervisor of a class may have without breaking more hard rules than the
- * pinned placements already break.
+ * Every stint that a supervisor of a class may have: in the weeks of whoever is not pinned no hard
+ * rule is broken, whatever pinned placements break among themselves.
  */
 final class StintFinder {
   /** If one supervisor has more stints than this, there is no program. */
@@ -190,22 +190,24 @@ final class StintFinder {
     }
     all.addAll(pinsHere);
     for (int week = first; week < end; week++) {
-      if (broken(all, week) > broken(pinsHere, week)) {
+      int now = week;
+      if (items.stream().anyMatch(item -> problem.covers(item.period(), now))
+          && isBroken(all, week)) {
         return null;
       }
     }
     return new Stint(first, end, items, withoutPartner(all));
   }
 
-  /** What these break in a week: rules supervisorCapacity and supervisorMix. */
-  private int broken(List<TraineeType> all, int week) {
+  /** Whether these break a rule in a week: supervisorCapacity or supervisorMix. */
+  private boolean isBroken(List<TraineeType> all, int week) {
     SupervisorWeek together = new SupervisorWeek();
     for (TraineeType type : all) {
       if (problem.covers(type.period(), week)) {
         together.add(type.kind(), type.pairing(), type.intensity());
       }
     }
-    return together.breaches(who.maxSimultaneous(), who.peer());
+    return together.isBroken(who.maxSimultaneous(), who.peer());
   }
 
   private int withoutPartner(List<TraineeType> all) {

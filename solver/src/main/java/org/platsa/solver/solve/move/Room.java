@@ -12,8 +12,9 @@ import org.platsa.solver.rule.SupervisorWeek;
 
 /**
  * Whether there is room for a placement at a place (<i>ledig plats</i>), given where the others
- * are: whether no hard rule would cost more with it there, the rules that the unit alone decides
- * left out. Where pinned placements break a rule already, whoever makes that no worse has room.
+ * are: whether no hard rule that concerns it would be broken with it there, the rules that the unit
+ * alone decides left out. Where pinned placements break a rule already, nobody else has room, even
+ * if that made it no worse.
  */
 public final class Room {
   private final PlacementSchedule schedule;
@@ -43,37 +44,38 @@ public final class Room {
       PlanningSupervisor supervisor,
       PlanningPeriod period,
       @Nullable PlanningPlacement leaving) {
-    int before = 0;
+    int together = 1;
     boolean alone = true;
     List<PlanningPlacement> others = supervisor.placements();
     for (int i = 0; i < others.size(); i++) {
       PlanningPlacement other = others.get(i);
       if (other != placement && other != leaving) {
-        before++;
+        together++;
         alone &= !other.period().overlaps(period);
       }
     }
-    if (supervisor.aboveTermLimit(before + 1) > supervisor.aboveTermLimit(before)) {
+    if (supervisor.aboveTermLimit(together) > 0) {
       return false;
     }
     if (alone) {
       return supervisor.aboveSimultaneousLimit(placement.intensity()) == 0;
     }
     for (int week = period.firstWeek(); week < period.endWeek(); week++) {
-      if (costsMoreInWeek(week, placement, supervisor, leaving)) {
+      if (isBrokenInWeek(week, placement, supervisor, leaving)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether the supervisor's capacity or company in a week would cost more with the placement. */
-  private static boolean costsMoreInWeek(
+  /** Whether the supervisor's capacity or company in a week would be broken with the placement. */
+  private static boolean isBrokenInWeek(
       int week,
       PlanningPlacement placement,
       PlanningSupervisor supervisor,
       @Nullable PlanningPlacement leaving) {
     SupervisorWeek load = new SupervisorWeek();
+    load.add(placement.kind(), placement.mayPair(), placement.intensity());
     List<PlanningPlacement> others = supervisor.placements();
     for (int i = 0; i < others.size(); i++) {
       PlanningPlacement other = others.get(i);
@@ -81,11 +83,8 @@ public final class Room {
         load.add(other.kind(), other.mayPair(), other.intensity());
       }
     }
-    int most = supervisor.supervisor().maxSimultaneous();
-    boolean peers = supervisor.unit().peerLearning();
-    int before = load.breaches(most, peers);
-    load.add(placement.kind(), placement.mayPair(), placement.intensity());
-    return load.breaches(most, peers) > before;
+    return load.isBroken(
+        supervisor.supervisor().maxSimultaneous(), supervisor.unit().peerLearning());
   }
 
   private boolean unitHasRoom(
