@@ -251,6 +251,7 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "idempotency",
           "compute",
           "audit",
           "identity",

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.platsa.api.support.Client;
@@ -24,9 +23,9 @@ class SearchProcessesIT {
   private static final String ENDLESS = "{\"timeLimitSeconds\": 600}";
 
   @Test
-  void theJarSearchesInProcessesThatEndWithItWhenItIsKilled() throws IOException {
+  void theJarSearchesInProcessesThatEndWithItWhenItIsKilled() {
     try (ReplicaProcess replica =
-        ReplicaProcess.startJar(jar(), environment(Map.of("PLATSA_SEARCHES_SPARES", "1")))) {
+        ReplicaProcess.startJar(environment(Map.of("PLATSA_SEARCHES_SPARES", "1")))) {
       searchesInVain(replica.ready());
       List<ProcessHandle> searches = replica.searches();
       assertThat(searches).as("one that searches, and one that waits").hasSize(2);
@@ -99,15 +98,5 @@ class SearchProcessesIT {
     Map<String, String> all = new HashMap<>(more);
     all.putAll(TestDatabase.environment(TestDatabase.newDatabase()));
     return all;
-  }
-
-  /** As the build has just made it. */
-  private static Path jar() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("target"))) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("platsa-api-.*\\.jar"))
-          .findFirst()
-          .orElseThrow();
-    }
   }
 }

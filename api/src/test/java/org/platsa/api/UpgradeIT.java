@@ -102,6 +102,51 @@ class UpgradeIT {
     }
   }
 
+  @Test
+  void aPublicationsKeyIsKeptAsAllOthersAre() {
+    Flyway.configure().dataSource(source).target("24").load().migrate();
+    db.sql(
+            """
+            INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
+                                 content_hash, document, term_end, created_at)
+            SELECT gen_random_uuid(), id, 'HT2022', 'x', 1, 1, 1, sha256('x'), 'x', current_date,
+                   now()
+            FROM tenant
+            """)
+        .update();
+    for (String key : List.of("'one'", "'two'", "NULL")) {
+      db.sql(
+              """
+              INSERT INTO publication (tenant_id, id, term_id, number, problem_id, request_key,
+                                       request_hash, published_by, published_name, published_at)
+              SELECT tenant_id, gen_random_uuid(), term_id,
+                     (SELECT count(*) + 1 FROM publication), id, %s, sha256('x'), id, 'x', now()
+              FROM problem
+              """
+                  .formatted(key))
+          .update();
+    }
+    db.sql(
+            """
+            INSERT INTO idempotency_key (tenant_id, key, request_hash, problem_id, created_at)
+            SELECT tenant_id, 'two', sha256('y'), id, now() FROM problem
+            """)
+        .update();
+
+    Flyway.configure().dataSource(source).load().migrate();
+
+    assertThat(
+            db.sql(
+                    """
+                    SELECT key || ' ' || coalesce(number, 0) FROM idempotency_key k
+                    LEFT JOIN publication p ON p.id = k.publication_id
+                    ORDER BY key
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactly("one 1", "two 0");
+  }
+
   /** A demo would show its users what is there; whoever starts the service for real keeps it. */
   @Test
   void anEmbeddedFolderIsRefusedToADemoAndKeepsEveryRowAndGetsItsLogins(@TempDir Path folder)

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.error.FreeText;
 import org.platsa.api.identity.Role;
 
 /**
@@ -142,9 +143,9 @@ public record AccountForm(
     return text.length() > LONGEST_TEXT;
   }
 
-  /** Without control characters, some of which no stored text can have. */
+  /** Without what no stored text can have. */
   static boolean isPrintable(String text) {
-    return text.chars().noneMatch(Character::isISOControl);
+    return FreeText.isLine(text);
   }
 
   private static ErrorIssue fault(

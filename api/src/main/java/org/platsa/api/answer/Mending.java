@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,10 @@ import org.platsa.api.revision.Change;
 import org.platsa.api.revision.Mends;
 import org.platsa.api.revision.RevisionRequest;
 import org.platsa.api.revision.Revisions;
+import org.platsa.api.run.RunStarts;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunStore;
+import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
@@ -48,6 +51,7 @@ public class Mending {
   private final Revisions revisions;
   private final Mends mends;
   private final RunStore runs;
+  private final RunStarts starts;
   private final CurrentTenant tenant;
   private final AuditLog audit;
 
@@ -57,6 +61,7 @@ public class Mending {
       Revisions revisions,
       Mends mends,
       RunStore runs,
+      RunStarts starts,
       CurrentTenant tenant,
       AuditLog audit) {
     this.publications = publications;
@@ -64,6 +69,7 @@ public class Mending {
     this.revisions = revisions;
     this.mends = mends;
     this.runs = runs;
+    this.starts = starts;
     this.tenant = tenant;
     this.audit = audit;
   }
@@ -72,10 +78,17 @@ public class Mending {
    * Revises the term's newest data by the answers, and starts a run that mends the plan. Asked for
    * twice, it is done once: then nothing is left to be mended.
    *
-   * @throws ApiException 404 if nothing of the term was published; 409 if nothing is to be mended,
-   *     or the data was changed at the same time
+   * @param key a request that comes again with its key is answered with the run that the first one
+   *     queued; null for one that is sent once
+   * @throws ApiException 404 if nothing of the term was published; 409 if the key came with another
+   *     request, if nothing is to be mended, or the data was changed at the same time
    */
-  public RunStatus mend(String termId) {
+  public RunStatus mend(String termId, @Nullable String key) {
+    byte[] whole = Hashes.of("POST /workspaces/" + termId + "/mending", new byte[0]);
+    Optional<RunStatus> before = starts.before(key, whole);
+    if (before.isPresent()) {
+      return before.get();
+    }
     UUID client = tenant.id();
     UUID publication = publications.round(termId).publicationId();
     UUID newest =
@@ -100,7 +113,7 @@ public class Mending {
     UUID run = publications.get(publication).runId();
     Map<String, Integer> weights =
         run == null ? Map.of() : runs.get(client, run).settings().weights();
-    return mends.start(stored, weights, null, null);
+    return mends.start(stored, weights, key, whole);
   }
 
   /** What the answers mean for the data. */

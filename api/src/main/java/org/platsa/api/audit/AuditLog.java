@@ -102,6 +102,11 @@ public class AuditLog {
     recordRead("run", run.toString());
   }
 
+  /** The same of a draft. */
+  public void readsDraft(UUID draft) {
+    recordRead("draft", draft.toString());
+  }
+
   /**
    * Records that a provider is about to be told of its students what it was sent. Its login sees no
    * problem, so how many have a protected identity is told along. Not to be called in a

@@ -17,6 +17,7 @@ import org.platsa.api.audit.AuditLog;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.error.FreeText;
 import org.platsa.api.idempotency.IdempotencyKeys;
 import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.Caller;
@@ -146,14 +147,14 @@ public class Drafts {
   private static String name(DraftRequest request) {
     List<ErrorIssue> issues = new ArrayList<>();
     String name = request.name() == null ? "" : request.name().strip();
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+    if (name.isEmpty() || name.length() > LONGEST_NAME || !FreeText.isLine(name)) {
       issues.add(
           ErrorIssue.error(
               "OUT_OF_RANGE",
               "/name",
-              request.name(),
-              "Namnet ska ha 1 till " + LONGEST_NAME + " tecken.",
-              "The name must have 1 to " + LONGEST_NAME + " characters."));
+              FreeText.isLine(name) ? request.name() : null,
+              "Namnet ska ha 1 till " + LONGEST_NAME + " tecken, inga styrtecken.",
+              "The name must have 1 to " + LONGEST_NAME + " characters, no control characters."));
     }
     if ((request.runId() == null) == (request.problemId() == null)) {
       issues.add(

@@ -77,7 +77,8 @@ public class IdempotencyKeys {
     Optional<Row> row =
         db.sql(
                 """
-                SELECT request_hash, coalesce(account_id, draft_id, run_id, problem_id) AS made
+                SELECT request_hash,
+                       coalesce(account_id, publication_id, draft_id, run_id, problem_id) AS made
                 FROM idempotency_key WHERE tenant_id = :tenant AND key = :key
                 """)
             .param("tenant", tenant)
@@ -97,8 +98,9 @@ public class IdempotencyKeys {
     db.sql(
             """
             INSERT INTO idempotency_key
-              (tenant_id, key, request_hash, problem_id, run_id, draft_id, account_id, created_at)
-            VALUES (:tenant, :key, :hash, :problem, :run, :draft, :account, :at)
+              (tenant_id, key, request_hash, problem_id, run_id, draft_id, publication_id,
+               account_id, created_at)
+            VALUES (:tenant, :key, :hash, :problem, :run, :draft, :publication, :account, :at)
             """)
         .param("tenant", tenant)
         .param("key", key)
@@ -106,6 +108,7 @@ public class IdempotencyKeys {
         .param("problem", made.problemId())
         .param("run", made.runId())
         .param("draft", made.draftId())
+        .param("publication", made.publicationId())
         .param("account", made.accountId())
         .param("at", OffsetDateTime.now(clock))
         .update();

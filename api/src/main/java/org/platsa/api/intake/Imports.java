@@ -19,6 +19,7 @@ import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.error.FreeText;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Ids;
@@ -200,9 +201,7 @@ public class Imports {
         || cell.sheet().length() > LONGEST_NAME) {
       throw wrongCell("OUT_OF_RANGE", "Filen har ingen sådan cell.", "The file has no such cell.");
     }
-    if (cell.value().length() > CellMend.LONGEST
-        || cell.value().chars().anyMatch(Character::isISOControl)
-        || cell.value().codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+    if (cell.value().length() > CellMend.LONGEST || !FreeText.isLine(cell.value())) {
       throw wrongCell(
           "INVALID_TEXT",
           "En cell ska ha högst " + CellMend.LONGEST + " tecken, inga styrtecken.",

@@ -9,6 +9,7 @@ import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.error.FreeText;
 import org.platsa.api.idempotency.IdempotencyKeys;
 import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.CurrentTenant;
@@ -162,8 +163,7 @@ public class NextTerms {
         text != null
             && (text.isBlank()
                 || text.codePointCount(0, text.length()) > 200
-                || text.chars().anyMatch(Character::isISOControl)
-                || text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF));
+                || !FreeText.isLine(text));
     if (isWrong) {
       issues.add(
           ErrorIssue.error(

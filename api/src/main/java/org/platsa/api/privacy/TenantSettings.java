@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.error.FreeText;
 
 /**
  * What a department has decided (<i>inställningar</i>).
@@ -59,10 +60,7 @@ public record TenantSettings(
    */
   void check() {
     List<ErrorIssue> issues = new ArrayList<>();
-    if (name == null
-        || name.isBlank()
-        || name.length() > LONGEST_NAME
-        || name.chars().anyMatch(Character::isISOControl)) {
+    if (name == null || name.isBlank() || name.length() > LONGEST_NAME || !FreeText.isLine(name)) {
       issues.add(
           ErrorIssue.error(
               "INVALID_TEXT",

@@ -154,7 +154,8 @@ final class Proposing {
         showsSupervisors ? seated.supervisorId() : null);
   }
 
-  private static @Nullable PlaceChange change(
+  /** What is not shown is no change. */
+  private @Nullable PlaceChange change(
       SentPlace old, ShownPlace.@Nullable Place now, @Nullable String supervisor) {
     ShownPlace.Place then = old.shown().place();
     if (then == null || now == null) {
@@ -168,7 +169,9 @@ final class Proposing {
     if (!now.isDuring(then)) {
       return PlaceChange.PERIOD;
     }
-    return Objects.equals(old.seat().supervisorId(), supervisor) ? null : PlaceChange.SUPERVISOR;
+    return !showsSupervisors || Objects.equals(old.seat().supervisorId(), supervisor)
+        ? null
+        : PlaceChange.SUPERVISOR;
   }
 
   /** The same with why each is where it is, in both languages; takes a while for many. */

@@ -29,7 +29,7 @@ class PublicationStore {
   private static final String COLUMNS =
       """
       SELECT id, term_id, number, problem_id, run_id, draft_id, draft_version, published_name,
-             published_at, request_hash
+             published_at
       FROM publication
       """;
 
@@ -39,13 +39,6 @@ class PublicationStore {
   PublicationStore(JdbcClient db, JsonMapper json) {
     this.db = db;
     this.json = json;
-  }
-
-  /** A publication and the hash of the request that made it. */
-  record Made(Publication publication, byte[] requestHash) {
-    Made {
-      requestHash = requestHash.clone();
-    }
   }
 
   /**
@@ -60,32 +53,19 @@ class PublicationStore {
         .param("tenant", tenant)
         .param("id", id)
         .query(PublicationStore::made)
-        .optional()
-        .map(Made::publication);
-  }
-
-  Optional<Made> findByKey(UUID tenant, String key) {
-    return db.sql(COLUMNS + " WHERE tenant_id = :tenant AND request_key = :key")
-        .param("tenant", tenant)
-        .param("key", key)
-        .query(PublicationStore::made)
         .optional();
   }
 
   /** A term's publications, the newest first. */
   List<Publication> ofTerm(UUID tenant, String term, int most) {
-    return db
-        .sql(
+    return db.sql(
             COLUMNS
                 + " WHERE tenant_id = :tenant AND term_id = :term ORDER BY number DESC LIMIT :most")
         .param("tenant", tenant)
         .param("term", term)
         .param("most", most)
         .query(PublicationStore::made)
-        .list()
-        .stream()
-        .map(Made::publication)
-        .toList();
+        .list();
   }
 
   /** The newest publication of each of some terms that has any. */
@@ -102,7 +82,7 @@ class PublicationStore {
         .param("terms", terms.toArray(String[]::new))
         .query(PublicationStore::made)
         .list()
-        .forEach(made -> newest.put(made.publication().termId(), made.publication()));
+        .forEach(made -> newest.put(made.termId(), made));
     return newest;
   }
 
@@ -203,15 +183,13 @@ class PublicationStore {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  void insert(
-      UUID tenant, Publication publication, Caller by, @Nullable String key, byte[] requestHash) {
+  void insert(UUID tenant, Publication publication, Caller by) {
     db.sql(
             """
             INSERT INTO publication (tenant_id, id, term_id, number, problem_id, run_id, draft_id,
-                                     draft_version, request_key, request_hash, published_by,
-                                     published_name, published_at)
-            VALUES (:tenant, :id, :term, :number, :problem, :run, :draft, :version, :key, :hash,
-                    :by, :byName, :at)
+                                     draft_version, published_by, published_name, published_at)
+            VALUES (:tenant, :id, :term, :number, :problem, :run, :draft, :version, :by, :byName,
+                    :at)
             """)
         .param("tenant", tenant)
         .param("id", publication.id())
@@ -221,8 +199,6 @@ class PublicationStore {
         .param("run", publication.runId(), Types.OTHER)
         .param("draft", publication.draftId(), Types.OTHER)
         .param("version", publication.draftVersion(), Types.INTEGER)
-        .param("key", key, Types.VARCHAR)
-        .param("hash", requestHash)
         .param("by", by.id())
         .param("byName", by.name())
         .param("at", utc(publication.publishedAt()))
@@ -443,20 +419,18 @@ class PublicationStore {
         .list();
   }
 
-  private static Made made(ResultSet row, int number) throws SQLException {
-    return new Made(
-        new Publication(
-            row.getObject("id", UUID.class),
-            row.getString("term_id"),
-            row.getInt("number"),
-            row.getObject("problem_id", UUID.class),
-            row.getObject("run_id", UUID.class),
-            row.getObject("draft_id", UUID.class),
-            row.getObject("draft_version", Integer.class),
-            row.getString("published_name"),
-            row.getObject("published_at", OffsetDateTime.class).toInstant(),
-            List.of()),
-        row.getBytes("request_hash"));
+  private static Publication made(ResultSet row, int number) throws SQLException {
+    return new Publication(
+        row.getObject("id", UUID.class),
+        row.getString("term_id"),
+        row.getInt("number"),
+        row.getObject("problem_id", UUID.class),
+        row.getObject("run_id", UUID.class),
+        row.getObject("draft_id", UUID.class),
+        row.getObject("draft_version", Integer.class),
+        row.getString("published_name"),
+        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+        List.of());
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +26,9 @@ import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
-import org.platsa.api.error.ErrorType;
+import org.platsa.api.error.FreeText;
+import org.platsa.api.idempotency.IdempotencyKeys;
+import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.identity.Ids;
@@ -64,6 +65,7 @@ public class Publications {
   private final PublishablePlans plans;
   private final Problems problems;
   private final DepartmentSettings settings;
+  private final IdempotencyKeys keys;
   private final ComputeLane lane;
   private final ReadTransaction read;
   private final TransactionTemplate transaction;
@@ -78,6 +80,7 @@ public class Publications {
       PublishablePlans plans,
       Problems problems,
       DepartmentSettings settings,
+      IdempotencyKeys keys,
       ComputeLane lane,
       ReadTransaction read,
       TransactionTemplate transaction,
@@ -90,6 +93,7 @@ public class Publications {
     this.plans = plans;
     this.problems = problems;
     this.settings = settings;
+    this.keys = keys;
     this.lane = lane;
     this.read = read;
     this.transaction = transaction;
@@ -251,17 +255,15 @@ public class Publications {
    *     being known, or somebody published meanwhile
    */
   public Publication publish(Caller caller, PublicationRequest request, @Nullable String key) {
-    check(request, key);
+    check(request);
     byte[] hash =
         Hashes.of(
             "POST /publications",
             json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8));
     UUID client = caller.tenant();
-    if (key != null) {
-      Optional<Publication> made = made(client, key, hash);
-      if (made.isPresent()) {
-        return made.get();
-      }
+    Optional<UUID> before = transaction.execute(status -> keys.find(client, key, hash));
+    if (before != null && before.isPresent()) {
+      return get(before.get());
     }
     PublishablePlan plan = plans.of(request.runId(), request.draftId(), request.draftVersion());
     requireKept(plan);
@@ -284,19 +286,20 @@ public class Publications {
                             proposing.told(part.places())))
                     .toList());
     return Objects.requireNonNull(
-        transaction.execute(status -> {
-          problems.requireNewest(client, plan.problemId());
-          problems.requireVersion(client, plan.problemId(), plan.problemVersion());
-          // Nobody who was deleted meanwhile comes back out of what was compared with.
-          compared.forEach((id, version) -> problems.requireVersion(client, id, version));
-          if (key != null) {
-            Optional<Publication> made = made(client, key, hash);
-            if (made.isPresent()) {
-              return made.get();
-            }
-          }
-          return store(caller, request, plan, decided, told, key, hash);
-        }));
+        transaction.execute(status ->
+            keys.once(
+                client,
+                key,
+                hash,
+                id -> whole(client, required(client, id)),
+                () -> {
+                  problems.requireNewest(client, plan.problemId());
+                  problems.requireVersion(client, plan.problemId(), plan.problemVersion());
+                  // Nobody who was deleted meanwhile comes back out of what was compared with.
+                  compared.forEach((id, version) -> problems.requireVersion(client, id, version));
+                  return store(caller, request, plan, decided, told);
+                },
+                made -> Made.publication(made.problemId(), made.id()))));
   }
 
   private Map<UUID, String> versions(UUID client, List<Part> parts) {
@@ -309,29 +312,12 @@ public class Publications {
     return versions;
   }
 
-  private Optional<Publication> made(UUID client, String key, byte[] hash) {
-    return store
-        .findByKey(client, key)
-        .map(made -> {
-          if (!Arrays.equals(made.requestHash(), hash)) {
-            throw ApiException.of(
-                ErrorType.CONFLICT,
-                "The Idempotency-Key '"
-                    + key
-                    + "' was used for another request. Maybe make a new key.");
-          }
-          return whole(client, made.publication());
-        });
-  }
-
   private Publication store(
       Caller caller,
       PublicationRequest request,
       PublishablePlan plan,
       TenantSettings decided,
-      List<Part> parts,
-      @Nullable String key,
-      byte[] hash) {
+      List<Part> parts) {
     UUID client = caller.tenant();
     String term = plan.problem().term().id();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -348,7 +334,7 @@ public class Publications {
             caller.name(),
             now,
             List.of());
-    store.insert(client, publication, caller, key, hash);
+    store.insert(client, publication, caller);
     List<ErrorIssue> moved = new ArrayList<>();
     for (Part part : parts) {
       replace(client, term, part, now);
@@ -500,7 +486,7 @@ public class Publications {
         issues);
   }
 
-  private void check(PublicationRequest request, @Nullable String key) {
+  private void check(PublicationRequest request) {
     List<ErrorIssue> issues = new ArrayList<>();
     if ((request.runId() == null) == (request.draftId() == null)) {
       issues.add(
@@ -529,10 +515,7 @@ public class Publications {
               "The last day to answer must be from today to a year from now."));
     }
     String message = request.message();
-    if (message != null
-        && (message.length() > 1_000
-            || message.chars().anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0)
-            || message.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF))) {
+    if (message != null && (message.length() > 1_000 || !FreeText.isText(message))) {
       issues.add(
           ErrorIssue.error(
               "INVALID_TEXT",
@@ -548,16 +531,6 @@ public class Publications {
     }
     if (!issues.isEmpty()) {
       throw ApiException.invalid("It cannot be published like that", issues);
-    }
-    if (key != null
-        && (key.isBlank()
-            || key.length() > 200
-            || !key.chars().allMatch(c -> c >= ' ' && c < 127))) {
-      throw ApiException.parameter(
-          "Idempotency-Key",
-          null,
-          "Idempotency-Key ska ha 1 till 200 tecken ur ASCII.",
-          "Idempotency-Key must have 1 to 200 printable ASCII characters.");
     }
   }
 

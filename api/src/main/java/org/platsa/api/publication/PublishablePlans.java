@@ -102,7 +102,7 @@ class PublishablePlans {
                   "Utkastet har ändrats sedan du såg det. Se över det igen.",
                   "The draft has been changed since you saw it. Look at it again.")));
     }
-    audit.readsProblem(draft.problemId());
+    audit.readsDraft(draftId);
     String problemVersion = problems.version(client, draft.problemId());
     DraftNow now = drafts.now(client, draft);
     return plan(

@@ -2,13 +2,13 @@ package org.platsa.api.revision;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.RunRequest;
 import org.platsa.api.run.RunStarts;
 import org.platsa.api.run.RunStatus;
-import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,21 +48,39 @@ public class Mends {
       Map<String, Integer> weights,
       @Nullable UUID startFrom,
       @Nullable String key) {
-    ProblemSummary revised = stored.summary();
-    RunRequest request =
-        new RunRequest(
-            1 + revised.placements() / PLACEMENTS_A_SECOND,
-            null,
-            null,
-            null,
-            PRIORITY,
-            weights.isEmpty() ? null : weights,
-            startFrom);
+    RunRequest request = request(stored, weights, startFrom);
+    return start(stored, () -> starts.start(stored.summary().id(), request, key));
+  }
+
+  /**
+   * The same for a request that asks for the revision as well.
+   *
+   * @param whole the hash of that request, to tell the same one sent again
+   */
+  public RunStatus start(
+      Problems.Stored stored, Map<String, Integer> weights, @Nullable String key, byte[] whole) {
+    RunRequest request = request(stored, weights, null);
+    return start(stored, () -> starts.start(stored.summary().id(), request, key, whole));
+  }
+
+  private static RunRequest request(
+      Problems.Stored stored, Map<String, Integer> weights, @Nullable UUID startFrom) {
+    return new RunRequest(
+        1 + stored.summary().placements() / PLACEMENTS_A_SECOND,
+        null,
+        null,
+        null,
+        PRIORITY,
+        weights.isEmpty() ? null : weights,
+        startFrom);
+  }
+
+  private RunStatus start(Problems.Stored stored, Supplier<RunStatus> start) {
     try {
-      return starts.start(revised.id(), request, key);
+      return start.get();
     } catch (ApiException e) {
       if (stored.created()) {
-        forget(revised.id());
+        forget(stored.summary().id());
       }
       throw e;
     }

@@ -3,6 +3,7 @@ package org.platsa.api.run;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,18 @@ public class RunStarts {
         Hashes.of(
             "POST /problems/" + problemId + "/runs",
             json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8));
+    return start(problemId, request, key, hash);
+  }
+
+  /**
+   * The same for a request that asks for more than the run.
+   *
+   * @param whole the hash of that request, to tell the same one sent again
+   */
+  public RunStatus start(UUID problemId, RunRequest request, @Nullable String key, byte[] whole) {
     return once(
         key,
-        hash,
+        whole,
         () -> queue.queue(tenant.id(), problemId, request),
         doubts.about(tenant.id(), problemId, request));
   }
@@ -89,6 +99,19 @@ public class RunStarts {
         hash,
         () -> queue.queue(tenant.id(), problemId, request, draft, beginning),
         doubts.about(tenant.id(), problemId, request));
+  }
+
+  /**
+   * The run that the request with this key queued before; nothing if it has not come before.
+   *
+   * @param whole the hash of the whole request
+   * @throws ApiException 409 if the key came with another request
+   */
+  public Optional<RunStatus> before(@Nullable String key, byte[] whole) {
+    Optional<Run> run =
+        transaction.execute(
+            status -> keys.find(tenant.id(), key, whole).map(id -> runs.get(tenant.id(), id)));
+    return Objects.requireNonNull(run).map(found -> RunStatus.queued(found, List.of()));
   }
 
   /**

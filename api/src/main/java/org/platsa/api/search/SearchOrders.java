@@ -4,8 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.platsa.solver.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,14 +60,28 @@ final class SearchOrders {
       while (true) {
         waiting.take().writeTo(out);
       }
-    } catch (IOException | JacksonIOException e) {
-      // It is gone, which its own exit code tells better.
-      log.debug("The search's process {} takes no more orders", process.pid(), e);
+    } catch (IOException e) {
+      gone(e);
     } catch (JacksonException e) {
-      log.error("The order of run {} cannot be written", order.runId(), e);
+      if (isGone(e)) {
+        gone(e);
+      } else {
+        log.error("The order of run {} cannot be written", order.runId(), e);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether what is in the way is the pipe, wherever in the order that was found out. */
+  private static boolean isGone(JacksonException e) {
+    return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> cause instanceof IOException || cause instanceof JacksonIOException);
+  }
+
+  /** The process was stopped or died, which its own exit code tells better. */
+  private void gone(Exception e) {
+    log.debug("The search's process {} takes no more orders", process.pid(), e);
   }
 
   /** Sends what is written to it as parts of the order, after what waits. */

@@ -3,6 +3,7 @@ package org.platsa.api.submission;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.error.FreeText;
 
 /** Why somebody stores a version of a term's data, in their own words (<i>skäl</i>). */
 public final class Reasons {
@@ -13,11 +14,7 @@ public final class Reasons {
 
   /** What is wrong with a reason; nothing if it may stay as it is. */
   public static Optional<ErrorIssue> fault(@Nullable String reason) {
-    boolean isWrong =
-        reason != null
-            && (reason.length() > LONGEST
-                || reason.chars().anyMatch(c -> Character.isISOControl(c) && !isBlank(c))
-                || reason.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF));
+    boolean isWrong = reason != null && (reason.length() > LONGEST || !FreeText.isText(reason));
     return isWrong
         ? Optional.of(
             ErrorIssue.error(
@@ -27,10 +24,6 @@ public final class Reasons {
                 "Skälet ska ha högst " + LONGEST + " tecken, inga styrtecken.",
                 "The reason must have at most " + LONGEST + " characters, no control characters."))
         : Optional.empty();
-  }
-
-  private static boolean isBlank(int c) {
-    return c == '\n' || c == '\r' || c == '\t';
   }
 
   /** A reason without blanks around it; null if there is none. */

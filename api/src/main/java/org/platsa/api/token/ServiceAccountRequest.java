@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.error.FreeText;
 import org.platsa.api.identity.Scope;
 import org.platsa.solver.validation.Suggestion;
 
@@ -73,7 +74,7 @@ public record ServiceAccountRequest(
     List<ErrorIssue> issues = new ArrayList<>();
     if (cleanName().isEmpty()
         || cleanName().length() > LONGEST_NAME
-        || cleanName().chars().anyMatch(Character::isISOControl)) {
+        || !FreeText.isLine(cleanName())) {
       issues.add(
           ErrorIssue.error(
               "NAME_NOT_ALLOWED",

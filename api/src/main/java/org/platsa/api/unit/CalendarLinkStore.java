@@ -40,6 +40,14 @@ class CalendarLinkStore {
         .map(OffsetDateTime::toInstant);
   }
 
+  /** Nobody else makes a link of the account before the transaction ends. */
+  void lock(UUID tenant, UUID account) {
+    db.sql("SELECT 1 FROM account WHERE tenant_id = :tenant AND id = :account FOR UPDATE")
+        .param("tenant", tenant)
+        .param("account", account)
+        .query(row -> {});
+  }
+
   void insert(UUID tenant, UUID account, UUID id, byte[] secretHash, Instant at) {
     db.sql(
             """

@@ -63,6 +63,7 @@ public class CalendarLinks {
   public String make(Caller manager) {
     String secret = Secrets.random();
     transaction.executeWithoutResult(status -> {
+      store.lock(manager.tenant(), manager.id());
       store.revoke(manager.tenant(), manager.id(), now());
       store.insert(manager.tenant(), manager.id(), ids.next(), SecretHash.of(secret), now());
       audit.record("calendar.linked", "account", manager.id().toString(), Map.of());

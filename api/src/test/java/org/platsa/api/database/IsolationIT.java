@@ -68,8 +68,8 @@ class IsolationIT {
             INSERT INTO explanation_part (run_id, tenant_id, list, part, items)
               VALUES (:run, :tenant, 'units', 0, :name);
             INSERT INTO publication (tenant_id, id, term_id, number, problem_id, run_id,
-                                     request_hash, published_by, published_name, published_at)
-              VALUES (:tenant, :run, 'HT2025', 1, :problem, :run, sha256('x'), :run, 'x', now());
+                                     published_by, published_name, published_at)
+              VALUES (:tenant, :run, 'HT2025', 1, :problem, :run, :run, 'x', now());
             INSERT INTO proposal (tenant_id, provider_id, id, publication_id, term_id, term_name,
                                   provider_name, number, published_at, answer_by, shows_supervisors,
                                   silence, asked, placed, protected_students)

@@ -230,6 +230,10 @@ class DraftIT {
         List.of("{}", "{\"name\": \" \"}", "{\"name\": \"" + "x".repeat(201) + "\"}")) {
       assertThat(client.post("/api/v1/drafts", body).status()).as(body).isEqualTo(422);
     }
+    for (String half : List.of("\\ud800", "a\\u0000")) {
+      String body = "{\"name\": \"" + half + "\", \"runId\": \"" + solved() + "\"}";
+      assertThat(client.post("/api/v1/drafts", body).status()).as(half).isEqualTo(422);
+    }
   }
 
   @Test

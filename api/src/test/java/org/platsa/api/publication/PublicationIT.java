@@ -197,9 +197,14 @@ class PublicationIT {
         .containsExactly("MEND", "SEE_ANSWERS");
 
     // The answers are worked in, and what is agreed stays.
-    Client.Answer mending = client.post("/api/v1/workspaces/" + term + "/mending", "");
+    String key = UUID.randomUUID().toString();
+    Client.Answer mending = keyed("/api/v1/workspaces/" + term + "/mending", "", key);
     assertThat(mending.status()).as(mending.text()).isEqualTo(202);
     run = mending.json().get("id").asString();
+    assertThat(
+            keyed("/api/v1/workspaces/" + term + "/mending", "", key).json().get("id").asString())
+        .as("sent again")
+        .isEqualTo(run);
     client.await(run, "COMPLETED");
     JsonNode preview = client.get("/api/v1/publications/preview?runId=" + run).json();
     assertThat(preview.at("/providers/0/changes/GONE").asInt()).isEqualTo(1);
@@ -268,6 +273,146 @@ class PublicationIT {
             .toList();
     assertThat(made).hasSize(3).containsOnly(made.getFirst());
     assertThat(client.get("/api/v1/workspaces/" + term + "/publications").json()).hasSize(1);
+  }
+
+  @Test
+  void aKeyIsOneRequestsWhateverItMakes() {
+    String key = UUID.randomUUID().toString();
+    String body = "{\"runId\": \"" + run + "\", \"answerBy\": \"" + today() + "\"}";
+    assertThat(keyed("/api/v1/publications", body, key).status()).isEqualTo(201);
+    String draft = "{\"name\": \"x\", \"runId\": \"" + run + "\"}";
+    assertThat(keyed("/api/v1/drafts", draft, key).status()).isEqualTo(409);
+    String other = UUID.randomUUID().toString();
+    assertThat(keyed("/api/v1/drafts", draft, other).status()).isEqualTo(201);
+    assertThat(keyed("/api/v1/publications", body, other).status()).isEqualTo(409);
+    assertThat(keyed("/api/v1/publications", body, " ").status()).isEqualTo(400);
+    assertThat(client.get("/api/v1/workspaces/" + term + "/publications").json()).hasSize(1);
+  }
+
+  @Test
+  void aDeletedPseudonymIsForgottenInThePublicationsKey() {
+    String student = "st-" + UUID.randomUUID();
+    String document =
+        new String(Client.example(), StandardCharsets.UTF_8)
+            .replace("\"VT2024\"", "\"" + term + "x\"")
+            .replace("\"st01\"", "\"" + student + "\"");
+    run =
+        client.queue(
+            client.submit(document.getBytes(StandardCharsets.UTF_8)), "{\"stepLimit\": 50}");
+    client.await(run, "COMPLETED");
+    String key = UUID.randomUUID() + " " + student;
+    String body = "{\"runId\": \"" + run + "\", \"answerBy\": \"" + today() + "\"}";
+    assertThat(keyed("/api/v1/publications", body, key).status()).isEqualTo(201);
+    assertThat(keys(key)).isOne();
+    client
+        .asNobody()
+        .send(
+            new TestPeople(TestDatabase.client(url), clock)
+                .signIn(TestTokens.TENANT, Role.COORDINATOR, "")
+                .send(client.asNobody().to("/api/v1/pseudonyms/deletions"))
+                .header("Content-Type", "application/json")
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"kind\": \"STUDENT\", \"pseudonym\": \"" + student + "\"}")));
+    assertThat(keys(key)).isZero();
+  }
+
+  /** As the interface records it, whose path names the draft. */
+  @Test
+  void aDraftThatIsReadIsRecordedAsTheDraftWhereverItIsShown() {
+    String draft =
+        keyed(
+                "/api/v1/drafts",
+                "{\"name\": \"x\", \"runId\": \"" + run + "\"}",
+                UUID.randomUUID().toString())
+            .json()
+            .get("id")
+            .asString();
+    assertThat(client.get("/api/v1/publications/preview?draftId=" + draft).status()).isEqualTo(200);
+    TestPeople.Browser coordinator =
+        new TestPeople(TestDatabase.client(url), clock)
+            .signIn(TestTokens.TENANT, Role.COORDINATOR, "");
+    List<String> pages =
+        List.of(
+            "/terms/" + term + "/compare?a=" + run + "&b=" + draft,
+            "/terms/" + term + "/plan?draft=" + draft,
+            "/terms/" + term + "/plan?run=" + run + "&against=" + draft,
+            "/terms/" + term + "/publish?draft=" + draft);
+    for (String page : pages) {
+      int before = reads(draft);
+      assertThat(
+              client.asNobody().send(coordinator.send(client.asNobody().to(page)).GET()).status())
+          .as(page)
+          .isEqualTo(200);
+      assertThat(reads(draft)).as(page).isGreaterThan(before);
+    }
+  }
+
+  private int reads(String draft) {
+    return TestDatabase.client(url)
+        .sql(
+            """
+            SELECT count(*) FROM audit_entry
+            WHERE subject_type = 'draft' AND subject_id = :draft AND problem_id IS NOT NULL
+              AND action IN ('names.read', 'protected.read')
+            """)
+        .param("draft", draft)
+        .query(Integer.class)
+        .single();
+  }
+
+  private int keys(String key) {
+    return TestDatabase.client(url)
+        .sql("SELECT count(*) FROM idempotency_key WHERE key = :key")
+        .param("key", key)
+        .query(Integer.class)
+        .single();
+  }
+
+  private Client.Answer keyed(String path, String body, String key) {
+    return client.send(
+        client
+            .to(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void anotherSupervisorIsAChangeForWhoIsShownSupervisorsOnly() {
+    publish("");
+    setSeat();
+    publish("");
+    assertThat(one.get("/" + one.newest()).json().findValuesAsString("change")).isEmpty();
+    TestDatabase.client(url)
+        .sql("UPDATE tenant SET shows_supervisors = true WHERE id = :id")
+        .param("id", TestTokens.TENANT)
+        .update();
+    try {
+      setSeat();
+      publish("");
+      assertThat(one.get("/" + one.newest()).json().findValuesAsString("change"))
+          .containsOnly("SUPERVISOR");
+    } finally {
+      TestDatabase.client(url)
+          .sql("UPDATE tenant SET shows_supervisors = false WHERE id = :id")
+          .param("id", TestTokens.TENANT)
+          .update();
+    }
+  }
+
+  /** As if everybody had been told with another supervisor. */
+  private void setSeat() {
+    TestDatabase.client(url)
+        .sql(
+            """
+            UPDATE proposed_place s SET seat = jsonb_set(seat::jsonb, '{supervisorId}', '"other"')::text
+            FROM proposal p
+            WHERE p.tenant_id = s.tenant_id AND p.id = s.proposal_id AND p.term_id = :term
+              AND s.placed
+            """)
+        .param("term", term)
+        .update();
   }
 
   @Test
@@ -479,6 +624,11 @@ class PublicationIT {
         .hasSizeGreaterThanOrEqualTo(trainees.size());
     assertThat(client.get("/api/v1/trainees").status()).as("of a system").isEqualTo(403);
 
+    List<CompletableFuture<Client.Answer>> atOnce =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> post(manager, "/unit/calendar")))
+            .limit(8)
+            .toList();
+    assertThat(atOnce.stream().map(each -> each.join().status())).containsOnly(200);
     String link = link(manager);
     Client.Answer feed = client.asNobody().get(link);
     assertThat(feed.status()).isEqualTo(200);

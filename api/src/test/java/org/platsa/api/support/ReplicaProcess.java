@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.token.TestTokens;
 
@@ -60,8 +61,20 @@ public final class ReplicaProcess implements AutoCloseable {
   }
 
   /** Starts a replica from the jar that holds everything; it is not ready yet. */
-  public static ReplicaProcess startJar(Path jar, Map<String, String> environment) {
-    return start(List.of(), List.of("-jar", jar.toString()), environment);
+  public static ReplicaProcess startJar(Map<String, String> environment) {
+    return start(List.of(), List.of("-jar", jar().toString()), environment);
+  }
+
+  /** As the build has just made it. */
+  private static Path jar() {
+    try (Stream<Path> files = Files.list(Path.of("target"))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("platsa-api-.*\\.jar"))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ReplicaProcess start(

@@ -19,9 +19,8 @@ import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Role;
 import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
+import org.platsa.api.page.ServiceAddress;
 import org.platsa.api.page.Toasts;
-import org.platsa.api.settings.Settings;
-import org.platsa.api.settings.SignInSettings;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The pages by which an administrator lets people in (<i>användare</i>). */
 @PageController
@@ -41,13 +39,13 @@ class UsersController {
   private final Accounts accounts;
   private final CurrentCaller callers;
   private final Toasts toasts;
-  private final SignInSettings settings;
+  private final ServiceAddress address;
 
-  UsersController(Accounts accounts, CurrentCaller callers, Toasts toasts, Settings settings) {
+  UsersController(Accounts accounts, CurrentCaller callers, Toasts toasts, ServiceAddress address) {
     this.accounts = accounts;
     this.callers = callers;
     this.toasts = toasts;
-    this.settings = settings.signIn();
+    this.address = address;
   }
 
   @GetMapping
@@ -201,12 +199,8 @@ class UsersController {
 
   /** The link is told once; the page is not kept by the browser. */
   private String shownLink(Link link, HttpServletRequest request, Model model) {
-    String base =
-        settings.url() == null
-            ? ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()
-            : settings.url().toString();
     model.addAttribute("link", link);
-    model.addAttribute("url", base + link.path());
+    model.addAttribute("url", address.of(request) + link.path());
     return "account/user-link";
   }
 }

@@ -104,7 +104,7 @@ class ShownPlans {
     Shown.Against against;
     if (draft.isPresent()) {
       requireOfTerm(term, draft.get().problemId(), "draft", known);
-      audit.readsProblem(draft.get().problemId());
+      audit.readsDraft(known);
       against = new Shown.Against(known, draft.get().name(), draft.get().changedAt());
     } else {
       against = new Shown.Against(known, null, run(term, id).queuedAt());
@@ -121,7 +121,7 @@ class ShownPlans {
 
   /** A draft as it stands. */
   Shown of(Draft draft) {
-    audit.readsProblem(draft.problemId());
+    audit.readsDraft(draft.id());
     DraftNow now = drafts.now(tenant.id(), draft);
     return Shown.of(now, overview(now.plan().explainer()));
   }

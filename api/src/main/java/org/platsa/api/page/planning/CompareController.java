@@ -102,7 +102,7 @@ class CompareController {
 
   private void reads(Chosen plan) {
     if (plan.run() == null) {
-      audit.readsProblem(plan.problemId());
+      audit.readsDraft(plan.id());
     } else {
       audit.readsRun(plan.id());
     }

@@ -141,7 +141,7 @@ class AnswersPageController {
   @PostMapping("/mending")
   String mend(@PathVariable String termId) throws InterruptedException {
     try {
-      RunStatus run = mending.mend(termId);
+      RunStatus run = mending.mend(termId, null);
       wait.forEnd(tenant.id(), run.id(), PATIENCE);
     } catch (ApiException e) {
       // Pressed twice, or by two: it is done, and the next page shows it.

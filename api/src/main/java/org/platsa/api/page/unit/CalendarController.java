@@ -7,6 +7,7 @@ import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.page.PageController;
+import org.platsa.api.page.ServiceAddress;
 import org.platsa.api.page.Toasts;
 import org.platsa.api.unit.CalendarLinks;
 import org.springframework.http.MediaType;
@@ -23,20 +24,25 @@ class CalendarController {
   private final Answers answers;
   private final CurrentCaller caller;
   private final Toasts toasts;
+  private final ServiceAddress address;
 
-  CalendarController(CalendarLinks links, Answers answers, CurrentCaller caller, Toasts toasts) {
+  CalendarController(
+      CalendarLinks links,
+      Answers answers,
+      CurrentCaller caller,
+      Toasts toasts,
+      ServiceAddress address) {
     this.links = links;
     this.answers = answers;
     this.caller = caller;
     this.toasts = toasts;
+    this.address = address;
   }
 
   /** Shows the new link, once; of a form that says so, since the one before ends. */
   @PostMapping(path = "/unit/calendar", params = "link=new")
   String make(HttpServletRequest request, Model model) {
-    String base =
-        request.getRequestURL().substring(0, request.getRequestURL().indexOf("/unit/calendar"));
-    model.addAttribute("link", base + links.make(caller.get()));
+    model.addAttribute("link", address.of(request) + links.make(caller.get()));
     return "unit/calendar";
   }
 
