@@ -280,7 +280,7 @@ class PlanPagesIT {
     window.press("Flytta till …");
     assertThat(window.text()).contains("Flytta 2 elever", "Dit alla kan flyttas");
     window.page().locator(".options button").first().click();
-    assertThat(window.text()).contains("2 elever är nu på", "en ändring");
+    assertThat(window.text()).contains("2 elever är nu på", "2 ändringar");
     window.page().locator(".toast button").click();
     assertThat(window.text()).contains("inget ändrat");
     window.press("Lås");
