@@ -254,6 +254,7 @@ class ArchitectureTest {
           "compute",
           "audit",
           "identity",
+          "tenancy",
           "error",
           "database");
 
