@@ -40,16 +40,20 @@ ALTER TABLE term_archive FORCE ROW LEVEL SECURITY
 ALTER TABLE upload FORCE ROW LEVEL SECURITY
 CREATE POLICY owner ON audit_entry AS PERMISSIVE FOR ALL TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text)) WITH CHECK (false)
 CREATE POLICY owner_forgets ON tenant AS PERMISSIVE FOR SELECT TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text))
-CREATE POLICY provider ON answer AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
+CREATE POLICY provider ON answer AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider ON proposal AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider ON proposed_place AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = proposed_place.tenant_id) AND (p.provider_id = proposed_place.provider_id) AND (p.id = proposed_place.proposal_id) AND (p.withdrawn_at IS NULL))))))
 CREATE POLICY provider_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK ((tenant_id = platsa_tenant()))
+CREATE POLICY provider_changes ON answer AS PERMISSIVE FOR UPDATE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = answer.tenant_id) AND (p.provider_id = answer.provider_id) AND (p.id = answer.proposal_id) AND (p.replaced_at IS NULL) AND (p.withdrawn_at IS NULL) AND (p.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
+CREATE POLICY provider_gives ON answer AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = answer.tenant_id) AND (p.provider_id = answer.provider_id) AND (p.id = answer.proposal_id) AND (p.replaced_at IS NULL) AND (p.withdrawn_at IS NULL) AND (p.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
+CREATE POLICY provider_takes_back ON answer AS PERMISSIVE FOR DELETE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = answer.tenant_id) AND (p.provider_id = answer.provider_id) AND (p.id = answer.proposal_id) AND (p.replaced_at IS NULL) AND (p.withdrawn_at IS NULL) AND (p.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
 CREATE POLICY sign_in ON account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON calendar_link AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
 CREATE POLICY sign_in ON invitation AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON service_account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON tenant AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
 CREATE POLICY sign_in_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_signin WITH CHECK (true)
+CREATE POLICY sign_in_revokes ON calendar_link AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
 CREATE POLICY sign_in_set_up ON tenant AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
 CREATE POLICY staff ON account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON answer AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -178,6 +182,7 @@ GRANT UPDATE (last_used_at, revoked_at) ON service_account TO platsa_signin
 GRANT UPDATE (message, replaced_at, withdrawn_at, withdrawn_name) ON proposal TO platsa_staff
 GRANT UPDATE (moves) ON draft_change TO platsa_staff
 GRANT UPDATE (name) ON tenant TO platsa_signin
+GRANT UPDATE (revoked_at) ON calendar_link TO platsa_signin
 GRANT UPDATE (revoked_at) ON calendar_link TO platsa_staff
 GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
 GRANT UPDATE (seat, shown) ON proposed_place TO platsa_staff

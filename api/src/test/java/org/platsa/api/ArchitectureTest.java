@@ -255,6 +255,7 @@ class ArchitectureTest {
           "compute",
           "audit",
           "identity",
+          "tenancy",
           "error",
           "database");
 

@@ -228,6 +228,7 @@ public final class AccessTable {
           named("POST", "/admin/users/{accountId}/link", roles(ADMIN)),
           named("POST", "/admin/users/{accountId}/sign-out", roles(ADMIN)),
           named("POST", "/admin/users/{accountId}/deactivate", roles(ADMIN)),
+          named("POST", "/admin/users/{accountId}/calendar/revoke", roles(ADMIN)),
           named("POST", "/admin/users/{accountId}/activate", roles(ADMIN)),
           named("GET", "/actuator/health", Set.of(), METRICS_READ),
           everybody("GET", "/actuator/health/liveness"),

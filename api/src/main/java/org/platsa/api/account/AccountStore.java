@@ -1,6 +1,8 @@
 package org.platsa.api.account;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,6 +138,20 @@ class AccountStore {
             .param("language", form.language())
             .param("ends", endsSessions ? 1 : 0)
             .update());
+  }
+
+  /** No link to the calendar of an account works any more; says whether one did. */
+  boolean revokeCalendar(UUID tenant, UUID id, Instant at) {
+    return db.sql(
+                """
+                UPDATE calendar_link SET revoked_at = :at
+                WHERE tenant_id = :tenant AND account_id = :id AND revoked_at IS NULL
+                """)
+            .param("tenant", tenant)
+            .param("id", id)
+            .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+            .update()
+        > 0;
   }
 
   /** Lets somebody sign in, or no longer; what was open ends. */

@@ -141,8 +141,9 @@ public class Accounts {
             || !Objects.equals(before.provider(), form.provider());
     store.update(before, form, ends);
     if (ends) {
-      // Sent to another address, or for other roles.
+      // Sent to another address, or for other roles; the calendar is of other units.
       invitations.withdraw(before);
+      store.revokeCalendar(before.tenant(), id, clock.instant());
     }
     Account after = store.find(tenant.id(), id).orElseThrow();
     record(after, "account.changed", Map.of("rolesBefore", names(before), "roles", names(after)));
@@ -162,6 +163,7 @@ public class Accounts {
       refuseLast(administrators, id);
       store.setActive(account, false);
       invitations.withdraw(account);
+      store.revokeCalendar(account.tenant(), id, clock.instant());
       record(account, "account.deactivated", Map.of());
     });
     sessions.endAll(id);
@@ -193,6 +195,20 @@ public class Accounts {
       record(account, "account.signed-out", Map.of());
     });
     sessions.endAll(id);
+  }
+
+  /**
+   * Ends the link to a calendar that an account has; without one, nothing changes.
+   *
+   * @throws ApiException if there is no such account (404)
+   */
+  public void revokeCalendar(UUID id) {
+    transaction.executeWithoutResult(status -> {
+      Account account = store.lock(tenant.id(), id).orElseThrow(() -> notFound(id));
+      if (store.revokeCalendar(account.tenant(), id, clock.instant())) {
+        record(account, "calendar.revoked", Map.of());
+      }
+    });
   }
 
   private void record(Account account, String action, Map<String, ?> details) {

@@ -103,7 +103,11 @@ public class IssuedPeople {
     for (Account account : known) {
       if (account.tenant().equals(tenant)) {
         there = true;
-        form(person, account).map(form -> updated(account, form)).ifPresent(entered::add);
+        form(person, account)
+            .map(form -> updated(account, form))
+            .ifPresentOrElse(
+                entered::add,
+                () -> store.revokeCalendar(account.tenant(), account.id(), clock.instant()));
       } else {
         entered.add(account);
       }
@@ -124,6 +128,7 @@ public class IssuedPeople {
     }
     store.update(account, form, true);
     invitations.withdraw(account.tenant(), account.id());
+    store.revokeCalendar(account.tenant(), account.id(), clock.instant());
     record(account, "account.changed", Map.of("by", "ISSUER", "roles", names(form.roles())));
     return store.find(account.tenant(), account.id()).orElseThrow();
   }

@@ -1,21 +1,25 @@
 package org.platsa.api.answer;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.api.privacy.Silence;
 import org.platsa.api.publication.Answer;
-import org.platsa.api.publication.Proposal;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.SentPlace;
 import org.platsa.api.revision.Change;
@@ -27,11 +31,16 @@ import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.Problems;
+import org.platsa.solver.explain.Explainer;
+import org.platsa.solver.explain.ExplanationText;
 import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.PlacementPlan;
+import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,9 +50,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Mending {
+  /** The code of a refusal since accepted places cannot all be kept. */
+  public static final String AGREED_CLASH = "AGREED_CLASH";
+
   /** The code of a refusal since no answer changes the plan. */
   public static final String NOTHING_TO_MEND = "NOTHING_TO_MEND";
 
+  private static final int MOST_NAMED = 20;
   private static final String REASON = "Svar från utbildarna";
 
   private final Publications publications;
@@ -52,6 +65,7 @@ public class Mending {
   private final Mends mends;
   private final RunStore runs;
   private final RunStarts starts;
+  private final ComputeLane lane;
   private final CurrentTenant tenant;
   private final AuditLog audit;
 
@@ -62,6 +76,7 @@ public class Mending {
       Mends mends,
       RunStore runs,
       RunStarts starts,
+      ComputeLane lane,
       CurrentTenant tenant,
       AuditLog audit) {
     this.publications = publications;
@@ -70,6 +85,7 @@ public class Mending {
     this.mends = mends;
     this.runs = runs;
     this.starts = starts;
+    this.lane = lane;
     this.tenant = tenant;
     this.audit = audit;
   }
@@ -81,7 +97,8 @@ public class Mending {
    * @param key a request that comes again with its key is answered with the run that the first one
    *     queued; null for one that is sent once
    * @throws ApiException 404 if nothing of the term was published; 409 if the key came with another
-   *     request, if nothing is to be mended, or the data was changed at the same time
+   *     request, if nothing is to be mended, accepted places clash (each is named), or the data was
+   *     changed at the same time
    */
   public RunStatus mend(String termId, @Nullable String key) {
     byte[] whole = Hashes.of("POST /workspaces/" + termId + "/mending", new byte[0]);
@@ -94,8 +111,9 @@ public class Mending {
     UUID newest =
         problems.newest(client, termId).orElseThrow(() -> ApiException.notFound("term", termId));
     audit.readsProblem(newest);
-    Answered answered =
-        new Answered(problems.problem(client, newest), publications, publications.standing(termId));
+    Problem problem = problems.problem(client, newest);
+    Answered answered = new Answered(problem, publications, publications.standing(termId));
+    requireTogether(problem, answered);
     if (answered.changes.isEmpty()) {
       throw ApiException.conflict(
           NOTHING_TO_MEND,
@@ -116,6 +134,56 @@ public class Mending {
     return mends.start(stored, weights, key, whole);
   }
 
+  /** What is agreed is fixed, so no run mends a seat that two have accepted. */
+  private void requireTogether(Problem problem, Answered answered) {
+    Set<String> supervisors =
+        problem.supervisors().stream().map(Supervisor::id).collect(Collectors.toSet());
+    Set<String> periods = problem.periods().stream().map(Period::id).collect(Collectors.toSet());
+    List<Assignment> agreed =
+        answered.told.stream()
+            .filter(each -> answered.agreed.contains(each.placementId()))
+            .filter(each -> supervisors.contains(each.supervisorId()))
+            .filter(each -> periods.contains(each.periodId()))
+            .toList();
+    List<BrokenRule> broken =
+        lane.call(
+            ComputeTask.CHECK,
+            () -> new Explainer(problem, new PlacementPlan(agreed)).overview().broken());
+    List<ErrorIssue> clashes =
+        broken.stream()
+            .filter(rule -> rule.placementIds().size() > 1)
+            .filter(rule -> answered.agreed.containsAll(rule.placementIds()))
+            .limit(MOST_NAMED)
+            .map(rule -> clash(problem, rule))
+            .toList();
+    if (!clashes.isEmpty()) {
+      throw ApiException.conflicts(
+          "Places that were accepted cannot all be kept. Maybe publish one of them anew.", clashes);
+    }
+  }
+
+  private static ErrorIssue clash(Problem problem, BrokenRule rule) {
+    String ids = String.join(", ", rule.placementIds());
+    return ErrorIssue.error(
+        AGREED_CLASH,
+        "",
+        ids,
+        "Godtagna platser krockar: "
+            + ids
+            + ". "
+            + said(problem, rule, Locale.forLanguageTag("sv"))
+            + " Publicera en annan plats till någon av dem, och säg att det är känt.",
+        "Accepted places clash: "
+            + ids
+            + ". "
+            + said(problem, rule, Locale.ENGLISH)
+            + " Publish another place to one of them, and say that this is known.");
+  }
+
+  private static String said(Problem problem, BrokenRule rule, Locale locale) {
+    return String.join(" ", new ExplanationText(problem, locale).broken(List.of(rule), 1));
+  }
+
   /** What the answers mean for the data. */
   private static final class Answered {
     private final Map<String, Placement> placements = new HashMap<>();
@@ -130,22 +198,15 @@ public class Mending {
       problem.students().forEach(each -> students.put(each.id(), each));
       Map<String, Set<String>> refused = new LinkedHashMap<>();
       for (Publications.Standing each : standing) {
-        boolean isOver = each.proposal().isOver(publications.today());
+        LocalDate today = publications.today();
         each.places()
-            .forEach(place -> add(place, effective(each.proposal(), place, isOver), refused));
+            .forEach(place ->
+                add(
+                    place,
+                    each.proposal().counted(place.shown().place() != null, place.given(), today),
+                    refused));
       }
       refused.forEach(this::exclude);
-    }
-
-    /** What was answered, or what silence means when the time is over; null for no answer. */
-    private static @Nullable Answer effective(Proposal proposal, SentPlace place, boolean isOver) {
-      if (place.given() != null) {
-        return place.given().answer();
-      }
-      boolean isSilence = isOver && place.shown().place() != null;
-      return !isSilence || proposal.silence() == Silence.NOTHING
-          ? null
-          : proposal.silence() == Silence.ACCEPTED ? Answer.ACCEPTED : Answer.DECLINED;
     }
 
     private void add(SentPlace place, @Nullable Answer answer, Map<String, Set<String>> refused) {

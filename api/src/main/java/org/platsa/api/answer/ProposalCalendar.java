@@ -3,6 +3,7 @@ package org.platsa.api.answer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.publication.Answer;
 import org.platsa.api.publication.Proposal;
 import org.platsa.api.publication.ProposedPlace;
@@ -27,18 +28,23 @@ class ProposalCalendar {
     CalendarFile calendar = new CalendarFile(view.proposal().term());
     for (ProposedPlace place : view.places()) {
       ShownPlace.Place where = place.shown().place();
-      boolean isOut = place.is(Answer.DECLINED) || place.is(Answer.WITHDRAWN);
+      Answer counted = view.counted(place);
+      boolean isOut = counted == Answer.DECLINED || counted == Answer.WITHDRAWN;
       if (where != null && !isOut && !place.shown().protectedIdentity()) {
-        calendar.add(span(view.proposal(), place, where, locale));
+        calendar.add(span(view.proposal(), place, counted, where, locale));
       }
     }
     calendar.write(out);
   }
 
   private CalendarFile.Span span(
-      Proposal proposal, ProposedPlace place, ShownPlace.Place where, Locale locale) {
+      Proposal proposal,
+      ProposedPlace place,
+      @Nullable Answer counted,
+      ShownPlace.Place where,
+      Locale locale) {
     ShownPlace shown = place.shown();
-    String key = place.given() == null ? "places.is.NONE" : "places.is." + place.given().answer();
+    String key = counted == null ? "places.is.NONE" : "places.is." + counted;
     return new CalendarFile.Span(
         proposal.termId() + "/" + shown.placementId() + "@" + proposal.providerId(),
         place.given() == null ? proposal.publishedAt() : place.given().at(),
@@ -48,6 +54,6 @@ class ProposalCalendar {
         shown.studentId() + ", " + where.unit(),
         where.unit(),
         where.period() + "\n" + where.area() + "\n" + messages.getMessage(key, null, locale),
-        place.is(Answer.ACCEPTED));
+        counted == Answer.ACCEPTED);
   }
 }

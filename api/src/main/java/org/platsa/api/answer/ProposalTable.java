@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.publication.Answer;
 import org.platsa.api.publication.GivenAnswer;
 import org.platsa.api.publication.ProposedPlace;
 import org.platsa.api.publication.ShownPlace;
@@ -62,7 +63,7 @@ class ProposalTable {
       sheet.freezePane(0, 1);
       int line = 1;
       for (ProposedPlace place : view.places()) {
-        List<String> row = row(place, locale);
+        List<String> row = row(view, place, locale);
         for (int column = 0; column < row.size(); column++) {
           sheet.inlineString(line, column, row.get(column));
         }
@@ -79,16 +80,17 @@ class ProposalTable {
     try (SequenceWriter writer = CsvMapper.shared().writer(schema.build()).writeValues(out)) {
       writer.init(true);
       for (ProposedPlace place : view.places()) {
-        writer.write(row(place, locale).stream().map(CellText::harmless).toList());
+        writer.write(row(view, place, locale).stream().map(CellText::harmless).toList());
       }
     }
   }
 
-  private List<String> row(ProposedPlace row, Locale locale) {
+  private List<String> row(ProposalView view, ProposedPlace row, Locale locale) {
     ShownPlace shown = row.shown();
     boolean isProtected = shown.protectedIdentity();
     ShownPlace.@Nullable Place place = isProtected ? null : shown.place();
     GivenAnswer given = row.given();
+    Answer counted = view.counted(row);
     List<String> texts = new ArrayList<>();
     texts.add(isProtected ? MASK : shown.studentId());
     texts.add(isProtected ? MASK : shown.placementId());
@@ -109,7 +111,7 @@ class ProposalTable {
       texts.add(place.supervisorId() == null ? "" : place.supervisorId());
     }
     texts.add(row.change() == null ? "" : said("places.changed." + row.change(), locale));
-    texts.add(given == null ? "" : said("places.is." + given.answer(), locale));
+    texts.add(counted == null ? "" : said("places.is." + counted, locale));
     texts.add(
         given == null || given.reason() == null
             ? ""

@@ -1,7 +1,11 @@
 package org.platsa.api.answer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.publication.Answer;
 import org.platsa.api.publication.Proposal;
 import org.platsa.api.publication.ProposedPlace;
 
@@ -9,12 +13,14 @@ import org.platsa.api.publication.ProposedPlace;
  * What a provider was sent, place by place, with its answers (<i>förslag</i>).
  *
  * @param proposal in short
+ * @param today the day that counts, in Sweden
  * @param open whether it can be answered now
  * @param places in the order of the term's data
  */
 @Schema(name = "ProposalView", description = "What a provider was sent, with its answers.")
 public record ProposalView(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Proposal proposal,
+    @JsonIgnore LocalDate today,
     @Schema(
             description = "Whether it can be answered now.",
             requiredMode = Schema.RequiredMode.REQUIRED)
@@ -22,5 +28,10 @@ public record ProposalView(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<ProposedPlace> places) {
   public ProposalView {
     places = List.copyOf(places);
+  }
+
+  /** The answer to a place as it counts by now; null for none. */
+  public @Nullable Answer counted(ProposedPlace place) {
+    return proposal.counted(place.placed(), place.given(), today);
   }
 }

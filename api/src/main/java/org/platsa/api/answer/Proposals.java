@@ -24,7 +24,9 @@ import org.platsa.api.publication.AnswerReason;
 import org.platsa.api.publication.Proposal;
 import org.platsa.api.publication.ProposalStore;
 import org.platsa.api.publication.ProposedPlace;
+import org.platsa.api.publication.ProtectedStudents;
 import org.platsa.api.publication.Publications;
+import org.platsa.api.publication.ShownPlace;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Proposals {
   private final ProposalStore store;
   private final AnswerStore answers;
+  private final ProtectedStudents hiding;
   private final Publications publications;
   private final CurrentCaller callers;
   private final ReadTransaction read;
@@ -46,6 +49,7 @@ public class Proposals {
   Proposals(
       ProposalStore store,
       AnswerStore answers,
+      ProtectedStudents hiding,
       Publications publications,
       CurrentCaller callers,
       ReadTransaction read,
@@ -54,6 +58,7 @@ public class Proposals {
       Clock clock) {
     this.store = store;
     this.answers = answers;
+    this.hiding = hiding;
     this.publications = publications;
     this.callers = callers;
     this.read = read;
@@ -76,13 +81,24 @@ public class Proposals {
   public ProposalView get(UUID id) {
     Caller caller = callers.get();
     Proposal proposal = required(caller, id);
-    audit.readsProposal(id, proposal.protectedStudents());
-    return new ProposalView(
-        proposal,
-        proposal.isOpen(publications.today()),
+    List<ProposedPlace> places =
         proposal.withdrawnAt() == null
-            ? store.places(caller.tenant(), provider(caller), id)
-            : List.of());
+            ? hiding.hidden(
+                caller.tenant(),
+                proposal.termId(),
+                store.places(caller.tenant(), provider(caller), id))
+            : List.of();
+    audit.readsProposal(
+        id,
+        (int)
+            places.stream()
+                .map(ProposedPlace::shown)
+                .filter(ShownPlace::protectedIdentity)
+                .map(ShownPlace::studentId)
+                .distinct()
+                .count());
+    LocalDate today = publications.today();
+    return new ProposalView(proposal, today, proposal.isOpen(today), places);
   }
 
   private Proposal required(Caller caller, UUID id) {
@@ -133,7 +149,7 @@ public class Proposals {
   }
 
   private ApiException closed(Proposal proposal, Caller caller) {
-    if (proposal.withdrawnAt() != null) {
+    if (proposal.withdrawnAt() != null && proposal.replacedAt() == null) {
       return ApiException.conflict(
           "WITHDRAWN",
           "",

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.DatabaseFailure;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.CurrentTenant;
 import org.slf4j.Logger;
@@ -115,6 +116,22 @@ public class AuditLog {
    * @throws ApiException 503 if it cannot be recorded: then it must not be told
    */
   public void readsProposal(UUID proposal, int protectedStudents) {
+    recordRead(tenant.id(), present(), "proposal", proposal, protectedStudents);
+  }
+
+  /**
+   * Records that a unit's manager is about to be told who comes by a problem's plan, also through a
+   * link, where the present caller is nobody or somebody else. Not to be called in a transaction.
+   *
+   * @param protectedStudents how many of those who are told have a protected identity
+   * @throws ApiException 503 if it cannot be recorded: then it must not be told
+   */
+  public void readsTrainees(Caller manager, UUID problem, int protectedStudents) {
+    recordRead(manager.tenant(), Actor.of(manager), "problem", problem, protectedStudents);
+  }
+
+  private void recordRead(
+      UUID tenant, Actor actor, String subjectType, UUID subject, int protectedStudents) {
     HttpServletRequest request = request();
     Map<String, Object> details = new LinkedHashMap<>();
     if (request != null) {
@@ -124,7 +141,10 @@ public class AuditLog {
       details.put("protectedStudents", protectedStudents);
     }
     String action = protectedStudents > 0 ? "protected.read" : "names.read";
-    recordRead(request, details, () -> record(action, "proposal", proposal.toString(), details));
+    recordRead(
+        request,
+        details,
+        () -> record(tenant, actor, action, subjectType, subject.toString(), details));
   }
 
   /** Says that the present call, which may tell names, tells none this time. */

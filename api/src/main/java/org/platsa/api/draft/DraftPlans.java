@@ -75,7 +75,8 @@ class DraftPlans {
   }
 
   /**
-   * Judged by what the plan was judged by that it began with, with those pinned whom that had pinned.
+   * Judged by what the plan was judged by that it began with, with those pinned whom that had
+   * pinned.
    */
   private Problem weighted(UUID tenant, Draft draft) {
     Problem problem = problems.problem(tenant, draft.problemId());

@@ -1,6 +1,7 @@
 package org.platsa.api.publication;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a provider has answered to a place (<i>svar</i>). */
 @Schema(name = "ProviderAnswer", description = "What a provider has answered to a place.")
@@ -12,5 +13,10 @@ public enum Answer {
   /** The student does not come at all. */
   WITHDRAWN,
   /** The student is to have another place. */
-  OTHER_WANTED
+  OTHER_WANTED;
+
+  /** What was answered; null for nothing. */
+  static @Nullable Answer of(@Nullable GivenAnswer given) {
+    return given == null ? null : given.answer();
+  }
 }

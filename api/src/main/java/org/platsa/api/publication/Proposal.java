@@ -101,6 +101,25 @@ public record Proposal(
     return stands() && !isOver(today);
   }
 
+  /**
+   * The answer to one of its places as it counts: what was given, else what silence means when the
+   * time of one that stands is over; null for none.
+   */
+  public @Nullable Answer counted(boolean isPlaced, @Nullable GivenAnswer given, LocalDate today) {
+    return given == null && isPlaced && stands() && isOver(today)
+        ? ofSilence(silence)
+        : Answer.of(given);
+  }
+
+  /** What silence means; null for nothing. */
+  static @Nullable Answer ofSilence(Silence silence) {
+    return switch (silence) {
+      case NOTHING -> null;
+      case ACCEPTED -> Answer.ACCEPTED;
+      case DECLINED -> Answer.DECLINED;
+    };
+  }
+
   /** The answers as they count: with what silence means, when the time is over. */
   public Counts counted(LocalDate today) {
     if (!isOver(today)) {

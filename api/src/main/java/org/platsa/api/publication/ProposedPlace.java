@@ -22,6 +22,10 @@ public record ProposedPlace(
         @Nullable PlaceChange change,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ShownPlace shown,
     @Schema(description = "What was answered; absent if nothing.") @Nullable GivenAnswer given) {
+  ProposedPlace showing(ShownPlace other) {
+    return new ProposedPlace(position, placed, change, other, given);
+  }
+
   /** Whether it is still asked for. */
   public boolean asked() {
     return change != PlaceChange.GONE;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.identity.Caller;
+import org.platsa.api.privacy.Silence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -336,7 +338,9 @@ class PublicationStore {
         .list();
   }
 
-  /** Takes back what stands of a publication; says whose. */
+  /**
+   * Takes back what was sent by a publication, and what was sent to the same before; says whose.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   List<String> withdraw(
       UUID tenant,
@@ -344,13 +348,17 @@ class PublicationStore {
       @Nullable Collection<String> providers,
       Instant at,
       String by) {
-    return db.sql(
+    return db
+        .sql(
             """
-            UPDATE proposal SET withdrawn_at = :at, withdrawn_name = :by
-            WHERE tenant_id = :tenant AND publication_id = :publication AND withdrawn_at IS NULL
-              AND replaced_at IS NULL
-              AND (:all OR provider_id = ANY(:providers))
-            RETURNING provider_id
+            UPDATE proposal AS p SET withdrawn_at = :at, withdrawn_name = :by
+            FROM proposal AS sent
+            WHERE sent.tenant_id = :tenant AND sent.publication_id = :publication
+              AND sent.withdrawn_at IS NULL AND (:all OR sent.provider_id = ANY(:providers))
+              AND p.tenant_id = :tenant AND p.provider_id = sent.provider_id
+              AND p.term_id = sent.term_id AND p.number <= sent.number
+              AND p.withdrawn_at IS NULL
+            RETURNING p.provider_id
             """)
         .param("tenant", tenant)
         .param("publication", publication)
@@ -359,7 +367,10 @@ class PublicationStore {
         .param("at", utc(at))
         .param("by", by)
         .query(String.class)
-        .list();
+        .list()
+        .stream()
+        .distinct()
+        .toList();
   }
 
   /** The places of a publication's proposals, or of one provider's. */
@@ -389,10 +400,11 @@ class PublicationStore {
   }
 
   /** Places that mention one of these units, of proposals that stand. */
-  List<Publications.AtUnits> atUnits(UUID tenant, Collection<String> units) {
+  List<Publications.AtUnits> atUnits(UUID tenant, Collection<String> units, LocalDate today) {
     return db.sql(
             """
-            SELECT p.term_id, p.provider_name, b.problem_id, s.position, s.change, s.shown, s.seat,
+            SELECT p.term_id, p.provider_name, p.silence, p.answer_by < :today AS is_over,
+                   b.problem_id, s.position, s.change, s.shown, s.seat,
                    a.answer, a.reason, a.answered_name, a.answered_at, a.carried
             FROM proposal p
             JOIN publication b ON b.tenant_id = p.tenant_id AND b.id = p.publication_id
@@ -410,12 +422,20 @@ class PublicationStore {
             units.stream()
                 .map(unit -> "\"unitId\":" + json.writeValueAsString(unit))
                 .toArray(String[]::new))
-        .query((row, number) ->
-            new Publications.AtUnits(
-                row.getString("term_id"),
-                row.getString("provider_name"),
-                row.getObject("problem_id", UUID.class),
-                sent(row)))
+        .param("today", today)
+        .query((row, number) -> {
+          SentPlace place = sent(row);
+          boolean isSilent =
+              place.given() == null && place.shown().place() != null && row.getBoolean("is_over");
+          return new Publications.AtUnits(
+              row.getString("term_id"),
+              row.getString("provider_name"),
+              row.getObject("problem_id", UUID.class),
+              place,
+              isSilent
+                  ? Proposal.ofSilence(Silence.valueOf(row.getString("silence")))
+                  : Answer.of(place.given()));
+        })
         .list();
   }
 

@@ -33,7 +33,6 @@ import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.privacy.DepartmentSettings;
-import org.platsa.api.privacy.Silence;
 import org.platsa.api.privacy.TenantSettings;
 import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.Problems;
@@ -64,6 +63,7 @@ public class Publications {
   private final PublicationStore store;
   private final PublishablePlans plans;
   private final Problems problems;
+  private final ProtectedStudents hiding;
   private final DepartmentSettings settings;
   private final IdempotencyKeys keys;
   private final ComputeLane lane;
@@ -79,6 +79,7 @@ public class Publications {
       PublicationStore store,
       PublishablePlans plans,
       Problems problems,
+      ProtectedStudents hiding,
       DepartmentSettings settings,
       IdempotencyKeys keys,
       ComputeLane lane,
@@ -92,6 +93,7 @@ public class Publications {
     this.store = store;
     this.plans = plans;
     this.problems = problems;
+    this.hiding = hiding;
     this.settings = settings;
     this.keys = keys;
     this.lane = lane;
@@ -109,7 +111,7 @@ public class Publications {
    *
    * @param last what it was sent last; null if nothing
    */
-  private record Part(
+  record Part(
       String provider,
       String name,
       PublicationStore.@Nullable Last last,
@@ -120,6 +122,11 @@ public class Publications {
 
     private int placed() {
       return (int) places.stream().filter(Proposing.NewPlace::placed).count();
+    }
+
+    /** Whether what it was sent last stands. */
+    boolean stands() {
+      return last != null && last.proposal().stands();
     }
 
     /** Positions in the last proposal of who would not be where they were told. */
@@ -145,7 +152,7 @@ public class Publications {
     boolean isNewest = problems.newest(client, term).filter(plan.problemId()::equals).isPresent();
     List<BrokenRule> broken = plan.overview().broken();
     List<PublicationPreview.OfProvider> providers =
-        parts(client, plan, null).stream().map(part -> preview(plan, part)).toList();
+        parts(client, plan).stream().map(part -> preview(plan, part)).toList();
     return new PublicationPreview(
         plan.problemId(),
         isNewest,
@@ -189,11 +196,10 @@ public class Publications {
 
   /** Positions of a proposal that count as agreed by now. */
   private List<Integer> agreed(PublicationStore.Last last) {
-    boolean bySilence =
-        last.proposal().silence() == Silence.ACCEPTED && last.proposal().isOver(today());
+    LocalDate today = today();
     return last.places().stream()
         .filter(each -> each.shown().place() != null)
-        .filter(each -> each.given() == null ? bySilence : each.given().answer() == Answer.ACCEPTED)
+        .filter(each -> last.proposal().counted(true, each.given(), today) == Answer.ACCEPTED)
         .map(SentPlace::position)
         .toList();
   }
@@ -210,9 +216,8 @@ public class Publications {
         .toList();
   }
 
-  /** What each provider would be sent, or those of a list; without words. */
-  private List<Part> parts(
-      UUID client, PublishablePlan plan, @Nullable Collection<String> providers) {
+  /** What each provider would be sent; without words. */
+  private List<Part> parts(UUID client, PublishablePlan plan) {
     boolean showsSupervisors = Boolean.TRUE.equals(settings.get().showsSupervisors());
     Map<String, PublicationStore.Last> last =
         read.of(() -> store.last(client, plan.problem().term().id()));
@@ -231,7 +236,6 @@ public class Publications {
         ComputeTask.COMPARE,
         () ->
             all.stream()
-                .filter(id -> providers == null || providers.contains(id))
                 .map(id -> {
                   PublicationStore.Last before = last.get(id);
                   return new Part(
@@ -251,8 +255,9 @@ public class Publications {
    * @param key a request that comes again with its key is answered with what the first one made;
    *     null for one that is sent once
    * @throws ApiException 422 with every fault of the request; 404; 409 while a hard rule is broken
-   *     (each is named), the term has newer data, an accepted place would be another without this
-   *     being known, or somebody published meanwhile
+   *     (each is named), also together with what was sent to providers who are left out, the term
+   *     has newer data, an accepted place would be another without this being known, or somebody
+   *     published meanwhile
    */
   public Publication publish(Caller caller, PublicationRequest request, @Nullable String key) {
     check(request);
@@ -269,9 +274,21 @@ public class Publications {
     requireKept(plan);
     Set<String> wanted = providers(request);
     TenantSettings decided = settings.get();
-    List<Part> parts = parts(client, plan, wanted);
-    Map<UUID, String> compared = versions(client, parts);
+    int next = read.of(() -> store.nextNumber(client, plan.problem().term().id()));
+    List<Part> all = parts(client, plan);
+    List<Part> parts =
+        all.stream().filter(each -> wanted == null || wanted.contains(each.provider())).toList();
+    // What they were told goes on, whatever the plan says of them.
+    List<Part> others =
+        all.stream().filter(each -> !parts.contains(each) && each.stands()).toList();
+    Map<UUID, String> compared = versions(client, all);
     requireKnown(wanted, parts);
+    lane.call(
+        ComputeTask.CHECK,
+        () -> {
+          new Promises(plan, today()).require(parts, others);
+          return true;
+        });
     Proposing proposing = new Proposing(plan, Boolean.TRUE.equals(decided.showsSupervisors()));
     List<Part> told =
         lane.call(
@@ -297,7 +314,15 @@ public class Publications {
                   problems.requireVersion(client, plan.problemId(), plan.problemVersion());
                   // Nobody who was deleted meanwhile comes back out of what was compared with.
                   compared.forEach((id, version) -> problems.requireVersion(client, id, version));
-                  return store(caller, request, plan, decided, told);
+                  if (!others.isEmpty()
+                    && store.nextNumber(client, plan.problem().term().id()) != next) {
+                  throw ApiException.conflict(
+                      "PUBLISHED_MEANWHILE",
+                      "/providers",
+                      "Någon annan har publicerat under tiden. Se över det igen.",
+                      "Somebody else has published meanwhile. Look at it again.");
+                }
+                return store(caller, request, plan, decided, told, others);
                 },
                 made -> Made.publication(made.problemId(), made.id()))));
   }
@@ -317,7 +342,8 @@ public class Publications {
       PublicationRequest request,
       PublishablePlan plan,
       TenantSettings decided,
-      List<Part> parts) {
+      List<Part> parts,
+      List<Part> others) {
     UUID client = caller.tenant();
     String term = plan.problem().term().id();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -338,9 +364,11 @@ public class Publications {
     List<ErrorIssue> moved = new ArrayList<>();
     for (Part part : parts) {
       replace(client, term, part, now);
-      if (!Boolean.TRUE.equals(request.agreedMoves())) {
-        moved.addAll(movedNow(client, part));
-      }
+    }
+    if (!Boolean.TRUE.equals(request.agreedMoves())) {
+      parts.forEach(part -> moved.addAll(movedNow(client, part)));
+      // Not told of it now, but the plan has them elsewhere.
+      others.forEach(part -> moved.addAll(movedNow(client, part)));
     }
     if (!moved.isEmpty()) {
       throw ApiException.conflicts(
@@ -635,14 +663,15 @@ public class Publications {
     if (sent == null) {
       throw ApiException.notFound("proposal of provider", provider);
     }
-    return sent.stream().map(SentPlace::proposed).toList();
+    return hiding.hidden(client, made.termId(), sent.stream().map(SentPlace::proposed).toList());
   }
 
   /**
-   * Takes proposals back that are their providers' newest.
+   * Takes proposals back, with every earlier version that their providers can still read. A newer
+   * version stands.
    *
    * @param providers whose; null for all of the publication
-   * @throws ApiException 404 if there is no such publication; 409 if none of them stands
+   * @throws ApiException 404 if there is no such publication; 409 if all were taken back before
    */
   public Publication withdraw(Caller caller, UUID id, @Nullable Collection<String> providers) {
     UUID client = caller.tenant();
@@ -655,9 +684,8 @@ public class Publications {
             throw ApiException.conflict(
                 "NOTHING_STANDS",
                 "/providers",
-                "Inget av det som skickades gäller längre: det är ersatt eller redan"
-                    + " tillbakadraget.",
-                "Nothing of what was sent stands any more: it was replaced or taken back already.");
+                "Allt som skickades är redan tillbakadraget.",
+                "All of what was sent was taken back already.");
           }
           audit.record(
               "proposals.withdrawn",
@@ -737,6 +765,14 @@ public class Publications {
     }
   }
 
+  /** Its places as they may be shown now. */
+  public List<ProposedPlace> shown(Standing standing) {
+    return hiding.hidden(
+        tenant.id(),
+        standing.proposal().termId(),
+        standing.places().stream().map(SentPlace::proposed).toList());
+  }
+
   /** Each provider's newest proposal of a term that stands. */
   public List<Standing> standing(String term) {
     UUID client = tenant.id();
@@ -788,13 +824,16 @@ public class Publications {
    * @param termId of which term
    * @param provider whose, by name
    * @param problemId of whose plan
+   * @param counted the answer as it counts by now; null for none
    */
-  public record AtUnits(String termId, String provider, UUID problemId, SentPlace place) {}
+  public record AtUnits(
+      String termId, String provider, UUID problemId, SentPlace place, @Nullable Answer counted) {}
 
   /** Places at some units, of every proposal of any term that stands. */
   public List<AtUnits> atUnits(Collection<String> units) {
     UUID client = tenant.id();
-    return read.of(() -> store.atUnits(client, units)).stream()
+    LocalDate today = today();
+    return read.of(() -> store.atUnits(client, units, today)).stream()
         .filter(each -> {
           ShownPlace.Place where = each.place().shown().place();
           return where != null && units.contains(where.unitId());

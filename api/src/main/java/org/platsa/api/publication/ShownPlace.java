@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.UnitKind;
@@ -87,6 +88,16 @@ public record ShownPlace(
       return firstMonday.plusWeeks(weeks).minusDays(3);
     }
 
+    Place withoutTravel() {
+      return new Place(
+          unitId, unit, unitKind, area, period, firstMonday, weeks, null, supervisorId);
+    }
+
+    /** Whether both have a day in common. */
+    boolean overlaps(Place other) {
+      return !firstMonday.isAfter(other.lastFriday()) && !other.firstMonday.isAfter(lastFriday());
+    }
+
     /** Whether it is the same unit. */
     boolean isAt(Place other) {
       return unitId.equals(other.unitId);
@@ -96,6 +107,40 @@ public record ShownPlace(
     boolean isDuring(Place other) {
       return firstMonday.equals(other.firstMonday) && weeks == other.weeks;
     }
+  }
+
+  /** The same of a student who is protected by now: without travel, and why, which may tell it. */
+  ShownPlace hidden() {
+    return new ShownPlace(
+        placementId,
+        studentId,
+        kind,
+        true,
+        periods,
+        unitKinds,
+        place == null ? null : place.withoutTravel(),
+        before == null ? null : before.withoutTravel(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The same with other texts. */
+  ShownPlace named(UnaryOperator<String> text) {
+    return new ShownPlace(
+        placementId,
+        studentId,
+        kind,
+        protectedIdentity,
+        periods,
+        unitKinds,
+        place,
+        before,
+        whySv.stream().map(text).toList(),
+        whyEn.stream().map(text).toList(),
+        helpSv.stream().map(text).toList(),
+        helpEn.stream().map(text).toList());
   }
 
   /** The same without a place, for one that is no longer asked for. */

@@ -109,7 +109,7 @@ public class CalendarLinks {
                   "account",
                   manager.id().toString(),
                   Map.of());
-              return trainees.of(manager);
+              return trainees.forFile(manager);
             });
     return out -> TraineeCalendar.write(all, out);
   }

@@ -44,7 +44,7 @@ class TraineeController {
       content = @Content(mediaType = CALENDAR, schema = @Schema(type = "string")))
   @GetMapping(path = "/trainees.ics", produces = CALENDAR)
   ResponseEntity<BodyContent> calendar() {
-    List<Trainee> all = trainees.of(caller.get());
+    List<Trainee> all = trainees.forFile(caller.get());
     BodyContent content = answers.make(ComputeTask.EXPORT, out -> TraineeCalendar.write(all, out));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(CALENDAR + ";charset=UTF-8"))

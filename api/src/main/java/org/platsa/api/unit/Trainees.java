@@ -4,16 +4,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.publication.Answer;
+import org.platsa.api.publication.ProtectedStudents;
 import org.platsa.api.publication.Publications;
-import org.platsa.api.publication.SentPlace;
 import org.platsa.api.publication.ShownPlace;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.problem.Student;
@@ -27,30 +31,59 @@ import org.springframework.stereotype.Component;
 public class Trainees {
   private final Publications publications;
   private final Problems problems;
+  private final ProtectedStudents hiding;
   private final AuditLog audit;
 
-  Trainees(Publications publications, Problems problems, AuditLog audit) {
+  Trainees(Publications publications, Problems problems, ProtectedStudents hiding, AuditLog audit) {
     this.publications = publications;
     this.problems = problems;
+    this.hiding = hiding;
     this.audit = audit;
   }
 
-  /** By unit and day; records that it is read, term by term. */
+  /** By unit and day; records that the manager reads it, term by term. */
   public List<Trainee> of(Caller manager) {
+    return of(manager, each -> true);
+  }
+
+  /** The same for a file: whose identity is protected stands in none. */
+  List<Trainee> forFile(Caller manager) {
+    return of(manager, each -> !each.protectedIdentity());
+  }
+
+  private List<Trainee> of(Caller manager, Predicate<Trainee> isShown) {
     LocalDate today = publications.today();
     List<Trainee> trainees = new ArrayList<>();
     Map<UUID, Map<String, Student>> students = new HashMap<>();
+    Map<String, Set<String>> hidden = new HashMap<>();
+    Map<UUID, Set<String>> shown = new LinkedHashMap<>();
     for (Publications.AtUnits sent : publications.atUnits(manager.units())) {
       ShownPlace.Place where = sent.place().shown().place();
-      if (where != null && isComing(sent.place()) && !where.lastFriday().isBefore(today)) {
+      if (where != null && isComing(sent.counted()) && !where.lastFriday().isBefore(today)) {
+        String id = sent.place().shown().studentId();
         Student student =
             students
-                .computeIfAbsent(sent.problemId(), id -> students(manager, id))
-                .get(sent.place().shown().studentId());
-        trainees.add(trainee(sent, where, student));
+                .computeIfAbsent(sent.problemId(), problem -> students(manager, problem))
+                .get(id);
+        boolean isProtected =
+            sent.place().shown().protectedIdentity()
+                || hidden
+                    .computeIfAbsent(sent.termId(), term -> hiding.of(manager.tenant(), term))
+                    .contains(id);
+        Trainee trainee = trainee(sent, where, student, isProtected);
+        if (!isShown.test(trainee)) {
+          continue;
+        }
+        trainees.add(trainee);
+        Set<String> ofProblem =
+            shown.computeIfAbsent(sent.problemId(), problem -> new LinkedHashSet<>());
+        if (isProtected) {
+          ofProblem.add(id);
+        }
       }
     }
-    if (students.isEmpty()) {
+    shown.forEach((problem, ids) -> audit.readsTrainees(manager, problem, ids.size()));
+    if (shown.isEmpty()) {
       audit.readsNobody();
     }
     return trainees.stream()
@@ -64,14 +97,11 @@ public class Trainees {
         .toList();
   }
 
-  private static boolean isComing(SentPlace place) {
-    return place.given() == null
-        || (place.given().answer() != Answer.DECLINED
-            && place.given().answer() != Answer.WITHDRAWN);
+  private static boolean isComing(@Nullable Answer counted) {
+    return counted != Answer.DECLINED && counted != Answer.WITHDRAWN;
   }
 
   private Map<String, Student> students(Caller manager, UUID problem) {
-    audit.readsProblem(problem);
     Map<String, Student> students = new HashMap<>();
     problems
         .problem(manager.tenant(), problem)
@@ -81,7 +111,10 @@ public class Trainees {
   }
 
   private static Trainee trainee(
-      Publications.AtUnits sent, ShownPlace.Place where, @Nullable Student student) {
+      Publications.AtUnits sent,
+      ShownPlace.Place where,
+      @Nullable Student student,
+      boolean isProtected) {
     ShownPlace shown = sent.place().shown();
     return new Trainee(
         sent.termId(),
@@ -97,8 +130,8 @@ public class Trainees {
         List.of(),
         student != null && student.needsSupport(),
         student != null && student.learnsSwedish(),
-        shown.protectedIdentity(),
-        sent.place().given() != null && sent.place().given().answer() == Answer.ACCEPTED);
+        isProtected,
+        sent.counted() == Answer.ACCEPTED);
   }
 
   private static List<String> together(Trainee one, List<Trainee> all) {

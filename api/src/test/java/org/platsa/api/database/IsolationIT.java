@@ -74,7 +74,7 @@ class IsolationIT {
                                   provider_name, number, published_at, answer_by, shows_supervisors,
                                   silence, asked, placed, protected_students)
               SELECT :tenant, provider, md5(:name || provider)::uuid, :run, 'HT2025', 'x', provider,
-                     1, now(), current_date, false, 'NOTHING', 1, 1, 0
+                     1, now(), current_date + 1, false, 'NOTHING', 1, 1, 0
               FROM unnest(ARRAY['one', 'two']) AS provider;
             INSERT INTO proposed_place (tenant_id, provider_id, proposal_id, position, placed, shown,
                                         seat)
@@ -304,6 +304,32 @@ class IsolationIT {
     }
 
     @Test
+    void answersOnlyWhatStandsAndInTime() throws SQLException {
+      for (String closed :
+          List.of(
+              "replaced_at = now()",
+              "withdrawn_at = now(), withdrawn_name = 'x'",
+              "answer_by = current_date - 2")) {
+        direct.sql("UPDATE proposal SET " + closed).update();
+        try (Session provider = new Session(Login.PROVIDER, OURS, "one")) {
+          assertThat(provider.update("UPDATE answer SET answer = 'DECLINED', reason = 'OTHER'"))
+              .as(closed)
+              .isZero();
+          assertThat(provider.update("DELETE FROM answer")).as(closed).isZero();
+          assertThat(provider.refused(answer("one", "one"))).as(closed).startsWith(NOT_ALLOWED);
+        } finally {
+          direct
+              .sql(
+                  """
+                  UPDATE proposal SET replaced_at = NULL, withdrawn_at = NULL,
+                                      withdrawn_name = NULL, answer_by = current_date + 1
+                  """)
+              .update();
+        }
+      }
+    }
+
+    @Test
     void answersItsOwnPlacesAlone() throws SQLException {
       try (Session provider = new Session(Login.PROVIDER, OURS, "one")) {
         assertThat(provider.update("UPDATE answer SET answer = 'DECLINED', reason = 'OTHER'"))
@@ -314,7 +340,7 @@ class IsolationIT {
         assertThat(provider.refused(answer("two", "two"))).startsWith(NOT_ALLOWED);
         assertThat(provider.refused(answer("one", "two")))
             .as("of another's proposal, as of one that is nowhere")
-            .startsWith(NO_SUCH_ROW);
+            .startsWith(NOT_ALLOWED);
         assertThat(provider.update(answer("one", "one"))).isOne();
         assertThat(provider.update("UPDATE proposal SET answered_at = now()")).isOne();
         for (String forbidden :

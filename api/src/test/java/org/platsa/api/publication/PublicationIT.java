@@ -27,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The round over HTTP: publish, answer, mend, publish again; each provider sees its own. */
 @ServiceTest
@@ -157,6 +159,8 @@ class PublicationIT {
     String agreed = placed.getLast();
     String withdrawn = placed(two.get("/" + two.newest()).json()).getFirst();
 
+    String firstOfTwo = two.newest();
+
     // Nobody else comes near it.
     assertThat(two.get("/" + first).status()).isEqualTo(404);
     assertThat(two.get("/" + first + "/file").status()).isEqualTo(404);
@@ -235,6 +239,9 @@ class PublicationIT {
                     "{\"providers\": [\"R2\"]}")
                 .status())
         .isEqualTo(200);
+    assertThat(two.get("/" + firstOfTwo).json().get("places"))
+        .as("what was sent before it")
+        .isEmpty();
     JsonNode taken = two.get("/" + two.newest()).json();
     assertThat(taken.get("places")).isEmpty();
     assertThat(taken.at("/proposal/withdrawnAt").isMissingNode()).isFalse();
@@ -471,6 +478,141 @@ class PublicationIT {
     assertThat(client.post("/api/v1/publications", body.formatted(1, "")).status()).isEqualTo(409);
   }
 
+  /** A placement of R1 in a draft where it has the seat of one of R2, which has none. */
+  private record Taken(String draft, int version, String mover, String left, JsonNode seat) {}
+
+  private Taken seatTaken() {
+    JsonNode mine = one.get("/" + one.newest()).json();
+    JsonNode others = two.get("/" + two.newest()).json();
+    JsonNode plan = client.get("/api/v1/runs/" + run + "/plan").json().get("assignments");
+    for (String mover : placed(mine)) {
+      for (String left : placed(others)) {
+        JsonNode seat =
+            plan.valueStream()
+                .filter(each -> each.get("placementId").asString().equals(left))
+                .findFirst()
+                .orElseThrow();
+        // Who is alone with a supervisor; those of the first unit take two.
+        if (seat.get("supervisorId").asString().matches("S0[1-3]")) {
+          continue;
+        }
+        String id =
+            client
+                .post("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}")
+                .json()
+                .get("id")
+                .asString();
+        client.post(
+            "/api/v1/drafts/" + id + "/changes",
+            "{\"version\": 0, \"moves\": [{\"placementId\": \""
+                + left
+                + "\"}, {\"placementId\": \""
+                + mover
+                + "\", \"supervisorId\": "
+                + seat.get("supervisorId")
+                + ", \"periodId\": "
+                + seat.get("periodId")
+                + "}]}");
+        JsonNode preview = client.get("/api/v1/publications/preview?draftId=" + id).json();
+        JsonNode draft = client.get("/api/v1/drafts/" + id).json();
+        if (preview.get("brokenSv").isEmpty() && draft.findValue("version").asInt() == 1) {
+          return new Taken(id, 1, mover, left, seat);
+        }
+      }
+    }
+    throw new AssertionError("nobody of R1 can take a seat of R2");
+  }
+
+  @Test
+  void aSeatThatStandsWithAProviderWhoIsLeftOutIsNotPromisedToAnother() {
+    publish("");
+    two.answer(two.newest(), "{\"acceptRest\": true}");
+    Taken taken = seatTaken();
+    String body =
+        "{\"draftId\": \""
+            + taken.draft()
+            + "\", \"draftVersion\": "
+            + taken.version()
+            + ", \"answerBy\": \""
+            + today()
+            + "\"%s}";
+
+    Client.Answer twice =
+        client.post(
+            "/api/v1/publications",
+            body.formatted(", \"providers\": [\"R1\"], \"agreedMoves\": true"));
+    assertThat(twice.status()).as(twice.text()).isEqualTo(409);
+    assertThat(twice.json().findValuesAsString("code")).containsOnly("PROMISED_TWICE");
+    assertThat(twice.json().at("/issues/0/value").asString()).isEqualTo("R2");
+
+    Client.Answer leftOut =
+        client.post("/api/v1/publications", body.formatted(", \"providers\": [\"R3\"]"));
+    assertThat(leftOut.json().findValuesAsString("code"))
+        .as("accepted by who is left out")
+        .containsOnly("AGREED_MOVED");
+    assertThat(leftOut.json().findValuesAsString("value")).containsExactly(taken.left());
+
+    Client.Answer both =
+        client.post(
+            "/api/v1/publications",
+            body.formatted(", \"providers\": [\"R1\", \"R2\"], \"agreedMoves\": true"));
+    assertThat(both.status()).as(both.text()).isEqualTo(201);
+  }
+
+  @Test
+  void acceptedPlacesThatClashAreNamedInsteadOfMended() {
+    publish("");
+    one.answer(one.newest(), "{\"acceptRest\": true}");
+    two.answer(two.newest(), "{\"acceptRest\": true}");
+    Taken taken = seatTaken();
+    TestDatabase.client(url)
+        .sql(
+            """
+            UPDATE proposed_place SET seat = :seat
+            WHERE proposal_id = :proposal
+              AND strpos(seat, '"placementId":"' || :placement || '"') > 0
+            """)
+        .param("seat", taken.seat().toString().replace("\"" + taken.left(), "\"" + taken.mover()))
+        .param("proposal", UUID.fromString(one.newest()))
+        .param("placement", taken.mover())
+        .update();
+
+    Client.Answer mending = client.post("/api/v1/workspaces/" + term + "/mending", "");
+    assertThat(mending.status()).as(mending.text()).isEqualTo(409);
+    assertThat(mending.json().findValuesAsString("code")).containsOnly("AGREED_CLASH");
+    assertThat(mending.text()).contains(taken.mover(), taken.left());
+  }
+
+  @Test
+  void whoBecomesProtectedIsSoInWhatWasSentBefore() {
+    publish("");
+    String id = one.newest();
+    assertThat(one.get("/" + id + "/file?format=csv").text()).contains("st01");
+    JsonMapper json = JsonMapper.shared();
+    ObjectNode document =
+        (ObjectNode)
+            json.readTree(
+                new String(Client.example(), StandardCharsets.UTF_8)
+                    .replace("\"VT2024\"", "\"" + term + "\""));
+    ObjectNode student = (ObjectNode) document.get("students").get(0);
+    student.remove("home");
+    student.put("protectedIdentity", true);
+    document.remove("travelMinutes");
+    client.submit(json.writeValueAsBytes(document));
+
+    assertThat(one.get("/" + id + "/file?format=csv").text()).doesNotContain("st01");
+    assertThat(one.get("/" + id + "/file?format=ics").text()).doesNotContain("st01");
+    JsonNode places = one.get("/" + id).json().get("places");
+    assertThat(
+            places
+                .valueStream()
+                .filter(each -> each.at("/shown/studentId").asString().equals("st01")))
+        .isNotEmpty()
+        .allMatch(each -> each.at("/shown/protectedIdentity").asBoolean())
+        .allMatch(each -> each.at("/shown/place/minutes").isMissingNode());
+    assertThat(places.findValues("whySv").toString()).doesNotContain("st01");
+  }
+
   @Test
   void everyFaultOfARequestIsTold() {
     Client.Answer refused =
@@ -547,6 +689,10 @@ class PublicationIT {
       assertThat(later.get("/" + id).json().get("open").asBoolean()).isFalse();
       Client.Answer late = later.answer(id, deed(refused, "TAKE_BACK", ""));
       assertThat(late.json().at("/issues/0/code").asString()).isEqualTo("TIME_OVER");
+      assertThat(later.get("/" + id + "/file?format=csv").text().split("godtagen", -1))
+          .as("silence in the file")
+          .hasSize(placed(view).size());
+      assertThat(later.get("/" + id + "/file?format=ics").text()).contains("STATUS:CONFIRMED");
       JsonNode round = client.get("/api/v1/workspaces/" + term + "/round").json();
       assertThat(round.at("/answers/waiting").asInt()).isZero();
       assertThat(round.at("/answers/otherWanted").asInt()).isEqualTo(1);
@@ -642,6 +788,29 @@ class PublicationIT {
     post(manager, "/unit/calendar/revoke");
     assertThat(client.asNobody().get(next).status()).as("revoked").isEqualTo(404);
     assertThat(client.asNobody().get("/calendars/none").status()).isEqualTo(404);
+
+    assertThat(
+            TestDatabase.client(url)
+                .sql(
+                    """
+                    SELECT DISTINCT actor_id FROM audit_entry
+                    WHERE details ->> 'call' = 'GET /calendars/{secret}'
+                      AND action IN ('names.read', 'protected.read')
+                    """)
+                .query(UUID.class)
+                .list())
+        .as("as the manager reads it, not whoever has the link")
+        .containsExactly(manager.account());
+    String open = link(manager);
+    TestPeople.Browser admin = people.signIn(TestTokens.TENANT, Role.ADMIN, "");
+    String user = "/admin/users/" + manager.account();
+    post(admin, user + "/calendar/revoke");
+    assertThat(client.asNobody().get(open).status()).as("by an administrator").isEqualTo(404);
+    String last = link(manager);
+    assertThat(client.asNobody().get(last).status()).isEqualTo(200);
+    post(admin, user + "/deactivate");
+    post(admin, user + "/activate");
+    assertThat(client.asNobody().get(last).status()).as("after deactivation").isEqualTo(404);
   }
 
   private Client.Answer post(TestPeople.Browser browser, String path) {

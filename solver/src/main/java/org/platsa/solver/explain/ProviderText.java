@@ -22,7 +22,8 @@ import org.platsa.solver.problem.UnitKind;
 
 /**
  * Says to an education provider why a student of theirs has a place, or none (<i>besked till
- * utbildaren</i>). It tells no other provider's pseudonym, no supervisor and no cost.
+ * utbildaren</i>). It tells no other provider's pseudonym, nobody with a protected identity, no
+ * supervisor and no cost.
  */
 final class ProviderText {
   private final Wording words;
@@ -82,12 +83,15 @@ final class ProviderText {
       return;
     }
     List<String> named =
-        place.partners().stream().filter(own::contains).map(words::studentIdOf).toList();
+        place.partners().stream()
+            .filter(own::contains)
+            .map(words::studentIdOf)
+            .filter(id -> !words.studentOf(id).protectedIdentity())
+            .toList();
+    // The same of another provider's as of who is protected: what differs would tell which it is.
     why.add(
         named.isEmpty()
-            ? words.say(
-                "I par med en elev från en annan utbildare.",
-                "Paired with another provider’s student.")
+            ? words.say("I par med en annan elev.", "Paired with another student.")
             : words.say("I par med %s.", "Paired with %s.", words.list(named)));
   }
 

@@ -2,6 +2,7 @@ package org.platsa.solver.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Training;
 
 /** What a school is told, which must name nobody else's students and no supervisor. */
 class ProviderTextTest {
@@ -54,6 +56,54 @@ class ProviderTextTest {
       }
     }
     assertThat(told).isGreaterThan(40);
+  }
+
+  @Test
+  void aPartnerWithAProtectedIdentityIsNamedNoMoreThanAnotherProviders() {
+    List<Student> students = new ArrayList<>(problem.students());
+    Student first = students.getFirst();
+    students.set(
+        0,
+        new Student(
+            first.id(),
+            first.providerId(),
+            null,
+            first.transport(),
+            first.licences(),
+            first.excludedUnits(),
+            first.visitedUnits(),
+            first.needsSupport(),
+            first.learnsSwedish(),
+            first.preferredUnits(),
+            true));
+    Problem hiding = problem.withStudents(students).withTravelMinutes(List.of());
+
+    assertThat(paired(hiding, SV, "P01")).containsExactly("I par med en annan elev.");
+    assertThat(paired(hiding, SV, "P02")).containsExactly("I par med en annan elev.");
+    assertThat(paired(hiding, Locale.UK, "P01", "P07")).containsExactly("Paired with st07.");
+  }
+
+  /** What the provider of P01, P04 and P07 is told of P04. */
+  private static List<String> paired(Problem problem, Locale locale, String... partners) {
+    PlacementExplanation explanation =
+        new PlacementExplanation(
+            "P04",
+            "st04",
+            false,
+            new PlacementExplanation.Place(
+                "S01", "U1", "A1", 10, Training.NONE, 0, List.of(partners), List.of()),
+            Map.of(),
+            List.of(),
+            NONE,
+            0,
+            List.of(),
+            null,
+            List.of(),
+            null);
+    return new ExplanationText(problem, locale)
+        .toProvider(explanation, Set.of("P01", "P04", "P07")).stream()
+            .filter(each -> each.startsWith("I par") || each.startsWith("Paired"))
+            .toList();
   }
 
   private Set<String> own(Placement of) {

@@ -149,6 +149,13 @@ class UsersController {
     return LIST;
   }
 
+  @PostMapping("/{accountId}/calendar/revoke")
+  String revokeCalendar(@PathVariable UUID accountId, HttpServletRequest request, Locale locale) {
+    accounts.revokeCalendar(accountId);
+    toasts.next(request, locale, "users.calendarRevoked", accounts.get(accountId).name());
+    return LIST;
+  }
+
   @PostMapping("/{accountId}/activate")
   String activate(@PathVariable UUID accountId, HttpServletRequest request, Locale locale) {
     accounts.activate(accountId);

@@ -18,7 +18,6 @@ import org.platsa.api.page.Toasts;
 import org.platsa.api.publication.Answer;
 import org.platsa.api.publication.ProposedPlace;
 import org.platsa.api.publication.Publications;
-import org.platsa.api.publication.SentPlace;
 import org.platsa.api.publication.TermRound;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunWait;
@@ -96,8 +95,7 @@ class AnswersPageController {
         .forEach(each -> audit.readsProposal(each.id(), each.protectedStudents()));
     List<Refused> refused = new ArrayList<>();
     for (Publications.Standing each : standing) {
-      each.places().stream()
-          .map(SentPlace::proposed)
+      publications.shown(each).stream()
           .filter(place -> place.given() != null && place.given().answer() != Answer.ACCEPTED)
           .forEach(place -> refused.add(new Refused(each.proposal().provider(), place)));
     }
@@ -113,7 +111,7 @@ class AnswersPageController {
               .findFirst()
               .orElseThrow(() -> ApiException.notFound("proposal of provider", provider));
       model.addAttribute("chosen", chosen.proposal());
-      model.addAttribute("places", chosen.places().stream().map(SentPlace::proposed).toList());
+      model.addAttribute("places", publications.shown(chosen));
     }
     return "publication/answers";
   }

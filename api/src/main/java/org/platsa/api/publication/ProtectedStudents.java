@@ -1,0 +1,91 @@
+package org.platsa.api.publication;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.submission.Problems;
+import org.platsa.api.tenancy.Tenancy;
+import org.platsa.solver.problem.Student;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose identity is protected by what is known now (<i>skyddade personuppgifter</i>). What was sent
+ * is a copy of what was known then, so it is read through here: protection holds from when it is
+ * known, also in what was sent before.
+ */
+@Component
+public class ProtectedStudents {
+  private static final String MASK = "***";
+
+  private final Problems problems;
+
+  ProtectedStudents(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Pseudonyms of a term's newest data. Read as the department, since a provider's login has no
+   * right to the data; nothing else of it is told. Not to be called in a transaction.
+   */
+  public Set<String> of(UUID client, String term) {
+    return new Tenancy.Staff(client)
+        .call(() ->
+            problems
+                .newest(client, term)
+                .map(id ->
+                    problems.problem(client, id).students().stream()
+                        .filter(Student::protectedIdentity)
+                        .map(Student::id)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of()));
+  }
+
+  /**
+   * Places of a term as they may be shown now: with whom is protected marked, without travel and
+   * why of who was not when it was sent, and with none of them named in another's text.
+   */
+  public List<ProposedPlace> hidden(UUID client, String term, List<ProposedPlace> places) {
+    Set<String> all = new LinkedHashSet<>(of(client, term));
+    places.stream()
+        .map(ProposedPlace::shown)
+        .filter(ShownPlace::protectedIdentity)
+        .forEach(each -> all.add(each.studentId()));
+    return hidden(places, all);
+  }
+
+  static List<ProposedPlace> hidden(List<ProposedPlace> places, Set<String> all) {
+    Pattern names = names(places, all);
+    if (names == null) {
+      return places;
+    }
+    return places.stream()
+        .map(each -> {
+          ShownPlace shown = each.shown();
+          boolean isNew = all.contains(shown.studentId()) && !shown.protectedIdentity();
+          return each.showing((isNew ? shown.hidden() : shown).named(text -> masked(text, names)));
+        })
+        .toList();
+  }
+
+  /** Their pseudonyms where they stand by themselves; null for none of these places. */
+  private static @Nullable Pattern names(List<ProposedPlace> places, Set<String> all) {
+    String any =
+        places.stream()
+            .map(each -> each.shown().studentId())
+            .distinct()
+            .filter(all::contains)
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    return any.isEmpty()
+        ? null
+        : Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}])");
+  }
+
+  private static String masked(String text, Pattern names) {
+    return names.matcher(text).replaceAll(MASK);
+  }
+}
