@@ -315,14 +315,14 @@ public class Publications {
                   // Nobody who was deleted meanwhile comes back out of what was compared with.
                   compared.forEach((id, version) -> problems.requireVersion(client, id, version));
                   if (!others.isEmpty()
-                    && store.nextNumber(client, plan.problem().term().id()) != next) {
-                  throw ApiException.conflict(
-                      "PUBLISHED_MEANWHILE",
-                      "/providers",
-                      "Någon annan har publicerat under tiden. Se över det igen.",
-                      "Somebody else has published meanwhile. Look at it again.");
-                }
-                return store(caller, request, plan, decided, told, others);
+                      && store.nextNumber(client, plan.problem().term().id()) != next) {
+                    throw ApiException.conflict(
+                        "PUBLISHED_MEANWHILE",
+                        "/providers",
+                        "Någon annan har publicerat under tiden. Se över det igen.",
+                        "Somebody else has published meanwhile. Look at it again.");
+                  }
+                  return store(caller, request, plan, decided, told, others);
                 },
                 made -> Made.publication(made.problemId(), made.id()))));
   }
