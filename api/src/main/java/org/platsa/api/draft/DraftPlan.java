@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.platsa.api.run.Beginning;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.explain.Explainer;
 import org.platsa.solver.plan.Assignment;
@@ -53,7 +54,25 @@ public record DraftPlan(
         plan,
         checker.judge(plan),
         checker.judge(plan(before)),
-        new Explainer(problem, plan));
+        // Pinned is whom the draft pins, wherever the problem has them.
+        new Explainer(fromHere(seats).applied(problem), plan));
+  }
+
+  /** What a run begins with that plans on from here. */
+  Beginning fromHere() {
+    return fromHere(seats);
+  }
+
+  private static Beginning fromHere(Map<String, Seat> seats) {
+    return new Beginning(
+        seats.entrySet().stream()
+            .map(seat ->
+                new Beginning.PlannedSeat(
+                    seat.getKey(),
+                    seat.getValue().supervisorId(),
+                    seat.getValue().periodId(),
+                    seat.getValue().pinned()))
+            .toList());
   }
 
   /** Pinned at first is whom the problem pins. */

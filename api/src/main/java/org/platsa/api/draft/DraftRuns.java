@@ -42,17 +42,7 @@ public class DraftRuns {
    */
   public RunStatus start(UUID draftId, DraftRunRequest request, @Nullable String key) {
     Draft draft = drafts.seen(tenant.id(), draftId, request.version());
-    Map<String, Seat> seats = plans.of(tenant.id(), draft).seats();
-    Beginning beginning =
-        new Beginning(
-            seats.entrySet().stream()
-                .map(seat ->
-                    new Beginning.PlannedSeat(
-                        seat.getKey(),
-                        seat.getValue().supervisorId(),
-                        seat.getValue().periodId(),
-                        seat.getValue().pinned()))
-                .toList());
+    Beginning beginning = plans.of(tenant.id(), draft).fromHere();
     return starts.startFromDraft(
         draft.problemId(), draftId, beginning, asRun(draft, request), key, request);
   }
