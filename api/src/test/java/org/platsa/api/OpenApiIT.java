@@ -596,7 +596,12 @@ class OpenApiIT {
     return switch (operation.id()) {
       case "explainPlacementOf" -> "?id=" + placement;
       case "listProposedPlaces" -> "?providerId=R1";
-      case "priceCells", "priceDraftCells", "explainDraftPlacement" -> "?placementId=" + placement;
+      case "priceCells",
+          "priceGroupCells",
+          "priceDraftCells",
+          "priceDraftGroupCells",
+          "explainDraftPlacement" ->
+          "?placementId=" + placement;
       default -> "";
     };
   }
