@@ -110,6 +110,7 @@ class AuditIT {
               .replace("{runId}", run)
               .replace("{otherRunId}", run)
               .replace("{draftId}", draft)
+              .replace("{otherDraftId}", draft)
               .replace("{placementId}", "P01");
       String id = path.split("/", -1)[4];
       for (String spoiled : List.of("%20" + id, id + "%20", id.substring(1), "%20")) {
