@@ -18,6 +18,7 @@ import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
@@ -32,6 +33,7 @@ import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
+import org.platsa.solver.problem.Wish;
 
 /** Small valid problems that touch every rule, and random plans of them; same seed, same result. */
 public final class RandomProblems {
@@ -86,6 +88,7 @@ public final class RandomProblems {
           case 1 -> Map.of("peerPair", 0, "support", 13, "unitSpread", 0);
           default -> Map.of();
         };
+    Random more = new Random(seed + 7_000_003);
     return new Problem(
         Problem.SCHEMA_VERSION,
         "Random " + seed,
@@ -96,10 +99,37 @@ public final class RandomProblems {
         supervisors,
         providers,
         periods,
-        students,
-        placements,
+        students.stream().map(student -> wishing(more, student, units)).toList(),
+        placements.stream().map(placement -> wishing(more, placement, periods)).toList(),
         times,
         weights);
+  }
+
+  /** A third wish, by unit, kind or area, here and there for what is not there. */
+  private static Student wishing(Random random, Student student, List<Unit> units) {
+    List<Wish> wishes = new ArrayList<>();
+    for (int i = random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 0; i > 0; i--) {
+      int grade = 1 + random.nextInt(5);
+      wishes.add(
+          switch (random.nextInt(4)) {
+            case 0 -> Wish.kind(UnitKind.values()[random.nextInt(4)], grade);
+            case 1 -> Wish.area(random.nextInt(3) == 0 ? "gone" : "north", grade);
+            default ->
+                Wish.unit(random.nextInt(6) == 0 ? "gone" : pick(random, units).id(), grade);
+          });
+    }
+    return student.withWishes(wishes);
+  }
+
+  private static Placement wishing(Random random, Placement placement, List<Period> periods) {
+    List<PeriodWish> wishes = new ArrayList<>();
+    for (int i = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0; i > 0; i--) {
+      List<String> from = placement.allowedPeriods();
+      boolean elsewhere = from.isEmpty() || random.nextInt(5) == 0;
+      String period = elsewhere ? pick(random, periods).id() : pick(random, from);
+      wishes.add(new PeriodWish(period, 1 + random.nextInt(4)));
+    }
+    return placement.withPeriodWishes(wishes);
   }
 
   /**
@@ -177,7 +207,8 @@ public final class RandomProblems {
         random.nextBoolean(),
         gone ? new Slot("gone", "gone") : tame.assignment(),
         tame.pinned() || (gone && random.nextBoolean()),
-        tame.published());
+        tame.published(),
+        tame.periodWishes());
   }
 
   /** Any plan of a problem, most often a broken one; the pinned stay where they are. */

@@ -81,7 +81,8 @@ final class Tombstones {
             false,
             false,
             List.of(),
-            true);
+            true,
+            List.of());
   }
 
   private Placement ofStudent(Placement placement) {
@@ -92,6 +93,7 @@ final class Tombstones {
             id,
             placement.assignment(),
             placement.published())
+            .withPeriodWishes(List.of())
         : placement;
   }
 
@@ -155,7 +157,8 @@ final class Tombstones {
         placement.peerLearning(),
         slot,
         placement.pinned(),
-        told);
+        told,
+        placement.periodWishes());
   }
 
   /** Makes the same of what a revision changed, as it is stored. */

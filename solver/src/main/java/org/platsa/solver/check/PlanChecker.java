@@ -29,6 +29,7 @@ import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.Wish;
 
 /**
  * Judges any plan of one problem (<i>plangranskare</i>), hand-made and broken ones too. The problem
@@ -101,9 +102,7 @@ public final class PlanChecker {
   }
 
   /**
-   * <<<<<<< HEAD What one placement would cost at one place by the rules that look at nobody else,
-   * so not by those about room, pairs or spread. ======= How the plan falls on units, supervisors
-   * and providers.
+   * How the plan falls on units, supervisors and providers.
    *
    * @throws IllegalArgumentException as {@link #judge}
    */
@@ -113,8 +112,7 @@ public final class PlanChecker {
 
   /**
    * What one placement would cost at one place by itself: only rules that look at nobody else, so
-   * neither room nor pairs nor spread. Only costs above 0; hard rules that are not there hold.
-   * >>>>>>> main
+   * neither room nor pairs nor spread.
    *
    * @return cost by rule, weight included, only those above 0; a hard rule that is not there holds
    * @throws IllegalArgumentException if the placement's student or the supervisor's unit is not of
@@ -168,9 +166,8 @@ public final class PlanChecker {
         costs,
         ConstraintId.TRAVEL,
         seat.minutes() + 3L * Math.max(0, seat.minutes() - LONG_TRAVEL_MINUTES));
-    if (!student.preferredUnits().isEmpty() && !student.preferredUnits().contains(unit.id())) {
-      add(costs, ConstraintId.PREFERENCE, 1);
-    }
+    add(costs, ConstraintId.PREFERENCE, unitGrades(student, unit));
+    add(costs, ConstraintId.PERIOD_PREFERENCE, periodGrades(placement, seat.period()));
     if (student.visitedUnits().contains(unit.id())) {
       add(costs, ConstraintId.REVISIT, 1);
     }
@@ -180,6 +177,44 @@ public final class PlanChecker {
     if (student.learnsSwedish() && !unit.languageCoach()) {
       add(costs, ConstraintId.LANGUAGE, 1);
     }
+  }
+
+  /** What each grade names costs the grade less one; what none names, the last of them. */
+  private static long unitGrades(Student student, Unit unit) {
+    Map<Integer, Boolean> isNamed = new TreeMap<>();
+    if (!student.preferredUnits().isEmpty()) {
+      isNamed.put(1, student.preferredUnits().contains(unit.id()));
+    }
+    for (Wish wish : student.wishes()) {
+      boolean here =
+          Objects.equals(wish.unitId(), unit.id())
+              || Objects.equals(wish.areaId(), unit.areaId())
+              || unit.kind().equals(wish.unitKind());
+      isNamed.merge(wish.grade(), here, Boolean::logicalOr);
+    }
+    return grades(isNamed);
+  }
+
+  private static long periodGrades(Placement placement, Period period) {
+    Map<Integer, Boolean> isNamed = new TreeMap<>();
+    placement.periodWishes().stream()
+        .filter(wish -> placement.allowedPeriods().contains(wish.periodId()))
+        .forEach(wish ->
+            isNamed.merge(
+                wish.grade(), wish.periodId().equals(period.id()), Boolean::logicalOr));
+    return grades(isNamed);
+  }
+
+  /** By grade in order, whether it names the place. */
+  private static long grades(Map<Integer, Boolean> isNamed) {
+    long last = 0;
+    for (Map.Entry<Integer, Boolean> grade : isNamed.entrySet()) {
+      if (grade.getValue()) {
+        return grade.getKey() - 1L;
+      }
+      last = grade.getKey();
+    }
+    return last;
   }
 
   private boolean isAvailable(Supervisor supervisor, Period period) {

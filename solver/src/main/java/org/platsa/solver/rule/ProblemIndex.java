@@ -66,6 +66,9 @@ public final class ProblemIndex {
   /** By placement, in the document's order. */
   private final int[][] allowedPeriods;
 
+  /** By placement: for each period rule periodPreference's amount; null where it is always 0. */
+  private final int @Nullable [][] gradesFromPreferred;
+
   /** By placement: the student's other placements. */
   private final int[][] siblings;
 
@@ -121,6 +124,7 @@ public final class ProblemIndex {
     askedFor = new int[problem.providers().size()];
     allowedPeriods = new int[placements][];
     publishedUnit = new int[placements];
+    gradesFromPreferred = new int @Nullable [placements][];
     for (int i = 0; i < placements; i++) {
       Placement placement = problem.placements().get(i);
       Student student = find(studentsById, "student", placement.studentId());
@@ -129,6 +133,7 @@ public final class ProblemIndex {
       askedFor[providers[i]]++;
       allowedPeriods[i] = allowedPeriods(placement);
       publishedUnit[i] = publishedUnit(placement.published());
+      gradesFromPreferred[i] = gradesFromPreferred(placement);
       byStudent.computeIfAbsent(student.id(), key -> new ArrayList<>()).add(i);
     }
     siblings = new int[placements][];
@@ -152,6 +157,14 @@ public final class ProblemIndex {
         .mapToInt(position -> position)
         .distinct()
         .toArray();
+  }
+
+  private int @Nullable [] gradesFromPreferred(Placement placement) {
+    return placement.periodWishes().isEmpty()
+        ? null
+        : problem.periods().stream()
+            .mapToInt(period -> Wishes.inPeriod(placement, period.id()))
+            .toArray();
   }
 
   private void addSiblings(List<Integer> ofOneStudent) {
@@ -336,6 +349,12 @@ public final class ProblemIndex {
       }
     }
     return false;
+  }
+
+  /** Rule periodPreference: how many grades a period is from the best for a placement. */
+  public int gradesFromPreferred(int placement, int period) {
+    int[] grades = gradesFromPreferred[placement];
+    return grades == null ? 0 : grades[period];
   }
 
   /** How many other placements a placement's student has. */

@@ -27,7 +27,8 @@ public final class PartTime {
 
   private static Placement each(Placement placement, List<Placement> all, Random random) {
     boolean sibling = random.nextInt(3) == 0;
-    return new Placement(
+    Placement partTime =
+        new Placement(
         placement.id(),
         sibling ? all.getFirst().studentId() : placement.studentId(),
         placement.kind(),
@@ -38,5 +39,6 @@ public final class PartTime {
         placement.assignment(),
         placement.pinned(),
         placement.published());
+    return partTime.withPeriodWishes(placement.periodWishes());
   }
 }

@@ -62,6 +62,31 @@ class FaultsTest {
             "/travelMinutes/1",
             "st01"),
         fault("/placements/0/kind", null, IssueCode.MISSING_FIELD, ""),
+        fault("/students/0/wishes", "[{\"grade\":1}]", IssueCode.WISH_TARGET, "/students/0/wishes/0", "0"),
+        fault(
+            "/students/0/wishes",
+            "[{\"unitId\":\"U1\",\"areaId\":\"north\",\"grade\":1}]",
+            IssueCode.WISH_TARGET,
+            "/students/0/wishes/0",
+            "2"),
+        fault(
+            "/students/0/wishes",
+            "[{\"unitId\":\"U1\",\"grade\":11}]",
+            IssueCode.OUT_OF_RANGE,
+            "/students/0/wishes/0/grade",
+            "11"),
+        fault(
+            "/students/0/wishes",
+            "[{\"unitKind\":\"HOME\",\"grade\":1}]",
+            IssueCode.UNKNOWN_VALUE,
+            "/students/0/wishes/0/unitKind",
+            "HOME"),
+        fault(
+            "/placements/0/periodWishes",
+            "[{\"grade\":1}]",
+            IssueCode.MISSING_FIELD,
+            "/placements/0/periodWishes/0/periodId",
+            ""),
         fault(
             "/placements/2/published/periodId",
             null,
@@ -143,7 +168,7 @@ class FaultsTest {
             "2024-01-15T00:00:00Z"),
         fault("/periods/0/firstMonday", "\"\"", IssueCode.INVALID_DATE, ""),
         fault("/supervisors/2/absences/0/to", "\"soon\"", IssueCode.INVALID_DATE, "soon"),
-        fault("/schemaVersion", "3", IssueCode.WRONG_SCHEMA_VERSION, "3"),
+        fault("/schemaVersion", "4", IssueCode.WRONG_SCHEMA_VERSION, "4"),
         fault("/travelMinutes/0/minutes", "1000001", IssueCode.OUT_OF_RANGE, "1000001"),
         fault(
             "/areas/-",
@@ -237,6 +262,36 @@ class FaultsTest {
             IssueCode.PREFERRED_BUT_EXCLUDED,
             "/students/4/preferredUnits/0",
             "U2"),
+        fault(
+            "/students/4/wishes",
+            "[{\"unitId\":\"U2\",\"grade\":1}]",
+            IssueCode.PREFERRED_BUT_EXCLUDED,
+            "/students/4/wishes/0/unitId",
+            "U2"),
+        fault(
+            "/students/4/wishes",
+            "[{\"areaId\":\"nort\",\"grade\":1}]",
+            IssueCode.WISH_UNKNOWN,
+            "/students/4/wishes/0/areaId",
+            "nort"),
+        fault(
+            "/students/4/wishes",
+            "[{\"unitKind\":\"HOME_CARE\",\"grade\":1},{\"unitKind\":\"HOME_CARE\",\"grade\":2}]",
+            IssueCode.WISH_TWICE,
+            "/students/4/wishes/1",
+            "HOME_CARE"),
+        fault(
+            "/students/4/wishes",
+            "[{\"unitId\":\"U3\",\"grade\":1},{\"areaId\":\"north\",\"grade\":3}]",
+            IssueCode.WISH_GRADES_SKIPPED,
+            "/students/4/wishes",
+            "3"),
+        fault(
+            "/placements/4/periodWishes",
+            "[{\"periodId\":\"gone\",\"grade\":1}]",
+            IssueCode.PERIOD_WISH_UNCOUNTED,
+            "/placements/4/periodWishes/0/periodId",
+            "gone"),
         fault(
             "/units/-",
             "{\"id\":\"U6\",\"name\":\"n\",\"areaId\":\"north\",\"kind\":\"GROUP_HOME\",\"location\":{\"lat\":57,\"lon\":14},\"maxTrainees\":1,\"permanentStaff\":1,\"peerLearning\":false,\"languageCoach\":false}",
