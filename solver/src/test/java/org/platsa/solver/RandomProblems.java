@@ -89,6 +89,7 @@ public final class RandomProblems {
           default -> Map.of();
         };
     Random more = new Random(seed + 7_000_003);
+    Random off = new Random(seed + 11_000_003);
     return new Problem(
         Problem.SCHEMA_VERSION,
         "Random " + seed,
@@ -98,11 +99,22 @@ public final class RandomProblems {
         units,
         supervisors,
         providers,
-        periods,
+        periods.stream().map(period -> withWeeksOff(off, period)).toList(),
         students.stream().map(student -> wishing(more, student, units)).toList(),
         placements.stream().map(placement -> wishing(more, placement, periods)).toList(),
         times,
         weights);
+  }
+
+  /** A third of the longer ones has one or two weeks off, told by any day, some outside. */
+  private static Period withWeeksOff(Random random, Period period) {
+    if (period.weeks() < 3 || random.nextInt(3) > 0) {
+      return period;
+    }
+    return period.withWeeksOff(
+        IntStream.range(0, 1 + random.nextInt(2))
+            .mapToObj(i -> period.firstMonday().plusDays(random.nextInt(7 * period.weeks() + 7)))
+            .toList());
   }
 
   /** A third wish, by unit, kind or area, here and there for what is not there. */

@@ -83,6 +83,17 @@ public final class TestProblem {
     return this;
   }
 
+  /** A period as before in which some weeks are off, the period's first being 0. */
+  public TestProblem period(String id, int firstWeek, int weeks, List<Integer> off) {
+    period(id, firstWeek, weeks);
+    periods.computeIfPresent(
+        id,
+        (key, period) ->
+            period.withWeeksOff(
+                off.stream().map(week -> period.firstMonday().plusWeeks(week)).toList()));
+    return this;
+  }
+
   public TestProblem student(String id, Consumer<StudentSpec> with) {
     with.accept(students.computeIfAbsent(id, key -> new StudentSpec()));
     return this;

@@ -57,8 +57,14 @@ final class SchoolColumns {
               .example("2026-08-31"),
           required("weeks", "Veckor", "Weeks", NumberForm.WHOLE)
               .also("Antal veckor")
-              .help("Hur många hela veckor.", "How many whole weeks.")
-              .example("5"));
+              .help("Hur många hela veckor, lov inräknade.", "How many whole weeks, those off included.")
+              .example("5"),
+          optional("weeksOff", "Lovveckor", "Weeks off", DatesForm.DATES)
+              .also("Lov", "Lediga veckor")
+              .help(
+                  "Veckor i perioden då ingen elev är på plats; en dag i veckan räcker.",
+                  "Weeks of the period in which no student is there; one day of the week will do.")
+              .example(""));
 
   static final List<Column> STUDENTS =
       List.of(

@@ -187,7 +187,10 @@ final class RandomDocuments {
         text(),
         pick(PlacementKind.values()),
         FIRST_DAY.plusWeeks(random.nextInt(10)),
-        1 + random.nextInt(10));
+        3 + random.nextInt(8),
+        IntStream.range(0, Math.max(0, random.nextInt(5) - 2))
+            .mapToObj(i -> FIRST_DAY.plusDays(random.nextInt(120)))
+            .toList());
   }
 
   private Student student(List<EducationProvider> providers, List<Unit> units) {

@@ -221,11 +221,12 @@ public final class PlanChecker {
     if (!supervisor.active()) {
       return false;
     }
-    LocalDate first = period.firstMonday();
-    LocalDate last = first.plusWeeks(period.weeks()).minusDays(1);
-    for (Absence absence : supervisor.absences()) {
-      if (!absence.first().isAfter(last) && !absence.last().isBefore(first)) {
-        return false;
+    for (LocalDate monday : PeriodWeeks.mondays(period)) {
+      LocalDate sunday = monday.plusDays(6);
+      for (Absence absence : supervisor.absences()) {
+        if (!absence.first().isAfter(sunday) && !absence.last().isBefore(monday)) {
+          return false;
+        }
       }
     }
     return true;
@@ -235,8 +236,7 @@ public final class PlanChecker {
   private static Set<LocalDate> weeksAway(Seat seat) {
     Supervisor supervisor = seat.supervisor();
     Set<LocalDate> weeks = new HashSet<>();
-    for (int week = 0; week < seat.period().weeks(); week++) {
-      LocalDate monday = seat.period().firstMonday().plusWeeks(week);
+    for (LocalDate monday : PeriodWeeks.mondays(seat.period())) {
       LocalDate sunday = monday.plusDays(6);
       if (!supervisor.active()
           || supervisor.absences().stream()
@@ -424,11 +424,8 @@ public final class PlanChecker {
   private Map<LocalDate, List<Visit>> byWeek(List<Visit> visits) {
     Map<LocalDate, List<Visit>> weeks = new TreeMap<>();
     for (Visit visit : visits) {
-      Period period = visit.seatOrThrow().period();
-      for (int week = 0; week < period.weeks(); week++) {
-        weeks
-            .computeIfAbsent(period.firstMonday().plusWeeks(week), key -> new ArrayList<>())
-            .add(visit);
+      for (LocalDate monday : PeriodWeeks.mondays(visit.seatOrThrow().period())) {
+        weeks.computeIfAbsent(monday, key -> new ArrayList<>()).add(visit);
       }
     }
     return weeks;

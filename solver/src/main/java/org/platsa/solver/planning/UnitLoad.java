@@ -31,7 +31,9 @@ public record UnitLoad(int placements, int[] trainees) {
       }
       placements += count;
       for (int week = period.firstWeek(); week < period.endWeek(); week++) {
-        trainees[week] += count;
+        if (period.covers(week)) {
+          trainees[week] += count;
+        }
       }
     }
 

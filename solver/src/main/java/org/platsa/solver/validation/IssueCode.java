@@ -127,6 +127,12 @@ public enum IssueCode {
       "%1$s till %2$s ligger inte inom terminen, %3$s till %4$s",
       "%1$s to %2$s is not within the term, %3$s to %4$s"),
 
+  /** No week of the period is left. */
+  PERIOD_ALL_OFF(
+      ERROR,
+      "alla periodens %1$s veckor är lediga (weeksOff)",
+      "all %1$s weeks of the period are off (weeksOff)"),
+
   // Refused: homes of protected identities, weights, personal numbers
 
   /** A home of somebody whose home nobody may know. */
@@ -190,6 +196,11 @@ public enum IssueCode {
           + " planeras som om den inte hade någon, låst eller ej",
       "the place in assignment is not there, since there is not %1$s with the id '%2$s'; the"
           + " placement is planned as if it had none, pinned or not"),
+  /** A week off that is no week of the period. */
+  WEEK_OFF_UNCOUNTED(
+      WARNING,
+      "weeksOff har %1$s, som inte är i någon av periodens veckor; den räknas inte",
+      "weeksOff has %1$s, which is in no week of the period; it does not count"),
   /** Pinned to nothing. */
   PINNED_WITHOUT_ASSIGNMENT(
       WARNING,

@@ -37,7 +37,15 @@ record RawRecord(Supplier<BilingualText> name, String pointer, JsonNode node) {
   }
 
   @Nullable LocalDate date(String field) {
-    String text = text(field);
+    return date(text(field));
+  }
+
+  /** This part's own day, when it is one. */
+  @Nullable LocalDate day() {
+    return date(self());
+  }
+
+  private static @Nullable LocalDate date(@Nullable String text) {
     if (text == null || text.length() != 10) {
       return null;
     }

@@ -74,10 +74,7 @@ public final class ProgramBuilder {
     pinnedWeeks
         .computeIfAbsent(
             problem.student[i].id(), key -> new StudentWeeks(problem.index.siblingCount(i) + 1))
-        .add(
-            problem.firstWeek[period],
-            problem.endWeek[period],
-            problem.placements.get(i).intensity());
+        .add(problem.index.weeks(period), problem.placements.get(i).intensity());
   }
 
   /**
@@ -206,10 +203,7 @@ public final class ProgramBuilder {
   private boolean isFree(int i, int period) {
     StudentWeeks pinned = pinnedWeeks.get(problem.student[i].id());
     return pinned == null
-        || pinned.isFree(
-            problem.firstWeek[period],
-            problem.endWeek[period],
-            problem.placements.get(i).intensity());
+        || pinned.isFree(problem.index.weeks(period), problem.placements.get(i).intensity());
   }
 
   /** A column for being unplaced and, in a whole program, one for each choice. */

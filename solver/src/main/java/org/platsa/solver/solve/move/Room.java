@@ -60,7 +60,7 @@ public final class Room {
       return supervisor.aboveSimultaneousLimit(placement.intensity()) == 0;
     }
     for (int week = period.firstWeek(); week < period.endWeek(); week++) {
-      if (costsMoreInWeek(week, placement, supervisor, leaving)) {
+      if (period.covers(week) && costsMoreInWeek(week, placement, supervisor, leaving)) {
         return false;
       }
     }
@@ -130,6 +130,9 @@ public final class Room {
       @Nullable PlanningPlacement leavingToo) {
     int busiest = 0;
     for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+      if (!period.covers(week)) {
+        continue;
+      }
       int together = 0;
       for (int i = unit.firstSupervisor(); i < unit.endSupervisor(); i++) {
         List<PlanningPlacement> others = schedule.supervisors().get(i).placements();
@@ -159,9 +162,9 @@ public final class Room {
     StudentWeeks weeks = new StudentWeeks(siblings.size());
     for (PlanningPlacement other : siblings) {
       if (other != leaving && other.isPlaced()) {
-        weeks.add(other.period().firstWeek(), other.period().endWeek(), other.intensity());
+        weeks.add(other.period().when(), other.intensity());
       }
     }
-    return weeks.isFree(period.firstWeek(), period.endWeek(), placement.intensity());
+    return weeks.isFree(period.when(), placement.intensity());
   }
 }
