@@ -1,4 +1,5 @@
 ALTER TABLE account ENABLE ROW LEVEL SECURITY
+ALTER TABLE answer ENABLE ROW LEVEL SECURITY
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY
 ALTER TABLE draft ENABLE ROW LEVEL SECURITY
 ALTER TABLE draft_change ENABLE ROW LEVEL SECURITY
@@ -7,6 +8,9 @@ ALTER TABLE explanation_part ENABLE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key ENABLE ROW LEVEL SECURITY
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY
 ALTER TABLE problem ENABLE ROW LEVEL SECURITY
+ALTER TABLE proposal ENABLE ROW LEVEL SECURITY
+ALTER TABLE proposed_place ENABLE ROW LEVEL SECURITY
+ALTER TABLE publication ENABLE ROW LEVEL SECURITY
 ALTER TABLE run ENABLE ROW LEVEL SECURITY
 ALTER TABLE run_event ENABLE ROW LEVEL SECURITY
 ALTER TABLE service_account ENABLE ROW LEVEL SECURITY
@@ -14,6 +18,7 @@ ALTER TABLE tenant ENABLE ROW LEVEL SECURITY
 ALTER TABLE term_archive ENABLE ROW LEVEL SECURITY
 ALTER TABLE upload ENABLE ROW LEVEL SECURITY
 ALTER TABLE account FORCE ROW LEVEL SECURITY
+ALTER TABLE answer FORCE ROW LEVEL SECURITY
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY
 ALTER TABLE draft FORCE ROW LEVEL SECURITY
 ALTER TABLE draft_change FORCE ROW LEVEL SECURITY
@@ -22,6 +27,9 @@ ALTER TABLE explanation_part FORCE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key FORCE ROW LEVEL SECURITY
 ALTER TABLE invitation FORCE ROW LEVEL SECURITY
 ALTER TABLE problem FORCE ROW LEVEL SECURITY
+ALTER TABLE proposal FORCE ROW LEVEL SECURITY
+ALTER TABLE proposed_place FORCE ROW LEVEL SECURITY
+ALTER TABLE publication FORCE ROW LEVEL SECURITY
 ALTER TABLE run FORCE ROW LEVEL SECURITY
 ALTER TABLE run_event FORCE ROW LEVEL SECURITY
 ALTER TABLE service_account FORCE ROW LEVEL SECURITY
@@ -30,6 +38,9 @@ ALTER TABLE term_archive FORCE ROW LEVEL SECURITY
 ALTER TABLE upload FORCE ROW LEVEL SECURITY
 CREATE POLICY owner ON audit_entry AS PERMISSIVE FOR ALL TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text)) WITH CHECK (false)
 CREATE POLICY owner_forgets ON tenant AS PERMISSIVE FOR SELECT TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text))
+CREATE POLICY provider ON answer AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
+CREATE POLICY provider ON proposal AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
+CREATE POLICY provider ON proposed_place AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = proposed_place.tenant_id) AND (p.provider_id = proposed_place.provider_id) AND (p.id = proposed_place.proposal_id) AND (p.withdrawn_at IS NULL))))))
 CREATE POLICY provider_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK ((tenant_id = platsa_tenant()))
 CREATE POLICY sign_in ON account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON invitation AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
@@ -38,6 +49,7 @@ CREATE POLICY sign_in ON tenant AS PERMISSIVE FOR SELECT TO platsa_signin USING 
 CREATE POLICY sign_in_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_signin WITH CHECK (true)
 CREATE POLICY sign_in_set_up ON tenant AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
 CREATE POLICY staff ON account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON answer AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft_change AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON explanation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -45,6 +57,9 @@ CREATE POLICY staff ON explanation_part AS PERMISSIVE FOR ALL TO platsa_staff US
 CREATE POLICY staff ON idempotency_key AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON invitation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON problem AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON proposal AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON proposed_place AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON publication AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON run AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON run_event AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON service_account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -61,6 +76,7 @@ CREATE POLICY worker ON run_event AS PERMISSIVE FOR ALL TO platsa_worker USING (
 CREATE POLICY worker ON tenant AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON upload AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_worker WITH CHECK (true)
+GRANT DELETE ON answer TO platsa_provider
 GRANT DELETE ON draft TO platsa_staff
 GRANT DELETE ON explanation TO platsa_staff
 GRANT DELETE ON explanation TO platsa_worker
@@ -83,6 +99,8 @@ GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, pr
 GRANT INSERT (created_at, created_by, created_by_name, expires_at, id, name, scopes, tenant_id, token_beginning, token_hash) ON service_account TO platsa_staff
 GRANT INSERT (created_at, email, id, language, name, provider_id, roles, tenant_id, unit_ids) ON account TO platsa_staff
 GRANT INSERT ON account TO platsa_signin
+GRANT INSERT ON answer TO platsa_provider
+GRANT INSERT ON answer TO platsa_staff
 GRANT INSERT ON draft TO platsa_staff
 GRANT INSERT ON draft_change TO platsa_staff
 GRANT INSERT ON explanation TO platsa_staff
@@ -91,6 +109,9 @@ GRANT INSERT ON idempotency_key TO platsa_staff
 GRANT INSERT ON invitation TO platsa_signin
 GRANT INSERT ON invitation TO platsa_staff
 GRANT INSERT ON problem TO platsa_staff
+GRANT INSERT ON proposal TO platsa_staff
+GRANT INSERT ON proposed_place TO platsa_staff
+GRANT INSERT ON publication TO platsa_staff
 GRANT INSERT ON run TO platsa_staff
 GRANT INSERT ON run_event TO platsa_staff
 GRANT INSERT ON run_event TO platsa_worker
@@ -102,10 +123,14 @@ GRANT INSERT ON term_archive TO platsa_staff
 GRANT INSERT ON upload TO platsa_staff
 GRANT SELECT (account_id, created_at, expires_at, id, purpose, tenant_id, used_at) ON invitation TO platsa_staff
 GRANT SELECT (active, created_at, demo, email, id, issuer, language, last_sign_in_at, name, provider_id, roles, session_stamp, subject, tenant_id, unit_ids) ON account TO platsa_staff
+GRANT SELECT (answer_by, answered_at, asked, id, message, number, placed, protected_students, provider_id, provider_name, published_at, replaced_at, shows_supervisors, silence, tenant_id, term_id, term_name, withdrawn_at) ON proposal TO platsa_provider
+GRANT SELECT (change, placed, "position", proposal_id, provider_id, shown, tenant_id) ON proposed_place TO platsa_provider
 GRANT SELECT (created_at) ON idempotency_key TO platsa_worker
 GRANT SELECT (created_at) ON upload TO platsa_worker
 GRANT SELECT (created_at, created_by, created_by_name, expires_at, id, last_used_at, name, revoked_at, scopes, tenant_id, token_beginning) ON service_account TO platsa_staff
 GRANT SELECT ON account TO platsa_signin
+GRANT SELECT ON answer TO platsa_provider
+GRANT SELECT ON answer TO platsa_staff
 GRANT SELECT ON audit_entry TO platsa_staff
 GRANT SELECT ON draft TO platsa_staff
 GRANT SELECT ON draft_change TO platsa_staff
@@ -116,6 +141,9 @@ GRANT SELECT ON idempotency_key TO platsa_staff
 GRANT SELECT ON invitation TO platsa_signin
 GRANT SELECT ON problem TO platsa_staff
 GRANT SELECT ON problem TO platsa_worker
+GRANT SELECT ON proposal TO platsa_staff
+GRANT SELECT ON proposed_place TO platsa_staff
+GRANT SELECT ON publication TO platsa_staff
 GRANT SELECT ON run TO platsa_staff
 GRANT SELECT ON run TO platsa_worker
 GRANT SELECT ON run_event TO platsa_staff
@@ -130,17 +158,21 @@ GRANT SELECT ON tenant TO platsa_worker
 GRANT SELECT ON term_archive TO platsa_staff
 GRANT SELECT ON upload TO platsa_staff
 GRANT UPDATE (active, email, language, name, provider_id, roles, session_stamp, unit_ids) ON account TO platsa_staff
+GRANT UPDATE (answer, answered_at, answered_by, answered_name, carried, reason) ON answer TO platsa_provider
+GRANT UPDATE (answered_at) ON proposal TO platsa_provider
 GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, hard, last_seq, lease_until, medium, pruned, soft, spent_ms, started_at, state, stop_reason, worker) ON run TO platsa_worker
-GRANT UPDATE (audit_months, name, retention_by, retention_months) ON tenant TO platsa_staff
+GRANT UPDATE (audit_months, name, retention_by, retention_months, shows_supervisors, silence) ON tenant TO platsa_staff
 GRANT UPDATE (cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
 GRANT UPDATE (changed_at, plan, version) ON draft TO platsa_staff
 GRANT UPDATE (changes, content_hash, document, name, reason, warnings) ON problem TO platsa_staff
 GRANT UPDATE (changes, plan) ON run_event TO platsa_staff
 GRANT UPDATE (deleted_at, deleted_by, received_at, received_by) ON term_archive TO platsa_staff
 GRANT UPDATE (last_used_at, revoked_at) ON service_account TO platsa_signin
+GRANT UPDATE (message, replaced_at, withdrawn_at, withdrawn_name) ON proposal TO platsa_staff
 GRANT UPDATE (moves) ON draft_change TO platsa_staff
 GRANT UPDATE (name) ON tenant TO platsa_signin
 GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
+GRANT UPDATE (seat, shown) ON proposed_place TO platsa_staff
 GRANT UPDATE ON account TO platsa_signin
 GRANT UPDATE ON explanation TO platsa_staff
 GRANT UPDATE ON invitation TO platsa_signin

@@ -23,6 +23,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ERROR = knows("error", "settings");
 
+  @ArchTest static final ArchRule IDEMPOTENCY = knows("idempotency", "error");
+
   @ArchTest static final ArchRule ACCESS = knows("access", "identity");
 
   @ArchTest
@@ -33,7 +35,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ACCOUNT =
-      knows("account", "session", "audit", "identity", "error", "tenancy", "settings");
+      knows("account", "session", "audit", "identity", "error", "tenancy", "settings", "database");
 
   @ArchTest
   static final ArchRule SIGNIN =
@@ -50,7 +52,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule TOKEN =
-      knows("token", "audit", "identity", "error", "tenancy", "settings", "database");
+      knows(
+          "token", "idempotency", "audit", "identity", "error", "tenancy", "settings", "database");
 
   @ArchTest
   static final ArchRule GATE =
@@ -83,6 +86,7 @@ class ArchitectureTest {
   static final ArchRule SUBMISSION =
       knows(
           "submission",
+          "idempotency",
           "audit",
           "body",
           "http",
@@ -102,6 +106,7 @@ class ArchitectureTest {
           "run",
           "search",
           "submission",
+          "idempotency",
           "audit",
           "body",
           "compute",
@@ -133,6 +138,7 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "idempotency",
           "body",
           "compute",
           "audit",
@@ -165,6 +171,7 @@ class ArchitectureTest {
           "workbook",
           "compute",
           "body",
+          "audit",
           "identity",
           "error");
 
@@ -188,10 +195,26 @@ class ArchitectureTest {
           "row", "revision", "submission", "workbook", "compute", "identity", "error", "settings");
 
   @ArchTest
+  static final ArchRule WHATIF =
+      knows(
+          "whatif",
+          "revision",
+          "result",
+          "run",
+          "submission",
+          "body",
+          "compute",
+          "identity",
+          "error",
+          "settings",
+          "database");
+
+  @ArchTest
   static final ArchRule PAGE_PLANNING =
       knows(
           "page.planning",
           "page",
+          "whatif",
           "audit",
           "workspace",
           "draft",
@@ -219,8 +242,57 @@ class ArchitectureTest {
           "error");
 
   @ArchTest
+  static final ArchRule PUBLICATION =
+      knows(
+          "publication",
+          "privacy",
+          "draft",
+          "result",
+          "run",
+          "submission",
+          "compute",
+          "audit",
+          "identity",
+          "error",
+          "database");
+
+  @ArchTest
+  static final ArchRule ANSWER =
+      knows(
+          "answer",
+          "publication",
+          "privacy",
+          "revision",
+          "run",
+          "submission",
+          "workbook",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error",
+          "database");
+
+  @ArchTest
+  static final ArchRule PAGE_PUBLICATION =
+      knows(
+          "page.publication",
+          "page",
+          "answer",
+          "publication",
+          "workspace",
+          "draft",
+          "run",
+          "identity",
+          "error");
+
+  @ArchTest
+  static final ArchRule PAGE_PROVIDER =
+      knows("page.provider", "page", "answer", "publication", "audit", "error");
+
+  @ArchTest
   static final ArchRule WORKSPACE =
-      knows("workspace", "draft", "run", "identity", "error", "settings", "database");
+      knows("workspace", "publication", "draft", "run", "identity", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule RESULT =
@@ -240,7 +312,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule REVISION =
-      knows("revision", "run", "submission", "body", "compute", "audit", "identity", "error");
+      knows(
+          "revision",
+          "run",
+          "submission",
+          "idempotency",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error");
 
   @ArchTest
   static final ArchRule PAGE =
@@ -290,6 +371,7 @@ class ArchitectureTest {
           "result",
           "run",
           "submission",
+          "idempotency",
           "workbook",
           "body",
           "http",

@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.access.AccessRule;
 import org.platsa.api.access.AccessTable;
 import org.platsa.api.audit.Actor;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.identity.Role;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.DirectDatabase;
@@ -27,7 +32,10 @@ import org.platsa.api.support.SettableClock;
 import org.platsa.api.support.SignedIn;
 import org.platsa.api.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +49,11 @@ class AuditIT {
   @Autowired AuditLog audit;
   @Autowired DirectDatabase db;
   @Autowired SettableClock clock;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mappings;
+
   private Client client;
 
   @BeforeEach
@@ -186,6 +199,96 @@ class AuditIT {
     assertThat(only("?action=protected.read&subject=" + hidden).get("runId").asString())
         .isEqualTo(hiddenRun);
     assertThat(actions("?action=names.read&subject=" + newest)).hasSize(1);
+  }
+
+  @Test
+  void eachPageOfATermIsRecordedAsWhatItShows() {
+    String term = "T" + UUID.randomUUID();
+    String old = client.submit(ofTerm(term, hiddenDocument()));
+    String before = client.queue(old, "{\"stepLimit\": 10}");
+    client.await(before, "COMPLETED");
+    String newest =
+        client
+            .post(
+                "/api/v1/problems/" + old + "/revisions",
+                "{\"changes\": [{\"type\": \"weights\", \"weights\": {\"travel\": 7}}]}")
+            .json()
+            .get("id")
+            .asString();
+    String after = client.queue(newest, "{\"stepLimit\": 10, \"startFrom\": \"" + before + "\"}");
+    client.await(after, "COMPLETED");
+    SignedIn coordinator = coordinator();
+    String page = "/terms/" + term;
+
+    assertThat(shownBy(() -> coordinator.get(page + "/data"))).containsExactly(newest);
+    assertThat(shownBy(() -> coordinator.get(page + "/data/students"))).containsExactly(newest);
+    assertThat(shownBy(() -> coordinator.get(page + "/change"))).containsExactly(newest);
+    assertThat(shownBy(() -> coordinator.get(page + "/change?proposal=" + after)))
+        .containsExactlyInAnyOrder(before, after);
+    assertThat(shownBy(() -> coordinator.get(page + "/compare?a=" + before + "&b=" + after)))
+        .containsExactlyInAnyOrder(before, after);
+    assertThat(shownBy(() -> coordinator.get(page + "/history"))).containsExactly(term);
+    assertThat(shownBy(() -> coordinator.get(page + "/history/" + newest)))
+        .containsExactlyInAnyOrder(old, newest);
+    assertThat(shownBy(() -> client.get("/api/v1/workspaces/" + term + "/revisions")))
+        .containsExactly(term);
+    assertThat(shownBy(() -> client.get("/api/v1/problems/" + newest + "/difference/" + old)))
+        .containsExactlyInAnyOrder(old, newest);
+    // Whoever was protected in any version of the term may have been read of.
+    assertThat(actions("?action=protected.read&subject=" + term)).hasSize(2);
+  }
+
+  /** Whose names are recorded as read when something is asked for. */
+  private List<String> shownBy(Supplier<Client.Answer> asked) {
+    String newest = "SELECT coalesce(max(id::text), '') FROM audit_entry";
+    String last = db.sql(newest).query(String.class).single();
+    Client.Answer answer = asked.get();
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return db.sql(
+            """
+            SELECT subject_id FROM audit_entry
+            WHERE id::text > :last AND action IN ('names.read', 'protected.read')
+            """)
+        .param("last", last)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * A page that names no problem, run or draft would be taken for one of a term's every version.
+   */
+  @Test
+  void whatTellsNamesAndDoesNotSayOfWhatInItsPathSaysItItself() {
+    Set<String> ofTheWholeTerm =
+        Set.of(
+            "GET /terms/{termId}/history",
+            "GET /api/v1/workspaces/{termId}/revisions",
+            // What was sent is named to who sent it; the problem beside it is recorded.
+            "POST /api/v1/workbooks/check",
+            "POST /api/v1/workbooks/marked");
+    Map<String, HandlerMethod> handlers = new HashMap<>();
+    mappings
+        .getHandlerMethods()
+        .forEach((mapping, handler) ->
+            mapping
+                .getPatternValues()
+                .forEach(pattern ->
+                    mapping
+                        .getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> handlers.put(method + " " + pattern, handler))));
+    List<String> silent =
+        AccessTable.RULES.stream()
+            .filter(AccessRule::showsNames)
+            .map(rule -> rule.method() + " " + rule.pattern())
+            .filter(call -> !call.matches(".*\\{(problemId|runId|draftId)}.*"))
+            .filter(call -> !ofTheWholeTerm.contains(call))
+            .filter(call ->
+                !Objects.requireNonNull(handlers.get(call), call)
+                    .hasMethodAnnotation(RecordsOwnReads.class))
+            .toList();
+
+    assertThat(silent).as("tell names, and record a term as a whole").isEmpty();
   }
 
   @Test

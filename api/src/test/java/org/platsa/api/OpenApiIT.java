@@ -8,7 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +75,7 @@ class OpenApiIT {
           entry("confirmArchive", "{\"termId\": \"x\", \"code\": \"x\"}"),
           entry("deleteTerm", "{\"termId\": \"x\"}"),
           entry("extractPerson", "{\"kind\": \"STUDENT\", \"pseudonym\": \"x\"}"),
+          entry("answerProposal", "{\"acceptRest\": true}"),
           entry("deletePerson", "{\"kind\": \"STUDENT\", \"pseudonym\": \"x\"}"));
 
   private static final String NOBODY = "01890000-0000-7000-8000-000000000009";
@@ -83,6 +91,8 @@ class OpenApiIT {
   private Client client;
   private TestPeople.Browser admin;
   private TestPeople.Browser coordinator;
+  private TestPeople.Browser provider;
+  private Round round;
   private Description description;
   private final Set<String> seen = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();
@@ -94,6 +104,63 @@ class OpenApiIT {
     TestPeople people = new TestPeople(TestDatabase.client(url), clock);
     admin = people.signIn(TestTokens.TENANT, Role.ADMIN, "");
     coordinator = people.signIn(TestTokens.TENANT, Role.COORDINATOR, "");
+    provider = people.signIn(TestTokens.TENANT, Role.PROVIDER, "R1");
+    round = new Round(NOBODY, NOBODY);
+  }
+
+  /** What was sent to provider R1. */
+  private record Round(String publication, String proposal) {}
+
+  /** Publishes a plan of a term of its own. */
+  private Round publish(String term) {
+    String run =
+        client.queue(
+            client.submit(
+                new String(Client.example(), StandardCharsets.UTF_8)
+                    .replace("\"VT2024\"", "\"" + term + "\"")
+                    .getBytes(StandardCharsets.UTF_8)),
+            "{\"stepLimit\": 20}");
+    client.await(run, "COMPLETED");
+    get("/api/v1/publications/preview?runId=" + run);
+    JsonNode made =
+        post(
+                "/api/v1/publications",
+                "{\"runId\": \"" + run + "\", \"answerBy\": \"" + tomorrow() + "\"}")
+            .json();
+    return new Round(
+        made.get("id").asString(),
+        made.get("proposals").valueStream()
+            .filter(each -> each.get("providerId").asString().equals("R1"))
+            .findFirst()
+            .orElseThrow()
+            .get("id")
+            .asString());
+  }
+
+  private LocalDate tomorrow() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+  }
+
+  private void tryRound() {
+    String term = "round-" + UUID.randomUUID();
+    Round made = publish(term);
+    String publication = "/api/v1/publications/" + made.publication();
+    String proposal = "/api/v1/proposals/" + made.proposal();
+    get(publication);
+    get(publication + "/places?providerId=R1");
+    get("/api/v1/workspaces/" + term + "/publications");
+    get("/api/v1/workspaces/" + term + "/round");
+    get("/api/v1/proposals");
+    get(proposal);
+    for (String format : List.of("xlsx", "csv", "ics")) {
+      get(proposal + "/file?format=" + format);
+    }
+    post(
+        proposal + "/answers",
+        "{\"answers\": [{\"placementId\": \"P01\", \"deed\": \"DECLINE\", \"reason\":"
+            + " \"OTHER\"}]}");
+    call("POST", "/api/v1/workspaces/" + term + "/mending", null);
+    post(publication + "/withdrawal", "{}");
   }
 
   @Test
@@ -172,12 +239,20 @@ class OpenApiIT {
     client.delete("/api/v1/runs/" + successor);
     get("/api/v1/service-accounts");
     Client.Answer account =
-        post(
+        twice(
             "/api/v1/service-accounts",
             "{\"name\": \"described " + UUID.randomUUID() + "\", \"scopes\": [\"runs:read\"]}");
+    assertThat(account.json().has("token")).as("nobody has it any more").isFalse();
     call("DELETE", account.header("Location"), null);
     tryDrafts(problem, run);
+    tryRound();
     get("/api/v1/problems/" + problem + "/capacity");
+    get(ofRun + "/next-trained");
+    post(
+        "/api/v1/problems/" + problem + "/what-ifs",
+        "{\"suppose\": [{\"type\": \"trainedShare\", \"percent\": 1}], \"run\": {\"stepLimit\":"
+            + " 1}}");
+    get("/api/v1/problems/" + problem + "/what-ifs");
     get("/api/v1/workspaces");
     get("/api/v1/workspaces/VT2024");
     get("/api/v1/workspaces/VT2024/revisions");
@@ -198,8 +273,7 @@ class OpenApiIT {
     String next =
         "{\"termId\": \"n\", \"name\": \"n\", \"firstDay\": \"2024-08-19\","
             + " \"lastDay\": \"2024-12-20\"}";
-    post("/api/v1/problems/" + problem + "/next-term", next);
-    post("/api/v1/problems/" + problem + "/next-term", next);
+    twice("/api/v1/problems/" + problem + "/next-term", next);
 
     assertThat(faults).isEmpty();
     assertThat(described("[23].*")).containsExactlyInAnyOrderElementsOf(withRare(seen));
@@ -208,7 +282,7 @@ class OpenApiIT {
   private void tryDrafts(String problem, String run) {
     get("/api/v1/runs/" + run + "/cells?placementId=P01");
     String draft =
-        post("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}").header("Location");
+        twice("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}").header("Location");
     String placed =
         client
             .get(draft)
@@ -259,6 +333,7 @@ class OpenApiIT {
 
   @Test
   void everyOperationIsRefusedAsItsShapeSays() {
+    round = publish("refused-" + UUID.randomUUID());
     for (Description.Operation operation : description.operations()) {
       String path = operation.path().replaceAll("\\{[^}]+}", NOBODY);
       String query = query(operation, "x");
@@ -318,21 +393,41 @@ class OpenApiIT {
     String problem = client.submit(Client.example());
     String run = finished(problem);
     String draft = draft(run);
-    int refused = 0;
-    for (Description.Operation operation : description.operations()) {
-      if (operation.takesBody() && isForSystems(operation)) {
-        assertThat(Description.statuses(operation)).as(operation.id()).contains("408");
-        String path = filled(operation.path(), problem, run, draft);
-        String type = takesFile(operation) ? "text/csv" : "application/json";
-        assertThat(SlowSender.answer(port, operation.method(), path, type))
-            .as(operation.id())
-            .startsWith("HTTP/1.1 408 ")
-            .containsIgnoringCase("Content-Type: application/problem+json")
-            .contains("urn:platsa:error:request-timeout");
-        refused++;
-      }
+    round = publish("slow-" + UUID.randomUUID());
+    List<Description.Operation> taking =
+        description.operations().stream()
+            .filter(operation -> operation.takesBody() && isForSystems(operation))
+            .toList();
+    assertThat(taking).hasSizeGreaterThanOrEqualTo(6);
+
+    atOnce(
+            taking,
+            operation ->
+                SlowSender.answer(
+                    port,
+                    operation.method(),
+                    filled(operation.path(), problem, run, draft),
+                    takesFile(operation) ? "text/csv" : "application/json"))
+        .forEach((operation, answer) -> {
+          assertThat(Description.statuses(operation)).as(operation.id()).contains("408");
+          assertThat(answer)
+              .as(operation.id())
+              .startsWith("HTTP/1.1 408 ")
+              .containsIgnoringCase("Content-Type: application/problem+json")
+              .contains("urn:platsa:error:request-timeout");
+        });
+  }
+
+  /** What is answered to each, all asked at the same time since each is kept waiting. */
+  private static <T> Map<Description.Operation, T> atOnce(
+      List<Description.Operation> operations, Function<Description.Operation, T> ask) {
+    Map<Description.Operation, Future<T>> asked = new LinkedHashMap<>();
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      operations.forEach(one -> asked.put(one, executor.submit(() -> ask.apply(one))));
     }
-    assertThat(refused).isGreaterThanOrEqualTo(6);
+    Map<Description.Operation, T> answers = new LinkedHashMap<>();
+    asked.forEach((one, answer) -> answers.put(one, answer.resultNow()));
+    return answers;
   }
 
   @Test
@@ -348,7 +443,8 @@ class OpenApiIT {
           assertThat(answer.text()).as(path).contains("runs are queued already");
           description.fault("POST", path, answer).ifPresent(faults::add);
         });
-    queued.forEach(run -> client.delete("/api/v1/runs/" + run));
+    // The last one first: no search begins in the place of one that ends.
+    queued.reversed().forEach(run -> client.delete("/api/v1/runs/" + run));
 
     assertThat(faults).isEmpty();
   }
@@ -378,18 +474,18 @@ class OpenApiIT {
       for (int i = 0; i < settings.database().pools().staff(); i++) {
         taken.add(new Tenancy.Staff(TestTokens.TENANT).call(pool::getConnection));
       }
-      for (Description.Operation operation : description.operations()) {
-        assertThat(Description.statuses(operation)).as(operation.id()).contains("503");
-        Client.Answer answer = busy(operation, problem, run, draft);
-        description
-            .fault(operation.method(), operation.path().replaceAll("\\{[^}]+}", NOBODY), answer)
-            .ifPresent(faults::add);
-        if (answer.status() == 503) {
-          putOff.add(operation.id());
-        } else if (readsOrDeletesOne(operation)) {
-          faults.add(operation.id() + " answers " + answer.status() + " without a database");
-        }
-      }
+      atOnce(description.operations(), operation -> busy(operation, problem, run, draft))
+          .forEach((operation, answer) -> {
+            assertThat(Description.statuses(operation)).as(operation.id()).contains("503");
+            description
+                .fault(operation.method(), operation.path().replaceAll("\\{[^}]+}", NOBODY), answer)
+                .ifPresent(faults::add);
+            if (answer.status() == 503) {
+              putOff.add(operation.id());
+            } else if (readsOrDeletesOne(operation)) {
+              faults.add(operation.id() + " answers " + answer.status() + " without a database");
+            }
+          });
     } finally {
       for (Connection connection : taken) {
         connection.close();
@@ -426,6 +522,26 @@ class OpenApiIT {
   }
 
   @Test
+  void whateverMakesSomethingCanBeSentAgainWithItsKey() {
+    List<String> without =
+        description.operations().stream()
+            .filter(operation -> operation.method().equals("POST"))
+            .filter(operation ->
+                Description.statuses(operation).stream()
+                    .anyMatch(status -> status.matches("20[12]")))
+            .filter(operation ->
+                !operation
+                    .text()
+                    .path("parameters")
+                    .findValuesAsString("name")
+                    .contains("Idempotency-Key"))
+            .map(Description.Operation::id)
+            .toList();
+
+    assertThat(without).isEmpty();
+  }
+
+  @Test
   void everyBoundOfANumberIsKept() {
     String problem = client.submit(Client.example());
     String run = finished(problem);
@@ -455,8 +571,10 @@ class OpenApiIT {
     assertThat(bounds).isGreaterThanOrEqualTo(13);
   }
 
-  private static String filled(String path, String problem, String run, String draft) {
-    return path.replace("{problemId}", problem)
+  private String filled(String path, String problem, String run, String draft) {
+    return path.replace("{publicationId}", round.publication())
+        .replace("{proposalId}", round.proposal())
+        .replace("{problemId}", problem)
         .replace("{runId}", run)
         .replace("{draftId}", draft)
         .replace("{placementId}", "P01");
@@ -466,6 +584,7 @@ class OpenApiIT {
   private static String query(Description.Operation operation, String placement) {
     return switch (operation.id()) {
       case "explainPlacementOf" -> "?id=" + placement;
+      case "listProposedPlaces" -> "?providerId=R1";
       case "priceCells", "priceDraftCells", "explainDraftPlacement" -> "?placementId=" + placement;
       default -> "";
     };
@@ -499,6 +618,30 @@ class OpenApiIT {
 
   private Client.Answer post(String path, String body) {
     return call("POST", path, body);
+  }
+
+  /** The same twice with one key, which names the same thing both times; what is answered then. */
+  private Client.Answer twice(String path, String body) {
+    String key = UUID.randomUUID().toString();
+    List<Client.Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Client.Answer answer =
+          client.send(
+              request("POST", path, "application/json", body).header("Idempotency-Key", key));
+      note("POST", path, answer);
+      answers.add(answer);
+    }
+    assertThat(answers.getLast().header("Location"))
+        .as(path)
+        .isNotEmpty()
+        .isEqualTo(answers.getFirst().header("Location"));
+    String another = body.replaceFirst("\"name\": \"", "$0other ");
+    Client.Answer refused =
+        client.send(
+            request("POST", path, "application/json", another).header("Idempotency-Key", key));
+    description.fault("POST", path, refused).ifPresent(faults::add);
+    assertThat(refused.status()).as("another request with the key").isEqualTo(409);
+    return answers.getLast();
   }
 
   private void file(String path, String body) {
@@ -553,6 +696,9 @@ class OpenApiIT {
   private Optional<TestPeople.Browser> person(String path) {
     if (path.startsWith("/api/v1/service-accounts") || path.startsWith("/api/v1/settings")) {
       return Optional.of(admin);
+    }
+    if (path.startsWith("/api/v1/proposals")) {
+      return Optional.of(provider);
     }
     return path.startsWith("/api/v1/retention") || path.startsWith("/api/v1/pseudonyms")
         ? Optional.of(coordinator)

@@ -110,7 +110,8 @@ class StrangeDataIT {
             "'type' is 'supervisorAbsence', but must be one of placementCancelled, placementAdded,"
                 + " supervisorAbsent, supervisorBack, supervisorTrained, unitCapacity,"
                 + " supervisorCapacity, pin, unpin, weights, unitSet, supervisorSet, providerSet,"
-                + " studentSet, placementSet, rowRemoved, restored. Maybe 'supervisorAbsent'.");
+                + " studentSet, placementSet, areaSet, periodSet, travelSet, travelRemoved,"
+                + " rowRemoved, restored. Maybe 'supervisorAbsent'.");
     assertThat(change("{\"supervisorId\": \"S03\"}"))
         .startsWith("'type' is missing; there are placementCancelled,");
   }

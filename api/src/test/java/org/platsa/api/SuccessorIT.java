@@ -164,8 +164,8 @@ class SuccessorIT {
 
   @Test
   void whateverIsDeletedAfterAChangeThePlanOfARunThatIsThereIsThere() {
-    for (int i = 1; i <= 6; i++) {
-      String problem = client.submit(named("six-" + i));
+    for (int i = 1; i <= 2; i++) {
+      String problem = client.submit(named("deleted-" + i));
       String run = client.queue(problem, LONG);
       new Events(run).read(client, event -> event.name().equals("plan"));
       String successor = change(run, CANCELLED, null).json().get("id").asString();

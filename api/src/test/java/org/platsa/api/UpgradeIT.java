@@ -21,10 +21,10 @@ import org.platsa.api.support.Client;
 import org.platsa.api.support.Events;
 import org.platsa.api.support.ReplicaProcess;
 import org.platsa.api.support.TestDatabase;
+import org.platsa.api.support.TestSettings;
 import org.platsa.api.token.TestTokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 
 /** A database of the version before, with its runs in every state. */
@@ -104,7 +104,7 @@ class UpgradeIT {
   @Test
   void anEmbeddedFolderKeepsEveryRowAndGetsItsLogins(@TempDir Path folder) throws Exception {
     List<String> before;
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
       use(server);
       for (Login login : Login.values()) {
         db.sql("DROP OWNED BY " + login.role() + " CASCADE").update();
@@ -122,7 +122,7 @@ class UpgradeIT {
       assertThat(replica.output()).contains("Nobody can sign in yet");
       replica.terminate();
     }
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
       use(server);
       TestTokens.allow(db);
     }
@@ -133,7 +133,7 @@ class UpgradeIT {
 
     assertThat(Files.getPosixFilePermissions(folder.resolve("logins")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
       use(server);
       assertThat(everyRow()).isEqualTo(before);
       assertThat(
@@ -149,7 +149,7 @@ class UpgradeIT {
 
   @Test
   void aDemoIsRefusedTheTermsOfTheVersionBefore(@TempDir Path folder) throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
       use(server);
       fillAsTheVersionBefore();
     }
@@ -160,7 +160,7 @@ class UpgradeIT {
       assertThat(refused.output()).contains("terms from before", "PLATSA_DATABASE_FOLDER");
     }
 
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
       use(server);
       assertThat(db.sql("SELECT count(*) FROM account").query(Long.class).single()).isZero();
     }

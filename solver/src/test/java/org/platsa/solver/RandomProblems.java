@@ -2,6 +2,7 @@ package org.platsa.solver;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,6 +222,69 @@ public final class RandomProblems {
         tame.pinned() || (gone && random.nextBoolean()),
         tame.published(),
         tame.periodWishes());
+  }
+
+  /**
+   * The same problem, whose lists have things twice or thrice: always behind all that they had, so
+   * that what is first stays first.
+   */
+  public static Problem withDoubles(Problem problem, long seed) {
+    Random random = new Random(seed);
+    return problem
+        .withUnits(problem.units().stream().map(unit -> withDoubles(random, unit)).toList())
+        .withSupervisors(
+            problem.supervisors().stream()
+                .map(supervisor ->
+                    supervisor.withPresence(
+                        supervisor.active(), doubled(random, supervisor.absences())))
+                .toList())
+        .withStudents(
+            problem.students().stream().map(student -> withDoubles(random, student)).toList())
+        .withPlacements(
+            problem.placements().stream()
+                .map(placement ->
+                    placement
+                        .withAllowedPeriods(doubled(random, placement.allowedPeriods()))
+                        .withRequiredUnitKinds(doubled(random, placement.requiredUnitKinds())))
+                .toList())
+        .withTravelMinutes(doubled(random, problem.travelMinutes()));
+  }
+
+  private static Unit withDoubles(Random random, Unit unit) {
+    return new Unit(
+        unit.id(),
+        unit.name(),
+        unit.areaId(),
+        unit.kind(),
+        unit.location(),
+        unit.maxTrainees(),
+        unit.permanentStaff(),
+        unit.peerLearning(),
+        unit.languageCoach(),
+        doubled(random, unit.requires()));
+  }
+
+  private static Student withDoubles(Random random, Student student) {
+    return new Student(
+        student.id(),
+        student.providerId(),
+        student.home(),
+        student.transport(),
+        doubled(random, student.licences()),
+        doubled(random, student.excludedUnits()),
+        doubled(random, student.visitedUnits()),
+        student.needsSupport(),
+        student.learnsSwedish(),
+        doubled(random, student.preferredUnits()),
+        student.protectedIdentity());
+  }
+
+  private static <T> List<T> doubled(Random random, List<T> list) {
+    List<T> doubled = new ArrayList<>(list);
+    for (T item : list) {
+      doubled.addAll(Collections.nCopies(random.nextInt(3), item));
+    }
+    return doubled;
   }
 
   /** Any plan of a problem, most often a broken one; the pinned stay where they are. */

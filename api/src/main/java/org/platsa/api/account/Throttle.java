@@ -9,8 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.platsa.api.database.KeyedHash;
 import org.platsa.api.identity.ClientAddress;
-import org.platsa.api.identity.SecretHash;
 import org.platsa.api.tenancy.SignInWork;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
  * Slows down who guesses passwords (<i>bromsning</i>): after some failures each further try has to
  * wait, twice as long each time. Nobody is locked out: where the owner has signed in lately,
  * others' failures from elsewhere make no wait; and from anywhere else a try is open once a minute
- * at least. Kept in PostgreSQL, so every replica knows, also after a restart.
+ * at least. Kept in PostgreSQL, so every replica knows, also after a restart; but not whom: only
+ * whoever counts can tell.
  */
 @Component
 public class Throttle {
@@ -27,11 +28,13 @@ public class Throttle {
   private static final Duration KNOWN = Duration.ofDays(30);
 
   private final AttemptStore store;
+  private final KeyedHash hash;
   private final SignInWork signIn;
   private final Clock clock;
 
-  Throttle(AttemptStore store, SignInWork signIn, Clock clock) {
+  Throttle(AttemptStore store, KeyedHash hash, SignInWork signIn, Clock clock) {
     this.store = store;
+    this.hash = hash;
     this.signIn = signIn;
     this.clock = clock;
   }
@@ -56,14 +59,14 @@ public class Throttle {
       this.forget = forget;
     }
 
-    private byte[] key(String email, String address) {
+    private String what(String email, String address) {
       String what =
           switch (this) {
             case ACCOUNT_AND_ADDRESS -> email + " " + address;
             case ACCOUNT -> email;
             case ADDRESS -> address;
           };
-      return SecretHash.of(name() + " " + what);
+      return name() + " " + what;
     }
 
     private AttemptStore.Row next(Optional<AttemptStore.Row> before, Instant now) {
@@ -169,11 +172,11 @@ public class Throttle {
   }
 
   /** In one order, so that two tries never wait for each other. */
-  private static List<Counted> keys(String email, String address) {
+  private List<Counted> keys(String email, String address) {
     String known = AccountForm.email(email);
     String counted = ClientAddress.counted(address);
     return Arrays.stream(By.values())
-        .map(by -> new Counted(by, by.key(known, counted)))
+        .map(by -> new Counted(by, hash.of(by.what(known, counted))))
         .sorted((one, other) -> Arrays.compare(one.key(), other.key()))
         .toList();
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.compute.ClientConnection;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.workbook.FileTypes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class AuditController {
-  private static final String CSV = "text/csv";
   private static final String LINES = "application/x-ndjson";
 
   private final AuditSearch search;
@@ -52,7 +52,7 @@ class AuditController {
   }
 
   @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
-  @GetMapping(path = "/audit.csv", produces = CSV)
+  @GetMapping(path = "/audit.csv", produces = FileTypes.CSV)
   void csv(
       @RequestParam(required = false) @Nullable String who,
       @RequestParam(required = false) @Nullable String action,
@@ -86,7 +86,7 @@ class AuditController {
     OutputStream out = response.getOutputStream();
     try {
       if (format.equals("csv")) {
-        response.setContentType(CSV + ";charset=UTF-8");
+        response.setContentType(FileTypes.CSV + ";charset=UTF-8");
         export.writeCsv(filter, out);
       } else {
         response.setContentType(LINES);

@@ -2,6 +2,7 @@ package org.platsa.api.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,34 @@ public class AuditLog {
     recordRead("problem", problem.toString());
   }
 
+  /** The same of a workbook that the caller has sent, and that is not stored yet. */
+  public void readsUpload(UUID upload) {
+    recordRead("upload", upload.toString());
+  }
+
   /** The same of a run's plan. */
   public void readsRun(UUID run) {
     recordRead("run", run.toString());
+  }
+
+  /**
+   * Records that a provider is about to be told of its students what it was sent. Its login sees no
+   * problem, so how many have a protected identity is told along. Not to be called in a
+   * transaction.
+   *
+   * @throws ApiException 503 if it cannot be recorded: then it must not be told
+   */
+  public void readsProposal(UUID proposal, int protectedStudents) {
+    HttpServletRequest request = request();
+    Map<String, Object> details = new LinkedHashMap<>();
+    if (request != null) {
+      details.put("call", call(request));
+    }
+    if (protectedStudents > 0) {
+      details.put("protectedStudents", protectedStudents);
+    }
+    String action = protectedStudents > 0 ? "protected.read" : "names.read";
+    recordRead(request, details, () -> record(action, "proposal", proposal.toString(), details));
   }
 
   /** Records that the present caller is about to be told names. */
@@ -105,8 +131,16 @@ public class AuditLog {
     AuditStore.Circumstances circumstances =
         new AuditStore.Circumstances(
             address(), own("run", deed), own("draft", deed), own("problem", deed));
+    recordRead(
+        request,
+        details,
+        () -> reads.record(new ReadRecorder.Read(tenant.id(), present(), deed, circumstances)));
+  }
+
+  private static void recordRead(
+      @Nullable HttpServletRequest request, Map<String, ?> details, Runnable recording) {
     try {
-      reads.record(new ReadRecorder.Read(tenant.id(), present(), deed, circumstances));
+      recording.run();
     } catch (DataAccessException | TransactionException e) {
       if (DatabaseFailure.of(e).isPresent()) {
         throw e;

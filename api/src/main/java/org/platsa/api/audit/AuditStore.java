@@ -53,7 +53,8 @@ class AuditStore {
 
   /**
    * Adds a row about a read, of another action where the problem has students with a protected
-   * identity, with their number; both are found out by the same statement.
+   * identity, with their number; both are found out by the same statement. Of a term, that is every
+   * version of its data, and the number is the largest.
    */
   void addRead(
       UUID tenant, Actor actor, Deed deed, String ifProtected, Circumstances circumstances) {
@@ -62,10 +63,10 @@ class AuditStore {
         INSERT INTO audit_entry (tenant_id, id, actor_kind, actor_id, actor_name, action,
                                  subject_type, subject_id, details, address, run_id, problem_id)
         SELECT :tenant::uuid, :id::uuid, :kind, :actor::uuid, :name,
-               CASE WHEN p.protected_students > 0 THEN '%s' ELSE :action END,
+               CASE WHEN hidden.number > 0 THEN '%s' ELSE :action END,
                :type, :subject,
-               :details::jsonb || CASE WHEN p.protected_students > 0
-                 THEN jsonb_build_object('protectedStudents', p.protected_students)
+               :details::jsonb || CASE WHEN hidden.number > 0
+                 THEN jsonb_build_object('protectedStudents', hidden.number)
                  ELSE '{}' END,
                :address, :run::uuid, coalesce(p.id, :problem::uuid)
         FROM (SELECT 1) AS one
@@ -77,6 +78,11 @@ class AuditStore {
                                                 WHERE tenant_id = :tenant AND :type = 'term'
                                                   AND term_id = :subject
                                                 ORDER BY created_at DESC, id DESC LIMIT 1))
+        CROSS JOIN LATERAL (
+          SELECT greatest(p.protected_students,
+                          (SELECT max(protected_students) FROM problem
+                           WHERE tenant_id = :tenant AND :type = 'term' AND term_id = :subject))
+        ) AS hidden (number)
         """
             .formatted(ifProtected),
         tenant,

@@ -7,7 +7,9 @@ import java.lang.annotation.Target;
 
 /**
  * A handler whose path does not say of which problems and runs names are told, so that it says so
- * itself (<i>egen loggning</i>): by {@link AuditLog#readsProblem} and {@link AuditLog#readsRun}.
+ * itself (<i>egen loggning</i>): by {@link AuditLog#readsProblem}, {@link AuditLog#readsRun} and
+ * {@link AuditLog#readsUpload}. Without it a path that names a term is taken for one that shows
+ * every version of its data.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -22,10 +22,7 @@ class Database implements JdbcConnectionDetails, AutoCloseable {
     Settings.Database database = settings.database();
     String ownUrl = database.url();
     if (ownUrl == null || ownUrl.isBlank()) {
-      embedded =
-          room.until(
-              database.folder(),
-              () -> EmbeddedPostgres.start(database.folder(), database.warnBelow()));
+      embedded = room.until(database.folder(), () -> EmbeddedPostgres.start(database));
       url = embedded.url();
       passwords = embedded.passwords();
     } else {

@@ -11,8 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.platsa.api.settings.Settings;
 import org.platsa.api.start.NoRoomException;
-import org.springframework.util.unit.DataSize;
 
 /**
  * A real PostgreSQL server (<i>inbyggd databas</i>) that lives and dies with this process: fsync
@@ -42,7 +42,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private volatile PostgresServer server;
   private final ServerWatch watch;
 
-  private EmbeddedPostgres(ServerFolder folder, DataSize warnBelow)
+  private EmbeddedPostgres(ServerFolder folder, Settings.Database settings)
       throws StartFailure, IOException, InterruptedException {
     this.folder = folder;
     this.binaries = new PostgresBinaries(folder.root());
@@ -52,21 +52,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.password = Files.readString(folder.password()).strip();
     this.server = started();
     this.passwords = roles(server);
-    this.watch = new ServerWatch(this, folder, warnBelow);
+    this.watch = new ServerWatch(this, folder, settings);
   }
 
   /**
-   * Starts the server of a folder on any free port, after making folder and database if need be.
+   * Starts the server of the folder on any free port, after making folder and database if need be.
    *
-   * @param warnBelow how much room the disk should have; with less, a warning is logged
    * @throws NoDatabaseException if another process uses the folder, or the server does not start
    * @throws NoRoomException if it does not for want of room on the disk
    */
-  public static EmbeddedPostgres start(Path folder, DataSize warnBelow) {
+  public static EmbeddedPostgres start(Settings.Database settings) {
+    Path folder = settings.folder();
     ServerFolder taken = null;
     try {
       taken = ServerFolder.take(folder.toAbsolutePath());
-      EmbeddedPostgres postgres = new EmbeddedPostgres(taken, warnBelow);
+      EmbeddedPostgres postgres = new EmbeddedPostgres(taken, settings);
       postgres.watch.start();
       taken = null;
       return postgres;

@@ -28,10 +28,8 @@ class Pools implements AutoCloseable {
   private final DataSource routed = new Routed();
 
   Pools(Database database, Settings settings, Environment environment) {
-    Settings.Pools sizes = settings.database().pools();
     for (Login login : Login.withPools()) {
-      HikariDataSource pool =
-          new HikariDataSource(config(environment, database, login, size(sizes, login)));
+      HikariDataSource pool = new HikariDataSource(config(environment, database, login, settings));
       pools.put(login, pool);
       sources.put(
           login,
@@ -63,7 +61,8 @@ class Pools implements AutoCloseable {
   }
 
   private static HikariConfig config(
-      Environment environment, Database database, Login login, int size) {
+      Environment environment, Database database, Login login, Settings settings) {
+    int size = size(settings.database().pools(), login);
     HikariConfig config = new HikariConfig();
     Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(config));
     config.setPoolName(login.role());
@@ -74,6 +73,13 @@ class Pools implements AutoCloseable {
     config.setMinimumIdle(Math.min(size, 2));
     // Whether the database answers was asked before; while it is away, the service waits for it.
     config.setInitializationFailTimeout(-1);
+    if (login == Login.WORKER) {
+      // A replica that stands still in a transaction must not keep its run longer than by its
+      // lease.
+      config.addDataSourceProperty(
+          "options",
+          "-c idle_in_transaction_session_timeout=" + settings.runs().lease().toMillis());
+    }
     return config;
   }
 

@@ -3,20 +3,19 @@ package org.platsa.api.database;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.platsa.api.pause.GrowingPause;
+import org.platsa.api.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Watches the embedded server by its process and by a light query (<i>övervakning</i>), and starts
- * it again when it has ended: at once, then after 1, 2, 4 … 30 s. Without room on the disk it is
- * tried at least each 5 s, for as long as it takes.
+ * it again when it has ended: at once, then after 1, 2, 4 … 30 s (a setting). Without room on the
+ * disk it is tried at least each 5 s, for as long as it takes.
  */
 final class ServerWatch {
   private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE_WHEN_FULL = Duration.ofSeconds(5);
 
   /** A server that answered for so long and then dies is not one that cannot stay up. */
@@ -35,7 +34,7 @@ final class ServerWatch {
   private final EmbeddedPostgres postgres;
   private final ServerFolder folder;
   private final long warnBelow;
-  private final GrowingPause pauses = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
+  private final GrowingPause pauses;
   private final AtomicLong restarts = new AtomicLong();
   private final Thread thread;
   private volatile ServerStatus status;
@@ -45,10 +44,11 @@ final class ServerWatch {
   private Duration pause = Duration.ZERO;
   private boolean low;
 
-  ServerWatch(EmbeddedPostgres postgres, ServerFolder folder, DataSize warnBelow) {
+  ServerWatch(EmbeddedPostgres postgres, ServerFolder folder, Settings.Database settings) {
     this.postgres = postgres;
     this.folder = folder;
-    this.warnBelow = warnBelow.toBytes();
+    this.warnBelow = settings.warnBelow().toBytes();
+    this.pauses = new GrowingPause(FIRST_PAUSE, settings.longestPause());
     this.status = new ServerStatus(ServerStatus.State.ANSWERS, "", folder.root(), 0);
     this.thread =
         Thread.ofPlatform().daemon().name("embedded-postgres-watch").unstarted(this::watch);

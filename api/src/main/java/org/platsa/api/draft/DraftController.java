@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
@@ -20,6 +21,7 @@ import org.platsa.api.result.ExplainedPlacement;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.plan.Recommendation;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -78,9 +81,13 @@ class DraftController {
   @PostMapping(
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Draft> begin(@RequestBody DraftRequest request) {
-    Draft draft = drafts.begin(caller.get(), request);
-    return ResponseEntity.created(URI.create("/api/v1/drafts/" + draft.id())).body(draft);
+  ResponseEntity<Draft> begin(
+      @RequestBody DraftRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    Drafts.Begun begun = drafts.begin(caller.get(), request, key);
+    return ResponseEntity.status(begun.created() ? HttpStatus.CREATED : HttpStatus.OK)
+        .location(URI.create("/api/v1/drafts/" + begun.draft().id()))
+        .body(begun.draft());
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)

@@ -92,14 +92,15 @@ public class DraftStore {
         .list();
   }
 
-  /** Those of any problem of a term, the one that was changed last first. */
+  /** Those of any problem of a term but what-ifs, the one that was changed last first. */
   public List<Draft> ofTerm(UUID tenant, String term, int most) {
     return db.sql(
             "SELECT "
                 + COLUMNS
                 + """
                  FROM draft WHERE tenant_id = :tenant AND problem_id IN (
-                  SELECT id FROM problem WHERE tenant_id = :tenant AND term_id = :term)
+                  SELECT id FROM problem
+                  WHERE tenant_id = :tenant AND term_id = :term AND NOT what_if)
                 ORDER BY changed_at DESC, id DESC LIMIT :most
                 """)
         .param("tenant", tenant)

@@ -17,11 +17,15 @@ import org.platsa.api.audit.AuditLog;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.idempotency.IdempotencyKeys;
+import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.result.Plans;
 import org.platsa.api.run.RunStore;
+import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.Problems;
+import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Problem;
@@ -46,6 +50,7 @@ public class Drafts {
   private final RunStore runs;
   private final Plans runPlans;
   private final Problems problems;
+  private final IdempotencyKeys keys;
   private final ReadTransaction read;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
@@ -58,6 +63,7 @@ public class Drafts {
       RunStore runs,
       Plans runPlans,
       Problems problems,
+      IdempotencyKeys keys,
       ReadTransaction read,
       AuditLog audit,
       TransactionTemplate transaction,
@@ -68,6 +74,7 @@ public class Drafts {
     this.runs = runs;
     this.runPlans = runPlans;
     this.problems = problems;
+    this.keys = keys;
     this.read = read;
     this.audit = audit;
     this.transaction = transaction;
@@ -76,12 +83,34 @@ public class Drafts {
   }
 
   /**
+   * A draft that was asked for.
+   *
+   * @param draft as it is now
+   * @param created whether it was not there before
+   */
+  public record Begun(Draft draft, boolean created) {}
+
+  /**
    * Begins a draft.
    *
+   * @param key a request that comes again with its key is answered with the draft that the first
+   *     one began; null for one that is sent once
    * @throws ApiException 422 for a request that cannot be; 404 for an unknown run or problem; 409
-   *     for a run without a plan
+   *     for a run without a plan, or if the key came with another request
    */
-  public Draft begin(Caller caller, DraftRequest request) {
+  public Begun begin(Caller caller, DraftRequest request, @Nullable String key) {
+    byte[] hash = Hashes.of("POST /drafts", Json.mapper().writeValueAsBytes(request));
+    return transaction
+        .execute(status -> keys.find(caller.tenant(), key, hash).map(id -> begun(caller, id)))
+        .orElseGet(() -> begun(caller, request, key, hash));
+  }
+
+  /** What was begun before. */
+  private Begun begun(Caller caller, UUID id) {
+    return new Begun(get(caller.tenant(), id), false);
+  }
+
+  private Begun begun(Caller caller, DraftRequest request, @Nullable String key, byte[] hash) {
     String name = name(request);
     UUID run = request.runId();
     UUID problem = run == null ? request.problemId() : runs.get(caller.tenant(), run).problemId();
@@ -95,13 +124,23 @@ public class Drafts {
             : runPlans.best(caller.tenant(), run).document().assignments();
     Instant now = now();
     Draft draft = new Draft(ids.next(), name, problem, run, 0, caller.name(), now, now);
-    transaction.executeWithoutResult(status -> {
-      problems.requireVersion(caller.tenant(), problem, seen);
-      store.insert(caller.tenant(), draft, plan, caller);
-      audit.record(
-          "draft.begun", "draft", draft.id().toString(), Map.of("problem", draft.problemId()));
-    });
-    return draft;
+    return transaction.execute(status ->
+        keys.once(
+            caller.tenant(),
+            key,
+            hash,
+            id -> begun(caller, id),
+            () -> {
+              problems.requireVersion(caller.tenant(), problem, seen);
+              store.insert(caller.tenant(), draft, plan, caller);
+              audit.record(
+                  "draft.begun",
+                  "draft",
+                  draft.id().toString(),
+                  Map.of("problem", draft.problemId()));
+              return new Begun(draft, true);
+            },
+            made -> Made.draft(problem, made.draft().id())));
   }
 
   private static String name(DraftRequest request) {

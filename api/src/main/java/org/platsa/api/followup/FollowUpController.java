@@ -7,6 +7,7 @@ import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.Language;
 import org.platsa.solver.plan.FollowUp;
 import org.springframework.http.HttpHeaders;
@@ -22,9 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/runs/{runId}")
 class FollowUpController {
-  private static final String EXCEL =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
   private final FollowUps followUps;
   private final FollowUpWorkbook workbook;
   private final Answers answers;
@@ -43,7 +41,7 @@ class FollowUpController {
     return followUps.of(tenant.id(), runId);
   }
 
-  @GetMapping(path = "/follow-up.xlsx", produces = EXCEL)
+  @GetMapping(path = "/follow-up.xlsx", produces = FileTypes.EXCEL)
   ResponseEntity<BodyContent> excel(
       @PathVariable UUID runId, @RequestParam(defaultValue = "sv") String lang) {
     Locale locale =

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.ListKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -11,20 +12,16 @@ import org.springframework.http.ResponseEntity;
 
 /** Files that are given out (<i>nedladdningar</i>). */
 final class Downloads {
-  static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  static final String ZIP = "application/zip";
-  static final String CSV = "text/csv";
-
   private Downloads() {}
 
   /** A kind of file. */
   enum Format {
     /** An Excel workbook. */
-    XLSX(EXCEL, ".xlsx"),
+    XLSX(FileTypes.EXCEL, ".xlsx"),
     /** CSV files in a zip file. */
-    ZIPPED_CSV(ZIP, ".zip"),
+    ZIPPED_CSV(FileTypes.ZIP, ".zip"),
     /** One list as CSV. */
-    ONE_CSV(CSV + ";charset=UTF-8", ".csv");
+    ONE_CSV(FileTypes.CSV + ";charset=UTF-8", ".csv");
 
     private final String type;
     private final String suffix;

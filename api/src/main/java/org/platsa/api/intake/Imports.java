@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
@@ -22,6 +24,7 @@ import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Reasons;
+import org.platsa.api.workbook.CellMend;
 import org.platsa.api.workbook.ProblemDifference;
 import org.platsa.api.workbook.WorkbookReader;
 import org.platsa.api.workbook.WorkbookReading;
@@ -44,11 +47,15 @@ public class Imports {
 
   private static final int LONGEST_NAME = 200;
 
+  /** More cells than these are mended in the file. */
+  private static final int MOST_MENDS = 1_000;
+
   private final Uploads uploads;
   private final UploadStore store;
   private final Problems problems;
   private final ComputeLane lane;
   private final Answers answers;
+  private final AuditLog audit;
   private final CurrentCaller callers;
   private final TransactionTemplate transaction;
   private final Ids ids;
@@ -60,6 +67,7 @@ public class Imports {
       Problems problems,
       ComputeLane lane,
       Answers answers,
+      AuditLog audit,
       CurrentCaller callers,
       TransactionTemplate transaction,
       Ids ids,
@@ -69,6 +77,7 @@ public class Imports {
     this.problems = problems;
     this.lane = lane;
     this.answers = answers;
+    this.audit = audit;
     this.callers = callers;
     this.transaction = transaction;
     this.ids = ids;
@@ -113,6 +122,7 @@ public class Imports {
             name(fileName),
             termId,
             mode,
+            List.of(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
     Caller caller = callers.get();
     transaction.executeWithoutResult(
@@ -153,6 +163,57 @@ public class Imports {
         .orElseThrow(() -> ApiException.notFound("upload", id));
   }
 
+  /**
+   * Has a cell read otherwise than it stands in the file, or again as it stands there.
+   *
+   * @param cell which, and what it is to hold
+   * @param isAsInFile whether it is read as it stands again, whatever it is to hold
+   * @throws ApiException 404 if it is not kept any more; 422 if there can be no such cell, or too
+   *     many have been mended
+   */
+  public void mend(UUID id, CellMend cell, boolean isAsInFile) {
+    requireCell(cell);
+    Caller caller = callers.get();
+    transaction.executeWithoutResult(status -> {
+      store.lock(caller.tenant(), caller.id(), id);
+      List<CellMend> mends = new ArrayList<>(get(id).mends());
+      mends.removeIf(cell::isOfSameCell);
+      if (!isAsInFile) {
+        mends.add(cell);
+      }
+      if (mends.size() > MOST_MENDS) {
+        throw wrongCell(
+            "TOO_MANY",
+            "Fler än " + MOST_MENDS + " celler rättas i filen i stället.",
+            "More than " + MOST_MENDS + " cells are mended in the file instead.");
+      }
+      store.mend(caller.tenant(), caller.id(), id, mends);
+    });
+  }
+
+  private static void requireCell(CellMend cell) {
+    if (cell.row() < 1
+        || cell.row() > CellMend.MOST_ROWS
+        || cell.column() < 0
+        || cell.column() >= CellMend.MOST_COLUMNS
+        || cell.sheet().length() > LONGEST_NAME) {
+      throw wrongCell("OUT_OF_RANGE", "Filen har ingen sådan cell.", "The file has no such cell.");
+    }
+    if (cell.value().length() > CellMend.LONGEST
+        || cell.value().chars().anyMatch(Character::isISOControl)
+        || cell.value().codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+      throw wrongCell(
+          "INVALID_TEXT",
+          "En cell ska ha högst " + CellMend.LONGEST + " tecken, inga styrtecken.",
+          "A cell must have at most " + CellMend.LONGEST + " characters, no control characters.");
+    }
+  }
+
+  private static ApiException wrongCell(String code, String sv, String en) {
+    return ApiException.invalid(
+        "The cell cannot be mended so", List.of(ErrorIssue.error(code, "value", null, sv, en)));
+  }
+
   /** Until when it is kept. */
   public Instant until(HeldUpload upload) {
     return upload.at().plus(KEPT);
@@ -174,9 +235,12 @@ public class Imports {
     Spool file = file(upload);
     String termId = upload.termId();
     UUID head = termId == null ? null : newest(termId);
-    Problem before = head == null ? null : problems.problem(tenant(), head);
+    audit.readsUpload(upload.id());
+    Problem before = problem(head);
     WorkbookReading reading =
-        lane.call(Uploads.work(file), () -> uploads.read(file, null, before, upload.mode()));
+        lane.call(
+            Uploads.work(file),
+            () -> uploads.read(file, null, before, upload.mode(), upload.mends()));
     Problem made = reading.problem();
     if (made == null) {
       return new Checked(new ImportCheck(upload, reading, head, null, null), before);
@@ -187,13 +251,22 @@ public class Imports {
     }
     // A workbook that was sent as a new term's may be of one that is here.
     UUID base = head == null ? newest(madeTerm) : head;
-    Problem old = base == null ? null : problems.problem(tenant(), base);
+    Problem old = head == null ? problem(base) : before;
     ProblemDifference difference = old == null ? null : difference(old, made, file);
     return new Checked(new ImportCheck(upload, reading, base, difference, null), old);
   }
 
   private ProblemDifference difference(Problem old, Problem made, Spool file) {
     return lane.call(Uploads.work(file), () -> ProblemDifference.between(old, made));
+  }
+
+  /** What a workbook is looked at against, names of which are told. */
+  private @Nullable Problem problem(@Nullable UUID id) {
+    if (id == null) {
+      return null;
+    }
+    audit.readsProblem(id);
+    return problems.problem(tenant(), id);
   }
 
   private @Nullable UUID newest(String termId) {
@@ -219,10 +292,11 @@ public class Imports {
     Spool file = file(upload);
     String termId = upload.termId();
     UUID head = termId == null ? null : newest(termId);
-    Problem before = head == null ? null : problems.problem(tenant(), head);
+    audit.readsUpload(id);
+    Problem before = problem(head);
     return answers.make(
         Uploads.work(file),
-        out -> uploads.read(file, null, before, upload.mode()).writeMarked(out));
+        out -> uploads.read(file, null, before, upload.mode(), upload.mends()).writeMarked(out));
   }
 
   /**

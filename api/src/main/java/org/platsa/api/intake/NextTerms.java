@@ -9,11 +9,15 @@ import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.idempotency.IdempotencyKeys;
+import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
+import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.Problems;
+import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Term;
@@ -31,6 +35,7 @@ public class NextTerms {
   private final Problems problems;
   private final RunStore runs;
   private final EventStore events;
+  private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
@@ -39,12 +44,14 @@ public class NextTerms {
       Problems problems,
       RunStore runs,
       EventStore events,
+      IdempotencyKeys keys,
       CurrentTenant tenant,
       AuditLog audit,
       TransactionTemplate transaction) {
     this.problems = problems;
     this.runs = runs;
     this.events = events;
+    this.keys = keys;
     this.tenant = tenant;
     this.audit = audit;
     this.transaction = transaction;
@@ -57,9 +64,28 @@ public class NextTerms {
    * Makes and stores it.
    *
    * @param problemId the term that it follows
-   * @throws ApiException 422 with every fault; 409 if there is such a term already, with other data
+   * @param key a request that comes again with its key is answered with the term that the first one
+   *     made; null for one that is sent once
+   * @throws ApiException 422 with every fault; 409 if there is such a term already, with other
+   *     data, if the key came with another request, or if the problem only asks what would be
    */
-  public Problems.Stored make(UUID problemId, NextTermRequest request) {
+  public Problems.Stored make(UUID problemId, NextTermRequest request, @Nullable String key) {
+    byte[] hash =
+        Hashes.of(
+            "POST /problems/" + problemId + "/next-term", Json.mapper().writeValueAsBytes(request));
+    return transaction
+        .execute(status -> keys.find(tenant.id(), key, hash).map(this::made))
+        .orElseGet(() -> made(problemId, request, key, hash));
+  }
+
+  /** What was made before. */
+  private Problems.Stored made(UUID id) {
+    return new Problems.Stored(problems.summary(tenant.id(), id), false);
+  }
+
+  private Problems.Stored made(
+      UUID problemId, NextTermRequest request, @Nullable String key, byte[] hash) {
+    problems.requireVersionOfTerm(tenant.id(), problemId);
     Problem problem = problems.problem(tenant.id(), problemId);
     List<ErrorIssue> faults =
         faults(request.termId(), request.name(), request.firstDay(), request.lastDay());
@@ -71,17 +97,26 @@ public class NextTerms {
     Term term = new Term(request.termId(), request.name(), request.firstDay(), request.lastDay());
     Problems.Checked checked =
         problems.check(() -> new NextTerm(problem, plan, before).of(term, request.name()));
-    return transaction.execute(status -> {
-      boolean isThere = problems.newest(tenant.id(), request.termId()).isPresent();
-      if (isThere && !problems.isStored(tenant.id(), checked)) {
-        throw ApiException.conflict(
-            "TERM_EXISTS",
-            "/termId",
-            "Terminen " + request.termId() + " finns redan.",
-            "The term " + request.termId() + " is there already.");
-      }
-      return problems.store(tenant.id(), checked, null, null);
-    });
+    return transaction.execute(status ->
+        keys.once(
+            tenant.id(),
+            key,
+            hash,
+            this::made,
+            () -> stored(request.termId(), checked),
+            made -> Made.problem(made.summary().id())));
+  }
+
+  private Problems.Stored stored(String term, Problems.Checked checked) {
+    boolean isThere = problems.newest(tenant.id(), term).isPresent();
+    if (isThere && !problems.isStored(tenant.id(), checked)) {
+      throw ApiException.conflict(
+          "TERM_EXISTS",
+          "/termId",
+          "Terminen " + term + " finns redan.",
+          "The term " + term + " is there already.");
+    }
+    return problems.store(tenant.id(), checked, null, null);
   }
 
   /** Of another problem than the one it follows: that its plan is read is recorded, too. */

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
@@ -14,6 +15,7 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Tombstone;
+import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
 import org.platsa.api.workbook.ProblemDifference;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,19 +41,25 @@ class ProblemWorkbookController {
   private final Problems problems;
   private final NextTerms nextTerms;
   private final Answers answers;
+  private final AuditLog audit;
   private final CurrentTenant tenant;
 
   ProblemWorkbookController(
-      Problems problems, NextTerms nextTerms, Answers answers, CurrentTenant tenant) {
+      Problems problems,
+      NextTerms nextTerms,
+      Answers answers,
+      AuditLog audit,
+      CurrentTenant tenant) {
     this.problems = problems;
     this.nextTerms = nextTerms;
     this.answers = answers;
+    this.audit = audit;
     this.tenant = tenant;
   }
 
   @GetMapping(
       path = "/workbook",
-      produces = {Downloads.EXCEL, Downloads.ZIP, Downloads.CSV})
+      produces = {FileTypes.EXCEL, FileTypes.ZIP, FileTypes.CSV})
   ResponseEntity<BodyContent> workbook(
       @PathVariable UUID problemId,
       @RequestParam(defaultValue = "sv") String lang,
@@ -63,6 +72,9 @@ class ProblemWorkbookController {
     Problem problem = problems.problem(tenant.id(), problemId);
     requireNobodyProtected(problem);
     PlacementPlan plan = run == null ? null : nextTerms.plan("run", run, problemId);
+    if (run != null) {
+      audit.readsRun(run);
+    }
     BodyContent content =
         answers.make(
             ComputeTask.EXPORT,
@@ -97,8 +109,10 @@ class ProblemWorkbookController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ProblemSummary> nextTerm(
-      @PathVariable UUID problemId, @RequestBody NextTermRequest request) {
-    Problems.Stored stored = nextTerms.make(problemId, request);
+      @PathVariable UUID problemId,
+      @RequestBody NextTermRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    Problems.Stored stored = nextTerms.make(problemId, request, key);
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());

@@ -11,6 +11,7 @@ import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.workbook.CellIssue;
+import org.platsa.api.workbook.CellMend;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
 import org.platsa.api.workbook.ProblemDifference;
@@ -44,8 +45,19 @@ class Uploads {
   WorkbookReading read(
       Spool file, @Nullable ListKind list, @Nullable Problem base, WorkbookReader.Mode mode)
       throws IOException {
+    return read(file, list, base, mode, List.of());
+  }
+
+  /** The same with cells mended. */
+  WorkbookReading read(
+      Spool file,
+      @Nullable ListKind list,
+      @Nullable Problem base,
+      WorkbookReader.Mode mode,
+      List<CellMend> mends)
+      throws IOException {
     try {
-      return reader.read(file, list, base, mode);
+      return reader.read(file, list, base, mode, mends);
     } catch (UnreadableWorkbookException e) {
       throw ApiException.malformed(
           e.issue().message().en(), List.of(WorkbookIssue.asError(e.issue())));

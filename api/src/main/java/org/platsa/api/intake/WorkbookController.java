@@ -14,11 +14,13 @@ import org.platsa.api.body.UploadedFile;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.idempotency.IdempotencyKeys;
+import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Reasons;
+import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
 import org.platsa.api.workbook.WorkbookReader;
@@ -73,7 +75,7 @@ class WorkbookController {
 
   @GetMapping(
       path = "/template",
-      produces = {Downloads.EXCEL, Downloads.ZIP, Downloads.CSV})
+      produces = {FileTypes.EXCEL, FileTypes.ZIP, FileTypes.CSV})
   ResponseEntity<BodyContent> template(
       @RequestParam(defaultValue = "sv") String lang,
       @RequestParam(defaultValue = "xlsx") String format,
@@ -104,9 +106,9 @@ class WorkbookController {
   @PostMapping(
       path = "/check",
       consumes = {
-        Downloads.EXCEL,
-        Downloads.ZIP,
-        Downloads.CSV,
+        FileTypes.EXCEL,
+        FileTypes.ZIP,
+        FileTypes.CSV,
         OLD_EXCEL,
         OPEN,
         MediaType.APPLICATION_OCTET_STREAM_VALUE
@@ -127,14 +129,14 @@ class WorkbookController {
   @PostMapping(
       path = "/marked",
       consumes = {
-        Downloads.EXCEL,
-        Downloads.ZIP,
-        Downloads.CSV,
+        FileTypes.EXCEL,
+        FileTypes.ZIP,
+        FileTypes.CSV,
         OLD_EXCEL,
         OPEN,
         MediaType.APPLICATION_OCTET_STREAM_VALUE
       },
-      produces = Downloads.EXCEL)
+      produces = FileTypes.EXCEL)
   ResponseEntity<BodyContent> marked(
       @UploadedFile Spool file,
       @RequestParam(required = false) @Nullable UUID against,
@@ -151,9 +153,9 @@ class WorkbookController {
 
   @PostMapping(
       consumes = {
-        Downloads.EXCEL,
-        Downloads.ZIP,
-        Downloads.CSV,
+        FileTypes.EXCEL,
+        FileTypes.ZIP,
+        FileTypes.CSV,
         OLD_EXCEL,
         OPEN,
         MediaType.APPLICATION_OCTET_STREAM_VALUE
@@ -176,19 +178,13 @@ class WorkbookController {
     Problems.Checked checked = problems.check(taken::problem);
     Problems.Stored stored =
         transaction.execute(status ->
-            keys.find(tenant.id(), key, request)
-                .map(made ->
-                    new Problems.Stored(problems.summary(tenant.id(), made.problemId()), false))
-                .orElseGet(() -> {
-                  Problems.Stored made =
-                      problems.store(tenant.id(), checked, parent, taken.changes(), reason);
-                  keys.remember(
-                      tenant.id(),
-                      key,
-                      request,
-                      new IdempotencyKeys.Made(made.summary().id(), null));
-                  return made;
-                }));
+            keys.once(
+                tenant.id(),
+                key,
+                request,
+                id -> new Problems.Stored(problems.summary(tenant.id(), id), false),
+                () -> problems.store(tenant.id(), checked, parent, taken.changes(), reason),
+                made -> Made.problem(made.summary().id())));
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());

@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Navigation {
   private static final String TERMS = "/terms";
+  private static final String PLACES = "/places";
 
   private static final List<Place> ALL =
       List.of(
           new Place("/", "place.home", false),
           new Place(TERMS, "place.terms", false),
+          new Place(PLACES, "place.places", false),
           new Place("/retention", "place.retention", false),
           new Place("/admin/users", "place.users", false),
           new Place("/admin/service-accounts", "place.serviceAccounts", false),
@@ -23,8 +25,9 @@ class Navigation {
   List<Place> of(Caller person, String path) {
     return ALL.stream()
         .filter(place -> mayRead(person, place.path()))
-        // Whoever works with terms begins there.
-        .filter(place -> !place.path().equals("/") || !mayRead(person, TERMS))
+        // Whoever works with terms or answers proposals begins there.
+        .filter(place ->
+            !place.path().equals("/") || !(mayRead(person, TERMS) || mayRead(person, PLACES)))
         .map(place -> new Place(place.path(), place.label(), isAt(place.path(), path)))
         .toList();
   }

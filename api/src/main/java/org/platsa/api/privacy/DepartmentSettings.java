@@ -35,10 +35,11 @@ public class DepartmentSettings {
    * @throws org.platsa.api.error.ApiException with every fault (422)
    */
   @Transactional
-  public TenantSettings change(TenantSettings settings) {
-    settings.check();
+  public TenantSettings change(TenantSettings changed) {
+    changed.check();
     UUID id = tenant.id();
     TenantSettings before = store.settings(id);
+    TenantSettings settings = changed.elseAs(before);
     if (!before.equals(settings)) {
       store.change(id, settings);
       audit.record("settings.changed", "tenant", id.toString(), differences(before, settings));
@@ -52,6 +53,8 @@ public class DepartmentSettings {
     put(differences, "retentionMonths", before.retentionMonths(), after.retentionMonths());
     put(differences, "retentionBy", before.retentionBy(), after.retentionBy());
     put(differences, "auditMonths", before.auditMonths(), after.auditMonths());
+    put(differences, "showsSupervisors", before.showsSupervisors(), after.showsSupervisors());
+    put(differences, "silence", before.silence(), after.silence());
     return differences;
   }
 

@@ -148,7 +148,9 @@ class PersonDeletions {
                   (old, id) -> store.replaceInPlans(client, each.old().id(), field, old, id)));
     }
     forgetInChanges(client, person, found, ready);
+    forgetInProposals(client, person, ready);
     store.forgetReasons(client, found.ids(person));
+    store.forgetMessages(client, found.ids(person));
     store.forgetUploads(client);
     store.forgetExplanations(client, affected);
     store.forgetKeys(client, affected, found.ids(person));
@@ -179,6 +181,20 @@ class PersonDeletions {
       tombstones.learn(found.placements());
       tombstones.forgetIn(tree);
       store.replaceChanges(client, changes.problem(), json.writeValueAsString(tree));
+    }
+  }
+
+  /** What providers were sent stands in publications of problems without the person, too. */
+  private void forgetInProposals(UUID client, Person person, List<Ready> ready) {
+    Map<UUID, Tombstones> own = new HashMap<>();
+    ready.forEach(each -> own.put(each.old().id(), each.tombstones()));
+    Tombstones shared = ready.isEmpty() ? new Tombstones(person) : ready.getFirst().tombstones();
+    for (PersonStore.Proposed proposed : store.proposedWith(client, person.id())) {
+      JsonNode shown = json.readTree(proposed.shown());
+      JsonNode seat = json.readTree(proposed.seat());
+      own.getOrDefault(proposed.problem(), shared).forgetInPlace(shown, seat);
+      store.replaceProposed(
+          client, proposed, json.writeValueAsString(shown), json.writeValueAsString(seat));
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -52,6 +53,7 @@ record PersonExtract(
    * @param revision what was changed about them when it was made of another problem
    * @param runs what its runs say
    * @param drafts what plans made by hand say
+   * @param proposals what education providers were sent
    */
   @Schema(name = "PersonInProblem", description = "What a document and its runs say.")
   record InProblem(
@@ -69,7 +71,8 @@ record PersonExtract(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<TravelTime> travelMinutes,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "array") List<JsonNode> revision,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InRun> runs,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InDraft> drafts) {
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InDraft> drafts,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<InProposal> proposals) {
     InProblem {
       students = List.copyOf(students);
       supervisors = List.copyOf(supervisors);
@@ -78,6 +81,7 @@ record PersonExtract(
       revision = List.copyOf(revision);
       runs = List.copyOf(runs);
       drafts = List.copyOf(drafts);
+      proposals = List.copyOf(proposals);
     }
   }
 
@@ -129,6 +133,25 @@ record PersonExtract(
           draftId, name, Stream.concat(moves.stream(), later.moves.stream()).toList());
     }
   }
+
+  /**
+   * What an education provider was sent.
+   *
+   * @param number which version of the term's
+   * @param provider which provider
+   * @param at when
+   * @param told what it was told, and with whom and when the place is
+   * @param answer what it answered; null if nothing
+   * @param reason why; null if that was not asked
+   */
+  @Schema(name = "PersonInProposal", description = "What an education provider was sent.")
+  record InProposal(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int number,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String provider,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "object") JsonNode told,
+      @Nullable String answer,
+      @Nullable String reason) {}
 
   /**
    * Where a draft had somebody at first, or how it moved them.

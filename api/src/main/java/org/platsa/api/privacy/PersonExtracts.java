@@ -125,7 +125,35 @@ class PersonExtracts {
         store.runs(client, List.of(id)).stream()
             .map(run -> inRun(client, person, run, all))
             .toList(),
-        inDrafts(client, person, id, all));
+        inDrafts(client, person, id, all),
+        inProposals(client, person, id));
+  }
+
+  private List<PersonExtract.InProposal> inProposals(UUID client, Person person, UUID problem) {
+    return store.proposedWith(client, person.id()).stream()
+        .filter(proposed -> proposed.problem().equals(problem))
+        .map(proposed -> {
+          ObjectNode told = json.createObjectNode();
+          JsonNode shown = json.readTree(proposed.shown());
+          if (shown instanceof ObjectNode object && !person.isStudent()) {
+            // Why a student is there, and how far they travel, is the student's own.
+            object.retain("placementId", "studentId", "kind", "place");
+            if (object.path("place") instanceof ObjectNode place) {
+              place.remove("minutes");
+            }
+          }
+          told.set("shown", shown);
+          told.set("seat", json.readTree(proposed.seat()));
+          return new PersonExtract.InProposal(
+              proposed.number(),
+              proposed.provider(),
+              proposed.at().toInstant(),
+              own(person, told),
+              proposed.answer(),
+              proposed.reason());
+        })
+        .filter(proposed -> mentions(proposed.told(), Set.of(person.id())))
+        .toList();
   }
 
   private List<PersonExtract.InDraft> inDrafts(

@@ -44,6 +44,9 @@ class PersonStore {
           "problem.reason",
           "explanation.whole",
           "explanation_part.items",
+          "proposed_place.shown",
+          "proposed_place.seat",
+          "proposal.message",
           "upload.content");
 
   private final JdbcClient db;
@@ -86,6 +89,24 @@ class PersonStore {
 
   /** A plan's change, in JSON. */
   record Move(long seq, OffsetDateTime at, String changes) {}
+
+  /**
+   * What a provider was sent of a placement, in JSON.
+   *
+   * @param problem of whose plan
+   * @param answer what was answered; null if nothing
+   */
+  record Proposed(
+      UUID problem,
+      String provider,
+      UUID proposal,
+      int position,
+      int number,
+      OffsetDateTime at,
+      String shown,
+      String seat,
+      @Nullable String answer,
+      @Nullable String reason) {}
 
   /** A draft's beginning, which is version 0, or a change of it, in JSON. */
   record Drafted(UUID draft, String name, int version, OffsetDateTime at, String moves) {}
@@ -243,6 +264,74 @@ class PersonStore {
             """)
         .param("tenant", tenant)
         .param("texts", texts.toArray(String[]::new))
+        .update();
+  }
+
+  /** Forgets what coordinators wrote to providers, where that mentions one of these texts. */
+  void forgetMessages(UUID tenant, Collection<String> texts) {
+    db.sql(
+            """
+            UPDATE proposal SET message = NULL
+            WHERE tenant_id = :tenant
+              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(message, text) > 0)
+            """)
+        .param("tenant", tenant)
+        .param("texts", texts.toArray(String[]::new))
+        .update();
+  }
+
+  /** What providers were sent that mentions a text, whatever it means there. */
+  List<Proposed> proposedWith(UUID tenant, String text) {
+    return db.sql(
+            """
+            SELECT b.problem_id, s.provider_id, s.proposal_id, s.position, p.number,
+                   p.published_at, s.shown, s.seat, a.answer, a.reason
+            FROM proposed_place s
+            JOIN proposal p ON p.tenant_id = s.tenant_id AND p.provider_id = s.provider_id
+                           AND p.id = s.proposal_id
+            JOIN publication b ON b.tenant_id = p.tenant_id AND b.id = p.publication_id
+            LEFT JOIN answer a ON a.tenant_id = s.tenant_id AND a.provider_id = s.provider_id
+                              AND a.proposal_id = s.proposal_id AND a.position = s.position
+            WHERE s.tenant_id = :tenant
+              AND (strpos(s.shown, :text) > 0 OR strpos(s.seat, :text) > 0)
+            ORDER BY p.published_at, s.provider_id, s.position
+            """)
+        .param("tenant", tenant)
+        // As it stands inside of a string of JSON.
+        .param("text", inner(text))
+        .query((row, number) ->
+            new Proposed(
+                row.getObject("problem_id", UUID.class),
+                row.getString("provider_id"),
+                row.getObject("proposal_id", UUID.class),
+                row.getInt("position"),
+                row.getInt("number"),
+                row.getObject("published_at", OffsetDateTime.class),
+                row.getString("shown"),
+                row.getString("seat"),
+                row.getString("answer"),
+                row.getString("reason")))
+        .list();
+  }
+
+  private String inner(String text) {
+    String quoted = json.writeValueAsString(text);
+    return quoted.substring(1, quoted.length() - 1);
+  }
+
+  void replaceProposed(UUID tenant, Proposed old, String shown, String seat) {
+    db.sql(
+            """
+            UPDATE proposed_place SET shown = :shown, seat = :seat
+            WHERE tenant_id = :tenant AND provider_id = :provider AND proposal_id = :proposal
+              AND position = :position
+            """)
+        .param("shown", shown)
+        .param("seat", seat)
+        .param("tenant", tenant)
+        .param("provider", old.provider())
+        .param("proposal", old.proposal())
+        .param("position", old.position())
         .update();
   }
 

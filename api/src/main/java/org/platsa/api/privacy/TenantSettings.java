@@ -17,6 +17,9 @@ import org.platsa.api.error.ErrorIssue;
  *     and nothing is deleted
  * @param retentionBy who deletes a term whose archive has been received
  * @param auditMonths for how many months the audit log is kept
+ * @param showsSupervisors whether education providers are told with which supervisor; null when
+ *     changing: as before
+ * @param silence how a place counts that nobody answered in time; null when changing: as before
  */
 @Schema(name = "TenantSettings", description = "What a department has decided.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,7 +37,17 @@ public record TenantSettings(
             requiredMode = Schema.RequiredMode.REQUIRED,
             description = "For how many months the audit log is kept, 12 to 240.",
             example = "24")
-        @Nullable Integer auditMonths) {
+        @Nullable Integer auditMonths,
+    @Schema(
+            description =
+                "Whether education providers are told with which supervisor; as before when"
+                    + " absent.")
+        @Nullable Boolean showsSupervisors,
+    @Schema(
+            description =
+                "How a place counts that a provider has not answered in time; as before when"
+                    + " absent.")
+        @Nullable Silence silence) {
   private static final int LONGEST_NAME = 200;
   private static final int MOST_MONTHS = 240;
   private static final int LEAST_AUDIT_MONTHS = 12;
@@ -72,6 +85,17 @@ public record TenantSettings(
     if (!issues.isEmpty()) {
       throw ApiException.invalid("The settings cannot be so", issues);
     }
+  }
+
+  /** The same, with what is left out as it was. */
+  TenantSettings elseAs(TenantSettings before) {
+    return new TenantSettings(
+        name,
+        retentionMonths,
+        retentionBy,
+        auditMonths,
+        showsSupervisors == null ? before.showsSupervisors() : showsSupervisors,
+        silence == null ? before.silence() : silence);
   }
 
   private static ErrorIssue missing(String field) {

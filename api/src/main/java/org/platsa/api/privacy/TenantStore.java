@@ -19,7 +19,8 @@ class TenantStore {
   TenantSettings settings(UUID tenant) {
     return db.sql(
             """
-            SELECT name, retention_months, retention_by, audit_months FROM tenant
+            SELECT name, retention_months, retention_by, audit_months, shows_supervisors, silence
+            FROM tenant
             WHERE id = :tenant
             """)
         .param("tenant", tenant)
@@ -28,7 +29,9 @@ class TenantStore {
                 row.getString("name"),
                 row.getObject("retention_months", Integer.class),
                 Retention.valueOf(row.getString("retention_by")),
-                row.getInt("audit_months")))
+                row.getInt("audit_months"),
+                row.getBoolean("shows_supervisors"),
+                Silence.valueOf(row.getString("silence"))))
         .single();
   }
 
@@ -37,13 +40,16 @@ class TenantStore {
         db.sql(
                 """
                 UPDATE tenant SET name = :name, retention_months = :months, retention_by = :by,
-                                  audit_months = :audit
+                                  audit_months = :audit, shows_supervisors = :shows,
+                                  silence = :silence
                 WHERE id = :tenant
                 """)
             .param("name", settings.name())
             .param("months", settings.retentionMonths(), Types.INTEGER)
             .param("by", String.valueOf(settings.retentionBy()))
             .param("audit", settings.auditMonths(), Types.INTEGER)
+            .param("shows", Boolean.TRUE.equals(settings.showsSupervisors()))
+            .param("silence", String.valueOf(settings.silence()))
             .param("tenant", tenant)
             .update();
     if (changed != 1) {

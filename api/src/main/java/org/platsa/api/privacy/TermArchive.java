@@ -157,7 +157,7 @@ class TermArchive {
         SELECT row_to_json(p) FROM (
           SELECT tenant_id, id, term_id, name, placements, supervisors, units,
                  encode(content_hash, 'hex') AS content_hash, warnings, parent_id, changes,
-                 created_at, term_end, protected_students, stored_by, reason
+                 created_at, term_end, protected_students, stored_by, reason, what_if
           FROM problem WHERE tenant_id = :tenant AND term_id = :term ORDER BY id) AS p
         """);
     tables.put("runs.ndjson", ofRuns("run", "t.id", "t.id"));
@@ -169,6 +169,12 @@ class TermArchive {
     tables.put("drafts.ndjson", ofDrafts("draft", "t.id", "t.id"));
     tables.put(
         "draft-changes.ndjson", ofDrafts("draft_change", "t.draft_id", "t.draft_id, t.version"));
+    tables.put("publications.ndjson", ofPublications("publication", "id", "t.number"));
+    tables.put(
+        "proposals.ndjson",
+        ofPublications("proposal", "publication_id", "t.number, t.provider_id"));
+    tables.put("proposed-places.ndjson", ofProposals("proposed_place"));
+    tables.put("answers.ndjson", ofProposals("answer"));
     tables.put(
         "requests.ndjson",
         """
@@ -201,6 +207,31 @@ class TermArchive {
     ORDER BY %s
     """
         .formatted(table, draft, order);
+  }
+
+  private static String ofPublications(String table, String publication, String order) {
+    return """
+    SELECT row_to_json(t) FROM %s t
+    WHERE t.tenant_id = :tenant AND t.%s IN (
+      SELECT b.id FROM publication b
+      JOIN problem p ON p.tenant_id = b.tenant_id AND p.id = b.problem_id
+      WHERE p.tenant_id = :tenant AND p.term_id = :term)
+    ORDER BY %s
+    """
+        .formatted(table, publication, order);
+  }
+
+  private static String ofProposals(String table) {
+    return """
+    SELECT row_to_json(t) FROM %s t
+    WHERE t.tenant_id = :tenant AND (t.provider_id, t.proposal_id) IN (
+      SELECT s.provider_id, s.id FROM proposal s
+      JOIN publication b ON b.tenant_id = s.tenant_id AND b.id = s.publication_id
+      JOIN problem p ON p.tenant_id = b.tenant_id AND p.id = b.problem_id
+      WHERE p.tenant_id = :tenant AND p.term_id = :term)
+    ORDER BY t.proposal_id, t.position
+    """
+        .formatted(table);
   }
 
   private static String ofRuns(String table, String run, String order) {

@@ -33,6 +33,13 @@ class TermStore {
             UNION ALL
             SELECT 'draft ' || d.id || ' ' || d.version
             FROM draft d JOIN problem p ON p.tenant_id = d.tenant_id AND p.id = d.problem_id
+            WHERE p.tenant_id = :tenant AND p.term_id = :term
+            UNION ALL
+            SELECT 'proposal ' || s.id || ' ' || concat_ws(' ', s.answered_at, s.replaced_at,
+                                                           s.withdrawn_at)
+            FROM proposal s
+            JOIN publication b ON b.tenant_id = s.tenant_id AND b.id = s.publication_id
+            JOIN problem p ON p.tenant_id = b.tenant_id AND p.id = b.problem_id
             WHERE p.tenant_id = :tenant AND p.term_id = :term) AS versions
       """;
 

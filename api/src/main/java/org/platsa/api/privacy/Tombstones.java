@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  * what was known of them only what plans of others depend on.
  */
 final class Tombstones {
+  /** Fields with sentences about a place that a provider was sent. */
+  private static final List<String> TEXTS = List.of("whySv", "whyEn", "helpSv", "helpEn");
+
   private final Person person;
   private final String id = Tombstone.next();
   private final Map<String, String> placements = new HashMap<>();
@@ -203,6 +206,38 @@ final class Tombstones {
         }
       }
       default -> forgetIn(value);
+    }
+  }
+
+  /** Makes the same of what a provider was sent of a placement, and of where that is. */
+  void forgetInPlace(JsonNode shown, JsonNode seat) {
+    if (!(shown instanceof ObjectNode told) || !(seat instanceof ObjectNode known)) {
+      throw new IllegalArgumentException("a place is an object");
+    }
+    if (!person.isStudent()) {
+      for (JsonNode place : List.of(told.path("place"), told.path("before"), known)) {
+        if (place instanceof ObjectNode object
+            && object.path("supervisorId").asString("").equals(person.id())) {
+          object.put("supervisorId", id);
+        }
+      }
+      return;
+    }
+    if (!told.path("studentId").asString("").equals(person.id())) {
+      TEXTS.forEach(field -> forgetMentions(told.path(field)));
+      return;
+    }
+    String placement =
+        placements.computeIfAbsent(told.path("placementId").asString(""), old -> Tombstone.next());
+    told.put("studentId", id);
+    told.put("placementId", placement);
+    told.put("protectedIdentity", true);
+    known.put("placementId", placement);
+    TEXTS.forEach(told::putArray);
+    for (JsonNode place : List.of(told.path("place"), told.path("before"))) {
+      if (place instanceof ObjectNode object) {
+        object.remove("minutes");
+      }
     }
   }
 

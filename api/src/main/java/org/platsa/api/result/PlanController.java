@@ -14,6 +14,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.http.Formats;
 import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.workbook.FileTypes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,14 +31,15 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1")
 class PlanController {
-  static final String CSV = "text/csv";
-  static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
   private static final List<String> LANGUAGES = List.of("sv", "en");
   private static final List<MediaType> FORMATS =
-      List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(CSV), MediaType.valueOf(EXCEL));
+      List.of(
+          MediaType.APPLICATION_JSON,
+          MediaType.valueOf(FileTypes.CSV),
+          MediaType.valueOf(FileTypes.EXCEL));
   private static final Map<String, String> SHORT =
-      Map.of(MediaType.APPLICATION_JSON_VALUE, "json", CSV, "csv", EXCEL, "xlsx");
+      Map.of(
+          MediaType.APPLICATION_JSON_VALUE, "json", FileTypes.CSV, "csv", FileTypes.EXCEL, "xlsx");
 
   private final Plans plans;
   private final Answers answers;
@@ -53,7 +55,7 @@ class PlanController {
 
   @GetMapping(
       path = "/runs/{runId}/plan",
-      produces = {MediaType.APPLICATION_JSON_VALUE, CSV, EXCEL})
+      produces = {MediaType.APPLICATION_JSON_VALUE, FileTypes.CSV, FileTypes.EXCEL})
   @Nullable ResponseEntity<BodyContent> plan(
       @PathVariable UUID runId,
       @RequestParam(defaultValue = "en") String lang,
@@ -76,10 +78,11 @@ class PlanController {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
             .contentType(
-                MediaType.parseMediaType(format.equals(CSV) ? CSV + ";charset=UTF-8" : format));
+                MediaType.parseMediaType(
+                    format.equals(FileTypes.CSV) ? FileTypes.CSV + ";charset=UTF-8" : format));
     switch (format) {
-      case CSV -> answer.header(HttpHeaders.CONTENT_DISPOSITION, attached("plan.csv"));
-      case EXCEL -> answer.header(HttpHeaders.CONTENT_DISPOSITION, attached("plan.xlsx"));
+      case FileTypes.CSV -> answer.header(HttpHeaders.CONTENT_DISPOSITION, attached("plan.csv"));
+      case FileTypes.EXCEL -> answer.header(HttpHeaders.CONTENT_DISPOSITION, attached("plan.xlsx"));
       default -> {
         // Shown, not kept in a file.
       }
@@ -95,14 +98,14 @@ class PlanController {
       throws IOException {
     PlanTable table = new PlanTable(plan.problem(), plan.document());
     switch (format) {
-      case CSV -> {
+      case FileTypes.CSV -> {
         if (language.equals("sv")) {
           table.writeSwedishCsv(out);
         } else {
           table.writeCsv(out);
         }
       }
-      case EXCEL -> table.writeExcel(out);
+      case FileTypes.EXCEL -> table.writeExcel(out);
       default -> json.writeValue(out, plan.document());
     }
   }

@@ -9,11 +9,14 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 
 /** Something that has become different late (<i>sen ändring</i>). */
@@ -34,6 +37,10 @@ import org.platsa.solver.problem.Unit;
   @JsonSubTypes.Type(value = Change.ProviderSet.class, name = "providerSet"),
   @JsonSubTypes.Type(value = Change.StudentSet.class, name = "studentSet"),
   @JsonSubTypes.Type(value = Change.PlacementSet.class, name = "placementSet"),
+  @JsonSubTypes.Type(value = Change.AreaSet.class, name = "areaSet"),
+  @JsonSubTypes.Type(value = Change.PeriodSet.class, name = "periodSet"),
+  @JsonSubTypes.Type(value = Change.TravelSet.class, name = "travelSet"),
+  @JsonSubTypes.Type(value = Change.TravelRemoved.class, name = "travelRemoved"),
   @JsonSubTypes.Type(value = Change.RowRemoved.class, name = "rowRemoved"),
   @JsonSubTypes.Type(value = Change.Restored.class, name = "restored")
 })
@@ -58,6 +65,10 @@ import org.platsa.solver.problem.Unit;
       @DiscriminatorMapping(value = "providerSet", schema = Change.ProviderSet.class),
       @DiscriminatorMapping(value = "studentSet", schema = Change.StudentSet.class),
       @DiscriminatorMapping(value = "placementSet", schema = Change.PlacementSet.class),
+      @DiscriminatorMapping(value = "areaSet", schema = Change.AreaSet.class),
+      @DiscriminatorMapping(value = "periodSet", schema = Change.PeriodSet.class),
+      @DiscriminatorMapping(value = "travelSet", schema = Change.TravelSet.class),
+      @DiscriminatorMapping(value = "travelRemoved", schema = Change.TravelRemoved.class),
       @DiscriminatorMapping(value = "rowRemoved", schema = Change.RowRemoved.class),
       @DiscriminatorMapping(value = "restored", schema = Change.Restored.class)
     },
@@ -77,6 +88,10 @@ import org.platsa.solver.problem.Unit;
       Change.ProviderSet.class,
       Change.StudentSet.class,
       Change.PlacementSet.class,
+      Change.AreaSet.class,
+      Change.PeriodSet.class,
+      Change.TravelSet.class,
+      Change.TravelRemoved.class,
       Change.RowRemoved.class,
       Change.Restored.class
     })
@@ -194,6 +209,30 @@ public sealed interface Change {
   record PlacementSet(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Placement placement)
       implements Change {}
 
+  /** An area is as this says; added if there is none of its id (<i>verksamhetsområde</i>). */
+  @Schema(name = "AreaSet", description = "An area is as this says; added if it is new.")
+  record AreaSet(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Area area)
+      implements Change {}
+
+  /** A period is as this says; added if there is none of its id (<i>period</i>). */
+  @Schema(name = "PeriodSet", description = "A period is as this says; added if it is new.")
+  record PeriodSet(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Period period)
+      implements Change {}
+
+  /** A way takes so long; it is added if no time of it is known (<i>restid</i>). */
+  @Schema(name = "TravelSet", description = "A way takes so long; added if no time of it is known.")
+  record TravelSet(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) TravelTime travel)
+      implements Change {}
+
+  /** The time that a way takes is not known any more, and is estimated (<i>restid</i>). */
+  @Schema(
+      name = "TravelRemoved",
+      description = "The time that a way takes is not known any more, and is estimated.")
+  record TravelRemoved(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "S-0001") String studentId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "E-06") String unitId)
+      implements Change {}
+
   /**
    * A row is not there any more (<i>borttagen rad</i>): with a student go the placements and travel
    * times, with a unit its travel times. What others still need cannot be removed.
@@ -204,14 +243,23 @@ public sealed interface Change {
   @Schema(
       name = "RowRemoved",
       description =
-          "A unit, supervisor, provider, student or placement is not there any more. With a student"
-              + " go the placements and travel times, with a unit its travel times; a unit with"
-              + " supervisors and a provider with students are refused.")
+          "A unit, supervisor, provider, student, placement, area or period is not there any more."
+              + " With a student go the placements and travel times, with a unit its travel times;"
+              + " a unit with supervisors, a provider with students, an area with units and a"
+              + " period that placements allow are refused.")
   record RowRemoved(
       @Schema(
               description = "The document's field.",
               requiredMode = Schema.RequiredMode.REQUIRED,
-              allowableValues = {"units", "supervisors", "providers", "students", "placements"},
+              allowableValues = {
+                "units",
+                "supervisors",
+                "providers",
+                "students",
+                "placements",
+                "areas",
+                "periods"
+              },
               example = "supervisors")
           String list,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "H-0010") String id)

@@ -18,6 +18,7 @@ import org.platsa.api.error.ErrorIssue;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
@@ -41,6 +42,8 @@ final class RevisedProblem {
   private static final Kind UNIT = new Kind("enhet", "unit");
   private static final Kind PROVIDER = new Kind("utbildare", "provider");
   private static final Kind STUDENT = new Kind("elev", "student");
+  private static final Kind AREA = new Kind("område", "area");
+  private static final Kind PERIOD = new Kind("period", "period");
 
   private final Problem original;
   private final Map<String, Placement> placements;
@@ -49,6 +52,8 @@ final class RevisedProblem {
   private final Map<String, Unit> units;
   private final Map<String, EducationProvider> providers;
   private final Map<String, Period> periods;
+  private final Map<String, Area> areas;
+  private final List<TravelTime> travel;
   private final Set<String> removedUnits = new HashSet<>();
   private final Map<String, Integer> weights;
   private final List<ErrorIssue> issues = new ArrayList<>();
@@ -61,14 +66,18 @@ final class RevisedProblem {
     this.units = byId(original.units(), Unit::id);
     this.providers = byId(original.providers(), EducationProvider::id);
     this.periods = byId(original.periods(), Period::id);
+    this.areas = byId(original.areas(), Area::id);
+    this.travel = new ArrayList<>(original.travelMinutes());
     this.weights = new LinkedHashMap<>(original.weights());
   }
 
   /**
    * The plan is what providers have been told from now on, and where everybody is who is not
    * pinned.
+   *
+   * @param agreed placements that are pinned to what was told
    */
-  void publish(PlacementPlan plan) {
+  void publish(PlacementPlan plan, Set<String> agreed) {
     Map<String, Assignment> assignments = new HashMap<>();
     plan.assignments().forEach(each -> assignments.put(each.placementId(), each));
     placements.replaceAll((id, placement) -> {
@@ -80,10 +89,13 @@ final class RevisedProblem {
         Slot slot = placement.pinned() ? placement.assignment() : null;
         return placement.withAssignment(slot, placement.pinned()).withPublished(null);
       }
+      boolean isAgreed = agreed.contains(id);
       Slot slot =
-          placement.pinned() ? placement.assignment() : new Slot(supervisor.id(), period.id());
+          placement.pinned() && !isAgreed
+              ? placement.assignment()
+              : new Slot(supervisor.id(), period.id());
       return placement
-          .withAssignment(slot, placement.pinned())
+          .withAssignment(slot, placement.pinned() || isAgreed)
           .withPublished(PublishedPlace.of(supervisor, period));
     });
   }
@@ -112,18 +124,20 @@ final class RevisedProblem {
     if (!issues.isEmpty()) {
       throw ApiException.invalid("The changes do not fit the problem", issues);
     }
-    List<TravelTime> travel =
-        original.travelMinutes().stream()
+    List<TravelTime> left =
+        travel.stream()
             .filter(time -> students.containsKey(time.studentId()))
             .filter(time -> !removedUnits.contains(time.unitId()))
             .toList();
     return original
+        .withAreas(List.copyOf(areas.values()))
+        .withPeriods(List.copyOf(periods.values()))
         .withUnits(List.copyOf(units.values()))
         .withSupervisors(List.copyOf(supervisors.values()))
         .withProviders(List.copyOf(providers.values()))
         .withStudents(List.copyOf(students.values()))
         .withPlacements(List.copyOf(placements.values()))
-        .withTravelMinutes(travel)
+        .withTravelMinutes(left)
         .withWeights(weights);
   }
 
@@ -172,13 +186,18 @@ final class RevisedProblem {
           set(students, at + "/student", set, set == null ? "" : set.id());
       case Change.PlacementSet(Placement set) ->
           set(placements, at + "/placement", set, set == null ? "" : set.id());
+      case Change.AreaSet(Area set) -> set(areas, at + "/area", set, set == null ? "" : set.id());
+      case Change.PeriodSet(Period set) ->
+          set(periods, at + "/period", set, set == null ? "" : set.id());
+      case Change.TravelSet(TravelTime set) -> travel(at + "/travel", set);
+      case Change.TravelRemoved(String student, String unit) -> noTravel(at, student, unit);
       case Change.RowRemoved(String list, String id) -> remove(at, list, id);
       case Change.Restored restored ->
           issues.add(
               ErrorIssue.error(
                   "WRONG_ORDER",
                   at,
-                  restored.problemId().toString(),
+                  String.valueOf(restored.problemId()),
                   "restored går bara som första ändring.",
                   "restored can only be the first change."));
     }
@@ -186,17 +205,55 @@ final class RevisedProblem {
 
   private <T> void set(Map<String, T> map, String at, @Nullable T row, String id) {
     if (row == null) {
-      String field = at.substring(at.lastIndexOf('/') + 1);
-      issues.add(
-          ErrorIssue.error(
-              "MISSING_FIELD",
-              at,
-              null,
-              "Ändringen saknar " + field + ".",
-              "The change lacks its " + field + "."));
+      missing(at);
     } else {
       map.put(id, row);
     }
+  }
+
+  /** Of several times for one way the first counts: one takes the place of all. */
+  private void travel(String at, @Nullable TravelTime set) {
+    if (set == null) {
+      missing(at);
+      return;
+    }
+    int place = travel.size();
+    for (int i = travel.size() - 1; i >= 0; i--) {
+      if (isOfWay(travel.get(i), set.studentId(), set.unitId())) {
+        travel.remove(i);
+        place = i;
+      }
+    }
+    travel.add(place, set);
+  }
+
+  private void noTravel(String at, @Nullable String student, @Nullable String unit) {
+    boolean isGone =
+        student != null && unit != null && travel.removeIf(time -> isOfWay(time, student, unit));
+    if (!isGone) {
+      issues.add(
+          ErrorIssue.error(
+              "DANGLING_ID",
+              at,
+              student + " → " + unit,
+              "Behovet har ingen restid för ”" + student + "” till ”" + unit + "”.",
+              "The problem has no travel time of '" + student + "' to '" + unit + "'."));
+    }
+  }
+
+  private static boolean isOfWay(TravelTime time, String student, String unit) {
+    return time.studentId().equals(student) && time.unitId().equals(unit);
+  }
+
+  private void missing(String at) {
+    String field = at.substring(at.lastIndexOf('/') + 1);
+    issues.add(
+        ErrorIssue.error(
+            "MISSING_FIELD",
+            at,
+            null,
+            "Ändringen saknar " + field + ".",
+            "The change lacks its " + field + "."));
   }
 
   private void remove(String at, @Nullable String list, @Nullable String id) {
@@ -212,14 +269,18 @@ final class RevisedProblem {
         placements.values().removeIf(placement -> placement.studentId().equals(id));
       }
       case "placements" -> remove(placements, PLACEMENT, at, id);
+      case "areas" -> remove(areas, AREA, at, id);
+      case "periods" -> remove(periods, PERIOD, at, id);
       case null, default ->
           issues.add(
               ErrorIssue.error(
                   "UNKNOWN_LIST",
                   at + "/list",
                   list,
-                  "list ska vara units, supervisors, providers, students eller placements.",
-                  "list must be units, supervisors, providers, students or placements."));
+                  "list ska vara units, supervisors, providers, students, placements, areas eller"
+                      + " periods.",
+                  "list must be units, supervisors, providers, students, placements, areas or"
+                      + " periods."));
     }
   }
 

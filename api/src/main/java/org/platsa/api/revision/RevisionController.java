@@ -4,13 +4,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.idempotency.IdempotencyKeys;
+import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunQueue;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.submission.Hashes;
-import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
 import org.springframework.http.HttpStatus;
@@ -70,14 +71,13 @@ class RevisionController {
     byte[] hash = hash("/problems/" + problemId + "/revisions", request);
     Problems.Stored stored =
         transaction.execute(status ->
-            keys.find(tenant.id(), key, hash)
-                .map(made ->
-                    new Problems.Stored(problems.summary(tenant.id(), made.problemId()), false))
-                .orElseGet(() -> {
-                  Problems.Stored made = revisions.store(ready);
-                  remember(key, hash, made.summary().id(), null);
-                  return made;
-                }));
+            keys.once(
+                tenant.id(),
+                key,
+                hash,
+                id -> new Problems.Stored(problems.summary(tenant.id(), id), false),
+                () -> revisions.store(ready),
+                made -> Made.problem(made.summary().id())));
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());
@@ -100,17 +100,16 @@ class RevisionController {
     Revisions.Ready ready = revisions.ready(parent, request);
     byte[] hash = hash("/runs/" + runId + "/changes", request);
     Run successor =
-        transaction.execute(status -> {
-          UUID made =
-              keys.find(tenant.id(), key, hash).map(IdempotencyKeys.Made::runId).orElse(null);
-          if (made != null) {
-            return runs.get(tenant.id(), made);
-          }
-          Run queued =
-              queue.supersede(tenant.id(), runId, () -> revisions.store(ready).summary().id());
-          remember(key, hash, queued.problemId(), queued.id());
-          return queued;
-        });
+        transaction.execute(status ->
+            keys.once(
+                tenant.id(),
+                key,
+                hash,
+                id -> runs.get(tenant.id(), id),
+                () ->
+                    queue.supersede(
+                        tenant.id(), runId, () -> revisions.store(ready).summary().id()),
+                queued -> Made.run(queued.problemId(), queued.id())));
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/runs/" + successor.id()))
         .body(RunStatus.of(successor, null, null));
@@ -118,9 +117,5 @@ class RevisionController {
 
   private byte[] hash(String path, RevisionRequest request) {
     return Hashes.of("POST " + path, json.writeValueAsBytes(request));
-  }
-
-  private void remember(@Nullable String key, byte[] hash, UUID problem, @Nullable UUID run) {
-    keys.remember(tenant.id(), key, hash, new IdempotencyKeys.Made(problem, run));
   }
 }

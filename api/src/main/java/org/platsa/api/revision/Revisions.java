@@ -1,8 +1,11 @@
 package org.platsa.api.revision;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
@@ -75,6 +78,40 @@ public class Revisions {
     return Objects.requireNonNull(transaction.execute(status -> store(ready)));
   }
 
+  /**
+   * What a problem is after changes, unchecked as a whole.
+   *
+   * @throws ApiException 422 with every change that does not fit; each points into {@code /changes}
+   */
+  public static Problem changed(Problem problem, List<Change> changes) {
+    RevisedProblem revised = new RevisedProblem(problem);
+    revised.apply(changes);
+    return revised.problem();
+  }
+
+  /**
+   * Makes and stores a revision of a problem whose providers were told where everybody is.
+   *
+   * @param told that counts as published from now on
+   * @throws ApiException as {@link #revise(UUID, RevisionRequest)} does
+   */
+  public Problems.Stored revise(UUID problemId, RevisionRequest request, Told told) {
+    Ready ready = ready(problemId, request, told);
+    return Objects.requireNonNull(transaction.execute(status -> store(ready)));
+  }
+
+  /**
+   * What providers were told (<i>publicerat</i>).
+   *
+   * @param plan where everybody is whom somebody was told of
+   * @param agreed placements whose place is agreed, and must not be moved any more
+   */
+  public record Told(PlacementPlan plan, Set<String> agreed) {
+    public Told {
+      agreed = Collections.unmodifiableSet(new LinkedHashSet<>(agreed));
+    }
+  }
+
   /** A term's versions with who made each and why, the newest first; the first 200. */
   public List<RevisionEntry> history(String termId) {
     if (termId.chars().anyMatch(Character::isISOControl)) {
@@ -101,7 +138,12 @@ public class Revisions {
 
   /** Makes and checks a revision; it can take seconds: not to be called in a transaction. */
   Ready ready(UUID problemId, RevisionRequest request) {
+    return ready(problemId, request, null);
+  }
+
+  private Ready ready(UUID problemId, RevisionRequest request, @Nullable Told told) {
     request.requireChanges();
+    problems.requireVersionOfTerm(tenant.id(), problemId);
     String version = problems.version(tenant.id(), problemId);
     Problem parent = problems.problem(tenant.id(), problemId);
     if (request.publishedRun() != null) {
@@ -121,7 +163,10 @@ public class Revisions {
         problems.check(() -> {
           RevisedProblem revised = new RevisedProblem(original);
           if (request.publishedRun() != null) {
-            revised.publish(published(request.publishedRun(), parent));
+            revised.publish(published(request.publishedRun(), parent), Set.of());
+          }
+          if (told != null) {
+            revised.publish(told.plan(), told.agreed());
           }
           revised.apply(changes);
           return revised.problem();
@@ -148,6 +193,7 @@ public class Revisions {
     if (id == null) {
       throw wrong("MISSING_FIELD", "", "problemId saknas.", "problemId is missing.");
     }
+    problems.requireVersionOfTerm(tenant.id(), id);
     Problem older = problems.problem(tenant.id(), id);
     String term = parent.term().id();
     if (!older.term().id().equals(term)) {

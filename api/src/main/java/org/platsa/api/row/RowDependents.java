@@ -9,6 +9,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Unit;
 
 /**
  * What depends on a row that is to be removed (<i>beroenden</i>).
@@ -64,11 +65,28 @@ public record RowDependents(List<Group> inTheWay, List<Group> removedToo, List<G
         removedToo.add(placements(problem, each -> each.studentId().equals(id)));
         removedToo.add(travel(problem, id, null));
       }
-      case PLACEMENTS, TERM, AREAS, PERIODS, TRAVEL, WEIGHTS, NOTES -> {
+      case AREAS ->
+          inTheWay.add(
+              new Group(
+                  ListKind.UNITS,
+                  problem.units().stream()
+                      .filter(each -> each.areaId().equals(id))
+                      .map(Unit::id)
+                      .toList()));
+      case PERIODS -> {
+        inTheWay.add(placements(problem, each -> each.allowedPeriods().contains(id)));
+        leftBehind.add(
+            placements(problem, each -> isIn(each, id) && !each.allowedPeriods().contains(id)));
+      }
+      case PLACEMENTS, TERM, TRAVEL, WEIGHTS, NOTES -> {
         // Nothing needs them, or they are not removed here.
       }
     }
     return new RowDependents(inTheWay, removedToo, leftBehind);
+  }
+
+  private static boolean isIn(Placement placement, String period) {
+    return placement.assignment() != null && placement.assignment().periodId().equals(period);
   }
 
   private static boolean isAt(Placement placement, String supervisor) {

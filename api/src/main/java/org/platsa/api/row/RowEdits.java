@@ -130,7 +130,7 @@ public class RowEdits {
       throw ApiException.notFound(edit.list().field(), String.valueOf(id));
     }
     requireAsSeen(edit, head, base);
-    return revised(edit, head, id, new Change.RowRemoved(edit.list().field(), id));
+    return revised(edit, head, id, Rows.removal(edit.list(), base, id));
   }
 
   private SavedRow revised(RowEdit edit, UUID head, String id, Change change) {

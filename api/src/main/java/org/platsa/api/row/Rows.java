@@ -5,11 +5,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.platsa.api.revision.Change;
 import org.platsa.api.workbook.ListKind;
+import org.platsa.api.workbook.RowForm;
+import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 
 /** Rows of a problem as changes that would set them (<i>rader</i>). */
@@ -33,8 +37,20 @@ final class Rows {
       case STUDENTS -> find(problem.students(), Student::id, id).map(Change.StudentSet::new);
       case PLACEMENTS ->
           find(problem.placements(), Placement::id, id).map(Change.PlacementSet::new);
-      case TERM, AREAS, PERIODS, TRAVEL, WEIGHTS, NOTES -> Optional.empty();
+      case AREAS -> find(problem.areas(), Area::id, id).map(Change.AreaSet::new);
+      case PERIODS -> find(problem.periods(), Period::id, id).map(Change.PeriodSet::new);
+      case TRAVEL -> find(problem.travelMinutes(), RowForm::idOf, id).map(Change.TravelSet::new);
+      case TERM, WEIGHTS, NOTES -> Optional.empty();
     };
+  }
+
+  /** The change that removes a row. */
+  static Change removal(ListKind list, Problem problem, String id) {
+    if (list != ListKind.TRAVEL) {
+      return new Change.RowRemoved(list.field(), id);
+    }
+    TravelTime time = find(problem.travelMinutes(), RowForm::idOf, id).orElseThrow();
+    return new Change.TravelRemoved(time.studentId(), time.unitId());
   }
 
   /** The id of the row that was added last. */
@@ -45,7 +61,10 @@ final class Rows {
       case PROVIDERS -> problem.providers().getLast().id();
       case STUDENTS -> problem.students().getLast().id();
       case PLACEMENTS -> problem.placements().getLast().id();
-      case TERM, AREAS, PERIODS, TRAVEL, WEIGHTS, NOTES ->
+      case AREAS -> problem.areas().getLast().id();
+      case PERIODS -> problem.periods().getLast().id();
+      case TRAVEL -> RowForm.idOf(problem.travelMinutes().getLast());
+      case TERM, WEIGHTS, NOTES ->
           throw new IllegalStateException("Such rows are not added one by one");
     };
   }

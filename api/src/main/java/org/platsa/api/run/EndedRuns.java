@@ -3,7 +3,6 @@ package org.platsa.api.run;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +71,7 @@ class EndedRuns {
   }
 
   /** Counts those of which it was not known whether they had ended. */
-  @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(fixedDelayString = "${platsa.runs.claim-every:1s}")
   void settleDoubts() {
     for (Ended ended = doubtful.peek(); ended != null; ended = doubtful.peek()) {
       Outcome outcome = outcome(ended.transaction());

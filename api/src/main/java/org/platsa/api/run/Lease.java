@@ -239,8 +239,11 @@ final class Lease implements AutoCloseable {
     }
   }
 
-  /** A fifth less than the database gives: the cores are free before another begins. */
-  private synchronized Duration left() {
+  /**
+   * How long it lasts from now on if it is not renewed; negative when it is over. A fifth less than
+   * the database gives: the cores are free before another begins.
+   */
+  synchronized Duration left() {
     Duration ours = settings.lease().multipliedBy(4).dividedBy(5);
     return ours.minusNanos(System.nanoTime() - lastNanos);
   }

@@ -98,6 +98,7 @@ class RunSearch {
                   wanted.seed(),
                   threads,
                   best == null ? startPlan(run.tenantId(), wanted.startFrom()) : best.plan()),
+              lease.left(),
               recorder::improved);
       lease.begin(search, left);
       result = search.await();

@@ -8,9 +8,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.idempotency.IdempotencyKeys;
+import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.Hashes;
-import org.platsa.api.submission.IdempotencyKeys;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,17 +73,14 @@ public class RunStarts {
   RunStatus once(
       @Nullable String key, byte[] request, Supplier<Run> make, List<ErrorIssue> warnings) {
     Run run =
-        transaction.execute(status -> {
-          UUID made =
-              keys.find(tenant.id(), key, request).map(IdempotencyKeys.Made::runId).orElse(null);
-          if (made != null) {
-            return runs.get(tenant.id(), made);
-          }
-          Run queued = make.get();
-          keys.remember(
-              tenant.id(), key, request, new IdempotencyKeys.Made(queued.problemId(), queued.id()));
-          return queued;
-        });
+        transaction.execute(status ->
+            keys.once(
+                tenant.id(),
+                key,
+                request,
+                id -> runs.get(tenant.id(), id),
+                make,
+                queued -> Made.run(queued.problemId(), queued.id())));
     return RunStatus.queued(Objects.requireNonNull(run), warnings);
   }
 }

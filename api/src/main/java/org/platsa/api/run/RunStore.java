@@ -66,7 +66,7 @@ public class RunStore {
   }
 
   /** A page of a problem's runs, the newest first. */
-  List<Run> page(UUID tenant, UUID problem, int page, int size) {
+  public List<Run> page(UUID tenant, UUID problem, int page, int size) {
     return db.sql(
             SELECT
                 + """
@@ -100,13 +100,14 @@ public class RunStore {
         .list();
   }
 
-  /** Runs of any problem of a term, the newest first. */
+  /** Runs of any problem of a term but what-ifs, the newest first. */
   public List<Run> ofTerm(UUID tenant, String term, int most) {
     return db.sql(
             SELECT
                 + """
                 WHERE tenant_id = :tenant AND problem_id IN (
-                  SELECT id FROM problem WHERE tenant_id = :tenant AND term_id = :term)
+                  SELECT id FROM problem
+                  WHERE tenant_id = :tenant AND term_id = :term AND NOT what_if)
                 ORDER BY id DESC LIMIT :most
                 """)
         .param("tenant", tenant)
@@ -181,6 +182,8 @@ public class RunStore {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   int lockAndCountQueued(UUID tenant) {
+    // A replica that stands still now must not keep the tenant's queue for ever.
+    db.sql("SET LOCAL idle_in_transaction_session_timeout = '10s'").update();
     db.sql("SELECT id FROM tenant WHERE id = :tenant FOR NO KEY UPDATE")
         .param("tenant", tenant)
         .query(UUID.class)

@@ -27,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RunWorker implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(RunWorker.class);
-  private static final Duration HAND_BACK_TIMEOUT = Duration.ofSeconds(10);
 
   /** A run stays here until its search has ended, whoever has it by then. */
   private final Map<UUID, Work> works = new ConcurrentHashMap<>();
@@ -79,7 +78,10 @@ class RunWorker implements SmartLifecycle {
             .start(() -> new Tenancy.Worker().run(this::claimForEver));
   }
 
-  /** Takes no more runs, ends all searches, and waits until their runs are handed back. */
+  /**
+   * Takes no more runs, ends all searches, and waits until their runs are handed back, though no
+   * longer than until others may take them anyhow.
+   */
   @Override
   public void stop() {
     running = false;
@@ -91,7 +93,7 @@ class RunWorker implements SmartLifecycle {
           "Run {} is not handed back after {}; if it is not soon, others find it when its lease is"
               + " over",
           run,
-          HAND_BACK_TIMEOUT);
+          settings.lease());
       work.lease().end(Lease.Cause.LEASE_LOST);
       work.thread().interrupt();
     });
@@ -105,7 +107,7 @@ class RunWorker implements SmartLifecycle {
     }
     LockSupport.unpark(last);
     try {
-      if (!last.join(HAND_BACK_TIMEOUT)) {
+      if (!last.join(settings.lease())) {
         log.warn("A run is still being claimed; it is handed back when it has been");
       }
     } catch (InterruptedException e) {
@@ -114,9 +116,9 @@ class RunWorker implements SmartLifecycle {
   }
 
   private synchronized void awaitEnds() {
-    long deadline = System.nanoTime() + HAND_BACK_TIMEOUT.toNanos();
+    long deadline = System.nanoTime() + settings.lease().toNanos();
     try {
-      long left = HAND_BACK_TIMEOUT.toNanos();
+      long left = settings.lease().toNanos();
       while (left > 0 && !works.isEmpty()) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
         left = deadline - System.nanoTime();

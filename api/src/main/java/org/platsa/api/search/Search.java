@@ -21,9 +21,6 @@ import org.slf4j.LoggerFactory;
  * threads.
  */
 public final class Search {
-  /** What a search has until it is renewed for the first time. */
-  static final Duration FIRST_LEASE = Duration.ofSeconds(5);
-
   private static final Logger log = LoggerFactory.getLogger(Search.class);
 
   private final SearchProcess process;
@@ -40,13 +37,14 @@ public final class Search {
   /** How long the process had searched when it told so last, and when that was heard. */
   private record Heard(Duration elapsed, long atNanos) {}
 
-  Search(SearchProcess process, SearchOrder order, Consumer<Improvement> listener) {
+  Search(
+      SearchProcess process, SearchOrder order, Duration validFor, Consumer<Improvement> listener) {
     this.process = process;
     this.order = order;
     this.plans = new Told.Listener(order.problem());
     this.listener = listener;
     this.orders = new SearchOrders(process, order);
-    renew(FIRST_LEASE);
+    renew(validFor);
     orders.start();
     Thread.ofPlatform().name("search-" + order.runId()).daemon().start(this::listen);
   }
@@ -86,8 +84,7 @@ public final class Search {
 
   /**
    * Lets the search live for so long from now on, whatever was said before; never waits. A search
-   * that is not renewed in time kills itself. Until it is renewed for the first time it has 5
-   * seconds.
+   * that is not renewed in time kills itself.
    */
   public void renew(Duration validFor) {
     orders.renew(System.nanoTime() + validFor.toNanos());

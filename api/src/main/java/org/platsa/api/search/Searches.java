@@ -2,6 +2,7 @@ package org.platsa.api.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -62,19 +63,20 @@ public class Searches implements AutoCloseable {
   /**
    * Begins a search; returns at once.
    *
+   * @param validFor how long it may live from now on, until it is renewed
    * @param listener hears of better plans, in order and never twice at the same time, as often as
    *     they are stored; while it is slow it misses those between. It is not called any more when
    *     {@link Search#await()} has returned
    * @throws IllegalStateException if the service ends
    */
-  public Search begin(SearchOrder order, Consumer<Improvement> listener) {
+  public Search begin(SearchOrder order, Duration validFor, Consumer<Improvement> listener) {
     SearchProcess process = spare();
     if (process == null) {
       process = start();
     }
     starter.execute(this::haveSpares);
     process.isFor(order.runId());
-    return new Search(process, order, listener);
+    return new Search(process, order, validFor, listener);
   }
 
   /** Ends all searches at once; none begins any more. */

@@ -64,13 +64,15 @@ public record Settings(
    * @param pools how many connections there are
    * @param folder where the embedded server keeps its programs and data
    * @param warnBelow how much room that folder's disk should have; with less, a warning is logged
+   * @param longestPause the longest pause between two tries to start the embedded server again
    */
   public record Database(
       @Nullable String url,
       @Valid @DefaultValue Passwords passwords,
       @Valid @DefaultValue Pools pools,
       @NotNull @DefaultValue(".platsa/postgres") Path folder,
-      @NotNull @DefaultValue("1GB") DataSize warnBelow) {}
+      @NotNull @DefaultValue("1GB") DataSize warnBelow,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("30s") Duration longestPause) {}
 
   /**
    * The passwords of the logins in a PostgreSQL server of one's own; the embedded server makes its
@@ -194,7 +196,7 @@ public record Settings(
    * @param renewEvery how often it renews it, and looks for a stop or a change that no notification
    *     told it about; a third of the lease at most
    * @param claimEvery how often a replica with room for a run looks for one without a notification,
-   *     and for runs whose lease is over
+   *     for runs whose lease is over, and for what became of an end whose commit was not answered
    * @param maxAttempts attempts at a run that may end by a fault; then it is FAILED
    * @param pruneEvery how often old events and keys are looked for
    */

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param changes what was changed in that, as JSON
  * @param by who stores it, by name; null for the service itself
  * @param reason why, in their own words; null if they did not say
+ * @param whatIf whether it only asks what would be, and is no version of the term's data
  */
 record Origin(
     @Nullable UUID parent,
     @Nullable String changes,
     @Nullable String by,
-    @Nullable String reason) {}
+    @Nullable String reason,
+    boolean whatIf) {}

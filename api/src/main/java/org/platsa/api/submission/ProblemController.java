@@ -8,6 +8,8 @@ import org.platsa.api.body.Spool;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.http.Versions;
+import org.platsa.api.idempotency.IdempotencyKeys;
+import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.settings.Settings;
 import org.springframework.http.HttpStatus;
@@ -64,19 +66,16 @@ class ProblemController {
     Problems.Checked checked = problems.read(document);
     Problems.Stored stored =
         transaction.execute(status ->
-            keys.find(tenant.id(), key, request)
-                .map(made ->
-                    new Problems.Stored(problems.summary(tenant.id(), made.problemId()), false))
-                .orElseGet(() -> store(checked, key, request)));
+            keys.once(
+                tenant.id(),
+                key,
+                request,
+                id -> new Problems.Stored(problems.summary(tenant.id(), id), false),
+                () -> problems.store(tenant.id(), checked, null, null),
+                made -> Made.problem(made.summary().id())));
     return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/problems/" + stored.summary().id()))
         .body(stored.summary());
-  }
-
-  private Problems.Stored store(Problems.Checked checked, @Nullable String key, byte[] request) {
-    Problems.Stored stored = problems.store(tenant.id(), checked, null, null);
-    keys.remember(tenant.id(), key, request, new IdempotencyKeys.Made(stored.summary().id(), null));
-    return stored;
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
 import org.platsa.api.database.ReadTransaction;
@@ -54,10 +55,11 @@ class ProblemStore {
                 """
                 INSERT INTO problem (id, tenant_id, term_id, name, placements, supervisors, units,
                                      parent_id, created_at, warnings, content_hash, document,
-                                     changes, term_end, protected_students, stored_by, reason)
+                                     changes, term_end, protected_students, stored_by, reason,
+                                     what_if)
                 VALUES (:id, :tenant, :term, :name, :placements, :supervisors, :units,
                         :parent, :at, :warnings, :hash, :document, :changes, :termEnd, :protected,
-                        :by, :reason)
+                        :by, :reason, :whatIf)
                 ON CONFLICT (tenant_id, content_hash) DO NOTHING
                 """)
             .param("id", summary.id())
@@ -75,10 +77,20 @@ class ProblemStore {
             .param("changes", origin.changes())
             .param("by", origin.by())
             .param("reason", origin.reason())
+            .param("whatIf", origin.whatIf())
             .param("termEnd", problem.term().lastDay())
             .param("protected", Tombstone.protectedStudents(problem))
             .update()
         == 1;
+  }
+
+  /** Whether a problem only asks what would be; empty if there is none. */
+  Optional<Boolean> isWhatIf(UUID tenant, UUID id) {
+    return db.sql("SELECT what_if FROM problem WHERE tenant_id = :tenant AND id = :id")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(Boolean.class)
+        .optional();
   }
 
   /** Whether there is no problem that the present tenancy may see. */
@@ -157,6 +169,7 @@ class ProblemStore {
                        jsonb_array_length(warnings::jsonb) AS warning_count
                     FROM problem
                     WHERE tenant_id = :tenant AND (:term::text IS NULL OR term_id = :term)
+                      AND NOT what_if
                     ORDER BY created_at DESC, id DESC
                     LIMIT :size OFFSET :offset
                 """)
@@ -171,6 +184,7 @@ class ProblemStore {
                 """
                 SELECT count(*) FROM problem
                 WHERE tenant_id = :tenant AND (:term::text IS NULL OR term_id = :term)
+                  AND NOT what_if
                 """)
             .param("tenant", tenant)
             .param("term", term)
@@ -180,15 +194,24 @@ class ProblemStore {
   }
 
   /**
-   * Deletes a problem with its finished runs; not while a run of it, or one that starts from a run
-   * of it, is queued or solving. To be called in a transaction: whoever queues such a run this
-   * instant is awaited first.
+   * Deletes a problem with its finished runs and its what-ifs; not while a run of these, or one
+   * that starts from a run of these, is queued or solving, and not one whose plan providers were
+   * sent. To be called in a transaction: whoever queues such a run this instant is awaited first.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean delete(UUID tenant, UUID id) {
     // Runs before their problem, as whoever writes of a run locks them.
-    lock(
-        "SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = :id FOR UPDATE", tenant, id);
+    List<UUID> whatIfs =
+        db.sql("SELECT id FROM problem WHERE tenant_id = :tenant AND parent_id = :id AND what_if")
+            .param("tenant", tenant)
+            .param("id", id)
+            .query(UUID.class)
+            .list();
+    UUID[] all = Stream.concat(Stream.of(id), whatIfs.stream()).toArray(UUID[]::new);
+    db.sql("SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = ANY(:all) FOR UPDATE")
+        .param("tenant", tenant)
+        .param("all", all)
+        .query(row -> {});
     lock("SELECT id FROM problem WHERE tenant_id = :tenant AND id = :id FOR UPDATE", tenant, id);
     List<UUID> later =
         db.sql("SELECT id FROM problem WHERE tenant_id = :tenant AND parent_id = :id")
@@ -202,15 +225,22 @@ class ProblemStore {
                     DELETE FROM problem WHERE tenant_id = :tenant AND id = :id
                     AND NOT EXISTS (SELECT 1 FROM run r
                                     WHERE r.state IN ('QUEUED', 'SOLVING')
-                                      AND (r.problem_id = :id
+                                      AND (r.problem_id = ANY(:all)
                                            OR r.start_from IN (SELECT s.id FROM run s
-                                                               WHERE s.problem_id = :id)))
+                                                               WHERE s.problem_id = ANY(:all)))
+                    AND NOT EXISTS (SELECT 1 FROM publication b
+                                    WHERE b.tenant_id = :tenant AND b.problem_id = ANY(:all))
                     """)
                 .param("tenant", tenant)
                 .param("id", id)
+                .param("all", all)
                 .update()
             == 1;
     if (gone) {
+      db.sql("DELETE FROM problem WHERE tenant_id = :tenant AND id = ANY(:whatIfs)")
+          .param("tenant", tenant)
+          .param("whatIfs", whatIfs.toArray(UUID[]::new))
+          .update();
       // What was changed of it tells of people whom nobody could find there any more.
       db.sql("UPDATE problem SET changes = NULL WHERE tenant_id = :tenant AND id = ANY(:later)")
           .param("tenant", tenant)
@@ -220,11 +250,22 @@ class ProblemStore {
     return gone;
   }
 
+  /** Whether a plan of it was sent to providers. */
+  boolean isPublished(UUID tenant, UUID id) {
+    return db.sql(
+            "SELECT EXISTS (SELECT FROM publication WHERE tenant_id = :tenant AND problem_id ="
+                + " :id)")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** A term's newest problem. */
   Optional<UUID> newest(UUID tenant, String term) {
     return db.sql(
             """
-            SELECT id FROM problem WHERE tenant_id = :tenant AND term_id = :term
+            SELECT id FROM problem WHERE tenant_id = :tenant AND term_id = :term AND NOT what_if
             ORDER BY created_at DESC, id DESC LIMIT 1
             """)
         .param("tenant", tenant)
@@ -238,21 +279,39 @@ class ProblemStore {
     return db.sql(
             """
             SELECT id, parent_id, created_at, stored_by, reason, changes FROM problem
-            WHERE tenant_id = :tenant AND term_id = :term
+            WHERE tenant_id = :tenant AND term_id = :term AND NOT what_if
             ORDER BY created_at DESC, id DESC LIMIT :most
             """)
         .param("tenant", tenant)
         .param("term", term)
         .param("most", most)
-        .query((row, number) ->
-            new StoredVersion(
-                row.getObject("id", UUID.class),
-                row.getObject("parent_id", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getString("stored_by"),
-                row.getString("reason"),
-                row.getString("changes")))
+        .query(ProblemStore::version)
         .list();
+  }
+
+  /** What-ifs that were made of a problem, the newest first. */
+  List<StoredVersion> whatIfs(UUID tenant, UUID parent, int most) {
+    return db.sql(
+            """
+            SELECT id, parent_id, created_at, stored_by, reason, changes FROM problem
+            WHERE tenant_id = :tenant AND parent_id = :parent AND what_if
+            ORDER BY created_at DESC, id DESC LIMIT :most
+            """)
+        .param("tenant", tenant)
+        .param("parent", parent)
+        .param("most", most)
+        .query(ProblemStore::version)
+        .list();
+  }
+
+  private static StoredVersion version(ResultSet row, int number) throws SQLException {
+    return new StoredVersion(
+        row.getObject("id", UUID.class),
+        row.getObject("parent_id", UUID.class),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getString("stored_by"),
+        row.getString("reason"),
+        row.getString("changes"));
   }
 
   /**

@@ -168,11 +168,49 @@ public class Problems {
       @Nullable UUID parent,
       @Nullable String changes,
       @Nullable String reason) {
-    String by = callers.find().map(Caller::name).orElse(null);
-    Origin origin = new Origin(parent, changes, by, Reasons.plain(reason));
+    Origin origin = new Origin(parent, changes, caller(), Reasons.plain(reason), false);
     return parent == null
         ? store(tenant, checked, checked.hash(), origin)
         : storeRevision(tenant, checked, parent, origin);
+  }
+
+  private @Nullable String caller() {
+    return callers.find().map(Caller::name).orElse(null);
+  }
+
+  /**
+   * Stores a changed copy of a problem that only asks what would be (<i>tänk om</i>). It is a
+   * problem like others, with runs of its own, but no version of the term's data: it is never the
+   * newest, and stands in no history.
+   *
+   * @param changes what is different, as JSON
+   * @param reason that {@link Reasons} lets pass; null if it is not told
+   */
+  public Stored storeWhatIf(
+      UUID tenant, Checked checked, UUID parent, String changes, @Nullable String reason) {
+    Origin origin = new Origin(parent, changes, caller(), Reasons.plain(reason), true);
+    return store(tenant, checked, after("what if ", checked.hash(), parent), origin);
+  }
+
+  /** What-ifs that were made of a problem, the newest first. */
+  public List<StoredVersion> whatIfs(UUID tenant, UUID parent, int most) {
+    return store.whatIfs(tenant, parent, most);
+  }
+
+  /**
+   * Lets pass what is a version of a term's data.
+   *
+   * @throws ApiException 404 if there is no such problem; 409 if it is a what-if
+   */
+  public void requireVersionOfTerm(UUID tenant, UUID id) {
+    if (store.isWhatIf(tenant, id).orElseThrow(() -> ApiException.notFound("problem", id))) {
+      throw ApiException.of(
+          ErrorType.CONFLICT,
+          "Problem "
+              + id
+              + " only asks what would be, and is no version of a term's data. Maybe make the same"
+              + " changes in the term's newest problem.");
+    }
   }
 
   /**
@@ -191,15 +229,16 @@ public class Problems {
     boolean isUnchanged =
         before.parentId() != null
             && version(tenant, parent)
-                .equals(HexFormat.of().formatHex(back(checked.hash(), before.parentId())));
+                .equals(
+                    HexFormat.of().formatHex(after("back to ", checked.hash(), before.parentId())));
     return isUnchanged
         ? new Stored(before, false)
-        : store(tenant, checked, back(checked.hash(), parent), origin);
+        : store(tenant, checked, after("back to ", checked.hash(), parent), origin);
   }
 
-  /** The hash of a content that was stored before, as what came after a problem. */
-  private static byte[] back(byte[] content, UUID parent) {
-    String purpose = "back to " + HexFormat.of().formatHex(content);
+  /** The hash of a content that may be stored already, as what was made of a problem. */
+  private static byte[] after(String how, byte[] content, UUID parent) {
+    String purpose = how + HexFormat.of().formatHex(content);
     return Hashes.of(purpose, parent.toString().getBytes(StandardCharsets.UTF_8));
   }
 
@@ -221,7 +260,7 @@ public class Problems {
       return new Stored(there.get(), false);
     }
     if (store.insert(tenant, summary, problem, hash, checked.document(), origin)) {
-      recordStored(summary);
+      recordStored(summary, origin.whatIf());
       return new Stored(summary, true);
     }
     return store
@@ -318,14 +357,17 @@ public class Problems {
     known.forget();
   }
 
-  private void recordStored(ProblemSummary summary) {
+  private void recordStored(ProblemSummary summary, boolean whatIf) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("term", summary.termId());
     details.put("placements", summary.placements());
     if (summary.parentId() != null) {
       details.put("parent", summary.parentId());
     }
-    String action = summary.parentId() == null ? "problem.stored" : "problem.revised";
+    String action =
+        whatIf
+            ? "problem.supposed"
+            : summary.parentId() == null ? "problem.stored" : "problem.revised";
     audit.record(action, "problem", summary.id().toString(), details);
   }
 
@@ -373,14 +415,22 @@ public class Problems {
   }
 
   /**
-   * Deletes a problem with its finished runs; to be called in a transaction.
+   * Deletes a problem with its finished runs and its what-ifs; to be called in a transaction.
    *
-   * @throws ApiException 404 if there is no such problem; 409 while a run of it, or one that starts
-   *     from a run of it, is queued or solving
+   * @throws ApiException 404 if there is no such problem; 409 while a run of it or of a what-if of
+   *     it, or one that starts from such a run, is queued or solving, and if a plan of it was sent to
+   *     providers
    */
   public void delete(UUID tenant, UUID id) {
     if (!store.delete(tenant, id)) {
       summary(tenant, id);
+      if (store.isPublished(tenant, id)) {
+        throw ApiException.conflict(
+            "PUBLISHED",
+            "",
+            "En plan av underlaget är skickad till utbildare. Det sparas så länge terminen finns.",
+            "A plan of the problem was sent to providers. It is kept for as long as its term is.");
+      }
       throw ApiException.of(
           ErrorType.CONFLICT,
           "Problem "

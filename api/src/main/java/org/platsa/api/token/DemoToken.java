@@ -84,16 +84,18 @@ class DemoToken implements SmartLifecycle {
   }
 
   private void make() {
-    NewServiceAccount made =
+    String token = accounts.token();
+    ServiceAccount made =
         accounts.draft(
+            token,
             new ServiceAccountRequest(
                 NAME, Arrays.stream(Scope.values()).map(Scope::text).toList(), null),
             NAME,
             clock.instant(),
             null);
-    store.insert(TENANT, made.account(), null, SecretHash.of(made.token()));
-    record("service-account.made", made.account().id());
-    write(made.token());
+    store.insert(TENANT, made, null, SecretHash.of(token));
+    record("service-account.made", made.id());
+    write(token);
     log.info("This is a demo: its token, with which everything may be done, is in {}", file);
   }
 

@@ -3,7 +3,9 @@ package org.platsa.api.token;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.identity.CurrentCaller;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,9 +37,12 @@ class ServiceAccountController {
   @PostMapping(
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<NewServiceAccount> make(@RequestBody ServiceAccountRequest request) {
-    NewServiceAccount made = accounts.make(caller.get(), request);
-    return ResponseEntity.created(URI.create("/api/v1/service-accounts/" + made.account().id()))
+  ResponseEntity<NewServiceAccount> make(
+      @RequestBody ServiceAccountRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    NewServiceAccount made = accounts.make(caller.get(), request, key);
+    return ResponseEntity.status(made.token() == null ? HttpStatus.OK : HttpStatus.CREATED)
+        .location(URI.create("/api/v1/service-accounts/" + made.account().id()))
         .header("Cache-Control", "no-store")
         .body(made);
   }

@@ -36,7 +36,7 @@ final class DocumentIssues {
     this.sheets = sheets;
     this.language = language;
     this.issues = issues;
-    this.messages = new PlainMessages(sheets);
+    this.messages = PlainMessages.of(sheets);
   }
 
   void add(IssueList list) {

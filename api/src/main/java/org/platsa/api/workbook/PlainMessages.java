@@ -27,15 +27,40 @@ final class PlainMessages {
       new Words("Handledare och Period", "Supervisor and Period");
   private static final Words LOCATION = new Words("Latitud och Longitud", "Latitude and Longitude");
 
-  private final Map<ListKind, ListSheet> sheets;
+  private final RowNames rows;
 
-  PlainMessages(Map<ListKind, ListSheet> sheets) {
-    this.sheets = sheets;
+  /** What a list's rows are called. */
+  @FunctionalInterface
+  interface RowNames {
+    /** A row by its place in the document's list, from 0 on; null where it has no name. */
+    @Nullable Words name(ListKind kind, int index);
+  }
+
+  PlainMessages(RowNames rows) {
+    this.rows = rows;
+  }
+
+  /** Of what stands in sheets: rows are called as spreadsheets count them. */
+  static PlainMessages of(Map<ListKind, ListSheet> sheets) {
+    return new PlainMessages((kind, index) -> {
+      ListSheet list = sheets.get(kind);
+      if (list == null) {
+        return null;
+      }
+      Sheet.Row row = list.row(index);
+      return row == null
+          ? null
+          : new Words("rad %s i bladet %s", "row %s of the sheet %s")
+              .with(row.number(), list.sheet().name());
+    });
   }
 
   Words of(Issue issue, @Nullable ListKind kind) {
-    return new Words(
-        plain(issue.messageSv(), kind, Language.SV), plain(issue.messageEn(), kind, Language.EN));
+    return of(issue.messageSv(), issue.messageEn(), kind);
+  }
+
+  Words of(String sv, String en, @Nullable ListKind kind) {
+    return new Words(plain(sv, kind, Language.SV), plain(en, kind, Language.EN));
   }
 
   private String plain(String message, @Nullable ListKind kind, Language language) {
@@ -58,15 +83,13 @@ final class PlainMessages {
 
   /** "nr 3 i units" is row 4 of the sheet. */
   private String row(String whole, String number, String field, Language language) {
-    Optional<ListSheet> list = ListKind.ofField(field).map(sheets::get);
-    Sheet.Row row =
-        list.map(sheet -> sheet.row(Integer.parseInt(number.replaceAll("[^0-9]", "")) - 1))
-            .orElse(null);
-    return row == null
+    String digits = number.replaceAll("[^0-9]", "");
+    return digits.length() > 9
         ? whole
-        : new Words("rad %s i bladet %s", "row %s of the sheet %s")
-            .with(row.number(), list.get().sheet().name())
-            .in(language);
+        : ListKind.ofField(field)
+            .flatMap(kind -> Optional.ofNullable(rows.name(kind, Integer.parseInt(digits) - 1)))
+            .map(name -> name.in(language))
+            .orElse(whole);
   }
 
   private static String words(String text, @Nullable ListKind kind, Language language) {

@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.json.Json;
+import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 import tools.jackson.databind.JsonNode;
 
@@ -78,9 +80,23 @@ public final class RowForm {
   /** Whether rows of a list can be changed in a form. */
   public static boolean isFor(ListKind kind) {
     return switch (kind) {
-      case UNITS, SUPERVISORS, PROVIDERS, STUDENTS, PLACEMENTS -> true;
-      case TERM, AREAS, PERIODS, TRAVEL, WEIGHTS, NOTES -> false;
+      case UNITS, SUPERVISORS, PROVIDERS, STUDENTS, PLACEMENTS, AREAS, PERIODS, TRAVEL -> true;
+      case TERM, WEIGHTS, NOTES -> false;
     };
+  }
+
+  /** What names a known travel time, which has no id of its own. */
+  public static String idOf(TravelTime time) {
+    return idOfWay(time.studentId(), time.unitId());
+  }
+
+  static String idOfWay(String student, String unit) {
+    return student + " → " + unit;
+  }
+
+  /** Whether a column names its row, so that it stays as it is. */
+  static boolean isIdentity(ListKind kind, Column column) {
+    return kind == ListKind.TRAVEL ? !column.path().equals("minutes") : column.path().equals("id");
   }
 
   /** The columns that a form has. */
@@ -107,7 +123,7 @@ public final class RowForm {
     }
     List<Field> fields = new ArrayList<>();
     for (Column column : columns(kind)) {
-      if (id == null || !column.path().equals("id")) {
+      if (id == null || !isIdentity(kind, column)) {
         fields.add(field(column, record, problem, language));
       }
     }
@@ -130,7 +146,10 @@ public final class RowForm {
           case PROVIDERS -> find(problem.providers(), EducationProvider::id, id);
           case STUDENTS -> find(problem.students(), Student::id, id);
           case PLACEMENTS -> find(problem.placements(), each -> each.id(), id);
-          case TERM, AREAS, PERIODS, TRAVEL, WEIGHTS, NOTES -> Optional.empty();
+          case AREAS -> find(problem.areas(), Area::id, id);
+          case PERIODS -> find(problem.periods(), Period::id, id);
+          case TRAVEL -> find(problem.travelMinutes(), RowForm::idOf, id);
+          case TERM, WEIGHTS, NOTES -> Optional.empty();
         };
     return row.map(each -> Json.mapper().<JsonNode>valueToTree(each));
   }

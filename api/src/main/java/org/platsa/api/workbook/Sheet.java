@@ -1,6 +1,9 @@
 package org.platsa.api.workbook;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,20 @@ import org.jspecify.annotations.Nullable;
 record Sheet(String name, List<Row> rows) {
   Sheet {
     rows = List.copyOf(rows);
+  }
+
+  /** The same with cells mended, all of them its own. */
+  Sheet with(List<CellMend> mends) {
+    if (mends.isEmpty()) {
+      return this;
+    }
+    TreeMap<Integer, Row> byNumber = new TreeMap<>();
+    rows.forEach(row -> byNumber.put(row.number(), row));
+    for (CellMend mend : mends) {
+      Row before = byNumber.getOrDefault(mend.row(), new Row(mend.row(), List.of()));
+      byNumber.put(mend.row(), before.with(mend.column(), mend.value()));
+    }
+    return new Sheet(name, byNumber.values().stream().filter(row -> !row.isEmpty()).toList());
   }
 
   /** A row that is not empty. */
@@ -32,6 +49,19 @@ record Sheet(String name, List<Row> rows) {
 
     int number() {
       return number;
+    }
+
+    /**
+     * The same with something typed in a column, from 0 on; with nothing there if that is blank.
+     */
+    private Row with(int column, String typed) {
+      @Nullable CellValue[] others = Arrays.copyOf(cells, Math.max(cells.length, column + 1));
+      others[column] = typed.isBlank() ? null : new CellValue.Text(typed);
+      return new Row(number, Arrays.asList(others));
+    }
+
+    private boolean isEmpty() {
+      return Arrays.stream(cells).allMatch(Objects::isNull);
     }
 
     /** What stands in a column, from 0 on; null when nothing does. */

@@ -35,6 +35,13 @@ public final class WorkbookReader {
     this.limits = limits;
   }
 
+  /** Reads a file as it stands. */
+  public WorkbookReading read(
+      DocumentSource file, @Nullable ListKind list, @Nullable Problem base, Mode mode)
+      throws IOException, UnreadableWorkbookException {
+    return read(file, list, base, mode, List.of());
+  }
+
   /**
    * Reads a file.
    *
@@ -43,13 +50,18 @@ public final class WorkbookReader {
    * @param base the problem that the workbook changes: lists without a sheet, and columns that a
    *     sheet does not have, stay as they are there; null for a workbook that stands alone
    * @param mode how it changes that
+   * @param mends cells that are to be read otherwise than they stand in the file
    * @throws IOException if the file's bytes cannot be had; never for what they hold
    * @throws UnreadableWorkbookException if it is no workbook at all
    */
   public WorkbookReading read(
-      DocumentSource file, @Nullable ListKind list, @Nullable Problem base, Mode mode)
+      DocumentSource file,
+      @Nullable ListKind list,
+      @Nullable Problem base,
+      Mode mode,
+      List<CellMend> mends)
       throws IOException, UnreadableWorkbookException {
-    Book book = BookReader.read(file, limits);
+    Book book = CellMend.applied(BookReader.read(file, limits), mends);
     Issues issues = new Issues();
     Map<ListKind, ListSheet> sheets = SheetFinder.find(book, list, issues);
     if (sheets.isEmpty() && !issues.hasErrors()) {
@@ -89,12 +101,17 @@ public final class WorkbookReader {
         new DocumentMaker(Json.mapper().valueToTree(base), Mode.ADD, language, issues).make(sheets);
     Problem problem = checked(document, sheets, language, issues);
     List<RowReading.Fault> faults = new ArrayList<>();
-    String newId = id == null ? first(typed, "id") : "";
+    String newId =
+        id != null
+            ? ""
+            : kind == ListKind.TRAVEL
+                ? RowForm.idOfWay(first(typed, "studentId"), first(typed, "unitId"))
+                : first(typed, "id");
     if (!newId.isEmpty() && RowForm.record(kind, base, newId).isPresent()) {
       faults.add(
           new RowReading.Fault(
               WorkbookCode.ROW_TWICE.name(),
-              "id",
+              kind == ListKind.TRAVEL ? "studentId" : "id",
               newId,
               new Words("%s finns redan.", "%s is there already.")
                   .with(org.platsa.solver.validation.Values.shown(newId))));
@@ -123,8 +140,8 @@ public final class WorkbookReader {
       texts.put(place, column.heading().in(language));
       headings.add(new CellValue.Text(column.heading().in(language)));
       cells.add(
-          id != null && column.path().equals("id")
-              ? new CellValue.Text(CellText.written(id))
+          id != null && RowForm.isIdentity(kind, column)
+              ? new CellValue.Text(CellText.written(identity(kind, column, base, id)))
               : RowForm.cell(column, typed.getOrDefault(column.path(), List.of()), base));
     }
     Sheet sheet =
@@ -132,6 +149,15 @@ public final class WorkbookReader {
             kind.title().in(language),
             List.of(new Sheet.Row(1, headings), new Sheet.Row(2, cells)));
     return new ListSheet(kind, sheet, new Headings(1, places, texts, List.of(), List.of(), 0, 0));
+  }
+
+  /** What stands in a column that names a row of the problem. */
+  private static String identity(ListKind kind, Column column, Problem base, String id) {
+    return kind == ListKind.TRAVEL
+        ? RowForm.record(kind, base, id)
+            .map(record -> record.path(column.path()).stringValue(""))
+            .orElse("")
+        : id;
   }
 
   private static RowReading.Fault fault(CellIssue issue, ListSheet list, List<Column> columns) {

@@ -6,8 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.validation.Values;
 
 /** What came of reading a workbook (<i>inläst arbetsbok</i>). */
 public final class WorkbookReading {
@@ -63,6 +65,28 @@ public final class WorkbookReading {
         .filter(sheet -> sheet.name().equals(issue.sheet()))
         .findFirst()
         .flatMap(sheet -> SheetExcerpt.of(sheet, headings(sheet), issue));
+  }
+
+  /**
+   * What stands in the cell of an issue, to be changed; empty where nothing does, and where it may
+   * not be shown as it is.
+   */
+  public String typed(CellIssue issue) {
+    Integer row = issue.row();
+    Integer column = issue.column();
+    if (row == null || column == null) {
+      return "";
+    }
+    String text =
+        book.sheets().stream()
+            .filter(sheet -> sheet.name().equals(issue.sheet()))
+            .flatMap(sheet -> sheet.rows().stream())
+            .filter(each -> each.number() == row)
+            .flatMap(each -> Stream.ofNullable(each.cell(column)))
+            .map(CellValue::shown)
+            .findFirst()
+            .orElse("");
+    return Values.shown(text).equals(text) ? text : "";
   }
 
   private @Nullable Integer headings(Sheet sheet) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.publication.RoundInShort;
 
 /**
  * Something to be done in a term (<i>att göra</i>).
@@ -43,7 +44,15 @@ public record ToDo(
     /** Somebody has changed a draft since the plan was made. */
     GO_ON_WITH_DRAFT,
     /** Everybody has a place: look at the plan. */
-    SEE_PLAN
+    SEE_PLAN,
+    /** The providers have not been sent the plan. */
+    PUBLISH,
+    /** Providers have declined places or withdrawn students: mend the plan. */
+    MEND,
+    /** Places wait for answers. */
+    SEE_ANSWERS,
+    /** Everything is agreed. */
+    SEE_AGREED
   }
 
   static ToDo followRun(UUID run) {
@@ -116,5 +125,52 @@ public record ToDo(
         run,
         "Alla elever har en plats. Granska planen.",
         "Every student has a place. Look through the plan.");
+  }
+
+  static ToDo publish(UUID run, @Nullable RoundInShort last) {
+    return new ToDo(
+        Kind.PUBLISH,
+        null,
+        run,
+        last == null
+            ? "Utbildarna har inte fått planen. Publicera den."
+            : "Planen är en annan än den som utbildarna fick senast. Publicera den.",
+        last == null
+            ? "The providers have not been sent the plan. Publish it."
+            : "The plan is another than the providers were sent last. Publish it.");
+  }
+
+  static ToDo mend(UUID publication, int count) {
+    return new ToDo(
+        Kind.MEND,
+        count,
+        publication,
+        (count == 1
+                ? "En plats är avböjd eller tillbakadragen"
+                : count + " platser är avböjda" + " eller tillbakadragna")
+            + ". Laga planen.",
+        (count == 1 ? "One place is" : count + " places are")
+            + " declined or withdrawn. Mend the plan.");
+  }
+
+  static ToDo seeAnswers(RoundInShort round) {
+    int waiting = round.answers().waiting();
+    return new ToDo(
+        Kind.SEE_ANSWERS,
+        waiting,
+        round.publicationId(),
+        (waiting == 1 ? "En plats väntar på svar" : waiting + " platser väntar på svar")
+            + (round.over() ? ", och svarstiden är ute." : ", senast " + round.answerBy() + "."),
+        (waiting == 1 ? "One place waits for an answer" : waiting + " places wait for answers")
+            + (round.over() ? ", and the time is over." : ", by " + round.answerBy() + "."));
+  }
+
+  static ToDo seeAgreed(RoundInShort round) {
+    return new ToDo(
+        Kind.SEE_AGREED,
+        null,
+        round.publicationId(),
+        "Alla platser är överenskomna med utbildarna.",
+        "Every place is agreed with the providers.");
   }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.publication.RoundInShort;
 import org.platsa.api.run.RunStatus;
 
 /**
@@ -17,6 +18,7 @@ import org.platsa.api.run.RunStatus;
  * @param revisions how many versions of the data there are
  * @param plan the newest run with a plan: one of the newest data before any other; null without one
  * @param run the newest run of the newest data that has not ended; null if there is none
+ * @param round how the round with the providers stands; null while nothing is published
  * @param toDo what to do now, the most urgent first; never empty
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +40,8 @@ public record Workspace(
         @Nullable RunStatus plan,
     @Schema(description = "The newest run of the newest data that has not ended.")
         @Nullable RunStatus run,
+    @Schema(description = "How the round with the providers stands; absent before it begins.")
+        @Nullable RoundInShort round,
     @Schema(
             description = "What to do now, the most urgent first; never empty.",
             requiredMode = Schema.RequiredMode.REQUIRED)

@@ -13,5 +13,9 @@ public enum WorkspaceState {
   /** There is a plan, but the data has changed since. */
   OUTDATED,
   /** There is a plan of the newest data. */
-  PLANNED
+  PLANNED,
+  /** That plan was sent to the providers, and not everything is agreed. */
+  PUBLISHED,
+  /** Every provider has accepted every place. */
+  AGREED
 }

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The table {@code problem} by term (<i>terminer</i>), in short. */
+/** The table {@code problem} by term (<i>terminer</i>), in short and without what-ifs. */
 @Repository
 @Transactional(readOnly = true)
 class WorkspaceStore {
@@ -36,12 +36,12 @@ class WorkspaceStore {
   /** A page of terms, the one that ends last first. */
   List<Term> terms(UUID tenant, int page, int size) {
     return db.sql(
-            "SELECT newest.*, (SELECT count(*) FROM problem p WHERE p.tenant_id = :tenant"
-                + " AND p.term_id = newest.term_id) AS revisions FROM (SELECT DISTINCT ON (term_id)"
-                + " "
+            "SELECT newest.*, (SELECT count(*) FROM problem p WHERE p.tenant_id = :tenant AND"
+                + " p.term_id = newest.term_id AND NOT p.what_if) AS revisions FROM (SELECT"
+                + " DISTINCT ON (term_id) "
                 + REVISION
                 + """
-                  FROM problem WHERE tenant_id = :tenant
+                  FROM problem WHERE tenant_id = :tenant AND NOT what_if
                   ORDER BY term_id, created_at DESC, id DESC) AS newest
                 ORDER BY term_end DESC, term_id DESC LIMIT :size OFFSET :offset
                 """)
@@ -59,7 +59,8 @@ class WorkspaceStore {
 
   /** How many terms there are. */
   long count(UUID tenant) {
-    return db.sql("SELECT count(DISTINCT term_id) FROM problem WHERE tenant_id = :tenant")
+    return db.sql(
+            "SELECT count(DISTINCT term_id) FROM problem WHERE tenant_id = :tenant AND NOT what_if")
         .param("tenant", tenant)
         .query(Long.class)
         .single();
@@ -67,7 +68,9 @@ class WorkspaceStore {
 
   /** How many versions of a term's data there are. */
   int revisions(UUID tenant, String term) {
-    return db.sql("SELECT count(*) FROM problem WHERE tenant_id = :tenant AND term_id = :term")
+    return db.sql(
+            "SELECT count(*) FROM problem WHERE tenant_id = :tenant AND term_id = :term AND NOT"
+                + " what_if")
         .param("tenant", tenant)
         .param("term", term)
         .query(Integer.class)
@@ -89,7 +92,8 @@ class WorkspaceStore {
             "SELECT "
                 + REVISION
                 + """
-                 FROM problem WHERE tenant_id = :tenant AND term_id = :term
+                 FROM problem
+                WHERE tenant_id = :tenant AND term_id = :term AND NOT what_if
                 ORDER BY created_at DESC, id DESC LIMIT :most
                 """)
         .param("tenant", tenant)

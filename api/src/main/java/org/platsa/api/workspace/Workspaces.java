@@ -2,6 +2,7 @@ package org.platsa.api.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.platsa.api.draft.Draft;
 import org.platsa.api.draft.DraftStore;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.publication.Publications;
+import org.platsa.api.publication.RoundInShort;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunState;
 import org.platsa.api.run.RunStatus;
@@ -27,6 +30,7 @@ public class Workspaces {
   private final RunStore runs;
   private final RunStatuses statuses;
   private final DraftStore drafts;
+  private final Publications publications;
   private final ReadTransaction read;
   private final CurrentTenant tenant;
 
@@ -35,12 +39,14 @@ public class Workspaces {
       RunStore runs,
       RunStatuses statuses,
       DraftStore drafts,
+      Publications publications,
       ReadTransaction read,
       CurrentTenant tenant) {
     this.store = store;
     this.runs = runs;
     this.statuses = statuses;
     this.drafts = drafts;
+    this.publications = publications;
     this.read = read;
     this.tenant = tenant;
   }
@@ -59,8 +65,13 @@ public class Workspaces {
     List<Stored> stored =
         read.of(() ->
             store.terms(client, page, size).stream().map(term -> stored(client, term)).toList());
+    Map<String, RoundInShort> rounds =
+        publications.roundsInShort(stored.stream().map(each -> each.term().id()).toList());
     return new WorkspacePage(
-        stored.stream().map(this::workspace).toList(), page, size, store.count(client));
+        stored.stream().map(each -> workspace(each, rounds.get(each.term().id()))).toList(),
+        page,
+        size,
+        store.count(client));
   }
 
   /**
@@ -90,7 +101,7 @@ public class Workspaces {
                   store.revisions(client, termId)));
         });
     return new WorkspaceView(
-        workspace(stored),
+        workspace(stored, publications.roundsInShort(List.of(termId)).get(termId)),
         history,
         stored.runs().stream().map(run -> RunStatus.of(run, null, null)).toList(),
         stored.drafts());
@@ -101,11 +112,14 @@ public class Workspaces {
         term, runs.ofTerm(client, term.id(), MOST), drafts.ofTerm(client, term.id(), MOST));
   }
 
-  private Workspace workspace(Stored stored) {
+  private Workspace workspace(Stored stored, @Nullable RoundInShort round) {
     Run open = first(stored.ofHead(), false).orElse(null);
     Run planned = first(stored.ofHead(), true).or(() -> first(stored.runs(), true)).orElse(null);
     RunStatus plan = planned == null ? null : statuses.of(planned);
     WorkspaceState state = state(stored, open, planned);
+    if (state == WorkspaceState.PLANNED && round != null && plan != null && isOf(round, plan)) {
+      state = round.agreed() ? WorkspaceState.AGREED : WorkspaceState.PUBLISHED;
+    }
     return new Workspace(
         stored.term().id(),
         stored.term().lastDay(),
@@ -114,7 +128,17 @@ public class Workspaces {
         stored.term().revisions(),
         plan,
         open == null ? null : statuses.of(open),
-        toDo(stored, state, open, plan));
+        round,
+        toDo(stored, state, open, plan, round));
+  }
+
+  /** Whether the plan, or what was made of it by hand since, is what was published last. */
+  private static boolean isOf(RoundInShort round, RunStatus plan) {
+    return round.providers() > 0
+        && round.problemId().equals(plan.problemId())
+        && (round.runId() == null
+            ? plan.finishedAt() == null || round.publishedAt().isAfter(plan.finishedAt())
+            : round.runId().equals(plan.id()));
   }
 
   /** The newest that has a plan, or that has not ended. */
@@ -138,7 +162,11 @@ public class Workspaces {
   }
 
   private static List<ToDo> toDo(
-      Stored stored, WorkspaceState state, @Nullable Run open, @Nullable RunStatus plan) {
+      Stored stored,
+      WorkspaceState state,
+      @Nullable Run open,
+      @Nullable RunStatus plan,
+      @Nullable RoundInShort round) {
     Revision head = stored.term().head();
     List<ToDo> toDo = new ArrayList<>();
     switch (state) {
@@ -157,11 +185,30 @@ public class Workspaces {
           toDo.add(ToDo.seeWarnings(head.problemId(), head.warnings()));
         }
       }
-      case PLANNED -> {
-        if (plan != null) {
+      case PLANNED, PUBLISHED, AGREED -> {
+        if (plan != null && state == WorkspaceState.PLANNED) {
           toDo.addAll(ofPlan(stored, plan));
+          toDo.add(ToDo.publish(plan.id(), round));
+        }
+        if (round != null) {
+          toDo.addAll(ofRound(round, state));
         }
       }
+    }
+    return toDo;
+  }
+
+  private static List<ToDo> ofRound(RoundInShort round, WorkspaceState state) {
+    List<ToDo> toDo = new ArrayList<>();
+    // A plan that was made since may have seen to them.
+    if (round.answers().toMend() > 0 && state == WorkspaceState.PUBLISHED) {
+      toDo.add(ToDo.mend(round.publicationId(), round.answers().toMend()));
+    }
+    if (round.answers().waiting() > 0) {
+      toDo.add(ToDo.seeAnswers(round));
+    }
+    if (state == WorkspaceState.AGREED) {
+      toDo.add(ToDo.seeAgreed(round));
     }
     return toDo;
   }

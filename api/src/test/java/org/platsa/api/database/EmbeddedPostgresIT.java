@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.ReplicaProcess;
-import org.springframework.util.unit.DataSize;
+import org.platsa.api.support.TestSettings;
 
 class EmbeddedPostgresIT {
   private Path folder;
@@ -31,32 +31,32 @@ class EmbeddedPostgresIT {
 
   @Test
   void whatWasStoredIsThereAfterTheNextStart() throws SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
       assertThat(value(postgres, "SHOW fsync")).isEqualTo("on");
       execute(postgres, "CREATE TABLE kept AS SELECT 42 AS answer");
     }
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
       assertThat(value(postgres, "SELECT answer FROM kept")).isEqualTo("42");
     }
   }
 
   @Test
   void dataThatAreGoneAreNotReplacedByAnEmptyDatabase() throws IOException {
-    EmbeddedPostgres.start(folder, DataSize.ofBytes(0)).close();
+    EmbeddedPostgres.start(TestSettings.inFolder(folder)).close();
     Files.move(folder.resolve("data-18"), folder.resolve("elsewhere"));
 
-    assertThatThrownBy(() -> EmbeddedPostgres.start(folder, DataSize.ofBytes(0)))
+    assertThatThrownBy(() -> EmbeddedPostgres.start(TestSettings.inFolder(folder)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("is gone, though the password that was made with it is there");
 
     Files.move(folder.resolve("elsewhere"), folder.resolve("data-18"));
-    EmbeddedPostgres.start(folder, DataSize.ofBytes(0)).close();
+    EmbeddedPostgres.start(TestSettings.inFolder(folder)).close();
   }
 
   @Test
   void aFolderInUseIsRefusedWithTheReason() {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
-      assertThatThrownBy(() -> EmbeddedPostgres.start(folder, DataSize.ofBytes(0)))
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
+      assertThatThrownBy(() -> EmbeddedPostgres.start(TestSettings.inFolder(folder)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("already uses the database folder")
           .hasMessageContaining("PLATSA_DATABASE_URL");
@@ -66,7 +66,7 @@ class EmbeddedPostgresIT {
 
   @Test
   void aPidFileLeftBehindByAnotherProcessDoesNotPreventTheStart() throws Exception {
-    EmbeddedPostgres.start(folder, DataSize.ofBytes(0)).close();
+    EmbeddedPostgres.start(TestSettings.inFolder(folder)).close();
     Path pidFile = folder.resolve("data-18/postmaster.pid");
     Files.write(
         pidFile,
@@ -76,14 +76,14 @@ class EmbeddedPostgresIT {
             "0",
             "1"));
 
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
       assertThat(value(postgres, "SELECT 1")).isEqualTo("1");
     }
   }
 
   @Test
   void nobodyGetsInWithoutThePassword() {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
       assertThatThrownBy(
               () -> DriverManager.getConnection(postgres.url(), postgres.user(), "guess").close())
           .isInstanceOf(SQLException.class);
@@ -104,7 +104,7 @@ class EmbeddedPostgresIT {
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
     assertThat(isAlive(pid)).isFalse();
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, DataSize.ofBytes(0))) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
       assertThat(value(postgres, "SELECT count(*) FROM tenant")).isEqualTo("1");
     }
   }

@@ -67,6 +67,23 @@ class IsolationIT {
               VALUES (:run, :tenant, 1, now(), :name);
             INSERT INTO explanation_part (run_id, tenant_id, list, part, items)
               VALUES (:run, :tenant, 'units', 0, :name);
+            INSERT INTO publication (tenant_id, id, term_id, number, problem_id, run_id,
+                                     request_hash, published_by, published_name, published_at)
+              VALUES (:tenant, :run, 'HT2025', 1, :problem, :run, sha256('x'), :run, 'x', now());
+            INSERT INTO proposal (tenant_id, provider_id, id, publication_id, term_id, term_name,
+                                  provider_name, number, published_at, answer_by, shows_supervisors,
+                                  silence, asked, placed, protected_students)
+              SELECT :tenant, provider, md5(:name || provider)::uuid, :run, 'HT2025', 'x', provider,
+                     1, now(), current_date, false, 'NOTHING', 1, 1, 0
+              FROM unnest(ARRAY['one', 'two']) AS provider;
+            INSERT INTO proposed_place (tenant_id, provider_id, proposal_id, position, placed, shown,
+                                        seat)
+              SELECT :tenant, provider_id, id, 0, true, provider_id || :name, 'secret'
+              FROM proposal WHERE tenant_id = :tenant;
+            INSERT INTO answer (tenant_id, provider_id, proposal_id, position, answer, answered_by,
+                                answered_name, answered_at)
+              SELECT :tenant, provider_id, id, 0, 'ACCEPTED', :run, 'x', now()
+              FROM proposal WHERE tenant_id = :tenant;
             """)
         .param("tenant", tenant)
         .param("problem", problem)
@@ -246,7 +263,86 @@ class IsolationIT {
           assertThat(provider.refused("DELETE FROM " + table)).as(table).startsWith(NOT_ALLOWED);
         }
         assertThat(provider.refused("SELECT 1 FROM tenant")).startsWith(NOT_ALLOWED);
+        assertThat(provider.refused("SELECT 1 FROM publication")).startsWith(NOT_ALLOWED);
       }
+    }
+
+    @Test
+    void seesItsOwnProposalsAndNobodyElses() throws SQLException {
+      try (Session provider = new Session(Login.PROVIDER, OURS, "one")) {
+        for (String table : List.of("proposal", "proposed_place", "answer")) {
+          assertThat(provider.count(table)).as(table).isOne();
+          assertThat(provider.count(table + " WHERE provider_id <> 'one'")).isZero();
+          assertThat(provider.count(table + " WHERE tenant_id <> '" + OURS + "'")).isZero();
+        }
+        assertThat(provider.text("SELECT shown FROM proposed_place")).isEqualTo("oneours");
+        assertThat(provider.refused("SELECT seat FROM proposed_place")).startsWith(NOT_ALLOWED);
+        assertThat(provider.refused("SELECT * FROM proposed_place")).startsWith(NOT_ALLOWED);
+      }
+      for (UUID tenant : new UUID[] {null, OURS}) {
+        try (Session nobody = new Session(Login.PROVIDER, tenant)) {
+          assertThat(nobody.count("proposal")).as("without a provider").isZero();
+          assertThat(nobody.count("proposed_place")).isZero();
+          assertThat(nobody.count("answer")).isZero();
+        }
+      }
+    }
+
+    @Test
+    void isToldNoPlacesOfWhatWasTakenBack() throws SQLException {
+      String taken = "UPDATE proposal SET withdrawn_at = now(), withdrawn_name = 'x'";
+      try (Session staff = new Session(Login.STAFF, OURS)) {
+        staff.update(taken + " WHERE provider_id = 'two'");
+        staff.connection.commit();
+      }
+      try (Session provider = new Session(Login.PROVIDER, OURS, "two")) {
+        assertThat(provider.count("proposal")).isOne();
+        assertThat(provider.count("proposed_place")).isZero();
+      } finally {
+        direct
+            .sql("UPDATE proposal SET withdrawn_at = NULL, withdrawn_name = NULL")
+            .update();
+      }
+    }
+
+    @Test
+    void answersItsOwnPlacesAlone() throws SQLException {
+      try (Session provider = new Session(Login.PROVIDER, OURS, "one")) {
+        assertThat(provider.update("UPDATE answer SET answer = 'DECLINED', reason = 'OTHER'"))
+            .isOne();
+        assertThat(provider.update("UPDATE answer SET carried = true WHERE provider_id = 'two'"))
+            .isZero();
+        assertThat(provider.update("DELETE FROM answer")).isOne();
+        assertThat(provider.refused(answer("two", "two"))).startsWith(NOT_ALLOWED);
+        assertThat(provider.refused(answer("one", "two")))
+            .as("of another's proposal, as of one that is nowhere")
+            .startsWith(NO_SUCH_ROW);
+        assertThat(provider.update(answer("one", "one"))).isOne();
+        assertThat(provider.update("UPDATE proposal SET answered_at = now()")).isOne();
+        for (String forbidden :
+            List.of(
+                "UPDATE proposal SET answer_by = current_date + 9",
+                "UPDATE proposal SET withdrawn_at = NULL",
+                "UPDATE proposed_place SET shown = ''",
+                "DELETE FROM proposal",
+                "DELETE FROM proposed_place",
+                "INSERT INTO proposed_place (tenant_id) VALUES (NULL)")) {
+          assertThat(provider.refused(forbidden)).as(forbidden).startsWith(NOT_ALLOWED);
+        }
+      }
+    }
+
+    private static String answer(String provider, String ofProposal) {
+      return "INSERT INTO answer (tenant_id, provider_id, proposal_id, position, answer,"
+          + " answered_by, answered_name, answered_at) VALUES ('"
+          + OURS
+          + "', '"
+          + provider
+          + "', md5('ours' || '"
+          + ofProposal
+          + "')::uuid, 0, 'ACCEPTED', '"
+          + OUR_RUN
+          + "', 'x', now())";
     }
   }
 
@@ -419,6 +515,11 @@ class IsolationIT {
   /** A login's connection in a transaction, which is undone unless it is committed. */
   private static final class Session implements AutoCloseable {
     private final Connection connection;
+
+    Session(Login login, @Nullable UUID tenant, String provider) throws SQLException {
+      this(login, tenant);
+      text("SELECT set_config('platsa.provider', '" + provider + "', true)");
+    }
 
     Session(Login login, @Nullable UUID tenant) throws SQLException {
       connection = TestDatabase.as(login, url).getConnection();

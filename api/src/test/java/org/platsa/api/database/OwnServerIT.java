@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.platsa.api.support.TestSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.unit.DataSize;
 
 /**
  * A server of an operator's own is not used before its logins are right, and what is said of it
@@ -43,7 +43,7 @@ class OwnServerIT {
 
   @BeforeAll
   static void start() {
-    server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0));
+    server = EmbeddedPostgres.start(TestSettings.inFolder(folder));
     superuser =
         JdbcClient.create(
             new DriverManagerDataSource(server.url(), server.user(), server.password()));

@@ -40,7 +40,14 @@ class RevivedDatabaseIT {
   @BeforeAll
   static void startService() throws IOException {
     folder = Files.createTempDirectory(folder, "revived-");
-    replica = ReplicaProcess.start(Map.of("PLATSA_DATABASE_FOLDER", folder.toString())).ready();
+    replica =
+        ReplicaProcess.start(
+                Map.of(
+                    "PLATSA_DATABASE_FOLDER", folder.toString(),
+                    "PLATSA_DATABASE_LONGESTPAUSE", "1s",
+                    "PLATSA_RUNS_LEASE", "4s",
+                    "PLATSA_RUNS_RENEWEVERY", "1s"))
+            .ready();
     client = replica.client();
     problem = client.submit(client.get("/api/v1/terms/HT2022").response().body());
     run = client.queue(problem, "{\"timeLimitSeconds\": 600, \"stepLimit\": 2000000000}");

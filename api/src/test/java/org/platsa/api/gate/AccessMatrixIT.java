@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -66,26 +68,18 @@ class AccessMatrixIT {
 
   /** Right in form, so that only what it is for can be missing. */
   private static final Map<String, String> BODIES =
-      Map.of(
-          "/revisions",
-          "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
-          "/runs/{runId}/changes",
-          "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}",
-          "/drafts/{draftId}/changes",
-          "{\"version\": 0, \"moves\": [{\"placementId\": \"P01\"}]}",
-          "/undo",
-          "{\"version\": 0}",
-          "/redo",
-          "{\"version\": 0}",
-          "/check",
-          "{\"assignments\": []}",
-          "/recommendations",
-          "{\"placementId\": \"P01\"}",
-          "/next-term",
-          "{\"termId\": \"HT2030\", \"name\": \"x\", \"firstDay\": \"2030-08-19\","
-              + " \"lastDay\": \"2031-01-10\"}",
-          "/runs",
-          "{\"stepLimit\": 1}");
+      Map.ofEntries(
+          Map.entry("/revisions", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
+          Map.entry("/runs/{runId}/changes", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
+          Map.entry("/drafts/{draftId}/changes", "{\"version\": 0, \"moves\": [{\"placementId\": \"P01\"}]}"),
+          Map.entry("/undo", "{\"version\": 0}"),
+          Map.entry("/redo", "{\"version\": 0}"),
+          Map.entry("/check", "{\"assignments\": []}"),
+          Map.entry("/recommendations", "{\"placementId\": \"P01\"}"),
+          Map.entry("/next-term", "{\"termId\": \"HT2030\", \"name\": \"x\", \"firstDay\": \"2030-08-19\","
+              + " \"lastDay\": \"2031-01-10\"}"),
+          Map.entry("/runs", "{\"stepLimit\": 1}"),
+          Map.entry("/answers", "{\"acceptRest\": true}"));
 
   @LocalServerPort private int port;
   @Autowired private SettableClock clock;
@@ -154,16 +148,35 @@ class AccessMatrixIT {
             .json()
             .get("id")
             .asString();
+    JsonNode publication =
+        client
+            .post(
+                "/api/v1/publications",
+                "{\"runId\": \""
+                    + run
+                    + "\", \"answerBy\": \""
+                    + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1)
+                    + "\"}")
+            .json();
+    String proposal =
+        publication.get("proposals").valueStream()
+            .filter(each -> each.get("providerId").asString().equals("R1"))
+            .findFirst()
+            .orElseThrow()
+            .get("id")
+            .asString();
     ids =
-        Map.of(
-            "problemId", problem,
-            "runId", run,
-            "draftId", draft,
-            "otherRunId", run,
-            "otherProblemId", problem,
-            "placementId", "P01",
-            "accountId", account,
-            "termId", "HT2022");
+        Map.ofEntries(
+            Map.entry("problemId", problem),
+            Map.entry("runId", run),
+            Map.entry("draftId", draft),
+            Map.entry("otherRunId", run),
+            Map.entry("otherProblemId", problem),
+            Map.entry("placementId", "P01"),
+            Map.entry("accountId", account),
+            Map.entry("termId", "HT2022"),
+            Map.entry("publicationId", publication.get("id").asString()),
+            Map.entry("proposalId", proposal));
   }
 
   /** The same with warnings that name a student and a supervisor. */
@@ -443,7 +456,7 @@ class AccessMatrixIT {
       tryForbidden(sender, route);
       return;
     }
-    boolean named = route.pattern().matches(".*\\{(problemId|runId|draftId|accountId)}.*");
+    boolean named = route.pattern().matches(".*\\{(problemId|runId|draftId|accountId|publicationId|proposalId)}.*");
     // What names nothing of the other tenant must not change the own one's rows either.
     Client.Answer answer = send(sender, route, ids, named ? null : "{");
     if (named && answer.status() != 404) {
@@ -470,6 +483,10 @@ class AccessMatrixIT {
       path += "?id=P01";
     } else if (route.pattern().matches(".*/cells|.*\\{draftId}/explanation")) {
       path += "?placementId=P01";
+    } else if (route.pattern().endsWith("/publications/{publicationId}/places")) {
+      path += "?providerId=R1";
+    } else if (route.pattern().endsWith("/publications/preview")) {
+      path += "?runId=" + values.getOrDefault("runId", NOTHING);
     } else if (route.pattern().endsWith("/drafts")) {
       path += "?problemId=" + values.getOrDefault("problemId", NOTHING);
     }

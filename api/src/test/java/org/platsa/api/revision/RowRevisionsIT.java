@@ -50,6 +50,54 @@ class RowRevisionsIT {
   }
 
   @Test
+  void areasPeriodsAndTravelTimesAreRowsToo() {
+    String problem = client.submit(document(term));
+    String travel =
+        "{\"type\": \"travelSet\", \"travel\":"
+            + " {\"studentId\": \"st01\", \"unitId\": \"U1\", \"minutes\": %d}}";
+    String period = client.get("/api/v1/problems/" + problem).json().at("/periods/0").toString();
+
+    JsonNode first = revised(problem, travel.formatted(7));
+    JsonNode second = revised(id(first), travel.formatted(8));
+    String text =
+        client.get("/api/v1/problems/" + id(second)).json().get("travelMinutes").toString();
+    assertThat(text).containsOnlyOnce("\"st01\",\"unitId\":\"U1\"").contains("\"minutes\":8");
+    JsonNode third =
+        revised(
+            id(second),
+            "{\"type\": \"travelRemoved\", \"studentId\": \"st01\", \"unitId\": \"U1\"}");
+    assertThat(client.get("/api/v1/problems/" + id(third)).json().get("travelMinutes").toString())
+        .doesNotContain("\"st01\",\"unitId\":\"U1\"");
+    JsonNode fourth =
+        revised(
+            id(third), "{\"type\": \"areaSet\", \"area\": {\"id\": \"new\", \"name\": \"Nytt\"}}");
+    JsonNode fifth =
+        revised(id(fourth), "{\"type\": \"rowRemoved\", \"list\": \"areas\", \"id\": \"new\"}");
+    assertThat(
+            client
+                .get("/api/v1/problems/" + id(third) + "/difference/" + id(fifth))
+                .json()
+                .get("counts"))
+        .isEmpty();
+    JsonNode sixth =
+        revised(
+            id(fifth),
+            "{\"type\": \"periodSet\", \"period\": "
+                + period.replaceFirst("\"name\":\"[^\"]*\"", "\"name\":\"Tidig\"")
+                + "}");
+    assertThat(client.get("/api/v1/problems/" + id(sixth)).json().at("/periods/0/name").asString())
+        .isEqualTo("Tidig");
+    Client.Answer wrong =
+        revise(
+            id(sixth),
+            "{\"type\": \"travelRemoved\", \"studentId\": \"st01\", \"unitId\": \"U1\"},"
+                + " {\"type\": \"travelSet\"}, {\"type\": \"areaSet\"}, {\"type\": \"periodSet\"}",
+            "");
+    assertThat(codes(wrong))
+        .containsExactly("DANGLING_ID", "MISSING_FIELD", "MISSING_FIELD", "MISSING_FIELD");
+  }
+
+  @Test
   void whatOthersNeedIsNotRemovedAndEveryFaultIsTold() {
     String problem = client.submit(document(term));
 

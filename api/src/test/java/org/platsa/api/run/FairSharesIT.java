@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @ServiceTest
 @TestPropertySource(properties = "platsa.runs.parallel=2")
 class FairSharesIT {
-  private static final int EACH = 8;
+  private static final int EACH = 4;
 
   @LocalServerPort private int port;
   @Autowired private DirectDatabase db;

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A search that heeds nothing, as one does whose process stands still, is ended all the same. */
 @ServiceTest
-@TestPropertySource(properties = "platsa.searches.overtime=10s")
+@TestPropertySource(properties = "platsa.searches.overtime=3s")
 @Timeout(180)
 class HaltedSearchIT {
   @LocalServerPort private int port;
@@ -48,12 +48,12 @@ class HaltedSearchIT {
 
   @Test
   void aSearchThatGoesOnAfterItsTimeLimitIsKilledAndItsRunEndsWithThePlanItHas() throws Exception {
-    String run = halted(10);
+    String run = halted(6);
 
     JsonNode ended = client.await(run, "COMPLETED", "FAILED");
 
     assertThat(ended.get("stopReason").asString()).isEqualTo("TIME_LIMIT");
-    assertThat(ended.get("spentSeconds").asDouble()).isLessThanOrEqualTo(10.0);
+    assertThat(ended.get("spentSeconds").asDouble()).isLessThanOrEqualTo(6.0);
     assertThat(client.get("/api/v1/runs/" + run + "/plan").status()).isEqualTo(200);
   }
 

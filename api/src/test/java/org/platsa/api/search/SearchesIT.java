@@ -42,6 +42,7 @@ class SearchesIT {
   private static final Problem EXAMPLE = Json.mapper().readValue(Client.example(), Problem.class);
   private static final SolveLimits ENDLESS = SolveLimits.ofTime(Duration.ofHours(1));
   private static final Duration LONG = Duration.ofMinutes(10);
+  private static final Duration FIRST_LEASE = Duration.ofSeconds(5);
   private static final Consumer<Improvement> DEAF = improvement -> {};
 
   private Searches searches = searches(Map.of());
@@ -265,8 +266,7 @@ class SearchesIT {
     talkative.command().add(java, "-Xlog:class+load:stdout");
     SearchProcess process = SearchProcess.start(talkative);
 
-    Search search = new Search(process, order(EXAMPLE, SolveLimits.ofSteps(50)), DEAF);
-    search.renew(LONG);
+    Search search = new Search(process, order(EXAMPLE, SolveLimits.ofSteps(50)), LONG, DEAF);
 
     assertThat(search.await().reason()).isEqualTo(StopReason.STEP_LIMIT);
     assertThat(process.lastWords()).contains("source:");
@@ -333,7 +333,7 @@ class SearchesIT {
 
   /** With all the time that a test may need on a busy machine. */
   private Search begin(SearchOrder order, Consumer<Improvement> listener) {
-    Search search = searches.begin(order, listener);
+    Search search = searches.begin(order, FIRST_LEASE, listener);
     search.renew(LONG);
     return search;
   }

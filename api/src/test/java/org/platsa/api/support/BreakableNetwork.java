@@ -9,6 +9,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ public final class BreakableNetwork implements AutoCloseable {
   private final ServerSocket socket;
   private final int serverPort;
   private final AtomicReference<@Nullable Break> armed = new AtomicReference<>();
+  private final List<String> holds = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private volatile boolean frozen;
 
   public BreakableNetwork(int serverPort) {
@@ -57,12 +62,34 @@ public final class BreakableNetwork implements AutoCloseable {
     armed.set(new Break(after, at, null, what));
   }
 
+  /**
+   * Holds up the next connection that sends a text, before it reaches the server, until {@link
+   * #release()}; each call is for one connection.
+   */
+  public synchronized void holdNext(String text) {
+    if (held.getCount() == 0) {
+      held = new CountDownLatch(1);
+    }
+    holds.add(text);
+  }
+
+  /** Whether all have come that are to be held up. */
+  public boolean holdsAll() {
+    return holds.isEmpty();
+  }
+
+  /** Lets through what was held up by its text. */
+  public synchronized void release() {
+    holds.clear();
+    held.countDown();
+  }
+
   /** From now on nothing comes through, and nobody is told: connections seem to be silent. */
   public void freeze() {
     frozen = true;
   }
 
-  /** Lets through what was held up. */
+  /** Lets everything through, what was frozen first. */
   public void thaw() {
     frozen = false;
   }
@@ -118,6 +145,9 @@ public final class BreakableNetwork implements AutoCloseable {
           if (!questions && deaf) {
             return;
           }
+          if (questions) {
+            holdUp(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
+          }
           while (frozen) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
           }
@@ -126,6 +156,18 @@ public final class BreakableNetwork implements AutoCloseable {
         }
       } catch (IOException e) {
         // Both ends learn of it by the closed sockets.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void holdUp(String sent) throws InterruptedException {
+      CountDownLatch until = held;
+      for (String text : holds) {
+        if (sent.contains(text) && holds.remove(text)) {
+          until.await();
+          return;
+        }
       }
     }
 

@@ -74,6 +74,9 @@ public final class ReplicaProcess implements AutoCloseable {
       command.addAll(
           List.of(
               "-Xmx512m",
+              // What is to be quick here is the start.
+              "-XX:TieredStopAtLevel=1",
+              "-XX:+UseSerialGC",
               "-XX:+ExitOnOutOfMemoryError",
               "-XX:+UseCompactObjectHeaders",
               "--enable-native-access=ALL-UNNAMED"));

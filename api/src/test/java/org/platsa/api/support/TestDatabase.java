@@ -17,7 +17,6 @@ import org.platsa.api.database.Login;
 import org.platsa.api.database.RoleScript;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.unit.DataSize;
 
 /**
  * One real PostgreSQL server for all tests of a JVM, and a database of its own for each context.
@@ -110,7 +109,7 @@ public final class TestDatabase {
       // The programs are unpacked once and kept; the data is new each time.
       Path folder = Path.of("target", "test-postgres", "jvm-" + ProcessHandle.current().pid());
       Files.createDirectories(folder);
-      EmbeddedPostgres server = EmbeddedPostgres.start(folder, DataSize.ofBytes(0));
+      EmbeddedPostgres server = EmbeddedPostgres.start(TestSettings.inFolder(folder));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       return server;
     } catch (IOException e) {

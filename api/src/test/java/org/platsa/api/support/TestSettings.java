@@ -1,5 +1,6 @@
 package org.platsa.api.support;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,5 +20,10 @@ public final class TestSettings {
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     return new Binder(new MapConfigurationPropertySource(set))
         .bindOrCreate("platsa", Settings.class);
+  }
+
+  /** Those of an embedded server in a folder, which warns of no full disk. */
+  public static Settings.Database inFolder(Path folder) {
+    return of("platsa.database.folder=" + folder, "platsa.database.warn-below=0B").database();
   }
 }

@@ -9,6 +9,7 @@ import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.LocalRule;
 import org.platsa.solver.rule.SupervisorWeek;
 
 /**
@@ -49,10 +50,7 @@ final class DocumentChanges {
       case UNIT_KIND -> List.of(RemedyChange.unitKind(unit.kind()));
       case UNIT_EXCLUDED -> List.of(RemedyChange.exclusion(unit.id()));
       case UNIT_REQUIREMENT ->
-          unit.requires().stream()
-              .filter(requirement -> !placement.student().licences().contains(requirement))
-              .map(RemedyChange::licence)
-              .toList();
+          LocalRule.lacking(placement.student(), unit).stream().map(RemedyChange::licence).toList();
       case TRAINED_SUPERVISOR -> List.of(RemedyChange.trained(supervisor.id()));
       case SUPERVISOR_AVAILABLE -> List.of(RemedyChange.present(supervisor.id(), period));
       case TRAVEL_LIMIT -> List.of(RemedyChange.travelLimit(place.minutes()));

@@ -2,6 +2,7 @@ package org.platsa.solver.explain;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Explanation;
@@ -82,6 +83,21 @@ public final class ExplanationText {
    */
   public List<String> broken(List<BrokenRule> rules, int most) {
     return new BrokenRuleText(words).sentences(rules, rules.size(), most);
+  }
+
+  /**
+   * Why a student has a place there, or none, as the education provider is told: without other
+   * providers' pseudonyms, supervisors and costs.
+   *
+   * @param own ids of the provider's placements, which may be named
+   */
+  public List<String> toProvider(PlacementExplanation explanation, Set<String> own) {
+    return new ProviderText(words).why(explanation, own);
+  }
+
+  /** What would give a place, likewise. */
+  public List<String> helpToProvider(PlacementExplanation explanation) {
+    return new ProviderText(words).help(explanation);
   }
 
   /** How much more or less by level, then rule by rule, such as "35 more (short travel +35)". */

@@ -37,7 +37,7 @@ final class Surroundings {
   int supervisors(List<UnitKind> kinds) {
     return kinds.isEmpty()
         ? supervisors
-        : kinds.stream().mapToInt(kind -> supervisorsByKind.getOrDefault(kind, 0)).sum();
+        : kinds.stream().distinct().mapToInt(kind -> supervisorsByKind.getOrDefault(kind, 0)).sum();
   }
 
   /**

@@ -22,6 +22,7 @@ import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
+import org.platsa.solver.rule.LocalRule;
 
 /**
  * The words that all sentences share (<i>ordval</i>): names, numbers and lists in the reader's
@@ -87,7 +88,20 @@ final class Wording {
   }
 
   String unit(String id) {
-    return find(units, "unit", id).name();
+    return unitOf(id).name();
+  }
+
+  Unit unitOf(String id) {
+    return find(units, "unit", id);
+  }
+
+  Student studentOf(String id) {
+    return find(students, "student", id);
+  }
+
+  /** Whose a placement is. */
+  String studentIdOf(String placementId) {
+    return find(placements, "placement", placementId).studentId();
   }
 
   /** What a unit does, such as "home care". */
@@ -190,10 +204,9 @@ final class Wording {
   /** What a placement's student lacks at a unit. */
   String lacking(String placementId, String unitId) {
     String studentId = find(placements, "placement", placementId).studentId();
-    List<String> licences = find(students, "student", studentId).licences();
     return list(
-        find(units, "unit", unitId).requires().stream()
-            .filter(requirement -> !licences.contains(requirement))
+        LocalRule.lacking(find(students, "student", studentId), find(units, "unit", unitId))
+            .stream()
             .map(this::requirement)
             .toList());
   }

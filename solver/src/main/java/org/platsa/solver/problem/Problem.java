@@ -90,16 +90,31 @@ public record Problem(
 
   /** The same problem with other providers. */
   public Problem withProviders(List<EducationProvider> newProviders) {
+    return with(areas, newProviders, periods);
+  }
+
+  /** The same problem with other areas. */
+  public Problem withAreas(List<Area> newAreas) {
+    return with(newAreas, providers, periods);
+  }
+
+  /** The same problem with other periods. */
+  public Problem withPeriods(List<Period> newPeriods) {
+    return with(areas, providers, newPeriods);
+  }
+
+  private Problem with(
+      List<Area> newAreas, List<EducationProvider> newProviders, List<Period> newPeriods) {
     return new Problem(
         schemaVersion,
         name,
         metadata,
         term,
-        areas,
+        newAreas,
         units,
         supervisors,
         newProviders,
-        periods,
+        newPeriods,
         students,
         placements,
         travelMinutes,

@@ -55,4 +55,19 @@ public record Unit(
         languageCoach,
         requires);
   }
+
+  /** The same unit, with peer learning or without. */
+  public Unit withPeerLearning(boolean newPeerLearning) {
+    return new Unit(
+        id,
+        name,
+        areaId,
+        kind,
+        location,
+        maxTrainees,
+        permanentStaff,
+        newPeerLearning,
+        languageCoach,
+        requires);
+  }
 }

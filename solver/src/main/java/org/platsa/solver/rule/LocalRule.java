@@ -286,6 +286,16 @@ public enum LocalRule {
     return nowhere == null ? 0 : nowhere.amount(problem, placement);
   }
 
+  /** What a student lacks of what a unit requires; each thing once, however often it is named. */
+  public static List<String> lacking(Student student, Unit unit) {
+    return unit.requires().isEmpty()
+        ? List.of()
+        : unit.requires().stream()
+            .filter(requirement -> !student.licences().contains(requirement))
+            .distinct()
+            .toList();
+  }
+
   private static long wrongKind(Placement placement, Student student, Unit unit, int minutes) {
     List<UnitKind> kinds = placement.requiredUnitKinds();
     return count(!kinds.isEmpty() && !kinds.contains(unit.kind()));
@@ -297,14 +307,7 @@ public enum LocalRule {
 
   private static long missingRequirements(
       Placement placement, Student student, Unit unit, int minutes) {
-    long missing = 0;
-    List<String> required = unit.requires();
-    for (int i = 0; i < required.size(); i++) {
-      // A requirement that the unit names twice is lacking once.
-      boolean first = required.indexOf(required.get(i)) == i;
-      missing += count(first && !student.licences().contains(required.get(i)));
-    }
-    return missing;
+    return lacking(student, unit).size();
   }
 
   private static long tooFar(Placement placement, Student student, Unit unit, int minutes) {

@@ -58,7 +58,7 @@ final class CapacityWarnings {
         continue;
       }
       colleagues.active++;
-      BilingualText thing = Section.SUPERVISORS.called(supervisor.id(), i);
+      Thing thing = Section.SUPERVISORS.called(supervisor.id(), i);
       String pointer = "/supervisors/" + i;
       String zero =
           supervisor.maxSimultaneous() == 0
@@ -87,8 +87,7 @@ final class CapacityWarnings {
    * @param inARow how many periods have room in the term one after another; 0 if a limit above that
    *     is not to be told of
    */
-  private void warnOfLimits(
-      BilingualText thing, String pointer, Supervisor supervisor, int inARow) {
+  private void warnOfLimits(Thing thing, String pointer, Supervisor supervisor, int inARow) {
     int atOnce = supervisor.maxSimultaneous();
     int perTerm = supervisor.maxPerTerm();
     if (atOnce > perTerm) {
@@ -150,7 +149,7 @@ final class CapacityWarnings {
     for (int i = 0; i < problem.units().size(); i++) {
       Unit unit = problem.units().get(i);
       Staff here = staff.getOrDefault(unit.id(), new Staff());
-      BilingualText thing = Section.UNITS.called(unit.id(), i);
+      Thing thing = Section.UNITS.called(unit.id(), i);
       String pointer = "/units/" + i;
       if (here.active == 0) {
         findings.add(IssueCode.UNIT_WITHOUT_SUPERVISOR, thing, pointer, unit.id());
@@ -200,7 +199,7 @@ final class CapacityWarnings {
     Map<List<Object>, String> byWeeks = new HashMap<>();
     for (int i = 0; i < problem.periods().size(); i++) {
       Period period = problem.periods().get(i);
-      BilingualText thing = Section.PERIODS.called(period.id(), i);
+      Thing thing = Section.PERIODS.called(period.id(), i);
       String pointer = "/periods/" + i;
       if (!wanted.contains(period.id())) {
         findings.add(IssueCode.PERIOD_UNUSED, thing, pointer, period.id());

@@ -39,7 +39,7 @@ final class DateWarnings {
     for (int i = 0; i < supervisors.size(); i++) {
       Supervisor supervisor = supervisors.get(i);
       for (int j = 0; j < supervisor.absences().size(); j++) {
-        BilingualText thing = Section.SUPERVISORS.called(supervisor.id(), i);
+        Thing thing = Section.SUPERVISORS.called(supervisor.id(), i);
         String pointer = "/supervisors/" + i + "/absences/" + j;
         warnings.checkAbsence(thing, pointer, supervisor.absences().get(j));
       }
@@ -71,7 +71,7 @@ final class DateWarnings {
     return "%04d".formatted(date.getYear());
   }
 
-  private void checkAbsence(BilingualText thing, String pointer, Absence absence) {
+  private void checkAbsence(Thing thing, String pointer, Absence absence) {
     boolean oddStart = warnIfFar(thing, pointer + "/from", "from", absence.from());
     boolean oddEnd =
         !meansForever(absence.to()) && warnIfFar(thing, pointer + "/to", "to", absence.to());
@@ -92,7 +92,7 @@ final class DateWarnings {
   }
 
   /** Of an absence that is too long, the end that is farther from the term is asked about. */
-  private void checkLength(BilingualText thing, String pointer, Absence absence) {
+  private void checkLength(Thing thing, String pointer, Absence absence) {
     LocalDate from = absence.from();
     LocalDate to = absence.to();
     if (meansForever(to) || !from.plusYears(LONG_YEARS).isBefore(to)) {
@@ -125,7 +125,7 @@ final class DateWarnings {
   }
 
   /** Tells of a day far from the term; says whether it is one. */
-  boolean warnIfFar(BilingualText thing, String pointer, String field, LocalDate date) {
+  boolean warnIfFar(Thing thing, String pointer, String field, LocalDate date) {
     if (!isFar(date)) {
       return false;
     }

@@ -25,14 +25,14 @@ final class Findings {
    * @param value the offending value, as it came
    * @param args of the code's template; a {@link BilingualText} is shown in the reader's language
    */
-  void add(IssueCode code, BilingualText thing, String pointer, String value, Object... args) {
+  void add(IssueCode code, Thing thing, String pointer, String value, Object... args) {
     addWithHint(code, thing, pointer, value, null, args);
   }
 
   /** The same, with what may have been meant instead of the value. */
   void addWithMaybe(
       IssueCode code,
-      BilingualText thing,
+      Thing thing,
       String pointer,
       String value,
       String given,
@@ -45,7 +45,7 @@ final class Findings {
   /** The same, with one more sentence that helps. */
   void addWithHint(
       IssueCode code,
-      BilingualText thing,
+      Thing thing,
       String pointer,
       String value,
       @Nullable BilingualText hint,
@@ -61,6 +61,7 @@ final class Findings {
       sv[i] = shown(args[i], SWEDISH);
       en[i] = shown(args[i], Locale.ENGLISH);
     }
+    BilingualText name = thing.name();
     BilingualText template = code.template();
     String hintSv = hint == null ? "" : " " + hint.sv();
     String hintEn = hint == null ? "" : " " + hint.en();
@@ -70,8 +71,8 @@ final class Findings {
             code.severity(),
             pointer,
             Values.shown(value),
-            thing.sv() + ": " + sentence(template.sv(), sv) + hintSv,
-            thing.en() + ": " + sentence(template.en(), en) + hintEn));
+            name.sv() + ": " + sentence(template.sv(), sv) + hintSv,
+            name.en() + ": " + sentence(template.en(), en) + hintEn));
   }
 
   /** The known id that differs from this one only in what is not seen, if it would be told. */

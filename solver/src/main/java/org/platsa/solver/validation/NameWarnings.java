@@ -90,7 +90,7 @@ final class NameWarnings {
                 text));
   }
 
-  private void checkText(BilingualText thing, String pointer, String field, String text) {
+  private void checkText(Thing thing, String pointer, String field, String text) {
     if (isGarbled(text)) {
       addGarbled(thing, pointer, text, field, Values.shown(text), GARBLED_LETTERS, findings);
     } else if (text.indexOf('?') >= 0
@@ -104,7 +104,7 @@ final class NameWarnings {
   }
 
   /** Tells of an id in which letters were garbled; it may have question marks. */
-  static void checkId(BilingualText thing, String pointer, String id, Findings findings) {
+  static void checkId(Thing thing, String pointer, String id, Findings findings) {
     if (isGarbled(id)) {
       String shown = Values.shown(Appearance.spelled(id));
       addGarbled(thing, pointer, id, "id", shown, GARBLED_LETTERS, findings);
@@ -112,7 +112,7 @@ final class NameWarnings {
   }
 
   private static void addGarbled(
-      BilingualText thing,
+      Thing thing,
       String pointer,
       String value,
       String field,

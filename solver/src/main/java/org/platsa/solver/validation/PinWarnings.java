@@ -128,7 +128,7 @@ final class PinWarnings {
     if (possible) {
       return;
     }
-    BilingualText thing = Section.PLACEMENTS.called(placement.id(), index);
+    Thing thing = Section.PLACEMENTS.called(placement.id(), index);
     String pointer = "/placements/" + index;
     if (inTheWay.isEmpty()) {
       BilingualText funnel =

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * reader serves any number of threads.
  */
 public final class PlanReader {
-  private static final BilingualText PLAN = new BilingualText("Planen", "The plan");
+  private static final Thing PLAN = () -> new BilingualText("Planen", "The plan");
 
   private static final StructureCheck STRUCTURE =
       new StructureCheck(PlacementPlan.class, "plan.schema.json");
@@ -119,7 +119,7 @@ public final class PlanReader {
       String id = problem.placements().get(i).id();
       Assignment assignment = assignments.get(id);
       if (assignment == null) {
-        BilingualText thing = Section.PLACEMENTS.called(id, i);
+        Thing thing = Section.PLACEMENTS.called(id, i);
         warnings.add(IssueCode.PLACEMENT_NOT_IN_PLAN, thing, "/assignments", id);
         assignment = new Assignment(id, null, null);
       }

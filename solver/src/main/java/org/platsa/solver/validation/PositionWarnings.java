@@ -242,7 +242,7 @@ final class PositionWarnings {
         String ids = Values.shown(time.studentId()) + " – " + Values.shown(time.unitId());
         findings.add(
             IssueCode.TRAVEL_TIME_ODD,
-            new BilingualText("Restid " + ids, "Travel time " + ids),
+            () -> new BilingualText("Restid " + ids, "Travel time " + ids),
             "/travelMinutes/" + i + "/minutes",
             Integer.toString(time.minutes()),
             minutes(time.minutes()),
@@ -270,7 +270,7 @@ final class PositionWarnings {
       this(Section.UNITS, index, unit.id(), "location", unit.location());
     }
 
-    BilingualText thing() {
+    Thing thing() {
       return section.called(id, index);
     }
 

@@ -24,8 +24,8 @@ import org.platsa.solver.work.Interruption;
  * in another.
  */
 final class ProblemChecks {
-  static final BilingualText DOCUMENT = new BilingualText("Dokumentet", "The document");
-  static final BilingualText TERM = new BilingualText("Terminen", "The term");
+  static final Thing DOCUMENT = () -> new BilingualText("Dokumentet", "The document");
+  static final Thing TERM = () -> new BilingualText("Terminen", "The term");
 
   private final ProblemParts parts;
   private final Findings findings;
@@ -40,7 +40,7 @@ final class ProblemChecks {
     this.parts = parts;
     this.findings = findings;
     this.references = new References(findings);
-    RawRecord term = new RawRecord(() -> TERM, "/term", parts.term());
+    RawRecord term = new RawRecord(TERM, "/term", parts.term());
     this.days = new TermChecks(term, findings);
     this.termStart = term.date("firstDay");
   }
@@ -55,7 +55,7 @@ final class ProblemChecks {
     checks.each(STUDENTS, checks::checkStudent);
     checks.each(PLACEMENTS, checks::checkPlacement);
     checks.each(TRAVEL_MINUTES, checks::checkTravelTime);
-    RawRecord weights = new RawRecord(() -> DOCUMENT, "/weights", parts.weights());
+    RawRecord weights = new RawRecord(DOCUMENT, "/weights", parts.weights());
     if (weights.node().isObject()) {
       WeightChecks.check(weights, findings);
     }

@@ -10,13 +10,16 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A problem's records, one at a time, for checks that must also read broken ones. For a problem
- * that could be bound, each record is turned back into a tree only while it is looked at: a nation
- * has hundreds of thousands.
+ * that could be bound, each record is turned back into a tree only while it is looked at, and only
+ * as far as it is: a nation has hundreds of thousands.
  */
 sealed interface ProblemParts {
   JsonNode term();
@@ -103,8 +106,33 @@ sealed interface ProblemParts {
             case ASSIGNMENTS -> List.of();
           };
       for (int i = 0; i < list.size(); i++) {
-        visitor.visit(i, Json.mapper().valueToTree(list.get(i)));
+        visitor.visit(i, lookedAt(list.get(i)));
       }
+    }
+
+    /**
+     * A record as a tree, but of the many only the fields in which the checks can still find a
+     * fault: the others were checked when the record was made.
+     */
+    private static JsonNode lookedAt(Object record) {
+      ObjectNode node = JsonNodeFactory.instance.objectNode();
+      return switch (record) {
+        case Unit unit -> node.put("id", unit.id()).put("areaId", unit.areaId());
+        case Supervisor supervisor ->
+            node.put("id", supervisor.id()).put("unitId", supervisor.unitId());
+        case Student student -> {
+          if (student.home() != null) {
+            node.putObject("home");
+          }
+          yield node.put("id", student.id())
+              .put("providerId", student.providerId())
+              .put("protectedIdentity", student.protectedIdentity());
+        }
+        case Placement placement ->
+            node.put("id", placement.id()).put("studentId", placement.studentId());
+        case TravelTime time -> node.put("studentId", time.studentId());
+        default -> Json.mapper().valueToTree(record);
+      };
     }
 
     @Override

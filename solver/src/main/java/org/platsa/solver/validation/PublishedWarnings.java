@@ -57,7 +57,7 @@ final class PublishedWarnings {
 
   private void check(int index, Placement placement, PublishedPlace published) {
     String at = "/placements/" + index + "/published";
-    BilingualText thing = Section.PLACEMENTS.called(placement.id(), index);
+    Thing thing = Section.PLACEMENTS.called(placement.id(), index);
     Supervisor supervisor = supervisors.get(published.supervisorId());
     boolean lost = supervisor == null;
     if (supervisor == null) {
@@ -81,7 +81,7 @@ final class PublishedWarnings {
   }
 
   /** Tells of days that no place can have; says whether some period has them. */
-  private boolean checkDays(BilingualText thing, String at, PublishedPlace published) {
+  private boolean checkDays(Thing thing, String at, PublishedPlace published) {
     LocalDate monday = published.firstMonday();
     Integer weeks = published.weeks();
     if (monday == null
@@ -126,7 +126,7 @@ final class PublishedWarnings {
 
   /** Tells of a place that is there, but where the placement may no longer be. */
   private void checkPlace(
-      BilingualText thing,
+      Thing thing,
       String at,
       Placement placement,
       PublishedPlace published,
@@ -189,7 +189,7 @@ final class PublishedWarnings {
     return broken;
   }
 
-  private void addLost(BilingualText thing, String pointer, Section section, String id) {
+  private void addLost(Thing thing, String pointer, Section section, String id) {
     String shown = Values.shown(id);
     BilingualText any = section.any();
     BilingualText gone =

@@ -3,7 +3,6 @@ package org.platsa.solver.validation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,20 +10,15 @@ import tools.jackson.databind.JsonNode;
 /**
  * One record of a document, perhaps only partly readable: what cannot be read is null.
  *
- * @param name what it is called in messages, worked out only when there is one
+ * @param thing what this part is called in messages
  */
-record RawRecord(Supplier<BilingualText> name, String pointer, JsonNode node) {
+record RawRecord(Thing thing, String pointer, JsonNode node) {
   static RawRecord of(Section section, int index, JsonNode node) {
     JsonNode id = node.path(section.idField());
     return new RawRecord(
-        () -> section.called(id.isString() ? id.stringValue() : "", index),
+        section.called(id.isString() ? id.stringValue() : "", index),
         "/" + section.field() + "/" + index,
         node);
-  }
-
-  /** What this part is called in messages. */
-  BilingualText thing() {
-    return name.get();
   }
 
   String at(String field) {
@@ -72,14 +66,14 @@ record RawRecord(Supplier<BilingualText> name, String pointer, JsonNode node) {
 
   /** A record within this one, told of under the same name. */
   RawRecord inner(String field) {
-    return new RawRecord(name, at(field), node.path(field));
+    return new RawRecord(thing, at(field), node.path(field));
   }
 
   /** Records or values of a list within this one; none when it is no list. */
   List<RawRecord> list(String field) {
     JsonNode list = node.path(field);
     return IntStream.range(0, list.isArray() ? list.size() : 0)
-        .mapToObj(i -> new RawRecord(name, at(field) + "/" + i, list.get(i)))
+        .mapToObj(i -> new RawRecord(thing, at(field) + "/" + i, list.get(i)))
         .toList();
   }
 

@@ -64,7 +64,7 @@ final class References {
   /** Tells of an id that nothing has, and which may be meant. */
   static void tell(
       IssueCode code,
-      BilingualText thing,
+      Thing thing,
       String pointer,
       String id,
       Set<String> known,

@@ -53,7 +53,11 @@ enum Section {
    * What a record is called in messages: its kind with its id, or its number when it has no id that
    * can be shown.
    */
-  BilingualText called(String id, int index) {
+  Thing called(String id, int index) {
+    return () -> name(id, index);
+  }
+
+  private BilingualText name(String id, int index) {
     boolean named = !id.isBlank() && !PersonalNumbers.isIn(id);
     String name = named ? Values.shown(id) : "";
     return new BilingualText(

@@ -20,18 +20,18 @@ import org.platsa.solver.problem.Problem;
  * search runs all the same.
  */
 public final class SettingsWarnings {
-  static final BilingualText SETTINGS = new BilingualText("Inställningarna", "The settings");
+  static final Thing SETTINGS = () -> new BilingualText("Inställningarna", "The settings");
 
   /** In this time about so many placements are placed for the first time, on one slow core. */
   private static final int PLACED_IN_A_SECOND = 5_000;
 
   private final SearchSettings settings;
   private final SearchSettings.Names names;
-  private final BilingualText thing;
+  private final Thing thing;
   private final Findings findings;
 
   private SettingsWarnings(
-      SearchSettings settings, SearchSettings.Names names, BilingualText thing, Findings findings) {
+      SearchSettings settings, SearchSettings.Names names, Thing thing, Findings findings) {
     this.settings = settings;
     this.names = names;
     this.thing = thing;

@@ -93,7 +93,7 @@ final class SpreadsheetWarnings {
       String name = nameOf.apply(records.get(i));
       BilingualText trace = trace(name);
       if (trace != null) {
-        BilingualText thing = section.called(idOf.apply(records.get(i)), i);
+        Thing thing = section.called(idOf.apply(records.get(i)), i);
         add(thing, "/" + section.field() + "/" + i + "/name", "name", name, trace, findings);
       }
     }
@@ -123,7 +123,7 @@ final class SpreadsheetWarnings {
         trace = withoutZerosOf(Values.shown(twin));
       }
       if (trace != null) {
-        BilingualText thing = section.called(id, i);
+        Thing thing = section.called(id, i);
         add(thing, "/" + section.field() + "/" + i + "/id", "id", id, trace, findings);
       }
     }
@@ -164,7 +164,7 @@ final class SpreadsheetWarnings {
   }
 
   private static void add(
-      BilingualText thing,
+      Thing thing,
       String pointer,
       String field,
       String value,

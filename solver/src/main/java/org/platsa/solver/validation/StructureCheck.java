@@ -206,7 +206,7 @@ final class StructureCheck {
   }
 
   private void addUnknownField(Error error, String pointer, JsonTree tree, Findings findings) {
-    RawRecord object = new RawRecord(() -> thing(pointer, tree), pointer, tree.root());
+    RawRecord object = new RawRecord(thing(pointer, tree), pointer, tree.root());
     String name = error.getProperty();
     String at = object.at(name);
     findings.addWithMaybe(
@@ -224,7 +224,7 @@ final class StructureCheck {
       Error error, String pointer, JsonTree tree, Findings findings) {
     String field = field(pointer);
     if (error.getProperty() != null) {
-      RawRecord map = new RawRecord(() -> thing(pointer, tree), pointer, tree.root());
+      RawRecord map = new RawRecord(thing(pointer, tree), pointer, tree.root());
       String name = Values.shown(error.getProperty());
       findings.add(
           IssueCode.INVALID_TEXT, map.thing(), map.at(error.getProperty()), name, field, name);
@@ -308,7 +308,7 @@ final class StructureCheck {
     return schemaNode.at(JsonPointer.compile(fragment).head());
   }
 
-  private static BilingualText thing(String pointer, JsonTree tree) {
+  private static Thing thing(String pointer, JsonTree tree) {
     String[] segments = pointer.split("/", -1);
     if (segments.length >= 3) {
       JsonNode record = tree.root().at("/" + segments[1] + "/" + segments[2]);

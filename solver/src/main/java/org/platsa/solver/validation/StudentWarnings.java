@@ -53,7 +53,8 @@ final class StudentWarnings {
     }
     for (int i = 0; i < student.preferredUnits().size(); i++) {
       String unit = student.preferredUnits().get(i);
-      if (student.excludedUnits().contains(unit)) {
+      boolean first = student.preferredUnits().indexOf(unit) == i;
+      if (first && student.excludedUnits().contains(unit)) {
         String pointer = "/preferredUnits/" + i;
         add(IssueCode.PREFERRED_BUT_EXCLUDED, index, student, pointer, unit, Values.shown(unit));
       }
@@ -91,7 +92,7 @@ final class StudentWarnings {
 
   private void add(
       IssueCode code, int index, Student student, String pointer, String value, Object... args) {
-    BilingualText thing = Section.STUDENTS.called(student.id(), index);
+    Thing thing = Section.STUDENTS.called(student.id(), index);
     findings.add(code, thing, "/students/" + index + pointer, value, args);
   }
 

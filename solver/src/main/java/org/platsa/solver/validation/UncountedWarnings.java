@@ -51,44 +51,55 @@ final class UncountedWarnings {
     UncountedWarnings warnings = new UncountedWarnings(problem, findings);
     for (int i = 0; i < problem.placements().size(); i++) {
       Placement placement = problem.placements().get(i);
-      BilingualText thing = Section.PLACEMENTS.called(placement.id(), i);
+      Thing thing = Section.PLACEMENTS.called(placement.id(), i);
       warnings.checkPeriods(thing, "/placements/" + i + "/allowedPeriods", placement);
       warnings.checkPlace(thing, "/placements/" + i, placement);
       warnings.checkTwice(
           thing,
           "/placements/" + i,
           "requiredUnitKinds",
-          placement.requiredUnitKinds().stream().map(Enum::name).toList());
+          placement.requiredUnitKinds(),
+          Enum::name);
     }
     for (int i = 0; i < problem.periods().size(); i++) {
       warnings.checkWeeksOff(i, problem.periods().get(i));
     }
     for (int i = 0; i < problem.supervisors().size(); i++) {
-      warnings.checkAbsences(i, problem.supervisors().get(i));
+      Supervisor supervisor = problem.supervisors().get(i);
+      warnings.checkAbsences(i, supervisor);
+      warnings.checkTwice(
+          SUPERVISORS.called(supervisor.id(), i),
+          "/supervisors/" + i,
+          "absences",
+          supervisor.absences(),
+          UncountedWarnings::days);
     }
     for (int i = 0; i < problem.providers().size(); i++) {
       warnings.checkGuarantee(i, problem.providers().get(i));
     }
     for (int i = 0; i < problem.units().size(); i++) {
       Unit unit = problem.units().get(i);
-      BilingualText thing = UNITS.called(unit.id(), i);
+      Thing thing = UNITS.called(unit.id(), i);
       warnings.checkTwice(thing, "/units/" + i, "requires", unit.requires());
     }
     for (int i = 0; i < problem.students().size(); i++) {
       Student student = problem.students().get(i);
-      BilingualText thing = STUDENTS.called(student.id(), i);
+      Thing thing = STUDENTS.called(student.id(), i);
       warnings.checkTwice(thing, "/students/" + i, "licences", student.licences());
     }
     warnings.checkTravel();
   }
 
-  private void checkPeriods(BilingualText thing, String pointer, Placement placement) {
+  private void checkPeriods(Thing thing, String pointer, Placement placement) {
     List<String> allowed = placement.allowedPeriods();
     if (allowed.isEmpty()) {
       findings.add(IssueCode.NO_ALLOWED_PERIODS, thing, pointer, "");
     }
     for (int i = 0; i < allowed.size(); i++) {
       String id = allowed.get(i);
+      if (allowed.indexOf(id) < i) {
+        continue; // it is told of once, and that it is there twice
+      }
       Period period = periods.get(id);
       if (period == null) {
         Object[] args = {Values.shown(id)};
@@ -115,7 +126,7 @@ final class UncountedWarnings {
     checkTwice(thing, pointer.substring(0, pointer.lastIndexOf('/')), "allowedPeriods", allowed);
   }
 
-  private void checkPlace(BilingualText thing, String pointer, Placement placement) {
+  private void checkPlace(Thing thing, String pointer, Placement placement) {
     Slot slot = placement.assignment();
     if (slot == null) {
       if (placement.pinned()) {
@@ -132,8 +143,7 @@ final class UncountedWarnings {
     }
   }
 
-  private void addLost(
-      BilingualText thing, String pointer, Section section, String id, Set<String> known) {
+  private void addLost(Thing thing, String pointer, Section section, String id, Set<String> known) {
     Object[] args = {section.any(), Values.shown(id)};
     References.tell(IssueCode.ASSIGNMENT_LOST, thing, pointer, id, known, section, findings, args);
   }
@@ -168,6 +178,10 @@ final class UncountedWarnings {
     }
   }
 
+  private static String days(Absence absence) {
+    return absence.from() + "/" + absence.to();
+  }
+
   private void checkGuarantee(int index, EducationProvider provider) {
     if (provider.guaranteedPlaces() > 0 && provider.tier() != ProviderTier.TRIAL) {
       findings.add(
@@ -180,14 +194,19 @@ final class UncountedWarnings {
     }
   }
 
-  private void checkTwice(BilingualText thing, String pointer, String field, List<String> list) {
+  private void checkTwice(Thing thing, String pointer, String field, List<String> list) {
+    checkTwice(thing, pointer, field, list, Function.identity());
+  }
+
+  private <T> void checkTwice(
+      Thing thing, String pointer, String field, List<T> list, Function<T, String> told) {
     if (list.size() < 2) {
       return;
     }
-    Set<String> seen = new HashSet<>();
+    Set<T> seen = new HashSet<>();
     for (int i = 0; i < list.size(); i++) {
-      String item = list.get(i);
-      if (!seen.add(item)) {
+      if (!seen.add(list.get(i))) {
+        String item = told.apply(list.get(i));
         String at = pointer + "/" + field + "/" + i;
         findings.add(IssueCode.DUPLICATE_ITEM, thing, at, item, field, Values.shown(item));
       }
@@ -198,7 +217,7 @@ final class UncountedWarnings {
     Map<String, Map<String, Integer>> first = new HashMap<>();
     for (int i = 0; i < problem.travelMinutes().size(); i++) {
       TravelTime time = problem.travelMinutes().get(i);
-      BilingualText thing = Section.TRAVEL_MINUTES.called("", i);
+      Thing thing = Section.TRAVEL_MINUTES.called("", i);
       String pointer = "/travelMinutes/" + i;
       boolean known =
           knows(thing, pointer + "/studentId", STUDENTS, time.studentId(), students)
@@ -231,7 +250,7 @@ final class UncountedWarnings {
   }
 
   private boolean knows(
-      BilingualText thing, String pointer, Section section, String id, Set<String> known) {
+      Thing thing, String pointer, Section section, String id, Set<String> known) {
     if (known.contains(id)) {
       return true;
     }

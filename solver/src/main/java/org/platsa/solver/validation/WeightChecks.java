@@ -41,7 +41,7 @@ final class WeightChecks {
             weights.at(id),
             id,
             id,
-            LEVELS.getOrDefault(constraint.level(), ProblemChecks.DOCUMENT));
+            LEVELS.getOrDefault(constraint.level(), ProblemChecks.DOCUMENT.name()));
       }
     }
   }

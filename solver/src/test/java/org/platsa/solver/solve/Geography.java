@@ -32,6 +32,20 @@ enum Geography {
           case ISLANDS -> at -> new Location(56 + 3 * random.nextInt(3), 13);
           case TIMES_AGAINST_DISTANCE -> at -> new Location(56 + random.nextInt(2), 13);
         };
+    Problem elsewhere = moved(problem, moved);
+    return elsewhere.withTravelMinutes(
+        times(elsewhere.units(), elsewhere.students(), problem.travelMinutes()));
+  }
+
+  /**
+   * The same in so many towns, each as wide as the problem was, too far apart to travel between.
+   */
+  static Problem inTowns(Problem problem, int towns, long seed) {
+    Random random = new Random(seed);
+    return moved(problem, at -> new Location(at.lat() - 3 * random.nextInt(towns), at.lon()));
+  }
+
+  private static Problem moved(Problem problem, UnaryOperator<Location> moved) {
     List<Unit> units = problem.units().stream().map(unit -> at(unit, moved)).toList();
     List<Student> students =
         problem.students().stream().map(student -> at(student, moved)).toList();
@@ -47,7 +61,7 @@ enum Geography {
         problem.periods(),
         students,
         problem.placements(),
-        times(units, students, problem.travelMinutes()),
+        problem.travelMinutes(),
         problem.weights());
   }
 

@@ -63,6 +63,7 @@ class UncountedWarningsTest {
           /placements/1/requiredUnitKinds | ["CARE_HOME","CARE_HOME"] | DUPLICATE_ITEM | /placements/1/requiredUnitKinds/1 | CARE_HOME
           /students/4/licences            | ["X","X"]     | DUPLICATE_ITEM            | /students/4/licences/1          | X
           /units/0/requires               | ["X","X"]     | DUPLICATE_ITEM            | /units/0/requires/1             | X
+          /supervisors/2/absences         | [{"from":"2024-02-19","to":"2024-02-23"},{"from":"2024-02-19","to":"2024-02-23"}] | DUPLICATE_ITEM | /supervisors/2/absences/1 | 2024-02-19/2024-02-23
           /travelMinutes/0/studentId      | "st99"        | TRAVEL_TIME_UNKNOWN       | /travelMinutes/0/studentId      | st99
           /travelMinutes/0/unitId         | "U9"          | TRAVEL_TIME_UNKNOWN       | /travelMinutes/0/unitId         | U9
           /travelMinutes/0/minutes        | -5            | TRAVEL_TIME_IMPOSSIBLE    | /travelMinutes/0/minutes        | -5

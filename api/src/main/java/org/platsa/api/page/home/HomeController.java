@@ -18,11 +18,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * What there is, and what to do, for the person who has signed in (<i>startsidan</i>). Whoever
- * works with terms begins at those.
+ * works with terms, or answers proposals, begins at those.
  */
 @PageController
 class HomeController {
   private static final String TERMS = "/terms";
+  private static final String PLACES = "/places";
 
   private final CurrentCaller callers;
   private final Accounts accounts;
@@ -41,9 +42,11 @@ class HomeController {
       @ModelAttribute(name = "page", binding = false) Page page,
       HttpServletRequest request,
       Model model) {
-    if (page.mayRead(TERMS)) {
-      toasts.pass(request, page);
-      return "redirect:" + TERMS;
+    for (String first : List.of(TERMS, PLACES)) {
+      if (page.mayRead(first)) {
+        toasts.pass(request, page);
+        return "redirect:" + first;
+      }
     }
     Caller person = callers.get();
     Set<Role> roles = person.roles();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.FileForm;
 import org.platsa.api.body.Spool;
@@ -20,6 +21,8 @@ import org.platsa.api.page.PageController;
 import org.platsa.api.page.PagePath;
 import org.platsa.api.page.Toasts;
 import org.platsa.api.submission.Problems;
+import org.platsa.api.workbook.CellMend;
+import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.WorkbookReader;
 import org.platsa.api.workspace.Workspaces;
@@ -27,6 +30,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,8 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ImportPageController {
   private static final Form EMPTY = Form.empty("import").with("mode", "replace");
   private static final Form TAKE = Form.empty("take");
-  private static final String EXCEL =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final Form NO_MEND = Form.empty("mend");
 
   private final Imports imports;
   private final Workspaces workspaces;
@@ -114,6 +117,7 @@ class ImportPageController {
     return "import/send";
   }
 
+  @RecordsOwnReads
   @GetMapping("/imports/{uploadId}")
   String look(
       @PathVariable UUID uploadId,
@@ -123,6 +127,7 @@ class ImportPageController {
       Locale locale,
       Model model) {
     ImportCheck check = imports.check(uploadId, mode(mode).orElse(null));
+    model.addAttribute("mend", Form.keptOr(request, NO_MEND));
     return looked(check, page, Form.keptOr(request, TAKE), locale, model);
   }
 
@@ -134,19 +139,24 @@ class ImportPageController {
     model.addAttribute("until", imports.until(check.upload()));
     model.addAttribute("term", termId == null ? null : workspaces.get(termId).workspace());
     model.addAttribute("view", ImportView.of(check, page, language));
+    if (!model.containsAttribute("mend")) {
+      model.addAttribute("mend", NO_MEND);
+    }
     model.addAttribute("lang", language);
     return "import/look";
   }
 
-  @GetMapping(path = "/imports/{uploadId}/marked", produces = EXCEL)
+  @RecordsOwnReads
+  @GetMapping(path = "/imports/{uploadId}/marked", produces = FileTypes.EXCEL)
   ResponseEntity<BodyContent> marked(
       @PathVariable UUID uploadId, @RequestParam(required = false) @Nullable String mode) {
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(EXCEL))
+        .contentType(MediaType.parseMediaType(FileTypes.EXCEL))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"platsa-marked.xlsx\"")
         .body(imports.marked(uploadId, mode(mode).orElse(null)));
   }
 
+  @RecordsOwnReads
   @PostMapping("/imports/{uploadId}/take")
   String take(
       @PathVariable UUID uploadId,
@@ -170,6 +180,52 @@ class ImportPageController {
       response.setStatus(e.type().status());
       return looked(imports.check(uploadId, how), 1, refused, locale, model);
     }
+  }
+
+  /**
+   * Has a cell read as it was typed here, and shows what is wrong then.
+   *
+   * @param asInFile whether the cell is to be read as it stands in the file again
+   */
+  @PostMapping("/imports/{uploadId}/mends")
+  String mend(
+      @PathVariable UUID uploadId,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(required = false) @Nullable String mode,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "false") boolean asInFile,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    Form form = Form.of(NO_MEND.name(), sent);
+    CellMend cell =
+        new CellMend(
+            form.text("sheet"), number(form, "row"), number(form, "column"), form.text("value"));
+    try {
+      imports.mend(uploadId, cell, asInFile);
+    } catch (ApiException e) {
+      if (e.type() == ErrorType.NOT_FOUND) {
+        throw e;
+      }
+      response.setStatus(e.type().status());
+      model.addAttribute("mend", form.refused(e));
+      return looked(imports.check(uploadId, mode(mode).orElse(null)), page, TAKE, locale, model);
+    }
+    toasts.next(request, locale, asInFile ? "import.unmended" : "import.mended", cell.cell());
+    return "redirect:/imports/"
+        + uploadId
+        + "?page="
+        + page
+        + (mode == null
+            ? ""
+            : "&mode="
+                + mode(mode).map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("replace"));
+  }
+
+  private static int number(Form form, String field) {
+    String text = form.text(field);
+    return text.matches("\\d{1,7}") ? Integer.parseInt(text) : -1;
   }
 
   @PostMapping("/imports/{uploadId}/forget")

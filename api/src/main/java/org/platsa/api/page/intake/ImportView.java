@@ -53,6 +53,8 @@ public record ImportView(
    * @param message what is wrong and what would be right
    * @param suggestions what the cell could hold instead
    * @param excerpt the cell in its surroundings; null where there is no single one
+   * @param place the column from 0; null where no single cell can be mended
+   * @param typed what stands there, to be changed
    */
   public record Fault(
       int number,
@@ -63,7 +65,9 @@ public record ImportView(
       String value,
       String message,
       List<String> suggestions,
-      @Nullable SheetExcerpt excerpt) {
+      @Nullable SheetExcerpt excerpt,
+      @Nullable Integer place,
+      String typed) {
     public Fault {
       suggestions = List.copyOf(suggestions);
     }
@@ -113,6 +117,8 @@ public record ImportView(
         issue.value(),
         issue.message().in(language),
         issue.suggestions().stream().limit(6).toList(),
-        reading.around(issue).orElse(null));
+        reading.around(issue).orElse(null),
+        issue.sheet() == null || issue.row() == null ? null : issue.column(),
+        reading.typed(issue));
   }
 }

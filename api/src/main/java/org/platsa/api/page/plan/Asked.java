@@ -30,6 +30,8 @@ public record Asked(String termId, Map<String, String> values) {
           "sort",
           "page",
           "placement",
+          "unit",
+          "homes",
           "move");
 
   /** What a change of these does away with: the page that was turned to. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.draft.Draft;
 import org.platsa.api.draft.DraftChangeRequest;
 import org.platsa.api.draft.DraftRequest;
@@ -92,6 +93,7 @@ class PlanDeedsController {
     return "redirect:" + asked.with("draft", draft.id().toString());
   }
 
+  @RecordsOwnReads
   @PostMapping("/moves")
   String move(
       @PathVariable String termId,
@@ -126,6 +128,7 @@ class PlanDeedsController {
     }
   }
 
+  @RecordsOwnReads
   @PostMapping("/undo")
   String undo(
       @PathVariable String termId,
@@ -137,6 +140,7 @@ class PlanDeedsController {
     return again(termId, sent, "plan.undone", request, response, locale, model);
   }
 
+  @RecordsOwnReads
   @PostMapping("/redo")
   String redo(
       @PathVariable String termId,
@@ -212,7 +216,7 @@ class PlanDeedsController {
     UUID run = shown.runId();
     Object[] number = {term.drafts().size() + 1};
     String name = messages.getMessage("plan.draftName", number, locale);
-    return drafts.begin(caller.get(), new DraftRequest(name, run, null));
+    return drafts.begin(caller.get(), new DraftRequest(name, run, null), null).draft();
   }
 
   private static @Nullable Integer version(Map<String, String> sent) {

@@ -93,7 +93,7 @@ class PlanPage {
       Locale locale,
       Model model) {
     String view = asked.get("view");
-    boolean automatic = !List.of("board", "list", "unplaced", "supervisors").contains(view);
+    boolean automatic = !List.of("board", "list", "unplaced", "supervisors", "map").contains(view);
     model.addAttribute("view", automatic ? "" : view);
     if (automatic || view.equals("board")) {
       model.addAttribute("board", Board.of(shown, found, filter));
@@ -107,6 +107,9 @@ class PlanPage {
     }
     if (view.equals("supervisors")) {
       model.addAttribute("supervisors", supervisors(shown, filter));
+    }
+    if (view.equals("map")) {
+      model.addAttribute("map", PlanMap.of(shown, found, filter, asked));
     }
   }
 

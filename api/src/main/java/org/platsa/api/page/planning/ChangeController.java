@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -50,6 +52,7 @@ class ChangeController {
   private final Repairs repairs;
   private final Comparisons comparisons;
   private final Problems problems;
+  private final AuditLog audit;
   private final CurrentTenant tenant;
   private final Ids ids;
   private final Toasts toasts;
@@ -60,6 +63,7 @@ class ChangeController {
       Repairs repairs,
       Comparisons comparisons,
       Problems problems,
+      AuditLog audit,
       CurrentTenant tenant,
       Ids ids,
       Toasts toasts) {
@@ -68,6 +72,7 @@ class ChangeController {
     this.repairs = repairs;
     this.comparisons = comparisons;
     this.problems = problems;
+    this.audit = audit;
     this.tenant = tenant;
     this.ids = ids;
     this.toasts = toasts;
@@ -78,6 +83,7 @@ class ChangeController {
    *
    * @param proposal the run that mends the plan
    */
+  @RecordsOwnReads
   @GetMapping
   String change(
       @PathVariable String termId,
@@ -90,6 +96,7 @@ class ChangeController {
     if (proposal.isPresent()) {
       return proposed(term, runs.get(termId, proposal.get()), response, locale, model);
     }
+    audit.readsProblem(term.head().problemId());
     Map<String, Form> forms = new LinkedHashMap<>();
     for (String kind : ChangeForm.KINDS) {
       forms.put(kind, Form.keptOr(request, empty(kind)));
@@ -97,6 +104,7 @@ class ChangeController {
     return forms(term, forms, null, model);
   }
 
+  @RecordsOwnReads
   @PostMapping
   String propose(
       @PathVariable String termId,
@@ -113,6 +121,7 @@ class ChangeController {
     Form form = Form.of(kind, sent);
     RunStatus plan = term.plan();
     UUID head = term.head().problemId();
+    audit.readsProblem(head);
     List<ErrorIssue> faults = new ArrayList<>();
     if (plan == null || term.run() != null || !form.text("problem").equals(head.toString())) {
       faults.add(changed(kind));
@@ -197,6 +206,8 @@ class ChangeController {
     if (before == null) {
       throw ApiException.notFound("proposal", run.id());
     }
+    audit.readsRun(before);
+    audit.readsRun(run.id());
     model.addAttribute("term", term);
     model.addAttribute("run", run);
     model.addAttribute("stage", Stage.of(run));

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.page.PageController;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.workspace.Workspace;
@@ -43,6 +44,7 @@ class CompareController {
    * @param b the run of the other; the newest other plan when absent
    * @param kind of change that is listed; all when absent
    */
+  @RecordsOwnReads
   @GetMapping("/terms/{termId}/compare")
   String compare(
       @PathVariable String termId,
@@ -72,6 +74,8 @@ class CompareController {
       audit.readsRun(one.id());
       audit.readsRun(other.id());
       add(comparisons.of(one.id(), other.id()), kind, locale, model);
+    } else {
+      audit.readsProblem(term.head().problemId());
     }
     return "planning/compare";
   }

@@ -219,19 +219,22 @@ class PlanningController {
 
   private static List<ErrorIssue> faults(ApiException refusal) {
     if (refusal.type() == ErrorType.TOO_MANY_QUEUED) {
-      return List.of(
-          ErrorIssue.error(
-              "TOO_MANY_QUEUED",
-              "time",
-              null,
-              "Så många planeringar väntar redan som får vänta. Vänta tills en är klar, eller"
-                  + " stoppa en.",
-              "As many plannings wait already as may. Wait until one is done, or stop one."));
+      return List.of(tooManyQueued("time"));
     }
     if (refusal.issues().isEmpty()) {
       throw refusal;
     }
     return refusal.issues().stream().map(PlanningForm::ofField).toList();
+  }
+
+  /** That no more runs may wait, at a field of a form. */
+  static ErrorIssue tooManyQueued(String field) {
+    return ErrorIssue.error(
+        "TOO_MANY_QUEUED",
+        field,
+        null,
+        "Så många planeringar väntar redan som får vänta. Vänta tills en är klar, eller stoppa en.",
+        "As many plannings wait already as may. Wait until one is done, or stop one.");
   }
 
   private static ErrorIssue changed() {

@@ -7,18 +7,15 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.revision.Change;
+import org.platsa.api.revision.Mends;
 import org.platsa.api.revision.RevisionRequest;
 import org.platsa.api.revision.Revisions;
 import org.platsa.api.run.RunQueue;
-import org.platsa.api.run.RunRequest;
-import org.platsa.api.run.RunStarts;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunWait;
-import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.workspace.WorkspaceView;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Mends a term's plan after a late change (<i>lagning</i>), as programs do it: a revision of the
@@ -29,34 +26,25 @@ class Repairs {
   /** How long a proposal is awaited before the page says that it is on its way. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-  /** Whoever waits in front of a page goes before plannings that take minutes. */
-  private static final int PRIORITY = 10;
-
-  /** So many placements are mended within a second. */
-  private static final int PLACEMENTS_A_SECOND = 2_000;
-
   private final Revisions revisions;
-  private final RunStarts starts;
+  private final Mends mends;
   private final RunQueue queue;
   private final RunWait wait;
   private final Problems problems;
-  private final TransactionTemplate transaction;
   private final CurrentTenant tenant;
 
   Repairs(
       Revisions revisions,
-      RunStarts starts,
+      Mends mends,
       RunQueue queue,
       RunWait wait,
       Problems problems,
-      TransactionTemplate transaction,
       CurrentTenant tenant) {
     this.revisions = revisions;
-    this.starts = starts;
+    this.mends = mends;
     this.queue = queue;
     this.wait = wait;
     this.problems = problems;
-    this.transaction = transaction;
     this.tenant = tenant;
   }
 
@@ -71,35 +59,9 @@ class Repairs {
       throws InterruptedException {
     Problems.Stored stored =
         revisions.revise(problemId, new RevisionRequest(List.of(change), plan.id(), null, true));
-    ProblemSummary revised = stored.summary();
-    RunRequest request =
-        new RunRequest(
-            1 + revised.placements() / PLACEMENTS_A_SECOND,
-            null,
-            null,
-            null,
-            PRIORITY,
-            plan.weights().isEmpty() ? null : plan.weights(),
-            plan.id());
-    UUID run = started(stored, request, key);
+    UUID run = mends.start(stored, plan.weights(), plan.id(), key).id();
     wait.forEnd(tenant.id(), run, PATIENCE);
     return run;
-  }
-
-  /** What cannot be mended now is not changed either. */
-  private UUID started(Problems.Stored stored, RunRequest request, String key) {
-    try {
-      return starts.start(stored.summary().id(), request, key).id();
-    } catch (ApiException e) {
-      if (stored.created()) {
-        delete(stored.summary().id());
-      }
-      throw e;
-    }
-  }
-
-  private void delete(UUID problem) {
-    transaction.executeWithoutResult(status -> problems.delete(tenant.id(), problem));
   }
 
   /**
@@ -123,6 +85,6 @@ class Repairs {
     }
     queue.cancel(tenant.id(), proposal.id());
     wait.forEnd(tenant.id(), proposal.id(), PATIENCE);
-    delete(revised);
+    mends.forget(revised);
   }
 }

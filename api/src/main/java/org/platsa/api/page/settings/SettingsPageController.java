@@ -15,6 +15,7 @@ import org.platsa.api.page.PageController;
 import org.platsa.api.page.Toasts;
 import org.platsa.api.privacy.DepartmentSettings;
 import org.platsa.api.privacy.Retention;
+import org.platsa.api.privacy.Silence;
 import org.platsa.api.privacy.TenantSettings;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -30,6 +31,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/admin/settings")
 class SettingsPageController {
   private static final String NAME = "settings";
+
+  /** What providers may be told beside what they always are. */
+  private static final String SUPERVISOR = "SUPERVISOR";
 
   private final DepartmentSettings settings;
   private final Toasts toasts;
@@ -47,7 +51,11 @@ class SettingsPageController {
             .with("name", Objects.toString(now.name(), ""))
             .with("retentionMonths", Objects.toString(now.retentionMonths(), ""))
             .with("retentionBy", Objects.toString(now.retentionBy(), ""))
-            .with("auditMonths", Objects.toString(now.auditMonths(), ""));
+            .with("auditMonths", Objects.toString(now.auditMonths(), ""))
+            .with("silence", Objects.toString(now.silence(), ""));
+    if (Boolean.TRUE.equals(now.showsSupervisors())) {
+      form = form.with("told", SUPERVISOR);
+    }
     return shown(Form.keptOr(request, form), model);
   }
 
@@ -65,7 +73,13 @@ class SettingsPageController {
     if (faults.isEmpty()) {
       try {
         settings.change(
-            new TenantSettings(form.text("name").strip(), months, by(form), auditMonths));
+            new TenantSettings(
+                form.text("name").strip(),
+                months,
+                by(form),
+                auditMonths,
+                form.has("told", SUPERVISOR),
+                silence(form)));
         toasts.next(request, locale, "settings.saved");
         return "redirect:/admin/settings";
       } catch (ApiException e) {
@@ -82,12 +96,21 @@ class SettingsPageController {
   private static String shown(Form form, Model model) {
     model.addAttribute("form", form);
     model.addAttribute("choices", Retention.values());
+    model.addAttribute("silences", Silence.values());
+    model.addAttribute("tellable", List.of(SUPERVISOR));
     return "admin/settings";
   }
 
   private static @Nullable Retention by(Form form) {
     return Arrays.stream(Retention.values())
         .filter(one -> form.has("retentionBy", one.name()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable Silence silence(Form form) {
+    return Arrays.stream(Silence.values())
+        .filter(one -> form.has("silence", one.name()))
         .findFirst()
         .orElse(null);
   }

@@ -62,7 +62,7 @@ class ServiceAccountsController {
       HttpServletResponse response, @RequestParam MultiValueMap<String, String> sent, Model model) {
     Form form = Form.of(EMPTY.name(), sent);
     try {
-      model.addAttribute("made", accounts.make(callers.get(), filled(form)));
+      model.addAttribute("made", accounts.make(callers.get(), filled(form), null));
       return "system/token";
     } catch (ApiException e) {
       response.setStatus(e.type().status());

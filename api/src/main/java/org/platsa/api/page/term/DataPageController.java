@@ -4,15 +4,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.capacity.Capacities;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Tombstone;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
+import org.platsa.api.workbook.PlainWarnings;
 import org.platsa.api.workbook.RowForm;
 import org.platsa.api.workspace.Workspace;
 import org.platsa.api.workspace.Workspaces;
@@ -34,13 +36,19 @@ class DataPageController {
   private final Workspaces workspaces;
   private final Problems problems;
   private final Capacities capacities;
+  private final AuditLog audit;
   private final CurrentTenant tenant;
 
   DataPageController(
-      Workspaces workspaces, Problems problems, Capacities capacities, CurrentTenant tenant) {
+      Workspaces workspaces,
+      Problems problems,
+      Capacities capacities,
+      AuditLog audit,
+      CurrentTenant tenant) {
     this.workspaces = workspaces;
     this.problems = problems;
     this.capacities = capacities;
+    this.audit = audit;
     this.tenant = tenant;
   }
 
@@ -56,6 +64,7 @@ class DataPageController {
   /** A list of the document: its name, how many rows, and whether they are changed one by one. */
   public record Listed(String field, String name, int rows, boolean isEditable) {}
 
+  @RecordsOwnReads
   @GetMapping
   String data(
       @PathVariable String termId,
@@ -63,6 +72,7 @@ class DataPageController {
       Locale locale,
       Model model) {
     Workspace term = workspaces.get(termId).workspace();
+    audit.readsProblem(term.head().problemId());
     Problem problem = problems.problem(tenant.id(), term.head().problemId());
     Map<PlacementKind, Integer> byKind = new EnumMap<>(PlacementKind.class);
     problem.placements().forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
@@ -74,11 +84,12 @@ class DataPageController {
     model.addAttribute("trained", trained(problem, true));
     model.addAttribute("resting", trained(problem, false));
     model.addAttribute("capacity", capacities.of(tenant.id(), term.head().problemId()));
+    PlainWarnings plain = new PlainWarnings(problem);
     model.addAttribute(
         "warnings",
         issues.stream()
             .limit(all ? issues.size() : MOST)
-            .map(issue -> warning(problem, issue, locale))
+            .map(issue -> warning(problem, issue, plain, language))
             .toList());
     model.addAttribute("moreWarnings", all ? 0 : Math.max(0, issues.size() - MOST));
     model.addAttribute("protectedPeople", Tombstone.anybodyProtected(problem));
@@ -89,7 +100,7 @@ class DataPageController {
                 new Listed(
                     kind.field(),
                     kind.title().in(language),
-                    TermLists.ids(problem, kind).size(),
+                    PlainWarnings.ids(problem, kind).size(),
                     RowForm.isFor(kind)))
             .filter(list -> list.rows() > 0 || list.isEditable())
             .toList());
@@ -102,21 +113,20 @@ class DataPageController {
         .count();
   }
 
-  private static Warning warning(Problem problem, ErrorIssue issue, Locale locale) {
-    String text = Form.text(issue, locale.getLanguage());
+  private static Warning warning(
+      Problem problem, ErrorIssue issue, PlainWarnings plain, Language language) {
+    String text = plain.of(issue.pointer(), issue.messageSv(), issue.messageEn()).in(language);
     String[] steps = issue.pointer().split("/", -1);
     Warning ofNoRow = new Warning(text, "", "", false);
     ListKind kind =
-        steps.length < 3
-            ? null
-            : ListKind.ofField(steps[1]).filter(TermLists.ALL::contains).orElse(null);
+        PlainWarnings.list(issue.pointer()).filter(TermLists.ALL::contains).orElse(null);
     if (kind == null) {
       return ofNoRow;
     }
-    if (kind == ListKind.WEIGHTS) {
+    if (kind == ListKind.WEIGHTS || steps.length < 3) {
       return new Warning(text, kind.field(), "", false);
     }
-    List<String> ids = TermLists.ids(problem, kind);
+    List<String> ids = PlainWarnings.ids(problem, kind);
     int row = steps[2].matches("\\d{1,7}") ? Integer.parseInt(steps[2]) : ids.size();
     return row < ids.size()
         ? new Warning(text, kind.field(), ids.get(row), RowForm.isFor(kind))

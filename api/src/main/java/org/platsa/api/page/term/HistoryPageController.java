@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
@@ -33,6 +34,7 @@ class HistoryPageController {
   private final Revisions revisions;
   private final Problems problems;
   private final ComputeLane lane;
+  private final AuditLog audit;
   private final CurrentTenant tenant;
   private final Toasts toasts;
 
@@ -41,12 +43,14 @@ class HistoryPageController {
       Revisions revisions,
       Problems problems,
       ComputeLane lane,
+      AuditLog audit,
       CurrentTenant tenant,
       Toasts toasts) {
     this.workspaces = workspaces;
     this.revisions = revisions;
     this.problems = problems;
     this.lane = lane;
+    this.audit = audit;
     this.tenant = tenant;
     this.toasts = toasts;
   }
@@ -66,6 +70,8 @@ class HistoryPageController {
     if (parentId == null) {
       throw ApiException.notFound("parent of problem", problemId);
     }
+    // That of the path is recorded by itself.
+    audit.readsProblem(parentId);
     Problem before = problems.problem(tenant.id(), parentId);
     Problem after = problems.problem(tenant.id(), problemId);
     model.addAttribute("term", workspaces.get(termId).workspace());

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -25,6 +27,7 @@ import org.platsa.api.submission.Problems;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
 import org.platsa.api.workbook.ListRows;
+import org.platsa.api.workbook.PlainWarnings;
 import org.platsa.api.workbook.RowForm;
 import org.platsa.api.workspace.Workspace;
 import org.platsa.api.workspace.Workspaces;
@@ -63,6 +66,7 @@ class ListPageController {
   private final Workspaces workspaces;
   private final Problems problems;
   private final RowEdits edits;
+  private final AuditLog audit;
   private final CurrentTenant tenant;
   private final Toasts toasts;
   private final MessageSource messages;
@@ -71,12 +75,14 @@ class ListPageController {
       Workspaces workspaces,
       Problems problems,
       RowEdits edits,
+      AuditLog audit,
       CurrentTenant tenant,
       Toasts toasts,
       MessageSource messages) {
     this.workspaces = workspaces;
     this.problems = problems;
     this.edits = edits;
+    this.audit = audit;
     this.tenant = tenant;
     this.toasts = toasts;
     this.messages = messages;
@@ -99,6 +105,7 @@ class ListPageController {
     }
   }
 
+  @RecordsOwnReads
   @GetMapping
   String list(
       @PathVariable String termId,
@@ -135,6 +142,7 @@ class ListPageController {
     return table(shown, model);
   }
 
+  @RecordsOwnReads
   @PostMapping
   String save(
       @PathVariable String termId,
@@ -157,6 +165,7 @@ class ListPageController {
     }
   }
 
+  @RecordsOwnReads
   @PostMapping("/removals")
   String remove(
       @PathVariable String termId,
@@ -203,7 +212,7 @@ class ListPageController {
     boolean isConflict = refusal.type() == ErrorType.CONFLICT;
     model.addAttribute("conflict", isConflict);
     String id = edit.id();
-    if (id != null && !TermLists.ids(shown.problem(), shown.kind()).contains(id)) {
+    if (id != null && !PlainWarnings.ids(shown.problem(), shown.kind()).contains(id)) {
       Opened again = new Opened("add", null, head(shown));
       return opened(shown, again, refused.with("id", id), model);
     }
@@ -222,7 +231,11 @@ class ListPageController {
     if (warnings.isEmpty()) {
       toasts.nextWithUndo(request, locale, undo, texts.done(), saved.id());
     } else {
-      String first = Form.text(warnings.getFirst(), locale.getLanguage());
+      ErrorIssue warning = warnings.getFirst();
+      String first =
+          new PlainWarnings(problems.problem(tenant.id(), saved.problemId()))
+              .of(warning.pointer(), warning.messageSv(), warning.messageEn())
+              .in(TermLists.language(locale));
       int more = warnings.size() - 1;
       toasts.nextWithUndo(request, locale, undo, texts.warned(), saved.id(), first, more);
     }
@@ -249,6 +262,7 @@ class ListPageController {
       String termId, String list, MultiValueMap<String, String> asked, Locale locale) {
     ListKind kind = TermLists.of(list);
     Workspace term = workspaces.get(termId).workspace();
+    audit.readsProblem(term.head().problemId());
     return new Shown(
         term,
         problems.problem(tenant.id(), term.head().problemId()),
@@ -275,7 +289,7 @@ class ListPageController {
   }
 
   private static void requireRow(Shown shown, String id) {
-    if (!TermLists.ids(shown.problem(), shown.kind()).contains(id)) {
+    if (!PlainWarnings.ids(shown.problem(), shown.kind()).contains(id)) {
       throw ApiException.notFound(shown.kind().field(), id);
     }
   }
@@ -322,7 +336,7 @@ class ListPageController {
 
   private String table(Shown shown, Model model) {
     ListRows rows = new ListRows(shown.kind(), shown.problem(), shown.language());
-    List<String> ids = TermLists.ids(shown.problem(), shown.kind());
+    List<String> ids = PlainWarnings.ids(shown.problem(), shown.kind());
     String word = messages.getMessage("data.protectedWord", null, shown.locale());
     ProtectedStudents protectedStudents = new ProtectedStudents(shown.problem(), word);
     List<List<String>> withIds = new ArrayList<>();

@@ -78,7 +78,8 @@ class NextTermPageController {
     Workspace term = workspaces.get(termId).workspace();
     Form form = Form.of(FORM, sent);
     try {
-      Problems.Stored stored = nextTerms.make(term.head().problemId(), filled(form, ownPlan(term)));
+      Problems.Stored stored =
+          nextTerms.make(term.head().problemId(), filled(form, ownPlan(term)), null);
       String next = stored.summary().termId();
       toasts.next(request, locale, "next.made", next);
       return "redirect:" + PagePath.of("/terms/{id}/data", next);

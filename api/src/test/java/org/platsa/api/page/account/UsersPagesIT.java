@@ -52,8 +52,8 @@ class UsersPagesIT {
     assertThat(invited.heading()).isEqualTo("Välkommen till Platsa");
     invited.look("join");
     invited.fill("Lösenord", InvitedPeople.PASSWORD).press("Spara och logga in");
-    assertThat(invited.heading()).isEqualTo("Hej Kim Berg");
-    assertThat(invited.text()).contains("Inga förslag har skickats till U-1.");
+    assertThat(invited.heading()).isEqualTo("Dina platser");
+    assertThat(invited.text()).contains("Inget förslag har kommit än");
     invited.look("home-provider");
   }
 

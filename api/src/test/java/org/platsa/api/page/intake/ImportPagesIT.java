@@ -3,6 +3,7 @@ package org.platsa.api.page.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,6 +74,7 @@ class ImportPagesIT {
         .contains("2 fel. Inget är inläst än.", "Buss", "Menade du Kollektivtrafik?")
         .contains("rad 3, kolumn ", "Färdsätt", "Elever per termin", "många");
     window.look("import-faults");
+    mendedHere(window);
     byte[] marked = download(window, "Hämta filen med felen markerade");
     assertThat(new String(Zip.files(marked).get("xl/workbook.xml"), StandardCharsets.UTF_8))
         .contains("Fel");
@@ -102,6 +104,25 @@ class ImportPagesIT {
     window.press("Granska filen");
     assertThat(window.text()).contains("Filen säger samma som underlaget.");
     window.look("import-same");
+  }
+
+  /** One of the two faults is mended on the page, wrongly at first, and taken back. */
+  private static void mendedHere(Window window) {
+    Locator first = window.page().locator("form.mend").first();
+    Locator value = first.locator("input[name=value]");
+    String before = value.inputValue();
+    value.fill("Båt");
+    first.locator("button").click();
+    assertThat(window.text()).contains("är rättad.", "2 fel. Inget är inläst än.", "Båt");
+    value = window.page().locator("form.mend").first().locator("input[name=value]");
+    value.fill(before.equals("Buss") ? "Kollektivtrafik" : "2");
+    window.page().locator("form.mend button").first().click();
+    assertThat(window.text()).contains("Ett fel.", "En cell är rättad här");
+    assertThat(window.page().locator("form.mend").count()).isOne();
+    window.page().locator(".mends summary").click();
+    window.look("import-mended");
+    window.press("Ta tillbaka");
+    assertThat(window.text()).contains("läses som den står i filen igen", "2 fel.");
   }
 
   @Test

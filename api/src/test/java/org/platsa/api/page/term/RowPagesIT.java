@@ -81,6 +81,9 @@ class RowPagesIT {
   @Test
   void aWarningLeadsToItsRow(Window window) {
     aTerm(window).open("/terms/VT2023/data");
+    assertThat(window.page().locator("#warnings").innerText())
+        .as("no fields of the document")
+        .doesNotContainPattern("maxTrainees|maxPerTerm|permanentStaff|allowedPeriods|[a-z]+Id\\b");
     window.page().locator("#warnings a").first().click();
     assertThat(window.path()).contains("edit=");
     assertThat(window.page().locator("#row-title").innerText()).startsWith("Ändra ");
@@ -119,6 +122,50 @@ class RowPagesIT {
     assertThat(window.text()).contains(student + " är borttagen.");
     window.open("/terms/VT2023/data/placements?search=" + student);
     assertThat(window.text()).contains("Ingen rad passar");
+  }
+
+  @Test
+  void periodsAreasAndTravelTimesAreChangedLikeTheOthers(Window window) {
+    aTerm(window).open("/terms/VT2023/data/periods");
+    window.page().locator("#rows tbody a").first().click();
+    window.look("row-period");
+    window.fill("Namn", "APL tidig vår").fill("Första måndag", "i januari").press("Spara");
+    assertThat(window.text()).contains("En sak behöver rättas", "Första måndag");
+    assertThat(window.field("Namn").inputValue()).isEqualTo("APL tidig vår");
+    window.look("row-period-fault");
+    window.open("/terms/VT2023/data/periods");
+    window.page().locator("#rows tbody a").first().click();
+    window.fill("Namn", "APL tidig vår").press("Spara");
+    assertThat(window.text()).contains("är ändrad.", "APL tidig vår");
+    String period = window.page().locator("#rows tbody th").first().innerText();
+    window.open("/terms/VT2023/data/periods?remove=" + period);
+    assertThat(window.text()).contains("andra rader behöver den", "Placeringar");
+
+    window.open("/terms/VT2023/data/areas").follow("Lägg till en rad");
+    window.fill("Område", "nytt").fill("Namn", "Nya området").press("Spara");
+    assertThat(window.text()).contains("nytt är tillagd.", "Nya området");
+    window.open("/terms/VT2023/data/areas?remove=nytt").press("Ta bort");
+    assertThat(window.text()).contains("nytt är borttagen.");
+
+    window.open("/terms/VT2023/data/placements");
+    String student =
+        window.page().locator("#rows tbody tr").first().locator("td").first().innerText();
+    window.open("/terms/VT2023/data/travelMinutes").follow("Lägg till en rad");
+    window.fill("Elev", student);
+    window.page().selectOption("[name=unitId]", "E-01");
+    window.look("row-travel");
+    window.fill("Minuter enkel väg", "33").press("Spara");
+    assertThat(window.text()).contains(student + " → E-01 är tillagd.");
+    window.page().locator("#rows tbody a").first().click();
+    window.fill("Minuter enkel väg", "34").fill("Varför (kan utelämnas)", "Ny buss").press("Spara");
+    assertThat(window.text()).contains(student + " → E-01 är ändrad.", "34");
+    window.look("row-travel-saved");
+    window.page().locator("#rows tbody a").first().click();
+    window.follow("Ta bort …").press("Ta bort");
+    assertThat(window.text()).contains(student + " → E-01 är borttagen.");
+    window.open("/terms/VT2023/history");
+    assertThat(window.text())
+        .contains("Ny buss", "restid ändrad", "restid borttagen", "område ändrat", "period ändrad");
   }
 
   @Test

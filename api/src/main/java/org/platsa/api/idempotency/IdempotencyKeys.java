@@ -1,10 +1,12 @@
-package org.platsa.api.submission;
+package org.platsa.api.idempotency;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
@@ -29,20 +31,42 @@ public class IdempotencyKeys {
   }
 
   /**
-   * What a key stands for.
+   * Does what a request asks for, or finds what the same request with its key made before; to be
+   * called in the transaction that makes it. Whoever comes second waits for the first.
    *
-   * @param problemId the problem that the request made or used
-   * @param runId the run that it queued, if any
-   */
-  public record Made(UUID problemId, @Nullable UUID runId) {}
-
-  /**
-   * What the request with this key made, if it came before; to be called in the transaction that
-   * otherwise makes it. Whoever comes second waits for the first.
-   *
+   * @param key null for a request that is sent once
+   * @param requestHash of the whole request, and of what it is for
+   * @param again finds what was made before, by its id
+   * @param make makes it
+   * @param made says what was made
    * @throws ApiException if the key is none (400) or came with another request (409)
    */
-  public Optional<Made> find(UUID tenant, @Nullable String key, byte[] requestHash) {
+  public <T> T once(
+      UUID tenant,
+      @Nullable String key,
+      byte[] requestHash,
+      Function<UUID, T> again,
+      Supplier<T> make,
+      Function<T, Made> made) {
+    if (key == null) {
+      return make.get();
+    }
+    Optional<UUID> before = find(tenant, key, requestHash);
+    if (before.isPresent()) {
+      return again.apply(before.get());
+    }
+    T fresh = make.get();
+    remember(tenant, key, requestHash, made.apply(fresh));
+    return fresh;
+  }
+
+  /**
+   * What the request with this key made, if it came before: for who would otherwise work on what is
+   * already there. The same holds.
+   *
+   * @return its id
+   */
+  public Optional<UUID> find(UUID tenant, @Nullable String key, byte[] requestHash) {
     if (key == null) {
       return Optional.empty();
     }
@@ -53,17 +77,13 @@ public class IdempotencyKeys {
     Optional<Row> row =
         db.sql(
                 """
-                SELECT request_hash, problem_id, run_id FROM idempotency_key
-                WHERE tenant_id = :tenant AND key = :key
+                SELECT request_hash, coalesce(account_id, draft_id, run_id, problem_id) AS made
+                FROM idempotency_key WHERE tenant_id = :tenant AND key = :key
                 """)
             .param("tenant", tenant)
             .param("key", key)
             .query((result, number) ->
-                new Row(
-                    result.getBytes("request_hash"),
-                    new Made(
-                        result.getObject("problem_id", UUID.class),
-                        result.getObject("run_id", UUID.class))))
+                new Row(result.getBytes("request_hash"), result.getObject("made", UUID.class)))
             .optional();
     if (row.isPresent() && !Arrays.equals(row.get().hash(), requestHash)) {
       throw ApiException.of(
@@ -73,25 +93,20 @@ public class IdempotencyKeys {
     return row.map(Row::made);
   }
 
-  /**
-   * Remembers what a request made; to be called in the transaction that makes it, after {@link
-   * #find}.
-   */
-  public void remember(UUID tenant, @Nullable String key, byte[] requestHash, Made made) {
-    if (key == null) {
-      return;
-    }
+  private void remember(UUID tenant, String key, byte[] requestHash, Made made) {
     db.sql(
             """
             INSERT INTO idempotency_key
-              (tenant_id, key, request_hash, problem_id, run_id, created_at)
-            VALUES (:tenant, :key, :hash, :problem, :run, :at)
+              (tenant_id, key, request_hash, problem_id, run_id, draft_id, account_id, created_at)
+            VALUES (:tenant, :key, :hash, :problem, :run, :draft, :account, :at)
             """)
         .param("tenant", tenant)
         .param("key", key)
         .param("hash", requestHash)
         .param("problem", made.problemId())
         .param("run", made.runId())
+        .param("draft", made.draftId())
+        .param("account", made.accountId())
         .param("at", OffsetDateTime.now(clock))
         .update();
   }
@@ -114,5 +129,5 @@ public class IdempotencyKeys {
     }
   }
 
-  private record Row(byte[] hash, Made made) {}
+  private record Row(byte[] hash, UUID made) {}
 }

@@ -1,0 +1,130 @@
+package org.platsa.api.page.publication;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.platsa.api.answer.Mending;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.page.PageController;
+import org.platsa.api.page.PagePath;
+import org.platsa.api.page.Toasts;
+import org.platsa.api.publication.Answer;
+import org.platsa.api.publication.ProposedPlace;
+import org.platsa.api.publication.Publications;
+import org.platsa.api.publication.SentPlace;
+import org.platsa.api.publication.TermRound;
+import org.platsa.api.run.RunStatus;
+import org.platsa.api.run.RunWait;
+import org.platsa.api.workspace.Workspace;
+import org.platsa.api.workspace.Workspaces;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page with what the providers have answered (<i>svar</i>). */
+@PageController
+@RequestMapping("/terms/{termId}/answers")
+class AnswersPageController {
+  /** How long the mended plan is awaited before the page says that it is on its way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  private final Workspaces workspaces;
+  private final Publications publications;
+  private final Mending mending;
+  private final RunWait wait;
+  private final CurrentCaller caller;
+  private final CurrentTenant tenant;
+  private final Toasts toasts;
+
+  AnswersPageController(
+      Workspaces workspaces,
+      Publications publications,
+      Mending mending,
+      RunWait wait,
+      CurrentCaller caller,
+      CurrentTenant tenant,
+      Toasts toasts) {
+    this.workspaces = workspaces;
+    this.publications = publications;
+    this.mending = mending;
+    this.wait = wait;
+    this.caller = caller;
+    this.tenant = tenant;
+    this.toasts = toasts;
+  }
+
+  /** A place that somebody is to see to. */
+  public record Refused(String provider, ProposedPlace place) {}
+
+  /**
+   * How the round stands.
+   *
+   * @param provider whose places are shown one by one; nobody's when empty
+   */
+  @GetMapping
+  String show(
+      @PathVariable String termId, @RequestParam(defaultValue = "") String provider, Model model) {
+    Workspace term = workspaces.get(termId).workspace();
+    if (term.round() == null) {
+      return "redirect:" + PagePath.of("/terms/{id}/publish", termId);
+    }
+    TermRound round = publications.round(termId);
+    List<Publications.Standing> standing = publications.standing(termId);
+    List<Refused> refused = new ArrayList<>();
+    for (Publications.Standing each : standing) {
+      each.places().stream()
+          .map(SentPlace::proposed)
+          .filter(place -> place.given() != null && place.given().answer() != Answer.ACCEPTED)
+          .forEach(place -> refused.add(new Refused(each.proposal().provider(), place)));
+    }
+    model.addAttribute("term", term);
+    model.addAttribute("round", round);
+    model.addAttribute("refused", refused);
+    model.addAttribute("publications", publications.ofTerm(termId));
+    if (!provider.isEmpty()) {
+      Publications.Standing chosen =
+          standing.stream()
+              .filter(each -> each.proposal().providerId().equals(provider))
+              .findFirst()
+              .orElseThrow(() -> ApiException.notFound("proposal of provider", provider));
+      model.addAttribute("chosen", chosen.proposal());
+      model.addAttribute("places", chosen.places().stream().map(SentPlace::proposed).toList());
+    }
+    return "publication/answers";
+  }
+
+  @PostMapping("/withdrawal")
+  String withdraw(
+      @PathVariable String termId,
+      @RequestParam String provider,
+      HttpServletRequest request,
+      Locale locale) {
+    UUID publication =
+        publications.ofTerm(termId).stream()
+            .filter(each ->
+                publications.get(each.id()).proposals().stream()
+                    .anyMatch(one -> one.stands() && one.providerId().equals(provider)))
+            .findFirst()
+            .orElseThrow(() -> ApiException.notFound("proposal of provider", provider))
+            .id();
+    publications.withdraw(caller.get(), publication, List.of(provider));
+    toasts.next(request, locale, "answers.withdrawnNow");
+    return "redirect:" + PagePath.of("/terms/{id}/answers", termId);
+  }
+
+  /** Mends the plan by the answers, and shows what would be sent then. */
+  @PostMapping("/mending")
+  String mend(@PathVariable String termId, @RequestParam String key) throws InterruptedException {
+    RunStatus run = mending.mend(termId, key);
+    wait.forEnd(tenant.id(), run.id(), PATIENCE);
+    return "redirect:" + PagePath.of("/terms/{id}/publish", termId);
+  }
+}

@@ -1,0 +1,434 @@
+package org.platsa.api.publication;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.identity.Caller;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the department alone knows of publications and proposals (<i>publiceringar</i>). */
+@Repository
+@Transactional(readOnly = true)
+class PublicationStore {
+  private static final String COLUMNS =
+      """
+      SELECT id, term_id, number, problem_id, run_id, draft_id, draft_version, published_name,
+             published_at, request_hash
+      FROM publication
+      """;
+
+  private final JdbcClient db;
+  private final JsonMapper json;
+
+  PublicationStore(JdbcClient db, JsonMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  /** A publication and the hash of the request that made it. */
+  record Made(Publication publication, byte[] requestHash) {
+    Made {
+      requestHash = requestHash.clone();
+    }
+  }
+
+  /**
+   * A provider's newest proposal of a term, with what it was sent.
+   *
+   * @param problemId of whose plan
+   */
+  record Last(Proposal proposal, UUID problemId, List<SentPlace> places) {}
+
+  Optional<Publication> find(UUID tenant, UUID id) {
+    return db.sql(COLUMNS + " WHERE tenant_id = :tenant AND id = :id")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(PublicationStore::made)
+        .optional()
+        .map(Made::publication);
+  }
+
+  Optional<Made> findByKey(UUID tenant, String key) {
+    return db.sql(COLUMNS + " WHERE tenant_id = :tenant AND request_key = :key")
+        .param("tenant", tenant)
+        .param("key", key)
+        .query(PublicationStore::made)
+        .optional();
+  }
+
+  /** A term's publications, the newest first. */
+  List<Publication> ofTerm(UUID tenant, String term, int most) {
+    return db
+        .sql(
+            COLUMNS
+                + " WHERE tenant_id = :tenant AND term_id = :term ORDER BY number DESC LIMIT :most")
+        .param("tenant", tenant)
+        .param("term", term)
+        .param("most", most)
+        .query(PublicationStore::made)
+        .list()
+        .stream()
+        .map(Made::publication)
+        .toList();
+  }
+
+  /** The newest publication of each of some terms that has any. */
+  Map<String, Publication> newestOf(UUID tenant, Collection<String> terms) {
+    Map<String, Publication> newest = new LinkedHashMap<>();
+    db.sql(
+            "SELECT DISTINCT ON (term_id) * FROM ("
+                + COLUMNS
+                + """
+                WHERE tenant_id = :tenant AND term_id = ANY(:terms)) AS made
+                ORDER BY term_id, number DESC
+                """)
+        .param("tenant", tenant)
+        .param("terms", terms.toArray(String[]::new))
+        .query(PublicationStore::made)
+        .list()
+        .forEach(made -> newest.put(made.publication().termId(), made.publication()));
+    return newest;
+  }
+
+  /** What was sent by a publication. */
+  List<Proposal> proposals(UUID tenant, UUID publication) {
+    return db.sql(
+            ProposalStore.PROPOSALS
+                + """
+                WHERE p.tenant_id = :tenant AND p.publication_id = :publication
+                ORDER BY p.provider_id
+                """)
+        .param("tenant", tenant)
+        .param("publication", publication)
+        .query(ProposalStore::proposal)
+        .list();
+  }
+
+  /** Each provider's newest proposal of some terms. */
+  List<Proposal> newest(UUID tenant, Collection<String> terms) {
+    return db.sql(
+            ProposalStore.PROPOSALS
+                + """
+                WHERE p.tenant_id = :tenant AND p.term_id = ANY(:terms) AND p.replaced_at IS NULL
+                ORDER BY p.term_id, p.provider_id
+                """)
+        .param("tenant", tenant)
+        .param("terms", terms.toArray(String[]::new))
+        .query(ProposalStore::proposal)
+        .list();
+  }
+
+  /** The same of one term with all places, by provider. */
+  Map<String, Last> last(UUID tenant, String term) {
+    Map<UUID, List<SentPlace>> places = new LinkedHashMap<>();
+    db.sql(
+            """
+            SELECT s.proposal_id, s.position, s.change, s.shown, s.seat, a.answer, a.reason,
+                   a.answered_name, a.answered_at, a.carried
+            FROM proposal p
+            JOIN proposed_place s ON s.tenant_id = p.tenant_id AND s.provider_id = p.provider_id
+                                 AND s.proposal_id = p.id
+            LEFT JOIN answer a ON a.tenant_id = s.tenant_id AND a.provider_id = s.provider_id
+                              AND a.proposal_id = s.proposal_id AND a.position = s.position
+            WHERE p.tenant_id = :tenant AND p.term_id = :term AND p.replaced_at IS NULL
+            ORDER BY s.proposal_id, s.position
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .query(row -> {
+          places
+              .computeIfAbsent(row.getObject("proposal_id", UUID.class), id -> new ArrayList<>())
+              .add(sent(row));
+        });
+    Map<UUID, UUID> problems = new LinkedHashMap<>();
+    db.sql(
+            """
+            SELECT p.id, b.problem_id FROM proposal p
+            JOIN publication b ON b.tenant_id = p.tenant_id AND b.id = p.publication_id
+            WHERE p.tenant_id = :tenant AND p.term_id = :term AND p.replaced_at IS NULL
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .query(row -> {
+          problems.put(row.getObject("id", UUID.class), row.getObject("problem_id", UUID.class));
+        });
+    Map<String, Last> last = new LinkedHashMap<>();
+    for (Proposal proposal : newest(tenant, List.of(term))) {
+      last.put(
+          proposal.providerId(),
+          new Last(
+              proposal,
+              Objects.requireNonNull(problems.get(proposal.id())),
+              places.getOrDefault(proposal.id(), List.of())));
+    }
+    return last;
+  }
+
+  private SentPlace sent(ResultSet row) throws SQLException {
+    return new SentPlace(
+        row.getInt("position"),
+        ProposalStore.change(row),
+        json.readValue(row.getString("shown"), ShownPlace.class),
+        json.readValue(row.getString("seat"), PlaceSeat.class),
+        ProposalStore.given(row));
+  }
+
+  /** The number that a term's next publication has; to be called with the term locked. */
+  int nextNumber(UUID tenant, String term) {
+    return db.sql(
+            """
+            SELECT coalesce(max(number), 0) + 1 FROM publication
+            WHERE tenant_id = :tenant AND term_id = :term
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  void insert(
+      UUID tenant, Publication publication, Caller by, @Nullable String key, byte[] requestHash) {
+    db.sql(
+            """
+            INSERT INTO publication (tenant_id, id, term_id, number, problem_id, run_id, draft_id,
+                                     draft_version, request_key, request_hash, published_by,
+                                     published_name, published_at)
+            VALUES (:tenant, :id, :term, :number, :problem, :run, :draft, :version, :key, :hash,
+                    :by, :byName, :at)
+            """)
+        .param("tenant", tenant)
+        .param("id", publication.id())
+        .param("term", publication.termId())
+        .param("number", publication.number())
+        .param("problem", publication.problemId())
+        .param("run", publication.runId(), Types.OTHER)
+        .param("draft", publication.draftId(), Types.OTHER)
+        .param("version", publication.draftVersion(), Types.INTEGER)
+        .param("key", key, Types.VARCHAR)
+        .param("hash", requestHash)
+        .param("by", by.id())
+        .param("byName", by.name())
+        .param("at", utc(publication.publishedAt()))
+        .update();
+  }
+
+  /** Has a provider's newest proposal of a term replaced; says which one that was. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<UUID> replace(UUID tenant, String term, String provider, Instant at) {
+    return db.sql(
+            """
+            UPDATE proposal SET replaced_at = :at
+            WHERE tenant_id = :tenant AND provider_id = :provider AND term_id = :term
+              AND replaced_at IS NULL
+            RETURNING id
+            """)
+        .param("tenant", tenant)
+        .param("provider", provider)
+        .param("term", term)
+        .param("at", utc(at))
+        .query(UUID.class)
+        .optional();
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  void insert(UUID tenant, UUID publication, Proposal proposal, List<Proposing.NewPlace> places) {
+    db.sql(
+            """
+            INSERT INTO proposal (tenant_id, provider_id, id, publication_id, term_id, term_name,
+                                  provider_name, number, published_at, answer_by, message,
+                                  shows_supervisors, silence, asked, placed, protected_students)
+            VALUES (:tenant, :provider, :id, :publication, :term, :termName, :name, :number, :at,
+                    :by, :message, :shows, :silence, :asked, :placed, :protected)
+            """)
+        .param("tenant", tenant)
+        .param("provider", proposal.providerId())
+        .param("id", proposal.id())
+        .param("publication", publication)
+        .param("term", proposal.termId())
+        .param("termName", proposal.term())
+        .param("name", proposal.provider())
+        .param("number", proposal.number())
+        .param("at", utc(proposal.publishedAt()))
+        .param("by", proposal.answerBy())
+        .param("message", proposal.message(), Types.VARCHAR)
+        .param("shows", proposal.showsSupervisors())
+        .param("silence", proposal.silence().name())
+        .param("asked", proposal.asked())
+        .param("placed", proposal.placed())
+        .param("protected", proposal.protectedStudents())
+        .update();
+    int count = places.size();
+    Boolean[] placed = new Boolean[count];
+    String[] changes = new String[count];
+    String[] shown = new String[count];
+    String[] seats = new String[count];
+    for (int i = 0; i < count; i++) {
+      Proposing.NewPlace place = places.get(i);
+      placed[i] = place.placed();
+      changes[i] = place.change() == null ? null : place.change().name();
+      shown[i] = json.writeValueAsString(place.shown());
+      seats[i] = json.writeValueAsString(place.seat());
+    }
+    db.sql(
+            """
+            INSERT INTO proposed_place (tenant_id, provider_id, proposal_id, position, placed,
+                                        change, shown, seat)
+            SELECT :tenant, :provider, :proposal, ordinality - 1, placed, change, shown, seat
+            FROM unnest(:placed::boolean[], :changes::text[], :shown::text[], :seats::text[])
+              WITH ORDINALITY AS place (placed, change, shown, seat, ordinality)
+            """)
+        .param("tenant", tenant)
+        .param("provider", proposal.providerId())
+        .param("proposal", proposal.id())
+        .param("placed", placed)
+        .param("changes", changes)
+        .param("shown", shown)
+        .param("seats", seats)
+        .update();
+  }
+
+  /**
+   * Carries answers over from one proposal to the next.
+   *
+   * @param from positions in the old one
+   * @param to positions in the new one, each of the same placement
+   * @param withdrawnOnly whether only that a student is withdrawn
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void carry(
+      UUID tenant,
+      String provider,
+      UUID old,
+      UUID proposal,
+      List<Integer> from,
+      List<Integer> to,
+      boolean withdrawnOnly) {
+    db.sql(
+            """
+            INSERT INTO answer (tenant_id, provider_id, proposal_id, position, answer, reason,
+                                answered_by, answered_name, answered_at, carried)
+            SELECT a.tenant_id, a.provider_id, :proposal, pair.new, a.answer, a.reason,
+                   a.answered_by, a.answered_name, a.answered_at, true
+            FROM unnest(:from::integer[], :to::integer[]) AS pair (old, new)
+            JOIN answer a ON a.tenant_id = :tenant AND a.provider_id = :provider
+                         AND a.proposal_id = :old AND a.position = pair.old
+            WHERE a.answer = 'WITHDRAWN' OR NOT :withdrawnOnly
+            """)
+        .param("tenant", tenant)
+        .param("provider", provider)
+        .param("old", old)
+        .param("proposal", proposal)
+        .param("from", from.toArray(Integer[]::new))
+        .param("to", to.toArray(Integer[]::new))
+        .param("withdrawnOnly", withdrawnOnly)
+        .update();
+  }
+
+  /** Which of some positions of a proposal are answered so. */
+  List<Integer> answered(
+      UUID tenant, String provider, UUID proposal, Collection<Integer> positions, Answer answer) {
+    return db.sql(
+            """
+            SELECT position FROM answer
+            WHERE tenant_id = :tenant AND provider_id = :provider AND proposal_id = :proposal
+              AND position = ANY(:positions) AND answer = :answer
+            ORDER BY position
+            """)
+        .param("tenant", tenant)
+        .param("provider", provider)
+        .param("proposal", proposal)
+        .param("positions", positions.toArray(Integer[]::new))
+        .param("answer", answer.name())
+        .query(Integer.class)
+        .list();
+  }
+
+  /** Takes back what stands of a publication; says whose. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  List<String> withdraw(
+      UUID tenant,
+      UUID publication,
+      @Nullable Collection<String> providers,
+      Instant at,
+      String by) {
+    return db.sql(
+            """
+            UPDATE proposal SET withdrawn_at = :at, withdrawn_name = :by
+            WHERE tenant_id = :tenant AND publication_id = :publication AND withdrawn_at IS NULL
+              AND replaced_at IS NULL
+              AND (:all OR provider_id = ANY(:providers))
+            RETURNING provider_id
+            """)
+        .param("tenant", tenant)
+        .param("publication", publication)
+        .param("all", providers == null)
+        .param("providers", providers == null ? new String[0] : providers.toArray(String[]::new))
+        .param("at", utc(at))
+        .param("by", by)
+        .query(String.class)
+        .list();
+  }
+
+  /** The places of a publication's proposals, or of one provider's. */
+  Map<String, List<SentPlace>> sent(UUID tenant, UUID publication, @Nullable String provider) {
+    Map<String, List<SentPlace>> sent = new LinkedHashMap<>();
+    db.sql(
+            """
+            SELECT p.provider_id, s.position, s.change, s.shown, s.seat, a.answer, a.reason,
+                   a.answered_name, a.answered_at, a.carried
+            FROM proposal p
+            JOIN proposed_place s ON s.tenant_id = p.tenant_id AND s.provider_id = p.provider_id
+                                 AND s.proposal_id = p.id
+            LEFT JOIN answer a ON a.tenant_id = s.tenant_id AND a.provider_id = s.provider_id
+                              AND a.proposal_id = s.proposal_id AND a.position = s.position
+            WHERE p.tenant_id = :tenant AND p.publication_id = :publication
+              AND (:provider::text IS NULL OR p.provider_id = :provider)
+            ORDER BY p.provider_id, s.position
+            """)
+        .param("tenant", tenant)
+        .param("publication", publication)
+        .param("provider", provider, Types.VARCHAR)
+        .query(row -> {
+          sent.computeIfAbsent(row.getString("provider_id"), id -> new ArrayList<>())
+              .add(sent(row));
+        });
+    return sent;
+  }
+
+  private static Made made(ResultSet row, int number) throws SQLException {
+    return new Made(
+        new Publication(
+            row.getObject("id", UUID.class),
+            row.getString("term_id"),
+            row.getInt("number"),
+            row.getObject("problem_id", UUID.class),
+            row.getObject("run_id", UUID.class),
+            row.getObject("draft_id", UUID.class),
+            row.getObject("draft_version", Integer.class),
+            row.getString("published_name"),
+            row.getObject("published_at", OffsetDateTime.class).toInstant(),
+            List.of()),
+        row.getBytes("request_hash"));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,385 @@
+package org.platsa.api.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.platsa.api.identity.Role;
+import org.platsa.api.support.Client;
+import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SettableClock;
+import org.platsa.api.support.TestDatabase;
+import org.platsa.api.support.TestPeople;
+import org.platsa.api.token.TestTokens;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The round over HTTP: publish, answer, mend, publish again; each provider sees its own. */
+@ServiceTest
+class PublicationIT {
+  @LocalServerPort private int port;
+  @Autowired private SettableClock clock;
+
+  @Value("${platsa.database.url}")
+  private String url;
+
+  private Client client;
+  private String term;
+  private String run;
+  private Provider one;
+  private Provider two;
+
+  /** Somebody of a provider, in a browser. */
+  private final class Provider {
+    private final TestPeople.Browser browser;
+
+    Provider(String id) {
+      browser =
+          new TestPeople(TestDatabase.client(url), clock)
+              .signIn(TestTokens.TENANT, Role.PROVIDER, id);
+    }
+
+    private HttpRequest.Builder to(String path) {
+      return browser.send(client.asNobody().to("/api/v1/proposals" + path));
+    }
+
+    Client.Answer get(String path) {
+      return client.asNobody().send(to(path).GET());
+    }
+
+    Client.Answer answer(String proposal, String json) {
+      return client
+          .asNobody()
+          .send(
+              to("/" + proposal + "/answers")
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Its newest proposal of the test's own term. */
+    String newest() {
+      return get("")
+          .json()
+          .valueStream()
+          .filter(each -> each.get("termId").asString().equals(term))
+          .findFirst()
+          .orElseThrow()
+          .get("id")
+          .asString();
+    }
+  }
+
+  @BeforeEach
+  void planATerm() {
+    client = new Client(port);
+    term = "T" + UUID.randomUUID().toString().substring(0, 8);
+    String document =
+        new String(Client.example(), StandardCharsets.UTF_8).replace("\"VT2024\"", "\"" + term + "\"");
+    run =
+        client.queue(
+            client.submit(document.getBytes(StandardCharsets.UTF_8)), "{\"stepLimit\": 50}");
+    client.await(run, "COMPLETED");
+    one = new Provider("R1");
+    two = new Provider("R2");
+  }
+
+  private String today() {
+    return LocalDate.ofInstant(clock.instant(), Publications.ZONE).toString();
+  }
+
+  private Client.Answer publish(String more) {
+    return client.post(
+        "/api/v1/publications",
+        "{\"runId\": \"" + run + "\", \"answerBy\": \"" + today() + "\"" + more + "}");
+  }
+
+  private static String deed(String placement, String deed, String reason) {
+    return "{\"answers\": [{\"placementId\": \""
+        + placement
+        + "\", \"deed\": \""
+        + deed
+        + "\""
+        + (reason.isEmpty() ? "" : ", \"reason\": \"" + reason + "\"")
+        + "}]}";
+  }
+
+  private JsonNode place(JsonNode view, String placement) {
+    return view.get("places")
+        .valueStream()
+        .filter(each -> each.at("/shown/placementId").asString().equals(placement))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aRoundFromThePublicationToTheNextVersion() {
+    Client.Answer made = publish("");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.json().get("number").asInt()).isEqualTo(1);
+    assertThat(made.json().get("proposals")).hasSize(3);
+
+    String first = one.newest();
+    JsonNode view = one.get("/" + first).json();
+    assertThat(view.get("places")).hasSize(6);
+    assertThat(view.findValuesAsString("studentId")).containsOnly("st01", "st04", "st07", "st10", "st13");
+    assertThat(view.toString()).doesNotContainPattern("st0[235689]|S[01][0-9]|supervisorId");
+    assertThat(view.findValues("change")).as("the first is all new").isEmpty();
+    assertThat(place(view, "P01").at("/shown/whySv")).isNotEmpty();
+
+    // Nobody else comes near it.
+    assertThat(two.get("/" + first).status()).isEqualTo(404);
+    assertThat(two.get("/" + first + "/file").status()).isEqualTo(404);
+    assertThat(two.answer(first, "{\"acceptRest\": true}").status()).isEqualTo(404);
+    assertThat(client.get("/api/v1/proposals/" + first).status()).isEqualTo(403);
+    assertThat(client.asNobody().get("/api/v1/proposals/" + first).status()).isEqualTo(401);
+
+    // Every fault at once, and nothing is saved of it.
+    Client.Answer refused =
+        one.answer(
+            first,
+            "{\"answers\": [{\"placementId\": \"P04\", \"deed\": \"DECLINE\"}, {\"placementId\":"
+                + " \"P02\", \"deed\": \"ACCEPT\"}]}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().findValuesAsString("pointer"))
+        .containsExactly("/answers/0/reason", "/answers/1/placementId");
+    assertThat(one.answer(first, deed("P04", "DECLINE", "TOO_FAR")).status()).isEqualTo(200);
+    JsonNode after = one.answer(first, "{\"acceptRest\": true}").json();
+    assertThat(after.at("/answers/accepted").asInt()).isEqualTo(5);
+    assertThat(after.at("/answers/declined").asInt()).isEqualTo(1);
+    assertThat(after.at("/answers/waiting").asInt()).isZero();
+    assertThat(one.answer(first, "{\"acceptRest\": true}").json().get("answeredAt"))
+        .as("nothing new was said")
+        .isEqualTo(after.get("answeredAt"));
+    assertThat(two.answer(two.newest(), deed("P05", "WITHDRAW", "STUDENT_LEFT")).status())
+        .isEqualTo(200);
+    JsonNode round = client.get("/api/v1/workspaces/" + term + "/round").json();
+    assertThat(round.at("/answers/accepted").asInt()).isEqualTo(5);
+    assertThat(round.at("/answers/withdrawn").asInt()).isEqualTo(1);
+    JsonNode workspace = client.get("/api/v1/workspaces/" + term).json().get("workspace");
+    assertThat(workspace.get("state").asString()).isEqualTo("PUBLISHED");
+    assertThat(workspace.get("toDo").valueStream().map(each -> each.get("kind").asString()))
+        .containsExactly("MEND", "SEE_ANSWERS");
+
+    // The answers are worked in, and what is agreed stays.
+    Client.Answer mending = client.post("/api/v1/workspaces/" + term + "/mending", "");
+    assertThat(mending.status()).as(mending.text()).isEqualTo(202);
+    run = mending.json().get("id").asString();
+    client.await(run, "COMPLETED");
+    JsonNode preview = client.get("/api/v1/publications/preview?runId=" + run).json();
+    assertThat(preview.at("/providers/0/changes/GONE").asInt()).isEqualTo(1);
+    assertThat(preview.at("/providers/0/agreedMoved")).isEmpty();
+    assertThat(publish("").json().get("number").asInt()).isEqualTo(2);
+    String second = one.newest();
+    JsonNode now = one.get("/" + second).json();
+    assertThat(now.at("/proposal/answers/accepted").asInt()).as("carried over").isEqualTo(5);
+    assertThat(place(now, "P04").get("change").asString()).isEqualTo("GONE");
+    assertThat(place(now, "P01").at("/given/carried").asBoolean()).isTrue();
+    assertThat(two.get("/" + two.newest()).json().get("places").valueStream())
+        .anyMatch(each -> each.path("change").asString("").equals("GONE"));
+
+    // What was replaced takes no answer, and says where the new one is.
+    Client.Answer late = one.answer(first, deed("P01", "TAKE_BACK", ""));
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.json().at("/issues/0/code").asString()).isEqualTo("REPLACED");
+    assertThat(late.json().at("/issues/0/value").asString()).isEqualTo(second);
+
+    String publication =
+        client.get("/api/v1/workspaces/" + term + "/round").json().get("publicationId").asString();
+    assertThat(
+            client
+                .post(
+                    "/api/v1/publications/" + publication + "/withdrawal",
+                    "{\"providers\": [\"R2\"]}")
+                .status())
+        .isEqualTo(200);
+    JsonNode taken = two.get("/" + two.newest()).json();
+    assertThat(taken.get("places")).isEmpty();
+    assertThat(taken.at("/proposal/withdrawnAt").isMissingNode()).isFalse();
+    assertThat(two.answer(two.newest(), "{\"acceptRest\": true}").json().at("/issues/0/code").asString())
+        .isEqualTo("WITHDRAWN");
+    assertThat(one.get("/" + second).json().get("places")).isNotEmpty();
+    assertThat(client.delete("/api/v1/problems/" + workspace.at("/head/problemId").asString()).status())
+        .as("what was published is kept")
+        .isEqualTo(409);
+  }
+
+  @Test
+  void theSameRequestTwiceIsOnePublication() {
+    String body = "{\"runId\": \"" + run + "\", \"answerBy\": \"" + today() + "\"}";
+    String key = UUID.randomUUID().toString();
+    List<JsonNode> made =
+        Stream.of(1, 2, 3)
+            .map(time ->
+                CompletableFuture.supplyAsync(
+                    () ->
+                        client.send(
+                            client
+                                .to("/api/v1/publications")
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", key)
+                                .POST(BodyPublishers.ofString(body)))))
+            .toList()
+            .stream()
+            .map(each -> each.join().json().get("id"))
+            .toList();
+    assertThat(made).hasSize(3).containsOnly(made.getFirst());
+    assertThat(client.get("/api/v1/workspaces/" + term + "/publications").json()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerAndTheNextVersionAtTheSameTimeLoseNothing() {
+    publish("");
+    String first = one.newest();
+    CompletableFuture<Client.Answer> next = CompletableFuture.supplyAsync(() -> publish(""));
+    Client.Answer answer = one.answer(first, "{\"acceptRest\": true}");
+    assertThat(next.join().status()).isEqualTo(201);
+    int accepted =
+        one.get("/" + one.newest()).json().at("/proposal/answers/accepted").asInt();
+    if (answer.status() == 200) {
+      assertThat(accepted).isEqualTo(6);
+    } else {
+      assertThat(answer.json().at("/issues/0/code").asString()).isEqualTo("REPLACED");
+      assertThat(accepted).isZero();
+    }
+  }
+
+  @Test
+  void aPlanThatBreaksARuleIsNotPublishedAndAcceptedPlacesAreNotMovedUnknown() {
+    publish("");
+    one.answer(one.newest(), deed("P01", "ACCEPT", ""));
+    JsonNode draft =
+        client
+            .post("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}")
+            .json();
+    String id = draft.get("id").asString();
+    client.post(
+        "/api/v1/drafts/" + id + "/changes",
+        "{\"version\": 0, \"moves\": [{\"placementId\": \"P01\", \"supervisorId\": \"S04\","
+            + " \"periodId\": \"Y\"}]}");
+    String body =
+        "{\"draftId\": \"" + id + "\", \"draftVersion\": %d, \"answerBy\": \"" + today() + "\"%s}";
+    Client.Answer broken = client.post("/api/v1/publications", body.formatted(1, ""));
+    assertThat(broken.status()).isEqualTo(409);
+    assertThat(broken.json().findValuesAsString("code")).containsOnly("RULE_BROKEN");
+    assertThat(broken.text()).contains("P01");
+    assertThat(client.get("/api/v1/publications/preview?draftId=" + id).json().get("brokenSv"))
+        .isNotEmpty();
+
+    client.post(
+        "/api/v1/drafts/" + id + "/changes",
+        "{\"version\": 1, \"moves\": [{\"placementId\": \"P01\"}]}");
+    Client.Answer moved = client.post("/api/v1/publications", body.formatted(2, ""));
+    assertThat(moved.json().at("/issues/0/code").asString()).isEqualTo("AGREED_MOVED");
+    assertThat(moved.json().at("/issues/0/value").asString()).isEqualTo("P01");
+    Client.Answer known =
+        client.post("/api/v1/publications", body.formatted(2, ", \"agreedMoves\": true"));
+    assertThat(known.status()).as(known.text()).isEqualTo(201);
+    JsonNode lost = place(one.get("/" + one.newest()).json(), "P01");
+    assertThat(lost.get("change").asString()).isEqualTo("LOST");
+    assertThat(lost.at("/shown/before/unit").isMissingNode()).isFalse();
+    assertThat(lost.has("given")).as("what was agreed was another place").isFalse();
+    assertThat(client.post("/api/v1/publications", body.formatted(1, "")).status()).isEqualTo(409);
+  }
+
+  @Test
+  void everyFaultOfARequestIsTold() {
+    Client.Answer refused =
+        client.post(
+            "/api/v1/publications",
+            "{\"draftId\": \"" + UUID.randomUUID() + "\", \"runId\": \"" + run
+                + "\", \"answerBy\": \"2001-01-01\", \"providers\": []}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder("/runId", "/draftVersion", "/answerBy", "/providers");
+    Client.Answer nobody = publish(", \"providers\": [\"R1\", \"nobody\"]");
+    assertThat(nobody.json().at("/issues/0/value").asString()).isEqualTo("nobody");
+    assertThat(client.get("/api/v1/publications/preview").status()).isEqualTo(400);
+  }
+
+  @Test
+  void toOneProviderAloneTellsTheOthersNothing() {
+    assertThat(publish(", \"providers\": [\"R1\"]").json().get("proposals")).hasSize(1);
+    assertThat(one.newest()).isNotEmpty();
+    assertThat(two.get("").text()).doesNotContain(term);
+  }
+
+  @Test
+  void filesSayWhatThePageSays() throws Exception {
+    publish("");
+    String id = one.newest();
+    one.answer(id, deed("P01", "ACCEPT", ""));
+    one.answer(id, deed("P04", "WITHDRAW", "STUDENT_LEFT"));
+
+    try (ReadableWorkbook workbook =
+        new ReadableWorkbook(
+            new ByteArrayInputStream(one.get("/" + id + "/file").response().body()))) {
+      List<Row> rows = workbook.getFirstSheet().read();
+      assertThat(rows).hasSize(7);
+      assertThat(rows.getFirst().getCellText(0)).isEqualTo("Elev");
+      assertThat(rows.get(1).getCellText(0)).isEqualTo("st01");
+      assertThat(rows.get(1).getCellText(12)).isEqualTo("godtagen");
+    }
+    String csv = one.get("/" + id + "/file?format=csv&lang=en").text();
+    assertThat(csv.lines()).hasSize(7);
+    assertThat(csv).contains("st04").contains("The student has left");
+    String calendar = one.get("/" + id + "/file?format=ics").text();
+    assertThat(calendar).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
+    assertThat(calendar.lines().filter("BEGIN:VEVENT"::equals)).hasSize(5);
+    assertThat(calendar).contains("DTSTART;VALUE=DATE:20240115", "STATUS:CONFIRMED").doesNotContain("st04");
+    assertThat(one.get("/" + id + "/file?format=pdf").status()).isEqualTo(400);
+  }
+
+  @Test
+  void afterTheDayNothingIsAnsweredAndSilenceCountsAsWasDecided() {
+    TestDatabase.client(url)
+        .sql("UPDATE tenant SET silence = 'ACCEPTED', shows_supervisors = true WHERE id = :id")
+        .param("id", TestTokens.TENANT)
+        .update();
+    try {
+      publish("");
+      String id = one.newest();
+      JsonNode view = one.get("/" + id).json();
+      assertThat(view.findValuesAsString("supervisorId")).as("as was decided").isNotEmpty();
+      one.answer(id, deed("P01", "ASK_OTHER", "TOO_FAR"));
+      clock.advance(Duration.ofDays(1));
+      Provider later = new Provider("R1");
+      assertThat(later.get("/" + id).json().get("open").asBoolean()).isFalse();
+      Client.Answer late = later.answer(id, deed("P01", "TAKE_BACK", ""));
+      assertThat(late.json().at("/issues/0/code").asString()).isEqualTo("TIME_OVER");
+      JsonNode round = client.get("/api/v1/workspaces/" + term + "/round").json();
+      assertThat(round.at("/answers/waiting").asInt()).isZero();
+      assertThat(round.at("/answers/otherWanted").asInt()).isEqualTo(1);
+      String unit = place(view, "P01").at("/shown/place/unitId").asString();
+      run =
+          client
+              .post("/api/v1/workspaces/" + term + "/mending", "")
+              .json()
+              .get("id")
+              .asString();
+      client.await(run, "COMPLETED");
+      publish("");
+      JsonNode other = place(later.get("/" + later.newest()).json(), "P01");
+      assertThat(other.at("/shown/place/unitId").asString("none")).isNotEqualTo(unit);
+      assertThat(other.has("given")).isFalse();
+    } finally {
+      TestDatabase.client(url)
+          .sql("UPDATE tenant SET silence = 'NOTHING', shows_supervisors = false WHERE id = :id")
+          .param("id", TestTokens.TENANT)
+          .update();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.platsa.api.whatif;
+
+import org.jspecify.annotations.NullMarked;
