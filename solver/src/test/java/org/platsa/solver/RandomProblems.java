@@ -127,8 +127,7 @@ public final class RandomProblems {
           switch (random.nextInt(4)) {
             case 0 -> Wish.kind(UnitKind.values()[random.nextInt(4)], grade);
             case 1 -> Wish.area(random.nextInt(3) == 0 ? "gone" : "north", grade);
-            default ->
-                Wish.unit(random.nextInt(6) == 0 ? "gone" : pick(random, units).id(), grade);
+            default -> Wish.unit(random.nextInt(6) == 0 ? "gone" : pick(random, units).id(), grade);
           });
     }
     return student.withWishes(wishes);

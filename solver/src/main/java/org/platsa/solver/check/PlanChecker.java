@@ -200,8 +200,7 @@ public final class PlanChecker {
     placement.periodWishes().stream()
         .filter(wish -> placement.allowedPeriods().contains(wish.periodId()))
         .forEach(wish ->
-            isNamed.merge(
-                wish.grade(), wish.periodId().equals(period.id()), Boolean::logicalOr));
+            isNamed.merge(wish.grade(), wish.periodId().equals(period.id()), Boolean::logicalOr));
     return grades(isNamed);
   }
 

@@ -56,6 +56,34 @@ public record Student(
     wishes = Invariants.copy(wishes);
   }
 
+  /** A student who wishes for the preferred units and nothing else. */
+  public Student(
+      String id,
+      String providerId,
+      @Nullable Location home,
+      Transport transport,
+      List<String> licences,
+      List<String> excludedUnits,
+      List<String> visitedUnits,
+      boolean needsSupport,
+      boolean learnsSwedish,
+      List<String> preferredUnits,
+      boolean protectedIdentity) {
+    this(
+        id,
+        providerId,
+        home,
+        transport,
+        licences,
+        excludedUnits,
+        visitedUnits,
+        needsSupport,
+        learnsSwedish,
+        preferredUnits,
+        protectedIdentity,
+        List.of());
+  }
+
   /** A student whose home may be known. */
   public Student(
       String id,
@@ -79,8 +107,7 @@ public record Student(
         needsSupport,
         learnsSwedish,
         preferredUnits,
-        false,
-        List.of());
+        false);
   }
 
   /** The same student, who has been at other units. */

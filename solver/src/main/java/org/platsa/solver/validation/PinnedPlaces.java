@@ -83,9 +83,7 @@ final class PinnedPlaces {
   private static List<Pin> during(LocalDate monday, List<Pin> pins) {
     return pins.isEmpty()
         ? pins
-        : pins.stream()
-            .filter(pin -> pin.period.mondays().contains(monday))
-            .toList();
+        : pins.stream().filter(pin -> pin.period.mondays().contains(monday)).toList();
   }
 
   /** Whether a student with these in one week has time for one more in it. */

@@ -106,8 +106,7 @@ final class ProblemChecks {
   }
 
   private void checkWish(RawRecord wish) {
-    long named =
-        Stream.of("unitId", "unitKind", "areaId").filter(field -> wish.has(field)).count();
+    long named = Stream.of("unitId", "unitKind", "areaId").filter(field -> wish.has(field)).count();
     if (wish.node().isObject() && named != 1) {
       findings.add(
           IssueCode.WISH_TARGET, wish.thing(), wish.pointer(), Long.toString(named), named);

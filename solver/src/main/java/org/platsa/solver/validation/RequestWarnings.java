@@ -49,7 +49,7 @@ final class RequestWarnings {
       List<Placement> tooMuch = tooMuchWith(placement, others);
       if (!tooMuch.isEmpty()) {
         add(IssueCode.PLACEMENTS_MUST_OVERLAP, index, placement, tooMuch);
-      } else if (others.size() < LOOKED_AT && hasPeriod(placement)) {
+      } else if (others.size() < LOOKED_AT && !knownPeriodsOf(placement).isEmpty()) {
         List<Placement> before =
             fitting.computeIfAbsent(placement.studentId(), key -> new ArrayList<>(2));
         List<Placement> tooMany = weeks.tooManyWith(placement, before);
@@ -139,15 +139,18 @@ final class RequestWarnings {
     return together > Placement.FULL_TIME ? found : List.of();
   }
 
+  private List<Period> knownPeriodsOf(Placement placement) {
+    return StudentTimetable.periodsOf(placement).stream()
+        .flatMap(id -> Stream.ofNullable(periods.get(id)))
+        .toList();
+  }
+
   /**
    * Whether it has a period of the term at all, else it overlaps nothing; and none with weeks off,
    * in which others could be. What such a placement leaves is tried week by week.
    */
   private boolean isOfWholeSpans(Placement placement) {
-    List<Period> known =
-        StudentTimetable.periodsOf(placement).stream()
-            .flatMap(id -> Stream.ofNullable(periods.get(id)))
-            .toList();
+    List<Period> known = knownPeriodsOf(placement);
     return !known.isEmpty() && known.stream().allMatch(period -> period.offWeeks() == 0);
   }
 

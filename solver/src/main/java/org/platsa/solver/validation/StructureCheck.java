@@ -244,7 +244,8 @@ final class StructureCheck {
   private static void addUnknownValue(
       JsonNode rules, String pointer, JsonTree tree, Findings findings) {
     String value = tree.shownAt(pointer);
-    Collection<String> words = rules
+    Collection<String> words =
+        rules
             .path("enum")
             .valueStream()
             .filter(JsonNode::isString)

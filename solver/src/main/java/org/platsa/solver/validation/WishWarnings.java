@@ -42,7 +42,7 @@ final class WishWarnings {
     }
   }
 
-  private void check(Student student, BilingualText thing, String pointer) {
+  private void check(Student student, Thing thing, String pointer) {
     Set<List<Object>> seen = new HashSet<>();
     Set<Integer> grades = new TreeSet<>();
     if (!student.preferredUnits().isEmpty()) {
@@ -72,12 +72,7 @@ final class WishWarnings {
   }
 
   private void unknown(
-      BilingualText thing,
-      String at,
-      String field,
-      String id,
-      Set<String> known,
-      Section section) {
+      Thing thing, String at, String field, String id, Set<String> known, Section section) {
     References.tell(
         IssueCode.WISH_UNKNOWN,
         thing,
@@ -91,7 +86,7 @@ final class WishWarnings {
         section.none());
   }
 
-  private void check(Placement placement, BilingualText thing, String pointer) {
+  private void check(Placement placement, Thing thing, String pointer) {
     Set<String> seen = new HashSet<>();
     Set<Integer> grades = new TreeSet<>();
     for (int i = 0; i < placement.periodWishes().size(); i++) {
@@ -112,7 +107,7 @@ final class WishWarnings {
   }
 
   /** What nobody names costs the last grade, so that a gap weighs more than a wish. */
-  private void checkGaps(Set<Integer> grades, BilingualText thing, String pointer, String field) {
+  private void checkGaps(Set<Integer> grades, Thing thing, String pointer, String field) {
     int before = 0;
     for (int grade : grades) {
       if (grade > before + 1) {

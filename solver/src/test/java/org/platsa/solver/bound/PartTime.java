@@ -29,16 +29,16 @@ public final class PartTime {
     boolean sibling = random.nextInt(3) == 0;
     Placement partTime =
         new Placement(
-        placement.id(),
-        sibling ? all.getFirst().studentId() : placement.studentId(),
-        placement.kind(),
-        placement.allowedPeriods(),
-        placement.requiredUnitKinds(),
-        INTENSITIES[random.nextInt(INTENSITIES.length)],
-        placement.peerLearning(),
-        placement.assignment(),
-        placement.pinned(),
-        placement.published());
+            placement.id(),
+            sibling ? all.getFirst().studentId() : placement.studentId(),
+            placement.kind(),
+            placement.allowedPeriods(),
+            placement.requiredUnitKinds(),
+            INTENSITIES[random.nextInt(INTENSITIES.length)],
+            placement.peerLearning(),
+            placement.assignment(),
+            placement.pinned(),
+            placement.published());
     return partTime.withPeriodWishes(placement.periodWishes());
   }
 }

@@ -62,14 +62,24 @@ class FaultsTest {
             "/travelMinutes/1",
             "st01"),
         fault("/placements/0/kind", null, IssueCode.MISSING_FIELD, ""),
-        fault("/periods/0/weeksOff", "[\"2024-01-32\"]", IssueCode.INVALID_DATE, "/periods/0/weeksOff/0", "2024-01-32"),
+        fault(
+            "/periods/0/weeksOff",
+            "[\"2024-01-32\"]",
+            IssueCode.INVALID_DATE,
+            "/periods/0/weeksOff/0",
+            "2024-01-32"),
         fault(
             "/periods/0",
             "{\"id\":\"A1\",\"name\":\"n\",\"kind\":\"APL\",\"firstMonday\":\"2024-01-15\",\"weeks\":2,\"weeksOff\":[\"2024-01-17\",\"2024-01-28\"]}",
             IssueCode.PERIOD_ALL_OFF,
             "/periods/0/weeksOff",
             "2"),
-        fault("/students/0/wishes", "[{\"grade\":1}]", IssueCode.WISH_TARGET, "/students/0/wishes/0", "0"),
+        fault(
+            "/students/0/wishes",
+            "[{\"grade\":1}]",
+            IssueCode.WISH_TARGET,
+            "/students/0/wishes/0",
+            "0"),
         fault(
             "/students/0/wishes",
             "[{\"unitId\":\"U1\",\"areaId\":\"north\",\"grade\":1}]",

@@ -187,7 +187,12 @@ class SchemaMatchesRecordsTest {
     if (raw.isEnum()) {
       List<String> words = Arrays.stream(raw.getEnumConstants()).map(Object::toString).toList();
       JsonNode values = rules.path("enum");
-      return values.valueStream().limit(words.size()).map(JsonNode::stringValue).toList().equals(words)
+      return values
+              .valueStream()
+              .limit(words.size())
+              .map(JsonNode::stringValue)
+              .toList()
+              .equals(words)
           && values.size() == words.size() + (nullable ? 1 : 0)
           && values.get(values.size() - 1).isNull() == nullable;
     }

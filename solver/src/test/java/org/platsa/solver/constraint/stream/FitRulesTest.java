@@ -237,18 +237,20 @@ class FitRulesTest {
 
     @Test
     void aWishForAPeriodThatIsNotAllowedDoesNotCount() {
-      given
-          .period("B", 5, 5)
-          .placed("p", "S", "A", p -> p.periodWishes = FIRST_B_THEN_C);
+      given.period("B", 5, 5).placed("p", "S", "A", p -> p.periodWishes = FIRST_B_THEN_C);
       assertCost(ConstraintId.PERIOD_PREFERENCE, given, 0);
     }
 
     @Test
     void whoHasNoPlaceAndWhoWishesForNothingCostsNothing() {
-      given.placed("p", "S", "A").unplaced("q", q -> {
-        q.allowedPeriods = List.of("A", "B");
-        q.periodWishes = FIRST_B_THEN_C;
-      });
+      given
+          .placed("p", "S", "A")
+          .unplaced(
+              "q",
+              q -> {
+                q.allowedPeriods = List.of("A", "B");
+                q.periodWishes = FIRST_B_THEN_C;
+              });
       assertCost(ConstraintId.PERIOD_PREFERENCE, given, 0);
     }
   }
