@@ -275,7 +275,8 @@ public final class RandomProblems {
         student.needsSupport(),
         student.learnsSwedish(),
         doubled(random, student.preferredUnits()),
-        student.protectedIdentity());
+        student.protectedIdentity(),
+        doubled(random, student.wishes()));
   }
 
   private static <T> List<T> doubled(Random random, List<T> list) {

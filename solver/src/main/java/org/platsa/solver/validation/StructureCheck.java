@@ -244,13 +244,7 @@ final class StructureCheck {
   private static void addUnknownValue(
       JsonNode rules, String pointer, JsonTree tree, Findings findings) {
     String value = tree.shownAt(pointer);
-    Collection<String> words =
-        rules
-            .path("enum")
-            .valueStream()
-            .filter(JsonNode::isString)
-            .map(JsonNode::stringValue)
-            .toList();
+    Collection<String> words = rules.path("enum").valueStream().map(JsonNode::stringValue).toList();
     String given = tree.root().at(pointer).isString() ? value : "";
     findings.addWithMaybe(
         IssueCode.UNKNOWN_VALUE,
