@@ -292,7 +292,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule WORKSPACE =
-      knows("workspace", "publication", "draft", "run", "identity", "error", "settings", "database");
+      knows(
+          "workspace", "publication", "draft", "run", "identity", "error", "settings", "database");
 
   @ArchTest
   static final ArchRule RESULT =

@@ -129,7 +129,8 @@ class OpenApiIT {
             .json();
     return new Round(
         made.get("id").asString(),
-        made.get("proposals").valueStream()
+        made.get("proposals")
+            .valueStream()
             .filter(each -> each.get("providerId").asString().equals("R1"))
             .findFirst()
             .orElseThrow()

@@ -128,7 +128,8 @@ final class CapacityOf {
   private static boolean canTake(Supervisor supervisor, Period period) {
     return (supervisor.training().isTrained() || !period.kind().needsTrainedSupervisor())
         && supervisor.absences().stream()
-            .noneMatch(absence -> period.mondays().stream().anyMatch(monday -> has(absence, monday)));
+            .noneMatch(
+                absence -> period.mondays().stream().anyMatch(monday -> has(absence, monday)));
   }
 
   private static boolean has(Absence absence, LocalDate monday) {

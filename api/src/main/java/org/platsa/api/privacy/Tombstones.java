@@ -91,11 +91,11 @@ final class Tombstones {
   private Placement ofStudent(Placement placement) {
     return placement.studentId().equals(person.id())
         ? changed(
-            placement,
-            placements.get(placement.id()),
-            id,
-            placement.assignment(),
-            placement.published())
+                placement,
+                placements.get(placement.id()),
+                id,
+                placement.assignment(),
+                placement.published())
             .withPeriodWishes(List.of())
         : placement;
   }

@@ -418,8 +418,8 @@ public class Problems {
    * Deletes a problem with its finished runs and its what-ifs; to be called in a transaction.
    *
    * @throws ApiException 404 if there is no such problem; 409 while a run of it or of a what-if of
-   *     it, or one that starts from such a run, is queued or solving, and if a plan of it was sent to
-   *     providers
+   *     it, or one that starts from such a run, is queued or solving, and if a plan of it was sent
+   *     to providers
    */
   public void delete(UUID tenant, UUID id) {
     if (!store.delete(tenant, id)) {

@@ -33,8 +33,8 @@ final class DatesForm implements CellForm {
         faults.add(
             WorkbookCode.NOT_A_DATE,
             new Words(
-                    "”%s” är inget datum. Skriv 2025-02-10 eller v. 7 2025, och semikolon emellan om"
-                        + " det är flera.",
+                    "”%s” är inget datum. Skriv 2025-02-10 eller v. 7 2025, och semikolon emellan"
+                        + " om det är flera.",
                     "'%s' is no date. Write 2025-02-10 or week 7 2025, with semicolons between"
                         + " several.")
                 .with(Values.shown(day)),

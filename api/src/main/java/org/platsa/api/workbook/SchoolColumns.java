@@ -57,7 +57,9 @@ final class SchoolColumns {
               .example("2026-08-31"),
           required("weeks", "Veckor", "Weeks", NumberForm.WHOLE)
               .also("Antal veckor")
-              .help("Hur många hela veckor, lov inräknade.", "How many whole weeks, those off included.")
+              .help(
+                  "Hur många hela veckor, lov inräknade.",
+                  "How many whole weeks, those off included.")
               .example("5"),
           optional("weeksOff", "Lovveckor", "Weeks off", DatesForm.DATES)
               .also("Lov", "Lediga veckor")
@@ -137,7 +139,8 @@ final class SchoolColumns {
           optional("wishes", "Graderade önskemål", "Graded wishes", WishesForm.WISHES)
               .help(
                   "Enheter, verksamheter och områden med grad 1 till 10; 1 är förstahandsval.",
-                  "Units, kinds of unit and areas with a grade from 1 to 10; 1 is the first choice.")
+                  "Units, kinds of unit and areas with a grade from 1 to 10; 1 is the first"
+                      + " choice.")
               .example(
                   "2: verksamhet: Hemtjänst; 3: område: norr",
                   "2: kind: Home care; 3: area: north"));
@@ -236,7 +239,8 @@ final class SchoolColumns {
           optional("periodWishes", "Önskade perioder", "Preferred periods", WishesForm.PERIODS)
               .help(
                   "Vilka av perioderna som är bäst, med grad 1 till 10; 1 är förstahandsval.",
-                  "Which of the periods are best, with a grade from 1 to 10; 1 is the first choice.")
+                  "Which of the periods are best, with a grade from 1 to 10; 1 is the first"
+                      + " choice.")
               .example("1: APL 2; 2: APL 1"));
 
   static final List<Column> TRAVEL =

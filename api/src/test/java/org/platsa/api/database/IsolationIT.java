@@ -299,9 +299,7 @@ class IsolationIT {
         assertThat(provider.count("proposal")).isOne();
         assertThat(provider.count("proposed_place")).isZero();
       } finally {
-        direct
-            .sql("UPDATE proposal SET withdrawn_at = NULL, withdrawn_name = NULL")
-            .update();
+        direct.sql("UPDATE proposal SET withdrawn_at = NULL, withdrawn_name = NULL").update();
       }
     }
 

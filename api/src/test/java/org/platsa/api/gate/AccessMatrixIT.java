@@ -69,15 +69,22 @@ class AccessMatrixIT {
   /** Right in form, so that only what it is for can be missing. */
   private static final Map<String, String> BODIES =
       Map.ofEntries(
-          Map.entry("/revisions", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
-          Map.entry("/runs/{runId}/changes", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
-          Map.entry("/drafts/{draftId}/changes", "{\"version\": 0, \"moves\": [{\"placementId\": \"P01\"}]}"),
+          Map.entry(
+              "/revisions", "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
+          Map.entry(
+              "/runs/{runId}/changes",
+              "{\"changes\": [{\"type\": \"unpin\", \"placementId\": \"P01\"}]}"),
+          Map.entry(
+              "/drafts/{draftId}/changes",
+              "{\"version\": 0, \"moves\": [{\"placementId\": \"P01\"}]}"),
           Map.entry("/undo", "{\"version\": 0}"),
           Map.entry("/redo", "{\"version\": 0}"),
           Map.entry("/check", "{\"assignments\": []}"),
           Map.entry("/recommendations", "{\"placementId\": \"P01\"}"),
-          Map.entry("/next-term", "{\"termId\": \"HT2030\", \"name\": \"x\", \"firstDay\": \"2030-08-19\","
-              + " \"lastDay\": \"2031-01-10\"}"),
+          Map.entry(
+              "/next-term",
+              "{\"termId\": \"HT2030\", \"name\": \"x\", \"firstDay\": \"2030-08-19\","
+                  + " \"lastDay\": \"2031-01-10\"}"),
           Map.entry("/runs", "{\"stepLimit\": 1}"),
           Map.entry("/answers", "{\"acceptRest\": true}"));
 
@@ -159,7 +166,9 @@ class AccessMatrixIT {
                     + "\"}")
             .json();
     String proposal =
-        publication.get("proposals").valueStream()
+        publication
+            .get("proposals")
+            .valueStream()
             .filter(each -> each.get("providerId").asString().equals("R1"))
             .findFirst()
             .orElseThrow()
@@ -456,7 +465,10 @@ class AccessMatrixIT {
       tryForbidden(sender, route);
       return;
     }
-    boolean named = route.pattern().matches(".*\\{(problemId|runId|draftId|accountId|publicationId|proposalId)}.*");
+    boolean named =
+        route
+            .pattern()
+            .matches(".*\\{(problemId|runId|draftId|accountId|publicationId|proposalId)}.*");
     // What names nothing of the other tenant must not change the own one's rows either.
     Client.Answer answer = send(sender, route, ids, named ? null : "{");
     if (named && answer.status() != 404) {

@@ -88,7 +88,8 @@ class PublicationIT {
     client = new Client(port);
     term = "T" + UUID.randomUUID().toString().substring(0, 8);
     String document =
-        new String(Client.example(), StandardCharsets.UTF_8).replace("\"VT2024\"", "\"" + term + "\"");
+        new String(Client.example(), StandardCharsets.UTF_8)
+            .replace("\"VT2024\"", "\"" + term + "\"");
     run =
         client.queue(
             client.submit(document.getBytes(StandardCharsets.UTF_8)), "{\"stepLimit\": 50}");
@@ -135,7 +136,8 @@ class PublicationIT {
     String first = one.newest();
     JsonNode view = one.get("/" + first).json();
     assertThat(view.get("places")).hasSize(6);
-    assertThat(view.findValuesAsString("studentId")).containsOnly("st01", "st04", "st07", "st10", "st13");
+    assertThat(view.findValuesAsString("studentId"))
+        .containsOnly("st01", "st04", "st07", "st10", "st13");
     assertThat(view.toString()).doesNotContainPattern("st0[235689]|S[01][0-9]|supervisorId");
     assertThat(view.findValues("change")).as("the first is all new").isEmpty();
     assertThat(place(view, "P01").at("/shown/whySv")).isNotEmpty();
@@ -209,10 +211,17 @@ class PublicationIT {
     JsonNode taken = two.get("/" + two.newest()).json();
     assertThat(taken.get("places")).isEmpty();
     assertThat(taken.at("/proposal/withdrawnAt").isMissingNode()).isFalse();
-    assertThat(two.answer(two.newest(), "{\"acceptRest\": true}").json().at("/issues/0/code").asString())
+    assertThat(
+            two.answer(two.newest(), "{\"acceptRest\": true}")
+                .json()
+                .at("/issues/0/code")
+                .asString())
         .isEqualTo("WITHDRAWN");
     assertThat(one.get("/" + second).json().get("places")).isNotEmpty();
-    assertThat(client.delete("/api/v1/problems/" + workspace.at("/head/problemId").asString()).status())
+    assertThat(
+            client
+                .delete("/api/v1/problems/" + workspace.at("/head/problemId").asString())
+                .status())
         .as("what was published is kept")
         .isEqualTo(409);
   }
@@ -224,14 +233,13 @@ class PublicationIT {
     List<JsonNode> made =
         Stream.of(1, 2, 3)
             .map(time ->
-                CompletableFuture.supplyAsync(
-                    () ->
-                        client.send(
-                            client
-                                .to("/api/v1/publications")
-                                .header("Content-Type", "application/json")
-                                .header("Idempotency-Key", key)
-                                .POST(BodyPublishers.ofString(body)))))
+                CompletableFuture.supplyAsync(() ->
+                    client.send(
+                        client
+                            .to("/api/v1/publications")
+                            .header("Content-Type", "application/json")
+                            .header("Idempotency-Key", key)
+                            .POST(BodyPublishers.ofString(body)))))
             .toList()
             .stream()
             .map(each -> each.join().json().get("id"))
@@ -247,8 +255,7 @@ class PublicationIT {
     CompletableFuture<Client.Answer> next = CompletableFuture.supplyAsync(() -> publish(""));
     Client.Answer answer = one.answer(first, "{\"acceptRest\": true}");
     assertThat(next.join().status()).isEqualTo(201);
-    int accepted =
-        one.get("/" + one.newest()).json().at("/proposal/answers/accepted").asInt();
+    int accepted = one.get("/" + one.newest()).json().at("/proposal/answers/accepted").asInt();
     if (answer.status() == 200) {
       assertThat(accepted).isEqualTo(6);
     } else {
@@ -262,9 +269,7 @@ class PublicationIT {
     publish("");
     one.answer(one.newest(), deed("P01", "ACCEPT", ""));
     JsonNode draft =
-        client
-            .post("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}")
-            .json();
+        client.post("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}").json();
     String id = draft.get("id").asString();
     client.post(
         "/api/v1/drafts/" + id + "/changes",
@@ -300,7 +305,10 @@ class PublicationIT {
     Client.Answer refused =
         client.post(
             "/api/v1/publications",
-            "{\"draftId\": \"" + UUID.randomUUID() + "\", \"runId\": \"" + run
+            "{\"draftId\": \""
+                + UUID.randomUUID()
+                + "\", \"runId\": \""
+                + run
                 + "\", \"answerBy\": \"2001-01-01\", \"providers\": []}");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().findValuesAsString("pointer"))
@@ -339,7 +347,9 @@ class PublicationIT {
     String calendar = one.get("/" + id + "/file?format=ics").text();
     assertThat(calendar).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
     assertThat(calendar.lines().filter("BEGIN:VEVENT"::equals)).hasSize(5);
-    assertThat(calendar).contains("DTSTART;VALUE=DATE:20240115", "STATUS:CONFIRMED").doesNotContain("st04");
+    assertThat(calendar)
+        .contains("DTSTART;VALUE=DATE:20240115", "STATUS:CONFIRMED")
+        .doesNotContain("st04");
     assertThat(one.get("/" + id + "/file?format=pdf").status()).isEqualTo(400);
   }
 
@@ -364,12 +374,7 @@ class PublicationIT {
       assertThat(round.at("/answers/waiting").asInt()).isZero();
       assertThat(round.at("/answers/otherWanted").asInt()).isEqualTo(1);
       String unit = place(view, "P01").at("/shown/place/unitId").asString();
-      run =
-          client
-              .post("/api/v1/workspaces/" + term + "/mending", "")
-              .json()
-              .get("id")
-              .asString();
+      run = client.post("/api/v1/workspaces/" + term + "/mending", "").json().get("id").asString();
       client.await(run, "COMPLETED");
       publish("");
       JsonNode other = place(later.get("/" + later.newest()).json(), "P01");

@@ -254,17 +254,18 @@ final class RandomDocuments {
     }
     Slot slot =
         random.nextInt(3) == 0 ? new Slot(pick(supervisors).id(), pick(periods).id()) : null;
-    Placement placement = new Placement(
-        id(),
-        pick(students).id(),
-        period.kind(),
-        allowed,
-        List.copyOf(kinds),
-        1 + random.nextInt(100),
-        random.nextBoolean(),
-        slot,
-        slot != null && random.nextBoolean(),
-        published(supervisors, units));
+    Placement placement =
+        new Placement(
+            id(),
+            pick(students).id(),
+            period.kind(),
+            allowed,
+            List.copyOf(kinds),
+            1 + random.nextInt(100),
+            random.nextBoolean(),
+            slot,
+            slot != null && random.nextBoolean(),
+            published(supervisors, units));
     return placement.withPeriodWishes(
         IntStream.range(0, Math.max(0, random.nextInt(5) - 2))
             .mapToObj(i -> new PeriodWish(pick(periods).id(), 1 + random.nextInt(Wish.LAST_GRADE)))
