@@ -1,6 +1,7 @@
 ALTER TABLE account ENABLE ROW LEVEL SECURITY
 ALTER TABLE answer ENABLE ROW LEVEL SECURITY
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY
+ALTER TABLE calendar_link ENABLE ROW LEVEL SECURITY
 ALTER TABLE draft ENABLE ROW LEVEL SECURITY
 ALTER TABLE draft_change ENABLE ROW LEVEL SECURITY
 ALTER TABLE explanation ENABLE ROW LEVEL SECURITY
@@ -20,6 +21,7 @@ ALTER TABLE upload ENABLE ROW LEVEL SECURITY
 ALTER TABLE account FORCE ROW LEVEL SECURITY
 ALTER TABLE answer FORCE ROW LEVEL SECURITY
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY
+ALTER TABLE calendar_link FORCE ROW LEVEL SECURITY
 ALTER TABLE draft FORCE ROW LEVEL SECURITY
 ALTER TABLE draft_change FORCE ROW LEVEL SECURITY
 ALTER TABLE explanation FORCE ROW LEVEL SECURITY
@@ -43,6 +45,7 @@ CREATE POLICY provider ON proposal AS PERMISSIVE FOR ALL TO platsa_provider USIN
 CREATE POLICY provider ON proposed_place AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = proposed_place.tenant_id) AND (p.provider_id = proposed_place.provider_id) AND (p.id = proposed_place.proposal_id) AND (p.withdrawn_at IS NULL))))))
 CREATE POLICY provider_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK ((tenant_id = platsa_tenant()))
 CREATE POLICY sign_in ON account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
+CREATE POLICY sign_in ON calendar_link AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
 CREATE POLICY sign_in ON invitation AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON service_account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON tenant AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
@@ -50,6 +53,7 @@ CREATE POLICY sign_in_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_sig
 CREATE POLICY sign_in_set_up ON tenant AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
 CREATE POLICY staff ON account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON answer AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON calendar_link AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft_change AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON explanation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -101,6 +105,7 @@ GRANT INSERT (created_at, email, id, language, name, provider_id, roles, tenant_
 GRANT INSERT ON account TO platsa_signin
 GRANT INSERT ON answer TO platsa_provider
 GRANT INSERT ON answer TO platsa_staff
+GRANT INSERT ON calendar_link TO platsa_staff
 GRANT INSERT ON draft TO platsa_staff
 GRANT INSERT ON draft_change TO platsa_staff
 GRANT INSERT ON explanation TO platsa_staff
@@ -122,6 +127,7 @@ GRANT INSERT ON spring_session_attributes TO platsa_signin
 GRANT INSERT ON term_archive TO platsa_staff
 GRANT INSERT ON upload TO platsa_staff
 GRANT SELECT (account_id, created_at, expires_at, id, purpose, tenant_id, used_at) ON invitation TO platsa_staff
+GRANT SELECT (account_id, created_at, id, revoked_at, tenant_id) ON calendar_link TO platsa_staff
 GRANT SELECT (active, created_at, demo, email, id, issuer, language, last_sign_in_at, name, provider_id, roles, session_stamp, subject, tenant_id, unit_ids) ON account TO platsa_staff
 GRANT SELECT (answer_by, answered_at, asked, id, message, number, placed, protected_students, provider_id, provider_name, published_at, replaced_at, shows_supervisors, silence, tenant_id, term_id, term_name, withdrawn_at) ON proposal TO platsa_provider
 GRANT SELECT (change, placed, "position", proposal_id, provider_id, shown, tenant_id) ON proposed_place TO platsa_provider
@@ -132,6 +138,7 @@ GRANT SELECT ON account TO platsa_signin
 GRANT SELECT ON answer TO platsa_provider
 GRANT SELECT ON answer TO platsa_staff
 GRANT SELECT ON audit_entry TO platsa_staff
+GRANT SELECT ON calendar_link TO platsa_signin
 GRANT SELECT ON draft TO platsa_staff
 GRANT SELECT ON draft_change TO platsa_staff
 GRANT SELECT ON explanation TO platsa_staff
@@ -162,7 +169,7 @@ GRANT UPDATE (answer, answered_at, answered_by, answered_name, carried, reason) 
 GRANT UPDATE (answered_at) ON proposal TO platsa_provider
 GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, hard, last_seq, lease_until, medium, pruned, soft, spent_ms, started_at, state, stop_reason, worker) ON run TO platsa_worker
 GRANT UPDATE (audit_months, name, retention_by, retention_months, shows_supervisors, silence) ON tenant TO platsa_staff
-GRANT UPDATE (cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
+GRANT UPDATE (beginning, cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
 GRANT UPDATE (changed_at, plan, version) ON draft TO platsa_staff
 GRANT UPDATE (changes, content_hash, document, name, reason, warnings) ON problem TO platsa_staff
 GRANT UPDATE (changes, plan) ON run_event TO platsa_staff
@@ -171,6 +178,7 @@ GRANT UPDATE (last_used_at, revoked_at) ON service_account TO platsa_signin
 GRANT UPDATE (message, replaced_at, withdrawn_at, withdrawn_name) ON proposal TO platsa_staff
 GRANT UPDATE (moves) ON draft_change TO platsa_staff
 GRANT UPDATE (name) ON tenant TO platsa_signin
+GRANT UPDATE (revoked_at) ON calendar_link TO platsa_staff
 GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
 GRANT UPDATE (seat, shown) ON proposed_place TO platsa_staff
 GRANT UPDATE ON account TO platsa_signin

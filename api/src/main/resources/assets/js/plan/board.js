@@ -1,16 +1,18 @@
 // The board: goes by keyboard, lifts and drops, shows what each cell would cost. What it shows is the
 // server's table; what it does is the page's own form.
+import { MOST, choose, chooseAll, chosen, clear, isChosen, told as toldChosen } from './chosen.js';
 import { Drag } from './drag.js';
 import { Prices, Wording, isPossible, keyOf } from './prices.js';
-import { follow, say, send } from './page.js';
+import { follow, moveChosen, say, send } from './page.js';
 
 /**
- * A placement that is lifted.
+ * What is lifted: a placement, or all that are chosen.
  * @typedef {object} Lift
- * @property {HTMLElement} chip
- * @property {string} id
+ * @property {HTMLElement} chip the one that it is lifted by
+ * @property {string[]} ids
  * @property {string} name
- * @property {HTMLElement} from the cell that it is in
+ * @property {HTMLElement | null} from the cell that it is in; null if there are several
+ * @property {number} unplaced how many of them have no place
  * @property {HTMLElement | null} over the cell that it would be dropped in
  * @property {Prices | null} prices null until they are there
  * @property {number} turn which of the best places N went to; -1 for none
@@ -29,6 +31,7 @@ class PlatsaBoard extends HTMLElement {
     this.listening = new AbortController();
     const { signal } = this.listening;
     this.addEventListener('keydown', event => this.onKey(event), { signal });
+    this.addEventListener('click', event => this.onClick(event), { signal });
     this.addEventListener('focusin', event => this.enter(stopOf(event.target), false), { signal });
     new Drag(this, signal);
   }
@@ -87,7 +90,7 @@ class PlatsaBoard extends HTMLElement {
     });
     this.made = made;
     this.asked = new Map();
-    this.dataset.resource = fresh.dataset.resource;
+    for (const name of ['resource', 'cost', 'placed']) this.dataset[name] = fresh.dataset[name];
     const stop = focus ? this.at(focus) : null;
     this.enter(stop ?? this.querySelector('[tabindex="0"]') ?? this.querySelector('.chip'), stop !== null);
     return true;
@@ -130,25 +133,83 @@ class PlatsaBoard extends HTMLElement {
     event.preventDefault();
     if (!next) return;
     this.enter(next, true);
-    if (this.lifted) this.hover(next, true);
+    if (this.lifted) {
+      this.hover(next, true);
+    } else if (event.shiftKey) {
+      // Whoever one goes past is chosen.
+      chooseAll([stop, next].flatMap(each => each.dataset.p ?? []), true);
+      say(toldChosen());
+    }
+  }
+
+  /** Chips with a key held down are chosen, not opened. @param {MouseEvent} event */
+  onClick(event) {
+    const chip = event.target instanceof Element ? event.target.closest('.chip') : null;
+    if (!(chip instanceof HTMLElement) || !(event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    const id = chip.dataset.p ?? '';
+    if (event.shiftKey && this.anchor?.isConnected) {
+      chooseAll(this.between(this.anchor, chip), true);
+    } else {
+      choose(id, !isChosen(id));
+      this.anchor = chip;
+    }
+    this.enter(chip, true);
+    say(toldChosen());
+  }
+
+  /** Chips in the rectangle of cells that two of them span. @param {HTMLElement} one @param {HTMLElement} other */
+  between(one, other) {
+    const rows = this.rowsIn(this.grid);
+    const at = (/** @type {HTMLElement} */ chip) => {
+      const cell = /** @type {HTMLElement} */ (chip.closest('.cell'));
+      return [rows.indexOf(/** @type {HTMLElement} */ (cell.parentElement)), Number(cell.getAttribute('aria-colindex'))];
+    };
+    const [[r1, c1], [r2, c2]] = [at(one), at(other)];
+    return rows
+      .slice(Math.min(r1, r2), Math.max(r1, r2) + 1)
+      .flatMap(row => cellsOf(row))
+      .filter(cell => {
+        const column = Number(cell.getAttribute('aria-colindex'));
+        return column >= Math.min(c1, c2) && column <= Math.max(c1, c2);
+      })
+      .flatMap(cell => [...cell.querySelectorAll('.chip')].map(chip => chip.getAttribute('data-p') ?? ''));
+  }
+
+  /** Who is meant by a chip: all who are chosen if it is one of them. @param {string} id */
+  meant(id) {
+    return isChosen(id) && chosen().length > 1 ? chosen() : [id];
   }
 
   /** @param {KeyboardEvent} event @param {HTMLElement} stop @returns {boolean} whether the key was for it */
   onKeyResting(event, stop) {
     const id = stop.dataset.p;
+    const key = event.key.toLowerCase();
+    if (key === 'escape' && chosen().length > 0) {
+      clear();
+      say(toldChosen());
+      return true;
+    }
     if (!id) return false;
-    switch (event.key.toLowerCase()) {
+    const who = this.meant(id);
+    const isUnplaced = who.length === 1 && stop.closest('.unplaced') !== null;
+    switch (key) {
       case ' ':
         void this.lift(stop);
         return true;
+      case 'x':
+        choose(id, !isChosen(id));
+        this.anchor = stop;
+        say(`${stop.getAttribute('aria-label')}. ${isChosen(id) ? '' : this.wording?.text('isNotChosen')} ${toldChosen()}`);
+        return true;
       case 'm':
-        void follow(`${stop.getAttribute('href')}&move=true`, { focus: '#why-title' });
+        void (who.length > 1 ? moveChosen() : follow(`${stop.getAttribute('href')}&move=true`, { focus: '#why-title' }));
         return true;
       case 'l':
-        if (!stop.closest('.unplaced')) void this.does(id, stop.classList.contains('pinned') ? 'unpin' : 'pin');
+        if (!isUnplaced) void this.does(who, stop.classList.contains('pinned') ? 'unpin' : 'pin');
         return true;
       case 'u':
-        if (!stop.closest('.unplaced')) void this.does(id, 'take');
+        if (!isUnplaced) void this.does(who, 'take');
         return true;
       default:
         return false;
@@ -207,34 +268,41 @@ class PlatsaBoard extends HTMLElement {
     }
   }
 
-  /** Asks for prices once, however often they are needed. @param {string} id */
-  prices(id) {
-    const asked = this.asked?.get(id) ?? Prices.of(this.dataset.resource ?? '', id);
-    this.asked?.set(id, asked);
-    asked.catch(() => this.asked?.delete(id));
+  /** Asks for prices once, however often they are needed. @param {string[]} ids */
+  prices(ids) {
+    const key = ids.join('\n');
+    const asked = this.asked?.get(key) ?? Prices.of(this.dataset.resource ?? '', ids);
+    this.asked?.set(key, asked);
+    asked.catch(() => this.asked?.delete(key));
     return asked;
   }
 
-  /** Lifts a placement: every cell then shows its price. @param {HTMLElement} chip @param {boolean} [byPointer] */
+  /** Lifts a placement, or all that are chosen: every cell then shows its price. @param {HTMLElement} chip @param {boolean} [byPointer] */
   async lift(chip, byPointer = false) {
     if (this.lifted || this.busy) return;
-    const from = /** @type {HTMLElement} */ (chip.closest('.cell'));
-    const name = chip.getAttribute('aria-label') ?? '';
+    const ids = this.meant(chip.dataset.p ?? '');
+    if (ids.length > MOST) {
+      say(toldChosen());
+      return;
+    }
+    const cell = /** @type {HTMLElement} */ (chip.closest('.cell'));
+    const name = ids.length === 1 ? chip.getAttribute('aria-label') ?? '' : this.wording?.text('students', ids.length) ?? '';
+    const unplaced = ids.filter(id => this.querySelector(`.unplaced .chip[data-p="${CSS.escape(id)}"]`)).length;
     /** @type {Lift} */
-    const lift = { chip, id: chip.dataset.p ?? '', name, from, over: null, prices: null, turn: -1 };
+    const lift = { chip, ids, name, from: ids.length === 1 ? cell : null, unplaced, over: null, prices: null, turn: -1 };
     this.lifted = lift;
     this.column = undefined;
-    chip.classList.add('lifted');
+    for (const id of ids) this.chip(id)?.classList.add('lifted');
     this.classList.add('moving');
     // What was said of the last deed would lie above cells.
     document.querySelector('main > .toast')?.remove();
     this.bar(name);
     if (!byPointer) {
-      this.enter(from, true);
+      this.enter(cell, true);
       say(this.wording?.text('loading', name) ?? '');
     }
     try {
-      lift.prices = await this.prices(lift.id);
+      lift.prices = await this.prices(lift.ids);
     } catch {
       if (this.lifted !== lift) return;
       this.cancel(!byPointer);
@@ -252,12 +320,28 @@ class PlatsaBoard extends HTMLElement {
     );
   }
 
-  /** Says above the board who is moved; nothing when nobody is. @param {string} name */
+  /** Says who is moved, and what that would do; nothing when nobody is. @param {string} name */
   bar(name) {
     const bar = /** @type {HTMLElement | null} */ (this.querySelector('.board-moving'));
     const text = bar?.querySelector('[data-moving]');
     if (bar) bar.hidden = name === '';
     if (text) text.textContent = name;
+    this.preview(null);
+  }
+
+  /** Shows the key figures as they would be with what is lifted in a cell. @param {HTMLElement | null} cell */
+  preview(cell) {
+    const place = this.querySelector('[data-preview]');
+    if (!place) return;
+    const price = cell ? this.priceOf(cell) : undefined;
+    const now = { cost: Number(this.dataset.cost), placed: Number(this.dataset.placed) };
+    const isMove = price && cell !== this.lifted?.from;
+    place.textContent = isMove ? this.wording?.figures(price, now, this.lifted?.unplaced ?? 0) ?? '' : '';
+  }
+
+  /** @param {string} id @returns {HTMLElement | null} */
+  chip(id) {
+    return this.querySelector(`.chip[data-p="${CSS.escape(id)}"]`);
   }
 
   /** Shows prices in all cells. @param {Lift} lift */
@@ -305,6 +389,7 @@ class PlatsaBoard extends HTMLElement {
     lift.over?.classList.remove('over');
     lift.over = cell;
     cell?.classList.add('over');
+    this.preview(cell);
     if (cell && aloud) say(this.told(cell));
   }
 
@@ -341,7 +426,7 @@ class PlatsaBoard extends HTMLElement {
     }
     if (!lift.prices) {
       try {
-        lift.prices = await this.prices(lift.id);
+        lift.prices = await this.prices(lift.ids);
       } catch {
         // Whoever lifted it hears of that too, and lets go.
         return;
@@ -356,7 +441,7 @@ class PlatsaBoard extends HTMLElement {
     }
     this.cancel(false);
     this.enter(lift.chip, true);
-    await this.does(lift.id, price ? `to ${encodeURIComponent(price.supervisorId)} ${encodeURIComponent(price.periodId)}` : 'take');
+    await this.does(lift.ids, price ? deedOf(price) : 'take');
   }
 
   /** Lets go of what is lifted: it stays where it is. @param {boolean} aloud */
@@ -367,7 +452,7 @@ class PlatsaBoard extends HTMLElement {
     this.lifted = null;
     this.classList.remove('moving');
     this.bar('');
-    lift.chip.classList.remove('lifted');
+    for (const chip of this.querySelectorAll('.chip.lifted')) chip.classList.remove('lifted');
     for (const cell of this.grid?.querySelectorAll('.cell[data-price]') ?? []) {
       cell.removeAttribute('data-price');
       cell.classList.remove('is-here', 'not', 'best', 'possible');
@@ -377,7 +462,7 @@ class PlatsaBoard extends HTMLElement {
     say(this.wording?.text('cancelled', lift.name) ?? '');
   }
 
-  /** Does something with a placement by the page's form. @param {string} who @param {string} deed */
+  /** Does something with placements by the page's form. @param {string[]} who @param {string} deed */
   async does(who, deed) {
     const form = document.getElementById('plan-move');
     if (this.busy || !(form instanceof HTMLFormElement)) return;
@@ -390,6 +475,12 @@ class PlatsaBoard extends HTMLElement {
       this.grid?.removeAttribute('aria-busy');
     }
   }
+}
+
+/** What drops there: with a supervisor, or together. @param {import('./prices.js').Price} price */
+function deedOf(price) {
+  const [how, where] = price.supervisorId ? ['to', price.supervisorId] : ['cell', price.unitId];
+  return `${how} ${encodeURIComponent(where)} ${encodeURIComponent(price.periodId)}`;
 }
 
 /** The chip or cell that something is in. @param {EventTarget | null} target @returns {HTMLElement | null} */

@@ -1,4 +1,7 @@
 // Lifts and drops by mouse, pen and finger. A finger lifts by staying a moment, so that it can still scroll.
+// A mouse that is drawn over the board beside its chips chooses those in the box.
+import { chooseAll, clear, told } from './chosen.js';
+import { say } from './page.js';
 
 const FAR_ENOUGH = 5;
 const LONG_ENOUGH = 350;
@@ -34,13 +37,64 @@ export class Drag {
   /** @param {PointerEvent} event */
   take(event) {
     this.hasDragged = false;
-    const chip = event.target instanceof Element ? event.target.closest('.chip') : null;
+    const target = event.target instanceof Element ? event.target : null;
+    const chip = target?.closest('.chip') ?? null;
+    if (!target?.closest('a') && target?.closest('.cell') && event.pointerType === 'mouse' && event.button === 0 && !this.board.lifted) {
+      this.draw(event);
+      return;
+    }
     if (!(chip instanceof HTMLElement) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || this.held || this.board.lifted) return;
     const isTouch = event.pointerType === 'touch';
     const wait = isTouch ? window.setTimeout(() => this.begin(), LONG_ENOUGH) : 0;
     this.held = { chip, id: event.pointerId, x: event.clientX, y: event.clientY, wait, isOn: false, ghost: null, tip: null };
     // What it costs is asked for as soon as somebody seems to want to know.
-    if (!isTouch) this.board.prices(chip.dataset.p).catch(() => undefined);
+    if (!isTouch) this.board.prices(this.board.meant(chip.dataset.p)).catch(() => undefined);
+  }
+
+  /** Draws a box, and chooses whoever is in it when the mouse is let go. @param {PointerEvent} start */
+  draw(start) {
+    const ending = new AbortController();
+    const { signal } = ending;
+    const adds = start.ctrlKey || start.metaKey || start.shiftKey;
+    const box = document.createElement('div');
+    box.className = 'board-box';
+    const span = (/** @type {PointerEvent} */ event) => ({
+      left: Math.min(start.clientX, event.clientX),
+      top: Math.min(start.clientY, event.clientY),
+      right: Math.max(start.clientX, event.clientX),
+      bottom: Math.max(start.clientY, event.clientY),
+    });
+    const end = () => {
+      ending.abort();
+      box.remove();
+    };
+    start.preventDefault();
+    addEventListener('pointermove', event => {
+      const { left, top, right, bottom } = span(event);
+      if (!box.isConnected && Math.hypot(right - left, bottom - top) <= FAR_ENOUGH) return;
+      if (!box.isConnected) document.body.append(box);
+      box.style.transform = `translate(${left}px, ${top}px)`;
+      box.style.width = `${right - left}px`;
+      box.style.height = `${bottom - top}px`;
+    }, { signal });
+    addEventListener('pointerup', event => {
+      const wasDrawn = box.isConnected;
+      const area = span(event);
+      end();
+      if (!wasDrawn) {
+        if (!adds) clear();
+        this.board.enter(start.target instanceof Element ? start.target.closest('.cell') : null, true);
+        return;
+      }
+      const inside = [...this.board.querySelectorAll('.chip')].filter(chip => {
+        const at = chip.getBoundingClientRect();
+        return at.left < area.right && at.right > area.left && at.top < area.bottom && at.bottom > area.top;
+      });
+      chooseAll(inside.map(chip => chip.dataset.p), adds);
+      say(told());
+    }, { signal });
+    addEventListener('pointercancel', end, { signal });
+    addEventListener('keydown', event => event.key === 'Escape' && end(), { signal });
   }
 
   begin() {
@@ -51,11 +105,19 @@ export class Drag {
     ghost.className = 'board-ghost';
     ghost.setAttribute('aria-hidden', 'true');
     const chip = /** @type {HTMLElement} */ (held.chip.cloneNode(true));
+    chip.classList.remove('chosen');
+    const others = this.board.meant(held.chip.dataset.p).length - 1;
     chip.removeAttribute('href');
     chip.removeAttribute('data-p');
     chip.tabIndex = -1;
     const tip = document.createElement('span');
     tip.className = 'tip';
+    if (others > 0) {
+      const more = document.createElement('b');
+      more.className = 'more-lifted';
+      more.textContent = `+${others}`;
+      chip.append(more);
+    }
     ghost.append(chip, tip);
     document.body.append(ghost);
     held.ghost = ghost;

@@ -1,7 +1,9 @@
 // Fetches the page and puts what is new of it into the one that is shown: the server makes all of it.
 
+import { chosen, show as showChosen } from './chosen.js';
+
 /** Parts that are put in place as they are, by their ids. */
-const PARTS = ['plan-head', 'plan-notices', 'plan-figures', 'plan-filter', 'plan-move', 'plan-why'];
+const PARTS = ['plan-head', 'plan-notices', 'plan-figures', 'plan-filter', 'plan-move', 'plan-several', 'plan-why'];
 
 /** Has it read out. @param {string} text */
 export function say(text) {
@@ -27,19 +29,31 @@ export async function follow(url, { push = true, focus } = {}) {
   }
 }
 
+/** Shows where all who are chosen could be together. */
+export async function moveChosen() {
+  const url = new URL(location.href);
+  for (const name of ['placement', 'chosen']) url.searchParams.delete(name);
+  url.searchParams.set('move', 'true');
+  for (const id of chosen()) url.searchParams.append('chosen', id);
+  await follow(url.href, { focus: '#why-title, #plan-refusal' });
+}
+
 /**
  * Sends a form of the page, and shows the page that follows.
  * @param {HTMLFormElement} form
  * @param {HTMLElement | null} submitter the button that was pressed
- * @param {Record<string, string>} values fields in place of the form's own
+ * @param {Record<string, string | string[]>} values fields in place of the form's own
  * @returns {Promise<boolean>} whether it was done
  */
 export async function send(form, submitter, values = {}) {
   const data = new FormData(form, submitter);
   // Where one is stands in the address; what the form says of it may be older.
   for (const field of form.querySelectorAll('[data-state]')) data.delete(field.getAttribute('name') ?? '');
-  new URLSearchParams(location.search).forEach((value, name) => value && data.set(name, value));
-  for (const [name, value] of Object.entries(values)) data.set(name, value);
+  new URLSearchParams(location.search).forEach((value, name) => value && name !== 'chosen' && data.set(name, value));
+  for (const [name, value] of Object.entries(form.id === 'plan-several' ? { who: chosen(), ...values } : values)) {
+    data.delete(name);
+    for (const one of [value].flat()) data.append(name, one);
+  }
   const body = new URLSearchParams(/** @type {any} */ (data));
   const answer = await load(() => fetch(form.action, { method: 'POST', body, headers: { Accept: 'text/html' } }));
   delete form.dataset.sent;
@@ -85,7 +99,7 @@ async function load(ask) {
 function show(page, focus) {
   const board = document.querySelector('platsa-board');
   const before = document.activeElement;
-  const place = before?.closest('#plan-why, #plan-head, #plan-notices, .toast')?.id ?? '';
+  const place = before?.closest('#plan-why, #plan-head, #plan-notices, #plan-several, .toast')?.id ?? '';
   const chosen = document.querySelector('.chip[aria-current]')?.getAttribute('data-p');
   document.title = page.title;
   document.querySelector('main > .toast')?.remove();
@@ -100,12 +114,14 @@ function show(page, focus) {
     work.className = newWork.className;
     work.dataset.view = newWork.dataset.view;
   }
+  showChosen();
   const wanted = focus ? document.querySelector(focus) : null;
   if (wanted instanceof HTMLElement) {
     wanted.focus();
   } else if (document.activeElement === document.body && before !== document.body) {
     const next =
       (place === 'plan-why' && document.getElementById('why-title')) ||
+      (place === 'plan-several' && document.querySelector('#plan-several.on button')) ||
       (place === 'plan-head' && document.querySelector('#plan-undo button, #plan-redo button')) ||
       (chosen && document.querySelector(`.chip[data-p="${CSS.escape(chosen)}"]`)) ||
       document.getElementById('main');

@@ -1,6 +1,6 @@
 // The page with a plan, made quicker: links and forms change it in place. It works without.
 import './board.js';
-import { follow, say, send } from './page.js';
+import { follow, moveChosen, say, send } from './page.js';
 
 /** Whether a click is meant for this window. @param {MouseEvent} event */
 const isPlain = event =>
@@ -17,7 +17,12 @@ document.addEventListener('submit', event => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || !form.matches('[data-plan]') || event.defaultPrevented) return;
   event.preventDefault();
-  void send(form, event.submitter);
+  const button = event.submitter;
+  if (button instanceof HTMLButtonElement && button.name === 'move') {
+    void moveChosen();
+  } else {
+    void send(form, button);
+  }
 });
 
 addEventListener('popstate', () => void follow(location.href, { push: false }));

@@ -2,18 +2,18 @@
 
 /**
  * @typedef {object} Price
- * @property {string} supervisorId
+ * @property {string} [supervisorId] with whom, of one placement
  * @property {string} unitId
  * @property {string} periodId
- * @property {boolean} current whether the placement is there
- * @property {{cost: {hard: number, medium: number, soft: number}}} difference what the plan would cost more
+ * @property {boolean} [current] whether the placement is there
+ * @property {{cost: {hard: number, medium: number, soft: number}, byConstraint: Record<string, number>}} difference what the plan would cost more, in all and by rule
  * @property {Record<string, number>} breaks hard rules that it would break
  */
 
 /** A cell's key. @param {string | undefined} unit @param {string | undefined} period */
 export const keyOf = (unit, period) => JSON.stringify([unit, period]);
 
-/** Prices of one placement in one plan. */
+/** Prices of one placement, or of several together, in one plan. */
 export class Prices {
   /** @param {Price[]} all */
   constructor(all) {
@@ -24,9 +24,10 @@ export class Prices {
     this.best = new Set(this.order.slice(0, 6));
   }
 
-  /** @param {string} resource @param {string} placement */
-  static async of(resource, placement) {
-    const response = await fetch(`${resource}/cells?placementId=${encodeURIComponent(placement)}`);
+  /** @param {string} resource @param {string[]} placements */
+  static async of(resource, placements) {
+    const asked = new URLSearchParams(placements.map(id => ['placementId', id]));
+    const response = await fetch(`${resource}/${placements.length === 1 ? 'cells' : 'group-cells'}?${asked}`);
     if (!response.ok) throw new Error(String(response.status));
     return new Prices(await response.json());
   }
@@ -58,8 +59,7 @@ export class Wording {
   /** In a cell: the price with its sign, or the first reason. @param {Price} price */
   brief(price) {
     if (!isPossible(price)) return this.reasons(price)[0] ?? '';
-    const more = price.difference.cost.soft;
-    return more === 0 ? '±0' : (more > 0 ? '+' : '−') + this.numbers.format(Math.abs(more));
+    return this.signed(price.difference.cost.soft);
   }
 
   /** In a sentence. @param {Price | undefined} price */
@@ -68,7 +68,40 @@ export class Wording {
     if (price.current) return this.words.here;
     const more = price.difference.cost.soft;
     const cost = more === 0 ? this.words.same : this.text(more > 0 ? 'more' : 'less', this.numbers.format(Math.abs(more)));
-    return isPossible(price) ? cost : `${this.text('breaks', this.reasons(price).join(', '))}; ${cost}`;
+    const parts = isPossible(price) ? [] : [this.text('breaks', this.reasons(price).join(', '))];
+    const mended = this.mended(price);
+    if (mended.length > 0) parts.push(this.text('mends', mended.join(', ')));
+    return [...parts, cost].join('; ');
+  }
+
+  /** Hard rules that would be broken less than now. @param {Price} price */
+  mended(price) {
+    return Object.entries(price.difference.byConstraint)
+      .filter(([id, more]) => more < 0 && id in this.words.reasons)
+      .map(([id]) => this.words.rules[id] ?? id);
+  }
+
+  /** A number with its sign. @param {number} more */
+  signed(more) {
+    return more === 0 ? '±0' : (more > 0 ? '+' : '−') + this.numbers.format(Math.abs(more));
+  }
+
+  /**
+   * The key figures as they would be, and which wishes change most.
+   * @param {Price} price
+   * @param {{cost: number, placed: number}} now
+   * @param {number} placedMore how many would get a place
+   */
+  figures(price, now, placedMore) {
+    const more = price.difference.cost.soft;
+    const parts = [this.text('newCost', this.numbers.format(now.cost + more), this.signed(more))];
+    if (placedMore > 0) parts.push(this.text('newPlaced', this.numbers.format(now.placed + placedMore), this.signed(placedMore)));
+    const wishes = Object.entries(price.difference.byConstraint)
+      .filter(([id]) => !(id in this.words.reasons))
+      .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+      .slice(0, 3)
+      .map(([id, cost]) => `${this.words.rules[id] ?? id} ${this.signed(cost)}`);
+    return [...parts, ...wishes].join(' · ');
   }
 
   /** What lies farthest from being changed first. @param {Price} price */

@@ -198,6 +198,7 @@ class ArchitectureTest {
   static final ArchRule WHATIF =
       knows(
           "whatif",
+          "idempotency",
           "revision",
           "result",
           "run",
@@ -274,6 +275,25 @@ class ArchitectureTest {
           "database");
 
   @ArchTest
+  static final ArchRule UNIT =
+      knows(
+          "unit",
+          "account",
+          "tenancy",
+          "publication",
+          "submission",
+          "workbook",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error");
+
+  @ArchTest
+  static final ArchRule PAGE_UNIT =
+      knows("page.unit", "page", "unit", "audit", "publication", "body", "compute", "identity");
+
+  @ArchTest
   static final ArchRule PAGE_PUBLICATION =
       knows(
           "page.publication",
@@ -283,6 +303,8 @@ class ArchitectureTest {
           "workspace",
           "draft",
           "run",
+          "submission",
+          "audit",
           "identity",
           "error");
 

@@ -92,6 +92,7 @@ class OpenApiIT {
   private TestPeople.Browser admin;
   private TestPeople.Browser coordinator;
   private TestPeople.Browser provider;
+  private TestPeople.Browser manager;
   private Round round;
   private Description description;
   private final Set<String> seen = new TreeSet<>();
@@ -105,6 +106,7 @@ class OpenApiIT {
     admin = people.signIn(TestTokens.TENANT, Role.ADMIN, "");
     coordinator = people.signIn(TestTokens.TENANT, Role.COORDINATOR, "");
     provider = people.signIn(TestTokens.TENANT, Role.PROVIDER, "R1");
+    manager = people.signIn(TestTokens.TENANT, Role.UNIT_MANAGER, "");
     round = new Round(NOBODY, NOBODY);
   }
 
@@ -151,14 +153,17 @@ class OpenApiIT {
     get(publication + "/places?providerId=R1");
     get("/api/v1/workspaces/" + term + "/publications");
     get("/api/v1/workspaces/" + term + "/round");
+    get("/api/v1/workspaces/" + term + "/waiting-list");
     get("/api/v1/proposals");
+    get("/api/v1/trainees");
+    get("/api/v1/trainees.ics");
     get(proposal);
     for (String format : List.of("xlsx", "csv", "ics")) {
       get(proposal + "/file?format=" + format);
     }
     post(
         proposal + "/answers",
-        "{\"answers\": [{\"placementId\": \"P01\", \"deed\": \"DECLINE\", \"reason\":"
+        "{\"answers\": [{\"placementId\": \"P01\", \"deed\": \"WITHDRAW\", \"reason\":"
             + " \"OTHER\"}]}");
     call("POST", "/api/v1/workspaces/" + term + "/mending", null);
     post(publication + "/withdrawal", "{}");
@@ -282,6 +287,7 @@ class OpenApiIT {
 
   private void tryDrafts(String problem, String run) {
     get("/api/v1/runs/" + run + "/cells?placementId=P01");
+    get("/api/v1/runs/" + run + "/group-cells?placementId=P01&placementId=P02");
     String draft =
         twice("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}").header("Location");
     String placed =
@@ -302,7 +308,11 @@ class OpenApiIT {
     get(draft);
     get(draft + "/changes");
     get(draft + "/cells?placementId=P01");
+    get(draft + "/group-cells?placementId=P01&placementId=P02");
     get(draft + "/explanation?placementId=P01");
+    get(draft + "/diff/runs/" + run);
+    get(draft + "/diff/drafts/" + draft.replaceFirst(".*/", ""));
+    post(draft + "/runs", "{\"version\": 3, \"stepLimit\": 1}");
     get("/api/v1/drafts?problemId=" + problem);
     call("DELETE", draft, null);
   }
@@ -700,6 +710,9 @@ class OpenApiIT {
     }
     if (path.startsWith("/api/v1/proposals")) {
       return Optional.of(provider);
+    }
+    if (path.startsWith("/api/v1/trainees")) {
+      return Optional.of(manager);
     }
     return path.startsWith("/api/v1/retention") || path.startsWith("/api/v1/pseudonyms")
         ? Optional.of(coordinator)

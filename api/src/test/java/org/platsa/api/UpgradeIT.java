@@ -2,6 +2,7 @@ package org.platsa.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -101,8 +102,10 @@ class UpgradeIT {
     }
   }
 
+  /** A demo would show its users what is there; whoever starts the service for real keeps it. */
   @Test
-  void anEmbeddedFolderKeepsEveryRowAndGetsItsLogins(@TempDir Path folder) throws Exception {
+  void anEmbeddedFolderIsRefusedToADemoAndKeepsEveryRowAndGetsItsLogins(@TempDir Path folder)
+      throws Exception {
     List<String> before;
     try (EmbeddedPostgres server = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
       use(server);
@@ -115,26 +118,21 @@ class UpgradeIT {
     }
     Files.delete(folder.resolve("logins"));
 
+    try (ReplicaProcess refused =
+        ReplicaProcess.start(Map.of("PLATSA_DATABASE_FOLDER", folder.toString()))) {
+      assertThat(refused.await()).isNotZero();
+      assertThat(refused.output()).contains("terms from before", "PLATSA_DATABASE_FOLDER");
+    }
+
     Map<String, String> environment =
         Map.of("PLATSA_DATABASE_FOLDER", folder.toString(), "PLATSA_DEMO", "false");
     try (ReplicaProcess replica = ReplicaProcess.start(environment)) {
       replica.ready();
       assertThat(replica.output()).contains("Nobody can sign in yet");
-      replica.terminate();
-    }
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
-      use(server);
+      useRunning(folder);
+      assertThat(db.sql("SELECT count(*) FROM account").query(Long.class).single()).isZero();
       TestTokens.allow(db);
-    }
-    try (ReplicaProcess replica = ReplicaProcess.start(environment)) {
-      assertKept(replica.ready().client());
-      replica.terminate();
-    }
-
-    assertThat(Files.getPosixFilePermissions(folder.resolve("logins")))
-        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
-      use(server);
+      assertKept(replica.client());
       assertThat(everyRow()).isEqualTo(before);
       assertThat(
               db.sql(
@@ -144,26 +142,19 @@ class UpgradeIT {
                   .query(String.class)
                   .list())
           .containsExactly("platsa_owner");
+      replica.terminate();
     }
+    assertThat(Files.getPosixFilePermissions(folder.resolve("logins")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
-  @Test
-  void aDemoIsRefusedTheTermsOfTheVersionBefore(@TempDir Path folder) throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
-      use(server);
-      fillAsTheVersionBefore();
-    }
-
-    try (ReplicaProcess refused =
-        ReplicaProcess.start(Map.of("PLATSA_DATABASE_FOLDER", folder.toString()))) {
-      assertThat(refused.await()).isNotZero();
-      assertThat(refused.output()).contains("terms from before", "PLATSA_DATABASE_FOLDER");
-    }
-
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(TestSettings.inFolder(folder))) {
-      use(server);
-      assertThat(db.sql("SELECT count(*) FROM account").query(Long.class).single()).isZero();
-    }
+  /** The embedded server of a service that runs. */
+  private void useRunning(Path folder) throws IOException {
+    String port = Files.readAllLines(folder.resolve("data-18/postmaster.pid")).get(3).strip();
+    url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    String password = Files.readString(folder.resolve("password")).strip();
+    source = new DriverManagerDataSource(url, "platsa", password);
+    db = JdbcClient.create(source);
   }
 
   private void use(EmbeddedPostgres server) {

@@ -4,6 +4,7 @@ import static org.platsa.api.identity.Role.ADMIN;
 import static org.platsa.api.identity.Role.ANALYST;
 import static org.platsa.api.identity.Role.COORDINATOR;
 import static org.platsa.api.identity.Role.PROVIDER;
+import static org.platsa.api.identity.Role.UNIT_MANAGER;
 import static org.platsa.api.identity.Scope.AUDIT_READ;
 import static org.platsa.api.identity.Scope.METRICS_READ;
 import static org.platsa.api.identity.Scope.PROBLEMS_READ;
@@ -79,6 +80,7 @@ public final class AccessTable {
           named("GET", API + "/runs/{runId}/follow-up.xlsx", roles(COORDINATOR), RUNS_READ),
           names("POST", API + "/runs/{runId}/recommendations", roles(COORDINATOR), RUNS_READ),
           names("GET", API + "/runs/{runId}/cells", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/runs/{runId}/group-cells", roles(COORDINATOR), RUNS_READ),
           named("GET", API + "/drafts", roles(COORDINATOR), RUNS_READ),
           named("POST", API + "/drafts", roles(COORDINATOR), RUNS_WRITE),
           names("GET", API + "/drafts/{draftId}", roles(COORDINATOR), RUNS_READ),
@@ -87,13 +89,26 @@ public final class AccessTable {
           names("POST", API + "/drafts/{draftId}/changes", roles(COORDINATOR), RUNS_WRITE),
           names("POST", API + "/drafts/{draftId}/undo", roles(COORDINATOR), RUNS_WRITE),
           names("POST", API + "/drafts/{draftId}/redo", roles(COORDINATOR), RUNS_WRITE),
+          names(
+              "GET",
+              API + "/drafts/{draftId}/diff/runs/{otherRunId}",
+              roles(COORDINATOR),
+              RUNS_READ),
+          names(
+              "GET",
+              API + "/drafts/{draftId}/diff/drafts/{otherDraftId}",
+              roles(COORDINATOR),
+              RUNS_READ),
+          named("POST", API + "/drafts/{draftId}/runs", roles(COORDINATOR), RUNS_WRITE),
           names("GET", API + "/drafts/{draftId}/cells", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/drafts/{draftId}/group-cells", roles(COORDINATOR), RUNS_READ),
           names("GET", API + "/drafts/{draftId}/explanation", roles(COORDINATOR), RUNS_READ),
           named("GET", API + "/workspaces", roles(COORDINATOR), RUNS_READ),
           named("GET", API + "/workspaces/{termId}", roles(COORDINATOR), RUNS_READ),
           names("GET", API + "/workspaces/{termId}/revisions", roles(COORDINATOR), PROBLEMS_READ),
           named("GET", API + "/workspaces/{termId}/round", roles(COORDINATOR), RUNS_READ),
           named("GET", API + "/workspaces/{termId}/publications", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/workspaces/{termId}/waiting-list", roles(COORDINATOR), RUNS_READ),
           named("POST", API + "/workspaces/{termId}/mending", roles(COORDINATOR), RUNS_WRITE),
           names("GET", API + "/publications/preview", roles(COORDINATOR), RUNS_READ),
           named("POST", API + "/publications", roles(COORDINATOR), RUNS_WRITE),
@@ -108,6 +123,8 @@ public final class AccessTable {
           names("GET", API + "/proposals/{proposalId}", roles(PROVIDER)),
           names("GET", API + "/proposals/{proposalId}/file", roles(PROVIDER)),
           named("POST", API + "/proposals/{proposalId}/answers", roles(PROVIDER)),
+          names("GET", API + "/trainees", roles(UNIT_MANAGER)),
+          names("GET", API + "/trainees.ics", roles(UNIT_MANAGER)),
           named("GET", API + "/audit", roles(ADMIN), AUDIT_READ),
           named("GET", API + "/audit.csv", roles(ADMIN), AUDIT_READ),
           named("GET", API + "/audit.ndjson", roles(ADMIN), AUDIT_READ),
@@ -155,6 +172,9 @@ public final class AccessTable {
           named("POST", "/imports/{uploadId}/forget", roles(COORDINATOR)),
           named("POST", "/terms/{termId}/plan/drafts", roles(COORDINATOR)),
           names("POST", "/terms/{termId}/plan/moves", roles(COORDINATOR)),
+          named("POST", "/terms/{termId}/plan/drafts/{draftId}/delete", roles(COORDINATOR)),
+          named("GET", "/terms/{termId}/plan/replan", roles(COORDINATOR)),
+          named("POST", "/terms/{termId}/plan/replan", roles(COORDINATOR)),
           names("POST", "/terms/{termId}/plan/undo", roles(COORDINATOR)),
           names("POST", "/terms/{termId}/plan/redo", roles(COORDINATOR)),
           named("GET", "/terms/{termId}/follow-up", roles(COORDINATOR)),
@@ -163,6 +183,10 @@ public final class AccessTable {
           names("GET", "/terms/{termId}/answers", roles(COORDINATOR)),
           named("POST", "/terms/{termId}/answers/withdrawal", roles(COORDINATOR)),
           named("POST", "/terms/{termId}/answers/mending", roles(COORDINATOR)),
+          names("GET", "/unit", roles(UNIT_MANAGER)),
+          named("POST", "/unit/calendar", roles(UNIT_MANAGER)),
+          named("POST", "/unit/calendar/revoke", roles(UNIT_MANAGER)),
+          everybody("GET", "/calendars/{secret}"),
           named("GET", "/places", roles(PROVIDER)),
           names("GET", "/places/{proposalId}", roles(PROVIDER)),
           names("POST", "/places/{proposalId}", roles(PROVIDER)),

@@ -16,6 +16,7 @@ import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.identity.SecretHash;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.SignInSettings;
 import org.platsa.api.tenancy.SignInWork;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,7 @@ public class Invitations {
   private final AuditLog audit;
   private final Ids ids;
   private final Clock clock;
-  private final Settings.SignIn settings;
+  private final SignInSettings settings;
 
   Invitations(
       InvitationStore store,

@@ -38,6 +38,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Mending {
+  /** The code of a refusal since no answer changes the plan. */
+  public static final String NOTHING_TO_MEND = "NOTHING_TO_MEND";
+
   private static final String REASON = "Svar från utbildarna";
 
   private final Publications publications;
@@ -66,13 +69,13 @@ public class Mending {
   }
 
   /**
-   * Revises the term's newest data by the answers, and starts a run that mends the plan.
+   * Revises the term's newest data by the answers, and starts a run that mends the plan. Asked for
+   * twice, it is done once: then nothing is left to be mended.
    *
-   * @param key the same key starts the same run; null for one that is started once
    * @throws ApiException 404 if nothing of the term was published; 409 if nothing is to be mended,
    *     or the data was changed at the same time
    */
-  public RunStatus mend(String termId, @Nullable String key) {
+  public RunStatus mend(String termId) {
     UUID client = tenant.id();
     UUID publication = publications.round(termId).publicationId();
     UUID newest =
@@ -82,7 +85,7 @@ public class Mending {
         new Answered(problems.problem(client, newest), publications, publications.standing(termId));
     if (answered.changes.isEmpty()) {
       throw ApiException.conflict(
-          "NOTHING_TO_MEND",
+          NOTHING_TO_MEND,
           "",
           "Inget svar ändrar planen: inget är avböjt eller tillbakadraget som inte redan är"
               + " omhändertaget.",
@@ -97,7 +100,7 @@ public class Mending {
     UUID run = publications.get(publication).runId();
     Map<String, Integer> weights =
         run == null ? Map.of() : runs.get(client, run).settings().weights();
-    return mends.start(stored, weights, null, key);
+    return mends.start(stored, weights, null, null);
   }
 
   /** What the answers mean for the data. */

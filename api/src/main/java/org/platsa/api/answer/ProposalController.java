@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -126,13 +124,11 @@ class ProposalController {
   }
 
   @PostMapping(path = "/workspaces/{termId}/mending", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<RunStatus> mend(
-      @PathVariable String termId,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+  ResponseEntity<RunStatus> mend(@PathVariable String termId) {
     if (termId.chars().anyMatch(Character::isISOControl)) {
       throw ApiException.notFound("term", termId);
     }
-    RunStatus run = mending.mend(termId, key);
+    RunStatus run = mending.mend(termId);
     return ResponseEntity.accepted().location(URI.create("/api/v1/runs/" + run.id())).body(run);
   }
 }

@@ -122,6 +122,14 @@ public class AuditLog {
     recordRead(request, details, () -> record(action, "proposal", proposal.toString(), details));
   }
 
+  /** Says that the present call, which may tell names, tells none this time. */
+  public void readsNobody() {
+    HttpServletRequest request = request();
+    if (request != null) {
+      request.setAttribute(RECORDED, true);
+    }
+  }
+
   /** Records that the present caller is about to be told names. */
   void recordRead(String subjectType, String subjectId) {
     HttpServletRequest request = request();

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.settings.BodySettings;
 import org.platsa.api.settings.Settings;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ class BodyBudget {
   private long onDisk;
 
   BodyBudget(Settings settings, MeterRegistry metrics) {
-    Settings.Bodies bodies = settings.bodies();
+    BodySettings bodies = settings.bodies();
     this.mostInHeap = bodies.heapBytes();
     this.mostOnDisk = bodies.disk().toBytes();
     this.patience = bodies.patience();

@@ -1,7 +1,8 @@
 package org.platsa.api.body;
 
 import java.time.Duration;
-import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.BodySettings;
+import org.platsa.api.settings.StreamSettings;
 
 /**
  * How slow a sender or a reader may be (<i>lägsta takt</i>): after a time of grace so many bytes
@@ -9,11 +10,11 @@ import org.platsa.api.settings.Settings;
  * answers and streams of events, with other numbers for the last.
  */
 record PaceRule(Duration grace, long bytesPerSecond) {
-  static PaceRule of(Settings.Bodies settings) {
+  static PaceRule of(BodySettings settings) {
     return new PaceRule(settings.grace(), settings.leastRate().toBytes());
   }
 
-  static PaceRule of(Settings.Streams settings) {
+  static PaceRule of(StreamSettings settings) {
     return new PaceRule(settings.patience(), settings.leastRate().toBytes());
   }
 

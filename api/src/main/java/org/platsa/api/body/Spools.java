@@ -2,7 +2,10 @@ package org.platsa.api.body;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.platsa.api.settings.BodySettings;
+import org.platsa.api.settings.LimitSettings;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.StreamSettings;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Spools implements DisposableBean {
   private final BodyBudget budget;
-  private final Settings.Limits limits;
-  private final Settings.Bodies settings;
-  private final Settings.Streams streams;
+  private final LimitSettings limits;
+  private final BodySettings settings;
+  private final StreamSettings streams;
   private final SpoolDisk disk = new SpoolDisk();
   private final SpoolFolder folder;
 

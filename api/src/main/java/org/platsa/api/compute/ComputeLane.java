@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ClientGoneException;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.settings.ComputeSettings;
 import org.platsa.api.settings.Settings;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ public class ComputeLane implements DisposableBean {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final ComputeQueue queue;
-  private final Settings.Compute settings;
+  private final ComputeSettings settings;
   private final MeterRegistry metrics;
 
   ComputeLane(Settings settings, MeterRegistry metrics) {

@@ -3,6 +3,7 @@ package org.platsa.api.database;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.settings.DatabaseSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.start.RoomWait;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -19,7 +20,7 @@ class Database implements JdbcConnectionDetails, AutoCloseable {
   private final @Nullable EmbeddedPostgres embedded;
 
   Database(Settings settings, RoomWait room) {
-    Settings.Database database = settings.database();
+    DatabaseSettings database = settings.database();
     String ownUrl = database.url();
     if (ownUrl == null || ownUrl.isBlank()) {
       embedded = room.until(database.folder(), () -> EmbeddedPostgres.start(database));

@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.DatabaseSettings;
 import org.platsa.api.start.NoRoomException;
 
 /**
@@ -42,7 +42,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private volatile PostgresServer server;
   private final ServerWatch watch;
 
-  private EmbeddedPostgres(ServerFolder folder, Settings.Database settings)
+  private EmbeddedPostgres(ServerFolder folder, DatabaseSettings settings)
       throws StartFailure, IOException, InterruptedException {
     this.folder = folder;
     this.binaries = new PostgresBinaries(folder.root());
@@ -61,7 +61,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws NoDatabaseException if another process uses the folder, or the server does not start
    * @throws NoRoomException if it does not for want of room on the disk
    */
-  public static EmbeddedPostgres start(Settings.Database settings) {
+  public static EmbeddedPostgres start(DatabaseSettings settings) {
     Path folder = settings.folder();
     ServerFolder taken = null;
     try {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.DatabaseSettings;
 
 /**
  * A PostgreSQL server of the operator's own (<i>egen databasserver</i>): before anything is stored
@@ -28,7 +28,7 @@ final class OwnServer {
   private OwnServer() {}
 
   /** The passwords of the settings, by login. */
-  static Map<Login, String> passwords(Settings.Passwords settings) {
+  static Map<Login, String> passwords(DatabaseSettings.Passwords settings) {
     Map<Login, String> passwords = new EnumMap<>(Login.class);
     passwords.put(Login.OWNER, settings.owner());
     passwords.put(Login.STAFF, settings.staff());

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.platsa.api.settings.DatabaseSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.tenancy.Tenancy;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -83,7 +84,7 @@ class Pools implements AutoCloseable {
     return config;
   }
 
-  private static int size(Settings.Pools sizes, Login login) {
+  private static int size(DatabaseSettings.Pools sizes, Login login) {
     return switch (login) {
       case STAFF -> sizes.staff();
       case PROVIDER -> sizes.provider();

@@ -1,7 +1,7 @@
 package org.platsa.api.database;
 
 import java.io.PrintStream;
-import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.DatabaseSettings;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -20,9 +20,9 @@ public final class RolePrinter {
    * password is not set keeps the one that it has.
    */
   public static void print(PrintStream out) {
-    Settings.Passwords passwords =
+    DatabaseSettings.Passwords passwords =
         Binder.get(new StandardEnvironment())
-            .bindOrCreate("platsa.database.passwords", Settings.Passwords.class);
+            .bindOrCreate("platsa.database.passwords", DatabaseSettings.Passwords.class);
     out.print(RoleScript.of(OwnServer.passwords(passwords)));
   }
 }

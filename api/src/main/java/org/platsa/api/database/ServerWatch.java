@@ -3,7 +3,7 @@ package org.platsa.api.database;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.platsa.api.pause.GrowingPause;
-import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.DatabaseSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +44,7 @@ final class ServerWatch {
   private Duration pause = Duration.ZERO;
   private boolean low;
 
-  ServerWatch(EmbeddedPostgres postgres, ServerFolder folder, Settings.Database settings) {
+  ServerWatch(EmbeddedPostgres postgres, ServerFolder folder, DatabaseSettings settings) {
     this.postgres = postgres;
     this.folder = folder;
     this.warnBelow = settings.warnBelow().toBytes();

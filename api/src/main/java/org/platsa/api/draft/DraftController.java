@@ -5,11 +5,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeLane;
@@ -17,14 +16,18 @@ import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.result.ComparedPlan;
 import org.platsa.api.result.ExplainedPlacement;
+import org.platsa.api.result.Group;
+import org.platsa.api.result.PlanDiff;
+import org.platsa.api.run.RunStatus;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
+import org.platsa.solver.plan.GroupCell;
 import org.platsa.solver.plan.Recommendation;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,12 +47,12 @@ class DraftController {
   private final Drafts drafts;
   private final DraftStore store;
   private final DraftPlans plans;
+  private final DraftRuns runs;
+  private final ComparedPlans compared;
   private final Problems problems;
   private final Answers answers;
   private final ComputeLane lane;
   private final ReadTransaction read;
-  private final TransactionTemplate transaction;
-  private final AuditLog audit;
   private final CurrentCaller caller;
   private final int largestPage;
 
@@ -57,23 +60,23 @@ class DraftController {
       Drafts drafts,
       DraftStore store,
       DraftPlans plans,
+      DraftRuns runs,
+      ComparedPlans compared,
       Problems problems,
       Answers answers,
       ComputeLane lane,
       ReadTransaction read,
-      TransactionTemplate transaction,
-      AuditLog audit,
       CurrentCaller caller,
       Settings settings) {
     this.drafts = drafts;
     this.store = store;
     this.plans = plans;
+    this.runs = runs;
+    this.compared = compared;
     this.problems = problems;
     this.answers = answers;
     this.lane = lane;
     this.read = read;
-    this.transaction = transaction;
-    this.audit = audit;
     this.caller = caller;
     this.largestPage = settings.limits().pageSize();
   }
@@ -117,14 +120,7 @@ class DraftController {
 
   @DeleteMapping("/{draftId}")
   ResponseEntity<Void> delete(@PathVariable UUID draftId) {
-    Draft draft = drafts.get(tenant(), draftId);
-    transaction.executeWithoutResult(status -> {
-      if (!store.delete(tenant(), draftId)) {
-        throw ApiException.notFound("draft", draftId);
-      }
-      audit.record(
-          "draft.deleted", "draft", draftId.toString(), Map.of("problem", draft.problemId()));
-    });
+    drafts.delete(tenant(), draftId);
     return ResponseEntity.noContent().build();
   }
 
@@ -168,9 +164,57 @@ class DraftController {
     return view(drafts.redo(caller.get(), draftId, request));
   }
 
+  @PostMapping(
+      path = "/{draftId}/runs",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<RunStatus> planOn(
+      @PathVariable UUID draftId,
+      @RequestBody DraftRunRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    RunStatus run = runs.start(draftId, request, key);
+    return ResponseEntity.status(HttpStatus.ACCEPTED)
+        .location(URI.create("/api/v1/runs/" + run.id()))
+        .body(run);
+  }
+
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PlanDiff.class)))
+  @GetMapping(
+      path = "/{draftId}/diff/runs/{otherRunId}",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  BodyContent diffFromRun(@PathVariable UUID draftId, @PathVariable UUID otherRunId) {
+    return diff(drafts.get(tenant(), draftId), otherRunId);
+  }
+
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PlanDiff.class)))
+  @GetMapping(
+      path = "/{draftId}/diff/drafts/{otherDraftId}",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  BodyContent diffFromDraft(@PathVariable UUID draftId, @PathVariable UUID otherDraftId) {
+    Draft draft = drafts.get(tenant(), draftId);
+    return diff(draft, drafts.get(tenant(), otherDraftId).id());
+  }
+
+  private BodyContent diff(Draft draft, UUID otherId) {
+    ComparedPlan one = compared.of(tenant(), draft.id());
+    ComparedPlan other = compared.of(tenant(), otherId);
+    return answers.json(ComputeTask.COMPARE, () -> PlanDiff.between(one, other));
+  }
+
   @GetMapping(path = "/{draftId}/cells", produces = MediaType.APPLICATION_JSON_VALUE)
   List<Recommendation> cells(@PathVariable UUID draftId, @RequestParam String placementId) {
     return about(draftId, placementId, plan -> plan.explainer().cells(placementId));
+  }
+
+  @GetMapping(path = "/{draftId}/group-cells", produces = MediaType.APPLICATION_JSON_VALUE)
+  List<GroupCell> groupCells(@PathVariable UUID draftId, @RequestParam List<String> placementId) {
+    DraftPlan plan = plans.of(tenant(), drafts.get(tenant(), draftId));
+    Set<String> group = Group.of(plan.problem(), placementId);
+    return lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> plan.explainer().cells(group));
   }
 
   @GetMapping(path = "/{draftId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -196,6 +196,11 @@ public class Drafts {
     return store.find(tenant, id).orElseThrow(() -> ApiException.notFound("draft", id));
   }
 
+  /** The present tenant's draft of an id, if there is one. */
+  public Optional<Draft> find(UUID tenant, UUID id) {
+    return read.of(() -> store.find(tenant, id));
+  }
+
   /** A draft as it stands. */
   public DraftNow now(UUID tenant, Draft draft) {
     DraftPlan plan = draftPlans.of(tenant, draft);
@@ -226,6 +231,21 @@ public class Drafts {
         version,
         (history, at) ->
             new DraftChange(version + 1, DraftChange.Kind.DO, null, moves, caller.name(), at));
+  }
+
+  /**
+   * Deletes a draft with all that was done to it, for good.
+   *
+   * @throws ApiException 404 if the tenant has no such draft
+   */
+  public void delete(UUID tenant, UUID id) {
+    transaction.executeWithoutResult(status -> {
+      Draft draft = store.find(tenant, id).orElseThrow(() -> ApiException.notFound("draft", id));
+      if (!store.delete(tenant, id)) {
+        throw ApiException.notFound("draft", id);
+      }
+      audit.record("draft.deleted", "draft", id.toString(), Map.of("problem", draft.problemId()));
+    });
   }
 
   /**
@@ -312,9 +332,14 @@ public class Drafts {
     });
   }
 
-  private Draft seen(UUID tenant, UUID id, int version) {
+  /**
+   * A draft that is still as it was seen.
+   *
+   * @throws ApiException 422 without a version; 404; 409 if it is another version by now
+   */
+  Draft seen(UUID tenant, UUID id, @Nullable Integer version) {
     Draft draft = get(tenant, id);
-    requireSeen(tenant, draft, version);
+    requireSeen(tenant, draft, version(version));
     return draft;
   }
 

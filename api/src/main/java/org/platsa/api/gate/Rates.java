@@ -11,6 +11,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.ClientAddress;
+import org.platsa.api.settings.RateSettings;
 import org.platsa.api.settings.Settings;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class Rates {
   private final Counter refused;
 
   Rates(Settings settings, MeterRegistry metrics) {
-    Settings.Rates rates = settings.rates();
+    RateSettings rates = settings.rates();
     this.known = buckets(rates.perSecond(), rates.burst());
     this.unknown = buckets(rates.unknownPerSecond(), rates.unknownBurst());
     this.refused =

@@ -10,6 +10,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.platsa.api.settings.ProbeSettings;
 import org.platsa.api.settings.Settings;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -32,7 +33,7 @@ public final class ProbeConnector
   private final Connector connector;
 
   ProbeConnector(Settings settings, ServerProperties server) {
-    Settings.Probes probes = settings.probes();
+    ProbeSettings probes = settings.probes();
     Http11NioProtocol protocol = new Http11NioProtocol();
     protocol.setAddress(probes.address());
     protocol.setMaxThreads(probes.threads());
@@ -40,7 +41,7 @@ public final class ProbeConnector
     protocol.setMaxConnections(MOST_CONNECTIONS);
     protocol.setConnectionTimeout(Math.toIntExact(PATIENCE.toMillis()));
     connector = new Connector(protocol);
-    int service = server.getPort() == null ? Settings.Probes.USUAL_PORT : server.getPort();
+    int service = server.getPort() == null ? ProbeSettings.USUAL_PORT : server.getPort();
     connector.setPort(probes.portBeside(service));
   }
 

@@ -172,6 +172,7 @@ public class Imports {
    *     many have been mended
    */
   public void mend(UUID id, CellMend cell, boolean isAsInFile) {
+    audit.readsUpload(id);
     requireCell(cell);
     Caller caller = callers.get();
     transaction.executeWithoutResult(status -> {

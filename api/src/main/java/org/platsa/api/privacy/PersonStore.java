@@ -32,6 +32,7 @@ class PersonStore {
       List.of(
           new PlanColumn("run_event", "changes", OF_RUN),
           new PlanColumn("run_event", "plan", OF_RUN),
+          new PlanColumn("run", "beginning", "problem_id = :problem"),
           new PlanColumn("draft", "plan", "problem_id = :problem"),
           new PlanColumn("draft_change", "moves", OF_DRAFT));
 
@@ -47,7 +48,8 @@ class PersonStore {
           "proposed_place.shown",
           "proposed_place.seat",
           "proposal.message",
-          "upload.content");
+          "upload.content",
+          "upload.mends");
 
   private final JdbcClient db;
   private final JsonMapper json;
@@ -450,10 +452,13 @@ class PersonStore {
   List<Move> movesWith(UUID tenant, UUID run, Collection<String> texts) {
     return db.sql(
             """
-            SELECT seq, at, coalesce(changes, plan) AS changes FROM run_event
-            WHERE tenant_id = :tenant AND run_id = :run
-              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text
-                          WHERE strpos(coalesce(changes, plan), text) > 0)
+            SELECT seq, at, changes FROM (
+              SELECT 0 AS seq, queued_at AS at, beginning AS changes FROM run
+              WHERE tenant_id = :tenant AND id = :run
+              UNION ALL
+              SELECT seq, at, coalesce(changes, plan) FROM run_event
+              WHERE tenant_id = :tenant AND run_id = :run) AS told
+            WHERE EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(changes, text) > 0)
             ORDER BY seq
             """)
         .param("tenant", tenant)

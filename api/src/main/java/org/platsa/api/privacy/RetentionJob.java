@@ -22,11 +22,14 @@ class RetentionJob {
   private static final int ENTRIES = 5_000;
 
   private final Terms terms;
+  private final TermStates states;
   private final TenantStore tenants;
   private final TransactionTemplate transaction;
 
-  RetentionJob(Terms terms, TenantStore tenants, TransactionTemplate transaction) {
+  RetentionJob(
+      Terms terms, TermStates states, TenantStore tenants, TransactionTemplate transaction) {
     this.terms = terms;
+    this.states = states;
     this.tenants = tenants;
     this.transaction = transaction;
   }
@@ -45,7 +48,7 @@ class RetentionJob {
   }
 
   private void deleteTerms(UUID tenant) {
-    for (String term : terms.toBeDeletedByService()) {
+    for (String term : states.toBeDeletedByService()) {
       try {
         terms.delete(term);
         log.info("A term of department {} is deleted, as it has decided", tenant);

@@ -25,9 +25,11 @@ class TermController {
   private static final String ZIP = "application/zip";
 
   private final Terms terms;
+  private final TermStates states;
 
-  TermController(Terms terms) {
+  TermController(Terms terms, TermStates states) {
     this.terms = terms;
+    this.states = states;
   }
 
   /**
@@ -70,7 +72,7 @@ class TermController {
 
   @GetMapping(path = "/terms", produces = MediaType.APPLICATION_JSON_VALUE)
   List<TermState> all() {
-    return terms.all();
+    return states.all();
   }
 
   @ApiResponse(

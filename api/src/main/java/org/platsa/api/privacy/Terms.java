@@ -6,19 +6,13 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
@@ -45,17 +39,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Terms {
-  /** After an archive has been received, before the service deletes what it is of. */
-  private static final Duration GRACE = Duration.ofDays(7);
-
-  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
-
   /** None that is taken for another when it is read aloud. */
   private static final String CODE_LETTERS = "ACDEFHJKLMNPRTUVWXY3479";
 
   private static final int CODE_LENGTH = 10;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private final TermStates states;
   private final TermStore store;
   private final TenantStore tenants;
   private final TermArchive archives;
@@ -69,6 +59,7 @@ public class Terms {
   private final TransactionTemplate snapshot;
 
   Terms(
+      TermStates states,
       TermStore store,
       TenantStore tenants,
       TermArchive archives,
@@ -79,6 +70,7 @@ public class Terms {
       Ids ids,
       Clock clock,
       PlatformTransactionManager transactions) {
+    this.states = states;
     this.store = store;
     this.tenants = tenants;
     this.archives = archives;
@@ -96,11 +88,6 @@ public class Terms {
 
   /** A term's archive, on its way to whoever asked for it. */
   public record Archived(String fileName, BodyContent content) {}
-
-  /** The present department's terms, the oldest first. */
-  public List<TermState> all() {
-    return transaction.execute(status -> states(tenant.id()));
-  }
 
   /**
    * Makes an archive of a term.
@@ -125,9 +112,10 @@ public class Terms {
           "term.archived",
           "term",
           term,
-          Map.of("archive", id, "bytes", made.bytes(), "sha256", hex(made.sha256())));
+          Map.of("archive", id, "bytes", made.bytes(), "sha256", TermStates.hex(made.sha256())));
     });
-    String name = term.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + LocalDate.ofInstant(now, ZONE);
+    String name =
+        term.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + LocalDate.ofInstant(now, TermStates.ZONE);
     return new Archived("platsa-" + name + ".zip", spool);
   }
 
@@ -187,7 +175,7 @@ public class Terms {
       if (store.receive(client, archive.id(), now(), name())) {
         audit.record("term.received", "term", term, Map.of("archive", archive.id()));
       }
-      return state(client, term).orElseThrow();
+      return states.of(client, term);
     });
   }
 
@@ -202,7 +190,7 @@ public class Terms {
     transaction.executeWithoutResult(status -> {
       store.lock(client, term);
       stored(client, term);
-      TermState state = state(client, term).orElseThrow();
+      TermState state = states.of(client, term);
       if (state.state() == TermState.State.KEPT) {
         throw ApiException.conflict(
             "NOT_DUE", "", "Terminen ska inte gallras än.", "The term is not to be deleted yet.");
@@ -234,78 +222,8 @@ public class Terms {
               "runs",
               archive.runs(),
               "sha256",
-              hex(archive.sha256())));
+              TermStates.hex(archive.sha256())));
     });
-  }
-
-  /** Terms of the present department that the service is to delete by now. */
-  List<String> toBeDeletedByService() {
-    LocalDate today = today();
-    return all().stream()
-        .filter(state ->
-            state.deletedByServiceOn() != null && !state.deletedByServiceOn().isAfter(today))
-        .map(TermState::termId)
-        .toList();
-  }
-
-  private List<TermState> states(UUID client) {
-    TenantSettings settings = tenants.settings(client);
-    Map<String, TermStore.Archive> newest = new HashMap<>();
-    store.archives(client).forEach(archive -> newest.put(archive.term(), archive));
-    List<TermState> states = new ArrayList<>();
-    for (TermStore.Stored term : store.terms(client)) {
-      states.add(state(client, settings, term, newest.get(term.id())));
-    }
-    return states;
-  }
-
-  private TermState state(
-      UUID client,
-      TenantSettings settings,
-      TermStore.Stored term,
-      TermStore.@Nullable Archive newest) {
-    boolean isOfNow =
-        newest != null && Arrays.equals(newest.content(), store.content(client, term.id()));
-    TermStore.Archive archive = isOfNow ? newest : null;
-    Integer months = settings.retentionMonths();
-    LocalDate dueOn = months == null ? null : term.lastDay().plusMonths(months).plusDays(1);
-    boolean isDue = dueOn != null && !dueOn.isAfter(today());
-    TermState.State state = TermState.State.KEPT;
-    if (isDue) {
-      state =
-          archive == null
-              ? TermState.State.DUE
-              : archive.receivedAt() == null ? TermState.State.ARCHIVED : TermState.State.RECEIVED;
-    }
-    boolean byService =
-        state == TermState.State.RECEIVED && settings.retentionBy() == Retention.SERVICE;
-    return new TermState(
-        term.id(),
-        term.lastDay(),
-        dueOn,
-        state,
-        term.problems(),
-        term.runs(),
-        term.unfinished(),
-        archive == null ? null : told(archive),
-        byService && archive != null && archive.receivedAt() != null
-            ? LocalDate.ofInstant(archive.receivedAt().plus(GRACE), ZONE)
-            : null);
-  }
-
-  private static TermState.Archive told(TermStore.Archive archive) {
-    return new TermState.Archive(
-        archive.id(),
-        archive.madeAt(),
-        archive.madeBy(),
-        archive.bytes(),
-        hex(archive.sha256()),
-        archive.receivedAt(),
-        archive.receivedBy());
-  }
-
-  private Optional<TermState> state(UUID client, String term) {
-    return states(client).stream().filter(state -> state.termId().equals(term)).findFirst();
   }
 
   private TermStore.Stored stored(UUID client, String term) {
@@ -352,13 +270,5 @@ public class Terms {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZONE);
-  }
-
-  private static String hex(byte[] hash) {
-    return HexFormat.of().formatHex(hash);
   }
 }

@@ -15,6 +15,7 @@ import org.platsa.api.gate.LongAnswers;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.StreamSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
@@ -41,7 +42,7 @@ class ProgressController {
   private final LongAnswers answers;
   private final CurrentTenant tenant;
   private final Clock clock;
-  private final Settings.Streams settings;
+  private final StreamSettings settings;
   private final Timer lag;
 
   ProgressController(

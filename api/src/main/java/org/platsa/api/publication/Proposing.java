@@ -2,6 +2,7 @@ package org.platsa.api.publication;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.explain.ExplanationText;
+import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlanOverview;
 import org.platsa.solver.problem.Area;
@@ -17,10 +19,14 @@ import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Unit;
 
 /** Writes out what providers are to be shown of a plan (<i>förslag till utbildare</i>). */
 final class Proposing {
+  /** Of larger plans no place is compared with the next best one: that would take minutes. */
+  private static final int MOST_COMPARED = 2_000;
+
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
   private final PublishablePlan plan;
@@ -30,6 +36,9 @@ final class Proposing {
   private final Map<String, String> areas = new HashMap<>();
   private final Map<String, Period> periods = new HashMap<>();
   private final Map<String, Student> students = new HashMap<>();
+  private final Map<String, Training> trainings = new HashMap<>();
+  private final Set<String> pinned = new HashSet<>();
+  private final boolean compares;
 
   Proposing(PublishablePlan plan, boolean showsSupervisors) {
     this.plan = plan;
@@ -42,6 +51,9 @@ final class Proposing {
     }
     problem.periods().forEach(each -> periods.put(each.id(), each));
     problem.students().forEach(each -> students.put(each.id(), each));
+    problem.supervisors().forEach(each -> trainings.put(each.id(), each.training()));
+    problem.placements().stream().filter(Placement::pinned).forEach(each -> pinned.add(each.id()));
+    this.compares = problem.placements().size() <= MOST_COMPARED;
   }
 
   /**
@@ -170,10 +182,39 @@ final class Proposing {
         .toList();
   }
 
+  /** What is known of a place without trying others. */
+  private PlacementExplanation withoutOthers(NewPlace place) {
+    PlanOverview.Seated seated = Objects.requireNonNull(seats.get(place.seat().placementId()));
+    return new PlacementExplanation(
+        seated.placementId(),
+        place.shown().studentId(),
+        pinned.contains(seated.placementId()),
+        new PlacementExplanation.Place(
+            Objects.requireNonNull(seated.supervisorId()),
+            Objects.requireNonNull(seated.unitId()),
+            Objects.requireNonNull(seated.periodId()),
+            seated.minutes(),
+            trainings.getOrDefault(seated.supervisorId(), Training.NONE),
+            0,
+            seated.partners(),
+            List.of()),
+        seated.costs(),
+        List.of(),
+        Difference.NONE,
+        0,
+        List.of(),
+        null,
+        List.of(),
+        null);
+  }
+
   private NewPlace told(
       NewPlace place, Set<String> own, ExplanationText swedish, ExplanationText english) {
     ShownPlace shown = place.shown();
-    PlacementExplanation why = plan.explainer().explain(shown.placementId(), 1);
+    PlacementExplanation why =
+        compares || !place.placed()
+            ? plan.explainer().explain(shown.placementId(), 1)
+            : withoutOthers(place);
     ShownPlace told =
         new ShownPlace(
             shown.placementId(),

@@ -105,4 +105,15 @@ class PublicationController {
     }
     return publications.ofTerm(termId);
   }
+
+  @RecordsOwnReads
+  @GetMapping(
+      path = "/workspaces/{termId}/waiting-list",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  List<Waiting> waiting(@PathVariable String termId) {
+    if (termId.chars().anyMatch(Character::isISOControl)) {
+      throw ApiException.notFound("term", termId);
+    }
+    return publications.waiting(termId);
+  }
 }

@@ -412,6 +412,37 @@ class PublicationStore {
     return sent;
   }
 
+  /** Places that mention one of these units, of proposals that stand. */
+  List<Publications.AtUnits> atUnits(UUID tenant, Collection<String> units) {
+    return db.sql(
+            """
+            SELECT p.term_id, p.provider_name, b.problem_id, s.position, s.change, s.shown, s.seat,
+                   a.answer, a.reason, a.answered_name, a.answered_at, a.carried
+            FROM proposal p
+            JOIN publication b ON b.tenant_id = p.tenant_id AND b.id = p.publication_id
+            JOIN proposed_place s ON s.tenant_id = p.tenant_id AND s.provider_id = p.provider_id
+                                 AND s.proposal_id = p.id
+            LEFT JOIN answer a ON a.tenant_id = s.tenant_id AND a.provider_id = s.provider_id
+                              AND a.proposal_id = s.proposal_id AND a.position = s.position
+            WHERE p.tenant_id = :tenant AND p.replaced_at IS NULL AND p.withdrawn_at IS NULL
+              AND EXISTS (SELECT 1 FROM unnest(:units) AS unit WHERE strpos(s.shown, unit) > 0)
+            ORDER BY p.term_id, p.provider_id, s.position
+            """)
+        .param("tenant", tenant)
+        .param(
+            "units",
+            units.stream()
+                .map(unit -> "\"unitId\":" + json.writeValueAsString(unit))
+                .toArray(String[]::new))
+        .query((row, number) ->
+            new Publications.AtUnits(
+                row.getString("term_id"),
+                row.getString("provider_name"),
+                row.getObject("problem_id", UUID.class),
+                sent(row)))
+        .list();
+  }
+
   private static Made made(ResultSet row, int number) throws SQLException {
     return new Made(
         new Publication(

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.platsa.api.submission.Problems;
 import org.platsa.solver.explain.ExplanationText;
 import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.ProviderTier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -540,7 +542,8 @@ public class Publications {
               "The message must have at most 1,000 characters, no control characters."));
     }
     if (request.providers() != null
-        && (request.providers().isEmpty() || request.providers().contains(null))) {
+        && (request.providers().isEmpty()
+            || request.providers().stream().anyMatch(Objects::isNull))) {
       issues.add(missing("providers", "välj minst en utbildare", "choose at least one provider"));
     }
     if (!issues.isEmpty()) {
@@ -633,9 +636,16 @@ public class Publications {
         store.proposals(client, publication.id()));
   }
 
-  /** A term's publications without what was sent, the newest first; the first 200. */
+  /**
+   * A term's publications without what was sent, the newest first; the first 200.
+   *
+   * @throws ApiException 404 if there is no data of such a term
+   */
   public List<Publication> ofTerm(String term) {
     UUID client = tenant.id();
+    if (problems.newest(client, term).isEmpty()) {
+      throw ApiException.notFound("term", term);
+    }
     return store.ofTerm(client, term, MOST_VERSIONS);
   }
 
@@ -760,6 +770,62 @@ public class Publications {
     return read.of(() -> store.last(client, term)).values().stream()
         .filter(last -> last.proposal().stands())
         .map(last -> new Standing(last.proposal(), last.places()))
+        .toList();
+  }
+
+  /**
+   * Who waits for a place in a term, as the providers were told, in the order in which places that
+   * become free are given; records that it is read.
+   *
+   * @throws ApiException 404 if nothing of the term was published
+   */
+  public List<Waiting> waiting(String term) {
+    UUID client = tenant.id();
+    UUID problem = round(term).problemId();
+    audit.readsProblem(problem);
+    Map<String, ProviderTier> tiers = new LinkedHashMap<>();
+    problems
+        .problem(client, problem)
+        .providers()
+        .forEach(each -> tiers.put(each.id(), each.tier()));
+    List<Waiting> waiting = new ArrayList<>();
+    standing(term).stream()
+        .sorted(Comparator.comparing(each -> rank(tiers.get(each.proposal().providerId()))))
+        .forEach(each ->
+            each.places().stream()
+                .filter(place -> place.change() != PlaceChange.GONE)
+                .filter(place -> place.shown().place() == null && place.given() == null)
+                .forEach(place ->
+                    waiting.add(
+                        new Waiting(
+                            waiting.size() + 1,
+                            each.proposal().provider(),
+                            tiers.get(each.proposal().providerId()),
+                            place.shown()))));
+    return waiting;
+  }
+
+  private static int rank(@Nullable ProviderTier tier) {
+    return tier == null ? ProviderTier.values().length : tier.ordinal();
+  }
+
+  /**
+   * A place at a unit, of a proposal that stands.
+   *
+   * @param termId of which term
+   * @param provider whose, by name
+   * @param problemId of whose plan
+   */
+  public record AtUnits(String termId, String provider, UUID problemId, SentPlace place) {}
+
+  /** Places at some units, of every proposal of any term that stands. */
+  public List<AtUnits> atUnits(Collection<String> units) {
+    UUID client = tenant.id();
+    return read.of(() -> store.atUnits(client, units)).stream()
+        .filter(each -> {
+          ShownPlace.Place where = each.place().shown().place();
+          return where != null && units.contains(where.unitId());
+        })
         .toList();
   }
 

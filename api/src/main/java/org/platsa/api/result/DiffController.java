@@ -36,6 +36,8 @@ class DiffController {
     UUID client = tenant.id();
     return answers.json(
         ComputeTask.COMPARE,
-        () -> PlanDiff.between(plans.best(client, runId), plans.best(client, otherRunId)));
+        () ->
+            PlanDiff.between(
+                plans.best(client, runId).compared(), plans.best(client, otherRunId).compared()));
   }
 }

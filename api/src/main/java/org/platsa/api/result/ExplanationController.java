@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Answers;
@@ -18,6 +19,7 @@ import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
+import org.platsa.solver.plan.GroupCell;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.problem.Problem;
 import org.springframework.http.MediaType;
@@ -167,6 +169,13 @@ class ExplanationController {
       throw ApiException.notFound("placement", placementId);
     }
     return lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> explained.explainer().cells(placementId));
+  }
+
+  @GetMapping(path = "/{runId}/group-cells", produces = MediaType.APPLICATION_JSON_VALUE)
+  List<GroupCell> groupCells(@PathVariable UUID runId, @RequestParam List<String> placementId) {
+    Explainers.Explained explained = explainers.of(tenant.id(), runId);
+    Set<String> group = Group.of(explained.problem(), placementId);
+    return lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> explained.explainer().cells(group));
   }
 
   private static boolean has(Problem problem, String placementId) {

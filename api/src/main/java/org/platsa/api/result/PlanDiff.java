@@ -22,16 +22,16 @@ import org.platsa.solver.problem.Supervisor;
 /**
  * What differs between two plans (<i>skillnad mellan planer</i>).
  *
- * @param from the run compared with
- * @param to the other run
+ * @param from the run or draft compared with
+ * @param to the other run or draft
  * @param fromCost what the first costs
  * @param toCost what the other costs
  * @param byConstraint cost of the other less cost of the first, by constraint id, where not 0
  * @param toReweighted the other plan by the first one's weights
  * @param same placements that both have at the same place
  * @param moved placements that are elsewhere
- * @param removed placements that only the first run's problem has
- * @param added placements that only the other run's problem has
+ * @param removed placements that only the first plan's problem has
+ * @param added placements that only the other plan's problem has
  */
 @Schema(name = "PlanDiff", description = "What differs between two plans.")
 public record PlanDiff(
@@ -81,7 +81,7 @@ public record PlanDiff(
   }
 
   /** What differs; judges the other plan anew if the weights differ. */
-  public static PlanDiff between(Plans.RunPlan from, Plans.RunPlan to) {
+  public static PlanDiff between(ComparedPlan from, ComparedPlan to) {
     Map<String, Assignment> before = byPlacement(from);
     Map<String, Assignment> after = byPlacement(to);
     Map<String, String> unitsBefore = units(from.problem());
@@ -105,8 +105,8 @@ public record PlanDiff(
       }
     }
     return new PlanDiff(
-        from.run().id(),
-        to.run().id(),
+        from.id(),
+        to.id(),
         from.document().cost(),
         to.document().cost(),
         costs(from.document().byConstraint(), to.document().byConstraint()),
@@ -117,7 +117,7 @@ public record PlanDiff(
         after.keySet().stream().filter(id -> !before.containsKey(id)).toList());
   }
 
-  private static Reweighted reweighted(Plans.RunPlan plan, Map<String, Integer> weights) {
+  private static Reweighted reweighted(ComparedPlan plan, Map<String, Integer> weights) {
     boolean areSame =
         Arrays.stream(ConstraintId.values())
             .allMatch(rule -> rule.weight(weights) == rule.weight(plan.problem().weights()));
@@ -158,7 +158,7 @@ public record PlanDiff(
     return costs;
   }
 
-  private static Map<String, Assignment> byPlacement(Plans.RunPlan plan) {
+  private static Map<String, Assignment> byPlacement(ComparedPlan plan) {
     Map<String, Assignment> map = new LinkedHashMap<>();
     plan.document().assignments().forEach(a -> map.put(a.placementId(), a));
     return map;

@@ -3,9 +3,11 @@ package org.platsa.api.result;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
+import org.platsa.api.run.Beginning;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
@@ -53,10 +55,16 @@ public class Plans {
   /**
    * A run's best plan.
    *
-   * @param problem what it is a plan of, with the run's weights
+   * @param problem what it is a plan of, with the run's weights, and with those pinned who stayed
+   *     where a draft had them
    * @param document the plan with what it is worth
    */
-  public record RunPlan(Run run, Problem problem, PlanDocument document) {}
+  public record RunPlan(Run run, Problem problem, PlanDocument document) {
+    /** As what it is compared. */
+    public ComparedPlan compared() {
+      return new ComparedPlan(run.id(), problem, document);
+    }
+  }
 
   /**
    * Which version of a run's best plan there is: its last event's number, and the version of what
@@ -81,8 +89,9 @@ public class Plans {
     Run run = best.run();
     EventStore.SavedPlan saved = best.plan();
     JsonNode data = json.readTree(saved.data());
-    Problem problem =
+    Problem weighted =
         Weights.applied(problems.problem(tenant, run.problemId()), run.settings().weights());
+    Problem problem = best.beginning() == null ? weighted : best.beginning().applied(weighted);
     Map<String, Long> byConstraint = json.treeToValue(data.get("byConstraint"), COSTS);
     PlanDocument document =
         new PlanDocument(
@@ -93,7 +102,7 @@ public class Plans {
     return new RunPlan(run, problem, document);
   }
 
-  private record Saved(Run run, EventStore.SavedPlan plan) {}
+  private record Saved(Run run, EventStore.SavedPlan plan, @Nullable Beginning beginning) {}
 
   private Saved saved(UUID tenant, UUID id) {
     Run run = runs.get(tenant, id);
@@ -104,6 +113,7 @@ public class Plans {
             .orElseThrow(() ->
                 ApiException.of(
                     ErrorType.CONFLICT,
-                    "Run " + id + " is " + run.state() + " and has no plan yet")));
+                    "Run " + id + " is " + run.state() + " and has no plan yet")),
+        run.settings().hasBeginning() ? runs.beginning(tenant, id).orElse(null) : null);
   }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.search.Search;
-import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.QueueSettings;
 import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +42,8 @@ final class Lease implements AutoCloseable {
   }
 
   private final Run run;
-  private final RunStore store;
-  private final Settings.Runs settings;
+  private final RunLeases store;
+  private final QueueSettings settings;
   private final Thread renewal;
   private final Thread watch;
   private long lastNanos;
@@ -64,7 +64,7 @@ final class Lease implements AutoCloseable {
    * @param overtime how long a search may go on after its time limit, its start included
    */
   static Lease start(
-      Run run, long sentNanos, RunStore store, Settings.Runs settings, Duration overtime) {
+      Run run, long sentNanos, RunLeases store, QueueSettings settings, Duration overtime) {
     Lease lease = new Lease(run, sentNanos, store, settings, overtime);
     lease.renewal.start();
     lease.watch.start();
@@ -72,7 +72,7 @@ final class Lease implements AutoCloseable {
   }
 
   private Lease(
-      Run run, long sentNanos, RunStore store, Settings.Runs settings, Duration overtime) {
+      Run run, long sentNanos, RunLeases store, QueueSettings settings, Duration overtime) {
     this.run = run;
     this.store = store;
     this.settings = settings;
@@ -212,14 +212,14 @@ final class Lease implements AutoCloseable {
 
   private void renewOnce() {
     long sent = System.nanoTime();
-    Optional<RunStore.Wanted> wanted = store.renew(run, settings.lease(), spent(), evaluations());
+    Optional<RunLeases.Wanted> wanted = store.renew(run, settings.lease(), spent(), evaluations());
     if (wanted.isEmpty()) {
       // It may have ended by itself in between: then the cause makes no difference.
       end(Cause.LEASE_LOST);
       return;
     }
     extend(sent);
-    if (wanted.get() == RunStore.Wanted.END) {
+    if (wanted.get() == RunLeases.Wanted.END) {
       end(Cause.UNWANTED);
     }
   }

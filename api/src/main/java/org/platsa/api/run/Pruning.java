@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Pruning {
   private static final Logger log = LoggerFactory.getLogger(Pruning.class);
 
-  private final EventStore events;
+  private final EventWriter events;
   private final IdempotencyKeys keys;
   private final JdbcClient db;
   private final Clock clock;
@@ -28,7 +28,7 @@ class Pruning {
   private final Duration keep;
 
   Pruning(
-      EventStore events,
+      EventWriter events,
       IdempotencyKeys keys,
       JdbcClient db,
       Clock clock,

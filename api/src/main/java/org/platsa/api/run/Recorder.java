@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.search.NewestPlan;
-import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.QueueSettings;
 import org.platsa.api.tenancy.Tenancy;
 import org.platsa.solver.bound.Bound;
 import org.platsa.solver.check.PlanChecker;
@@ -33,9 +33,9 @@ final class Recorder implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
-  private final EventStore events;
+  private final EventWriter events;
   private final JsonMapper json;
-  private final Settings.Runs settings;
+  private final QueueSettings settings;
   private final RunMetrics metrics;
   private final Lease lease;
   private final Run run;
@@ -59,9 +59,9 @@ final class Recorder implements AutoCloseable {
    * @param best what an earlier attempt has saved, or null
    */
   Recorder(
-      EventStore events,
+      EventWriter events,
       JsonMapper json,
-      Settings.Runs settings,
+      QueueSettings settings,
       RunMetrics metrics,
       Lease lease,
       Problem problem,

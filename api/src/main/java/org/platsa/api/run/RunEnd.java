@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.settings.QueueSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.solve.StopReason;
@@ -22,19 +23,25 @@ class RunEnd {
   private static final Logger log = LoggerFactory.getLogger(RunEnd.class);
 
   private final RunStore runs;
+  private final RunLeases leases;
   private final EventStore events;
+  private final EventWriter writer;
   private final EndedRuns ended;
-  private final Settings.Runs settings;
+  private final QueueSettings settings;
   private final TransactionTemplate transaction;
 
   RunEnd(
       RunStore runs,
+      RunLeases leases,
       EventStore events,
+      EventWriter writer,
       EndedRuns ended,
       Settings settings,
       TransactionTemplate transaction) {
     this.runs = runs;
+    this.leases = leases;
     this.events = events;
+    this.writer = writer;
     this.ended = ended;
     this.settings = settings.runs();
     this.transaction = transaction;
@@ -85,9 +92,9 @@ class RunEnd {
       Ending ending,
       Recorder.@Nullable LastPlan last) {
     boolean excused = isExcused(ending);
-    if (runs.renew(claimed, settings.lease(), spent, evaluations).isEmpty()) {
+    if (leases.renew(claimed, settings.lease(), spent, evaluations).isEmpty()) {
       if (excused) {
-        runs.excuse(claimed);
+        leases.excuse(claimed);
       }
       return Optional.empty();
     }
@@ -96,7 +103,7 @@ class RunEnd {
     // What a search that was killed had told last may be less than was known while it lived.
     make(step, run, run.progress().spent(), run.progress().evaluations(), last);
     if (excused) {
-      runs.excuse(claimed);
+      leases.excuse(claimed);
     }
     return Optional.of(step);
   }
@@ -112,7 +119,7 @@ class RunEnd {
       return new Step(Transition.STOP, RunQueue.supersededBy(successor));
     }
     if (ending instanceof Ending.Completed(StopReason reason)) {
-      return new Step(Transition.COMPLETE, Map.of(EventStore.STOP_REASON, reason.name()));
+      return new Step(Transition.COMPLETE, Map.of(EventWriter.STOP_REASON, reason.name()));
     }
     if (run.stopRequested()) {
       return new Step(Transition.STOP, RunQueue.STOPPED);
@@ -122,7 +129,7 @@ class RunEnd {
       case Ending.BrokenOff(Lease.Cause cause)
           when cause == Lease.Cause.OVERDUE && run.progress().cost() != null ->
           new Step(
-              Transition.COMPLETE, Map.of(EventStore.STOP_REASON, StopReason.TIME_LIMIT.name()));
+              Transition.COMPLETE, Map.of(EventWriter.STOP_REASON, StopReason.TIME_LIMIT.name()));
       case Ending.Failed(Fault fault) -> afterFault(run, fault);
       // It was told to end by nobody who is known here: its plans could not be saved.
       default -> afterFault(run, Fault.CRASHED);
@@ -135,7 +142,7 @@ class RunEnd {
     }
     return new Step(
         Transition.FAIL,
-        Map.of(EventStore.STOP_REASON, "FAILED", EventStore.FAILURE, fault.name()));
+        Map.of(EventWriter.STOP_REASON, "FAILED", EventWriter.FAILURE, fault.name()));
   }
 
   private static Step handBack(String why) {
@@ -152,7 +159,7 @@ class RunEnd {
       }
       ended.ended(run, state, spent);
     }
-    events
+    writer
         .transition(run.tenantId(), run.id(), run.attempt(), step.transition(), step.details())
         .orElseThrow(() -> new IllegalStateException("Run " + run.id() + " changed while locked"));
     UUID successor = run.succession().successor();
@@ -170,7 +177,7 @@ class RunEnd {
   }
 
   private void saveLast(Run run, Recorder.LastPlan last, Duration spent, long evaluations) {
-    events.save(
+    writer.save(
         run, RunEvent.Type.PLAN, last.cost(), last.data(), spent, evaluations, null, last.plan());
   }
 }

@@ -18,6 +18,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.Ids;
+import org.platsa.api.settings.QueueSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.solve.StopReason;
@@ -32,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RunQueue {
   /** Why a run ended that a client stopped. */
   static final Map<String, Object> STOPPED =
-      Map.of(EventStore.STOP_REASON, StopReason.STOPPED.name());
+      Map.of(EventWriter.STOP_REASON, StopReason.STOPPED.name());
 
   /** A problem that is changed when the time is nearly over is to have a plan of its own. */
   private static final Duration FOR_A_CHANGE = Duration.ofSeconds(5);
@@ -40,18 +41,18 @@ public class RunQueue {
   private static final int DEFAULT_PRIORITY = 5;
 
   private final RunStore runs;
-  private final EventStore events;
+  private final EventWriter events;
   private final Problems problems;
   private final RunMetrics metrics;
   private final EndedRuns ended;
   private final Ids ids;
   private final Clock clock;
-  private final Settings.Runs settings;
+  private final QueueSettings settings;
   private final AuditLog audit;
 
   RunQueue(
       RunStore runs,
-      EventStore events,
+      EventWriter events,
       Problems problems,
       RunMetrics metrics,
       EndedRuns ended,
@@ -78,6 +79,22 @@ public class RunQueue {
    */
   @Transactional
   public Run queue(UUID tenant, UUID problem, RunRequest request) {
+    return queue(tenant, problem, request, null, null);
+  }
+
+  /**
+   * The same that begins where a draft has everybody.
+   *
+   * @param draft which draft
+   * @param beginning where that has everybody
+   */
+  @Transactional
+  Run queue(
+      UUID tenant,
+      UUID problem,
+      RunRequest request,
+      @Nullable UUID draft,
+      @Nullable Beginning beginning) {
     problems.summary(tenant, problem);
     check(tenant, request);
     int queued = runs.lockAndCountQueued(tenant);
@@ -91,7 +108,14 @@ public class RunQueue {
     }
     Run run =
         insert(
-            Run.queued(ids.next(), tenant, problem, settings(request), now(), Run.Succession.NONE));
+            Run.queued(
+                ids.next(),
+                tenant,
+                problem,
+                settings(request, draft, beginning != null),
+                now(),
+                Run.Succession.NONE),
+            beginning);
     audit.record("run.queued", "run", run.id().toString(), Map.of("problem", problem));
     return run;
   }
@@ -134,7 +158,8 @@ public class RunQueue {
                 problem.get(),
                 run.settings().goingOn(timeLeft(run), begun ? id : run.settings().startFrom()),
                 begun ? now() : run.queuedAt(),
-                new Run.Succession(id, null)));
+                new Run.Succession(id, null)),
+            null);
     endSoon(tenant, id, supersededBy(successor.id()));
     audit.record("run.changed", "run", id.toString(), Map.of("successor", successor.id()));
     return successor;
@@ -142,11 +167,11 @@ public class RunQueue {
 
   /** Why a run ended that another goes on from. */
   static Map<String, Object> supersededBy(UUID successor) {
-    return Map.of(EventStore.STOP_REASON, "SUPERSEDED", "successor", successor);
+    return Map.of(EventWriter.STOP_REASON, "SUPERSEDED", "successor", successor);
   }
 
-  private Run insert(Run run) {
-    runs.insert(run);
+  private Run insert(Run run, @Nullable Beginning beginning) {
+    runs.insert(run, beginning);
     events.queued(run);
     runs.announce(run.id());
     metrics.queued(run.tenantId());
@@ -227,7 +252,7 @@ public class RunQueue {
     }
   }
 
-  private RunSettings settings(RunRequest request) {
+  private RunSettings settings(RunRequest request, @Nullable UUID draft, boolean hasBeginning) {
     boolean limited = request.unimprovedSeconds() != null || request.stepLimit() != null;
     Duration unlimited = limited ? settings.longestTimeLimit() : settings.timeLimit();
     return new RunSettings(
@@ -237,7 +262,9 @@ public class RunQueue {
         request.unimprovedSeconds() == null ? null : seconds(request.unimprovedSeconds()),
         request.stepLimit(),
         request.weights() == null ? Map.of() : request.weights(),
-        request.startFrom());
+        request.startFrom(),
+        draft,
+        hasBeginning);
   }
 
   private static Duration seconds(@Nullable Integer seconds) {

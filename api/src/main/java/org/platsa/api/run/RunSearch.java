@@ -7,6 +7,7 @@ import org.platsa.api.search.Search;
 import org.platsa.api.search.SearchFailedException;
 import org.platsa.api.search.SearchOrder;
 import org.platsa.api.search.Searches;
+import org.platsa.api.settings.QueueSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.plan.PlacementPlan;
@@ -30,23 +31,29 @@ class RunSearch {
 
   private static final Duration FOR_A_PLAN = Duration.ofSeconds(5);
 
+  private final RunStore runs;
   private final EventStore events;
+  private final EventWriter writer;
   private final Problems problems;
   private final Searches searches;
   private final RunEnd end;
   private final RunMetrics metrics;
   private final JsonMapper json;
-  private final Settings.Runs settings;
+  private final QueueSettings settings;
 
   RunSearch(
+      RunStore runs,
       EventStore events,
+      EventWriter writer,
       Problems problems,
       Searches searches,
       RunEnd end,
       RunMetrics metrics,
       JsonMapper json,
       Settings settings) {
+    this.runs = runs;
     this.events = events;
+    this.writer = writer;
     this.problems = problems;
     this.searches = searches;
     this.end = end;
@@ -82,11 +89,16 @@ class RunSearch {
       end.end(lease, new Ending.Completed(StopReason.TIME_LIMIT), null);
       return;
     }
-    Problem problem =
+    Beginning beginning =
+        wanted.hasBeginning()
+            ? Retry.untilAnswered(() -> runs.beginning(run.tenantId(), run.id())).orElse(null)
+            : null;
+    Problem weighted =
         Weights.applied(
             Retry.untilAnswered(() -> problems.problem(run.tenantId(), run.problemId())),
             wanted.weights());
-    Recorder recorder = new Recorder(events, json, settings, metrics, lease, problem, best);
+    Problem problem = beginning == null ? weighted : beginning.applied(weighted);
+    Recorder recorder = new Recorder(writer, json, settings, metrics, lease, problem, best);
     SolveResult result;
     try (recorder) {
       Search search =
@@ -97,7 +109,7 @@ class RunSearch {
                   new SolveLimits(left, wanted.unimproved(), wanted.stepLimit()),
                   wanted.seed(),
                   threads,
-                  best == null ? startPlan(run.tenantId(), wanted.startFrom()) : best.plan()),
+                  best == null ? startPlan(run, beginning) : best.plan()),
               lease.left(),
               recorder::improved);
       lease.begin(search, left);
@@ -140,11 +152,14 @@ class RunSearch {
     return new Ending.Failed(fault);
   }
 
-  private @Nullable PlacementPlan startPlan(UUID tenant, @Nullable UUID startFrom) {
+  /** A successor goes on from its predecessor's plan rather than from the draft before that. */
+  private @Nullable PlacementPlan startPlan(Run run, @Nullable Beginning beginning) {
+    UUID startFrom = run.settings().startFrom();
+    PlacementPlan draft = beginning == null ? null : beginning.plan();
     return startFrom == null
-        ? null
-        : Retry.untilAnswered(() -> events.bestPlan(tenant, startFrom))
+        ? draft
+        : Retry.untilAnswered(() -> events.bestPlan(run.tenantId(), startFrom))
             .map(EventStore.SavedPlan::plan)
-            .orElse(null);
+            .orElse(draft);
   }
 }

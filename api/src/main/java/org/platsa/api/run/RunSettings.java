@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param stepLimit steps of the search, or null
  * @param weights soft weights in place of the problem's
  * @param startFrom a run whose best plan to begin from, or null
+ * @param draft the draft that it plans on from; null if none, and once that is deleted
+ * @param hasBeginning whether it begins where a draft had everybody
  */
 public record RunSettings(
     int priority,
@@ -26,13 +28,16 @@ public record RunSettings(
     @Nullable Duration unimproved,
     @Nullable Integer stepLimit,
     Map<String, Integer> weights,
-    @Nullable UUID startFrom) {
+    @Nullable UUID startFrom,
+    @Nullable UUID draft,
+    boolean hasBeginning) {
   public RunSettings {
     weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
   }
 
   /** The same search for another time, from another run's plan. */
   RunSettings goingOn(Duration time, @Nullable UUID from) {
-    return new RunSettings(priority, seed, time, unimproved, stepLimit, weights, from);
+    return new RunSettings(
+        priority, seed, time, unimproved, stepLimit, weights, from, draft, hasBeginning);
   }
 }

@@ -64,6 +64,34 @@ public class RunStarts {
   }
 
   /**
+   * Queues a run that plans on from a draft.
+   *
+   * @param draft which draft, which is of the problem
+   * @param beginning where that has everybody, and who stays
+   * @param request what is wanted, without a run to begin from
+   * @param key as of {@link #start}
+   * @param whole the whole request as it was sent, to tell the same one sent again
+   * @throws ApiException as {@link #start} does
+   */
+  public RunStatus startFromDraft(
+      UUID problemId,
+      UUID draft,
+      Beginning beginning,
+      RunRequest request,
+      @Nullable String key,
+      Object whole) {
+    byte[] hash =
+        Hashes.of(
+            "POST /drafts/" + draft + "/runs",
+            json.writeValueAsString(whole).getBytes(StandardCharsets.UTF_8));
+    return once(
+        key,
+        hash,
+        () -> queue.queue(tenant.id(), problemId, request, draft, beginning),
+        doubts.about(tenant.id(), problemId, request));
+  }
+
+  /**
    * Queues a run, or finds the one that the same request queued before.
    *
    * @param request the hash of the whole request

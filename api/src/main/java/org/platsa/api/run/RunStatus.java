@@ -26,6 +26,7 @@ import org.platsa.solver.plan.Kpis;
  * @param stepLimit steps of the search
  * @param weights soft weights in place of the problem's
  * @param startFrom a run whose best plan it began from
+ * @param draftId the draft that it plans on from, while that is there
  * @param predecessor the run that it goes on from with a changed problem
  * @param successor the run that goes on from it with a changed problem
  * @param stopRequested whether a client has asked it to stop
@@ -59,6 +60,8 @@ public record RunStatus(
     @Nullable Integer stepLimit,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> weights,
     @Nullable UUID startFrom,
+    @Schema(description = "The draft that it plans on from; absent once that is deleted.")
+        @Nullable UUID draftId,
     @Schema(description = "The run that this one goes on from, with a changed problem.")
         @Nullable UUID predecessor,
     @Schema(description = "The run that goes on from this one, with a changed problem.")
@@ -133,6 +136,7 @@ public record RunStatus(
         settings.stepLimit(),
         settings.weights(),
         settings.startFrom(),
+        settings.draft(),
         run.succession().predecessor(),
         run.succession().successor(),
         run.stopRequested(),

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
@@ -30,13 +29,22 @@ public class RunStore {
    */
   static final String CHANNEL = "platsa_control";
 
+  /** Everything of a run but where it begins, which is as large as a plan. */
   private static final String SELECT =
       """
-      SELECT run.*, (SELECT s.id FROM run s
+      SELECT run.id, run.tenant_id, run.problem_id, run.state, run.priority, run.seed,
+             run.time_limit_ms, run.unimproved_ms, run.step_limit, run.weights, run.start_from,
+             run.draft_id, run.beginning IS NOT NULL AS has_beginning, run.cancel_requested,
+             run.worker, run.attempt, run.excused, run.last_seq, run.hard, run.medium, run.soft,
+             run.spent_ms, run.evaluations, run.stop_reason, run.failure, run.queued_at,
+             run.started_at, run.finished_at, run.predecessor_id,
+             (SELECT s.id FROM run s
                      WHERE s.tenant_id = run.tenant_id AND s.predecessor_id = run.id)
                     AS successor_id
       FROM run
       """;
+
+  private static final TypeReference<List<Beginning.PlannedSeat>> SEATS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Integer>> WEIGHTS = new TypeReference<>() {};
 
   private final JdbcClient db;
@@ -63,6 +71,20 @@ public class RunStore {
    */
   public Run get(UUID tenant, UUID id) {
     return find(tenant, id).orElseThrow(() -> ApiException.notFound("run", id));
+  }
+
+  /** Where a run finds everybody when it begins from a draft. */
+  public Optional<Beginning> beginning(UUID tenant, UUID id) {
+    return db.sql(
+            """
+            SELECT beginning FROM run
+            WHERE tenant_id = :tenant AND id = :id AND beginning IS NOT NULL
+            """)
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .map(seats -> new Beginning(json.readValue(seats, SEATS)));
   }
 
   /** A page of a problem's runs, the newest first. */
@@ -135,18 +157,26 @@ public class RunStore {
         .single();
   }
 
-  /** Stores a new run as QUEUED. A successor counts as begun when its predecessor was. */
+  /**
+   * Stores a new run as QUEUED. A successor counts as begun when its predecessor was.
+   *
+   * @param beginning where a draft has everybody; null for a run that is of none, or begins as its
+   *     predecessor did
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  void insert(Run run) {
+  void insert(Run run, @Nullable Beginning beginning) {
     RunSettings settings = run.settings();
     Duration unimproved = settings.unimproved();
     db.sql(
             """
             INSERT INTO run (id, tenant_id, problem_id, state, priority, seed, time_limit_ms,
-                             unimproved_ms, step_limit, weights, start_from, queued_at,
-                             predecessor_id, claimed_at)
+                             unimproved_ms, step_limit, weights, start_from, draft_id, beginning,
+                             queued_at, predecessor_id, claimed_at)
             VALUES (:id, :tenant, :problem, 'QUEUED', :priority, :seed, :time,
-                    :unimproved, :steps, :weights, :start, :at,
+                    :unimproved, :steps, :weights, :start, :draft,
+                    coalesce(:beginning, (SELECT beginning FROM run
+                                          WHERE tenant_id = :tenant AND id = :predecessor)),
+                    :at,
                     :predecessor, (SELECT claimed_at FROM run
                                    WHERE tenant_id = :tenant AND id = :predecessor))
             """)
@@ -160,6 +190,8 @@ public class RunStore {
         .param("steps", settings.stepLimit())
         .param("weights", json.writeValueAsString(settings.weights()))
         .param("start", settings.startFrom())
+        .param("draft", settings.draft())
+        .param("beginning", beginning == null ? null : json.writeValueAsString(beginning.seats()))
         .param("at", OffsetDateTime.ofInstant(run.queuedAt(), ZoneOffset.UTC))
         .param("predecessor", run.succession().predecessor())
         .update();
@@ -204,75 +236,6 @@ public class RunStore {
         .optional();
   }
 
-  /**
-   * The run that is next in turn for a worker, locked until the transaction ends: one that is
-   * queued, or one whose worker has lost its lease. The tenant comes first, so that none is served
-   * before another by the priorities that it gives: who has the fewest workers is next, then who a
-   * worker came to longest ago. Of the tenant's own runs, what has been begun goes on before what
-   * waits; then a higher priority goes first, then the oldest. Runs that another worker takes at
-   * this moment are passed over.
-   *
-   * @param held runs that this replica still searches
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  Optional<Run> lockNext(Set<UUID> held) {
-    for (UUID tenant : tenantsInTurn()) {
-      Optional<Run> next = lockNext(tenant, held);
-      if (next.isPresent()) {
-        return next;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Who has a run to be worked on. */
-  private List<UUID> tenantsInTurn() {
-    return db.sql(
-            """
-            SELECT tenant.id FROM tenant
-            WHERE EXISTS (SELECT 1 FROM run r
-                          WHERE r.tenant_id = tenant.id AND r.state IN ('QUEUED', 'SOLVING')
-                            AND (r.state = 'QUEUED' OR r.lease_until < now()))
-            ORDER BY (SELECT count(*) FROM run r
-                      WHERE r.tenant_id = tenant.id AND r.state = 'SOLVING'
-                        AND r.lease_until >= now()),
-                     (SELECT max(claimed_at) FROM run r
-                      WHERE r.tenant_id = tenant.id) NULLS FIRST,
-                     (SELECT min(queued_at) FROM run r
-                      WHERE r.tenant_id = tenant.id AND r.state = 'QUEUED'),
-                     tenant.id
-            """)
-        .query(UUID.class)
-        .list();
-  }
-
-  /**
-   * A tenant's own next run. A successor waits until its predecessor has ended; and until the one
-   * has whose plan it goes on from, which is another if a change was changed before it began. Only
-   * a successor has been claimed, by inheritance, before its first attempt.
-   */
-  private Optional<Run> lockNext(UUID tenant, Set<UUID> held) {
-    return db.sql(
-            SELECT
-                + """
-                WHERE tenant_id = :tenant AND state IN ('QUEUED', 'SOLVING')
-                  AND (state = 'QUEUED' OR lease_until < now())
-                  AND id <> ALL(:held)
-                  AND NOT EXISTS (SELECT 1 FROM run p
-                                  WHERE p.tenant_id = run.tenant_id AND p.finished_at IS NULL
-                                    AND (p.id = run.predecessor_id
-                                         OR (p.id = run.start_from
-                                             AND run.attempt = 0 AND run.claimed_at IS NOT NULL)))
-                ORDER BY claimed_at IS NULL, priority DESC, queued_at, id
-                LIMIT 1
-                FOR NO KEY UPDATE OF run SKIP LOCKED
-                """)
-        .param("tenant", tenant)
-        .param("held", held.toArray(UUID[]::new))
-        .query(this::run)
-        .optional();
-  }
-
   /** Asks a run to stop; says whether it was unfinished. */
   @Transactional
   boolean requestStop(UUID tenant, UUID id) {
@@ -285,57 +248,6 @@ public class RunStore {
             .param("id", id)
             .update()
         == 1;
-  }
-
-  /**
-   * Keeps a run for the attempt that has it, tells others how far it has come, and the attempt what
-   * others want.
-   *
-   * @param lease how long from now, by the database's clock
-   * @return nothing if the run is no longer this attempt's
-   */
-  @Transactional
-  Optional<Wanted> renew(Run run, Duration lease, Duration spent, long evaluations) {
-    return db.sql(
-            """
-            UPDATE run SET lease_until = now() + :lease * interval '1 millisecond',
-                           spent_ms = greatest(spent_ms, :spent),
-                           evaluations = greatest(evaluations, :evaluations)
-            WHERE tenant_id = :tenant AND id = :id AND attempt = :attempt AND state = 'SOLVING'
-            RETURNING cancel_requested
-                      OR EXISTS (SELECT 1 FROM run s
-                                 WHERE s.tenant_id = run.tenant_id AND s.predecessor_id = run.id)
-            """)
-        .param("tenant", run.tenantId())
-        .param("id", run.id())
-        .param("attempt", run.attempt())
-        .param("lease", lease.toMillis())
-        .param("spent", spent.toMillis())
-        .param("evaluations", evaluations)
-        .query((row, number) -> row.getBoolean(1) ? Wanted.END : Wanted.GO_ON)
-        .optional();
-  }
-
-  /** What others want of a run that is being worked on. */
-  enum Wanted {
-    GO_ON,
-    /** A client stops it, or another run is to go on in its place. */
-    END
-  }
-
-  /** Lets the attempt not count against its run, since it ended by no fault of the run's. */
-  @Transactional
-  void excuse(Run run) {
-    db.sql(
-            """
-            UPDATE run SET excused = excused + 1
-            WHERE tenant_id = :tenant AND id = :id AND attempt >= :attempt AND excused < attempt
-              AND state IN ('QUEUED', 'SOLVING')
-            """)
-        .param("tenant", run.tenantId())
-        .param("id", run.id())
-        .param("attempt", run.attempt())
-        .update();
   }
 
   /** Tells every replica, at the transaction's end, that there is something to do about a run. */
@@ -391,7 +303,9 @@ public class RunStore {
         unimproved == null ? null : Duration.ofMillis(unimproved),
         steps == null ? null : Math.toIntExact(steps),
         json.readValue(row.getString("weights"), WEIGHTS),
-        row.getObject("start_from", UUID.class));
+        row.getObject("start_from", UUID.class),
+        row.getObject("draft_id", UUID.class),
+        row.getBoolean("has_beginning"));
   }
 
   private static Run.@Nullable Claim claim(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.database.Notifications;
 import org.platsa.api.error.DatabaseFailure;
+import org.platsa.api.settings.QueueSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,12 +34,13 @@ class RunWorker implements SmartLifecycle {
   private final Map<UUID, Work> works = new ConcurrentHashMap<>();
 
   private final RunStore runs;
-  private final EventStore events;
+  private final RunLeases leases;
+  private final EventWriter events;
   private final RunSearch search;
   private final RunEnd end;
   private final Replica replica;
   private final RunMetrics metrics;
-  private final Settings.Runs settings;
+  private final QueueSettings settings;
   private final Duration overtime;
   private final TransactionTemplate transaction;
   private volatile boolean running;
@@ -48,7 +51,8 @@ class RunWorker implements SmartLifecycle {
 
   RunWorker(
       RunStore runs,
-      EventStore events,
+      RunLeases leases,
+      EventWriter events,
       RunSearch search,
       RunEnd end,
       Replica replica,
@@ -57,6 +61,7 @@ class RunWorker implements SmartLifecycle {
       TransactionTemplate transaction,
       Notifications notifications) {
     this.runs = runs;
+    this.leases = leases;
     this.events = events;
     this.search = search;
     this.end = end;
@@ -169,12 +174,15 @@ class RunWorker implements SmartLifecycle {
   /** Begins with the next run in turn; says whether there was one. */
   private boolean claim() {
     long sent = System.nanoTime();
-    Optional<Run> claimed = transaction.execute(status -> next());
+    Optional<Run> claimed = transaction.execute(status -> next(status, sent));
     if (claimed.isEmpty()) {
       return false;
     }
     Run run = claimed.get();
-    Lease lease = Lease.start(run, sent, runs, settings, overtime);
+    if (run.attempt() == 1) {
+      metrics.started(run);
+    }
+    Lease lease = Lease.start(run, sent, leases, settings, overtime);
     Thread thread =
         Thread.ofPlatform()
             .daemon()
@@ -188,9 +196,20 @@ class RunWorker implements SmartLifecycle {
     return true;
   }
 
+  /** A claim for which the database took so long that little would be left of it is undone. */
+  private Optional<Run> next(TransactionStatus status, long sent) {
+    Optional<Run> next = next();
+    if (next.isPresent() && System.nanoTime() - sent > settings.lease().dividedBy(2).toNanos()) {
+      log.info("Run {} is not taken: the database answered too late", next.get().id());
+      status.setRollbackOnly();
+      return Optional.empty();
+    }
+    return next;
+  }
+
   private Optional<Run> next() {
     while (true) {
-      Optional<Run> next = runs.lockNext(works.keySet());
+      Optional<Run> next = leases.lockNext(works.keySet());
       if (next.isEmpty()) {
         return next;
       }
@@ -199,9 +218,6 @@ class RunWorker implements SmartLifecycle {
         events
             .claim(run, replica.name(), settings.lease())
             .orElseThrow(() -> new IllegalStateException("Run " + run.id() + " is not queued"));
-        if (run.claim() == null) {
-          metrics.started(run);
-        }
         return runs.lock(run.tenantId(), run.id());
       }
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.account.Account;
 import org.platsa.api.account.IssuedPerson;
 import org.platsa.api.identity.Role;
+import org.platsa.api.settings.IssuerSettings;
 import org.platsa.api.settings.Settings;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** Reads what the issuer's ID token says of a person (<i>uppgifter i beviset</i>). */
 @Component
 class IssuedClaims {
-  private final Settings.Oidc settings;
+  private final IssuerSettings settings;
 
   /** Their roles and the ones here. */
   private final Map<String, Role> roles = new LinkedHashMap<>();

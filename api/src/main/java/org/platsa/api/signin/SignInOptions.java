@@ -8,6 +8,7 @@ import org.platsa.api.account.Account;
 import org.platsa.api.account.Department;
 import org.platsa.api.session.OwnMachine;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.SignInSettings;
 import org.springframework.stereotype.Component;
 
 /** What the sign-in page offers to a browser (<i>inloggningsval</i>). */
@@ -16,7 +17,7 @@ public class SignInOptions {
   private final Issuer issuer;
   private final DemoUsers demo;
   private final SignIns signIns;
-  private final Settings.SignIn settings;
+  private final SignInSettings settings;
 
   SignInOptions(Issuer issuer, DemoUsers demo, SignIns signIns, Settings settings) {
     this.issuer = issuer;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.Actor;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.SignInSettings;
 import org.platsa.api.tenancy.SignInWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ class SignOut implements LogoutHandler, LogoutSuccessHandler {
 
   private final PersonSessions sessions;
   private final Issuer issuer;
-  private final Settings.SignIn settings;
+  private final SignInSettings settings;
   private final AuditLog audit;
   private final SignInWork signIn;
 

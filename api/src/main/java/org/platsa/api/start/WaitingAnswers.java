@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.DatabaseFailure;
-import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.ProbeSettings;
 import org.platsa.solver.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +30,8 @@ final class WaitingAnswers implements AutoCloseable {
   private final List<HttpServer> servers = new ArrayList<>();
   private volatile Map<String, Object> details = Map.of();
 
-  WaitingAnswers(ServerProperties server, Settings.Probes probes) {
-    int port = server.getPort() == null ? Settings.Probes.USUAL_PORT : server.getPort();
+  WaitingAnswers(ServerProperties server, ProbeSettings probes) {
+    int port = server.getPort() == null ? ProbeSettings.USUAL_PORT : server.getPort();
     // One that speaks TLS is silent until it can.
     if (server.getSsl() == null || !server.getSsl().isEnabled()) {
       open(server.getAddress(), port);

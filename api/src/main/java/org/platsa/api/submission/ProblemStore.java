@@ -227,7 +227,7 @@ class ProblemStore {
                                     WHERE r.state IN ('QUEUED', 'SOLVING')
                                       AND (r.problem_id = ANY(:all)
                                            OR r.start_from IN (SELECT s.id FROM run s
-                                                               WHERE s.problem_id = ANY(:all)))
+                                                               WHERE s.problem_id = ANY(:all))))
                     AND NOT EXISTS (SELECT 1 FROM publication b
                                     WHERE b.tenant_id = :tenant AND b.problem_id = ANY(:all))
                     """)

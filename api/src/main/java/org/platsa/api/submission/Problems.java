@@ -222,7 +222,8 @@ public class Problems {
       return store(tenant, checked, checked.hash(), origin);
     }
     ProblemSummary old = there.get();
-    if (old.id().equals(parent) || parent.equals(old.parentId())) {
+    boolean isVersion = !store.isWhatIf(tenant, old.id()).orElse(false);
+    if (isVersion && (old.id().equals(parent) || parent.equals(old.parentId()))) {
       return new Stored(old, false);
     }
     ProblemSummary before = summary(tenant, parent);

@@ -18,6 +18,7 @@ import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.IssuerDepartment;
 import org.platsa.api.identity.Scope;
+import org.platsa.api.settings.IssuerSettings;
 import org.platsa.api.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,7 @@ class IssuedTokens {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final IssuerDepartment department;
-  private final Settings.Oidc settings;
+  private final IssuerSettings settings;
 
   /** The issuer is asked when the first token comes, and again until it answers. */
   private final Supplier<JwtDecoder> decoder = SingletonSupplier.of(this::decoder);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ final class SupposedProblem {
   }
 
   private List<Change> pairs(String at, @Nullable List<@Nullable UnitKind> kinds) {
-    if (kinds == null || kinds.isEmpty() || kinds.contains(null)) {
+    if (kinds == null || kinds.isEmpty() || kinds.stream().anyMatch(Objects::isNull)) {
       fault(
           "MISSING_FIELD",
           at + "/unitKinds",

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TrainedGains {
   /** How many are told. */
-  static final int MOST = 20;
+  static final int MOST = 10;
 
   /** What the answer takes in memory at most, and so many answers are kept. */
   private static final long BYTES = 16_000;

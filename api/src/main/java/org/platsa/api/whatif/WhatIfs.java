@@ -1,5 +1,6 @@
 package org.platsa.api.whatif;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,16 +10,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
-import org.platsa.api.error.ErrorType;
+import org.platsa.api.idempotency.IdempotencyKeys;
+import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunQueue;
 import org.platsa.api.run.RunRequest;
-import org.platsa.api.run.RunState;
 import org.platsa.api.run.RunStatuses;
 import org.platsa.api.run.RunStore;
+import org.platsa.api.run.RunWait;
 import org.platsa.api.submission.Hashes;
-import org.platsa.api.submission.IdempotencyKeys;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Reasons;
 import org.platsa.api.submission.StoredVersion;
@@ -37,10 +38,14 @@ import tools.jackson.databind.json.JsonMapper;
 public class WhatIfs {
   private static final int MOST = 100;
 
+  /** How long the end of a run is awaited that is told to stop. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
   private final Problems problems;
   private final RunQueue queue;
   private final RunStore runs;
   private final RunStatuses statuses;
+  private final RunWait wait;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
   private final TransactionTemplate transaction;
@@ -51,6 +56,7 @@ public class WhatIfs {
       RunQueue queue,
       RunStore runs,
       RunStatuses statuses,
+      RunWait wait,
       IdempotencyKeys keys,
       CurrentTenant tenant,
       TransactionTemplate transaction,
@@ -59,6 +65,7 @@ public class WhatIfs {
     this.queue = queue;
     this.runs = runs;
     this.statuses = statuses;
+    this.wait = wait;
     this.keys = keys;
     this.tenant = tenant;
     this.transaction = transaction;
@@ -81,8 +88,8 @@ public class WhatIfs {
    */
   public WhatIf ask(UUID problemId, WhatIfRequest request, @Nullable String key) {
     UUID client = tenant.id();
-    List<@Nullable Supposition> suppose = supposed(request);
     problems.requireVersionOfTerm(client, problemId);
+    List<@Nullable Supposition> suppose = supposed(request);
     String version = problems.version(client, problemId);
     Problem base = problems.problem(client, problemId);
     Problems.Checked checked = problems.check(() -> new SupposedProblem(base).with(suppose));
@@ -91,25 +98,30 @@ public class WhatIfs {
         Hashes.of("POST /problems/" + problemId + "/what-ifs", json.writeValueAsBytes(request));
     RunRequest run = Objects.requireNonNullElse(request.run(), RunRequest.DEFAULT);
     UUID made =
-        transaction.execute(status -> {
-          IdempotencyKeys.Made before = keys.find(client, key, hash).orElse(null);
-          if (before != null) {
-            return before.problemId();
-          }
-          problems.requireVersion(client, problemId, version);
-          UUID stored =
-              problems
-                  .storeWhatIf(
-                      client, checked, problemId, json.writeValueAsString(kept), request.reason())
-                  .summary()
-                  .id();
-          Run queued = usable(stored);
-          if (queued == null) {
-            queued = queue.queue(client, stored, run);
-          }
-          keys.remember(client, key, hash, new IdempotencyKeys.Made(stored, queued.id()));
-          return stored;
-        });
+        transaction.execute(status ->
+            keys.once(
+                client,
+                key,
+                hash,
+                before -> before,
+                () -> {
+                  problems.requireVersion(client, problemId, version);
+                  UUID stored =
+                      problems
+                          .storeWhatIf(
+                              client,
+                              checked,
+                              problemId,
+                              json.writeValueAsString(kept),
+                              request.reason())
+                          .summary()
+                          .id();
+                  if (usable(stored) == null) {
+                    queue.queue(client, stored, run);
+                  }
+                  return stored;
+                },
+                Made::problem));
     return of(problemId).stream()
         .filter(each -> each.problemId().equals(made))
         .findFirst()
@@ -147,11 +159,11 @@ public class WhatIfs {
   }
 
   /**
-   * Forgets a question with its answer; one that is being worked out is stopped.
+   * Forgets a question with its answer; one that is being worked out is stopped first.
    *
-   * @throws ApiException 404 if it is none of the problem's; 409 while it is being worked out
+   * @throws ApiException 404 if it is none of the problem's; 409 if it does not stop at once
    */
-  public void forget(UUID problemId, UUID whatIf) {
+  public void forget(UUID problemId, UUID whatIf) throws InterruptedException {
     UUID client = tenant.id();
     transaction.executeWithoutResult(status -> {
       if (problems.whatIfs(client, problemId, MOST).stream()
@@ -162,10 +174,7 @@ public class WhatIfs {
     Run run = newest(whatIf);
     if (run != null && !run.state().isFinished()) {
       queue.cancel(client, run.id());
-      if (runs.get(client, run.id()).state() == RunState.SOLVING) {
-        throw ApiException.of(
-            ErrorType.CONFLICT, "Run " + run.id() + " is being stopped. Maybe send it again soon.");
-      }
+      wait.forEnd(client, run.id(), PATIENCE);
     }
     transaction.executeWithoutResult(status -> problems.delete(client, whatIf));
   }

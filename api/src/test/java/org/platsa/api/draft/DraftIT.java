@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +229,101 @@ class DraftIT {
         List.of("{}", "{\"name\": \" \"}", "{\"name\": \"" + "x".repeat(201) + "\"}")) {
       assertThat(client.post("/api/v1/drafts", body).status()).as(body).isEqualTo(422);
     }
+  }
+
+  @Test
+  void severalMoveTogetherForThePriceThatIsToldAndOneUndoTakesAllBack() {
+    JsonNode draft = begin("{\"name\": \"Min\", \"runId\": \"" + solved() + "\"}");
+    JsonNode before = view(draft);
+    String group =
+        before
+            .get("seats")
+            .valueStream()
+            .limit(3)
+            .map(seat -> "placementId=" + seat.get("placementId").asString())
+            .collect(Collectors.joining("&"));
+
+    JsonNode cells = client.get(path(draft) + "/group-cells?" + group).json();
+    assertThat(
+            client
+                .get(
+                    "/api/v1/runs/"
+                        + before.at("/draft/runId").asString()
+                        + "/group-cells?"
+                        + group)
+                .json())
+        .isEqualTo(cells);
+
+    JsonNode cell = cells.get(cells.size() / 2);
+    JsonNode after =
+        client
+            .post(
+                path(draft) + "/changes", "{\"version\": 0, \"moves\": " + cell.get("seats") + "}")
+            .json();
+    assertThat(after.at("/undo/moves").size()).isBetween(1, 3);
+    for (String level : List.of("hard", "medium", "soft")) {
+      assertThat(after.at("/cost/" + level).asLong())
+          .isEqualTo(
+              before.at("/cost/" + level).asLong() + cell.at("/difference/cost/" + level).asLong());
+    }
+    assertThat(post(draft, "undo", 1).json().get("seats")).isEqualTo(before.get("seats"));
+    assertThat(client.get(path(draft) + "/group-cells?placementId=nobody").status()).isEqualTo(422);
+  }
+
+  @Test
+  void isPlannedOnFromWithThosePinnedStayingAndComparedWithWhatCameOfIt() {
+    JsonNode draft = begin("{\"name\": \"Min\", \"runId\": \"" + solved() + "\"}");
+    JsonNode cell =
+        client
+            .get(
+                path(draft)
+                    + "/cells?placementId="
+                    + placed(view(draft)).get("placementId").asString())
+            .json()
+            .valueStream()
+            .filter(each -> !each.get("current").asBoolean() && each.get("breaks").isEmpty())
+            .reduce((first, last) -> last)
+            .orElseThrow();
+    String id = placed(view(draft)).get("placementId").asString();
+    changed(
+        draft,
+        0,
+        "{\"placementId\": \"%s\", \"supervisorId\": %s, \"periodId\": %s, \"pinned\": true}"
+            .formatted(id, cell.get("supervisorId"), cell.get("periodId")));
+
+    assertThat(client.post(path(draft) + "/runs", "{\"version\": 0}").status()).isEqualTo(409);
+    assertThat(client.post(path(draft) + "/runs", "{}").status()).isEqualTo(422);
+    Client.Answer queued =
+        client.post(path(draft) + "/runs", "{\"version\": 1, \"stepLimit\": 200}");
+    assertThat(queued.status()).as(queued.text()).isEqualTo(202);
+    String run = queued.json().get("id").asString();
+    client.await(run, "COMPLETED");
+
+    assertThat(client.get("/api/v1/runs/" + run).json().get("draftId")).isEqualTo(draft.get("id"));
+    JsonNode there =
+        client
+            .get("/api/v1/runs/" + run + "/plan")
+            .json()
+            .get("assignments")
+            .valueStream()
+            .filter(each -> each.get("placementId").asString().equals(id))
+            .findFirst()
+            .orElseThrow();
+    assertThat(there.get("supervisorId")).isEqualTo(cell.get("supervisorId"));
+    assertThat(there.get("periodId")).isEqualTo(cell.get("periodId"));
+    JsonNode next = begin("{\"name\": \"Nästa\", \"runId\": \"" + run + "\"}");
+    assertThat(seat(view(next), id).at("/seat/pinned").asBoolean()).isTrue();
+    JsonNode diff = client.get(path(draft) + "/diff/runs/" + run).json();
+    assertThat(diff.get("from")).isEqualTo(draft.get("id"));
+    assertThat(diff.at("/toCost/soft").asLong())
+        .isLessThanOrEqualTo(diff.at("/fromCost/soft").asLong());
+    assertThat(diff.get("same").asInt() + diff.get("moved").size())
+        .isEqualTo(view(draft).get("seats").size());
+
+    assertThat(client.delete(path(draft)).status()).isEqualTo(204);
+    assertThat(client.get("/api/v1/runs/" + run).json().has("draftId")).isFalse();
+    next = begin("{\"name\": \"Sedan\", \"runId\": \"" + run + "\"}");
+    assertThat(seat(view(next), id).at("/seat/pinned").asBoolean()).isTrue();
   }
 
   @Test

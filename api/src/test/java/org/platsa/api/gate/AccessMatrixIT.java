@@ -85,6 +85,10 @@ class AccessMatrixIT {
               "/next-term",
               "{\"termId\": \"HT2030\", \"name\": \"x\", \"firstDay\": \"2030-08-19\","
                   + " \"lastDay\": \"2031-01-10\"}"),
+          Map.entry(
+              "/what-ifs",
+              "{\"suppose\": [{\"type\": \"trainedShare\", \"percent\": 1}],"
+                  + " \"run\": {\"stepLimit\": 1}}"),
           Map.entry("/runs", "{\"stepLimit\": 1}"),
           Map.entry("/answers", "{\"acceptRest\": true}"));
 
@@ -180,6 +184,7 @@ class AccessMatrixIT {
             Map.entry("runId", run),
             Map.entry("draftId", draft),
             Map.entry("otherRunId", run),
+            Map.entry("otherDraftId", draft),
             Map.entry("otherProblemId", problem),
             Map.entry("placementId", "P01"),
             Map.entry("accountId", account),
@@ -493,7 +498,7 @@ class AccessMatrixIT {
     String path = path(route.pattern(), values);
     if (route.pattern().endsWith("/explanation/placements")) {
       path += "?id=P01";
-    } else if (route.pattern().matches(".*/cells|.*\\{draftId}/explanation")) {
+    } else if (route.pattern().matches(".*/cells|.*/group-cells|.*\\{draftId}/explanation")) {
       path += "?placementId=P01";
     } else if (route.pattern().endsWith("/publications/{publicationId}/places")) {
       path += "?providerId=R1";

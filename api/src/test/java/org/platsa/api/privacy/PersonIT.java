@@ -9,6 +9,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -74,6 +76,7 @@ class PersonIT {
         client.queue(revised, "{\"stepLimit\": 20, \"startFrom\": \"" + run + "\"}");
     client.await(revisedRun, "COMPLETED");
     String draft = drafted(run);
+    publish(revisedRun);
     String ofRun = "/api/v1/runs/" + run;
     JsonNode draftBefore = client.get(draft).json();
     JsonNode before = client.get(ofRun + "/plan").json();
@@ -98,6 +101,9 @@ class PersonIT {
       assertThat(ofFirst.at("/drafts/0/moves")).hasSize(4);
       assertThat(ofFirst.at("/drafts/0/moves/2/change/to/supervisorId").asString())
           .isEqualTo(SUPERVISOR);
+      assertThat(extract.at("/problems").findValues("proposals").toString())
+          .as("what the school was sent")
+          .contains(STUDENT, PLACEMENT, SUPERVISOR);
       assertThat(extract.toString()).as("nobody else's").doesNotContain("\"st02\"");
       Client.Answer ofSupervisor = coordinator.post("/api/v1/pseudonyms/extracts", OF_SUPERVISOR);
       assertThat(ofSupervisor.status()).isEqualTo(200);
@@ -162,6 +168,24 @@ class PersonIT {
         .contains("pseudonym.deleted", "pseudonym.extracted");
     assertThat(audit.toString()).doesNotContain(WORD);
     assertNothingInFiles();
+  }
+
+  /** With what a coordinator wrote, and with supervisors. */
+  private void publish(String published) {
+    db.sql("UPDATE tenant SET shows_supervisors = true WHERE id = :id")
+        .param("id", TestTokens.TENANT)
+        .update();
+    Client.Answer made =
+        client.post(
+            "/api/v1/publications",
+            "{\"runId\": \""
+                + published
+                + "\", \"answerBy\": \""
+                + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1)
+                + "\", \"message\": \"About "
+                + STUDENT
+                + "\"}");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
   }
 
   /** Nothing in the service's own files, nor in the tables' once they are written anew. */

@@ -90,6 +90,10 @@ class RetentionIT {
             "events.ndjson",
             "explanations.ndjson",
             "explanation-parts.ndjson",
+            "publications.ndjson",
+            "proposals.ndjson",
+            "proposed-places.ndjson",
+            "answers.ndjson",
             "requests.ndjson",
             "audit.ndjson",
             "README.txt");

@@ -118,6 +118,15 @@ class PublicationIT {
         + "}]}";
   }
 
+  /** The provider's placements that have a place. */
+  private static List<String> placed(JsonNode view) {
+    return view.get("places")
+        .valueStream()
+        .filter(each -> each.get("placed").asBoolean())
+        .map(each -> each.at("/shown/placementId").asString())
+        .toList();
+  }
+
   private JsonNode place(JsonNode view, String placement) {
     return view.get("places")
         .valueStream()
@@ -140,7 +149,13 @@ class PublicationIT {
         .containsOnly("st01", "st04", "st07", "st10", "st13");
     assertThat(view.toString()).doesNotContainPattern("st0[235689]|S[01][0-9]|supervisorId");
     assertThat(view.findValues("change")).as("the first is all new").isEmpty();
-    assertThat(place(view, "P01").at("/shown/whySv")).isNotEmpty();
+    List<String> placed = placed(view);
+    assertThat(placed).hasSizeGreaterThan(2);
+    assertThat(view.get("places").valueStream())
+        .allMatch(each -> !each.at("/shown/whySv").isEmpty());
+    String declined = placed.getFirst();
+    String agreed = placed.getLast();
+    String withdrawn = placed(two.get("/" + two.newest()).json()).getFirst();
 
     // Nobody else comes near it.
     assertThat(two.get("/" + first).status()).isEqualTo(404);
@@ -153,24 +168,29 @@ class PublicationIT {
     Client.Answer refused =
         one.answer(
             first,
-            "{\"answers\": [{\"placementId\": \"P04\", \"deed\": \"DECLINE\"}, {\"placementId\":"
-                + " \"P02\", \"deed\": \"ACCEPT\"}]}");
+            "{\"answers\": [{\"placementId\": \""
+                + declined
+                + "\", \"deed\": \"DECLINE\"}, {\"placementId\": \"P02\", \"deed\": \"ACCEPT\"}]}");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().findValuesAsString("pointer"))
         .containsExactly("/answers/0/reason", "/answers/1/placementId");
-    assertThat(one.answer(first, deed("P04", "DECLINE", "TOO_FAR")).status()).isEqualTo(200);
+    assertThat(one.answer(first, deed(declined, "DECLINE", "TOO_FAR")).status()).isEqualTo(200);
     JsonNode after = one.answer(first, "{\"acceptRest\": true}").json();
-    assertThat(after.at("/answers/accepted").asInt()).isEqualTo(5);
+    assertThat(after.at("/answers/accepted").asInt()).isEqualTo(placed.size() - 1);
     assertThat(after.at("/answers/declined").asInt()).isEqualTo(1);
     assertThat(after.at("/answers/waiting").asInt()).isZero();
     assertThat(one.answer(first, "{\"acceptRest\": true}").json().get("answeredAt"))
         .as("nothing new was said")
         .isEqualTo(after.get("answeredAt"));
-    assertThat(two.answer(two.newest(), deed("P05", "WITHDRAW", "STUDENT_LEFT")).status())
+    assertThat(two.answer(two.newest(), deed(withdrawn, "WITHDRAW", "STUDENT_LEFT")).status())
         .isEqualTo(200);
     JsonNode round = client.get("/api/v1/workspaces/" + term + "/round").json();
-    assertThat(round.at("/answers/accepted").asInt()).isEqualTo(5);
+    assertThat(round.at("/answers/accepted").asInt()).isEqualTo(placed.size() - 1);
     assertThat(round.at("/answers/withdrawn").asInt()).isEqualTo(1);
+    JsonNode waiting = client.get("/api/v1/workspaces/" + term + "/waiting-list").json();
+    assertThat(waiting.valueStream().map(each -> each.get("tier").asString()))
+        .as("members first, then those on trial")
+        .containsExactly("COLLEGE_MEMBER", "COLLEGE_MEMBER", "TRIAL");
     JsonNode workspace = client.get("/api/v1/workspaces/" + term).json().get("workspace");
     assertThat(workspace.get("state").asString()).isEqualTo("PUBLISHED");
     assertThat(workspace.get("toDo").valueStream().map(each -> each.get("kind").asString()))
@@ -187,14 +207,16 @@ class PublicationIT {
     assertThat(publish("").json().get("number").asInt()).isEqualTo(2);
     String second = one.newest();
     JsonNode now = one.get("/" + second).json();
-    assertThat(now.at("/proposal/answers/accepted").asInt()).as("carried over").isEqualTo(5);
-    assertThat(place(now, "P04").get("change").asString()).isEqualTo("GONE");
-    assertThat(place(now, "P01").at("/given/carried").asBoolean()).isTrue();
+    assertThat(now.at("/proposal/answers/accepted").asInt())
+        .as("carried over")
+        .isEqualTo(placed.size() - 1);
+    assertThat(place(now, declined).get("change").asString()).isEqualTo("GONE");
+    assertThat(place(now, agreed).at("/given/carried").asBoolean()).isTrue();
     assertThat(two.get("/" + two.newest()).json().get("places").valueStream())
         .anyMatch(each -> each.path("change").asString("").equals("GONE"));
 
     // What was replaced takes no answer, and says where the new one is.
-    Client.Answer late = one.answer(first, deed("P01", "TAKE_BACK", ""));
+    Client.Answer late = one.answer(first, deed(agreed, "TAKE_BACK", ""));
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.json().at("/issues/0/code").asString()).isEqualTo("REPLACED");
     assertThat(late.json().at("/issues/0/value").asString()).isEqualTo(second);
@@ -252,12 +274,13 @@ class PublicationIT {
   void anAnswerAndTheNextVersionAtTheSameTimeLoseNothing() {
     publish("");
     String first = one.newest();
+    int placed = placed(one.get("/" + first).json()).size();
     CompletableFuture<Client.Answer> next = CompletableFuture.supplyAsync(() -> publish(""));
     Client.Answer answer = one.answer(first, "{\"acceptRest\": true}");
     assertThat(next.join().status()).isEqualTo(201);
     int accepted = one.get("/" + one.newest()).json().at("/proposal/answers/accepted").asInt();
     if (answer.status() == 200) {
-      assertThat(accepted).isEqualTo(6);
+      assertThat(accepted).isEqualTo(placed);
     } else {
       assertThat(answer.json().at("/issues/0/code").asString()).isEqualTo("REPLACED");
       assertThat(accepted).isZero();
@@ -267,33 +290,36 @@ class PublicationIT {
   @Test
   void aPlanThatBreaksARuleIsNotPublishedAndAcceptedPlacesAreNotMovedUnknown() {
     publish("");
-    one.answer(one.newest(), deed("P01", "ACCEPT", ""));
+    String agreed = placed(one.get("/" + one.newest()).json()).getFirst();
+    one.answer(one.newest(), deed(agreed, "ACCEPT", ""));
     JsonNode draft =
         client.post("/api/v1/drafts", "{\"name\": \"x\", \"runId\": \"" + run + "\"}").json();
     String id = draft.get("id").asString();
     client.post(
         "/api/v1/drafts/" + id + "/changes",
-        "{\"version\": 0, \"moves\": [{\"placementId\": \"P01\", \"supervisorId\": \"S04\","
+        "{\"version\": 0, \"moves\": [{\"placementId\": \""
+            + agreed
+            + "\", \"supervisorId\": \"S04\","
             + " \"periodId\": \"Y\"}]}");
     String body =
         "{\"draftId\": \"" + id + "\", \"draftVersion\": %d, \"answerBy\": \"" + today() + "\"%s}";
     Client.Answer broken = client.post("/api/v1/publications", body.formatted(1, ""));
     assertThat(broken.status()).isEqualTo(409);
     assertThat(broken.json().findValuesAsString("code")).containsOnly("RULE_BROKEN");
-    assertThat(broken.text()).contains("P01");
+    assertThat(broken.text()).contains(agreed);
     assertThat(client.get("/api/v1/publications/preview?draftId=" + id).json().get("brokenSv"))
         .isNotEmpty();
 
     client.post(
         "/api/v1/drafts/" + id + "/changes",
-        "{\"version\": 1, \"moves\": [{\"placementId\": \"P01\"}]}");
+        "{\"version\": 1, \"moves\": [{\"placementId\": \"" + agreed + "\"}]}");
     Client.Answer moved = client.post("/api/v1/publications", body.formatted(2, ""));
     assertThat(moved.json().at("/issues/0/code").asString()).isEqualTo("AGREED_MOVED");
-    assertThat(moved.json().at("/issues/0/value").asString()).isEqualTo("P01");
+    assertThat(moved.json().at("/issues/0/value").asString()).isEqualTo(agreed);
     Client.Answer known =
         client.post("/api/v1/publications", body.formatted(2, ", \"agreedMoves\": true"));
     assertThat(known.status()).as(known.text()).isEqualTo(201);
-    JsonNode lost = place(one.get("/" + one.newest()).json(), "P01");
+    JsonNode lost = place(one.get("/" + one.newest()).json(), agreed);
     assertThat(lost.get("change").asString()).isEqualTo("LOST");
     assertThat(lost.at("/shown/before/unit").isMissingNode()).isFalse();
     assertThat(lost.has("given")).as("what was agreed was another place").isFalse();
@@ -329,8 +355,11 @@ class PublicationIT {
   void filesSayWhatThePageSays() throws Exception {
     publish("");
     String id = one.newest();
-    one.answer(id, deed("P01", "ACCEPT", ""));
-    one.answer(id, deed("P04", "WITHDRAW", "STUDENT_LEFT"));
+    JsonNode view = one.get("/" + id).json();
+    List<String> placed = placed(view);
+    one.answer(id, deed(placed.getFirst(), "ACCEPT", ""));
+    one.answer(id, deed(placed.getLast(), "WITHDRAW", "STUDENT_LEFT"));
+    String withdrawn = place(view, placed.getLast()).at("/shown/studentId").asString();
 
     try (ReadableWorkbook workbook =
         new ReadableWorkbook(
@@ -339,17 +368,19 @@ class PublicationIT {
       assertThat(rows).hasSize(7);
       assertThat(rows.getFirst().getCellText(0)).isEqualTo("Elev");
       assertThat(rows.get(1).getCellText(0)).isEqualTo("st01");
-      assertThat(rows.get(1).getCellText(12)).isEqualTo("godtagen");
+      Row answered = rows.get(place(view, placed.getFirst()).get("position").asInt() + 1);
+      assertThat(answered.getCellText(1)).isEqualTo(placed.getFirst());
+      assertThat(answered.getCellText(12)).isEqualTo("godtagen");
     }
     String csv = one.get("/" + id + "/file?format=csv&lang=en").text();
     assertThat(csv.lines()).hasSize(7);
-    assertThat(csv).contains("st04").contains("The student has left");
+    assertThat(csv).contains(withdrawn).contains("The student has left");
     String calendar = one.get("/" + id + "/file?format=ics").text();
     assertThat(calendar).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
-    assertThat(calendar.lines().filter("BEGIN:VEVENT"::equals)).hasSize(5);
+    assertThat(calendar.lines().filter("BEGIN:VEVENT"::equals)).hasSize(placed.size() - 1);
     assertThat(calendar)
-        .contains("DTSTART;VALUE=DATE:20240115", "STATUS:CONFIRMED")
-        .doesNotContain("st04");
+        .contains("DTSTART;VALUE=DATE:2024", "STATUS:CONFIRMED")
+        .doesNotContain(withdrawn + ",");
     assertThat(one.get("/" + id + "/file?format=pdf").status()).isEqualTo(400);
   }
 
@@ -364,20 +395,21 @@ class PublicationIT {
       String id = one.newest();
       JsonNode view = one.get("/" + id).json();
       assertThat(view.findValuesAsString("supervisorId")).as("as was decided").isNotEmpty();
-      one.answer(id, deed("P01", "ASK_OTHER", "TOO_FAR"));
+      String refused = placed(view).getFirst();
+      one.answer(id, deed(refused, "ASK_OTHER", "TOO_FAR"));
       clock.advance(Duration.ofDays(1));
       Provider later = new Provider("R1");
       assertThat(later.get("/" + id).json().get("open").asBoolean()).isFalse();
-      Client.Answer late = later.answer(id, deed("P01", "TAKE_BACK", ""));
+      Client.Answer late = later.answer(id, deed(refused, "TAKE_BACK", ""));
       assertThat(late.json().at("/issues/0/code").asString()).isEqualTo("TIME_OVER");
       JsonNode round = client.get("/api/v1/workspaces/" + term + "/round").json();
       assertThat(round.at("/answers/waiting").asInt()).isZero();
       assertThat(round.at("/answers/otherWanted").asInt()).isEqualTo(1);
-      String unit = place(view, "P01").at("/shown/place/unitId").asString();
+      String unit = place(view, refused).at("/shown/place/unitId").asString();
       run = client.post("/api/v1/workspaces/" + term + "/mending", "").json().get("id").asString();
       client.await(run, "COMPLETED");
       publish("");
-      JsonNode other = place(later.get("/" + later.newest()).json(), "P01");
+      JsonNode other = place(later.get("/" + later.newest()).json(), refused);
       assertThat(other.at("/shown/place/unitId").asString("none")).isNotEqualTo(unit);
       assertThat(other.has("given")).isFalse();
     } finally {
@@ -386,5 +418,89 @@ class PublicationIT {
           .param("id", TestTokens.TENANT)
           .update();
     }
+  }
+
+  @Test
+  void aUnitsManagerSeesWhoComesThereAndNobodyElse() {
+    TestPeople people = new TestPeople(TestDatabase.client(url), clock);
+    TestPeople.Browser manager = people.signIn(TestTokens.TENANT, Role.UNIT_MANAGER, "");
+    TestDatabase.client(url)
+        .sql("UPDATE account SET unit_ids = '{U1,U3}' WHERE id = :id")
+        .param("id", manager.account())
+        .update();
+    term = "later-" + term;
+    // 28 years later every day is the same day of the week.
+    String document =
+        new String(Client.example(), StandardCharsets.UTF_8)
+            .replace("\"VT2024\"", "\"" + term + "\"")
+            .replace("2024-", "2052-");
+    run =
+        client.queue(
+            client.submit(document.getBytes(StandardCharsets.UTF_8)), "{\"stepLimit\": 50}");
+    client.await(run, "COMPLETED");
+    publish("");
+    JsonNode sent = one.get("/" + one.newest()).json();
+    String comes =
+        sent.get("places")
+            .valueStream()
+            .filter(
+                each -> List.of("U1", "U3").contains(each.at("/shown/place/unitId").asString("")))
+            .findFirst()
+            .orElseThrow()
+            .at("/shown/placementId")
+            .asString();
+    one.answer(one.newest(), deed(comes, "ACCEPT", ""));
+
+    List<JsonNode> trainees =
+        client
+            .asNobody()
+            .send(manager.send(client.asNobody().to("/api/v1/trainees")).GET())
+            .json()
+            .valueStream()
+            .filter(each -> each.get("termId").asString().equals(term))
+            .toList();
+    assertThat(trainees).isNotEmpty();
+    assertThat(trainees.stream().map(each -> each.get("unitId").asString()))
+        .allMatch(unit -> List.of("U1", "U3").contains(unit));
+    assertThat(trainees.stream().filter(each -> each.get("agreed").asBoolean())).hasSize(1);
+    assertThat(trainees).allMatch(each -> each.has("supervisorId"));
+    String calendar =
+        client
+            .asNobody()
+            .send(manager.send(client.asNobody().to("/api/v1/trainees.ics")).GET())
+            .text();
+    assertThat(calendar.lines().filter("BEGIN:VEVENT"::equals))
+        .hasSizeGreaterThanOrEqualTo(trainees.size());
+    assertThat(client.get("/api/v1/trainees").status()).as("of a system").isEqualTo(403);
+
+    String link = link(manager);
+    Client.Answer feed = client.asNobody().get(link);
+    assertThat(feed.status()).isEqualTo(200);
+    assertThat(feed.header("Content-Type")).startsWith("text/calendar");
+    assertThat(feed.text().lines().filter("BEGIN:VEVENT"::equals))
+        .hasSizeGreaterThanOrEqualTo(trainees.size());
+    assertThat(feed.text()).doesNotContainPattern("S\\d\\d");
+    String next = link(manager);
+    assertThat(client.asNobody().get(link).status()).as("replaced").isEqualTo(404);
+    assertThat(client.asNobody().get(next).status()).isEqualTo(200);
+    post(manager, "/unit/calendar/revoke");
+    assertThat(client.asNobody().get(next).status()).as("revoked").isEqualTo(404);
+    assertThat(client.asNobody().get("/calendars/none").status()).isEqualTo(404);
+  }
+
+  private Client.Answer post(TestPeople.Browser browser, String path) {
+    return client
+        .asNobody()
+        .send(
+            browser
+                .send(client.asNobody().to(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("link=new")));
+  }
+
+  private String link(TestPeople.Browser manager) {
+    return post(manager, "/unit/calendar")
+        .text()
+        .replaceFirst("(?s).*id=\"link\">[^<]*?(/calendars/[^<]+)<.*", "$1");
   }
 }

@@ -34,7 +34,8 @@ class QueueIT {
 
   @LocalServerPort private int port;
   @Autowired private RunStore runs;
-  @Autowired private EventStore events;
+  @Autowired private RunLeases leases;
+  @Autowired private EventWriter events;
   @Autowired private RunEnd end;
   @Autowired private RunQueue queue;
   @Autowired private MeterRegistry metrics;
@@ -126,7 +127,7 @@ class QueueIT {
       claim(run);
       queue(many, 10, run);
       events.transition(
-          many, run, 1, Transition.STOP, Map.of(EventStore.STOP_REASON, "SUPERSEDED"));
+          many, run, 1, Transition.STOP, Map.of(EventWriter.STOP_REASON, "SUPERSEDED"));
     }
     queue(other, 0);
     queue(other, 0);
@@ -152,8 +153,8 @@ class QueueIT {
     claim(run);
     db.sql("UPDATE run SET lease_until = now() - interval '1 minute'").update();
 
-    assertThat(runs.renew(locked(run), Duration.ofSeconds(100), Duration.ZERO, 0))
-        .contains(RunStore.Wanted.GO_ON);
+    assertThat(leases.renew(locked(run), Duration.ofSeconds(100), Duration.ZERO, 0))
+        .contains(RunLeases.Wanted.GO_ON);
     assertThat(
             db.sql("SELECT extract(epoch FROM lease_until - now()) FROM run")
                 .query(Double.class)
@@ -161,7 +162,7 @@ class QueueIT {
         .isBetween(90.0, 100.0);
     Run claimed = locked(run);
     db.sql("UPDATE run SET attempt = 2").update();
-    assertThat(runs.renew(claimed, LEASE, Duration.ZERO, 0)).as("another attempt").isEmpty();
+    assertThat(leases.renew(claimed, LEASE, Duration.ZERO, 0)).as("another attempt").isEmpty();
     assertThat(lockNext(Set.of())).isEmpty();
   }
 
@@ -173,7 +174,7 @@ class QueueIT {
     UUID successor = queue(tenant, 5, run);
 
     assertThat(lockNext(Set.of())).isEmpty();
-    assertThat(runs.renew(locked(run), LEASE, Duration.ZERO, 0)).contains(RunStore.Wanted.END);
+    assertThat(leases.renew(locked(run), LEASE, Duration.ZERO, 0)).contains(RunLeases.Wanted.END);
     events.transition(tenant, run, 1, Transition.STOP, RunQueue.supersededBy(successor));
     assertThat(lockNext(Set.of())).contains(successor);
   }
@@ -185,7 +186,7 @@ class QueueIT {
     claim(run);
     UUID change = queue(tenant, 5, run, run);
     events.transition(
-        tenant, change, 0, Transition.STOP, Map.of(EventStore.STOP_REASON, "SUPERSEDED"));
+        tenant, change, 0, Transition.STOP, Map.of(EventWriter.STOP_REASON, "SUPERSEDED"));
     UUID second = queue(tenant, 5, change, run);
 
     assertThat(lockNext(Set.of())).as("two would search at once").isEmpty();
@@ -224,7 +225,7 @@ class QueueIT {
   void aRunThatLosesItsWorkerForTheThirdTimeFails() {
     UUID run = queue(tenant(), 5);
     claim(run);
-    runs.excuse(locked(run));
+    leases.excuse(locked(run));
     for (int attempt = 1; attempt <= 3; attempt++) {
       assertThat(endLost(run)).as("attempt %d", attempt).isTrue();
       claim(run);
@@ -314,13 +315,13 @@ class QueueIT {
       UUID tenant = tenantOf(run);
       tenants.add(tenant);
       events.transition(
-          tenant, run, 1, Transition.COMPLETE, Map.of(EventStore.STOP_REASON, "TIME_LIMIT"));
+          tenant, run, 1, Transition.COMPLETE, Map.of(EventWriter.STOP_REASON, "TIME_LIMIT"));
     }
     return tenants;
   }
 
   private Optional<UUID> lockNext(Set<UUID> held) {
-    return transaction.execute(status -> runs.lockNext(held)).map(Run::id);
+    return transaction.execute(status -> leases.lockNext(held)).map(Run::id);
   }
 
   private UUID tenantOf(UUID run) {
@@ -360,13 +361,14 @@ class QueueIT {
             id,
             tenant,
             problem,
-            new RunSettings(priority, 0, Duration.ofMinutes(1), null, null, Map.of(), startFrom),
+            new RunSettings(
+                priority, 0, Duration.ofMinutes(1), null, null, Map.of(), startFrom, null, false),
             clock.instant(),
             new Run.Succession(predecessor, null));
     new Tenancy.Staff(tenant)
         .run(() ->
             transaction.executeWithoutResult(status -> {
-              runs.insert(run);
+              runs.insert(run, null);
               events.queued(run);
             }));
     return id;

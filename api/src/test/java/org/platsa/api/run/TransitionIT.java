@@ -26,10 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ExtendWith(AsWorker.class)
 class TransitionIT {
   private static final UUID TENANT = UUID.fromString("01890000-0000-7000-8000-000000000001");
-  private static final Map<String, Object> ENDED = Map.of(EventStore.STOP_REASON, "STOPPED");
+  private static final Map<String, Object> ENDED = Map.of(EventWriter.STOP_REASON, "STOPPED");
 
   @LocalServerPort private int port;
-  @Autowired private EventStore events;
+  @Autowired private EventWriter events;
   @Autowired private RunStore runs;
   @Autowired private TransactionTemplate transaction;
   @Autowired private DirectDatabase db;

@@ -32,7 +32,23 @@ public final class InvitedPeople {
 
   /** The same with an address in a department. */
   public Account person(UUID tenant, String email, String name, Role role, String language) {
-    String provider = role == Role.PROVIDER ? "U-1" : null;
+    return person(tenant, email, name, role, language, "U-1");
+  }
+
+  /** Somebody of a provider in the first department who may sign in. */
+  public Account provider(String provider, String language) {
+    return person(
+        DEFAULT,
+        UUID.randomUUID() + "@example.org",
+        "Kontakt " + provider,
+        Role.PROVIDER,
+        language,
+        provider);
+  }
+
+  private Account person(
+      UUID tenant, String email, String name, Role role, String language, String ofProvider) {
+    String provider = role == Role.PROVIDER ? ofProvider : null;
     Set<String> units = role == Role.UNIT_MANAGER ? Set.of("E-01", "E-02") : Set.of();
     AccountForm form = new AccountForm(email, name, Set.of(role), provider, units, language);
     Link link = new Tenancy.Staff(tenant).call(() -> accounts.invite(form));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.platsa.api.settings.DatabaseSettings;
 import org.platsa.api.settings.Settings;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -23,7 +24,7 @@ public final class TestSettings {
   }
 
   /** Those of an embedded server in a folder, which warns of no full disk. */
-  public static Settings.Database inFolder(Path folder) {
+  public static DatabaseSettings inFolder(Path folder) {
     return of("platsa.database.folder=" + folder, "platsa.database.warn-below=0B").database();
   }
 }

@@ -127,7 +127,7 @@ class SupposedProblemTest {
             "/suppose/2/unitId",
             "/suppose/3/unitId",
             "/suppose/4/change",
-            "/suppose/5/change",
+            "/suppose/5/change/unitId",
             "/suppose/6/change",
             "/suppose/7",
             "/suppose/8/change");

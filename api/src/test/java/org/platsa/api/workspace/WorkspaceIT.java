@@ -41,7 +41,8 @@ class WorkspaceIT {
     assertThat(workspace().at("/plan/id").asString()).isEqualTo(run);
     JsonNode kpis = workspace().at("/plan/kpis");
     int unplaced = kpis.get("askedFor").asInt() - kpis.get("placed").asInt();
-    assertThat(toDo()).containsExactly((unplaced > 0 ? "SEE_UNPLACED " : "SEE_PLAN ") + run);
+    assertThat(toDo())
+        .containsExactly((unplaced > 0 ? "SEE_UNPLACED " : "SEE_PLAN ") + run, "PUBLISH " + run);
 
     Client.Answer revised = client.post("/api/v1/problems/" + problem + "/revisions", REVISION);
     String head = revised.json().get("id").asString();

@@ -1,8 +1,10 @@
 package org.platsa.solver.explain;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Explanation;
 import org.platsa.solver.plan.Funnel;
+import org.platsa.solver.plan.GroupCell;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.PlanOverview;
@@ -133,6 +136,37 @@ public final class Explainer {
    */
   public synchronized List<Recommendation> cells(String placementId) {
     return new PlaceRanking(trial, trial.placement(placementId)).cheapestOfCells();
+  }
+
+  /**
+   * What each cell of the board costs for several placements together (<i>rutans pris för
+   * flera</i>): for each unit at most {@value PlacementExplanation#REACH_MINUTES} minutes away from
+   * all of them and each period, allowed or not. There each of them in turn gets the supervisor
+   * that is cheapest then, everybody else staying.
+   *
+   * @param placementIds each once
+   * @return unit by unit and period by period in the problem's order; nothing for a unit without
+   *     supervisors, or one farther away
+   * @throws IllegalArgumentException if the problem does not have one of them
+   */
+  public synchronized List<GroupCell> cells(Collection<String> placementIds) {
+    return group(placementIds).cells();
+  }
+
+  /**
+   * One cell for several placements together, as {@link #cells(Collection)} prices it, however far
+   * away.
+   *
+   * @return nothing if the unit has no supervisor, or the problem no such unit or period
+   * @throws IllegalArgumentException if the problem does not have one of the placements
+   */
+  public synchronized Optional<GroupCell> cell(
+      Collection<String> placementIds, String unitId, String periodId) {
+    return group(placementIds).cell(unitId, periodId);
+  }
+
+  private GroupRanking group(Collection<String> placementIds) {
+    return new GroupRanking(trial, placementIds.stream().map(trial::placement).toList());
   }
 
   /** Where a placement is, for the explanation; null if it has no place. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Difference;
@@ -102,7 +103,16 @@ final class PlanExplaining {
         schedule.placements().stream().map(this::seated).toList(),
         schedule.units().stream().map(this::unit).toList(),
         schedule.supervisors().stream().map(this::supervisor).toList(),
+        schedule.units().stream().flatMap(this::occupied).toList(),
         broken);
+  }
+
+  private Stream<PlanOverview.Occupied> occupied(PlanningUnit unit) {
+    UnitLoad load = trial.load(unit);
+    return schedule.periods().stream()
+        .map(period ->
+            new PlanOverview.Occupied(
+                unit.id(), period.id(), load.mostIn(period), unit.unit().maxTrainees()));
   }
 
   private PlanOverview.Seated seated(PlanningPlacement placement) {

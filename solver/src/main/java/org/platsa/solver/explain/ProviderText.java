@@ -104,13 +104,16 @@ final class ProviderText {
       return;
     }
     Recommendation best = explanation.alternatives().getFirst();
-    worst(best.difference().byConstraint())
-        .ifPresent(rule ->
-            why.add(
+    why.add(
+        worst(best.difference().byConstraint())
+            .map(rule ->
                 words.say(
                     "Bättre än näst bästa enhet: %s.",
                     "Better than the next best unit: %s.",
-                    words.constraint(rule).toLowerCase(Locale.ROOT))));
+                    words.constraint(rule).toLowerCase(Locale.ROOT)))
+            .orElseGet(() ->
+                words.say(
+                    "En annan enhet hade varit lika bra.", "Another unit would be as good.")));
   }
 
   /** The wish that would be kept worst there. */

@@ -13,18 +13,39 @@ import org.jspecify.annotations.Nullable;
  * @param placements every placement, in the problem's order
  * @param units every unit, in the problem's order
  * @param supervisors every supervisor, unit by unit
+ * @param occupied how full every unit is in every period, unit by unit
  * @param broken where hard rules are broken, by name, in the table's order
  */
 public record PlanOverview(
     List<Seated> placements,
     List<Explanation.UnitLoad> units,
     List<Explanation.SupervisorLoad> supervisors,
+    List<Occupied> occupied,
     List<BrokenRule> broken) {
   public PlanOverview {
     placements = List.copyOf(placements);
     units = List.copyOf(units);
     supervisors = List.copyOf(supervisors);
+    occupied = List.copyOf(occupied);
     broken = List.copyOf(broken);
+  }
+
+  /**
+   * How full a unit is in a period (<i>beläggning</i>), as the rule unitCapacity counts it.
+   *
+   * @param trainees the most at the same time, those of periods that overlap too
+   * @param most how many it takes at the same time
+   */
+  public record Occupied(String unitId, String periodId, int trainees, int most) {
+    /** Whether it takes nobody more. */
+    public boolean isFull() {
+      return trainees >= most;
+    }
+
+    /** Whether it has more than it takes. */
+    public boolean isOver() {
+      return trainees > most;
+    }
   }
 
   /**

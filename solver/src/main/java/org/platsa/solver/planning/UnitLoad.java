@@ -19,6 +19,17 @@ public record UnitLoad(int placements, int[] trainees) {
     return excess;
   }
 
+  /** The most trainees at the same time in a period, those of other periods too. */
+  public int mostIn(PlanningPeriod period) {
+    int most = 0;
+    for (int week = period.firstWeek();
+        week < Math.min(period.endWeek(), trainees.length);
+        week++) {
+      most = Math.max(most, trainees[week]);
+    }
+    return most;
+  }
+
   /** Counts a unit's placements one by one. */
   public static final class Counter {
     private int placements;

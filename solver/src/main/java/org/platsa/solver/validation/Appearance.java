@@ -2,10 +2,8 @@ package org.platsa.solver.validation;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What a person sees of a text, as opposed to the characters that a program compares. */
 final class Appearance {
@@ -13,17 +11,20 @@ final class Appearance {
   private static final String GREEK = "ΑAΒBΕEΖZΗHΙlΚKΜMΝNΟOΡPΤTΥYΧXοoνvαaιi";
   private static final String LATIN = "Il1l0Oıi";
 
-  /** Characters beside the Latin letters that they look like. */
-  private static final Map<Character, Character> TWINS = pairs(CYRILLIC + GREEK + LATIN);
+  /** By character the Latin letter that it looks like, mostly itself; those beyond have none. */
+  private static final char[] TWINS = twins(CYRILLIC + GREEK + LATIN);
 
   private Appearance() {}
 
-  private static Map<Character, Character> pairs(String text) {
-    Map<Character, Character> pairs = new HashMap<>();
-    for (int i = 0; i < text.length(); i += 2) {
-      pairs.put(text.charAt(i), text.charAt(i + 1));
+  private static char[] twins(String pairs) {
+    char[] twins = new char[1 + pairs.chars().max().orElse(0)];
+    for (char c = 0; c < twins.length; c++) {
+      twins[c] = c;
     }
-    return Map.copyOf(pairs);
+    for (int i = 0; i < pairs.length(); i += 2) {
+      twins[pairs.charAt(i)] = pairs.charAt(i + 1);
+    }
+    return twins;
   }
 
   /** Without what cannot be seen: one blank for several, none at the ends, accents in one form. */
@@ -55,12 +56,12 @@ final class Appearance {
 
   /** Also with one character for those that look the same, such as O and 0, l and 1. */
   static String withoutTwins(String text) {
-    String seen = visible(text);
-    StringBuilder twinless = new StringBuilder(seen.length());
-    for (int i = 0; i < seen.length(); i++) {
-      twinless.append(TWINS.getOrDefault(seen.charAt(i), seen.charAt(i)));
+    char[] twinless = visible(text).toCharArray();
+    for (int i = 0; i < twinless.length; i++) {
+      char c = twinless[i];
+      twinless[i] = c < TWINS.length ? TWINS[c] : c;
     }
-    return twinless.toString();
+    return new String(twinless);
   }
 
   /** In what two texts differ that a person can hardly tell apart. */

@@ -23,8 +23,8 @@ final class IdWarnings {
   }
 
   private void check(Section section, List<String> ids) {
-    Map<String, Integer> withoutCase = new HashMap<>();
-    Map<String, Integer> withoutTwins = new HashMap<>();
+    Map<String, Integer> withoutCase = HashMap.newHashMap(ids.size());
+    Map<String, Integer> withoutTwins = HashMap.newHashMap(ids.size());
     boolean aboutPeople = section.isOfPeople() || section == Section.PLACEMENTS;
     for (int i = 0; i < ids.size(); i++) {
       String id = ids.get(i);

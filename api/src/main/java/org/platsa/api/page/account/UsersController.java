@@ -21,6 +21,7 @@ import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
 import org.platsa.api.page.Toasts;
 import org.platsa.api.settings.Settings;
+import org.platsa.api.settings.SignInSettings;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +41,7 @@ class UsersController {
   private final Accounts accounts;
   private final CurrentCaller callers;
   private final Toasts toasts;
-  private final Settings.SignIn settings;
+  private final SignInSettings settings;
 
   UsersController(Accounts accounts, CurrentCaller callers, Toasts toasts, Settings settings) {
     this.accounts = accounts;

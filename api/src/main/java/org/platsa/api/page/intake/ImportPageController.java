@@ -187,6 +187,7 @@ class ImportPageController {
    *
    * @param asInFile whether the cell is to be read as it stands in the file again
    */
+  @RecordsOwnReads
   @PostMapping("/imports/{uploadId}/mends")
   String mend(
       @PathVariable UUID uploadId,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.util.MultiValueMap;
 
 /**
  * What the address of the plan's page asks for (<i>sidans adress</i>): which plan, shown how,
@@ -15,11 +16,14 @@ import java.util.Set;
  *
  * @param termId which term
  * @param values by name, without those that are empty
+ * @param chosen placements that are chosen to do something with together, each once
  */
-public record Asked(String termId, Map<String, String> values) {
+public record Asked(String termId, Map<String, String> values, List<String> chosen) {
   private static final List<String> NAMES =
       List.of(
           "draft",
+          "run",
+          "against",
           "view",
           "area",
           "unitKind",
@@ -42,20 +46,33 @@ public record Asked(String termId, Map<String, String> values) {
 
   public Asked {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    chosen = List.copyOf(chosen);
   }
 
   /** As an address or a form says it; what it says beside is left out. */
-  static Asked of(String termId, Map<String, String> sent) {
+  static Asked of(String termId, MultiValueMap<String, String> sent) {
+    List<String> chosen = sent.getOrDefault("chosen", List.of());
+    return new Asked(
+        termId,
+        known(sent.toSingleValueMap()),
+        chosen.stream().map(String::strip).filter(Asked::isValue).distinct().toList());
+  }
+
+  private static Map<String, String> known(Map<String, String> sent) {
     Map<String, String> known = new LinkedHashMap<>();
     for (String name : NAMES) {
       String value = sent.getOrDefault(name, "").strip();
-      if (!value.isEmpty()
-          && value.length() <= LONGEST
-          && value.chars().noneMatch(Character::isISOControl)) {
+      if (isValue(value)) {
         known.put(name, value);
       }
     }
-    return new Asked(termId, known);
+    return known;
+  }
+
+  private static boolean isValue(String value) {
+    return !value.isEmpty()
+        && value.length() <= LONGEST
+        && value.chars().noneMatch(Character::isISOControl);
   }
 
   /** What is asked for by a name; empty if nothing is. */
@@ -74,7 +91,7 @@ public record Asked(String termId, Map<String, String> values) {
     return text.matches("[1-9]\\d{0,6}") ? Integer.parseInt(text) : 1;
   }
 
-  /** The same with something else asked for by a name; nothing if empty. */
+  /** The same with something else asked for by a name, nothing if empty, and nobody chosen. */
   public Asked having(String name, String value) {
     Map<String, String> others = new LinkedHashMap<>(values);
     others.remove("move");
@@ -85,7 +102,7 @@ public record Asked(String termId, Map<String, String> values) {
     if (!value.isEmpty()) {
       others.put(name, value);
     }
-    return of(termId, others);
+    return new Asked(termId, known(others), List.of());
   }
 
   /** The address of the same with something else asked for by a name. */
@@ -108,7 +125,7 @@ public record Asked(String termId, Map<String, String> values) {
     Map<String, String> others = new LinkedHashMap<>(values);
     FILTERS.stream().filter(name -> !name.equals("view")).forEach(others::remove);
     others.remove("page");
-    return new Asked(termId, others).address();
+    return new Asked(termId, others, List.of()).address();
   }
 
   /** Whether any filter is on. */
@@ -131,9 +148,13 @@ public record Asked(String termId, Map<String, String> values) {
   /** What follows the path, with its question mark; empty if nothing is asked for. */
   String query() {
     StringBuilder query = new StringBuilder();
-    values.forEach((name, value) ->
-        query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(encoded(value)));
+    values.forEach((name, value) -> add(query, name, value));
+    chosen.forEach(placement -> add(query, "chosen", placement));
     return query.toString();
+  }
+
+  private static void add(StringBuilder query, String name, String value) {
+    query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(encoded(value));
   }
 
   private static String encoded(String text) {

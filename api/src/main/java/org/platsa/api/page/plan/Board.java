@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.Explanation;
+import org.platsa.solver.plan.PlanOverview;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Problem;
@@ -81,8 +83,17 @@ public record Board(
     }
   }
 
-  /** A unit in a period: its placements, those that learn together beside each other. */
-  public record Cell(Period period, boolean first, List<List<PlanRow>> groups) {
+  /**
+   * A unit in a period.
+   *
+   * @param groups its placements, those that learn together beside each other
+   * @param occupied how full it is, with everybody who is there, shown or not
+   */
+  public record Cell(
+      Period period,
+      boolean first,
+      List<List<PlanRow>> groups,
+      PlanOverview.@Nullable Occupied occupied) {
     public Cell {
       groups = List.copyOf(groups);
     }
@@ -111,6 +122,10 @@ public record Board(
     Map<String, Explanation.UnitLoad> loads =
         shown.overview().units().stream()
             .collect(Collectors.toMap(Explanation.UnitLoad::unitId, load -> load));
+    Map<String, Map<String, PlanOverview.Occupied>> occupied = new HashMap<>();
+    for (PlanOverview.Occupied cell : shown.overview().occupied()) {
+      occupied.computeIfAbsent(cell.unitId(), id -> new HashMap<>()).put(cell.periodId(), cell);
+    }
     Map<String, Long> supervisors =
         problem.supervisors().stream()
             .collect(Collectors.groupingBy(Supervisor::unitId, Collectors.counting()));
@@ -139,7 +154,12 @@ public record Board(
         staff += supervisors.getOrDefault(unit.id(), 0L).intValue();
         Explanation.UnitLoad load = loads.get(unit.id());
         if (!folded && load != null) {
-          unitRows.add(new UnitRow(unit, shared, load, cells(columns, here)));
+          unitRows.add(
+              new UnitRow(
+                  unit,
+                  shared,
+                  load,
+                  cells(columns, here, occupied.getOrDefault(unit.id(), Map.of()))));
         }
       }
       areas.add(new AreaRows(area, units.size(), staff, placed, unitRows));
@@ -191,13 +211,17 @@ public record Board(
     return Integer.toString(monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 
-  private static List<Cell> cells(List<Column> columns, Map<String, List<PlanRow>> here) {
+  private static List<Cell> cells(
+      List<Column> columns,
+      Map<String, List<PlanRow>> here,
+      Map<String, PlanOverview.Occupied> occupied) {
     return columns.stream()
         .map(column ->
             new Cell(
                 column.period(),
                 column.first(),
-                groups(here.getOrDefault(column.period().id(), List.of()))))
+                groups(here.getOrDefault(column.period().id(), List.of())),
+                occupied.get(column.period().id())))
         .toList();
   }
 

@@ -5,16 +5,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.draft.DraftChangeRequest.Target;
 import org.platsa.api.draft.Seat;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.result.Group;
 import org.platsa.solver.problem.Placement;
 
 /**
- * What a button does with a placement (<i>handling</i>): its value says it in words that are
- * encoded as in an address, such as {@code to H-0073 APL-3}.
+ * What a button does with a placement or several (<i>handling</i>): its value says it in words that
+ * are encoded as in an address, such as {@code to H-0073 APL-3} or {@code cell E-07 APL-3}.
  */
 final class Deed {
   private Deed() {}
@@ -24,6 +26,11 @@ final class Deed {
     return "to " + encoded(supervisorId) + " " + encoded(periodId);
   }
 
+  /** The value of the button that moves all who are chosen to a unit in a period. */
+  static String toCell(String unitId, String periodId) {
+    return "cell " + encoded(unitId) + " " + encoded(periodId);
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
@@ -31,24 +38,65 @@ final class Deed {
   /**
    * Where everybody is to be after it.
    *
-   * @param who the placement that it is about
+   * @param who the placements that it is about
    * @param deed a button's value
    * @param swap with whom places are changed, by placement or student, where the deed is that
    * @throws ApiException 422 if nothing can be made of it
    */
-  static List<Target> targets(Shown now, String who, String deed, String swap) {
+  static List<Target> targets(Shown now, List<String> who, String deed, String swap) {
     String[] words = deed.split(" ", -1);
     return switch (words[0]) {
       case "to" ->
           words.length == 3
-              ? List.of(new Target(who, decoded(words[1]), decoded(words[2]), null))
+              ? each(who, one -> new Target(one, decoded(words[1]), decoded(words[2]), null))
               : unknown(deed);
-      case "take" -> List.of(new Target(who, null, null, null));
-      case "pin" -> List.of(stays(now, who, true));
-      case "unpin" -> List.of(stays(now, who, false));
-      case "swap" -> swapped(now, who, swap.strip());
+      case "cell" ->
+          words.length == 3
+              ? together(now, who, decoded(words[1]), decoded(words[2]))
+              : unknown(deed);
+      case "take" -> each(who, one -> new Target(one, null, null, null));
+      case "pin" -> each(placed(now, who), one -> stays(now, one, true));
+      case "unpin" -> each(placed(now, who), one -> stays(now, one, false));
+      case "swap" -> who.size() == 1 ? swapped(now, who.getFirst(), swap.strip()) : unknown(deed);
       default -> unknown(deed);
     };
+  }
+
+  private static List<Target> each(List<String> who, Function<String, Target> target) {
+    return who.stream().map(target).toList();
+  }
+
+  /** Those who can be locked: of several, whoever has a place. */
+  private static List<String> placed(Shown now, List<String> who) {
+    List<String> placed =
+        who.stream()
+            .filter(one -> {
+              Seat seat = now.seats().get(one);
+              return seat != null && seat.supervisorId() != null;
+            })
+            .toList();
+    return placed.isEmpty() ? who : placed;
+  }
+
+  /** With the supervisors that the price of the cell is of. */
+  private static List<Target> together(Shown now, List<String> who, String unit, String period) {
+    return now
+        .explainer()
+        .cell(Group.of(now.problem(), who), unit, period)
+        .orElseThrow(() ->
+            ApiException.invalid(
+                "Nobody can be there",
+                List.of(
+                    ErrorIssue.error(
+                        "DANGLING_ID",
+                        "deed",
+                        unit,
+                        "Det finns ingen handledare på enheten ”" + unit + "” då.",
+                        "There is no supervisor at the unit '" + unit + "' then."))))
+        .seats()
+        .stream()
+        .map(seat -> new Target(seat.placementId(), seat.supervisorId(), seat.periodId(), null))
+        .toList();
   }
 
   private static String decoded(String text) {

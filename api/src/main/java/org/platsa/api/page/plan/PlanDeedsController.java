@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.RecordsOwnReads;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.draft.Draft;
 import org.platsa.api.draft.DraftChangeRequest;
 import org.platsa.api.draft.DraftRequest;
@@ -15,6 +18,7 @@ import org.platsa.api.draft.DraftVersion;
 import org.platsa.api.draft.Drafts;
 import org.platsa.api.draft.Seat;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.page.PageController;
@@ -29,6 +33,7 @@ import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Unit;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,6 +53,7 @@ class PlanDeedsController {
   private final CurrentCaller caller;
   private final Toasts toasts;
   private final MessageSource messages;
+  private final ComputeLane lane;
 
   PlanDeedsController(
       Workspaces workspaces,
@@ -56,7 +62,8 @@ class PlanDeedsController {
       Drafts drafts,
       CurrentCaller caller,
       Toasts toasts,
-      MessageSource messages) {
+      MessageSource messages,
+      ComputeLane lane) {
     this.workspaces = workspaces;
     this.plans = plans;
     this.page = page;
@@ -64,26 +71,28 @@ class PlanDeedsController {
     this.caller = caller;
     this.toasts = toasts;
     this.messages = messages;
+    this.lane = lane;
   }
 
   /**
    * What was refused since somebody else was first.
    *
    * @param theirs what they did, in words
-   * @param who the placement of what was refused; empty if that was an undo
+   * @param who the placements of what was refused; empty if that was an undo
    * @param deed what was refused; empty if that was an undo
    * @param swap with whom places were to be changed
    */
-  public record Conflict(List<String> theirs, String who, String deed, String swap) {
+  public record Conflict(List<String> theirs, List<String> who, String deed, String swap) {
     public Conflict {
       theirs = List.copyOf(theirs);
+      who = List.copyOf(who);
     }
   }
 
   @PostMapping("/drafts")
   String begin(
       @PathVariable String termId,
-      @RequestParam Map<String, String> sent,
+      @RequestParam MultiValueMap<String, String> sent,
       HttpServletRequest request,
       Locale locale) {
     Asked asked = Asked.of(termId, sent);
@@ -93,11 +102,27 @@ class PlanDeedsController {
     return "redirect:" + asked.with("draft", draft.id().toString());
   }
 
+  @PostMapping("/drafts/{draftId}/delete")
+  String delete(
+      @PathVariable String termId,
+      @PathVariable String draftId,
+      @RequestParam MultiValueMap<String, String> sent,
+      HttpServletRequest request,
+      Locale locale) {
+    Asked asked = Asked.of(termId, sent);
+    Draft draft = plans.draft(workspaces.get(termId), asked.having("draft", draftId));
+    drafts.delete(caller.get().tenant(), draft.id());
+    toasts.next(request, locale, "plan.draftDeleted", draft.name());
+    Asked then = asked.is("draft", draftId) ? asked.having("draft", "") : asked;
+    return "redirect:"
+        + (asked.is("against", draftId) ? then.having("against", "") : then).address();
+  }
+
   @RecordsOwnReads
   @PostMapping("/moves")
   String move(
       @PathVariable String termId,
-      @RequestParam Map<String, String> sent,
+      @RequestParam MultiValueMap<String, String> sent,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
@@ -105,13 +130,15 @@ class PlanDeedsController {
     Asked asked = Asked.of(termId, sent);
     WorkspaceView term = workspaces.get(termId);
     Shown seen = plans.of(term, asked);
-    String who = sent.getOrDefault("who", "");
-    String deed = sent.getOrDefault("deed", "");
-    String swap = sent.getOrDefault("swap", "");
-    Asked then = asked.having("placement", asked.get("placement").isEmpty() ? "" : who);
+    List<String> who = who(sent, asked);
+    String deed = first(sent, "deed");
+    String swap = first(sent, "swap");
+    boolean isOne = who.size() == 1 && !asked.get("placement").isEmpty();
+    Asked then = asked.having("placement", isOne ? who.getFirst() : "");
     try {
-      List<DraftChangeRequest.Target> targets = Deed.targets(seen, who, deed, swap);
       requireKnown(seen, who);
+      List<DraftChangeRequest.Target> targets =
+          lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> Deed.targets(seen, who, deed, swap));
       boolean isNew = seen.draft() == null;
       Draft draft = isNew ? begun(term, seen, locale) : plans.draft(term, asked);
       @Nullable Integer version = isNew ? Integer.valueOf(0) : version(sent);
@@ -132,7 +159,7 @@ class PlanDeedsController {
   @PostMapping("/undo")
   String undo(
       @PathVariable String termId,
-      @RequestParam Map<String, String> sent,
+      @RequestParam MultiValueMap<String, String> sent,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
@@ -144,7 +171,7 @@ class PlanDeedsController {
   @PostMapping("/redo")
   String redo(
       @PathVariable String termId,
-      @RequestParam Map<String, String> sent,
+      @RequestParam MultiValueMap<String, String> sent,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
@@ -154,7 +181,7 @@ class PlanDeedsController {
 
   private String again(
       String termId,
-      Map<String, String> sent,
+      MultiValueMap<String, String> sent,
       String key,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -175,13 +202,43 @@ class PlanDeedsController {
       return "redirect:" + asked.address();
     } catch (ApiException e) {
       return refused(
-          e, new Conflict(told(e, locale), "", "", ""), term, asked, response, locale, model);
+          e,
+          new Conflict(told(e, locale), List.of(), "", ""),
+          term,
+          asked,
+          response,
+          locale,
+          model);
     }
   }
 
-  private static void requireKnown(Shown seen, String who) {
-    if (!seen.seats().containsKey(who)) {
-      throw ApiException.notFound("placement", who);
+  /** Whom it is about: who is named, or else who is chosen. */
+  private static List<String> who(MultiValueMap<String, String> sent, Asked asked) {
+    List<String> named = sent.getOrDefault("who", List.of()).stream().distinct().toList();
+    return named.isEmpty() ? asked.chosen() : named;
+  }
+
+  private static String first(MultiValueMap<String, String> sent, String name) {
+    String value = sent.getFirst(name);
+    return value == null ? "" : value;
+  }
+
+  private static void requireKnown(Shown seen, List<String> who) {
+    for (String one : who) {
+      if (!seen.seats().containsKey(one)) {
+        throw ApiException.notFound("placement", one);
+      }
+    }
+    if (who.isEmpty()) {
+      throw ApiException.invalid(
+          "Nobody is chosen",
+          List.of(
+              ErrorIssue.error(
+                  "MISSING_FIELD",
+                  "who",
+                  null,
+                  "Välj minst en elev först.",
+                  "Choose at least one student first.")));
     }
   }
 
@@ -219,47 +276,64 @@ class PlanDeedsController {
     return drafts.begin(caller.get(), new DraftRequest(name, run, null), null).draft();
   }
 
-  private static @Nullable Integer version(Map<String, String> sent) {
-    String text = sent.getOrDefault("version", "");
+  private static @Nullable Integer version(MultiValueMap<String, String> sent) {
+    String text = first(sent, "version");
     return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
   }
 
   /** Says what was done, what the plan costs now, and offers to undo it. */
   private void say(
-      HttpServletRequest request, Locale locale, Shown before, Shown now, String who, Asked then) {
-    PlanRow row =
+      HttpServletRequest request,
+      Locale locale,
+      Shown before,
+      Shown now,
+      List<String> who,
+      Asked then) {
+    List<PlanRow> rows =
         PlanRows.of(now, messages, locale).stream()
-            .filter(one -> one.id().equals(who))
-            .findFirst()
-            .orElseThrow();
+            .filter(one -> who.contains(one.id()))
+            .filter(one -> !Objects.equals(before.seats().get(one.id()), seat(now, one)))
+            .toList();
+    PlanRow row = rows.getFirst();
+    String called =
+        rows.size() == 1
+            ? row.called()
+            : messages.getMessage("planSeveral.students", new Object[] {rows.size()}, locale);
+    boolean onlyLocks =
+        rows.stream().allMatch(one -> isAlike(before.seats().get(one.id()), seat(now, one)));
     Unit unit = row.unit();
     Period period = row.period();
-    Seat was = before.seats().get(who);
-    Seat is = now.seats().get(who);
-    boolean onlyLock =
-        was != null
-            && is != null
-            && was.pinned() != is.pinned()
-            && String.valueOf(was.supervisorId()).equals(String.valueOf(is.supervisorId()))
-            && String.valueOf(was.periodId()).equals(String.valueOf(is.periodId()));
     String undo = then.path("/undo") + then.query() + "&version=" + now.version();
     String more = difference(now, before.cost(), locale);
-    if (onlyLock) {
-      toasts.nextWithUndo(
-          request, locale, undo, row.pinned() ? "plan.locked" : "plan.unlocked", row.called());
+    boolean one = rows.size() == 1;
+    if (onlyLocks && row.pinned()) {
+      String key = one ? "plan.locked" : "planSeveral.locked";
+      toasts.nextWithUndo(request, locale, undo, key, called);
+    } else if (onlyLocks) {
+      String key = one ? "plan.unlocked" : "planSeveral.unlocked";
+      toasts.nextWithUndo(request, locale, undo, key, called);
     } else if (unit == null || period == null) {
-      toasts.nextWithUndo(request, locale, undo, "plan.takenAway", row.called(), more);
+      String key = one ? "plan.takenAway" : "planSeveral.takenAway";
+      toasts.nextWithUndo(request, locale, undo, key, called, more);
     } else {
-      toasts.nextWithUndo(
-          request,
-          locale,
-          undo,
-          row.broken() ? "plan.movedBreaking" : "plan.moved",
-          row.called(),
-          unit.name(),
-          period.name(),
-          more);
+      String key =
+          rows.stream().anyMatch(PlanRow::broken)
+              ? (one ? "plan.movedBreaking" : "planSeveral.movedBreaking")
+              : (one ? "plan.moved" : "planSeveral.moved");
+      toasts.nextWithUndo(request, locale, undo, key, called, unit.name(), period.name(), more);
     }
+  }
+
+  private static @Nullable Seat seat(Shown shown, PlanRow row) {
+    return shown.seats().get(row.id());
+  }
+
+  /** Whether two seats differ at most in their locks. */
+  private static boolean isAlike(@Nullable Seat one, @Nullable Seat other) {
+    return one != null
+        && other != null
+        && Objects.equals(one.supervisorId(), other.supervisorId())
+        && Objects.equals(one.periodId(), other.periodId());
   }
 
   private static String difference(Shown now, Cost before, Locale locale) {

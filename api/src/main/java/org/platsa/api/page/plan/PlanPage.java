@@ -1,6 +1,7 @@
 package org.platsa.api.page.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.draft.Draft;
+import org.platsa.api.draft.Seat;
+import org.platsa.api.result.Group;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.workspace.Workspace;
 import org.platsa.api.workspace.WorkspaceView;
@@ -20,6 +23,7 @@ import org.platsa.solver.explain.ExplanationText;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Explanation;
+import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
@@ -35,6 +39,32 @@ class PlanPage {
 
   /** Broken rules that are told; how many more there are is said. */
   private static final int MOST_BROKEN = 8;
+
+  /** What the script of the board says. */
+  private static final List<String> WORDS =
+      List.of(
+          "here",
+          "more",
+          "less",
+          "same",
+          "lifted",
+          "loading",
+          "noPrice",
+          "breaks",
+          "mends",
+          "best",
+          "noBetter",
+          "cancelled",
+          "unplaced",
+          "takeAway",
+          "nowhere",
+          "failed",
+          "nothingToUndo",
+          "nothingToRedo",
+          "students",
+          "isNotChosen",
+          "newCost",
+          "newPlaced");
 
   private final ComputeLane lane;
   private final MessageSource messages;
@@ -73,15 +103,60 @@ class PlanPage {
     model.addAttribute(
         "more", text.difference(new Difference(shown.cost().minus(shown.costBefore()), Map.of())));
     fillView(shown, asked, rows, found, filter, locale, model);
-    PlanRow chosen = chosen(rows, asked);
+    boolean moving = asked.is("move", "true");
+    List<PlanRow> group =
+        moving
+            ? rows.stream().filter(row -> asked.chosen().contains(row.id())).toList()
+            : List.of();
+    PlanRow chosen = group.size() == 1 ? group.getFirst() : chosen(rows, asked);
+    boolean several = group.size() > 1 && group.size() <= Group.MOST;
+    if (group.size() > Group.MOST) {
+      String tooMany =
+          messages.getMessage("planSeveral.tooMany", new Object[] {Group.MOST}, locale);
+      model.addAttribute(
+          "refusal", new PlanDeedsController.Conflict(List.of(tooMany), asked.chosen(), "", ""));
+    }
     model.addAttribute(
-        "why", chosen == null ? null : why(shown, chosen, asked.is("move", "true"), locale));
+        "why", chosen == null || several ? null : why(shown, chosen, moving, locale));
+    model.addAttribute("several", several ? several(shown, group, locale) : null);
+    model.addAttribute(
+        "elsewhere", chosen == null || several ? null : elsewhere(shown, chosen.id(), locale));
     model.addAttribute("reasons", reasons(problem, locale));
+    model.addAttribute("severalWords", chosenWords(locale));
     return TEMPLATE;
   }
 
   private Why why(Shown shown, PlanRow chosen, boolean moving, Locale locale) {
     return lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> Why.of(shown, chosen, moving, locale));
+  }
+
+  /** Where somebody is in the plan that this one is compared with; null if at the same place. */
+  private @Nullable String elsewhere(Shown shown, String placement, Locale locale) {
+    Seat there = shown.before().get(placement);
+    if (shown.against() == null || there == null || !shown.isChanged(placement)) {
+      return null;
+    }
+    String unit =
+        shown.problem().supervisors().stream()
+            .filter(one -> one.id().equals(there.supervisorId()))
+            .flatMap(one ->
+                shown.problem().units().stream().filter(each -> each.id().equals(one.unitId())))
+            .map(Unit::name)
+            .findFirst()
+            .orElse("");
+    String period =
+        shown.problem().periods().stream()
+            .filter(one -> one.id().equals(there.periodId()))
+            .map(Period::name)
+            .findFirst()
+            .orElse("");
+    return there.supervisorId() == null
+        ? said("plan.nowhere", locale)
+        : String.join(", ", unit, period, there.supervisorId());
+  }
+
+  private Several several(Shown shown, List<PlanRow> group, Locale locale) {
+    return lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> Several.of(shown, group, locale));
   }
 
   private void fillView(
@@ -173,33 +248,31 @@ class PlanPage {
 
   /** What the board's script says, in JSON. */
   private String words(Problem problem, Locale locale) {
+    ExplanationText text = new ExplanationText(problem, locale);
     Map<String, Object> words = new LinkedHashMap<>();
-    for (String key :
-        List.of(
-            "here",
-            "more",
-            "less",
-            "same",
-            "lifted",
-            "loading",
-            "noPrice",
-            "breaks",
-            "best",
-            "noBetter",
-            "cancelled",
-            "unplaced",
-            "takeAway",
-            "nowhere",
-            "saving",
-            "failed",
-            "why",
-            "nothingToUndo",
-            "nothingToRedo",
-            "dropped")) {
+    for (String key : WORDS) {
       words.put(key, said("planSays." + key, locale));
     }
+    words.put(
+        "rules",
+        Arrays.stream(ConstraintId.values())
+            .filter(rule -> rule.level() != ConstraintLevel.MEDIUM)
+            .collect(Collectors.toMap(ConstraintId::id, rule -> text.constraint(rule.id()))));
     words.put("reasons", reasons(problem, locale));
     return Json.mapper().writeValueAsString(words);
+  }
+
+  /** What is said of who is chosen, in JSON. */
+  private String chosenWords(Locale locale) {
+    return Json.mapper()
+        .writeValueAsString(
+            Map.of(
+                "chosen",
+                said("planSays.chosen", locale),
+                "chosenMany",
+                said("planSays.chosenMany", locale),
+                "isChosen",
+                said("planSays.isChosen", locale)));
   }
 
   private String said(String key, Locale locale) {

@@ -1,12 +1,12 @@
 package org.platsa.api.page.plan;
 
 import java.util.Locale;
-import java.util.Map;
 import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.page.PageController;
 import org.platsa.api.workspace.WorkspaceView;
 import org.platsa.api.workspace.Workspaces;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,7 +31,7 @@ class PlanPageController {
   @GetMapping("/terms/{termId}/plan")
   String plan(
       @PathVariable String termId,
-      @RequestParam Map<String, String> sent,
+      @RequestParam MultiValueMap<String, String> sent,
       Locale locale,
       Model model) {
     Asked asked = Asked.of(termId, sent);

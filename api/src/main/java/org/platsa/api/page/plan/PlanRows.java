@@ -128,7 +128,7 @@ final class PlanRows {
                   .collect(Collectors.joining(", "))));
     }
     say(label, pinned, "plan.mark.pinned");
-    say(label, changed, "plan.mark.changed");
+    say(label, changed, shown.against() == null ? "plan.mark.changed" : "plan.mark.differs");
     say(label, broken, "plan.mark.broken");
     return new PlanRow(
         placement,

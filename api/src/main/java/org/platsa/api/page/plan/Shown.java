@@ -1,5 +1,7 @@
 package org.platsa.api.page.plan;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.platsa.api.draft.DraftPlan;
 import org.platsa.api.draft.Seat;
 import org.platsa.api.run.RunStatus;
 import org.platsa.solver.explain.Explainer;
+import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Kpis;
 import org.platsa.solver.plan.PlanDocument;
@@ -27,8 +30,10 @@ import org.platsa.solver.problem.Problem;
  * @param problem what it is a plan of, with the weights it is judged by
  * @param draft the draft as it stands; null for a run's
  * @param run whose plan it is; null for a draft
+ * @param against what it is compared with; null if with nothing but what the draft began with
  * @param seats where everybody is, by placement id, in the problem's order
- * @param before where everybody was as the draft began; the same as the seats for a run's
+ * @param before where everybody was as the draft began, or is in the plan that it is compared with;
+ *     the same as the seats for a run's
  * @param cost what it costs
  * @param costBefore what the plan cost that the draft began with
  * @param kpis the coordinator's figures
@@ -39,6 +44,7 @@ public record Shown(
     Problem problem,
     @Nullable DraftNow draft,
     @Nullable RunStatus run,
+    @Nullable Against against,
     Map<String, Seat> seats,
     Map<String, Seat> before,
     Cost cost,
@@ -52,6 +58,7 @@ public record Shown(
     return new Shown(
         plan.problem(),
         draft,
+        null,
         null,
         plan.seats(),
         plan.before(),
@@ -83,6 +90,7 @@ public record Shown(
         problem,
         null,
         run,
+        null,
         seats,
         seats,
         plan.cost(),
@@ -92,7 +100,33 @@ public record Shown(
         explainer);
   }
 
-  /** Whether a placement is somewhere else than when the draft began. */
+  /**
+   * Another plan that it is compared with.
+   *
+   * @param id of the run or the draft whose plan it is
+   * @param name of the draft; null for a run's
+   * @param made when the run was asked for, or the draft was changed last
+   */
+  public record Against(UUID id, @Nullable String name, Instant made) {}
+
+  /** The same, compared with another plan, of this version of the data or another. */
+  Shown against(Against other, PlanDocument plan) {
+    Map<String, Assignment> there = new HashMap<>();
+    plan.assignments().forEach(one -> there.put(one.placementId(), one));
+    Map<String, Seat> then = new LinkedHashMap<>();
+    seats.forEach((id, seat) -> {
+      Assignment assignment = there.get(id);
+      then.put(
+          id,
+          assignment == null
+              ? new Seat(null, null, false)
+              : new Seat(assignment.supervisorId(), assignment.periodId(), false));
+    });
+    return new Shown(
+        problem, draft, run, other, seats, then, cost, costBefore, kpis, overview, explainer);
+  }
+
+  /** Whether a placement is somewhere else than when the draft began, or in the other plan. */
   boolean isChanged(String placementId) {
     Seat now = seats.get(placementId);
     Seat then = before.get(placementId);

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.audit.RecordsOwnReads;
+import org.platsa.api.draft.Drafts;
+import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.page.PageController;
-import org.platsa.api.run.RunStatus;
 import org.platsa.api.workspace.Workspace;
+import org.platsa.api.workspace.WorkspaceView;
 import org.platsa.api.workspace.Workspaces;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,10 +32,20 @@ class CompareController {
   private final TermRuns runs;
   private final Comparisons comparisons;
   private final AuditLog audit;
+  private final Drafts drafts;
+  private final CurrentTenant tenant;
 
-  CompareController(Workspaces workspaces, TermRuns runs, Comparisons comparisons, AuditLog audit) {
+  CompareController(
+      Workspaces workspaces,
+      TermRuns runs,
+      Comparisons comparisons,
+      AuditLog audit,
+      Drafts drafts,
+      CurrentTenant tenant) {
     this.workspaces = workspaces;
     this.runs = runs;
+    this.drafts = drafts;
+    this.tenant = tenant;
     this.comparisons = comparisons;
     this.audit = audit;
   }
@@ -40,8 +53,8 @@ class CompareController {
   /**
    * Two plans.
    *
-   * @param a the run of the one; the term's plan when absent
-   * @param b the run of the other; the newest other plan when absent
+   * @param a the run or the draft of the one; the term's plan when absent
+   * @param b the run or the draft of the other; the newest other plan when absent
    * @param kind of change that is listed; all when absent
    */
   @RecordsOwnReads
@@ -53,37 +66,68 @@ class CompareController {
       @RequestParam(defaultValue = "") String kind,
       Locale locale,
       Model model) {
-    Workspace term = workspaces.get(termId).workspace();
-    List<RunStatus> planned =
-        new ArrayList<>(runs.newest(termId).stream().filter(run -> run.cost() != null).toList());
-    RunStatus one = a.map(id -> runs.get(termId, id)).orElse(term.plan());
-    RunStatus other =
-        b.map(id -> runs.get(termId, id))
+    WorkspaceView view = workspaces.get(termId);
+    Workspace term = view.workspace();
+    List<Chosen> plans =
+        new ArrayList<>(
+            view.runs().stream().filter(run -> run.cost() != null).map(Chosen::of).toList());
+    List<Chosen> drafts = new ArrayList<>(view.drafts().stream().map(Chosen::of).toList());
+    List<Chosen> all = Stream.concat(plans.stream(), drafts.stream()).toList();
+    Chosen one =
+        a.map(id -> chosen(view, all, id))
+            .orElseGet(() -> term.plan() == null ? null : Chosen.of(term.plan()));
+    Chosen other =
+        b.map(id -> chosen(view, all, id))
             .orElseGet(() ->
-                planned.stream()
-                    .filter(run -> one != null && !run.id().equals(one.id()))
+                all.stream()
+                    .filter(plan -> one != null && !plan.id().equals(one.id()))
                     .findFirst()
                     .orElse(null));
-    include(one, planned);
-    include(other, planned);
+    include(one, plans, drafts);
+    include(other, plans, drafts);
     model.addAttribute("term", term);
-    model.addAttribute("planned", planned);
+    model.addAttribute("plans", plans);
+    model.addAttribute("drafts", drafts);
     model.addAttribute("one", one);
     model.addAttribute("other", other);
     if (one != null && other != null) {
-      audit.readsRun(one.id());
-      audit.readsRun(other.id());
+      reads(one);
+      reads(other);
       add(comparisons.of(one.id(), other.id()), kind, locale, model);
     } else {
-      audit.readsProblem(term.head().problemId());
+      audit.readsNobody();
     }
     return "planning/compare";
   }
 
-  /** Whoever is compared is among those that can be chosen, however old. */
-  private static void include(@Nullable RunStatus run, List<RunStatus> planned) {
-    if (run != null && planned.stream().noneMatch(each -> each.id().equals(run.id()))) {
-      planned.add(run);
+  private void reads(Chosen plan) {
+    if (plan.run() == null) {
+      audit.readsProblem(plan.problemId());
+    } else {
+      audit.readsRun(plan.id());
+    }
+  }
+
+  /** One of the term's, however old. */
+  private Chosen chosen(WorkspaceView view, List<Chosen> all, UUID id) {
+    return all.stream()
+        .filter(plan -> plan.id().equals(id))
+        .findFirst()
+        .or(() -> drafts.find(tenant.id(), id).map(Chosen::of).filter(plan -> isOf(view, plan)))
+        .orElseGet(() -> Chosen.of(runs.get(view.workspace().termId(), id)));
+  }
+
+  private static boolean isOf(WorkspaceView view, Chosen plan) {
+    return view.history().stream().anyMatch(one -> one.problemId().equals(plan.problemId()));
+  }
+
+  /** What is compared is among those that can be chosen, however old. */
+  private static void include(@Nullable Chosen plan, List<Chosen> plans, List<Chosen> drafts) {
+    if (plan != null) {
+      List<Chosen> kind = plan.run() == null ? drafts : plans;
+      if (kind.stream().noneMatch(each -> each.id().equals(plan.id()))) {
+        kind.add(plan);
+      }
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.result.ComparedPlan;
 import org.platsa.api.result.PlanDiff;
-import org.platsa.api.result.Plans;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
@@ -76,7 +76,7 @@ public record MoveRow(
       Map<String, String> providers,
       Map<String, String> periods,
       Map<String, String> units) {
-    static Names of(Plans.RunPlan plan) {
+    static Names of(ComparedPlan plan) {
       Problem problem = plan.problem();
       Map<String, Assignment> assignments = new HashMap<>();
       plan.document().assignments().forEach(each -> assignments.put(each.placementId(), each));

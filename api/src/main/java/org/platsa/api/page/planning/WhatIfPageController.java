@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -43,6 +45,7 @@ class WhatIfPageController {
   private final WhatIfs whatIfs;
   private final TrainedGains gains;
   private final Problems problems;
+  private final AuditLog audit;
   private final CurrentTenant tenant;
   private final Ids ids;
   private final Toasts toasts;
@@ -52,6 +55,7 @@ class WhatIfPageController {
       WhatIfs whatIfs,
       TrainedGains gains,
       Problems problems,
+      AuditLog audit,
       CurrentTenant tenant,
       Ids ids,
       Toasts toasts) {
@@ -59,6 +63,7 @@ class WhatIfPageController {
     this.whatIfs = whatIfs;
     this.gains = gains;
     this.problems = problems;
+    this.audit = audit;
     this.tenant = tenant;
     this.ids = ids;
     this.toasts = toasts;
@@ -69,6 +74,7 @@ class WhatIfPageController {
    *
    * @param rank whether it is told where the next trained supervisor helps most
    */
+  @RecordsOwnReads
   @GetMapping
   String asked(
       @PathVariable String termId,
@@ -81,6 +87,7 @@ class WhatIfPageController {
     return shown(term, form, rank, locale, model);
   }
 
+  @RecordsOwnReads
   @PostMapping
   String ask(
       @PathVariable String termId,
@@ -103,6 +110,7 @@ class WhatIfPageController {
             term.head().problemId(),
             new WhatIfRequest(List.copyOf(read.suppose()), form.text("reason"), likeThePlan(plan)),
             form.text("key").isBlank() ? null : form.text("key"));
+        audit.readsNobody();
         return "redirect:/terms/{termId}/what-if";
       } catch (ApiException e) {
         faults.addAll(faults(e, read));
@@ -120,7 +128,8 @@ class WhatIfPageController {
       @PathVariable String termId,
       @PathVariable UUID problemId,
       HttpServletRequest request,
-      Locale locale) {
+      Locale locale)
+      throws InterruptedException {
     Workspace term = workspaces.get(termId).workspace();
     whatIfs.forget(term.head().problemId(), problemId);
     toasts.next(request, locale, "whatIf.forgotten");
@@ -157,6 +166,10 @@ class WhatIfPageController {
   private String shown(Workspace term, Form form, boolean rank, Locale locale, Model model) {
     UUID head = term.head().problemId();
     RunStatus plan = planOfHead(term);
+    audit.readsProblem(head);
+    if (rank && plan != null) {
+      audit.readsRun(plan.id());
+    }
     Problem problem = problems.problem(tenant.id(), head);
     List<WhatIfRow> rows = WhatIfRow.of(whatIfs.of(head), problem, plan, locale);
     model.addAttribute("term", term);

@@ -23,14 +23,11 @@ public record PlaceGroup(String period, LocalDate from, LocalDate to, List<Propo
     places = List.copyOf(places);
   }
 
-  /** The first week's number. */
-  public int firstWeek() {
-    return from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-  }
-
-  /** The last week's number. */
-  public int lastWeek() {
-    return to.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+  /** The numbers of its weeks, such as "35–39". */
+  public String weeks() {
+    int first = from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    int last = to.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    return first == last ? Integer.toString(first) : first + "–" + last;
   }
 
   /** How the page's form names it. */

@@ -94,7 +94,10 @@ class PlacesPageController {
     try {
       Proposal after = proposals.answer(proposalId, read(form, before));
       toasts.next(request, locale, "places.saved", after.answers().waiting());
-      return "redirect:/places/" + proposalId + "#p" + form.text("position");
+      String position = form.text("position");
+      return "redirect:/places/"
+          + proposalId
+          + (position.matches("\\d{1,6}") ? "#p" + position : "");
     } catch (ApiException e) {
       response.setStatus(e.type().status());
       Form refused = Form.of(NAME, sent);

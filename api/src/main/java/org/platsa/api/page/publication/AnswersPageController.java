@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.platsa.api.answer.Mending;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.CurrentTenant;
@@ -20,6 +22,7 @@ import org.platsa.api.publication.SentPlace;
 import org.platsa.api.publication.TermRound;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunWait;
+import org.platsa.api.submission.Problems;
 import org.platsa.api.workspace.Workspace;
 import org.platsa.api.workspace.Workspaces;
 import org.springframework.ui.Model;
@@ -36,11 +39,14 @@ class AnswersPageController {
   /** How long the mended plan is awaited before the page says that it is on its way. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+  private static final List<String> DONE = List.of(Mending.NOTHING_TO_MEND, Problems.NEWER_DATA);
+
   private final Workspaces workspaces;
   private final Publications publications;
   private final Mending mending;
   private final RunWait wait;
   private final CurrentCaller caller;
+  private final AuditLog audit;
   private final CurrentTenant tenant;
   private final Toasts toasts;
 
@@ -50,6 +56,7 @@ class AnswersPageController {
       Mending mending,
       RunWait wait,
       CurrentCaller caller,
+      AuditLog audit,
       CurrentTenant tenant,
       Toasts toasts) {
     this.workspaces = workspaces;
@@ -57,6 +64,7 @@ class AnswersPageController {
     this.mending = mending;
     this.wait = wait;
     this.caller = caller;
+    this.audit = audit;
     this.tenant = tenant;
     this.toasts = toasts;
   }
@@ -69,15 +77,23 @@ class AnswersPageController {
    *
    * @param provider whose places are shown one by one; nobody's when empty
    */
+  @RecordsOwnReads
   @GetMapping
   String show(
       @PathVariable String termId, @RequestParam(defaultValue = "") String provider, Model model) {
     Workspace term = workspaces.get(termId).workspace();
     if (term.round() == null) {
+      audit.readsNobody();
       return "redirect:" + PagePath.of("/terms/{id}/publish", termId);
     }
     TermRound round = publications.round(termId);
     List<Publications.Standing> standing = publications.standing(termId);
+    if (standing.isEmpty()) {
+      audit.readsNobody();
+    }
+    standing.stream()
+        .map(Publications.Standing::proposal)
+        .forEach(each -> audit.readsProposal(each.id(), each.protectedStudents()));
     List<Refused> refused = new ArrayList<>();
     for (Publications.Standing each : standing) {
       each.places().stream()
@@ -88,6 +104,7 @@ class AnswersPageController {
     model.addAttribute("term", term);
     model.addAttribute("round", round);
     model.addAttribute("refused", refused);
+    model.addAttribute("waiting", publications.waiting(termId));
     model.addAttribute("publications", publications.ofTerm(termId));
     if (!provider.isEmpty()) {
       Publications.Standing chosen =
@@ -122,9 +139,16 @@ class AnswersPageController {
 
   /** Mends the plan by the answers, and shows what would be sent then. */
   @PostMapping("/mending")
-  String mend(@PathVariable String termId, @RequestParam String key) throws InterruptedException {
-    RunStatus run = mending.mend(termId, key);
-    wait.forEnd(tenant.id(), run.id(), PATIENCE);
+  String mend(@PathVariable String termId) throws InterruptedException {
+    try {
+      RunStatus run = mending.mend(termId);
+      wait.forEnd(tenant.id(), run.id(), PATIENCE);
+    } catch (ApiException e) {
+      // Pressed twice, or by two: it is done, and the next page shows it.
+      if (e.issues().stream().noneMatch(issue -> DONE.contains(issue.code()))) {
+        throw e;
+      }
+    }
     return "redirect:" + PagePath.of("/terms/{id}/publish", termId);
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.draft.Draft;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
@@ -44,6 +46,7 @@ class PublishPageController {
 
   private final Workspaces workspaces;
   private final Publications publications;
+  private final AuditLog audit;
   private final CurrentCaller caller;
   private final Ids ids;
   private final Toasts toasts;
@@ -51,11 +54,13 @@ class PublishPageController {
   PublishPageController(
       Workspaces workspaces,
       Publications publications,
+      AuditLog audit,
       CurrentCaller caller,
       Ids ids,
       Toasts toasts) {
     this.workspaces = workspaces;
     this.publications = publications;
+    this.audit = audit;
     this.caller = caller;
     this.ids = ids;
     this.toasts = toasts;
@@ -66,6 +71,7 @@ class PublishPageController {
    *
    * @param draft which draft's plan; the term's newest plan when empty
    */
+  @RecordsOwnReads
   @GetMapping
   String show(
       @PathVariable String termId,
@@ -75,6 +81,9 @@ class PublishPageController {
     WorkspaceView term = workspaces.get(termId);
     Draft chosen = draft(term, draft);
     PublicationPreview preview = preview(term, chosen);
+    if (preview == null) {
+      audit.readsNobody();
+    }
     Form form =
         Form.empty(NAME)
             .with("key", ids.next().toString())
@@ -90,6 +99,7 @@ class PublishPageController {
     return shown(term, chosen, preview, Form.keptOr(request, form), model);
   }
 
+  @RecordsOwnReads
   @PostMapping
   String publish(
       @PathVariable String termId,
@@ -107,6 +117,7 @@ class PublishPageController {
       try {
         Publication made =
             publications.publish(caller.get(), request(form, chosen, answerBy), form.text("key"));
+        audit.readsNobody();
         toasts.next(request, locale, "publish.done", made.number(), made.proposals().size());
         return "redirect:" + PagePath.of("/terms/{id}/answers", termId);
       } catch (ApiException e) {
@@ -125,7 +136,11 @@ class PublishPageController {
       form = form.refused(fault);
     }
     WorkspaceView now = workspaces.get(termId);
-    return shown(now, chosen, preview(now, chosen), form, model);
+    PublicationPreview preview = preview(now, chosen);
+    if (preview == null) {
+      audit.readsNobody();
+    }
+    return shown(now, chosen, preview, form, model);
   }
 
   private static PublicationRequest request(

@@ -15,6 +15,7 @@ import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
 import org.platsa.api.page.Toasts;
 import org.platsa.api.privacy.DepartmentSettings;
+import org.platsa.api.privacy.TermStates;
 import org.platsa.api.privacy.Terms;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -32,13 +33,19 @@ class RetentionPageController {
   private static final String LIST = "redirect:/retention";
 
   private final Terms terms;
+  private final TermStates states;
   private final DepartmentSettings settings;
   private final CurrentCaller callers;
   private final Toasts toasts;
 
   RetentionPageController(
-      Terms terms, DepartmentSettings settings, CurrentCaller callers, Toasts toasts) {
+      Terms terms,
+      TermStates states,
+      DepartmentSettings settings,
+      CurrentCaller callers,
+      Toasts toasts) {
     this.terms = terms;
+    this.states = states;
     this.settings = settings;
     this.callers = callers;
     this.toasts = toasts;
@@ -112,7 +119,7 @@ class RetentionPageController {
   private String shown(Form form, Model model) {
     @Nullable Integer months = settings.get().retentionMonths();
     model.addAttribute("form", form);
-    model.addAttribute("terms", terms.all());
+    model.addAttribute("terms", states.all());
     model.addAttribute("months", months);
     Set<Role> roles = callers.get().roles();
     model.addAttribute("mayDelete", roles.contains(Role.COORDINATOR));

@@ -46,6 +46,9 @@ class HomePagesIT {
         .contains("Dina enheter", "E-01")
         .doesNotContain("Underlag och körningar");
     window.look("home-unit-manager");
+    window.page().locator("main a[href='/unit']").click();
+    assertThat(window.text()).contains("Ingen elev är på väg");
+    window.look("unit-none");
     window.press("Logga ut").signIn(people.person("Sam Lind", Role.ANALYST, "sv").email());
     assertThat(window.text()).contains("Underlag och körningar", "Regler och vikter");
     window.look("home-analyst");

@@ -121,7 +121,7 @@ class ImportPagesIT {
     assertThat(window.page().locator("form.mend").count()).isOne();
     window.page().locator(".mends summary").click();
     window.look("import-mended");
-    window.press("Ta tillbaka");
+    window.press("Ta tillbaka rättningen av G5");
     assertThat(window.text()).contains("läses som den står i filen igen", "2 fel.");
   }
 

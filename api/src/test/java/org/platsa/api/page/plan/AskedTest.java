@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.MultiValueMap;
 
 class AskedTest {
   private static Asked asked(String... namesAndValues) {
@@ -12,7 +13,7 @@ class AskedTest {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       sent.put(namesAndValues[i], namesAndValues[i + 1]);
     }
-    return Asked.of("HT 2022/å", sent);
+    return Asked.of("HT 2022/å", MultiValueMap.fromSingleValue(sent));
   }
 
   @Test

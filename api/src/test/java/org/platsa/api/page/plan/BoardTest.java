@@ -23,12 +23,13 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.util.MultiValueMap;
 
 /** What of a plan is on the board, and what is left out. */
 class BoardTest {
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
-  private static Problem term() throws IOException {
+  static Problem term() throws IOException {
     try (InputStream in = Files.newInputStream(Path.of("..", "data", "vt2023.json"))) {
       return Json.mapper().readValue(in, Problem.class);
     }
@@ -37,7 +38,7 @@ class BoardTest {
   /**
    * So many times as many placements, each with somebody in its first period; the last unplaced.
    */
-  private static Shown shown(Problem term, int times) {
+  static Shown shown(Problem term, int times) {
     List<Placement> placements = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       for (Placement one : term.placements()) {
@@ -73,6 +74,7 @@ class BoardTest {
         problem,
         null,
         null,
+        null,
         seats,
         seats,
         judgement.cost(),
@@ -82,12 +84,16 @@ class BoardTest {
         explainer);
   }
 
+  private static Asked asked(Map<String, String> asked) {
+    return Asked.of("VT2023", MultiValueMap.fromSingleValue(asked));
+  }
+
   private static Board board(Shown shown, Map<String, String> asked) {
-    PlanFilter filter = new PlanFilter(Asked.of("VT2023", asked), SWEDISH);
+    PlanFilter filter = new PlanFilter(asked(asked), SWEDISH);
     return Board.of(shown, filter.of(rows(shown)), filter);
   }
 
-  private static List<PlanRow> rows(Shown shown) {
+  static List<PlanRow> rows(Shown shown) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasename("messages");
     messages.setDefaultEncoding("UTF-8");
@@ -135,7 +141,7 @@ class BoardTest {
   void filtersCountWhatTheyLeaveAndLeaveIt() throws IOException {
     Shown shown = shown(term(), 1);
     List<PlanRow> rows = rows(shown);
-    PlanFilter filter = new PlanFilter(Asked.of("VT2023", Map.of("only", "UNPLACED")), SWEDISH);
+    PlanFilter filter = new PlanFilter(asked(Map.of("only", "UNPLACED")), SWEDISH);
 
     assertThat(filter.of(rows)).singleElement().matches(row -> !row.isPlaced());
     assertThat(filter.pills(rows))

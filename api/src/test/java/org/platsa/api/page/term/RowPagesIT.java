@@ -151,7 +151,7 @@ class RowPagesIT {
     String student =
         window.page().locator("#rows tbody tr").first().locator("td").first().innerText();
     window.open("/terms/VT2023/data/travelMinutes").follow("Lägg till en rad");
-    window.fill("Elev", student);
+    window.page().selectOption("[name=studentId]", student);
     window.page().selectOption("[name=unitId]", "E-01");
     window.look("row-travel");
     window.fill("Minuter enkel väg", "33").press("Spara");
