@@ -64,7 +64,8 @@ class OpenApiDocument {
     return document -> {
       describeProblem(document);
       describeAssignments(document);
-      describeChanges(document);
+      describeKinds(document, "Change");
+      describeKinds(document, "Supposition");
       addError(document);
       OperationTexts.read().describe(document);
     };
@@ -143,11 +144,10 @@ class OpenApiDocument {
     return schema;
   }
 
-  /** Each kind of change carries the type that tells it from the others. */
-  private static void describeChanges(OpenAPI document) {
-    Schema<?> change = component(document, "Change");
-    change
-        .getDiscriminator()
+  /** Each kind of change or supposition carries the type that tells it from the others. */
+  private static void describeKinds(OpenAPI document, String name) {
+    Schema<?> one = component(document, name);
+    one.getDiscriminator()
         .getMapping()
         .forEach((type, reference) -> {
           Schema<?> kind = component(document, reference.replace(COMPONENTS, ""));
@@ -158,10 +158,10 @@ class OpenApiDocument {
           kind.addProperty("type", property);
           kind.addRequiredItem("type");
         });
-    change.setProperties(null);
+    one.setProperties(null);
   }
 
-  /** Not "all of a change and": a change is one of these already. */
+  /** Not "all of a change and": a change, or a supposition, is one of these already. */
   private static void flatten(Schema<?> kind) {
     if (kind.getAllOf() != null) {
       for (Schema<?> part : kind.getAllOf()) {

@@ -464,6 +464,12 @@ class PublicationIT {
         .allMatch(unit -> List.of("U1", "U3").contains(unit));
     assertThat(trainees.stream().filter(each -> each.get("agreed").asBoolean())).hasSize(1);
     assertThat(trainees).allMatch(each -> each.has("supervisorId"));
+    Client.Answer page = client.asNobody().send(manager.send(client.asNobody().to("/unit")).GET());
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(trainees)
+        .allSatisfy(each ->
+            assertThat(page.text())
+                .contains(each.get("studentId").asString(), each.get("unit").asString()));
     String calendar =
         client
             .asNobody()

@@ -26,7 +26,7 @@ final class Invariants {
    */
   static String id(String field, @Nullable String value) {
     String present = text(field, value, MAX_TEXT);
-    if (present.codePoints().allMatch(c -> c == ' ')) {
+    if (isBlank(present)) {
       throw new IllegalArgumentException(field + " must not be blank");
     }
     return present;
@@ -35,14 +35,33 @@ final class Invariants {
   /** Text of at most so many characters, without control characters and lone surrogates. */
   static String text(String field, @Nullable String value, int max) {
     String present = required(field, value);
-    if (present.codePointCount(0, present.length()) > max) {
+    if (present.length() > max && present.codePointCount(0, present.length()) > max) {
       throw new IllegalArgumentException(
           field + " must have at most " + max + " characters, not " + present.length());
     }
-    if (present.codePoints().anyMatch(Invariants::isUnprintable)) {
+    if (!isPlain(present) && present.codePoints().anyMatch(Invariants::isUnprintable)) {
       throw new IllegalArgumentException(field + " has control characters");
     }
     return present;
+  }
+
+  private static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether all of it is printable ASCII, as most of a nation's million texts are. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnprintable(int codePoint) {

@@ -13,8 +13,8 @@ import org.platsa.solver.solve.start.SoftScale;
  * @param softScale soft cost by which a placement's fifth best unit is typically dearer than its
  *     best; 0 where all are alike
  * @param annealedTogether placements of a region that is annealed, at least 10
- * @param solvedTogether placements of a region that the exact method solves with a guide beside the
- *     proof of a term, at least 10
+ * @param solvedTogether most placements of a region that the exact method solves with a guide
+ *     beside the proof of a term, at least 10
  */
 record SearchTuning(double softScale, int annealedTogether, int solvedTogether) {
   /** Problems with more placements than this are searched region by region. */
@@ -49,7 +49,7 @@ record SearchTuning(double softScale, int annealedTogether, int solvedTogether) 
   /** With less time left, for each placement or in all, the exact method would only begin. */
   private static final Duration WORTH_PROVING_EACH = Duration.ofMillis(10);
 
-  private static final Duration WORTH_PROVING = Duration.ofSeconds(2);
+  private static final Duration WORTH_PROVING = Duration.ofMillis(1700);
 
   /** In the first round it is decided who gets a place, when not everybody fits at once. */
   private static final Duration LONGEST_CROWDED_ROUND = Duration.ofSeconds(20);
@@ -124,6 +124,17 @@ record SearchTuning(double softScale, int annealedTogether, int solvedTogether) 
   int solvedTogether(double millisOfEach) {
     double size = 56 * Math.pow(millisOfEach / 1.5 / 2.6, 0.9);
     return (int) Math.clamp(size, FEWEST_SOLVED, MOST_SOLVED);
+  }
+
+  /**
+   * Placements of a region that is solved beside the proof of a term: as many as can be solved in
+   * the time that is left, since the first pass over all regions helps most.
+   *
+   * @param placements of the term
+   */
+  int solvedBesideProof(Duration left, int placements) {
+    double millisOfEach = Math.max(1.0, left.toMillis()) / placements;
+    return Math.min(solvedTogether, solvedTogether(millisOfEach));
   }
 
   /** How freely a round of annealing accepts worse plans at its beginning (<i>temperatur</i>). */

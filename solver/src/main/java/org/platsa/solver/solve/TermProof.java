@@ -151,7 +151,8 @@ final class TermProof {
     OneRegionSearch regions = new OneRegionSearch(whole, tuning, run, environmentMode);
     whole.startAnew(found, new Roster(StartPlan.of(problem, start)));
     while (isWorthSearchingBeside()) {
-      for (Region region : whole.divide(tuning.solvedTogether(), random)) {
+      int size = tuning.solvedBesideProof(run.left(), problem.placements().size());
+      for (Region region : whole.divide(size, random)) {
         if (isWorthSearchingBeside()) {
           regions.search(
               region,

@@ -175,7 +175,7 @@ final class NameWarnings {
       for (int other :
           earlier.subList(Math.max(0, earlier.size() - HELD_AGAINST), earlier.size())) {
         Named before = all.get(other);
-        if (Spelling.isOneSlip(words, before.words) && named.mayBe(before) && told.add(other)) {
+        if (named.mayBe(before) && Spelling.isOneSlip(words, before.words) && told.add(other)) {
           findings.add(
               IssueCode.NAMES_ALIKE,
               section.called(named.id, index),

@@ -9,13 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
+import org.springframework.util.MultiValueMap;
 
 /** What of a plan is on the map. */
 class PlanMapTest {
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
   private static PlanMap map(Shown shown, Map<String, String> values) {
-    Asked asked = Asked.of("VT2023", values);
+    Asked asked = Asked.of("VT2023", MultiValueMap.fromSingleValue(values));
     PlanFilter filter = new PlanFilter(asked, SWEDISH);
     return PlanMap.of(shown, filter.of(BoardTest.rows(shown)), filter, asked);
   }
