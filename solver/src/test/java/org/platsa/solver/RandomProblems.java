@@ -18,6 +18,7 @@ import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
@@ -97,7 +98,7 @@ public final class RandomProblems {
         Map.of(),
         new Term("VT2024", "Vårtermin 2024", FIRST_DAY, FIRST_DAY.plusWeeks(WEEKS).minusDays(3)),
         List.of(new Area("north", "Norr"), new Area("south", "Söder")),
-        units,
+        units.stream().map(unit -> offering(off, unit)).toList(),
         supervisors,
         providers,
         periods.stream().map(period -> withWeeksOff(off, period)).toList(),
@@ -105,6 +106,23 @@ public final class RandomProblems {
         placements.stream().map(placement -> wishing(more, placement, periods)).toList(),
         times,
         weights);
+  }
+
+  /** A third offers places in some weeks, to all or some kinds, and may be closed in others. */
+  private static Unit offering(Random random, Unit unit) {
+    List<Offer> offers = new ArrayList<>();
+    for (int i = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0; i > 0; i--) {
+      boolean isWide = random.nextInt(3) > 0;
+      List<PlacementKind> kinds =
+          Stream.of(PlacementKind.values()).filter(kind -> random.nextInt(3) > 0).toList();
+      offers.add(
+          new Offer(
+              FIRST_DAY.plusWeeks(isWide ? 0 : random.nextInt(WEEKS)),
+              isWide ? WEEKS : 1 + random.nextInt(10),
+              random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(2),
+              random.nextBoolean() ? List.of() : kinds));
+    }
+    return unit.withOffers(offers);
   }
 
   /** A third of the longer ones has one or two weeks off, told by any day, some outside. */

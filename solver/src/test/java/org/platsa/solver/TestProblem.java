@@ -13,6 +13,7 @@ import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
@@ -183,10 +184,28 @@ public final class TestProblem {
     public boolean peerLearning;
     public boolean languageCoach;
     public List<String> requires = List.of();
+    public List<Offer> offers = List.of();
+
+    /** Adds an offer by its first week, the term's first being 0. */
+    public void offer(int firstWeek, int weeks, int places, PlacementKind... kinds) {
+      List<Offer> more = new ArrayList<>(offers);
+      more.add(new Offer(MONDAY.plusWeeks(firstWeek), weeks, places, List.of(kinds)));
+      offers = more;
+    }
 
     Unit unit(String id) {
       return new Unit(
-          id, id, "area", kind, HERE, maxTrainees, 20, peerLearning, languageCoach, requires);
+          id,
+          id,
+          "area",
+          kind,
+          HERE,
+          maxTrainees,
+          20,
+          peerLearning,
+          languageCoach,
+          requires,
+          offers);
     }
   }
 

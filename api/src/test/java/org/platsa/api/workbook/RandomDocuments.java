@@ -15,6 +15,7 @@ import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
@@ -145,7 +146,7 @@ final class RandomDocuments {
   }
 
   private Unit unit(List<Area> areas) {
-    return new Unit(
+    Unit unit = new Unit(
         id(),
         text(),
         pick(areas).id(),
@@ -156,6 +157,17 @@ final class RandomDocuments {
         random.nextBoolean(),
         random.nextBoolean(),
         words());
+    return unit.withOffers(
+        IntStream.range(0, Math.max(0, random.nextInt(6) - 2))
+            .mapToObj(i ->
+                new Offer(
+                    FIRST_DAY.plusWeeks(random.nextInt(20) - 2),
+                    1 + random.nextInt(53),
+                    random.nextInt(1_001),
+                    random.nextBoolean()
+                        ? List.of()
+                        : List.of(pick(PlacementKind.values()), pick(PlacementKind.values()))))
+            .toList());
   }
 
   private Supervisor supervisor(List<Unit> units) {

@@ -1,6 +1,7 @@
 package org.platsa.solver.check;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
@@ -156,6 +158,10 @@ public final class PlanChecker {
             .distinct()
             .filter(need -> !student.licences().contains(need))
             .count());
+    if (PeriodWeeks.mondays(seat.period()).stream()
+        .anyMatch(monday -> isClosed(unit, monday, placement.kind()))) {
+      add(costs, ConstraintId.UNIT_CLOSED, 1);
+    }
     if (!placement.allowedPeriods().contains(seat.period().id())) {
       add(costs, ConstraintId.PERIOD_ALLOWED, 1);
     }
@@ -215,6 +221,28 @@ public final class PlanChecker {
       last = grade.getKey();
     }
     return last;
+  }
+
+  /** An offer of nothing closes; an offer of something closes what no such offer opens. */
+  private static boolean isClosed(Unit unit, LocalDate monday, PlacementKind kind) {
+    boolean offersAnything = false;
+    boolean isOpen = false;
+    for (Offer offer : unit.offers()) {
+      boolean isMeant = isMeant(offer, monday, kind);
+      if (isMeant && offer.places() == 0) {
+        return true;
+      }
+      offersAnything |= offer.places() > 0;
+      isOpen |= isMeant;
+    }
+    return offersAnything && !isOpen;
+  }
+
+  private static boolean isMeant(Offer offer, LocalDate monday, PlacementKind kind) {
+    long week = ChronoUnit.WEEKS.between(offer.firstMonday(), monday);
+    return !monday.isBefore(offer.firstMonday())
+        && week < offer.weeks()
+        && (offer.kinds().isEmpty() || offer.kinds().contains(kind));
   }
 
   private boolean isAvailable(Supervisor supervisor, Period period) {
@@ -308,6 +336,17 @@ public final class PlanChecker {
             int above = Math.max(0, together.size() - unit.maxTrainees());
             add(costs, ConstraintId.UNIT_CAPACITY, above);
             breaches.add(ConstraintId.UNIT_CAPACITY, above, together, Set.of(week));
+            for (Offer offer : unit.offers()) {
+              List<Visit> meant =
+                  together.stream()
+                      .filter(visit -> isMeant(offer, week, visit.placement().kind()))
+                      .toList();
+              if (offer.places() > 0 && meant.size() > offer.places()) {
+                int aboveOffer = meant.size() - offer.places();
+                add(costs, ConstraintId.UNIT_CAPACITY, aboveOffer);
+                breaches.add(ConstraintId.UNIT_CAPACITY, aboveOffer, meant, Set.of(week));
+              }
+            }
           });
       long n = visits.size();
       long k = Math.max(1, trainedByUnit.getOrDefault(unit.id(), 0));

@@ -53,8 +53,10 @@ public enum ConstraintId {
       "trainee and week",
       "Enheten har fler samtidigt än den tar emot",
       "The unit has more trainees at the same time than it takes",
-      "Per enhet och vecka: antal över enhetens högsta antal samtidiga.",
-      "Per unit and week: trainees above the unit's maximum."),
+      "Per enhet och vecka: antal över enhetens högsta antal samtidiga, och över platserna i vart"
+          + " och ett av dess erbjudanden.",
+      "Per unit and week: trainees above the unit's maximum, and above the places of each of its"
+          + " offers."),
   SUPERVISOR_AVAILABLE(
       "supervisorAvailable",
       HARD,
@@ -91,6 +93,15 @@ public enum ConstraintId {
       "The student must not be at the unit",
       "Eleven arbetar där eller har en anhörig där.",
       "The student works there or a relative lives there."),
+  UNIT_CLOSED(
+      "unitClosed",
+      HARD,
+      1,
+      "placement",
+      "Enheten tar inte emot då",
+      "The unit is not open then",
+      "Enheten erbjuder ingen plats för praktikformen någon av placeringens veckor.",
+      "The unit offers no place for the kind in some week of the placement."),
   UNIT_REQUIREMENT(
       "unitRequirement",
       HARD,

@@ -56,7 +56,9 @@ final class DocumentChanges {
       case TRAVEL_LIMIT -> List.of(RemedyChange.travelLimit(place.minutes()));
       case UNIT_CAPACITY -> {
         int needed = traineesInUnit(trial, place) + 1;
-        yield needed <= Unit.MOST_TRAINEES
+        boolean isAboveOffer =
+            Obstacles.isAboveOffer(trial, placement, place.supervisor().unit(), place.period());
+        yield needed <= Unit.MOST_TRAINEES && !isAboveOffer
             ? List.of(RemedyChange.unitPlace(unit.id(), period, needed))
             : List.of();
       }

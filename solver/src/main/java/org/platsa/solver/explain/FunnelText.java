@@ -109,6 +109,13 @@ final class FunnelText {
               "%s at units that require something the student lacks");
       case UNTRAINED -> same(count, "%s utan handledarutbildning", "%s without training");
       case ABSENT -> same(count, "%s inte på plats", "%s inactive or absent");
+      case CLOSED ->
+          words.count(
+              count,
+              "%s på en enhet som inte tar emot då",
+              "%s på enheter som inte tar emot då",
+              "%s at a unit that is not open then",
+              "%s at units that are not open then");
       case STUDENT_ELSEWHERE ->
           same(
               count,
@@ -163,6 +170,7 @@ final class FunnelText {
           words.say("handledaren saknar utbildning", "the supervisor has no training");
       case ABSENT ->
           words.say("handledaren är inte på plats", "the supervisor is inactive or absent");
+      case CLOSED -> words.say("enheten tar inte emot då", "the unit is not open then");
       case STUDENT_ELSEWHERE ->
           words.say("eleven är på en annan plats", "the student is at another place");
       case UNIT_FULL -> words.say("enheten är full", "the unit is full");

@@ -11,6 +11,7 @@ import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.SupervisorLoad;
 import org.platsa.solver.rule.LocalRule;
 import org.platsa.solver.rule.StudentWeeks;
+import org.platsa.solver.rule.UnitOffers;
 
 /**
  * Finds what keeps an unplaced placement from a supervisor in a period (<i>hinder</i>): the hard
@@ -48,7 +49,25 @@ final class Obstacles {
         rules.add(ConstraintId.UNIT_CAPACITY);
       }
     }
+    if (isAboveOffer(trial, placement, unit, period)) {
+      rules.add(ConstraintId.UNIT_CAPACITY);
+    }
     return rules;
+  }
+
+  /** Whether one more is above what the unit offers in some week. */
+  static boolean isAboveOffer(
+      TrialPlan trial, PlanningPlacement placement, PlanningUnit unit, PlanningPeriod period) {
+    for (UnitOffers.Limit limit : unit.limits()) {
+      for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+        if (period.covers(week)
+            && limit.counts(week, placement.kind())
+            && limit.excess(trial.load(unit).counted(limit, week) + 1) > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Adds those that can differ between the supervisors of a unit. */

@@ -11,8 +11,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Student;
@@ -49,6 +51,9 @@ public final class ProblemIndex {
 
   /** By unit: whether an active step 3 supervisor works there. */
   private final boolean[] step3;
+
+  /** By unit; null where it offers nothing in particular, and is open. */
+  private final @Nullable UnitOffers[] offers;
 
   /** By supervisor: the periods in which they are available. */
   private final BitSet[] available;
@@ -101,9 +106,12 @@ public final class ProblemIndex {
     unitOfSupervisor = new int[supervisors.size()];
     trained = new int[units];
     step3 = new boolean[units];
+    offers = new @Nullable UnitOffers[units];
     available = new BitSet[supervisors.size()];
     for (int unit = 0; unit < units; unit++) {
       int position = firstSupervisor[unit];
+      List<Offer> offered = unit(unit).offers();
+      offers[unit] = offered.isEmpty() ? null : new UnitOffers(offered, problem.term());
       for (Supervisor supervisor : byUnit.get(unit)) {
         unitOfSupervisor[position] = unit;
         available[position] = availablePeriods(supervisor);
@@ -296,6 +304,18 @@ public final class ProblemIndex {
   /** Whether an active step 3 supervisor works at a unit. */
   public boolean hasStep3(int unit) {
     return step3[unit];
+  }
+
+  /** The limits of what a unit offers in some weeks; none for most. */
+  public List<UnitOffers.Limit> limits(int unit) {
+    UnitOffers here = offers[unit];
+    return here == null ? List.of() : here.limits();
+  }
+
+  /** Rule unitClosed: whether a unit is not open to a kind of placement in a week of a period. */
+  public boolean isClosed(int unit, int period, PlacementKind kind) {
+    UnitOffers here = offers[unit];
+    return here != null && here.isClosed(weeks[period], kind);
   }
 
   /** {@link Availability#isAvailable} by position. */

@@ -127,6 +127,11 @@ public enum IssueCode {
       "%1$s till %2$s ligger inte inom terminen, %3$s till %4$s",
       "%1$s to %2$s is not within the term, %3$s to %4$s"),
 
+  /** An offer that does not begin with a week. */
+  OFFER_NOT_FROM_MONDAY(
+      ERROR,
+      "erbjudandets firstMonday är %1$s, som inte är en måndag",
+      "the offer's firstMonday is %1$s, which is not a Monday"),
   /** No week of the period is left. */
   PERIOD_ALL_OFF(
       ERROR,
@@ -440,6 +445,16 @@ public enum IssueCode {
   /** A student's unit that is there twice in one list. */
   STUDENT_UNIT_TWICE(WARNING, "%1$s har ”%2$s” två gånger", "%1$s has '%2$s' twice"),
 
+  /** An offer that touches no week of the term. */
+  OFFER_OUTSIDE_TERM(
+      WARNING,
+      "erbjudandet, %1$s veckor från %2$s, har ingen vecka i terminen",
+      "the offer, %1$s weeks from %2$s, has no week in the term"),
+  /** More places are offered than the unit takes. */
+  OFFER_ABOVE_MAXIMUM(
+      WARNING,
+      "erbjudandet har %1$s platser, men enheten tar emot högst %2$s samtidigt (maxTrainees)",
+      "the offer has %1$s places, but the unit takes %2$s at the same time (maxTrainees)"),
   /** A wish for a unit or an area that is not there. */
   WISH_UNKNOWN(
       WARNING,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Supervisor;
@@ -61,6 +62,15 @@ final class PinnedPlaces {
       List<Pin> atUnit = during(monday, allAtUnit);
       if (SharedRules.unitExcess(atUnit.size() + 1, unit.maxTrainees()) > 0) {
         add(broken, ConstraintId.UNIT_CAPACITY, atUnit);
+      }
+      for (Offer offer : unit.offers()) {
+        List<Pin> meant = atUnit.stream().filter(pin -> offer.isFor(pin.placement.kind())).toList();
+        if (offer.places() > 0
+            && offer.covers(monday)
+            && offer.isFor(placement.kind())
+            && SharedRules.unitExcess(meant.size() + 1, offer.places()) > 0) {
+          add(broken, ConstraintId.UNIT_CAPACITY, meant);
+        }
       }
       List<Pin> own = during(monday, allOwn);
       if (!isFreeBeside(own, placement)) {

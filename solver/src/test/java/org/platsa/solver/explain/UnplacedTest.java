@@ -337,6 +337,7 @@ class UnplacedTest {
             case "unitRequirement" -> Obstacle.REQUIREMENT;
             case "trainedSupervisor" -> Obstacle.UNTRAINED;
             case "supervisorAvailable" -> Obstacle.ABSENT;
+            case "unitClosed" -> Obstacle.CLOSED;
             case "studentOverlap" -> Obstacle.STUDENT_ELSEWHERE;
             case "unitCapacity" -> Obstacle.UNIT_FULL;
             case "supervisorCapacity", "supervisorTermLimit" -> Obstacle.SUPERVISOR_FULL;

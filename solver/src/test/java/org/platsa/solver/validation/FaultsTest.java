@@ -62,6 +62,12 @@ class FaultsTest {
             "/travelMinutes/1",
             "st01"),
         fault("/placements/0/kind", null, IssueCode.MISSING_FIELD, ""),
+        fault(
+            "/units/0/offers",
+            "[{\"firstMonday\":\"2024-01-16\",\"weeks\":1,\"places\":1}]",
+            IssueCode.OFFER_NOT_FROM_MONDAY,
+            "/units/0/offers/0/firstMonday",
+            "2024-01-16"),
         fault("/periods/0/weeksOff", "[\"2024-01-32\"]", IssueCode.INVALID_DATE, "/periods/0/weeksOff/0", "2024-01-32"),
         fault(
             "/periods/0",

@@ -214,7 +214,8 @@ public final class Neighbourhood {
       PlanningPeriod period) {
     return room.isFor(placement, supervisor, period, partner)
         && room.isFor(partner, supervisor, period, placement)
-        && room.freePlaces(supervisor.unit(), period, placement, partner) >= 2
+        && room.freePlaces(supervisor.unit(), placement.kind(), period, placement, partner)
+            >= 2
         && placement.student() != partner.student();
   }
 

@@ -145,7 +145,7 @@ public final class ChainPlacing {
         others.add(sibling);
       }
     }
-    if (roster.isFull(supervisor.unit(), period)) {
+    if (roster.isFull(supervisor.unit(), placement.kind(), period)) {
       for (PlanningSupervisor colleague : roster.schedule().supervisorsOf(supervisor.unit())) {
         for (PlanningPlacement other : colleague.placements()) {
           if (colleague != supervisor && other.period().overlaps(period)) {
