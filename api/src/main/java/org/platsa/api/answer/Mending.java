@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
@@ -36,14 +37,17 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.PublishedPlace;
+import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Mends a term's plan by what providers have answered (<i>lagning efter svar</i>): a revision and a
- * short run, as after any late change. What is agreed is fixed, and what everybody was told is what
- * the plan keeps to.
+ * short run, as after any late change. An answer that has become another undoes what was mended.
+ * What is agreed is fixed, and what everybody was told is what the plan keeps to.
  */
 @Component
 public class Mending {
@@ -54,6 +58,7 @@ public class Mending {
   public static final String NOTHING_TO_MEND = "NOTHING_TO_MEND";
 
   private static final int MOST_NAMED = 20;
+  private static final int MOST_VERSIONS = 200;
   private static final String REASON = "Svar från utbildarna";
 
   private final Publications publications;
@@ -62,6 +67,8 @@ public class Mending {
   private final Mends mends;
   private final RunStore runs;
   private final ComputeLane lane;
+  private final ReadTransaction read;
+  private final JsonMapper json;
   private final CurrentTenant tenant;
   private final AuditLog audit;
 
@@ -72,6 +79,8 @@ public class Mending {
       Mends mends,
       RunStore runs,
       ComputeLane lane,
+      ReadTransaction read,
+      JsonMapper json,
       CurrentTenant tenant,
       AuditLog audit) {
     this.publications = publications;
@@ -80,6 +89,8 @@ public class Mending {
     this.mends = mends;
     this.runs = runs;
     this.lane = lane;
+    this.read = read;
+    this.json = json;
     this.tenant = tenant;
     this.audit = audit;
   }
@@ -98,7 +109,7 @@ public class Mending {
         problems.newest(client, termId).orElseThrow(() -> ApiException.notFound("term", termId));
     audit.readsProblem(newest);
     Problem problem = problems.problem(client, newest);
-    Answered answered = new Answered(problem, publications, publications.standing(termId));
+    Answered answered = new Answered(problem, mended(client, termId), publications, termId);
     requireTogether(problem, answered);
     if (answered.changes.isEmpty()) {
       throw ApiException.conflict(
@@ -120,6 +131,14 @@ public class Mending {
     return mends.start(stored, weights, null, null);
   }
 
+  private Mended mended(UUID client, String termId) {
+    return new Mended(
+        read.of(() -> problems.versions(client, termId, MOST_VERSIONS)),
+        REASON,
+        id -> problems.problem(client, id),
+        json);
+  }
+
   /** What is agreed is fixed, so no run mends a seat that two have accepted. */
   private void requireTogether(Problem problem, Answered answered) {
     Set<String> supervisors =
@@ -128,6 +147,7 @@ public class Mending {
     List<Assignment> agreed =
         answered.told.stream()
             .filter(each -> answered.agreed.contains(each.placementId()))
+            .filter(each -> answered.placements.containsKey(each.placementId()))
             .filter(each -> supervisors.contains(each.supervisorId()))
             .filter(each -> periods.contains(each.periodId()))
             .toList();
@@ -179,11 +199,19 @@ public class Mending {
     private final Set<String> agreed = new LinkedHashSet<>();
     private final Map<String, Set<String>> agreedUnits = new HashMap<>();
 
-    Answered(Problem problem, Publications publications, List<Publications.Standing> standing) {
+    private final Map<String, Set<String>> letIn = new LinkedHashMap<>();
+    private final Map<String, Supervisor> supervisors = new HashMap<>();
+    private final Map<String, Period> periods = new HashMap<>();
+    private final Mended mended;
+
+    Answered(Problem problem, Mended mended, Publications publications, String termId) {
+      this.mended = mended;
+      problem.supervisors().forEach(each -> supervisors.put(each.id(), each));
+      problem.periods().forEach(each -> periods.put(each.id(), each));
       problem.placements().forEach(each -> placements.put(each.id(), each));
       problem.students().forEach(each -> students.put(each.id(), each));
       Map<String, Set<String>> refused = new LinkedHashMap<>();
-      for (Publications.Standing each : standing) {
+      for (Publications.Standing each : publications.standing(termId)) {
         LocalDate today = publications.today();
         each.places()
             .forEach(place ->
@@ -192,13 +220,17 @@ public class Mending {
                     each.proposal().counted(place.shown().place() != null, place.given(), today),
                     refused));
       }
-      refused.forEach(this::exclude);
+      Set<String> changed = new LinkedHashSet<>(refused.keySet());
+      changed.addAll(letIn.keySet());
+      changed.forEach(
+          id -> exclude(id, refused.getOrDefault(id, Set.of()), letIn.getOrDefault(id, Set.of())));
     }
 
     private void add(SentPlace place, @Nullable Answer answer, Map<String, Set<String>> refused) {
       String id = place.seat().placementId();
       Placement placement = placements.get(id);
       if (placement == null) {
+        bringBack(place, answer);
         return;
       }
       if (answer == Answer.DECLINED || answer == Answer.WITHDRAWN) {
@@ -217,6 +249,10 @@ public class Mending {
         }
         return;
       }
+      String unit = place.shown().place().unitId();
+      if (mended.hasExcluded(placement.studentId(), unit)) {
+        letIn.computeIfAbsent(placement.studentId(), any -> new LinkedHashSet<>()).add(unit);
+      }
       told.add(new Assignment(id, place.seat().supervisorId(), place.seat().periodId()));
       if (answer == Answer.ACCEPTED) {
         agreed.add(id);
@@ -226,17 +262,51 @@ public class Mending {
       }
     }
 
+    /** What a mending cancelled, and nobody refuses any more. */
+    private void bringBack(SentPlace place, @Nullable Answer answer) {
+      Placement old = mended.placement(place.seat().placementId());
+      if (old == null
+          || place.shown().place() == null
+          || (answer != null && answer != Answer.ACCEPTED)) {
+        return;
+      }
+      Student student = students.containsKey(old.studentId()) ? null : mended.studentOf(old);
+      if (student != null) {
+        students.put(student.id(), student);
+      }
+      Supervisor supervisor = supervisors.get(place.seat().supervisorId());
+      Period period = periods.get(place.seat().periodId());
+      Placement back = old.withAssignment(null, false).withPublished(null);
+      if (supervisor != null && period != null) {
+        boolean isAgreed = answer == Answer.ACCEPTED;
+        back =
+            back.withAssignment(new Slot(supervisor.id(), period.id()), isAgreed)
+                .withPublished(PublishedPlace.of(supervisor, period));
+        if (isAgreed) {
+          agreed.add(old.id());
+          told.add(new Assignment(old.id(), supervisor.id(), period.id()));
+        }
+      }
+      changes.add(new Change.PlacementAdded(back, student));
+    }
+
     /**
-     * Keeps a student from units whose places were refused, unless they have agreed to be there.
+     * Keeps a student from units whose places were refused, unless they have agreed to be there,
+     * and no more from those that a mending took away and nobody refuses.
      */
-    private void exclude(String studentId, Set<String> units) {
+    private void exclude(String studentId, Set<String> units, Set<String> letIn) {
       Student student = students.get(studentId);
-      units.removeAll(agreedUnits.getOrDefault(studentId, Set.of()));
-      if (student == null || student.excludedUnits().containsAll(units)) {
+      if (student == null) {
         return;
       }
       Set<String> excluded = new LinkedHashSet<>(student.excludedUnits());
-      excluded.addAll(units);
+      excluded.removeAll(letIn);
+      units.stream()
+          .filter(id -> !agreedUnits.getOrDefault(studentId, Set.of()).contains(id))
+          .forEach(excluded::add);
+      if (excluded.equals(Set.copyOf(student.excludedUnits()))) {
+        return;
+      }
       changes.add(new Change.StudentSet(student.withExcludedUnits(List.copyOf(excluded))));
     }
   }

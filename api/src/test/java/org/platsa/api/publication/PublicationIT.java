@@ -415,6 +415,44 @@ class PublicationIT {
   }
 
   @Test
+  void whoChangesTheirMindInTimeUndoesWhatWasMended() {
+    publish("");
+    String id = one.newest();
+    List<String> placed = placed(one.get("/" + id).json());
+    String declined = placed.getFirst();
+    String other = placed.getLast();
+    one.answer(id, deed(declined, "DECLINE", "TOO_FAR"));
+    one.answer(id, deed(other, "ASK_OTHER", "TOO_FAR"));
+    String mended = mend();
+    assertThat(mended).doesNotContain("\"" + declined + "\"").contains("\"" + other + "\"");
+
+    one.answer(id, deed(declined, "ACCEPT", ""));
+    one.answer(id, deed(other, "TAKE_BACK", ""));
+    JsonNode back = JsonMapper.shared().readTree(mend());
+    assertThat(back.get("placements").valueStream())
+        .filteredOn(each -> each.get("id").asString().equals(declined))
+        .hasSize(1)
+        .allMatch(each -> each.get("pinned").asBoolean());
+    assertThat(back.get("students").findValues("excludedUnits").toString())
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(Client.example())
+                .get("students")
+                .findValues("excludedUnits")
+                .toString());
+    assertThat(client.post("/api/v1/workspaces/" + term + "/mending", "").text())
+        .contains("NOTHING_TO_MEND");
+  }
+
+  /** The data after a mending. */
+  private String mend() {
+    Client.Answer mending = client.post("/api/v1/workspaces/" + term + "/mending", "");
+    assertThat(mending.status()).as(mending.text()).isEqualTo(202);
+    client.await(mending.json().get("id").asString(), "COMPLETED");
+    return client.get("/api/v1/problems/" + mending.json().get("problemId").asString()).text();
+  }
+
+  @Test
   void acceptedPlacesThatClashAreNamedInsteadOfMended() {
     publish("");
     one.answer(one.newest(), "{\"acceptRest\": true}");
