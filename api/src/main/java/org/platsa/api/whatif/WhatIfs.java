@@ -90,14 +90,31 @@ public class WhatIfs {
     UUID client = tenant.id();
     problems.requireVersionOfTerm(client, problemId);
     List<@Nullable Supposition> suppose = supposed(request);
+    byte[] hash =
+        Hashes.of("POST /problems/" + problemId + "/what-ifs", json.writeValueAsBytes(request));
+    UUID made =
+        transaction
+            .execute(status -> keys.find(client, key, hash))
+            .orElseGet(() -> made(problemId, request, suppose, key, hash));
+    return of(problemId).stream()
+        .filter(each -> each.problemId().equals(made))
+        .findFirst()
+        .orElseThrow(() -> ApiException.notFound("problem", Objects.requireNonNull(made)));
+  }
+
+  private UUID made(
+      UUID problemId,
+      WhatIfRequest request,
+      List<@Nullable Supposition> suppose,
+      @Nullable String key,
+      byte[] hash) {
+    UUID client = tenant.id();
     String version = problems.version(client, problemId);
     Problem base = problems.problem(client, problemId);
     Problems.Checked checked = problems.check(() -> new SupposedProblem(base).with(suppose));
     Kept kept = kept(suppose, base, checked.accepted().value());
-    byte[] hash =
-        Hashes.of("POST /problems/" + problemId + "/what-ifs", json.writeValueAsBytes(request));
     RunRequest run = Objects.requireNonNullElse(request.run(), RunRequest.DEFAULT);
-    UUID made =
+    return Objects.requireNonNull(
         transaction.execute(status ->
             keys.once(
                 client,
@@ -121,11 +138,7 @@ public class WhatIfs {
                   }
                   return stored;
                 },
-                Made::problem));
-    return of(problemId).stream()
-        .filter(each -> each.problemId().equals(made))
-        .findFirst()
-        .orElseThrow(() -> ApiException.notFound("problem", Objects.requireNonNull(made)));
+                Made::problem)));
   }
 
   /** The newest run of a question unless it came to nothing. */
