@@ -119,17 +119,28 @@ public final class Window {
 
   /** The path and query that it shows. */
   public String path() {
-    return page.url().substring(base.length());
+    return loaded().url().substring(base.length());
   }
 
   /** The page's heading. */
   public String heading() {
-    return page.locator("h1").innerText();
+    return loaded().locator("h1").innerText();
   }
 
   /** The text of what the page has in its middle. */
   public String text() {
-    return page.locator("main").innerText();
+    return loaded().locator("main").innerText();
+  }
+
+  /** The page's whole HTML. */
+  public String content() {
+    return loaded().content();
+  }
+
+  /** The page once all of it is here: what was pressed answers only when its answer begins. */
+  private Page loaded() {
+    page.waitForLoadState();
+    return page;
   }
 
   /** The field with this label. */

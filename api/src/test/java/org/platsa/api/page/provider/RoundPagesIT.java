@@ -123,7 +123,6 @@ class RoundPagesIT {
   private static void sees(Window window, String... students) {
     assertThat(
             window
-                .page()
                 .content()
                 .replaceAll("(?s)<script.*?</script>", "")
                 .lines()
