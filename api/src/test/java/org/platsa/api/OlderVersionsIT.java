@@ -26,7 +26,7 @@ class OlderVersionsIT {
   }
 
   @Test
-  void aDocumentOfVersion1IsGivenBackAsItWasAndRevisedIntoVersion2() {
+  void aDocumentOfVersion1IsGivenBackAsItWasAndRevisedIntoVersion3() {
     byte[] document = Client.example();
     assertThat(new String(document, StandardCharsets.UTF_8)).contains("\"schemaVersion\": 1");
     String problem = client.submit(document);
@@ -38,7 +38,7 @@ class OlderVersionsIT {
 
     assertThat(client.get("/api/v1/problems/" + problem).response().body()).isEqualTo(document);
     JsonNode newer = client.get(revised.header("Location")).json();
-    assertThat(newer.get("schemaVersion").asInt()).isEqualTo(2);
+    assertThat(newer.get("schemaVersion").asInt()).isEqualTo(3);
     // It was told by period: the days of that period are what the school knows.
     JsonNode told =
         newer

@@ -19,6 +19,7 @@ import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
@@ -33,6 +34,7 @@ import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
+import org.platsa.solver.problem.Wish;
 
 /** Small valid problems that touch every rule, and random plans of them; same seed, same result. */
 public final class RandomProblems {
@@ -87,6 +89,8 @@ public final class RandomProblems {
           case 1 -> Map.of("peerPair", 0, "support", 13, "unitSpread", 0);
           default -> Map.of();
         };
+    Random more = new Random(seed + 7_000_003);
+    Random off = new Random(seed + 11_000_003);
     return new Problem(
         Problem.SCHEMA_VERSION,
         "Random " + seed,
@@ -96,11 +100,48 @@ public final class RandomProblems {
         units,
         supervisors,
         providers,
-        periods,
-        students,
-        placements,
+        periods.stream().map(period -> withWeeksOff(off, period)).toList(),
+        students.stream().map(student -> wishing(more, student, units)).toList(),
+        placements.stream().map(placement -> wishing(more, placement, periods)).toList(),
         times,
         weights);
+  }
+
+  /** A third of the longer ones has one or two weeks off, told by any day, some outside. */
+  private static Period withWeeksOff(Random random, Period period) {
+    if (period.weeks() < 3 || random.nextInt(3) > 0) {
+      return period;
+    }
+    return period.withWeeksOff(
+        IntStream.range(0, 1 + random.nextInt(2))
+            .mapToObj(i -> period.firstMonday().plusDays(random.nextInt(7 * period.weeks() + 7)))
+            .toList());
+  }
+
+  /** A third wish, by unit, kind or area, here and there for what is not there. */
+  private static Student wishing(Random random, Student student, List<Unit> units) {
+    List<Wish> wishes = new ArrayList<>();
+    for (int i = random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 0; i > 0; i--) {
+      int grade = 1 + random.nextInt(5);
+      wishes.add(
+          switch (random.nextInt(4)) {
+            case 0 -> Wish.kind(UnitKind.values()[random.nextInt(4)], grade);
+            case 1 -> Wish.area(random.nextInt(3) == 0 ? "gone" : "north", grade);
+            default -> Wish.unit(random.nextInt(6) == 0 ? "gone" : pick(random, units).id(), grade);
+          });
+    }
+    return student.withWishes(wishes);
+  }
+
+  private static Placement wishing(Random random, Placement placement, List<Period> periods) {
+    List<PeriodWish> wishes = new ArrayList<>();
+    for (int i = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0; i > 0; i--) {
+      List<String> from = placement.allowedPeriods();
+      boolean elsewhere = from.isEmpty() || random.nextInt(5) == 0;
+      String period = elsewhere ? pick(random, periods).id() : pick(random, from);
+      wishes.add(new PeriodWish(period, 1 + random.nextInt(4)));
+    }
+    return placement.withPeriodWishes(wishes);
   }
 
   /**
@@ -213,7 +254,8 @@ public final class RandomProblems {
         random.nextBoolean(),
         gone ? new Slot("gone", "gone") : tame.assignment(),
         tame.pinned() || (gone && random.nextBoolean()),
-        tame.published());
+        tame.published(),
+        tame.periodWishes());
   }
 
   /**
@@ -268,7 +310,8 @@ public final class RandomProblems {
         student.needsSupport(),
         student.learnsSwedish(),
         doubled(random, student.preferredUnits()),
-        student.protectedIdentity());
+        student.protectedIdentity(),
+        doubled(random, student.wishes()));
   }
 
   private static <T> List<T> doubled(Random random, List<T> list) {

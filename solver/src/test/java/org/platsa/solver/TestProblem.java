@@ -14,6 +14,7 @@ import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
@@ -28,6 +29,7 @@ import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
+import org.platsa.solver.problem.Wish;
 
 /**
  * A small problem with a plan of it, written down thing by thing: there from the start are unit
@@ -78,6 +80,17 @@ public final class TestProblem {
   /** A period by its first week, the term's first being 0, and its length in weeks. */
   public TestProblem period(String id, int firstWeek, int weeks) {
     periods.put(id, new Period(id, id, PlacementKind.APL, MONDAY.plusWeeks(firstWeek), weeks));
+    return this;
+  }
+
+  /** A period as before in which some weeks are off, the period's first being 0. */
+  public TestProblem period(String id, int firstWeek, int weeks, List<Integer> off) {
+    period(id, firstWeek, weeks);
+    periods.computeIfPresent(
+        id,
+        (key, period) ->
+            period.withWeeksOff(
+                off.stream().map(week -> period.firstMonday().plusWeeks(week)).toList()));
     return this;
   }
 
@@ -206,6 +219,7 @@ public final class TestProblem {
     public List<String> excludedUnits = List.of();
     public List<String> visitedUnits = List.of();
     public List<String> preferredUnits = List.of();
+    public List<Wish> wishes = List.of();
     public boolean needsSupport;
     public boolean learnsSwedish;
     public boolean protectedIdentity;
@@ -222,7 +236,8 @@ public final class TestProblem {
           needsSupport,
           learnsSwedish,
           preferredUnits,
-          protectedIdentity);
+          protectedIdentity,
+          wishes);
     }
   }
 
@@ -237,6 +252,7 @@ public final class TestProblem {
     public @Nullable Slot assignment;
     public boolean pinned;
     public @Nullable PublishedPlace published;
+    public List<PeriodWish> periodWishes = List.of();
 
     Placement placement(String id) {
       return new Placement(
@@ -249,7 +265,8 @@ public final class TestProblem {
           peerLearning,
           assignment,
           pinned,
-          published);
+          published,
+          periodWishes);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -125,11 +126,14 @@ final class CapacityOf {
   }
 
   private static boolean canTake(Supervisor supervisor, Period period) {
-    LocalDate after = period.firstMonday().plusWeeks(period.weeks());
     return (supervisor.training().isTrained() || !period.kind().needsTrainedSupervisor())
         && supervisor.absences().stream()
-            .noneMatch(absence ->
-                absence.first().isBefore(after) && !absence.last().isBefore(period.firstMonday()));
+            .noneMatch(
+                absence -> period.mondays().stream().anyMatch(monday -> has(absence, monday)));
+  }
+
+  private static boolean has(Absence absence, LocalDate monday) {
+    return absence.first().isBefore(monday.plusWeeks(1)) && !absence.last().isBefore(monday);
   }
 
   private int[] cells(Placement placement, int width) {

@@ -84,17 +84,19 @@ final class Tombstones {
             false,
             false,
             List.of(),
-            true);
+            true,
+            List.of());
   }
 
   private Placement ofStudent(Placement placement) {
     return placement.studentId().equals(person.id())
         ? changed(
-            placement,
-            placements.get(placement.id()),
-            id,
-            placement.assignment(),
-            placement.published())
+                placement,
+                placements.get(placement.id()),
+                id,
+                placement.assignment(),
+                placement.published())
+            .withPeriodWishes(List.of())
         : placement;
   }
 
@@ -158,7 +160,8 @@ final class Tombstones {
         placement.peerLearning(),
         slot,
         placement.pinned(),
-        told);
+        told,
+        placement.periodWishes());
   }
 
   /** Makes the same of what a revision changed, as it is stored. */

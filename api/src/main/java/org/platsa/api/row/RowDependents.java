@@ -56,6 +56,7 @@ public record RowDependents(List<Group> inTheWay, List<Group> removedToo, List<G
                 each ->
                     each.excludedUnits().contains(id)
                         || each.preferredUnits().contains(id)
+                        || each.wishes().stream().anyMatch(wish -> id.equals(wish.unitId()))
                         || each.visitedUnits().contains(id)));
       }
       case SUPERVISORS -> leftBehind.add(placements(problem, each -> isAt(each, id)));

@@ -57,8 +57,16 @@ final class SchoolColumns {
               .example("2026-08-31"),
           required("weeks", "Veckor", "Weeks", NumberForm.WHOLE)
               .also("Antal veckor")
-              .help("Hur många hela veckor.", "How many whole weeks.")
-              .example("5"));
+              .help(
+                  "Hur många hela veckor, lov inräknade.",
+                  "How many whole weeks, those off included.")
+              .example("5"),
+          optional("weeksOff", "Lovveckor", "Weeks off", DatesForm.DATES)
+              .also("Lov", "Lediga veckor")
+              .help(
+                  "Veckor i perioden då ingen elev är på plats; en dag i veckan räcker.",
+                  "Weeks of the period in which no student is there; one day of the week will do.")
+              .example(""));
 
   static final List<Column> STUDENTS =
       List.of(
@@ -127,7 +135,15 @@ final class SchoolColumns {
               .also("Önskemål")
               .refersTo(ListKind.UNITS)
               .help("Enheter som eleven önskar.", "Units that the student asks for.")
-              .example("E-01"));
+              .example("E-01"),
+          optional("wishes", "Graderade önskemål", "Graded wishes", WishesForm.WISHES)
+              .help(
+                  "Enheter, verksamheter och områden med grad 1 till 10; 1 är förstahandsval.",
+                  "Units, kinds of unit and areas with a grade from 1 to 10; 1 is the first"
+                      + " choice.")
+              .example(
+                  "2: verksamhet: Hemtjänst; 3: område: norr",
+                  "2: kind: Home care; 3: area: north"));
 
   static final List<Column> PLACEMENTS =
       List.of(
@@ -219,7 +235,13 @@ final class SchoolColumns {
                   "Ur äldre underlag: perioden skolan fick veta, när dagarna inte längre är kända.",
                   "Of older data: the period that the school was told, when its days are not known"
                       + " any more.")
-              .example(""));
+              .example(""),
+          optional("periodWishes", "Önskade perioder", "Preferred periods", WishesForm.PERIODS)
+              .help(
+                  "Vilka av perioderna som är bäst, med grad 1 till 10; 1 är förstahandsval.",
+                  "Which of the periods are best, with a grade from 1 to 10; 1 is the first"
+                      + " choice.")
+              .example("1: APL 2; 2: APL 1"));
 
   static final List<Column> TRAVEL =
       List.of(

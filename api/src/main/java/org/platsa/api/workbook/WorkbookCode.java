@@ -58,6 +58,8 @@ public enum WorkbookCode {
   UNKNOWN_WORD(ERROR),
   /** A list of absences that cannot be read. */
   NOT_AN_ABSENCE(ERROR),
+  /** Graded wishes that cannot be read. */
+  NOT_A_WISH(ERROR),
   /** Quotation marks that do not match. */
   NOT_A_LIST(ERROR),
   /** An id that the spreadsheet has made a date of. */

@@ -18,13 +18,16 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
+import org.platsa.solver.problem.Wish;
 
 /** A workbook as a coordinator may send it: what is read, and what is said of the rest. */
 class FaultsTest {
@@ -273,6 +276,47 @@ class FaultsTest {
 
       assertThat(fault.code()).isEqualTo("NOT_AN_ABSENCE");
       assertThat(fault.message().sv()).startsWith("”hela oktober” går inte att läsa");
+    }
+
+    @Test
+    void gradedWishesStandInOneCell() {
+      String cell = "1: E-1; 2: Verksamhet: hemtjänst; 3: område: o-1, 10:E-2";
+      Problem problem =
+          accepted(Files.read(workbook("Elever", with(STUDENTS, "Graderade önskemål", cell))));
+      Problem ofPeriods =
+          accepted(
+              Files.read(
+                  workbook("Placeringar", with(PLACEMENTS, "Önskade perioder", "1: APL 1"))));
+
+      assertThat(problem.students().getFirst().wishes())
+          .containsExactly(
+              Wish.unit("E-1", 1),
+              Wish.kind(UnitKind.HOME_CARE, 2),
+              Wish.area("o-1", 3),
+              Wish.unit("E-2", 10));
+      assertThat(ofPeriods.placements().getFirst().periodWishes())
+          .containsExactly(new PeriodWish("APL 1", 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"E-1", "1:", "first: E-1", "1: E-1; E-2"})
+    void aWishWithoutItsGradeIsToldWithHowToWriteIt(String cell) {
+      CellIssue fault =
+          onlyError(Files.read(workbook("Elever", with(STUDENTS, "Graderade önskemål", cell))));
+
+      assertThat(fault.code()).isEqualTo("NOT_A_WISH");
+      assertThat(fault.message().sv())
+          .endsWith("Skriv 1: E-01; 2: verksamhet: Hemtjänst; 3: område: norr.");
+    }
+
+    @Test
+    void aGradeThatThereIsNotIsToldOfItsCell() {
+      CellIssue fault =
+          onlyError(
+              Files.read(workbook("Elever", with(STUDENTS, "Graderade önskemål", "11: E-1"))));
+
+      assertThat(fault.code()).isEqualTo("OUT_OF_RANGE");
+      assertThat(fault.heading()).isEqualTo("Graderade önskemål");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
@@ -30,6 +31,7 @@ import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
+import org.platsa.solver.problem.Wish;
 
 /**
  * Right documents with everything that a document may have and a spreadsheet may spoil: strange ids
@@ -80,6 +82,10 @@ final class RandomDocuments {
           "'=1",
           "\"=1",
           "nr 3 i units");
+
+  /** Ids that read like the words before a kind of unit or an area. */
+  private static final List<String> WISHED =
+      List.of("område: norr", "AREA:x", "enhet: 1", "kind:", "Unit: ", "1: a", "2:b;c");
 
   private final Random random;
   private int next;
@@ -181,21 +187,38 @@ final class RandomDocuments {
         text(),
         pick(PlacementKind.values()),
         FIRST_DAY.plusWeeks(random.nextInt(10)),
-        1 + random.nextInt(10));
+        3 + random.nextInt(8),
+        IntStream.range(0, Math.max(0, random.nextInt(5) - 2))
+            .mapToObj(i -> FIRST_DAY.plusDays(random.nextInt(120)))
+            .toList());
   }
 
   private Student student(List<EducationProvider> providers, List<Unit> units) {
-    return new Student(
-        id(),
-        pick(providers).id(),
-        location(),
-        pick(Transport.values()),
-        words(),
-        unitIds(units),
-        unitIds(units),
-        random.nextBoolean(),
-        random.nextBoolean(),
-        unitIds(units));
+    Student student =
+        new Student(
+            id(),
+            pick(providers).id(),
+            location(),
+            pick(Transport.values()),
+            words(),
+            unitIds(units),
+            unitIds(units),
+            random.nextBoolean(),
+            random.nextBoolean(),
+            unitIds(units));
+    return student.withWishes(
+        IntStream.range(0, Math.max(0, random.nextInt(6) - 2))
+            .mapToObj(i -> wish(1 + random.nextInt(Wish.LAST_GRADE), units))
+            .toList());
+  }
+
+  private Wish wish(int grade, List<Unit> units) {
+    return switch (random.nextInt(4)) {
+      case 0 -> Wish.kind(pick(UnitKind.values()), grade);
+      case 1 -> Wish.area(random.nextBoolean() ? pick(STRANGE) : pick(units).areaId(), grade);
+      case 2 -> Wish.unit(pick(WISHED), grade);
+      default -> Wish.unit(random.nextBoolean() ? pick(STRANGE) : pick(units).id(), grade);
+    };
   }
 
   /** May name one twice, and one that is not there. */
@@ -231,17 +254,22 @@ final class RandomDocuments {
     }
     Slot slot =
         random.nextInt(3) == 0 ? new Slot(pick(supervisors).id(), pick(periods).id()) : null;
-    return new Placement(
-        id(),
-        pick(students).id(),
-        period.kind(),
-        allowed,
-        List.copyOf(kinds),
-        1 + random.nextInt(100),
-        random.nextBoolean(),
-        slot,
-        slot != null && random.nextBoolean(),
-        published(supervisors, units));
+    Placement placement =
+        new Placement(
+            id(),
+            pick(students).id(),
+            period.kind(),
+            allowed,
+            List.copyOf(kinds),
+            1 + random.nextInt(100),
+            random.nextBoolean(),
+            slot,
+            slot != null && random.nextBoolean(),
+            published(supervisors, units));
+    return placement.withPeriodWishes(
+        IntStream.range(0, Math.max(0, random.nextInt(5) - 2))
+            .mapToObj(i -> new PeriodWish(pick(periods).id(), 1 + random.nextInt(Wish.LAST_GRADE)))
+            .toList());
   }
 
   private @Nullable PublishedPlace published(List<Supervisor> supervisors, List<Unit> units) {

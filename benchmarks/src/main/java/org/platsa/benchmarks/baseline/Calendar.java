@@ -1,6 +1,7 @@
 package org.platsa.benchmarks.baseline;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,42 +24,35 @@ final class Calendar {
   }
 
   void put(Placement placement, Supervisor supervisor, Period period) {
-    Entry entry = new Entry(placement, first(period), first(period) + period.weeks());
+    Entry entry = new Entry(placement, weeks(period));
     bySupervisor.computeIfAbsent(supervisor.id(), key -> new ArrayList<>()).add(entry);
     byStudent.computeIfAbsent(placement.studentId(), key -> new ArrayList<>()).add(entry);
     int[] trainees = trainees(supervisor.unitId());
-    for (int week = entry.from(); week < entry.to(); week++) {
-      trainees[week]++;
-    }
+    entry.weeks().stream().forEach(week -> trainees[week]++);
   }
 
   /** Whether one more can be put there without a hard rule being broken more than it is. */
   boolean hasRoom(Placement placement, Supervisor supervisor, Unit unit, Period period) {
-    int from = first(period);
-    int to = from + period.weeks();
+    BitSet weeks = weeks(period);
     List<Entry> own = bySupervisor.getOrDefault(supervisor.id(), List.of());
-    if (own.size() >= supervisor.maxPerTerm() || isAbsent(supervisor, from, to)) {
+    if (own.size() >= supervisor.maxPerTerm() || isAbsent(supervisor, weeks)) {
       return false;
     }
     if (byStudent.getOrDefault(placement.studentId(), List.of()).stream()
-        .anyMatch(entry -> entry.overlaps(from, to))) {
+        .anyMatch(entry -> entry.weeks().intersects(weeks))) {
       return false;
     }
     int[] trainees = trainees(unit.id());
-    for (int week = from; week < to; week++) {
-      if (trainees[week] >= unit.maxTrainees()
-          || !mayJoin(placement, supervisor, unit, own, week)) {
-        return false;
-      }
-    }
-    return true;
+    return weeks.stream()
+        .allMatch(week ->
+            trainees[week] < unit.maxTrainees() && mayJoin(placement, supervisor, unit, own, week));
   }
 
   private static boolean mayJoin(
       Placement placement, Supervisor supervisor, Unit unit, List<Entry> own, int week) {
     int intensity = placement.intensity();
     for (Entry entry : own) {
-      if (!entry.overlaps(week, week + 1)) {
+      if (!entry.weeks().get(week)) {
         continue;
       }
       Placement other = entry.placement();
@@ -73,9 +67,11 @@ final class Calendar {
     return intensity <= 100 * supervisor.maxSimultaneous();
   }
 
-  private boolean isAbsent(Supervisor supervisor, int from, int to) {
+  private boolean isAbsent(Supervisor supervisor, BitSet weeks) {
     for (Absence absence : supervisor.absences()) {
-      if (term.weekOf(absence.first()) < to && term.weekOf(absence.last()) >= from) {
+      int first = term.weekOf(absence.first());
+      int last = term.weekOf(absence.last());
+      if (weeks.stream().anyMatch(week -> first <= week && week <= last)) {
         return true;
       }
     }
@@ -86,14 +82,12 @@ final class Calendar {
     return traineesByUnit.computeIfAbsent(unitId, key -> new int[term.weeks()]);
   }
 
-  private int first(Period period) {
-    return term.weekOf(period.firstMonday());
+  /** The weeks of the term in which somebody is there. */
+  private BitSet weeks(Period period) {
+    BitSet weeks = new BitSet();
+    period.mondays().forEach(monday -> weeks.set(term.weekOf(monday)));
+    return weeks;
   }
 
-  /** From its first week to before {@code to}. */
-  private record Entry(Placement placement, int from, int to) {
-    boolean overlaps(int otherFrom, int otherTo) {
-      return from < otherTo && otherFrom < to;
-    }
-  }
+  private record Entry(Placement placement, BitSet weeks) {}
 }

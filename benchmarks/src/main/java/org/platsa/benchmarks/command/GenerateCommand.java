@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       "    generate --term VT2023 --supervisors 361 --step3 26 --out grown.json",
       "  So many more students that not everyone can have a place:",
       "    generate --term VT2023 --demand 1.5 --out crowded.json",
+      "  With graded wishes and holidays:",
+      "    generate --term VT2023 --detailed --out wishes.json",
       "  A county and a nation (about 3,400 and 100,000 placements):",
       "    generate --term VT2023 --municipalities 10 --out county.json",
       "    generate --term VT2023 --municipalities 300 --out nation.json",
@@ -93,6 +95,14 @@ public final class GenerateCommand implements Callable<Integer> {
   private @Nullable Integer step3;
 
   @Option(
+      names = "--detailed",
+      description = {
+        "With graded wishes for units, kinds of unit, areas and periods, and the school",
+        "holiday inside periods: version 3 of the format. Otherwise version 2."
+      })
+  private boolean detailed;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Where to write; an old file is replaced when all is done (default: stdout).")
@@ -128,7 +138,8 @@ public final class GenerateCommand implements Callable<Integer> {
     int trained = supervisors == null ? term.supervisors() : supervisors;
     int experienced = step3 == null ? Math.min(term.step3(), trained) : step3;
     try {
-      return new GeneratorSettings(term, seed, municipalities, demand, trained, experienced);
+      return new GeneratorSettings(
+          term, seed, municipalities, demand, trained, experienced, detailed);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -182,8 +182,7 @@ final class Enrolment {
           List.copyOf(visited),
           needsSupport,
           learnsSwedish,
-          preferred,
-          false);
+          preferred);
     }
   }
 }

@@ -16,9 +16,17 @@ import java.util.Map;
  * @param supervisors trained supervisors of a municipality of Helsingborg's size, those with step 3
  *     included, 1 to 800
  * @param step3 those of them with step 3, 0 to {@code supervisors}
+ * @param detailed whether students grade their wishes and periods have holidays, which version 2 of
+ *     the format cannot say
  */
 public record GeneratorSettings(
-    TermProfile term, long seed, int municipalities, double demand, int supervisors, int step3) {
+    TermProfile term,
+    long seed,
+    int municipalities,
+    double demand,
+    int supervisors,
+    int step3,
+    boolean detailed) {
   /** Changes when the same settings come to give other bytes. */
   public static final String VERSION = "1";
 
@@ -51,6 +59,12 @@ public record GeneratorSettings(
     }
   }
 
+  /** A term as version 2 of the format can say it. */
+  public GeneratorSettings(
+      TermProfile term, long seed, int municipalities, double demand, int supervisors, int step3) {
+    this(term, seed, municipalities, demand, supervisors, step3, false);
+  }
+
   /** One municipality with the term's own numbers. */
   public static GeneratorSettings of(TermProfile term, long seed) {
     return new GeneratorSettings(term, seed, 1, 1.0, term.supervisors(), term.step3());
@@ -70,6 +84,9 @@ public record GeneratorSettings(
     metadata.put("demand", Double.toString(demand));
     metadata.put("supervisors", Integer.toString(supervisors));
     metadata.put("step3", Integer.toString(step3));
+    if (detailed) {
+      metadata.put("detailed", "true");
+    }
     return metadata;
   }
 

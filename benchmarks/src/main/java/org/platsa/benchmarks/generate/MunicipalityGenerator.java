@@ -41,7 +41,8 @@ final class MunicipalityGenerator {
                   dice(municipality, term, "requests"))
               .make();
       if (wanted) {
-        return document(municipality, workplaces, staff, schools, wishes);
+        MunicipalityTerm plain = document(municipality, workplaces, staff, schools, wishes);
+        return settings.detailed() ? new Details(settings).of(municipality, plain) : plain;
       }
       new Intake(municipality, enrolment, workplaces, staff)
           .liveThrough(wishes, dice(municipality, term, "intake"));

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * settings decides what is in it.
  */
 public final class TermGenerator {
+  /** The version that says all there is in a plain term, so that older programs read it too. */
+  private static final int PLAIN_VERSION = 2;
+
   private final GeneratorSettings settings;
   private final MunicipalityGenerator generator;
   private final List<Municipality> municipalities;
@@ -58,7 +62,7 @@ public final class TermGenerator {
         units,
         supervisors,
         providers,
-        settings.term().periods(),
+        periods(),
         students,
         placements,
         List.of(),
@@ -73,7 +77,7 @@ public final class TermGenerator {
    */
   public void write(Writer out) throws IOException {
     Document document = new Document(out);
-    document.value("schemaVersion", Problem.SCHEMA_VERSION);
+    document.value("schemaVersion", settings.detailed() ? Problem.SCHEMA_VERSION : PLAIN_VERSION);
     document.value("name", name());
     document.value("metadata", settings.metadata());
     document.value("term", settings.term().term());
@@ -81,10 +85,14 @@ public final class TermGenerator {
     document.list("units", each(m -> workplaces(m).units()));
     document.list("supervisors", each(m -> generator.generate(m).supervisors()));
     document.list("providers", each(m -> generator.schools(m).providers()));
-    document.list("periods", sink -> settings.term().periods().forEach(sink));
+    document.list("periods", sink -> periods().forEach(sink));
     document.list("students", each(m -> generator.generate(m).students()));
     document.list("placements", each(m -> generator.generate(m).placements()));
     document.end();
+  }
+
+  private List<Period> periods() {
+    return settings.detailed() ? new Details(settings).periods() : settings.term().periods();
   }
 
   /** Makes every municipality anew for one section: time is cheaper than holding a nation. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
+import org.platsa.solver.validation.IssueCode;
+import org.platsa.solver.validation.ProblemReader;
+import org.platsa.solver.validation.ReadResult;
 import tools.jackson.databind.json.JsonMapper;
 
 class TermGeneratorTest {
@@ -375,6 +379,58 @@ class TermGeneratorTest {
         }
       }
       return best;
+    }
+  }
+
+  @Nested
+  class Detailed {
+    private final Problem plain = problem(TermProfile.VT2023);
+    private final GeneratorSettings settings =
+        new GeneratorSettings(
+            TermProfile.VT2023,
+            SEED,
+            1,
+            1,
+            TermProfile.VT2023.supervisors(),
+            TermProfile.VT2023.step3(),
+            true);
+    private final Problem detailed = new TermGenerator(settings).problem();
+
+    @Test
+    void isThePlainTermWithWishesAndHolidays() {
+      assertThat(share(detailed.students(), student -> !student.wishes().isEmpty()))
+          .isBetween(0.35, 0.45);
+      assertThat(detailed.placements().stream().filter(each -> !each.periodWishes().isEmpty()))
+          .hasSizeBetween(20, 250);
+      assertThat(detailed.periods().stream().filter(period -> !period.weeksOff().isEmpty()))
+          .extracting(Period::id)
+          .containsExactlyInAnyOrder("APL-2", "LIA-1", "LARLING");
+      assertThat(
+              detailed.students().stream().map(student -> student.withWishes(List.of())).toList())
+          .isEqualTo(plain.students());
+      assertThat(
+              detailed.placements().stream()
+                  .map(placement -> placement.withPeriodWishes(List.of()))
+                  .toList())
+          .isEqualTo(plain.placements());
+    }
+
+    @Test
+    void isReadWithoutADoubtAboutItsWishes() throws IOException {
+      StringWriter written = new StringWriter();
+      new TermGenerator(settings).write(written);
+
+      ReadResult<Problem> result =
+          new ProblemReader().read(written.toString().getBytes(StandardCharsets.UTF_8));
+
+      assertThat(result)
+          .isInstanceOfSatisfying(
+              ReadResult.Accepted.class,
+              accepted -> {
+                assertThat(accepted.value()).isEqualTo(detailed);
+                assertThat(accepted.warnings().issues())
+                    .allMatch(issue -> issue.code() == IssueCode.UNIT_WITHOUT_SUPERVISOR);
+              });
     }
   }
 

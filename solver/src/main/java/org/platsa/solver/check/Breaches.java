@@ -21,10 +21,7 @@ final class Breaches {
   void add(ConstraintId rule, long amount, List<Visit> who) {
     Set<LocalDate> weeks = new TreeSet<>();
     for (Visit visit : who) {
-      var period = visit.seatOrThrow().period();
-      for (int week = 0; week < period.weeks(); week++) {
-        weeks.add(period.firstMonday().plusWeeks(week));
-      }
+      weeks.addAll(PeriodWeeks.mondays(visit.seatOrThrow().period()));
     }
     add(rule, amount, who, weeks);
   }

@@ -86,7 +86,7 @@ final class FollowUpCalculator {
       }
       for (Visit visit : visitsByUnit.getOrDefault(unit.id(), List.of())) {
         Seat seat = visit.seatOrThrow();
-        used += seat.period().weeks() * visit.placement().intensity() / 100.0;
+        used += PeriodWeeks.mondays(seat.period()).size() * visit.placement().intensity() / 100.0;
         here++;
         withTrained += isCounted(seat.supervisor()) ? 1 : 0;
         if (!visit.student().protectedIdentity()) {

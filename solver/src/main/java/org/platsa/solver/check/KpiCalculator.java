@@ -42,7 +42,8 @@ final class KpiCalculator {
       if (seat != null) {
         placedBySupervisor.merge(seat.supervisor().id(), 1, Integer::sum);
         placedByUnit.merge(seat.unit().id(), 1, Integer::sum);
-        usedWeeks += seat.period().weeks() * visit.placement().intensity() / 100.0;
+        usedWeeks +=
+            PeriodWeeks.mondays(seat.period()).size() * visit.placement().intensity() / 100.0;
         placed++;
         if (!visit.student().protectedIdentity()) {
           minutes.add(seat.minutes());

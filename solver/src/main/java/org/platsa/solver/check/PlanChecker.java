@@ -29,6 +29,7 @@ import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.Wish;
 
 /**
  * Judges any plan of one problem (<i>plangranskare</i>), hand-made and broken ones too. The problem
@@ -111,7 +112,7 @@ public final class PlanChecker {
 
   /**
    * What one placement would cost at one place by itself: only rules that look at nobody else, so
-   * neither room nor pairs nor spread. Only costs above 0; hard rules that are not there hold.
+   * neither room nor pairs nor spread.
    *
    * @return cost by rule, weight included, only those above 0; a hard rule that is not there holds
    * @throws IllegalArgumentException if the placement's student or the supervisor's unit is not of
@@ -165,9 +166,8 @@ public final class PlanChecker {
         costs,
         ConstraintId.TRAVEL,
         seat.minutes() + 3L * Math.max(0, seat.minutes() - LONG_TRAVEL_MINUTES));
-    if (!student.preferredUnits().isEmpty() && !student.preferredUnits().contains(unit.id())) {
-      add(costs, ConstraintId.PREFERENCE, 1);
-    }
+    add(costs, ConstraintId.PREFERENCE, unitGrades(student, unit));
+    add(costs, ConstraintId.PERIOD_PREFERENCE, periodGrades(placement, seat.period()));
     if (student.visitedUnits().contains(unit.id())) {
       add(costs, ConstraintId.REVISIT, 1);
     }
@@ -179,15 +179,53 @@ public final class PlanChecker {
     }
   }
 
+  /** What each grade names costs the grade less one; what none names, the last of them. */
+  private static long unitGrades(Student student, Unit unit) {
+    Map<Integer, Boolean> isNamed = new TreeMap<>();
+    if (!student.preferredUnits().isEmpty()) {
+      isNamed.put(1, student.preferredUnits().contains(unit.id()));
+    }
+    for (Wish wish : student.wishes()) {
+      boolean here =
+          Objects.equals(wish.unitId(), unit.id())
+              || Objects.equals(wish.areaId(), unit.areaId())
+              || unit.kind().equals(wish.unitKind());
+      isNamed.merge(wish.grade(), here, Boolean::logicalOr);
+    }
+    return grades(isNamed);
+  }
+
+  private static long periodGrades(Placement placement, Period period) {
+    Map<Integer, Boolean> isNamed = new TreeMap<>();
+    placement.periodWishes().stream()
+        .filter(wish -> placement.allowedPeriods().contains(wish.periodId()))
+        .forEach(wish ->
+            isNamed.merge(wish.grade(), wish.periodId().equals(period.id()), Boolean::logicalOr));
+    return grades(isNamed);
+  }
+
+  /** By grade in order, whether it names the place. */
+  private static long grades(Map<Integer, Boolean> isNamed) {
+    long last = 0;
+    for (Map.Entry<Integer, Boolean> grade : isNamed.entrySet()) {
+      if (grade.getValue()) {
+        return grade.getKey() - 1L;
+      }
+      last = grade.getKey();
+    }
+    return last;
+  }
+
   private boolean isAvailable(Supervisor supervisor, Period period) {
     if (!supervisor.active()) {
       return false;
     }
-    LocalDate first = period.firstMonday();
-    LocalDate last = first.plusWeeks(period.weeks()).minusDays(1);
-    for (Absence absence : supervisor.absences()) {
-      if (!absence.first().isAfter(last) && !absence.last().isBefore(first)) {
-        return false;
+    for (LocalDate monday : PeriodWeeks.mondays(period)) {
+      LocalDate sunday = monday.plusDays(6);
+      for (Absence absence : supervisor.absences()) {
+        if (!absence.first().isAfter(sunday) && !absence.last().isBefore(monday)) {
+          return false;
+        }
       }
     }
     return true;
@@ -197,8 +235,7 @@ public final class PlanChecker {
   private static Set<LocalDate> weeksAway(Seat seat) {
     Supervisor supervisor = seat.supervisor();
     Set<LocalDate> weeks = new HashSet<>();
-    for (int week = 0; week < seat.period().weeks(); week++) {
-      LocalDate monday = seat.period().firstMonday().plusWeeks(week);
+    for (LocalDate monday : PeriodWeeks.mondays(seat.period())) {
       LocalDate sunday = monday.plusDays(6);
       if (!supervisor.active()
           || supervisor.absences().stream()
@@ -386,11 +423,8 @@ public final class PlanChecker {
   private Map<LocalDate, List<Visit>> byWeek(List<Visit> visits) {
     Map<LocalDate, List<Visit>> weeks = new TreeMap<>();
     for (Visit visit : visits) {
-      Period period = visit.seatOrThrow().period();
-      for (int week = 0; week < period.weeks(); week++) {
-        weeks
-            .computeIfAbsent(period.firstMonday().plusWeeks(week), key -> new ArrayList<>())
-            .add(visit);
+      for (LocalDate monday : PeriodWeeks.mondays(visit.seatOrThrow().period())) {
+        weeks.computeIfAbsent(monday, key -> new ArrayList<>()).add(visit);
       }
     }
     return weeks;

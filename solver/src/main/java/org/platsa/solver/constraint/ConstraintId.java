@@ -190,11 +190,24 @@ public enum ConstraintId {
       "preference",
       SOFT,
       15,
-      "placement",
+      "grade from the first choice",
       "Elevens önskemål om enhet",
       "The student's preferred units",
-      "Per placering utanför de enheter som eleven har önskat, om någon.",
-      "Per placement outside the units that the student asked for, if any."),
+      "Per placering: 0 för ett förstahandsval, ett mer för varje grad därefter, och som den sista"
+          + " grad eleven har angett för enheter som eleven inte har önskat.",
+      "Per placement: 0 for a first choice, one more for each grade after it, and as the last grade"
+          + " that the student named for units that the student did not ask for."),
+  PERIOD_PREFERENCE(
+      "periodPreference",
+      SOFT,
+      15,
+      "grade from the first choice",
+      "Önskemål om period",
+      "The preferred periods",
+      "Per placering: 0 i en period som är förstahandsval, ett mer för varje grad därefter, och som"
+          + " den sista angivna graden i perioder som ingen har önskat.",
+      "Per placement: 0 in a period of first choice, one more for each grade after it, and as the"
+          + " last grade named in periods that nobody asked for."),
   REVISIT(
       "revisit",
       SOFT,

@@ -82,7 +82,7 @@ final class DocumentChanges {
     int most = 0;
     int end = Math.min(place.period().endWeek(), trainees.length);
     for (int week = place.period().firstWeek(); week < end; week++) {
-      most = Math.max(most, trainees[week]);
+      most = place.period().covers(week) ? Math.max(most, trainees[week]) : most;
     }
     return most;
   }
@@ -94,6 +94,9 @@ final class DocumentChanges {
   private static int fullTimeWith(PlanningPlacement placement, PlaceNearby place) {
     int most = 0;
     for (int week = place.period().firstWeek(); week < place.period().endWeek(); week++) {
+      if (!place.period().covers(week)) {
+        continue;
+      }
       SupervisorWeek together = new SupervisorWeek();
       together.add(placement.kind(), placement.mayPair(), placement.intensity());
       for (PlanningPlacement other : place.supervisor().placements()) {

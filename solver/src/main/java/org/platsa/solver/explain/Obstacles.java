@@ -45,7 +45,7 @@ final class Obstacles {
     }
     int[] trainees = trial.load(unit).trainees();
     for (int week = period.firstWeek(); week < period.endWeek(); week++) {
-      if (unit.aboveCapacity(inWeek(trainees, week) + 1) > 0) {
+      if (period.covers(week) && unit.aboveCapacity(inWeek(trainees, week) + 1) > 0) {
         rules.add(ConstraintId.UNIT_CAPACITY);
       }
     }
@@ -93,9 +93,9 @@ final class Obstacles {
     }
     StudentWeeks weeks = new StudentWeeks(siblings.size() + 1);
     for (PlanningPlacement sibling : siblings) {
-      weeks.add(sibling.period().firstWeek(), sibling.period().endWeek(), sibling.intensity());
+      weeks.add(sibling.period().when(), sibling.intensity());
     }
-    weeks.add(period.firstWeek(), period.endWeek(), placement.intensity());
+    weeks.add(period.when(), placement.intensity());
     return siblings.stream()
         .filter(sibling -> weeks.overlap(siblings.indexOf(sibling), siblings.size()))
         .map(FormerPlace::of)

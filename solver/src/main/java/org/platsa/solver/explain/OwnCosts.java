@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.platsa.solver.constraint.ConstraintId;
-import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningProvider;
 import org.platsa.solver.planning.PlanningSupervisor;
@@ -62,8 +61,7 @@ final class OwnCosts {
     List<PlanningPlacement> all = ofStudent(placement);
     StudentWeeks weeks = new StudentWeeks(all.size());
     for (PlanningPlacement one : all) {
-      PlanningPeriod period = one.period();
-      weeks.add(period.firstWeek(), period.endWeek(), one.intensity());
+      weeks.add(one.period().when(), one.intensity());
     }
     return weeks.overlap(all.indexOf(placement), all.indexOf(sibling))
         ? weight(ConstraintId.STUDENT_OVERLAP)

@@ -19,6 +19,7 @@ import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
+import org.platsa.solver.rule.Wishes;
 
 /**
  * Says to an education provider why a student of theirs has a place, or none (<i>besked till
@@ -64,8 +65,14 @@ final class ProviderText {
       List<String> why, PlacementExplanation explanation, PlacementExplanation.Place place) {
     Student student = words.studentOf(explanation.studentId());
     Unit unit = words.unitOf(place.unitId());
-    if (student.preferredUnits().contains(unit.id())) {
+    int grade = Wishes.grade(student, unit);
+    if (grade == 1) {
       why.add(words.say("Enheten är önskad.", "The unit was asked for."));
+    } else if (grade > 1) {
+      why.add(
+          words.say(
+              "Enheten är ett önskemål av grad %s.",
+              "The unit was asked for at grade %s.", words.number(grade)));
     }
     if (student.needsSupport() && place.training() == Training.STEP_3) {
       why.add(

@@ -237,7 +237,7 @@ public class PlanningPlacement {
 
   /** Whether its period has this week of the term. */
   public boolean covers(int week) {
-    return week >= period.firstWeek() && week < period.endWeek();
+    return period.covers(week);
   }
 
   /** What it costs on the medium level to leave it unplaced. */

@@ -16,6 +16,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.rule.ProblemIndex;
+import org.platsa.solver.rule.Weeks;
 
 /** The only way between documents and planning classes. The problem must be valid. */
 public final class ScheduleMapper {
@@ -73,7 +74,7 @@ public final class ScheduleMapper {
 
   private static final class Builder {
     /** Stands in where the problem has no periods. */
-    private static final PlanningPeriod NEVER = new PlanningPeriod("", -1, 0, 0);
+    private static final PlanningPeriod NEVER = new PlanningPeriod("", -1, new Weeks(0, 0));
 
     private final ProblemIndex index;
 
@@ -85,7 +86,7 @@ public final class ScheduleMapper {
     Builder(Problem problem) {
       index = new ProblemIndex(problem);
       for (Period period : problem.periods()) {
-        periods.add(PlanningPeriod.of(period, periods.size(), index.firstWeek(periods.size())));
+        periods.add(new PlanningPeriod(period.id(), periods.size(), index.weeks(periods.size())));
       }
       for (int unit = 0; unit < problem.units().size(); unit++) {
         PlanningUnit planned = new PlanningUnit(index, unit);

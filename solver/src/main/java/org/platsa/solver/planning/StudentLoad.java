@@ -13,8 +13,7 @@ public final class StudentLoad {
     this.placements = placements;
     this.weeks = new StudentWeeks(placements.size());
     for (PlanningPlacement placement : placements) {
-      PlanningPeriod period = placement.period();
-      weeks.add(period.firstWeek(), period.endWeek(), placement.intensity());
+      weeks.add(placement.period().when(), placement.intensity());
     }
   }
 

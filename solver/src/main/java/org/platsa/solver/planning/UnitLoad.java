@@ -25,7 +25,9 @@ public record UnitLoad(int placements, int[] trainees) {
     for (int week = period.firstWeek();
         week < Math.min(period.endWeek(), trainees.length);
         week++) {
-      most = Math.max(most, trainees[week]);
+      if (period.covers(week)) {
+        most = Math.max(most, trainees[week]);
+      }
     }
     return most;
   }
@@ -42,7 +44,9 @@ public record UnitLoad(int placements, int[] trainees) {
       }
       placements += count;
       for (int week = period.firstWeek(); week < period.endWeek(); week++) {
-        trainees[week] += count;
+        if (period.covers(week)) {
+          trainees[week] += count;
+        }
       }
     }
 

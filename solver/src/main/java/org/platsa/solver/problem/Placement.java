@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pinned whether the assignment must stay as it is; false when absent, and within a problem
  *     where the assignment does not count
  * @param published what the provider was last told, if anything
+ * @param periodWishes which of its periods would be best, by grade; empty when absent
  */
 public record Placement(
     String id,
@@ -34,7 +35,8 @@ public record Placement(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Slot assignment,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean pinned,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedPlace published) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedPlace published,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PeriodWish> periodWishes) {
   /** Full time, in percent: what a student can have in a week, and a supervisor one at a time. */
   public static final int FULL_TIME = 100;
 
@@ -45,6 +47,33 @@ public record Placement(
     allowedPeriods = Invariants.mentioned("allowedPeriods", allowedPeriods);
     requiredUnitKinds = Invariants.copy(requiredUnitKinds);
     Invariants.within("intensity", intensity, 1, FULL_TIME);
+    periodWishes = Invariants.copy(periodWishes);
+  }
+
+  /** A placement for which any of its periods is as good as another. */
+  public Placement(
+      String id,
+      String studentId,
+      PlacementKind kind,
+      List<String> allowedPeriods,
+      List<UnitKind> requiredUnitKinds,
+      int intensity,
+      boolean peerLearning,
+      @Nullable Slot assignment,
+      boolean pinned,
+      @Nullable PublishedPlace published) {
+    this(
+        id,
+        studentId,
+        kind,
+        allowedPeriods,
+        requiredUnitKinds,
+        intensity,
+        peerLearning,
+        assignment,
+        pinned,
+        published,
+        List.of());
   }
 
   /** Whether it must stay where it is: pinned, and to a place. */
@@ -55,22 +84,28 @@ public record Placement(
 
   /** The same placement in other periods. */
   public Placement withAllowedPeriods(List<String> newPeriods) {
-    return with(newPeriods, requiredUnitKinds, assignment, pinned, published);
+    return with(newPeriods, requiredUnitKinds, assignment, pinned, published, periodWishes);
   }
 
   /** The same placement at units of other kinds. */
   public Placement withRequiredUnitKinds(List<UnitKind> newKinds) {
-    return with(allowedPeriods, newKinds, assignment, pinned, published);
+    return with(allowedPeriods, newKinds, assignment, pinned, published, periodWishes);
   }
 
   /** The same placement somewhere else, or nowhere. */
   public Placement withAssignment(@Nullable Slot newAssignment, boolean nowPinned) {
-    return with(allowedPeriods, requiredUnitKinds, newAssignment, nowPinned, published);
+    return with(
+        allowedPeriods, requiredUnitKinds, newAssignment, nowPinned, published, periodWishes);
   }
 
   /** The same placement, of which the provider was told something else, or nothing. */
   public Placement withPublished(@Nullable PublishedPlace newPublished) {
-    return with(allowedPeriods, requiredUnitKinds, assignment, pinned, newPublished);
+    return with(allowedPeriods, requiredUnitKinds, assignment, pinned, newPublished, periodWishes);
+  }
+
+  /** The same placement, for which other periods would be best. */
+  public Placement withPeriodWishes(List<PeriodWish> newWishes) {
+    return with(allowedPeriods, requiredUnitKinds, assignment, pinned, published, newWishes);
   }
 
   private Placement with(
@@ -78,7 +113,8 @@ public record Placement(
       List<UnitKind> newKinds,
       @Nullable Slot newAssignment,
       boolean nowPinned,
-      @Nullable PublishedPlace newPublished) {
+      @Nullable PublishedPlace newPublished,
+      List<PeriodWish> newWishes) {
     return new Placement(
         id,
         studentId,
@@ -89,6 +125,7 @@ public record Placement(
         peerLearning,
         newAssignment,
         nowPinned,
-        newPublished);
+        newPublished,
+        newWishes);
   }
 }

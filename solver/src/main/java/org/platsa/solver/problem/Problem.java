@@ -44,7 +44,7 @@ public record Problem(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TravelTime> travelMinutes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> weights) {
   /** The version of the format that this program writes. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
   /** The oldest version of the format that this program reads. */
   public static final int OLDEST_VERSION = 1;

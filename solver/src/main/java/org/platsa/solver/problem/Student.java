@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param visitedUnits units they have been at before
  * @param needsSupport whether they should have an experienced supervisor
  * @param learnsSwedish whether they should be where a language coach is
- * @param preferredUnits units they asked for; empty when they named none
+ * @param preferredUnits units they asked for; empty when they named none. The short way to wish for
+ *     units of grade 1
  * @param protectedIdentity whether nobody may know where they live (<i>skyddade
  *     personuppgifter</i>): there is then no home and no travel time; false when absent
+ * @param wishes where they would like to be, by grade; empty when absent
  */
 public record Student(
     String id,
@@ -36,7 +38,8 @@ public record Student(
     boolean learnsSwedish,
     List<String> preferredUnits,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        boolean protectedIdentity) {
+        boolean protectedIdentity,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wish> wishes) {
   public Student {
     Invariants.id("id", id);
     Invariants.id("providerId", providerId);
@@ -50,6 +53,35 @@ public record Student(
     excludedUnits = Invariants.mentioned("excludedUnits", excludedUnits);
     visitedUnits = Invariants.mentioned("visitedUnits", visitedUnits);
     preferredUnits = Invariants.mentioned("preferredUnits", preferredUnits);
+    wishes = Invariants.copy(wishes);
+  }
+
+  /** A student who wishes for the preferred units and nothing else. */
+  public Student(
+      String id,
+      String providerId,
+      @Nullable Location home,
+      Transport transport,
+      List<String> licences,
+      List<String> excludedUnits,
+      List<String> visitedUnits,
+      boolean needsSupport,
+      boolean learnsSwedish,
+      List<String> preferredUnits,
+      boolean protectedIdentity) {
+    this(
+        id,
+        providerId,
+        home,
+        transport,
+        licences,
+        excludedUnits,
+        visitedUnits,
+        needsSupport,
+        learnsSwedish,
+        preferredUnits,
+        protectedIdentity,
+        List.of());
   }
 
   /** A student whose home may be known. */
@@ -80,33 +112,43 @@ public record Student(
 
   /** The same student, who has been at other units. */
   public Student withVisitedUnits(List<String> newVisitedUnits) {
-    return with(licences, excludedUnits, newVisitedUnits, preferredUnits);
+    return with(licences, excludedUnits, newVisitedUnits, preferredUnits, wishes);
   }
 
   /** The same student with other licences. */
   public Student withLicences(List<String> newLicences) {
-    return with(newLicences, excludedUnits, visitedUnits, preferredUnits);
+    return with(newLicences, excludedUnits, visitedUnits, preferredUnits, wishes);
+  }
+
+  /** The same student with other wishes, besides the preferred units. */
+  public Student withWishes(List<Wish> newWishes) {
+    return with(licences, excludedUnits, visitedUnits, preferredUnits, newWishes);
   }
 
   /** The same student, kept from other units. */
   public Student withExcludedUnits(List<String> newExcludedUnits) {
-    return with(licences, newExcludedUnits, visitedUnits, preferredUnits);
+    return with(licences, newExcludedUnits, visitedUnits, preferredUnits, wishes);
   }
 
-  /** The same student without mention of other units than these. */
+  /**
+   * The same student without mention of other units than these. Wishes stay, since the last grade
+   * of them is what a place costs that no wish names.
+   */
   public Student withUnitsAmong(Set<String> units) {
     return with(
         licences,
         excludedUnits.stream().filter(units::contains).toList(),
         visitedUnits.stream().filter(units::contains).toList(),
-        preferredUnits.stream().filter(units::contains).toList());
+        preferredUnits.stream().filter(units::contains).toList(),
+        wishes);
   }
 
   private Student with(
       List<String> newLicences,
       List<String> newExcludedUnits,
       List<String> newVisitedUnits,
-      List<String> newPreferredUnits) {
+      List<String> newPreferredUnits,
+      List<Wish> newWishes) {
     return new Student(
         id,
         providerId,
@@ -118,6 +160,7 @@ public record Student(
         needsSupport,
         learnsSwedish,
         newPreferredUnits,
-        protectedIdentity);
+        protectedIdentity,
+        newWishes);
   }
 }

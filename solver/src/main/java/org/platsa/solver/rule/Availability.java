@@ -25,9 +25,17 @@ public final class Availability {
     return true;
   }
 
-  /** Whether an absence has a day in a period, weekends included. */
+  /** Whether an absence has a day in a period, weekends included and weeks off left out. */
   public static boolean touches(Absence absence, Period period) {
     LocalDate end = period.firstMonday().plusWeeks(period.weeks());
-    return absence.first().isBefore(end) && !absence.last().isBefore(period.firstMonday());
+    return absence.first().isBefore(end)
+        && !absence.last().isBefore(period.firstMonday())
+        && (period.weeksOff().isEmpty() || touchesWeekOf(absence, period));
+  }
+
+  private static boolean touchesWeekOf(Absence absence, Period period) {
+    return period.mondays().stream()
+        .anyMatch(monday ->
+            absence.first().isBefore(monday.plusWeeks(1)) && !absence.last().isBefore(monday));
   }
 }

@@ -28,7 +28,7 @@ public enum LocalRule {
   UNIT_REQUIREMENT(ConstraintId.UNIT_REQUIREMENT, LocalRule::missingRequirements),
   TRAVEL_LIMIT(ConstraintId.TRAVEL_LIMIT, LocalRule::tooFar),
   TRAVEL(ConstraintId.TRAVEL, LocalRule::travel),
-  PREFERENCE(ConstraintId.PREFERENCE, LocalRule::outsidePreference),
+  PREFERENCE(ConstraintId.PREFERENCE, LocalRule::gradesFromPreference),
   /**
    * The part of rule revisit that is about earlier terms. The whole of it also counts the student's
    * other placements of this term: {@link SharedRules#revisits}.
@@ -42,6 +42,7 @@ public enum LocalRule {
       supervisor -> supervisor.training().isTrained(),
       (placement, student) -> placement.kind().needsTrainedSupervisor()),
   PERIOD_ALLOWED(ConstraintId.PERIOD_ALLOWED, LocalRule::outsideAllowedPeriods),
+  PERIOD_PREFERENCE(ConstraintId.PERIOD_PREFERENCE, LocalRule::gradesFromPreferredPeriod),
   SUPPORT(
       ConstraintId.SUPPORT,
       LocalRule::stepsFromSupport,
@@ -66,8 +67,11 @@ public enum LocalRule {
   /** Null unless the unit alone decides. */
   private final @Nullable AtUnit atUnit;
 
-  /** Null if the unit alone decides. */
+  /** Null unless the supervisor has a say, or both unit and period. */
   private final @Nullable AtPlace atPlace;
+
+  /** Null unless the period alone decides. */
+  private final @Nullable InPeriod inPeriod;
 
   /** Null if having no place costs nothing. */
   private final @Nullable Nowhere nowhere;
@@ -76,17 +80,21 @@ public enum LocalRule {
   private final SeenOfPlacement seenOfPlacement;
 
   LocalRule(ConstraintId id, AtUnit atUnit) {
-    this(id, atUnit, null, null, supervisor -> false, (placement, student) -> false);
+    this(id, atUnit, null, null, null, supervisor -> false, (placement, student) -> false);
+  }
+
+  LocalRule(ConstraintId id, InPeriod inPeriod) {
+    this(id, null, null, inPeriod, null, supervisor -> false, (placement, student) -> false);
   }
 
   /** A rule that sees nothing of a supervisor but when they are available. */
   LocalRule(ConstraintId id, AtPlace atPlace) {
-    this(id, null, atPlace, null, supervisor -> false, (placement, student) -> false);
+    this(id, null, atPlace, null, null, supervisor -> false, (placement, student) -> false);
   }
 
   /** A rule that sees nothing of a supervisor but whether somebody was published with them. */
   LocalRule(ConstraintId id, AtPlace atPlace, Nowhere nowhere) {
-    this(id, null, atPlace, nowhere, supervisor -> false, (placement, student) -> false);
+    this(id, null, atPlace, null, nowhere, supervisor -> false, (placement, student) -> false);
   }
 
   LocalRule(
@@ -94,19 +102,21 @@ public enum LocalRule {
       AtPlace atPlace,
       SeenOfSupervisor seenOfSupervisor,
       SeenOfPlacement seenOfPlacement) {
-    this(id, null, atPlace, null, seenOfSupervisor, seenOfPlacement);
+    this(id, null, atPlace, null, null, seenOfSupervisor, seenOfPlacement);
   }
 
   LocalRule(
       ConstraintId id,
       @Nullable AtUnit atUnit,
       @Nullable AtPlace atPlace,
+      @Nullable InPeriod inPeriod,
       @Nullable Nowhere nowhere,
       SeenOfSupervisor seenOfSupervisor,
       SeenOfPlacement seenOfPlacement) {
     this.id = id;
     this.atUnit = atUnit;
     this.atPlace = atPlace;
+    this.inPeriod = inPeriod;
     this.nowhere = nowhere;
     this.seenOfSupervisor = seenOfSupervisor;
     this.seenOfPlacement = seenOfPlacement;
@@ -118,7 +128,13 @@ public enum LocalRule {
     long amount(Placement placement, Student student, Unit unit, int minutes);
   }
 
-  /** The amount of a rule that depends on the supervisor or the period. */
+  /** The amount of a rule that the period alone decides. */
+  @FunctionalInterface
+  private interface InPeriod {
+    long amount(ProblemIndex problem, int placement, int period);
+  }
+
+  /** The amount of a rule that depends on the supervisor, or on unit and period. */
   @FunctionalInterface
   private interface AtPlace {
     long amount(ProblemIndex problem, int placement, int supervisor, int period);
@@ -167,6 +183,11 @@ public enum LocalRule {
     return atUnit != null;
   }
 
+  /** Whether the period alone decides it, wherever that is. */
+  public boolean isOfPeriod() {
+    return inPeriod != null;
+  }
+
   /** Whether it is hard: no placement may be where it has an amount. */
   public boolean isObstacle() {
     return id.level() == ConstraintLevel.HARD;
@@ -204,12 +225,28 @@ public enum LocalRule {
     if (atPlace != null) {
       return atPlace.amount(problem, placement, supervisor, period);
     }
+    if (inPeriod != null) {
+      return inPeriod.amount(problem, placement, period);
+    }
     int unit = problem.unitOfSupervisor(supervisor);
     return amount(
         problem.placement(placement),
         problem.student(placement),
         problem.unit(unit),
         problem.minutes(placement, unit));
+  }
+
+  /**
+   * Units of breach in a period.
+   *
+   * @param placement by position, as the period is
+   * @throws IllegalStateException unless {@link #isOfPeriod()}
+   */
+  public long amountInPeriod(ProblemIndex problem, int placement, int period) {
+    if (inPeriod == null) {
+      throw new IllegalStateException(this + " is not about the period alone");
+    }
+    return inPeriod.amount(problem, placement, period);
   }
 
   /**
@@ -281,10 +318,9 @@ public enum LocalRule {
     return TravelTimes.cost(minutes);
   }
 
-  private static long outsidePreference(
+  private static long gradesFromPreference(
       Placement placement, Student student, Unit unit, int minutes) {
-    List<String> preferred = student.preferredUnits();
-    return count(!preferred.isEmpty() && !preferred.contains(unit.id()));
+    return Wishes.atUnit(student, unit);
   }
 
   private static long visitedBefore(Placement placement, Student student, Unit unit, int minutes) {
@@ -305,9 +341,12 @@ public enum LocalRule {
     return count(!problem.isAvailable(supervisor, period));
   }
 
-  private static long outsideAllowedPeriods(
-      ProblemIndex problem, int placement, int supervisor, int period) {
+  private static long outsideAllowedPeriods(ProblemIndex problem, int placement, int period) {
     return count(!problem.isAllowed(placement, period));
+  }
+
+  private static long gradesFromPreferredPeriod(ProblemIndex problem, int placement, int period) {
+    return problem.gradesFromPreferred(placement, period);
   }
 
   /** 0 with a step 3 supervisor, 1 at a unit that has an active one, otherwise 2. */

@@ -26,6 +26,8 @@ import org.platsa.solver.problem.Unit;
  * supervisors stand unit by unit. Immutable.
  */
 public final class ProblemIndex {
+  private static final int[] NONE = new int[0];
+
   private final Problem problem;
   private final TravelTimes travelTimes;
 
@@ -51,8 +53,8 @@ public final class ProblemIndex {
   /** By supervisor: the periods in which they are available. */
   private final BitSet[] available;
 
-  /** By period, 0 being the term's first week. */
-  private final int[] firstWeek;
+  /** By period. */
+  private final Weeks[] weeks;
 
   /** By placement. */
   private final Student[] students;
@@ -65,6 +67,9 @@ public final class ProblemIndex {
 
   /** By placement, in the document's order. */
   private final int[][] allowedPeriods;
+
+  /** By placement: for each period rule periodPreference's amount; empty where it is always 0. */
+  private final int[][] gradesFromPreferred;
 
   /** By placement: the student's other placements. */
   private final int[][] siblings;
@@ -83,10 +88,10 @@ public final class ProblemIndex {
     unitPositions = positions(problem.units(), Unit::id);
     periodPositions = positions(problem.periods(), Period::id);
     placementPositions = positions(problem.placements(), Placement::id);
-    firstWeek =
+    weeks =
         problem.periods().stream()
-            .mapToInt(period -> problem.term().weekOf(period.firstMonday()))
-            .toArray();
+            .map(period -> Weeks.of(period, problem.term().weekOf(period.firstMonday())))
+            .toArray(Weeks[]::new);
 
     int units = problem.units().size();
     List<List<Supervisor>> byUnit = supervisorsByUnit();
@@ -121,6 +126,7 @@ public final class ProblemIndex {
     askedFor = new int[problem.providers().size()];
     allowedPeriods = new int[placements][];
     publishedUnit = new int[placements];
+    gradesFromPreferred = new int[placements][];
     for (int i = 0; i < placements; i++) {
       Placement placement = problem.placements().get(i);
       Student student = find(studentsById, "student", placement.studentId());
@@ -129,6 +135,7 @@ public final class ProblemIndex {
       askedFor[providers[i]]++;
       allowedPeriods[i] = allowedPeriods(placement);
       publishedUnit[i] = publishedUnit(placement.published());
+      gradesFromPreferred[i] = gradesFromPreferred(placement);
       byStudent.computeIfAbsent(student.id(), key -> new ArrayList<>()).add(i);
     }
     siblings = new int[placements][];
@@ -154,6 +161,14 @@ public final class ProblemIndex {
         .toArray();
   }
 
+  private int[] gradesFromPreferred(Placement placement) {
+    return placement.periodWishes().isEmpty()
+        ? NONE
+        : problem.periods().stream()
+            .mapToInt(period -> Wishes.inPeriod(placement, period.id()))
+            .toArray();
+  }
+
   private void addSiblings(List<Integer> ofOneStudent) {
     for (int placement : ofOneStudent) {
       siblings[placement] =
@@ -170,8 +185,8 @@ public final class ProblemIndex {
   }
 
   private BitSet availablePeriods(Supervisor supervisor) {
-    BitSet periods = new BitSet(firstWeek.length);
-    for (int period = 0; period < firstWeek.length; period++) {
+    BitSet periods = new BitSet(weeks.length);
+    for (int period = 0; period < weeks.length; period++) {
       periods.set(period, Availability.isAvailable(supervisor, period(period)));
     }
     return periods;
@@ -288,19 +303,24 @@ public final class ProblemIndex {
     return available[supervisor].get(period);
   }
 
+  /** A period's weeks. */
+  public Weeks weeks(int period) {
+    return weeks[period];
+  }
+
   /** A period's first week, 0 being the term's first. */
   public int firstWeek(int period) {
-    return firstWeek[period];
+    return weeks[period].first();
   }
 
   /** The week after a period's last. */
   public int endWeek(int period) {
-    return firstWeek[period] + period(period).weeks();
+    return weeks[period].end();
   }
 
   /** Whether two periods share a week. */
   public boolean overlap(int period, int other) {
-    return firstWeek(period) < endWeek(other) && firstWeek(other) < endWeek(period);
+    return weeks[period].overlap(weeks[other]);
   }
 
   /** A placement's student. */
@@ -336,6 +356,12 @@ public final class ProblemIndex {
       }
     }
     return false;
+  }
+
+  /** Rule periodPreference: how many grades a period is from the best for a placement. */
+  public int gradesFromPreferred(int placement, int period) {
+    int[] grades = gradesFromPreferred[placement];
+    return grades.length == 0 ? 0 : grades[period];
   }
 
   /** How many other placements a placement's student has. */

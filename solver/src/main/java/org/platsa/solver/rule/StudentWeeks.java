@@ -8,28 +8,24 @@ import org.platsa.solver.problem.Placement;
  * question looks at all of them.
  */
 public final class StudentWeeks {
-  private final int[] firstWeek;
-  private final int[] endWeek;
+  private final Weeks[] weeks;
   private final int[] intensity;
   private int size;
 
   /** Empty; takes so many placements at most. */
   public StudentWeeks(int most) {
-    firstWeek = new int[most];
-    endWeek = new int[most];
+    weeks = new Weeks[most];
     intensity = new int[most];
   }
 
   /**
    * Adds a placement.
    *
-   * @param first its first week, counted as all weeks are from any one week
-   * @param end the week after its last
+   * @param when its weeks
    * @param percent of full time
    */
-  public void add(int first, int end, int percent) {
-    firstWeek[size] = first;
-    endWeek[size] = end;
+  public void add(Weeks when, int percent) {
+    weeks[size] = when;
     intensity[size] = percent;
     size++;
   }
@@ -37,13 +33,12 @@ public final class StudentWeeks {
   /**
    * Whether one placement more leaves the student at full time at most in each of its weeks.
    *
-   * @param first its first week
-   * @param end the week after its last
+   * @param when its weeks
    * @param percent of full time
    */
-  public boolean isFree(int first, int end, int percent) {
-    for (int week = first; week < end; week++) {
-      if (intensity(week) + percent > Placement.FULL_TIME) {
+  public boolean isFree(Weeks when, int percent) {
+    for (int week = when.first(); week < when.end(); week++) {
+      if (when.covers(week) && intensity(week) + percent > Placement.FULL_TIME) {
         return false;
       }
     }
@@ -68,9 +63,12 @@ public final class StudentWeeks {
 
   /** Whether two are such a pair, by the order in which they were added, from 0 on. */
   public boolean overlap(int i, int j) {
-    int end = Math.min(endWeek[i], endWeek[j]);
-    for (int week = Math.max(firstWeek[i], firstWeek[j]); week < end; week++) {
-      if (intensity(week) > Placement.FULL_TIME) {
+    Weeks one = weeks[i];
+    Weeks other = weeks[j];
+    for (int week = Math.max(one.first(), other.first());
+        week < Math.min(one.end(), other.end());
+        week++) {
+      if (one.covers(week) && other.covers(week) && intensity(week) > Placement.FULL_TIME) {
         return true;
       }
     }
@@ -80,7 +78,7 @@ public final class StudentWeeks {
   private int intensity(int week) {
     int sum = 0;
     for (int i = 0; i < size; i++) {
-      if (firstWeek[i] <= week && week < endWeek[i]) {
+      if (weeks[i].covers(week)) {
         sum += intensity[i];
       }
     }

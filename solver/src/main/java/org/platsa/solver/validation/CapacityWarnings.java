@@ -206,7 +206,8 @@ final class CapacityWarnings {
       }
       String same =
           byWeeks.putIfAbsent(
-              List.of(period.kind(), period.firstMonday(), period.weeks()), period.id());
+              List.of(period.kind(), period.firstMonday(), period.weeks(), period.offWeeks()),
+              period.id());
       if (same != null) {
         findings.add(IssueCode.SAME_PERIOD, thing, pointer, period.id(), Values.shown(same));
       }

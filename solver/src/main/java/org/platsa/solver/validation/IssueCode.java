@@ -127,6 +127,12 @@ public enum IssueCode {
       "%1$s till %2$s ligger inte inom terminen, %3$s till %4$s",
       "%1$s to %2$s is not within the term, %3$s to %4$s"),
 
+  /** No week of the period is left. */
+  PERIOD_ALL_OFF(
+      ERROR,
+      "alla periodens %1$s veckor är lediga (weeksOff)",
+      "all %1$s weeks of the period are off (weeksOff)"),
+
   // Refused: homes of protected identities, weights, personal numbers
 
   /** A home of somebody whose home nobody may know. */
@@ -140,6 +146,11 @@ public enum IssueCode {
       "gäller ”%1$s”, som har skyddad identitet (protectedIdentity); restiden ska utelämnas",
       "is of '%1$s', who has a protected identity (protectedIdentity); the travel time must be left"
           + " out"),
+  /** A wish that names nothing, or several things. */
+  WISH_TARGET(
+      ERROR,
+      "önskemålet ska ange en av unitId, unitKind och areaId, men anger %1$s",
+      "the wish must name one of unitId, unitKind and areaId, but names %1$s"),
   /** No rule has this id. */
   UNKNOWN_CONSTRAINT(
       ERROR,
@@ -185,6 +196,11 @@ public enum IssueCode {
           + " planeras som om den inte hade någon, låst eller ej",
       "the place in assignment is not there, since there is not %1$s with the id '%2$s'; the"
           + " placement is planned as if it had none, pinned or not"),
+  /** A week off that is no week of the period. */
+  WEEK_OFF_UNCOUNTED(
+      WARNING,
+      "weeksOff har %1$s, som inte är i någon av periodens veckor; den räknas inte",
+      "weeksOff has %1$s, which is in no week of the period; it does not count"),
   /** Pinned to nothing. */
   PINNED_WITHOUT_ASSIGNMENT(
       WARNING,
@@ -423,6 +439,30 @@ public enum IssueCode {
       "%1$s has '%2$s', but there is no unit with that id; nobody can be placed there"),
   /** A student's unit that is there twice in one list. */
   STUDENT_UNIT_TWICE(WARNING, "%1$s har ”%2$s” två gånger", "%1$s has '%2$s' twice"),
+
+  /** A wish for a unit or an area that is not there. */
+  WISH_UNKNOWN(
+      WARNING,
+      "%1$s är ”%2$s”, men det finns %3$s med det id:t; önskemålet kan inte uppfyllas",
+      "%1$s is '%2$s', but there is %3$s with that id; the wish cannot be granted"),
+  /** Two wishes for the same. */
+  WISH_TWICE(
+      WARNING,
+      "%1$s har samma önskemål två gånger; den bästa graden räknas",
+      "%1$s has the same wish twice; the best grade counts"),
+  /** Grades with a gap, which make a student count for more than others. */
+  WISH_GRADES_SKIPPED(
+      WARNING,
+      "graderna i %1$s hoppar från %2$s till %3$s; då räknas önskemålen för mer än andras",
+      "the grades of %1$s jump from %2$s to %3$s; the wishes then count for more than those of"
+          + " others"),
+  /** A wish for a period in which the placement may not be. */
+  PERIOD_WISH_UNCOUNTED(
+      WARNING,
+      "periodWishes har ”%1$s”, som inte är någon av placeringens perioder (allowedPeriods);"
+          + " önskemålet räknas inte",
+      "periodWishes has '%1$s', which is none of the placement's periods (allowedPeriods); the wish"
+          + " does not count"),
 
   /** What a provider was told of a placement names what the problem no longer has. */
   PUBLISHED_PLACE_LOST(

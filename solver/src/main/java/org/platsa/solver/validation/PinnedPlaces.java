@@ -17,9 +17,12 @@ import org.platsa.solver.problem.Unit;
 import org.platsa.solver.rule.SharedRules;
 import org.platsa.solver.rule.StudentWeeks;
 import org.platsa.solver.rule.SupervisorWeek;
+import org.platsa.solver.rule.Weeks;
 
 /** Who is pinned where, and whether they leave room to another placement. */
 final class PinnedPlaces {
+  private static final Weeks ANY_WEEK = new Weeks(0, 1);
+
   private final Map<String, List<Pin>> bySupervisor = new HashMap<>();
   private final Map<String, List<Pin>> byUnit = new HashMap<>();
   private final Map<String, List<Pin>> byStudent = new HashMap<>();
@@ -44,8 +47,7 @@ final class PinnedPlaces {
     if (SharedRules.termExcess(here.size() + 1, supervisor.maxPerTerm()) > 0) {
       add(broken, ConstraintId.SUPERVISOR_TERM_LIMIT, here);
     }
-    for (int week = 0; week < period.weeks(); week++) {
-      LocalDate monday = period.firstMonday().plusWeeks(week);
+    for (LocalDate monday : period.mondays()) {
       List<Pin> together = during(monday, here);
       SupervisorWeek withIt = new SupervisorWeek();
       together.forEach(pin -> join(withIt, pin.placement));
@@ -81,18 +83,14 @@ final class PinnedPlaces {
   private static List<Pin> during(LocalDate monday, List<Pin> pins) {
     return pins.isEmpty()
         ? pins
-        : pins.stream()
-            .filter(pin ->
-                !pin.period.firstMonday().isAfter(monday)
-                    && pin.period.firstMonday().plusWeeks(pin.period.weeks()).isAfter(monday))
-            .toList();
+        : pins.stream().filter(pin -> pin.period.mondays().contains(monday)).toList();
   }
 
   /** Whether a student with these in one week has time for one more in it. */
   private static boolean isFreeBeside(List<Pin> own, Placement placement) {
     StudentWeeks week = new StudentWeeks(own.size());
-    own.forEach(pin -> week.add(0, 1, pin.placement.intensity()));
-    return week.isFree(0, 1, placement.intensity());
+    own.forEach(pin -> week.add(ANY_WEEK, pin.placement.intensity()));
+    return week.isFree(ANY_WEEK, placement.intensity());
   }
 
   private static void add(

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.work.Interruption;
 
@@ -87,6 +88,7 @@ final class ProblemChecks {
 
   private void checkStudent(RawRecord student) {
     references.one(student, "providerId", PROVIDERS);
+    student.list("wishes").forEach(this::checkWish);
     if (!student.isTrue("protectedIdentity")) {
       if (!student.has("home")) {
         findings.add(IssueCode.MISSING_FIELD, student.thing(), student.at("home"), "", "home");
@@ -100,6 +102,14 @@ final class ProblemChecks {
     if (student.has("home")) {
       // Not even here is it told where that is.
       findings.add(IssueCode.PROTECTED_WITH_HOME, student.thing(), student.at("home"), "");
+    }
+  }
+
+  private void checkWish(RawRecord wish) {
+    long named = Stream.of("unitId", "unitKind", "areaId").filter(field -> wish.has(field)).count();
+    if (wish.node().isObject() && named != 1) {
+      findings.add(
+          IssueCode.WISH_TARGET, wish.thing(), wish.pointer(), Long.toString(named), named);
     }
   }
 

@@ -126,7 +126,8 @@ sealed interface ProblemParts {
           }
           yield node.put("id", student.id())
               .put("providerId", student.providerId())
-              .put("protectedIdentity", student.protectedIdentity());
+              .put("protectedIdentity", student.protectedIdentity())
+              .set("wishes", Json.mapper().valueToTree(student.wishes()));
         }
         case Placement placement ->
             node.put("id", placement.id()).put("studentId", placement.studentId());

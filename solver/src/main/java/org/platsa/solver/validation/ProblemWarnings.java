@@ -21,6 +21,7 @@ final class ProblemWarnings {
           CapacityWarnings::check,
           ProviderWarnings::check,
           StudentWarnings::check,
+          WishWarnings::check,
           SettingsWarnings::check);
 
   private ProblemWarnings() {}

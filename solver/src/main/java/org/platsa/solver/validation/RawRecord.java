@@ -31,7 +31,15 @@ record RawRecord(Thing thing, String pointer, JsonNode node) {
   }
 
   @Nullable LocalDate date(String field) {
-    String text = text(field);
+    return parsed(text(field));
+  }
+
+  /** This part's own day, when it is one. */
+  @Nullable LocalDate day() {
+    return parsed(self());
+  }
+
+  private static @Nullable LocalDate parsed(@Nullable String text) {
     if (text == null || text.length() != 10) {
       return null;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -48,7 +49,7 @@ final class RequestWarnings {
       List<Placement> tooMuch = tooMuchWith(placement, others);
       if (!tooMuch.isEmpty()) {
         add(IssueCode.PLACEMENTS_MUST_OVERLAP, index, placement, tooMuch);
-      } else if (others.size() < LOOKED_AT && hasPeriod(placement)) {
+      } else if (others.size() < LOOKED_AT && !knownPeriodsOf(placement).isEmpty()) {
         List<Placement> before =
             fitting.computeIfAbsent(placement.studentId(), key -> new ArrayList<>(2));
         List<Placement> tooMany = weeks.tooManyWith(placement, before);
@@ -112,7 +113,7 @@ final class RequestWarnings {
    * than full time in it together with it; none if there are no such.
    */
   private List<Placement> tooMuchWith(Placement placement, List<Placement> others) {
-    if (others.isEmpty() || !hasPeriod(placement)) {
+    if (others.isEmpty() || !isOfWholeSpans(placement)) {
       return List.of();
     }
     Span own = span(placement);
@@ -121,7 +122,7 @@ final class RequestWarnings {
     int together = placement.intensity();
     for (Placement other : others) {
       Span span = span(other);
-      if (!hasPeriod(other) || !own.mustOverlap(span)) {
+      if (!isOfWholeSpans(other) || !own.mustOverlap(span)) {
         continue;
       }
       if (placement.intensity() + other.intensity() > Placement.FULL_TIME) {
@@ -138,9 +139,19 @@ final class RequestWarnings {
     return together > Placement.FULL_TIME ? found : List.of();
   }
 
-  /** Whether it has a period of the term at all: else it overlaps nothing, and needs no other. */
-  private boolean hasPeriod(Placement placement) {
-    return StudentTimetable.periodsOf(placement).stream().anyMatch(periods::containsKey);
+  private List<Period> knownPeriodsOf(Placement placement) {
+    return StudentTimetable.periodsOf(placement).stream()
+        .flatMap(id -> Stream.ofNullable(periods.get(id)))
+        .toList();
+  }
+
+  /**
+   * Whether it has a period of the term at all, else it overlaps nothing; and none with weeks off,
+   * in which others could be. What such a placement leaves is tried week by week.
+   */
+  private boolean isOfWholeSpans(Placement placement) {
+    List<Period> known = knownPeriodsOf(placement);
+    return !known.isEmpty() && known.stream().allMatch(period -> period.offWeeks() == 0);
   }
 
   private Span span(Placement placement) {

@@ -157,9 +157,16 @@ public final class SettingsWarnings {
               "no student needs support");
       case PREFERENCE ->
           reason(
-              problem.students().stream().anyMatch(student -> !student.preferredUnits().isEmpty()),
+              problem.students().stream()
+                  .anyMatch(student ->
+                      !(student.preferredUnits().isEmpty() && student.wishes().isEmpty())),
               "ingen elev önskar sig någon enhet",
               "no student prefers any unit");
+      case PERIOD_PREFERENCE ->
+          reason(
+              placements.stream().anyMatch(placement -> !placement.periodWishes().isEmpty()),
+              "ingen har önskat sig någon period",
+              "nobody prefers any period");
       case PEER_PAIR ->
           reason(
               placements.stream().anyMatch(Placement::peerLearning),

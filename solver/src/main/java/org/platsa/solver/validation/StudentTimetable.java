@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
@@ -64,7 +65,10 @@ final class StudentTimetable {
     return placements.stream()
         .mapToInt(placement ->
             placement.intensity()
-                * knownPeriodsOf(placement).mapToInt(Period::weeks).min().orElse(0))
+                * knownPeriodsOf(placement)
+                    .mapToInt(period -> period.mondays().size())
+                    .min()
+                    .orElse(0))
         .sum();
   }
 
@@ -73,7 +77,8 @@ final class StudentTimetable {
     BitSet weeks = new BitSet(load.length);
     placements.stream()
         .flatMap(this::knownPeriodsOf)
-        .forEach(period -> weeks.set(first(period), first(period) + period.weeks()));
+        .flatMapToInt(this::weeksOf)
+        .forEach(weeks::set);
     return weeks.cardinality();
   }
 
@@ -111,23 +116,15 @@ final class StudentTimetable {
   }
 
   private boolean hasRoom(Period period, int intensity) {
-    int first = first(period);
-    for (int week = first; week < first + period.weeks(); week++) {
-      if (load[week] + intensity > Placement.FULL_TIME) {
-        return false;
-      }
-    }
-    return true;
+    return weeksOf(period).allMatch(week -> load[week] + intensity <= Placement.FULL_TIME);
   }
 
   private void add(Period period, int intensity) {
-    int first = first(period);
-    for (int week = first; week < first + period.weeks(); week++) {
-      load[week] += intensity;
-    }
+    weeksOf(period).forEach(week -> load[week] += intensity);
   }
 
-  private int first(Period period) {
-    return (int) ChronoUnit.WEEKS.between(term.firstDay(), period.firstMonday());
+  private IntStream weeksOf(Period period) {
+    return period.mondays().stream()
+        .mapToInt(monday -> (int) ChronoUnit.WEEKS.between(term.firstDay(), monday));
   }
 }

@@ -3,6 +3,7 @@ package org.platsa.solver.validation;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /** The days of a term, of its periods and of absences. */
 final class TermChecks {
@@ -69,6 +70,7 @@ final class TermChecks {
     if (weeks < 1 || weeks > MAX_TERM_WEEKS) {
       return;
     }
+    checkWeeksOff(period, first, weeks);
     LocalDate last = first.plusWeeks(weeks).minusDays(3);
     if (first.isBefore(termFirst) || last.isAfter(termLast)) {
       boolean tooEarly = first.isBefore(termFirst);
@@ -81,6 +83,24 @@ final class TermChecks {
           last,
           termFirst,
           termLast);
+    }
+  }
+
+  private void checkWeeksOff(RawRecord period, LocalDate first, int weeks) {
+    long off =
+        period.list("weeksOff").stream()
+            .flatMap(each -> Stream.ofNullable(each.day()))
+            .map(day -> Math.floorDiv(ChronoUnit.DAYS.between(first, day), 7L))
+            .filter(week -> week >= 0 && week < weeks)
+            .distinct()
+            .count();
+    if (off == weeks) {
+      findings.add(
+          IssueCode.PERIOD_ALL_OFF,
+          period.thing(),
+          period.at("weeksOff"),
+          Long.toString(off),
+          weeks);
     }
   }
 }

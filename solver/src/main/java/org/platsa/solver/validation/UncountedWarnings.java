@@ -5,6 +5,7 @@ import static org.platsa.solver.validation.Section.STUDENTS;
 import static org.platsa.solver.validation.Section.SUPERVISORS;
 import static org.platsa.solver.validation.Section.UNITS;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,6 +60,9 @@ final class UncountedWarnings {
           "requiredUnitKinds",
           placement.requiredUnitKinds(),
           Enum::name);
+    }
+    for (int i = 0; i < problem.periods().size(); i++) {
+      warnings.checkWeeksOff(i, problem.periods().get(i));
     }
     for (int i = 0; i < problem.supervisors().size(); i++) {
       Supervisor supervisor = problem.supervisors().get(i);
@@ -142,6 +146,21 @@ final class UncountedWarnings {
   private void addLost(Thing thing, String pointer, Section section, String id, Set<String> known) {
     Object[] args = {section.any(), Values.shown(id)};
     References.tell(IssueCode.ASSIGNMENT_LOST, thing, pointer, id, known, section, findings, args);
+  }
+
+  private void checkWeeksOff(int index, Period period) {
+    for (int i = 0; i < period.weeksOff().size(); i++) {
+      LocalDate day = period.weeksOff().get(i);
+      LocalDate end = period.firstMonday().plusWeeks(period.weeks());
+      if (day.isBefore(period.firstMonday()) || !day.isBefore(end)) {
+        findings.add(
+            IssueCode.WEEK_OFF_UNCOUNTED,
+            PERIODS.called(period.id(), index),
+            "/periods/" + index + "/weeksOff/" + i,
+            day.toString(),
+            day);
+      }
+    }
   }
 
   private void checkAbsences(int index, Supervisor supervisor) {

@@ -27,16 +27,18 @@ public final class PartTime {
 
   private static Placement each(Placement placement, List<Placement> all, Random random) {
     boolean sibling = random.nextInt(3) == 0;
-    return new Placement(
-        placement.id(),
-        sibling ? all.getFirst().studentId() : placement.studentId(),
-        placement.kind(),
-        placement.allowedPeriods(),
-        placement.requiredUnitKinds(),
-        INTENSITIES[random.nextInt(INTENSITIES.length)],
-        placement.peerLearning(),
-        placement.assignment(),
-        placement.pinned(),
-        placement.published());
+    Placement partTime =
+        new Placement(
+            placement.id(),
+            sibling ? all.getFirst().studentId() : placement.studentId(),
+            placement.kind(),
+            placement.allowedPeriods(),
+            placement.requiredUnitKinds(),
+            INTENSITIES[random.nextInt(INTENSITIES.length)],
+            placement.peerLearning(),
+            placement.assignment(),
+            placement.pinned(),
+            placement.published());
+    return partTime.withPeriodWishes(placement.periodWishes());
   }
 }

@@ -22,6 +22,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.Wish;
 
 /** What a school is told, which must name nobody else's students and no supervisor. */
 class ProviderTextTest {
@@ -83,27 +84,48 @@ class ProviderTextTest {
     assertThat(paired(hiding, Locale.UK, "P01", "P07")).containsExactly("Paired with st07.");
   }
 
+  @Test
+  void aUnitThatWasAskedForIsToldWithItsGrade() {
+    assertThat(wished(Wish.unit("U1", 1)))
+        .contains("Enheten är önskad.")
+        .noneMatch(each -> each.contains("av grad"));
+    assertThat(wished(Wish.unit("U1", 3))).contains("Enheten är ett önskemål av grad 3.");
+    assertThat(wished(Wish.unit("U2", 1))).noneMatch(each -> each.startsWith("Enheten är"));
+  }
+
+  /** What the provider of P04 is told of it at U1 if its student wishes for this. */
+  private List<String> wished(Wish wish) {
+    Problem wishing =
+        problem.withStudents(
+            problem.students().stream()
+                .map(each -> each.id().equals("st04") ? each.withWishes(List.of(wish)) : each)
+                .toList());
+    return new ExplanationText(wishing, SV).toProvider(atU1(), Set.of("P04"));
+  }
+
   /** What the provider of P01, P04 and P07 is told of P04. */
   private static List<String> paired(Problem problem, Locale locale, String... partners) {
-    PlacementExplanation explanation =
-        new PlacementExplanation(
-            "P04",
-            "st04",
-            false,
-            new PlacementExplanation.Place(
-                "S01", "U1", "A1", 10, Training.NONE, 0, List.of(partners), List.of()),
-            Map.of(),
-            List.of(),
-            NONE,
-            0,
-            List.of(),
-            null,
-            List.of(),
-            null);
     return new ExplanationText(problem, locale)
-        .toProvider(explanation, Set.of("P01", "P04", "P07")).stream()
+        .toProvider(atU1(partners), Set.of("P01", "P04", "P07")).stream()
             .filter(each -> each.startsWith("I par") || each.startsWith("Paired"))
             .toList();
+  }
+
+  private static PlacementExplanation atU1(String... partners) {
+    return new PlacementExplanation(
+        "P04",
+        "st04",
+        false,
+        new PlacementExplanation.Place(
+            "S01", "U1", "A1", 10, Training.NONE, 0, List.of(partners), List.of()),
+        Map.of(),
+        List.of(),
+        NONE,
+        0,
+        List.of(),
+        null,
+        List.of(),
+        null);
   }
 
   private Set<String> own(Placement of) {

@@ -162,7 +162,7 @@ class ProblemReaderTest {
         .isInstanceOfSatisfying(
             Accepted.class, accepted -> assertThat(accepted.value()).isEqualTo(problem));
     assertThat(new String(written, UTF_8))
-        .startsWith("{\n  \"schemaVersion\" : 2,\n  \"name\" : \"Example\"")
+        .startsWith("{\n  \"schemaVersion\" : 3,\n  \"name\" : \"Example\"")
         .contains("\"firstDay\" : \"2024-01-15\"");
     assertThat(Json.bytes(accepted(full).value())).isEqualTo(written);
   }
@@ -253,14 +253,15 @@ class ProblemReaderTest {
   }
 
   @Test
-  void aDocumentOfVersion1BecomesOneOfVersion2() {
+  void aDocumentOfAnOlderVersionBecomesOneOfVersion3() {
     Problem first = accepted(Example.tree("problem.json")).value();
     ObjectNode second = Example.tree("problem.json");
     set(second, "/schemaVersion", "2");
     set(second, "/placements/2/published", told("U1"));
     set(second, "/placements/3/published/supervisorId", "\"S99\"");
 
-    assertThat(first.schemaVersion()).isEqualTo(2);
+    assertThat(first.schemaVersion()).isEqualTo(3);
+    assertThat(accepted(second).value().schemaVersion()).isEqualTo(3);
     assertThat(first.placements().get(2).published())
         .isEqualTo(new PublishedPlace("S01", "U1", LocalDate.of(2024, 2, 19), 5, null));
     assertThat(accepted(second).value().placements().get(2)).isEqualTo(first.placements().get(2));

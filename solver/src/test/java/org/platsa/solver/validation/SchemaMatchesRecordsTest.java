@@ -26,6 +26,7 @@ import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.PublishedPlace;
@@ -35,6 +36,7 @@ import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Term;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.Wish;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,7 +60,9 @@ class SchemaMatchesRecordsTest {
         Placement.class,
         Slot.class,
         PublishedPlace.class,
-        TravelTime.class
+        TravelTime.class,
+        Wish.class,
+        PeriodWish.class
       })
   void theSchemaHasTheFieldsOfTheRecord(Class<?> type) {
     JsonNode object = definition(type);
@@ -107,11 +111,16 @@ class SchemaMatchesRecordsTest {
       ObjectNode record = (ObjectNode) Example.tree("problem.json").path(list).get(0);
       bounded.addAll(checkBounds(record, definition(type), type));
     });
+    ObjectNode wish = Json.mapper().createObjectNode().put("unitId", "U1").put("grade", 1);
+    bounded.addAll(checkBounds(wish, definition(Wish.class), Wish.class));
+    ObjectNode when = Json.mapper().createObjectNode().put("periodId", "A1").put("grade", 1);
+    bounded.addAll(checkBounds(when, definition(PeriodWish.class), PeriodWish.class));
     ObjectNode home = Json.mapper().createObjectNode().put("lat", 57.0).put("lon", 14.0);
     bounded.addAll(checkBounds(home, definition(Location.class), Location.class));
 
     assertThat(new TreeSet<>(bounded))
         .containsExactlyInAnyOrder(
+            "grade",
             "guaranteedPlaces",
             "intensity",
             "lat",

@@ -1,5 +1,6 @@
 package org.platsa.api.page.plan;
 
+import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -193,10 +194,21 @@ public record Board(
   }
 
   private static String weeks(Period period) {
-    int first = period.firstMonday().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-    int last =
-        period.firstMonday().plusWeeks(period.weeks() - 1L).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-    return first == last ? Integer.toString(first) : first + "–" + last;
+    List<String> runs = new ArrayList<>();
+    List<LocalDate> mondays = period.mondays();
+    int start = 0;
+    for (int i = 1; i <= mondays.size(); i++) {
+      if (i == mondays.size() || !mondays.get(i).equals(mondays.get(i - 1).plusWeeks(1))) {
+        String first = week(mondays.get(start));
+        runs.add(i - start == 1 ? first : first + "–" + week(mondays.get(i - 1)));
+        start = i;
+      }
+    }
+    return String.join(", ", runs);
+  }
+
+  private static String week(LocalDate monday) {
+    return Integer.toString(monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 
   private static List<Cell> cells(

@@ -157,7 +157,8 @@ final class ChangeForm {
         form.has("needsSupport", "true"),
         form.has("learnsSwedish", "true"),
         List.of(),
-        isProtected);
+        isProtected,
+        List.of());
   }
 
   private @Nullable Location home() {

@@ -82,7 +82,7 @@ public final class IndexedProblem {
 
   /** Whether a period has a week. */
   public boolean covers(int period, int week) {
-    return firstWeek[period] <= week && week < endWeek[period];
+    return index.weeks(period).covers(week);
   }
 
   /** The periods a placement may be in, each once. */

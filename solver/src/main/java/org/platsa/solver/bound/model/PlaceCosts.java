@@ -91,7 +91,8 @@ final class PlaceCosts {
   }
 
   /**
-   * Soft cost that depends on the supervisor, without what differs from what the school was told.
+   * Soft cost that depends on the supervisor, without what differs from what the school was told
+   * and what the period alone decides.
    */
   long supervisorCost(int placement, int supervisor, int period) {
     return placeCost(placement, supervisor, period, false);
@@ -105,8 +106,19 @@ final class PlaceCosts {
   private long placeCost(int placement, int supervisor, int period, boolean told) {
     long cost = 0;
     for (LocalRule rule : LocalRule.ofPlace()) {
-      if (!rule.isObstacle() && rule.countsUnplaced() == told) {
+      if (!rule.isObstacle() && !rule.isOfPeriod() && rule.countsUnplaced() == told) {
         cost += weight(rule.id()) * rule.amount(problem.index, placement, supervisor, period);
+      }
+    }
+    return cost;
+  }
+
+  /** Soft cost that depends on the period alone, wherever and with whom it is. */
+  long periodCost(int placement, int period) {
+    long cost = 0;
+    for (LocalRule rule : LocalRule.ofPlace()) {
+      if (!rule.isObstacle() && rule.isOfPeriod()) {
+        cost += weight(rule.id()) * rule.amountInPeriod(problem.index, placement, period);
       }
     }
     return cost;

@@ -74,10 +74,7 @@ public final class ProgramBuilder {
     pinnedWeeks
         .computeIfAbsent(
             problem.student[i].id(), key -> new StudentWeeks(problem.index.siblingCount(i) + 1))
-        .add(
-            problem.firstWeek[period],
-            problem.endWeek[period],
-            problem.placements.get(i).intensity());
+        .add(problem.index.weeks(period), problem.placements.get(i).intensity());
   }
 
   /**
@@ -162,6 +159,7 @@ public final class ProgramBuilder {
     program.addConstant(
         0,
         rules.unitCost(i, unit, problem.index.minutes(i, unit))
+            + rules.periodCost(i, seat.period())
             + rules.supervisorCost(i, seat.supervisor(), seat.period())
             + rules.toldCost(i, seat.supervisor(), seat.period()));
   }
@@ -171,6 +169,8 @@ public final class ProgramBuilder {
     result.placementRow[i] = row;
     List<Integer> periods = problem.allowedPeriods(i).stream().filter(p -> isFree(i, p)).toList();
     int[] seats = periods.stream().mapToInt(period -> offers.seat(i, period)).toArray();
+    long[] periodCosts =
+        periods.stream().mapToLong(period -> rules.periodCost(i, period)).toArray();
     for (int unit : inReach.of(problem.student[i], TravelTimes.LIMIT_MINUTES)) {
       if (calendarsOfUnit.get(unit).isEmpty()) {
         continue;
@@ -190,7 +190,7 @@ public final class ProgramBuilder {
         }
         SupervisorOffers.Offer offer = offers.at(unit, i, periods.get(k), seats[k]);
         for (int g = 0; g < offer.groups().length; g++) {
-          result.choices.add(offer.groups()[g], unitCost + offer.costs()[g]);
+          result.choices.add(offer.groups()[g], unitCost + periodCosts[k] + offer.costs()[g]);
         }
       }
     }
@@ -203,10 +203,7 @@ public final class ProgramBuilder {
   private boolean isFree(int i, int period) {
     StudentWeeks pinned = pinnedWeeks.get(problem.student[i].id());
     return pinned == null
-        || pinned.isFree(
-            problem.firstWeek[period],
-            problem.endWeek[period],
-            problem.placements.get(i).intensity());
+        || pinned.isFree(problem.index.weeks(period), problem.placements.get(i).intensity());
   }
 
   /** A column for being unplaced and, in a whole program, one for each choice. */

@@ -42,17 +42,17 @@ final class StudentLimits {
 
   /**
    * The student is never busy above full time. Where that would be, it is so in a week in which a
-   * placement begins, so only those weeks are looked at.
+   * placement begins or comes back from weeks off, so only those weeks are looked at.
    */
   private void addWeeks(List<Integer> placements) {
     Set<Integer> weeks = new TreeSet<>();
     for (int i : placements) {
       Seat pinned = problem.pinnedSeat[i];
       if (pinned != null) {
-        weeks.add(problem.firstWeek[pinned.period()]);
+        addBeginnings(pinned.period(), weeks);
       }
       for (int k = result.choices.first(i); k < result.choices.end(i); k++) {
-        weeks.add(problem.firstWeek[result.group(k).type().period()]);
+        addBeginnings(result.group(k).type().period(), weeks);
       }
     }
     Set<Object> done = new HashSet<>();
@@ -74,6 +74,14 @@ final class StudentLimits {
       }
       if (columns.size() > 1 && wanted > room && done.add(List.of(room, columns))) {
         addWeek(columns, room);
+      }
+    }
+  }
+
+  private void addBeginnings(int period, Set<Integer> weeks) {
+    for (int week = problem.firstWeek[period]; week < problem.endWeek[period]; week++) {
+      if (problem.covers(period, week) && !problem.covers(period, week - 1)) {
+        weeks.add(week);
       }
     }
   }

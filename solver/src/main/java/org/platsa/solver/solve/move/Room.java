@@ -61,7 +61,7 @@ public final class Room {
       return supervisor.aboveSimultaneousLimit(placement.intensity()) == 0;
     }
     for (int week = period.firstWeek(); week < period.endWeek(); week++) {
-      if (isBrokenInWeek(week, placement, supervisor, leaving)) {
+      if (period.covers(week) && isBrokenInWeek(week, placement, supervisor, leaving)) {
         return false;
       }
     }
@@ -129,6 +129,9 @@ public final class Room {
       @Nullable PlanningPlacement leavingToo) {
     int busiest = 0;
     for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+      if (!period.covers(week)) {
+        continue;
+      }
       int together = 0;
       for (int i = unit.firstSupervisor(); i < unit.endSupervisor(); i++) {
         List<PlanningPlacement> others = schedule.supervisors().get(i).placements();
@@ -158,9 +161,9 @@ public final class Room {
     StudentWeeks weeks = new StudentWeeks(siblings.size());
     for (PlanningPlacement other : siblings) {
       if (other != leaving && other.isPlaced()) {
-        weeks.add(other.period().firstWeek(), other.period().endWeek(), other.intensity());
+        weeks.add(other.period().when(), other.intensity());
       }
     }
-    return weeks.isFree(period.firstWeek(), period.endWeek(), placement.intensity());
+    return weeks.isFree(period.when(), placement.intensity());
   }
 }

@@ -9,8 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.platsa.solver.TestProblem;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.UnitKind;
+import org.platsa.solver.problem.Wish;
 
 /** Rules about how one placement suits the unit where it is. */
 class FitRulesTest {
@@ -142,10 +144,114 @@ class FitRulesTest {
     }
 
     @Test
+    void aWishCostsItsGradeLessOne() {
+      given.placed("p", "S", "A").student("p", s -> s.wishes = List.of(Wish.unit("U", 3)));
+      assertCost(ConstraintId.PREFERENCE, given, 2, 30);
+    }
+
+    @Test
+    void theBestGradeThatNamesTheUnitCounts() {
+      given
+          .placed("p", "S", "A")
+          .student(
+              "p",
+              s ->
+                  s.wishes =
+                      List.of(
+                          Wish.unit("U", 4),
+                          Wish.kind(UnitKind.CARE_HOME, 2),
+                          Wish.area("area", 3)));
+      assertCost(ConstraintId.PREFERENCE, given, 1, 15);
+    }
+
+    @Test
+    void aUnitOfAnyAreaThatIsNamedCounts() {
+      given.placed("p", "S", "A").student("p", s -> s.wishes = List.of(Wish.area("area", 1)));
+      assertCost(ConstraintId.PREFERENCE, given, 0);
+    }
+
+    @Test
+    void aUnitThatNoWishNamesCostsTheLastGrade() {
+      given
+          .placed("p", "S", "A")
+          .student(
+              "p",
+              s ->
+                  s.wishes =
+                      List.of(
+                          Wish.unit("other", 4),
+                          Wish.kind(UnitKind.HOME_CARE, 2),
+                          Wish.area("elsewhere", 3)));
+      assertCost(ConstraintId.PREFERENCE, given, 4, 60);
+    }
+
+    @Test
+    void preferredUnitsAreWishesOfGradeOne() {
+      given
+          .placed("p", "S", "A")
+          .placed("q", "S", "A")
+          .student(
+              "p",
+              s -> {
+                s.preferredUnits = List.of("U");
+                s.wishes = List.of(Wish.unit("other", 2));
+              })
+          .student(
+              "q",
+              s -> {
+                s.preferredUnits = List.of("other");
+                s.wishes = List.of(Wish.kind(UnitKind.CARE_HOME, 2));
+              });
+      assertCost(ConstraintId.PREFERENCE, given, 1, 15);
+    }
+
+    @Test
     void aWeightOfNoughtSwitchesItOff() {
       given.placed("p", "S", "A").student("p", s -> s.preferredUnits = List.of("other"));
       given.weight("preference", 0);
       assertCost(ConstraintId.PREFERENCE, given, 0);
+    }
+  }
+
+  @Nested
+  class PeriodPreference {
+    private static final List<PeriodWish> FIRST_B_THEN_C =
+        List.of(new PeriodWish("B", 1), new PeriodWish("C", 2));
+
+    @ParameterizedTest
+    @CsvSource({"A, 2", "B, 0", "C, 1"})
+    void aPeriodCostsItsGradeLessOneOrTheLastGradeIfNobodyNamesIt(String period, long amount) {
+      given
+          .period("B", 5, 5)
+          .period("C", 10, 5)
+          .placed(
+              "p",
+              "S",
+              period,
+              p -> {
+                p.allowedPeriods = List.of("A", "B", "C");
+                p.periodWishes = FIRST_B_THEN_C;
+              });
+      assertCost(ConstraintId.PERIOD_PREFERENCE, given, amount, 15 * amount);
+    }
+
+    @Test
+    void aWishForAPeriodThatIsNotAllowedDoesNotCount() {
+      given.period("B", 5, 5).placed("p", "S", "A", p -> p.periodWishes = FIRST_B_THEN_C);
+      assertCost(ConstraintId.PERIOD_PREFERENCE, given, 0);
+    }
+
+    @Test
+    void whoHasNoPlaceAndWhoWishesForNothingCostsNothing() {
+      given
+          .placed("p", "S", "A")
+          .unplaced(
+              "q",
+              q -> {
+                q.allowedPeriods = List.of("A", "B");
+                q.periodWishes = FIRST_B_THEN_C;
+              });
+      assertCost(ConstraintId.PERIOD_PREFERENCE, given, 0);
     }
   }
 

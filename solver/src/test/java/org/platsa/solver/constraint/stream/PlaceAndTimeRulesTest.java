@@ -6,6 +6,7 @@ import static org.platsa.solver.constraint.stream.RuleCosts.assertCost;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,54 @@ class PlaceAndTimeRulesTest {
     void everyStepIsTraining(Training training) {
       given.supervisor("S", "U", s -> s.training = training).placed("p", "S", "A");
       assertCost(ConstraintId.TRAINED_SUPERVISOR, given, 0);
+    }
+  }
+
+  @Nested
+  class WeeksOff {
+    @BeforeEach
+    void aPeriodWithItsThirdWeekOff() {
+      given.period("A", 0, 6, List.of(2)).period("B", 2, 1).period("C", 2, 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"B, 0", "C, 1"})
+    void theStudentIsFreeForAnother(String other, long cost) {
+      given.placed("p", "S", "A", p -> p.studentId = "st");
+      given.placed("q", "S", other, q -> q.studentId = "st");
+      assertCost(ConstraintId.STUDENT_OVERLAP, given, cost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13, 1", "14, 0", "20, 0", "21, 1"})
+    void anAbsenceInThemDoesNoHarm(int day, long cost) {
+      given.supervisor(
+          "S",
+          "U",
+          s -> s.absences = List.of(new Absence(MONDAY.plusDays(day), MONDAY.plusDays(day))));
+      given.placed("p", "S", "A");
+      assertCost(ConstraintId.SUPERVISOR_AVAILABLE, given, cost);
+    }
+
+    @Test
+    void theyTakeNoRoomAtTheUnit() {
+      given.unit("U", u -> u.maxTrainees = 1);
+      given.placed("p", "S", "A").placed("q", "S", "A").placed("r", "S", "B").placed("s", "S", "B");
+      assertCost(ConstraintId.UNIT_CAPACITY, given, 6);
+    }
+
+    @Test
+    void theyTakeNoRoomWithTheSupervisor() {
+      given.supervisor("S", "U", s -> s.maxSimultaneous = 1);
+      given.placed("p", "S", "A").placed("q", "S", "C");
+      assertCost(ConstraintId.SUPERVISOR_CAPACITY, given, 1);
+      assertCost(ConstraintId.SUPERVISOR_MIX, given, 1);
+    }
+
+    @Test
+    void oneAloneIsTooMuchOnlyInTheWeeksThatAreThere() {
+      given.supervisor("S", "U", s -> s.maxSimultaneous = 0).placed("p", "S", "A");
+      assertCost(ConstraintId.SUPERVISOR_CAPACITY, given, 5);
     }
   }
 
