@@ -41,7 +41,10 @@ import org.platsa.solver.validation.ReadResult;
 class DoublesTest {
   private static final Set<IssueCode> DOUBLES =
       EnumSet.of(
-          IssueCode.DUPLICATE_ITEM, IssueCode.STUDENT_UNIT_TWICE, IssueCode.DUPLICATE_TRAVEL_TIME);
+          IssueCode.DUPLICATE_ITEM,
+          IssueCode.STUDENT_UNIT_TWICE,
+          IssueCode.DUPLICATE_TRAVEL_TIME,
+          IssueCode.WISH_TWICE);
 
   /** A problem without doubles, and the same with them. */
   private record Pair(Problem once, Problem twice) {

@@ -68,6 +68,9 @@ final class Obstacles {
       rules.add(ConstraintId.SUPERVISOR_TERM_LIMIT);
     }
     for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+      if (!period.covers(week)) {
+        continue;
+      }
       SupervisorWeek together = new SupervisorWeek();
       together.add(placement.kind(), placement.mayPair(), placement.intensity());
       for (PlanningPlacement other : others) {
