@@ -55,7 +55,7 @@ class PlanningPagesIT {
     assertThat(window.heading()).isEqualTo("Planera");
     assertThat(window.page().locator("fieldset.wish"))
         .satisfies(wishes -> {
-          assertThat(wishes.count()).isEqualTo(10);
+          assertThat(wishes.count()).isEqualTo(11);
           // A third of the yardstick would be nothing.
           assertThat(wish(window, "Kort resa").innerText())
               .contains("Normalt", "Mycket mer")
