@@ -106,7 +106,7 @@ export class Wording {
 
   /** What lies farthest from being changed first. @param {Price} price */
   reasons(price) {
-    const first = ['periodAllowed', 'unitKind', 'unitExcluded', 'unitRequirement', 'travelLimit', 'studentOverlap', 'unitCapacity'];
+    const first = ['periodAllowed', 'unitKind', 'unitExcluded', 'unitRequirement', 'travelLimit', 'studentOverlap', 'placementOrder', 'noRepeat', 'unitClosed', 'apart', 'unitCapacity'];
     const place = (/** @type {string} */ id) => (first.includes(id) ? first.indexOf(id) : first.length);
     return Object.keys(price.breaks).sort((a, b) => place(a) - place(b)).map(id => this.words.reasons[id] ?? id);
   }

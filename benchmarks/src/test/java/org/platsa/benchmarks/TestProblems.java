@@ -26,6 +26,12 @@ public final class TestProblems {
     }
   }
 
+  /** The same town, whose units, students and periods say all that they can. */
+  public static Problem crowdedInDetail() {
+    return new TermGenerator(new GeneratorSettings(TermProfile.HT2022, 3, 1, 0.1, 8, 1, true))
+        .problem();
+  }
+
   /** A town with a tenth of the placements and far too few supervisors. */
   public static Problem crowded() {
     return new TermGenerator(new GeneratorSettings(TermProfile.HT2022, 3, 1, 0.1, 8, 1)).problem();

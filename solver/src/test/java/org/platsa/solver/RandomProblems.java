@@ -2,6 +2,7 @@ package org.platsa.solver;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
@@ -25,6 +27,7 @@ import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
 import org.platsa.solver.problem.PublishedPlace;
+import org.platsa.solver.problem.Repeat;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -91,20 +94,80 @@ public final class RandomProblems {
         };
     Random more = new Random(seed + 7_000_003);
     Random off = new Random(seed + 11_000_003);
+    Random order = new Random(seed + 13_000_003);
     return new Problem(
         Problem.SCHEMA_VERSION,
         "Random " + seed,
         Map.of(),
         new Term("VT2024", "Vårtermin 2024", FIRST_DAY, FIRST_DAY.plusWeeks(WEEKS).minusDays(3)),
         List.of(new Area("north", "Norr"), new Area("south", "Söder")),
-        units,
+        units.stream().map(unit -> offering(off, unit)).toList(),
         supervisors,
         providers,
         periods.stream().map(period -> withWeeksOff(off, period)).toList(),
-        students.stream().map(student -> wishing(more, student, units)).toList(),
-        placements.stream().map(placement -> wishing(more, placement, periods)).toList(),
+        students.stream()
+            .map(student -> wishing(more, student, units))
+            .map(student -> notRepeating(order, student))
+            .toList(),
+        placements.stream()
+            .map(placement -> wishing(more, placement, periods))
+            .map(placement -> inOrder(order, placement, placements))
+            .map(placement -> apart(order, placement, placements))
+            .toList(),
         times,
         weights);
+  }
+
+  /** A third offers places in some weeks, to all or some kinds, and may be closed in others. */
+  private static Unit offering(Random random, Unit unit) {
+    List<Offer> offers = new ArrayList<>();
+    for (int i = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0; i > 0; i--) {
+      boolean isWide = random.nextInt(3) > 0;
+      List<PlacementKind> kinds =
+          Stream.of(PlacementKind.values()).filter(kind -> random.nextInt(3) > 0).toList();
+      offers.add(
+          new Offer(
+              FIRST_DAY.plusWeeks(isWide ? 0 : random.nextInt(WEEKS)),
+              isWide ? WEEKS : 1 + random.nextInt(10),
+              random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(2),
+              random.nextBoolean() ? List.of() : kinds));
+    }
+    return unit.withOffers(offers);
+  }
+
+  /** Some may do no unit, or no kind of unit, twice. */
+  private static Student notRepeating(Random random, Student student) {
+    return random.nextInt(3) > 0
+        ? student
+        : student.withRepeat(pick(random, Arrays.asList(Repeat.values())));
+  }
+
+  /**
+   * A third of the students' later placements must come after another, here and there soon, and a
+   * few after what does not count.
+   */
+  private static Placement inOrder(Random random, Placement placement, List<Placement> all) {
+    List<String> siblings =
+        all.stream()
+            .filter(each -> each.studentId().equals(placement.studentId()))
+            .map(Placement::id)
+            .filter(id -> !id.equals(placement.id()))
+            .toList();
+    int drawn = random.nextInt(6);
+    if (siblings.isEmpty() || drawn > 2) {
+      return drawn == 3 ? placement.withAfter(List.of("gone", placement.id()), 1) : placement;
+    }
+    return placement.withAfter(
+        List.of(pick(random, siblings)), drawn == 0 ? random.nextInt(4) : null);
+  }
+
+  /** A few must not be with others, of their own student too, or with nobody who is there. */
+  private static Placement apart(Random random, Placement placement, List<Placement> all) {
+    return switch (random.nextInt(12)) {
+      case 0, 1 -> placement.withApart(List.of(pick(random, all).id(), pick(random, all).id()));
+      case 2 -> placement.withApart(List.of("gone", placement.id()));
+      default -> placement;
+    };
   }
 
   /** A third of the longer ones has one or two weeks off, told by any day, some outside. */
@@ -206,7 +269,11 @@ public final class RandomProblems {
                   each.peerLearning(),
                   new Slot(crowded.id(), allowed.contains(period) ? period : allowed.getFirst()),
                   true,
-                  each.published()));
+                  each.published(),
+                  each.periodWishes(),
+                  each.after(),
+                  each.atMostWeeksApart(),
+                  each.apart()));
     }
     return problem
         .withPlacements(placements)
@@ -255,7 +322,10 @@ public final class RandomProblems {
         gone ? new Slot("gone", "gone") : tame.assignment(),
         tame.pinned() || (gone && random.nextBoolean()),
         tame.published(),
-        tame.periodWishes());
+        tame.periodWishes(),
+        tame.after(),
+        tame.atMostWeeksApart(),
+        tame.apart());
   }
 
   /**
@@ -295,7 +365,8 @@ public final class RandomProblems {
         unit.permanentStaff(),
         unit.peerLearning(),
         unit.languageCoach(),
-        doubled(random, unit.requires()));
+        doubled(random, unit.requires()),
+        unit.offers());
   }
 
   private static Student withDoubles(Random random, Student student) {
@@ -311,7 +382,8 @@ public final class RandomProblems {
         student.learnsSwedish(),
         doubled(random, student.preferredUnits()),
         student.protectedIdentity(),
-        doubled(random, student.wishes()));
+        doubled(random, student.wishes()),
+        student.repeat());
   }
 
   private static <T> List<T> doubled(Random random, List<T> list) {

@@ -13,6 +13,7 @@ import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
@@ -20,6 +21,7 @@ import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
 import org.platsa.solver.problem.PublishedPlace;
+import org.platsa.solver.problem.Repeat;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -183,10 +185,28 @@ public final class TestProblem {
     public boolean peerLearning;
     public boolean languageCoach;
     public List<String> requires = List.of();
+    public List<Offer> offers = List.of();
+
+    /** Adds an offer by its first week, the term's first being 0. */
+    public void offer(int firstWeek, int weeks, int places, PlacementKind... kinds) {
+      List<Offer> more = new ArrayList<>(offers);
+      more.add(new Offer(MONDAY.plusWeeks(firstWeek), weeks, places, List.of(kinds)));
+      offers = more;
+    }
 
     Unit unit(String id) {
       return new Unit(
-          id, id, "area", kind, HERE, maxTrainees, 20, peerLearning, languageCoach, requires);
+          id,
+          id,
+          "area",
+          kind,
+          HERE,
+          maxTrainees,
+          20,
+          peerLearning,
+          languageCoach,
+          requires,
+          offers);
     }
   }
 
@@ -223,6 +243,7 @@ public final class TestProblem {
     public boolean needsSupport;
     public boolean learnsSwedish;
     public boolean protectedIdentity;
+    public @Nullable Repeat repeat;
 
     Student student(String id) {
       return new Student(
@@ -237,7 +258,8 @@ public final class TestProblem {
           learnsSwedish,
           preferredUnits,
           protectedIdentity,
-          wishes);
+          wishes,
+          repeat);
     }
   }
 
@@ -253,6 +275,9 @@ public final class TestProblem {
     public boolean pinned;
     public @Nullable PublishedPlace published;
     public List<PeriodWish> periodWishes = List.of();
+    public List<String> after = List.of();
+    public @Nullable Integer atMostWeeksApart;
+    public List<String> apart = List.of();
 
     Placement placement(String id) {
       return new Placement(
@@ -266,7 +291,10 @@ public final class TestProblem {
           assignment,
           pinned,
           published,
-          periodWishes);
+          periodWishes,
+          after,
+          atMostWeeksApart,
+          apart);
     }
   }
 }

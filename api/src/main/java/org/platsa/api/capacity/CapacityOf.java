@@ -12,13 +12,16 @@ import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Term;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
+import org.platsa.solver.rule.UnitOffers;
 
 /** Counts a problem's demand and places (<i>platstillgång</i>). */
 final class CapacityOf {
   private final List<Period> periods;
   private final List<Placement> placements;
+  private final Term term;
   private final Map<String, List<Supervisor>> active = new HashMap<>();
   private final Map<UnitKind, List<Unit>> units = new HashMap<>();
   private final Map<String, Integer> columns = new HashMap<>();
@@ -26,6 +29,7 @@ final class CapacityOf {
   CapacityOf(Problem problem) {
     this.periods = problem.periods();
     this.placements = problem.placements();
+    this.term = problem.term();
     problem.units().forEach(unit -> of(unit.kind()).add(unit));
     problem.supervisors().stream()
         .filter(Supervisor::active)
@@ -117,7 +121,7 @@ final class CapacityOf {
     return of(kind).stream()
         .mapToInt(unit ->
             Math.min(
-                unit.maxTrainees(),
+                UnitOffers.places(unit, period, term),
                 supervisors(unit).stream()
                     .filter(each -> canTake(each, period))
                     .mapToInt(Supervisor::maxSimultaneous)

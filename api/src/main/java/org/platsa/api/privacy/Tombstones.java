@@ -85,7 +85,8 @@ final class Tombstones {
             false,
             List.of(),
             true,
-            List.of());
+            List.of(),
+            student.repeat());
   }
 
   private Placement ofStudent(Placement placement) {
@@ -97,7 +98,14 @@ final class Tombstones {
                 placement.assignment(),
                 placement.published())
             .withPeriodWishes(List.of())
-        : placement;
+        : placement
+            .withAfter(renamed(placement.after()), placement.atMostWeeksApart())
+            .withApart(renamed(placement.apart()));
+  }
+
+  /** Ids of placements, those of the person as they are from now on. */
+  private List<String> renamed(List<String> ids) {
+    return ids.stream().map(each -> placements.getOrDefault(each, each)).toList();
   }
 
   private Problem withoutSupervisor(Problem problem) {
@@ -141,7 +149,7 @@ final class Tombstones {
         : told;
   }
 
-  private static Placement changed(
+  private Placement changed(
       Placement placement,
       @Nullable String newId,
       String newStudentId,
@@ -161,7 +169,10 @@ final class Tombstones {
         slot,
         placement.pinned(),
         told,
-        placement.periodWishes());
+        placement.periodWishes(),
+        renamed(placement.after()),
+        placement.atMostWeeksApart(),
+        renamed(placement.apart()));
   }
 
   /** Makes the same of what a revision changed, as it is stored. */
@@ -185,6 +196,16 @@ final class Tombstones {
       }
       case "id" -> forgetRemoved(object, value);
       case "entries" -> forgetMentions(value);
+      case "after", "apart" -> {
+        if (value instanceof ArrayNode list) {
+          for (int i = 0; i < list.size(); i++) {
+            String newId = placements.get(list.get(i).asString(""));
+            if (newId != null) {
+              list.set(i, newId);
+            }
+          }
+        }
+      }
       case "student" -> {
         if (person.isStudent() && value.path("id").asString("").equals(person.id())) {
           ObjectNode bare = object.putObject(field);

@@ -78,7 +78,10 @@ public record RowDependents(List<Group> inTheWay, List<Group> removedToo, List<G
         leftBehind.add(
             placements(problem, each -> isIn(each, id) && !each.allowedPeriods().contains(id)));
       }
-      case PLACEMENTS, TERM, TRAVEL, WEIGHTS, NOTES -> {
+      case PLACEMENTS ->
+          leftBehind.add(
+              placements(problem, each -> each.after().contains(id) || each.apart().contains(id)));
+      case TERM, TRAVEL, WEIGHTS, NOTES -> {
         // Nothing needs them, or they are not removed here.
       }
     }

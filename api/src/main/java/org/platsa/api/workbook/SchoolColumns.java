@@ -143,7 +143,14 @@ final class SchoolColumns {
                       + " choice.")
               .example(
                   "2: verksamhet: Hemtjänst; 3: område: norr",
-                  "2: kind: Home care; 3: area: north"));
+                  "2: kind: Home care; 3: area: north"),
+          optional("repeat", "Upprepning", "Repeating", new WordForm(Vocabularies.REPEAT))
+              .help(
+                  "Om elevens placeringar under terminen ska vara på olika enheter eller i olika"
+                      + " verksamheter; tomt om de får vara lika.",
+                  "Whether the student's placements of the term must be at different units or"
+                      + " kinds of unit; empty when they may be alike.")
+              .example(""));
 
   static final List<Column> PLACEMENTS =
       List.of(
@@ -241,7 +248,30 @@ final class SchoolColumns {
                   "Vilka av perioderna som är bäst, med grad 1 till 10; 1 är förstahandsval.",
                   "Which of the periods are best, with a grade from 1 to 10; 1 is the first"
                       + " choice.")
-              .example("1: APL 2; 2: APL 1"));
+              .example("1: APL 2; 2: APL 1"),
+          optional("after", "Efter", "After", ListForm.IDS)
+              .also("Kommer efter")
+              .refersTo(ListKind.PLACEMENTS)
+              .help(
+                  "Elevens placeringar som ska vara slut innan den här börjar.",
+                  "The student's placements that must have ended before this one begins.")
+              .example(""),
+          optional(
+                  "atMostWeeksApart",
+                  "Högst veckor emellan",
+                  "Weeks apart at most",
+                  NumberForm.WHOLE)
+              .help(
+                  "Hur många veckor det får vara mellan dem; tomt om det inte spelar roll.",
+                  "How many weeks there may be between them; empty when any number will do.")
+              .example(""),
+          optional("apart", "Inte tillsammans med", "Apart from", ListForm.IDS)
+              .also("Inte med")
+              .refersTo(ListKind.PLACEMENTS)
+              .help(
+                  "Placeringar som den inte ska vara på samma enhet som samtidigt.",
+                  "Placements with which it must not be at one unit at the same time.")
+              .example(""));
 
   static final List<Column> TRAVEL =
       List.of(

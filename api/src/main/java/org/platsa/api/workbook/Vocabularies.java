@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.ProviderTier;
+import org.platsa.solver.problem.Repeat;
 import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.UnitKind;
@@ -115,6 +116,17 @@ final class Vocabularies {
               likely(entry(Transport.BICYCLE, "Cykel", "Bicycle", "Cyklar"), "Elcykel", "Bike"),
               likely(entry(Transport.WALK, "Till fots", "On foot", "Gång"), "Går", "Promenad")));
 
+  static final Vocabulary REPEAT =
+      new Vocabulary(
+          List.of(
+              entry(Repeat.ALLOWED, "Får upprepas", "May repeat", "Ja", "Yes"),
+              entry(Repeat.NOT_UNIT, "Ny enhet", "A new unit", "Ny enhet varje gång"),
+              entry(
+                  Repeat.NOT_UNIT_KIND,
+                  "Ny verksamhet",
+                  "A new kind of unit",
+                  "Ny verksamhet varje gång")));
+
   static final Vocabulary YES_NO =
       new Vocabulary(
           List.of(
@@ -134,7 +146,7 @@ final class Vocabularies {
       new Vocabulary(List.of(entry("DRIVING_LICENCE", "Körkort", "Driving licence", "B-körkort")));
 
   private static final List<Vocabulary> ALL =
-      List.of(UNIT_KIND, TRAINING, TIER, PLACEMENT_KIND, TRANSPORT);
+      List.of(UNIT_KIND, TRAINING, TIER, PLACEMENT_KIND, TRANSPORT, REPEAT);
 
   private Vocabularies() {}
 

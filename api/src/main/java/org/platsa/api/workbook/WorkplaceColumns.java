@@ -58,7 +58,15 @@ final class WorkplaceColumns {
           optional("requires", "Kräver", "Requires", ListForm.openTo(Vocabularies.LICENCE))
               .also("Krav")
               .help("Vad en elev måste ha.", "What a student must have.")
-              .example("Körkort", "Driving licence"));
+              .example("Körkort", "Driving licence"),
+          optional("offers", "Erbjudna platser", "Offered places", OffersForm.OFFERS)
+              .also("Erbjudande", "Offers")
+              .help(
+                  "Hur många i vilka veckor, och av vilka praktikformer; där inget erbjuds är"
+                      + " enheten stängd. Tomt om den är öppen alla veckor.",
+                  "How many in which weeks, and of which kinds; where nothing is offered the unit"
+                      + " is closed. Empty when it is open in all weeks.")
+              .example(""));
 
   static final List<Column> SUPERVISORS =
       List.of(

@@ -20,8 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.PeriodWish;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Repeat;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
 import org.platsa.solver.problem.Transport;
@@ -276,6 +279,57 @@ class FaultsTest {
 
       assertThat(fault.code()).isEqualTo("NOT_AN_ABSENCE");
       assertThat(fault.message().sv()).startsWith("”hela oktober” går inte att läsa");
+    }
+
+    @Test
+    void offeredPlacesStandInOneCell() {
+      String cell = "2026-08-31 × 5: 2; v. 45 2026: 1 prao, Lärling; 2026-11-09 x 2: 0";
+      Problem problem =
+          accepted(Files.read(workbook("Enheter", with(UNITS, "Erbjudna platser", cell))));
+
+      assertThat(problem.units().getFirst().offers())
+          .containsExactly(
+              new Offer(LocalDate.of(2026, 8, 31), 5, 2, List.of()),
+              new Offer(
+                  LocalDate.of(2026, 11, 2),
+                  1,
+                  1,
+                  List.of(PlacementKind.PRAO, PlacementKind.APPRENTICESHIP)),
+              new Offer(LocalDate.of(2026, 11, 9), 2, 0, List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "hösten: 2", "2026-08-31 × 5", "2026-08-31: 2; två"})
+    void anOfferThatIsNoneIsToldWithHowToWriteIt(String cell) {
+      CellIssue fault =
+          onlyError(Files.read(workbook("Enheter", with(UNITS, "Erbjudna platser", cell))));
+
+      assertThat(fault.code()).isEqualTo("NOT_AN_OFFER");
+      assertThat(fault.message().sv()).endsWith("Skriv 2026-08-31 × 5: 2; v. 45 2026: 1 PRAO.");
+    }
+
+    @Test
+    void whatMayNotBeRepeatedAndWhatComesAfterAreRead() {
+      Problem problem =
+          accepted(Files.read(workbook("Elever", with(STUDENTS, "Upprepning", "ny verksamhet"))));
+      Problem ordered =
+          accepted(
+              Files.read(
+                  workbook(
+                      "Placeringar",
+                      with(with(PLACEMENTS, "Efter", "P-0; P-9"), "Högst veckor emellan", "2"))));
+
+      assertThat(problem.students().getFirst().repeat()).isEqualTo(Repeat.NOT_UNIT_KIND);
+      assertThat(ordered.placements().getFirst().after()).containsExactly("P-0", "P-9");
+      assertThat(ordered.placements().getFirst().atMostWeeksApart()).isEqualTo(2);
+      assertThat(
+              accepted(
+                      Files.read(
+                          workbook("Placeringar", with(PLACEMENTS, "Inte tillsammans med", "P-7"))))
+                  .placements()
+                  .getFirst()
+                  .apart())
+          .containsExactly("P-7");
     }
 
     @Test

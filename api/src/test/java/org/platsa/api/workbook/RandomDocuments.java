@@ -15,6 +15,7 @@ import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
@@ -22,6 +23,7 @@ import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
 import org.platsa.solver.problem.PublishedPlace;
+import org.platsa.solver.problem.Repeat;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -145,17 +147,29 @@ final class RandomDocuments {
   }
 
   private Unit unit(List<Area> areas) {
-    return new Unit(
-        id(),
-        text(),
-        pick(areas).id(),
-        pick(UnitKind.values()),
-        location(),
-        random.nextInt(1_001),
-        random.nextInt(100_001),
-        random.nextBoolean(),
-        random.nextBoolean(),
-        words());
+    Unit unit =
+        new Unit(
+            id(),
+            text(),
+            pick(areas).id(),
+            pick(UnitKind.values()),
+            location(),
+            random.nextInt(1_001),
+            random.nextInt(100_001),
+            random.nextBoolean(),
+            random.nextBoolean(),
+            words());
+    return unit.withOffers(
+        IntStream.range(0, Math.max(0, random.nextInt(6) - 2))
+            .mapToObj(i ->
+                new Offer(
+                    FIRST_DAY.plusWeeks(random.nextInt(20) - 2),
+                    1 + random.nextInt(53),
+                    random.nextInt(1_001),
+                    random.nextBoolean()
+                        ? List.of()
+                        : List.of(pick(PlacementKind.values()), pick(PlacementKind.values()))))
+            .toList());
   }
 
   private Supervisor supervisor(List<Unit> units) {
@@ -206,10 +220,12 @@ final class RandomDocuments {
             random.nextBoolean(),
             random.nextBoolean(),
             unitIds(units));
-    return student.withWishes(
-        IntStream.range(0, Math.max(0, random.nextInt(6) - 2))
-            .mapToObj(i -> wish(1 + random.nextInt(Wish.LAST_GRADE), units))
-            .toList());
+    return student
+        .withRepeat(random.nextBoolean() ? null : pick(Repeat.values()))
+        .withWishes(
+            IntStream.range(0, Math.max(0, random.nextInt(6) - 2))
+                .mapToObj(i -> wish(1 + random.nextInt(Wish.LAST_GRADE), units))
+                .toList());
   }
 
   private Wish wish(int grade, List<Unit> units) {
@@ -266,10 +282,18 @@ final class RandomDocuments {
             slot,
             slot != null && random.nextBoolean(),
             published(supervisors, units));
-    return placement.withPeriodWishes(
-        IntStream.range(0, Math.max(0, random.nextInt(5) - 2))
-            .mapToObj(i -> new PeriodWish(pick(periods).id(), 1 + random.nextInt(Wish.LAST_GRADE)))
-            .toList());
+    return placement
+        .withApart(random.nextBoolean() ? List.of() : List.of(pick(STRANGE), pick(STRANGE)))
+        .withAfter(
+            IntStream.range(0, Math.max(0, random.nextInt(5) - 2))
+                .mapToObj(i -> random.nextBoolean() ? pick(STRANGE) : pick(students).id())
+                .toList(),
+            random.nextBoolean() ? null : random.nextInt(1 + Placement.MOST_WEEKS_APART))
+        .withPeriodWishes(
+            IntStream.range(0, Math.max(0, random.nextInt(5) - 2))
+                .mapToObj(
+                    i -> new PeriodWish(pick(periods).id(), 1 + random.nextInt(Wish.LAST_GRADE)))
+                .toList());
   }
 
   private @Nullable PublishedPlace published(List<Supervisor> supervisors, List<Unit> units) {

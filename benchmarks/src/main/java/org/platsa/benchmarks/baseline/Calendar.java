@@ -1,13 +1,17 @@
 package org.platsa.benchmarks.baseline;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Repeat;
+import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Term;
 import org.platsa.solver.problem.Unit;
@@ -17,35 +21,90 @@ final class Calendar {
   private final Term term;
   private final Map<String, List<Entry>> bySupervisor = new HashMap<>();
   private final Map<String, List<Entry>> byStudent = new HashMap<>();
+  private final Map<String, List<Entry>> byUnit = new HashMap<>();
   private final Map<String, int[]> traineesByUnit = new HashMap<>();
 
   Calendar(Term term) {
     this.term = term;
   }
 
-  void put(Placement placement, Supervisor supervisor, Period period) {
-    Entry entry = new Entry(placement, weeks(period));
+  void put(Placement placement, Supervisor supervisor, Unit unit, Period period) {
+    Entry entry = new Entry(placement, unit, period, weeks(period));
     bySupervisor.computeIfAbsent(supervisor.id(), key -> new ArrayList<>()).add(entry);
     byStudent.computeIfAbsent(placement.studentId(), key -> new ArrayList<>()).add(entry);
+    byUnit.computeIfAbsent(supervisor.unitId(), key -> new ArrayList<>()).add(entry);
     int[] trainees = trainees(supervisor.unitId());
     entry.weeks().stream().forEach(week -> trainees[week]++);
   }
 
   /** Whether one more can be put there without a hard rule being broken more than it is. */
-  boolean hasRoom(Placement placement, Supervisor supervisor, Unit unit, Period period) {
+  boolean hasRoom(
+      Placement placement, Student student, Supervisor supervisor, Unit unit, Period period) {
     BitSet weeks = weeks(period);
     List<Entry> own = bySupervisor.getOrDefault(supervisor.id(), List.of());
     if (own.size() >= supervisor.maxPerTerm() || isAbsent(supervisor, weeks)) {
       return false;
     }
     if (byStudent.getOrDefault(placement.studentId(), List.of()).stream()
-        .anyMatch(entry -> entry.weeks().intersects(weeks))) {
+        .anyMatch(entry ->
+            entry.weeks().intersects(weeks)
+                || isOutOfOrder(placement, period, entry.placement(), entry.period())
+                || isOutOfOrder(entry.placement(), entry.period(), placement, period)
+                || isRepeated(student, unit, entry.unit()))) {
+      return false;
+    }
+    if (!unit.offers().isEmpty()
+        && !period.mondays().stream().allMatch(monday -> isOffered(placement, unit, monday))) {
+      return false;
+    }
+    if (byUnit.getOrDefault(unit.id(), List.of()).stream()
+        .anyMatch(entry ->
+            entry.weeks().intersects(weeks) && mustBeApart(placement, entry.placement()))) {
       return false;
     }
     int[] trainees = trainees(unit.id());
     return weeks.stream()
         .allMatch(week ->
             trainees[week] < unit.maxTrainees() && mayJoin(placement, supervisor, unit, own, week));
+  }
+
+  private static boolean mustBeApart(Placement one, Placement other) {
+    return one.apart().contains(other.id()) || other.apart().contains(one.id());
+  }
+
+  /** Whether one must come after another, and would not, or too late. */
+  private boolean isOutOfOrder(Placement later, Period when, Placement earlier, Period before) {
+    if (!later.after().contains(earlier.id())) {
+      return false;
+    }
+    int between =
+        term.weekOf(when.firstMonday()) - term.weekOf(before.firstMonday()) - before.weeks();
+    Integer most = later.atMostWeeksApart();
+    return between < 0 || (most != null && between > most);
+  }
+
+  private static boolean isRepeated(Student student, Unit unit, Unit other) {
+    return (student.repeat() == Repeat.NOT_UNIT && unit.id().equals(other.id()))
+        || (student.repeat() == Repeat.NOT_UNIT_KIND && unit.kind() == other.kind());
+  }
+
+  /** Whether the unit is open to the placement in a week, and all offers for it have a place. */
+  private boolean isOffered(Placement placement, Unit unit, LocalDate monday) {
+    boolean isOpen = unit.offers().stream().allMatch(offer -> offer.places() == 0);
+    int week = term.weekOf(monday);
+    for (Offer offer : unit.offers()) {
+      if (offer.covers(monday) && offer.isFor(placement.kind())) {
+        long there =
+            byUnit.getOrDefault(unit.id(), List.of()).stream()
+                .filter(entry -> entry.weeks().get(week) && offer.isFor(entry.placement().kind()))
+                .count();
+        if (there >= offer.places()) {
+          return false;
+        }
+        isOpen = true;
+      }
+    }
+    return isOpen;
   }
 
   private static boolean mayJoin(
@@ -89,5 +148,5 @@ final class Calendar {
     return weeks;
   }
 
-  private record Entry(Placement placement, BitSet weeks) {}
+  private record Entry(Placement placement, Unit unit, Period period, BitSet weeks) {}
 }

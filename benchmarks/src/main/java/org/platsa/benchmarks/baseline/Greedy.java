@@ -36,6 +36,7 @@ final class Greedy {
   private final Problem problem;
   private final Map<String, Student> students = new HashMap<>();
   private final Map<String, Period> periods = new HashMap<>();
+  private final Map<String, Unit> units = new HashMap<>();
   private final Map<String, Supervisor> supervisors = new HashMap<>();
   private final Map<String, List<Supervisor>> supervisorsOf = new HashMap<>();
   private final Map<String, Map<String, Integer>> knownMinutes = new HashMap<>();
@@ -45,6 +46,7 @@ final class Greedy {
     this.problem = problem;
     calendar = new Calendar(problem.term());
     problem.students().forEach(student -> students.put(student.id(), student));
+    problem.units().forEach(unit -> units.put(unit.id(), unit));
     problem.periods().forEach(period -> periods.put(period.id(), period));
     for (Supervisor supervisor : problem.supervisors()) {
       supervisors.put(supervisor.id(), supervisor);
@@ -97,7 +99,8 @@ final class Greedy {
   private void put(Map<String, Slot> chosen, Placement placement, Slot slot) {
     chosen.put(placement.id(), slot);
     Supervisor supervisor = find(supervisors, slot.supervisorId());
-    calendar.put(placement, supervisor, find(periods, slot.periodId()));
+    Unit unit = find(units, supervisor.unitId());
+    calendar.put(placement, supervisor, unit, find(periods, slot.periodId()));
   }
 
   private @Nullable Slot nearest(Placement placement) {
@@ -109,7 +112,8 @@ final class Greedy {
         }
         for (String periodId : placement.allowedPeriods()) {
           Period period = periods.get(periodId);
-          if (period != null && calendar.hasRoom(placement, supervisor, way.unit(), period)) {
+          if (period != null
+              && calendar.hasRoom(placement, student, supervisor, way.unit(), period)) {
             return new Slot(supervisor.id(), periodId);
           }
         }

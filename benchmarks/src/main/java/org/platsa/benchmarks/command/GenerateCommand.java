@@ -97,8 +97,9 @@ public final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--detailed",
       description = {
-        "With graded wishes for units, kinds of unit, areas and periods, and the school",
-        "holiday inside periods: version 3 of the format. Otherwise version 2."
+        "With graded wishes for units, kinds of unit, areas and periods, the school holiday",
+        "inside periods, places that units offer and second placements elsewhere: what is new in",
+        "version 3 of the format."
       })
   private boolean detailed;
 

@@ -16,8 +16,8 @@ import java.util.Map;
  * @param supervisors trained supervisors of a municipality of Helsingborg's size, those with step 3
  *     included, 1 to 800
  * @param step3 those of them with step 3, 0 to {@code supervisors}
- * @param detailed whether students grade their wishes and periods have holidays, which version 2 of
- *     the format cannot say
+ * @param detailed whether students grade their wishes, periods have holidays and units offer
+ *     places, which version 2 of the format cannot say
  */
 public record GeneratorSettings(
     TermProfile term,

@@ -82,13 +82,19 @@ public final class TermGenerator {
     document.value("metadata", settings.metadata());
     document.value("term", settings.term().term());
     document.list("areas", each(m -> workplaces(m).areas()));
-    document.list("units", each(m -> workplaces(m).units()));
+    document.list("units", each(this::units));
     document.list("supervisors", each(m -> generator.generate(m).supervisors()));
     document.list("providers", each(m -> generator.schools(m).providers()));
     document.list("periods", sink -> periods().forEach(sink));
     document.list("students", each(m -> generator.generate(m).students()));
     document.list("placements", each(m -> generator.generate(m).placements()));
     document.end();
+  }
+
+  private List<Unit> units(Municipality municipality) {
+    return settings.detailed()
+        ? generator.generate(municipality).units()
+        : workplaces(municipality).units();
   }
 
   private List<Period> periods() {

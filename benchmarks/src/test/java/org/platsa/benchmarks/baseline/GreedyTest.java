@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.platsa.benchmarks.TestProblems;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
@@ -22,9 +23,10 @@ import org.platsa.solver.problem.Supervisor;
 
 class GreedyTest {
   /** By the checker alone: every other place, with those before where the plan has them. */
-  @Test
-  void eachIsAsNearAsThoseBeforeLeaveRoomFor() {
-    Problem problem = TestProblems.crowded();
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void eachIsAsNearAsThoseBeforeLeaveRoomFor(boolean detailed) {
+    Problem problem = detailed ? TestProblems.crowdedInDetail() : TestProblems.crowded();
     PlacementPlan plan = Objects.requireNonNull(Greedy.run(problem).plan());
     PlanChecker checker = new PlanChecker(problem);
     List<Assignment> before = new ArrayList<>();

@@ -397,7 +397,7 @@ class TermGeneratorTest {
     private final Problem detailed = new TermGenerator(settings).problem();
 
     @Test
-    void isThePlainTermWithWishesAndHolidays() {
+    void isThePlainTermWithWishesHolidaysAndOffers() {
       assertThat(share(detailed.students(), student -> !student.wishes().isEmpty()))
           .isBetween(0.35, 0.45);
       assertThat(detailed.placements().stream().filter(each -> !each.periodWishes().isEmpty()))
@@ -406,13 +406,22 @@ class TermGeneratorTest {
           .extracting(Period::id)
           .containsExactlyInAnyOrder("APL-2", "LIA-1", "LARLING");
       assertThat(
-              detailed.students().stream().map(student -> student.withWishes(List.of())).toList())
+              detailed.students().stream()
+                  .map(student -> student.withWishes(List.of()).withRepeat(null))
+                  .toList())
           .isEqualTo(plain.students());
       assertThat(
               detailed.placements().stream()
+                  .filter(placement -> placement.after().isEmpty())
                   .map(placement -> placement.withPeriodWishes(List.of()))
                   .toList())
           .isEqualTo(plain.placements());
+      assertThat(detailed.placements().stream().filter(each -> !each.after().isEmpty()))
+          .isNotEmpty()
+          .allMatch(each -> each.id().equals(each.after().getFirst() + "-2"));
+      assertThat(share(detailed.units(), unit -> !unit.offers().isEmpty())).isBetween(0.1, 0.4);
+      assertThat(detailed.units().stream().map(unit -> unit.withOffers(List.of())).toList())
+          .isEqualTo(plain.units());
     }
 
     @Test

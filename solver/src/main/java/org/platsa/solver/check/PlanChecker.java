@@ -1,6 +1,7 @@
 package org.platsa.solver.check;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.FollowUp;
 import org.platsa.solver.plan.Judgement;
@@ -18,12 +20,14 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
 import org.platsa.solver.problem.PublishedPlace;
+import org.platsa.solver.problem.Repeat;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
@@ -97,6 +101,7 @@ public final class PlanChecker {
     addSupervisorCosts(costs, breaches, placed);
     addUnitCosts(costs, breaches, placed);
     addStudentCosts(costs, breaches, placed);
+    addApartCosts(costs, breaches, placed);
     addProviderCosts(costs, all);
     return new Judgement(costs, breaches.inOrder(), new KpiCalculator(problem).kpis(all, changed));
   }
@@ -156,6 +161,10 @@ public final class PlanChecker {
             .distinct()
             .filter(need -> !student.licences().contains(need))
             .count());
+    if (PeriodWeeks.mondays(seat.period()).stream()
+        .anyMatch(monday -> isClosed(unit, monday, placement.kind()))) {
+      add(costs, ConstraintId.UNIT_CLOSED, 1);
+    }
     if (!placement.allowedPeriods().contains(seat.period().id())) {
       add(costs, ConstraintId.PERIOD_ALLOWED, 1);
     }
@@ -214,6 +223,28 @@ public final class PlanChecker {
       last = grade.getKey();
     }
     return last;
+  }
+
+  /** An offer of nothing closes; an offer of something closes what no such offer opens. */
+  private static boolean isClosed(Unit unit, LocalDate monday, PlacementKind kind) {
+    boolean offersAnything = false;
+    boolean isOpen = false;
+    for (Offer offer : unit.offers()) {
+      boolean isMeant = isMeant(offer, monday, kind);
+      if (isMeant && offer.places() == 0) {
+        return true;
+      }
+      offersAnything |= offer.places() > 0;
+      isOpen |= isMeant;
+    }
+    return offersAnything && !isOpen;
+  }
+
+  private static boolean isMeant(Offer offer, LocalDate monday, PlacementKind kind) {
+    long week = ChronoUnit.WEEKS.between(offer.firstMonday(), monday);
+    return !monday.isBefore(offer.firstMonday())
+        && week < offer.weeks()
+        && (offer.kinds().isEmpty() || offer.kinds().contains(kind));
   }
 
   private boolean isAvailable(Supervisor supervisor, Period period) {
@@ -307,6 +338,17 @@ public final class PlanChecker {
             int above = Math.max(0, together.size() - unit.maxTrainees());
             add(costs, ConstraintId.UNIT_CAPACITY, above);
             breaches.add(ConstraintId.UNIT_CAPACITY, above, together, Set.of(week));
+            for (Offer offer : unit.offers()) {
+              List<Visit> meant =
+                  together.stream()
+                      .filter(visit -> isMeant(offer, week, visit.placement().kind()))
+                      .toList();
+              if (offer.places() > 0 && meant.size() > offer.places()) {
+                int aboveOffer = meant.size() - offer.places();
+                add(costs, ConstraintId.UNIT_CAPACITY, aboveOffer);
+                breaches.add(ConstraintId.UNIT_CAPACITY, aboveOffer, meant, Set.of(week));
+              }
+            }
           });
       long n = visits.size();
       long k = Math.max(1, trainedByUnit.getOrDefault(unit.id(), 0));
@@ -325,9 +367,69 @@ public final class PlanChecker {
         Map<List<Visit>, Set<LocalDate>> pairs = overlappingPairs(visits);
         add(costs, ConstraintId.STUDENT_OVERLAP, pairs.size());
         pairs.forEach((pair, weeks) -> breaches.add(ConstraintId.STUDENT_OVERLAP, 1, pair, weeks));
+        addPairCosts(costs, breaches, visits);
         add(costs, ConstraintId.REVISIT, returns(student, visits));
       }
     });
+  }
+
+  private void addPairCosts(Map<ConstraintId, Long> costs, Breaches breaches, List<Visit> visits) {
+    for (int i = 0; i < visits.size(); i++) {
+      for (int j = i + 1; j < visits.size(); j++) {
+        Visit one = visits.get(i);
+        Visit other = visits.get(j);
+        if (isOutOfOrder(one, other) || isOutOfOrder(other, one)) {
+          add(costs, ConstraintId.PLACEMENT_ORDER, 1);
+          breaches.add(ConstraintId.PLACEMENT_ORDER, 1, List.of(one, other));
+        }
+        if (isRepeated(one, other)) {
+          add(costs, ConstraintId.NO_REPEAT, 1);
+          breaches.add(ConstraintId.NO_REPEAT, 1, List.of(one, other));
+        }
+      }
+    }
+  }
+
+  /** Who is at one unit with somebody from whom either of them says to be kept apart. */
+  private void addApartCosts(Map<ConstraintId, Long> costs, Breaches breaches, List<Visit> placed) {
+    Map<String, Visit> visits = new HashMap<>();
+    placed.forEach(visit -> visits.put(visit.placement().id(), visit));
+    Set<Set<String>> pairs = new HashSet<>();
+    for (Visit visit : placed) {
+      for (String id : visit.placement().apart()) {
+        Visit other = visits.get(id);
+        if (other == null || other == visit) {
+          continue;
+        }
+        Set<LocalDate> weeks = new TreeSet<>(PeriodWeeks.mondays(visit.seatOrThrow().period()));
+        weeks.retainAll(PeriodWeeks.mondays(other.seatOrThrow().period()));
+        boolean isOneUnit = visit.seatOrThrow().unit().id().equals(other.seatOrThrow().unit().id());
+        if (isOneUnit && !weeks.isEmpty() && pairs.add(Set.of(visit.placement().id(), id))) {
+          add(costs, ConstraintId.APART, 1);
+          breaches.add(ConstraintId.APART, 1, List.of(visit, other), weeks);
+        }
+      }
+    }
+  }
+
+  /** Whether the first should come after the second, and does not or comes too late. */
+  private static boolean isOutOfOrder(Visit visit, Visit earlier) {
+    if (!visit.placement().after().contains(earlier.placement().id())) {
+      return false;
+    }
+    Period before = earlier.seatOrThrow().period();
+    LocalDate ended = before.firstMonday().plusWeeks(before.weeks());
+    LocalDate begun = visit.seatOrThrow().period().firstMonday();
+    Integer most = visit.placement().atMostWeeksApart();
+    return begun.isBefore(ended) || (most != null && begun.isAfter(ended.plusWeeks(most)));
+  }
+
+  private static boolean isRepeated(Visit one, Visit other) {
+    Unit unit = one.seatOrThrow().unit();
+    Unit another = other.seatOrThrow().unit();
+    Repeat repeat = one.student().repeat();
+    return (repeat == Repeat.NOT_UNIT && unit.id().equals(another.id()))
+        || (repeat == Repeat.NOT_UNIT_KIND && unit.kind() == another.kind());
   }
 
   /** Placements at a unit that is new this term, after the student's first one there. */

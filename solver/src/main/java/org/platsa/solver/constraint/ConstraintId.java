@@ -53,8 +53,10 @@ public enum ConstraintId {
       "trainee and week",
       "Enheten har fler samtidigt än den tar emot",
       "The unit has more trainees at the same time than it takes",
-      "Per enhet och vecka: antal över enhetens högsta antal samtidiga.",
-      "Per unit and week: trainees above the unit's maximum."),
+      "Per enhet och vecka: antal över enhetens högsta antal samtidiga, och över platserna i vart"
+          + " och ett av dess erbjudanden.",
+      "Per unit and week: trainees above the unit's maximum, and above the places of each of its"
+          + " offers."),
   SUPERVISOR_AVAILABLE(
       "supervisorAvailable",
       HARD,
@@ -91,6 +93,15 @@ public enum ConstraintId {
       "The student must not be at the unit",
       "Eleven arbetar där eller har en anhörig där.",
       "The student works there or a relative lives there."),
+  UNIT_CLOSED(
+      "unitClosed",
+      HARD,
+      1,
+      "placement",
+      "Enheten tar inte emot då",
+      "The unit is not open then",
+      "Enheten erbjuder ingen plats för praktikformen någon av placeringens veckor.",
+      "The unit offers no place for the kind in some week of the placement."),
   UNIT_REQUIREMENT(
       "unitRequirement",
       HARD,
@@ -118,6 +129,37 @@ public enum ConstraintId {
       "The student is in two places at once",
       "Två av elevens placeringar har en vecka gemensamt där eleven har mer än 100 %.",
       "Two of the student's placements share a week in which the student has more than 100 %."),
+  PLACEMENT_ORDER(
+      "placementOrder",
+      HARD,
+      1,
+      "pair of placements",
+      "Elevens placeringar ligger i fel ordning",
+      "The student's placements are in the wrong order",
+      "Två av elevens placeringar där den ena ska komma efter den andra, och inte gör det eller"
+          + " kommer för långt efter.",
+      "Two of the student's placements of which one must come after the other, and does not or"
+          + " comes too late after it."),
+  NO_REPEAT(
+      "noRepeat",
+      HARD,
+      1,
+      "pair of placements",
+      "Eleven kommer tillbaka till samma enhet eller verksamhet",
+      "The student comes back to the same unit or kind of unit",
+      "Två av elevens placeringar på samma enhet eller samma slags enhet, där utbildningen inte"
+          + " tillåter det.",
+      "Two of the student's placements at one unit, or at units of one kind, where the course does"
+          + " not allow it."),
+  APART(
+      "apart",
+      HARD,
+      1,
+      "pair of placements",
+      "Två som inte ska vara tillsammans är på samma enhet",
+      "Two who must not be together are at one unit",
+      "Två placeringar som ska hållas isär är på samma enhet någon vecka.",
+      "Two placements that must be kept apart are at one unit in some week."),
   TRAVEL_LIMIT(
       "travelLimit",
       HARD,

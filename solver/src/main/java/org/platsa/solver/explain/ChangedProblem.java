@@ -2,17 +2,21 @@ package org.platsa.solver.explain;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
 import org.platsa.solver.rule.Availability;
 
@@ -99,8 +103,76 @@ final class ChangedProblem {
                           ? changed(problem, supervisor, change)
                           : supervisor)
                   .toList());
+      case OFFER ->
+          problem.withUnits(
+              problem.units().stream()
+                  .map(unit ->
+                      unit.id().equals(change.unitId())
+                          ? offering(problem, unit, helped.kind(), change)
+                          : unit)
+                  .toList());
+      case ORDER ->
+          problem.withPlacements(
+              problem.placements().stream()
+                  .map(placement -> outOfOrder(placement, helped.id()))
+                  .toList());
+      case REPEAT -> withStudent(problem, helped.studentId(), student -> student.withRepeat(null));
       case MOVE, TRAVEL_LIMIT -> problem;
     };
+  }
+
+  /** A placement that is not after the one that may be in any order, or is that one. */
+  private static Placement outOfOrder(Placement placement, String id) {
+    if (placement.after().isEmpty()) {
+      return placement;
+    }
+    List<String> others = placement.after().stream().filter(each -> !each.equals(id)).toList();
+    return placement.withAfter(
+        placement.id().equals(id) ? List.of() : others, placement.atMostWeeksApart());
+  }
+
+  /**
+   * A unit that offers so many places to a kind in a period. Its other offers of places stay, with
+   * room for as many; what closed it to the kind then does so no longer.
+   */
+  private static Unit offering(
+      Problem problem, Unit unit, PlacementKind kind, RemedyChange change) {
+    int places = requireNonNull(change.limit());
+    Period period = period(problem, change);
+    List<Offer> offers = new ArrayList<>();
+    for (Offer offer : unit.offers()) {
+      boolean isMeant = offer.isFor(kind) && period.mondays().stream().anyMatch(offer::covers);
+      if (!isMeant) {
+        offers.add(offer);
+      } else if (offer.places() > 0) {
+        offers.add(
+            new Offer(
+                offer.firstMonday(),
+                offer.weeks(),
+                Math.max(places, offer.places()),
+                offer.kinds()));
+      } else {
+        List<PlacementKind> others =
+            Stream.of(PlacementKind.values())
+                .filter(each -> each != kind && offer.isFor(each))
+                .toList();
+        if (!others.isEmpty()) {
+          offers.add(new Offer(offer.firstMonday(), offer.weeks(), 0, others));
+        }
+      }
+    }
+    if (offers.stream().anyMatch(offer -> offer.places() > 0)) {
+      int most = Math.max(places, unit.maxTrainees());
+      offers.add(new Offer(period.firstMonday(), period.weeks(), most, List.of(kind)));
+    }
+    return unit.withOffers(offers);
+  }
+
+  private static Period period(Problem problem, RemedyChange change) {
+    return problem.periods().stream()
+        .filter(other -> other.id().equals(change.periodId()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Supervisor changed(Problem problem, Supervisor supervisor, RemedyChange change) {
@@ -117,11 +189,7 @@ final class ChangedProblem {
   /** The absences that leave the supervisor there in the period of a change. */
   private static List<Absence> absencesOutside(
       Problem problem, Supervisor supervisor, RemedyChange change) {
-    Period period =
-        problem.periods().stream()
-            .filter(other -> other.id().equals(change.periodId()))
-            .findFirst()
-            .orElseThrow();
+    Period period = period(problem, change);
     return supervisor.absences().stream()
         .filter(absence -> !Availability.touches(absence, period))
         .toList();

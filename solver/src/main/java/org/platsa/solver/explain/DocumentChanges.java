@@ -7,10 +7,13 @@ import java.util.Set;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.UnitLoad;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.rule.LocalRule;
 import org.platsa.solver.rule.SupervisorWeek;
+import org.platsa.solver.rule.UnitOffers;
 
 /**
  * Says which changes of the problem take hard rules out of a placement's way (<i>ändringar i
@@ -35,7 +38,8 @@ final class DocumentChanges {
       if (ofRule.isEmpty()) {
         return Optional.empty();
       }
-      changes.addAll(ofRule);
+      // One offer can be against two rules.
+      ofRule.stream().filter(change -> !changes.contains(change)).forEach(changes::add);
     }
     return Optional.of(changes);
   }
@@ -56,10 +60,18 @@ final class DocumentChanges {
       case TRAVEL_LIMIT -> List.of(RemedyChange.travelLimit(place.minutes()));
       case UNIT_CAPACITY -> {
         int needed = traineesInUnit(trial, place) + 1;
-        yield needed <= Unit.MOST_TRAINEES
-            ? List.of(RemedyChange.unitPlace(unit.id(), period, needed))
-            : List.of();
+        List<RemedyChange> more = new ArrayList<>();
+        if (needed > unit.maxTrainees()) {
+          more.add(RemedyChange.unitPlace(unit.id(), period, needed));
+        }
+        if (Obstacles.isAboveOffer(trial, placement, place.supervisor().unit(), place.period())) {
+          more.add(offer(trial, placement, place));
+        }
+        yield needed <= Unit.MOST_TRAINEES ? more : List.of();
       }
+      case UNIT_CLOSED -> List.of(offer(trial, placement, place));
+      case PLACEMENT_ORDER -> List.of(RemedyChange.order());
+      case NO_REPEAT -> List.of(RemedyChange.repeat());
       case SUPERVISOR_CAPACITY -> {
         int needed = fullTimeWith(placement, place);
         yield needed <= MOST_SIMULTANEOUS
@@ -74,6 +86,22 @@ final class DocumentChanges {
       }
       default -> List.of();
     };
+  }
+
+  /** As many places as those who are there now and the placement need of each offer. */
+  private static RemedyChange offer(
+      TrialPlan trial, PlanningPlacement placement, PlaceNearby place) {
+    PlanningUnit unit = place.supervisor().unit();
+    UnitLoad load = trial.load(unit);
+    int most = 0;
+    for (UnitOffers.Limit limit : unit.limits()) {
+      for (int week = place.period().firstWeek(); week < place.period().endWeek(); week++) {
+        if (place.period().covers(week) && limit.counts(week, placement.kind())) {
+          most = Math.max(most, load.counted(limit, week));
+        }
+      }
+    }
+    return RemedyChange.offer(unit.id(), place.period().id(), most + 1);
   }
 
   /** How many trainees are at the unit in that week of the period in which most are. */

@@ -8,9 +8,20 @@ import org.platsa.solver.plan.Obstacle;
 /** Says why nobody takes a placement (<i>tratten i ord</i>). */
 final class FunnelText {
   private final Wording words;
+  private final boolean isForProvider;
 
   FunnelText(Wording words) {
+    this(words, false);
+  }
+
+  private FunnelText(Wording words, boolean isForProvider) {
     this.words = words;
+    this.isForProvider = isForProvider;
+  }
+
+  /** For a provider, who is not to learn where somebody is from whom its student is kept apart. */
+  static FunnelText forProvider(Wording words) {
+    return new FunnelText(words, true);
   }
 
   /**
@@ -109,11 +120,39 @@ final class FunnelText {
               "%s at units that require something the student lacks");
       case UNTRAINED -> same(count, "%s utan handledarutbildning", "%s without training");
       case ABSENT -> same(count, "%s inte på plats", "%s inactive or absent");
+      case CLOSED ->
+          words.count(
+              count,
+              "%s på en enhet som inte tar emot då",
+              "%s på enheter som inte tar emot då",
+              "%s at a unit that is not open then",
+              "%s at units that are not open then");
       case STUDENT_ELSEWHERE ->
           same(
               count,
               "%s medan eleven är på en annan plats",
               "%s while the student is at another place");
+      case OUT_OF_ORDER ->
+          same(
+              count,
+              "%s i fel ordning mot elevens andra placering",
+              "%s in the wrong order to the student's other placement");
+      case REPEATED ->
+          words.count(
+              count,
+              "%s på en enhet eller i en verksamhet som eleven redan har",
+              "%s på enheter eller i verksamheter som eleven redan har",
+              "%s at a unit or kind of unit the student already has",
+              "%s at units or kinds of unit the student already has");
+      case NOT_TOGETHER ->
+          isForProvider
+              ? same(count, "%s som inte kan ta emot eleven", "%s who cannot take the student")
+              : words.count(
+                  count,
+                  "%s på en enhet där någon är då som eleven inte ska vara med",
+                  "%s på enheter där någon är då som eleven inte ska vara med",
+                  "%s at a unit with somebody from whom the student is kept apart",
+                  "%s at units with somebody from whom the student is kept apart");
       case UNIT_FULL ->
           words.count(
               count,
@@ -163,8 +202,21 @@ final class FunnelText {
           words.say("handledaren saknar utbildning", "the supervisor has no training");
       case ABSENT ->
           words.say("handledaren är inte på plats", "the supervisor is inactive or absent");
+      case CLOSED -> words.say("enheten tar inte emot då", "the unit is not open then");
       case STUDENT_ELSEWHERE ->
           words.say("eleven är på en annan plats", "the student is at another place");
+      case OUT_OF_ORDER ->
+          words.say(
+              "ordningen mot elevens andra placering blir fel",
+              "the order to the student's other placement would be wrong");
+      case REPEATED ->
+          words.say(
+              "eleven har redan en placering på enheten eller i verksamheten",
+              "the student already has a placement at the unit or kind of unit");
+      case NOT_TOGETHER ->
+          words.say(
+              "någon är där som eleven inte ska vara med",
+              "somebody is there from whom the student is kept apart");
       case UNIT_FULL -> words.say("enheten är full", "the unit is full");
       case SUPERVISOR_FULL ->
           words.say("handledaren kan inte ta emot fler", "the supervisor can take no more");

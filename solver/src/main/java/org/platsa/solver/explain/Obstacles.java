@@ -8,9 +8,12 @@ import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
+import org.platsa.solver.planning.UnitLoad;
 import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.PairRule;
 import org.platsa.solver.rule.StudentWeeks;
 import org.platsa.solver.rule.SupervisorWeek;
+import org.platsa.solver.rule.UnitOffers;
 
 /**
  * Finds what keeps an unplaced placement from a supervisor in a period (<i>hinder</i>): the hard
@@ -31,11 +34,42 @@ final class Obstacles {
     if (!elsewhere(placement, period).isEmpty()) {
       rules.add(ConstraintId.STUDENT_OVERLAP);
     }
+    rules.addAll(withOthers(placement, supervisor.unit(), period));
     addSupervisor(rules, placement, supervisor, period);
     return rules;
   }
 
-  /** Those that are the same for all supervisors of a unit, studentOverlap left out. */
+  /** Those between the placement and another that a rule binds to it. */
+  Set<ConstraintId> withOthers(
+      PlanningPlacement placement, PlanningUnit unit, PlanningPeriod period) {
+    Set<ConstraintId> rules = EnumSet.noneOf(ConstraintId.class);
+    for (PlanningPlacement other : trial.schedule().boundTo(placement)) {
+      if (other.isPlaced()) {
+        rules.addAll(between(placement, unit, period, other));
+      }
+    }
+    return rules;
+  }
+
+  /** Those between the placement, were it at a unit in a period, and another. */
+  static Set<ConstraintId> between(
+      PlanningPlacement placement,
+      PlanningUnit unit,
+      PlanningPeriod period,
+      PlanningPlacement other) {
+    Set<ConstraintId> rules = EnumSet.noneOf(ConstraintId.class);
+    for (PairRule rule : PairRule.values()) {
+      if (placement.breaks(rule, unit, period, other)) {
+        rules.add(rule.id());
+      }
+    }
+    return rules;
+  }
+
+  /**
+   * Those that are the same for all supervisors of a unit, studentOverlap and the rules about two
+   * placements left out.
+   */
   Set<ConstraintId> ofUnit(PlanningPlacement placement, PlanningUnit unit, PlanningPeriod period) {
     Set<ConstraintId> rules = EnumSet.noneOf(ConstraintId.class);
     for (LocalRule rule : LocalRule.ofUnit()) {
@@ -49,7 +83,29 @@ final class Obstacles {
         rules.add(ConstraintId.UNIT_CAPACITY);
       }
     }
+    if (isAboveOffer(trial, placement, unit, period)) {
+      rules.add(ConstraintId.UNIT_CAPACITY);
+    }
     return rules;
+  }
+
+  /** Whether one more is above what the unit offers in some week. */
+  static boolean isAboveOffer(
+      TrialPlan trial, PlanningPlacement placement, PlanningUnit unit, PlanningPeriod period) {
+    if (unit.limits().isEmpty()) {
+      return false;
+    }
+    UnitLoad load = trial.load(unit);
+    for (UnitOffers.Limit limit : unit.limits()) {
+      for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+        if (period.covers(week)
+            && limit.counts(week, placement.kind())
+            && limit.excess(load.counted(limit, week) + 1) > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Adds those that can differ between the supervisors of a unit. */

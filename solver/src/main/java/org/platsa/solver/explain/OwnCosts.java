@@ -13,6 +13,7 @@ import org.platsa.solver.planning.SupervisorLoad;
 import org.platsa.solver.planning.UnitLoad;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.PairRule;
 import org.platsa.solver.rule.StudentWeeks;
 
 /**
@@ -49,6 +50,22 @@ final class OwnCosts {
     costs.add(ConstraintId.REVISIT, returning(placement));
     for (PlanningPlacement sibling : trial.schedule().siblings(placement)) {
       costs.add(ConstraintId.STUDENT_OVERLAP, overlap(placement, sibling));
+    }
+    for (PlanningPlacement other : trial.schedule().boundTo(placement)) {
+      costs.add(together(placement, other), 1);
+    }
+    return costs;
+  }
+
+  /** What two placements cost together by the rules about a pair. */
+  RuleCosts together(PlanningPlacement placement, PlanningPlacement other) {
+    RuleCosts costs = new RuleCosts();
+    if (placement.isPlaced() && other.isPlaced()) {
+      for (PairRule rule : PairRule.values()) {
+        if (placement.breaks(rule, placement.unit(), placement.period(), other)) {
+          add(costs, rule.id(), 1);
+        }
+      }
     }
     return costs;
   }
@@ -131,6 +148,9 @@ final class OwnCosts {
       for (int j = i + 1; j < all.size(); j++) {
         costs.add(ConstraintId.STUDENT_OVERLAP, times * overlap(all.get(i), all.get(j)));
       }
+    }
+    for (PlanningPlacement other : trial.schedule().boundTo(placement)) {
+      costs.add(together(placement, other), times);
     }
     costs.add(of(supervisor), times);
     costs.add(of(supervisor.unit()), times);

@@ -20,7 +20,10 @@ final class PlacementsInTheWay {
           ConstraintId.SUPERVISOR_CAPACITY,
           ConstraintId.SUPERVISOR_MIX,
           ConstraintId.SUPERVISOR_TERM_LIMIT,
-          ConstraintId.STUDENT_OVERLAP);
+          ConstraintId.STUDENT_OVERLAP,
+          ConstraintId.PLACEMENT_ORDER,
+          ConstraintId.NO_REPEAT,
+          ConstraintId.APART);
 
   private PlacementsInTheWay() {}
 
@@ -30,6 +33,12 @@ final class PlacementsInTheWay {
     Set<PlanningPlacement> sitters = new LinkedHashSet<>();
     trial.schedule().siblings(placement).stream()
         .filter(sibling -> sibling.isPlaced() && sibling.period().overlaps(place.period()))
+        .forEach(sitters::add);
+    trial.schedule().boundTo(placement).stream()
+        .filter(PlanningPlacement::isPlaced)
+        .filter(other ->
+            !Obstacles.between(placement, place.supervisor().unit(), place.period(), other)
+                .isEmpty())
         .forEach(sitters::add);
     sitters.addAll(place.supervisor().placements());
     if (place.obstacles().contains(ConstraintId.UNIT_CAPACITY)) {

@@ -41,11 +41,17 @@ record PlacesNearby(List<PlaceNearby> near, int farther) {
     Obstacles obstacles = new Obstacles(trial);
     List<PlaceNearby> near = new ArrayList<>();
     for (PlanningPeriod period : periods(trial, placement)) {
+      List<Set<ConstraintId>> withOthers =
+          units.stream().map(unit -> obstacles.withOthers(placement, unit, period)).toList();
       List<FormerPlace> elsewhere = obstacles.elsewhere(placement, period);
       elsewhere.forEach(former -> trial.remove(former.placement()));
-      for (PlanningUnit unit : units) {
-        List<PlanningSupervisor> supervisors = trial.schedule().supervisorsOf(unit);
-        addPlaces(near, obstacles, placement, unit, supervisors, period, !elsewhere.isEmpty());
+      for (int i = 0; i < units.size(); i++) {
+        Set<ConstraintId> ofUnit = obstacles.ofUnit(placement, units.get(i), period);
+        ofUnit.addAll(withOthers.get(i));
+        if (!elsewhere.isEmpty()) {
+          ofUnit.add(ConstraintId.STUDENT_OVERLAP);
+        }
+        addPlaces(near, ofUnit, placement, trial.schedule().supervisorsOf(units.get(i)), period);
       }
       elsewhere.forEach(former -> former.restore(trial));
     }
@@ -55,20 +61,15 @@ record PlacesNearby(List<PlaceNearby> near, int farther) {
   /** Adds those with the supervisors of one unit in one period. */
   private static void addPlaces(
       List<PlaceNearby> places,
-      Obstacles obstacles,
+      Set<ConstraintId> ofUnit,
       PlanningPlacement placement,
-      PlanningUnit unit,
       List<PlanningSupervisor> supervisors,
-      PlanningPeriod period,
-      boolean elsewhere) {
-    Set<ConstraintId> ofUnit = obstacles.ofUnit(placement, unit, period);
-    if (elsewhere) {
-      ofUnit.add(ConstraintId.STUDENT_OVERLAP);
-    }
+      PlanningPeriod period) {
     for (PlanningSupervisor supervisor : supervisors) {
       Set<ConstraintId> rules = EnumSet.copyOf(ofUnit);
       Obstacles.addSupervisor(rules, placement, supervisor, period);
-      places.add(new PlaceNearby(supervisor, period, placement.fit(unit).minutes(), rules));
+      int minutes = placement.fit(supervisor.unit()).minutes();
+      places.add(new PlaceNearby(supervisor, period, minutes, rules));
     }
   }
 

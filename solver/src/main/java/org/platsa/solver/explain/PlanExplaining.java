@@ -154,6 +154,11 @@ final class PlanExplaining {
           count(ConstraintId.STUDENT_OVERLAP, accounts.overlap(placement, sibling));
         }
       }
+      for (PlanningPlacement other : schedule.boundTo(placement)) {
+        if (other.index() > placement.index()) {
+          count(accounts.together(placement, other));
+        }
+      }
     }
     schedule.supervisors().forEach(supervisor -> count(accounts.of(supervisor)));
     schedule.units().forEach(unit -> count(accounts.of(unit)));

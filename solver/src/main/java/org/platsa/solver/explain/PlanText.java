@@ -49,7 +49,7 @@ final class PlanText {
   /** How many cases of a rule there are, in words for what the rule counts. */
   private String counted(ConstraintId rule, int matches) {
     return switch (rule) {
-      case STUDENT_OVERLAP ->
+      case STUDENT_OVERLAP, PLACEMENT_ORDER, NO_REPEAT, APART ->
           words.count(
               matches,
               "%s par placeringar",

@@ -44,7 +44,7 @@ final class ProviderText {
     if (place == null) {
       return funnel == null
           ? List.of()
-          : new FunnelText(words)
+          : FunnelText.forProvider(words)
               .sentences(
                   explanation.placementId(),
                   // Without the closest supervisors, who are named.
@@ -200,6 +200,14 @@ final class ProviderText {
               "en plats inom %s också går bra",
               "a place in %s is possible as well",
               words.unitKind(UnitKind.valueOf(String.valueOf(change.requirement()))));
+      case ORDER ->
+          words.say(
+              "ordningen mellan elevens placeringar inte spelar roll",
+              "the order of the student's placements does not matter");
+      case REPEAT ->
+          words.say(
+              "eleven får komma tillbaka till samma enhet eller verksamhet",
+              "the student may come back to the same unit or kind of unit");
       default -> null;
     };
   }

@@ -189,6 +189,27 @@ final class RemedyText {
               "den också fick ligga på en enhet av typen %s",
               "a unit of the kind %s were allowed",
               words.unitKind(UnitKind.valueOf(requireNonNull(change.requirement()))));
+      case OFFER ->
+          words.say(
+              "%s erbjöd %s i perioden %s",
+              "%s offered %s in period %s",
+              unit(change),
+              words.count(
+                  requireNonNull(change.limit()), "en plats", "%s platser", "a place", "%s places"),
+              period(change));
+      case ORDER ->
+          change.placementId() == null
+              ? words.say(
+                  "den inte behövde komma i ordning med elevens andra placeringar",
+                  "its order among the placements of the student did not matter")
+              : words.say(
+                  "%s inte behövde komma i ordning med elevens andra placeringar",
+                  "the order of %s among the placements of the student did not matter",
+                  moved(change));
+      case REPEAT ->
+          words.say(
+              "%s fick komma tillbaka till samma enhet eller verksamhet",
+              "%s could come back to the same unit or kind of unit", student(change));
     };
   }
 

@@ -39,7 +39,7 @@ final class TrialPlan {
       byId.put(placement.id(), placement);
       unplaced.merge(placement.provider(), placement.isPlaced() ? 0 : 1, Integer::sum);
       if (placement.isPlaced()) {
-        unitLoads.get(placement.unit().index()).add(placement.period(), 1);
+        add(placement.unit(), placement, placement.period(), 1);
       }
     }
     this.accounts = new OwnCosts(problem, this);
@@ -95,6 +95,11 @@ final class TrialPlan {
     return unplaced;
   }
 
+  private void add(
+      PlanningUnit unit, PlanningPlacement placement, PlanningPeriod period, int times) {
+    unitLoads.get(unit.index()).add(unit, placement.kind(), period, times);
+  }
+
   /** Gives an unplaced placement a place. */
   void put(PlanningPlacement placement, PlaceNearby place) {
     put(placement, place.supervisor(), place.period());
@@ -108,7 +113,7 @@ final class TrialPlan {
     placement.setSupervisor(supervisor);
     placement.setPeriod(period);
     supervisor.placements().add(placement);
-    unitLoads.get(supervisor.unit().index()).add(period, 1);
+    add(supervisor.unit(), placement, period, 1);
     unplaced.merge(placement.provider(), -1, Integer::sum);
   }
 
@@ -119,7 +124,7 @@ final class TrialPlan {
       return;
     }
     supervisor.placements().remove(placement);
-    unitLoads.get(supervisor.unit().index()).add(placement.period(), -1);
+    add(supervisor.unit(), placement, placement.period(), -1);
     unplaced.merge(placement.provider(), 1, Integer::sum);
     placement.setSupervisor(null);
   }

@@ -98,9 +98,10 @@ public record Explanation(
    * @param weight in force
    * @param cost weight included
    * @param matches how many it costs something for: placements, and of rules about several together
-   *     pairs of placements (studentOverlap), trainees by week (supervisorCapacity, unitCapacity),
-   *     weeks (supervisorMix), supervisors (supervisorRotation), units (unitSpread), providers
-   *     (providerFairness), missing places (trialQuota)
+   *     pairs of placements (studentOverlap, placementOrder, noRepeat, apart), trainees by week
+   *     (supervisorCapacity, unitCapacity), weeks (supervisorMix), supervisors
+   *     (supervisorRotation), units (unitSpread), providers (providerFairness), missing places
+   *     (trialQuota)
    */
   public record ConstraintCost(
       String constraintId, ConstraintLevel level, int weight, long cost, int matches) {}

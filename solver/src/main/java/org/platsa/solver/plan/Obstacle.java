@@ -25,9 +25,19 @@ public enum Obstacle {
   UNTRAINED(ConstraintId.TRAINED_SUPERVISOR),
   /** The supervisor is inactive, or absent in a week of the period. */
   ABSENT(ConstraintId.SUPERVISOR_AVAILABLE),
+  /** The unit offers no place for the kind of placement in those weeks. */
+  CLOSED(ConstraintId.UNIT_CLOSED),
   /** The student has another placement in those weeks. */
   STUDENT_ELSEWHERE(ConstraintId.STUDENT_OVERLAP),
-  /** The unit takes no more trainees in those weeks. */
+  /** The order or distance to another placement of the student would not be right. */
+  OUT_OF_ORDER(ConstraintId.PLACEMENT_ORDER),
+  /**
+   * The student has another placement at the unit, or at a unit of its kind, and may not return.
+   */
+  REPEATED(ConstraintId.NO_REPEAT),
+  /** Somebody is there then from whom the student must be kept apart. */
+  NOT_TOGETHER(ConstraintId.APART),
+  /** The unit takes or offers no more in those weeks. */
   UNIT_FULL(ConstraintId.UNIT_CAPACITY),
   /** The supervisor takes no more in those weeks, or in the term. */
   SUPERVISOR_FULL(ConstraintId.SUPERVISOR_CAPACITY, ConstraintId.SUPERVISOR_TERM_LIMIT),

@@ -8,17 +8,17 @@ import org.platsa.solver.problem.UnitKind;
  *
  * @param kind what is changed; says which of the other components are there
  * @param placementId for {@link Kind#MOVE} and {@link Kind#UNPIN}: who makes way; for {@link
- *     Kind#PERIOD}, {@link Kind#EXCLUSION} and {@link Kind#LICENCE} the one who makes way, if the
- *     change is for that one
+ *     Kind#PERIOD}, {@link Kind#EXCLUSION}, {@link Kind#LICENCE}, {@link Kind#ORDER} and {@link
+ *     Kind#REPEAT} the one who makes way, if the change is for that one
  * @param supervisorId whose limit, presence or training is changed; for {@link Kind#MOVE} and
  *     {@link Kind#UNPIN} with whom the other one would be
- * @param unitId for {@link Kind#UNIT_PLACE} and {@link Kind#EXCLUSION} the unit; for {@link
- *     Kind#MOVE} and {@link Kind#UNPIN} where the other one would be
- * @param periodId for {@link Kind#PERIOD}, {@link Kind#UNIT_PLACE} and {@link Kind#PRESENT} the
- *     period that it is needed in; for {@link Kind#MOVE} and {@link Kind#UNPIN} when the other one
- *     would be there
- * @param limit for {@link Kind#UNIT_PLACE}, {@link Kind#SIMULTANEOUS_PLACE}, {@link
- *     Kind#TERM_PLACE} and {@link Kind#TRAVEL_LIMIT} the new limit, the last in minutes
+ * @param unitId for {@link Kind#UNIT_PLACE}, {@link Kind#OFFER} and {@link Kind#EXCLUSION} the
+ *     unit; for {@link Kind#MOVE} and {@link Kind#UNPIN} where the other one would be
+ * @param periodId for {@link Kind#PERIOD}, {@link Kind#UNIT_PLACE}, {@link Kind#OFFER} and {@link
+ *     Kind#PRESENT} the period that it is needed in; for {@link Kind#MOVE} and {@link Kind#UNPIN}
+ *     when the other one would be there
+ * @param limit for {@link Kind#UNIT_PLACE}, {@link Kind#OFFER}, {@link Kind#SIMULTANEOUS_PLACE},
+ *     {@link Kind#TERM_PLACE} and {@link Kind#TRAVEL_LIMIT} the new limit, the last in minutes
  * @param requirement for {@link Kind#LICENCE} what the student would need; for {@link
  *     Kind#UNIT_KIND} the kind of unit, by its name in documents
  */
@@ -58,7 +58,13 @@ public record RemedyChange(
      */
     TRAVEL_LIMIT,
     /** The placement may also be at a unit of another kind. */
-    UNIT_KIND
+    UNIT_KIND,
+    /** The unit offers so many places to the kind of placement in the period. */
+    OFFER,
+    /** The placement need not come before or after the student's others. */
+    ORDER,
+    /** The student may come back to the same unit or kind of unit. */
+    REPEAT
   }
 
   /** The placement may also be in the period. */
@@ -111,10 +117,25 @@ public record RemedyChange(
     return new RemedyChange(Kind.UNIT_KIND, null, null, null, null, null, kind.name());
   }
 
+  /** The unit offers so many places at the same time in the period. */
+  public static RemedyChange offer(String unitId, String periodId, int limit) {
+    return new RemedyChange(Kind.OFFER, null, null, unitId, periodId, limit, null);
+  }
+
+  /** The placement need not come before or after the student's others. */
+  public static RemedyChange order() {
+    return new RemedyChange(Kind.ORDER, null, null, null, null, null, null);
+  }
+
+  /** The student may come back to the same unit or kind of unit. */
+  public static RemedyChange repeat() {
+    return new RemedyChange(Kind.REPEAT, null, null, null, null, null, null);
+  }
+
   /** The same for another placement, as far as it is about a placement or its student. */
   public RemedyChange of(String otherPlacementId) {
     return switch (kind) {
-      case PERIOD, EXCLUSION, LICENCE ->
+      case PERIOD, EXCLUSION, LICENCE, ORDER, REPEAT ->
           new RemedyChange(
               kind, otherPlacementId, supervisorId, unitId, periodId, limit, requirement);
       default -> this;

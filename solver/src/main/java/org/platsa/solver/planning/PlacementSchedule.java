@@ -75,6 +75,20 @@ public class PlacementSchedule {
         .toList();
   }
 
+  /**
+   * Those together with which a placement could break a {@link org.platsa.solver.rule.PairRule}.
+   */
+  public List<PlanningPlacement> boundTo(PlanningPlacement placement) {
+    if (!placement.isBound()) {
+      return List.of();
+    }
+    ProblemIndex problem = placement.problem();
+    int index = placement.index();
+    return IntStream.range(0, problem.boundCount(index))
+        .mapToObj(i -> placements.get(problem.bound(index, i)))
+        .toList();
+  }
+
   /** All units, in the problem's order. */
   public List<PlanningUnit> units() {
     return units;

@@ -14,6 +14,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.rule.LocalRule;
+import org.platsa.solver.rule.PairRule;
 import org.platsa.solver.rule.ProblemIndex;
 
 /**
@@ -143,6 +144,42 @@ public class PlanningPlacement {
   /** Whether the student has no other placement in the problem. */
   public boolean isOnlyOfStudent() {
     return problem.siblingCount(index) == 0;
+  }
+
+  /** Whether there are others together with which it could break a {@link PairRule}. */
+  public boolean isBound() {
+    return problem.boundCount(index) > 0;
+  }
+
+  /** Whether it could break a {@link PairRule} together with another placement. */
+  public boolean isBoundTo(PlanningPlacement other) {
+    for (int i = 0; i < problem.boundCount(index); i++) {
+      if (problem.bound(index, i) == other.index) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same for all placements that are bound to each other, directly or through others. */
+  public int knot() {
+    return problem.knot(index);
+  }
+
+  /**
+   * Whether it would break a rule at a unit in a period together with another placement, which must
+   * have a place.
+   */
+  public boolean breaks(
+      PairRule rule, PlanningUnit where, PlanningPeriod when, PlanningPlacement other) {
+    return problem.breaks(
+        rule,
+        index,
+        where.index(),
+        when.index(),
+        other.index,
+        other.unit().index(),
+        other.period.index());
   }
 
   ProblemIndex problem() {

@@ -1,9 +1,11 @@
 package org.platsa.solver.planning;
 
+import java.util.List;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.rule.ProblemIndex;
 import org.platsa.solver.rule.SharedRules;
+import org.platsa.solver.rule.UnitOffers;
 
 /** A unit (<i>enhet</i>), with which supervisors work there. */
 public final class PlanningUnit {
@@ -40,6 +42,11 @@ public final class PlanningUnit {
   /** How many trainees it takes at the same time. */
   public int maxTrainees() {
     return unit.maxTrainees();
+  }
+
+  /** The limits of what it offers in some weeks, besides {@link #maxTrainees}; none for most. */
+  public List<UnitOffers.Limit> limits() {
+    return problem.limits(index);
   }
 
   /** How many of so many trainees in one week are above that. */

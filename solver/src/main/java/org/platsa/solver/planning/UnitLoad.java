@@ -1,20 +1,30 @@
 package org.platsa.solver.planning;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.rule.UnitOffers;
 
 /**
  * What a unit's placements amount to (<i>enhetens belastning</i>).
  *
  * @param placements how many in the term
  * @param trainees how many there are in each week of the term; later weeks have none
+ * @param byKind the same by kind of placement; empty for a unit that offers nothing in particular
  */
 @SuppressWarnings("ArrayRecordComponent") // Counts in the scoring hot path; never compared.
-public record UnitLoad(int placements, int[] trainees) {
-  /** Trainees above what the unit takes, summed over weeks. */
+public record UnitLoad(int placements, int[] trainees, Map<PlacementKind, int[]> byKind) {
+  /** Trainees above what the unit takes and what it offers, summed over weeks. */
   public int capacityExcess(PlanningUnit unit) {
     int excess = 0;
     for (int inWeek : trainees) {
       excess += unit.aboveCapacity(inWeek);
+    }
+    for (UnitOffers.Limit limit : unit.limits()) {
+      for (int week = Math.max(0, limit.first()); week < limit.end(); week++) {
+        excess += limit.excess(counted(limit, week));
+      }
     }
     return excess;
   }
@@ -32,27 +42,55 @@ public record UnitLoad(int placements, int[] trainees) {
     return most;
   }
 
+  /** How many of a limit's kinds there are in a week. */
+  public int counted(UnitOffers.Limit limit, int week) {
+    int count = 0;
+    for (Map.Entry<PlacementKind, int[]> kind : byKind.entrySet()) {
+      if (limit.counts(week, kind.getKey()) && week < kind.getValue().length) {
+        count += kind.getValue()[week];
+      }
+    }
+    return count;
+  }
+
   /** Counts a unit's placements one by one. */
   public static final class Counter {
     private int placements;
     private int[] trainees = new int[24];
+    private final Map<PlacementKind, int[]> byKind = new EnumMap<>(PlacementKind.class);
 
-    /** Adds so many placements in a period, or takes them away when negative. */
-    public void add(PlanningPeriod period, int count) {
-      if (period.endWeek() > trainees.length) {
-        trainees = Arrays.copyOf(trainees, period.endWeek());
+    /**
+     * Adds a placement at a unit in a period.
+     *
+     * @param times 1, or -1 to take it away
+     */
+    public void add(PlanningUnit unit, PlacementKind kind, PlanningPeriod period, int times) {
+      placements += times;
+      trainees = added(trainees, period, times);
+      if (!unit.limits().isEmpty()) {
+        byKind.put(kind, added(byKind.getOrDefault(kind, new int[24]), period, times));
       }
-      placements += count;
+    }
+
+    private static int[] added(int[] counts, PlanningPeriod period, int times) {
+      int[] enough =
+          period.endWeek() > counts.length ? Arrays.copyOf(counts, period.endWeek()) : counts;
       for (int week = period.firstWeek(); week < period.endWeek(); week++) {
         if (period.covers(week)) {
-          trainees[week] += count;
+          enough[week] += times;
         }
       }
+      return enough;
     }
 
     /** The load so far. */
     public UnitLoad load() {
-      return new UnitLoad(placements, trainees.clone());
+      Map<PlacementKind, int[]> kinds = Map.of();
+      if (!byKind.isEmpty()) {
+        kinds = new EnumMap<>(byKind);
+        kinds.replaceAll((kind, counts) -> counts.clone());
+      }
+      return new UnitLoad(placements, trainees.clone(), kinds);
     }
   }
 }

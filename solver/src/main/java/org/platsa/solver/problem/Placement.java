@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  *     where the assignment does not count
  * @param published what the provider was last told, if anything
  * @param periodWishes which of its periods would be best, by grade; empty when absent
+ * @param after ids of placements of the same student that must have ended before it begins; others
+ *     do not count. Empty when absent
+ * @param atMostWeeksApart how many weeks there may be between the end of each of those and its own
+ *     beginning, 0 to {@value #MOST_WEEKS_APART}; null for any number
+ * @param apart ids of placements, of anybody, with which it must not be at one unit in one week;
+ *     what is not there does not count. Empty when absent; it is enough that one of two says so
  */
 public record Placement(
     String id,
@@ -36,9 +42,15 @@ public record Placement(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean pinned,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedPlace published,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PeriodWish> periodWishes) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PeriodWish> periodWishes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> after,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer atMostWeeksApart,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> apart) {
   /** Full time, in percent: what a student can have in a week, and a supervisor one at a time. */
   public static final int FULL_TIME = 100;
+
+  /** The highest {@code atMostWeeksApart}: no term is longer. */
+  public static final int MOST_WEEKS_APART = 53;
 
   public Placement {
     Invariants.id("id", id);
@@ -48,9 +60,14 @@ public record Placement(
     requiredUnitKinds = Invariants.copy(requiredUnitKinds);
     Invariants.within("intensity", intensity, 1, FULL_TIME);
     periodWishes = Invariants.copy(periodWishes);
+    after = Invariants.mentioned("after", after);
+    apart = Invariants.mentioned("apart", apart);
+    if (atMostWeeksApart != null) {
+      Invariants.within("atMostWeeksApart", atMostWeeksApart, 0, MOST_WEEKS_APART);
+    }
   }
 
-  /** A placement for which any of its periods is as good as another. */
+  /** A placement for which any of its periods is as good as another, in any order. */
   public Placement(
       String id,
       String studentId,
@@ -73,6 +90,9 @@ public record Placement(
         assignment,
         pinned,
         published,
+        List.of(),
+        List.of(),
+        null,
         List.of());
   }
 
@@ -108,6 +128,44 @@ public record Placement(
     return with(allowedPeriods, requiredUnitKinds, assignment, pinned, published, newWishes);
   }
 
+  /** The same placement after others of its student, so many weeks at most; null for any number. */
+  public Placement withAfter(List<String> newAfter, @Nullable Integer newMostWeeksApart) {
+    return new Placement(
+        id,
+        studentId,
+        kind,
+        allowedPeriods,
+        requiredUnitKinds,
+        intensity,
+        peerLearning,
+        assignment,
+        pinned,
+        published,
+        periodWishes,
+        newAfter,
+        newMostWeeksApart,
+        apart);
+  }
+
+  /** The same placement, to be kept apart from others. */
+  public Placement withApart(List<String> newApart) {
+    return new Placement(
+        id,
+        studentId,
+        kind,
+        allowedPeriods,
+        requiredUnitKinds,
+        intensity,
+        peerLearning,
+        assignment,
+        pinned,
+        published,
+        periodWishes,
+        after,
+        atMostWeeksApart,
+        newApart);
+  }
+
   private Placement with(
       List<String> newPeriods,
       List<UnitKind> newKinds,
@@ -126,6 +184,9 @@ public record Placement(
         newAssignment,
         nowPinned,
         newPublished,
-        newWishes);
+        newWishes,
+        after,
+        atMostWeeksApart,
+        apart);
   }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param protectedIdentity whether nobody may know where they live (<i>skyddade
  *     personuppgifter</i>): there is then no home and no travel time; false when absent
  * @param wishes where they would like to be, by grade; empty when absent
+ * @param repeat what their placements may not have in common; null when they may all be alike,
+ *     which {@link Repeat#ALLOWED} says, too
  */
 public record Student(
     String id,
@@ -39,7 +41,8 @@ public record Student(
     List<String> preferredUnits,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean protectedIdentity,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wish> wishes) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wish> wishes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Repeat repeat) {
   public Student {
     Invariants.id("id", id);
     Invariants.id("providerId", providerId);
@@ -54,9 +57,10 @@ public record Student(
     visitedUnits = Invariants.mentioned("visitedUnits", visitedUnits);
     preferredUnits = Invariants.mentioned("preferredUnits", preferredUnits);
     wishes = Invariants.copy(wishes);
+    repeat = repeat == Repeat.ALLOWED ? null : repeat;
   }
 
-  /** A student who wishes for the preferred units and nothing else. */
+  /** A student who wishes for the preferred units and nothing else, and may repeat them. */
   public Student(
       String id,
       String providerId,
@@ -81,7 +85,8 @@ public record Student(
         learnsSwedish,
         preferredUnits,
         protectedIdentity,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** A student whose home may be known. */
@@ -112,22 +117,27 @@ public record Student(
 
   /** The same student, who has been at other units. */
   public Student withVisitedUnits(List<String> newVisitedUnits) {
-    return with(licences, excludedUnits, newVisitedUnits, preferredUnits, wishes);
+    return with(licences, excludedUnits, newVisitedUnits, preferredUnits, wishes, repeat);
   }
 
   /** The same student with other licences. */
   public Student withLicences(List<String> newLicences) {
-    return with(newLicences, excludedUnits, visitedUnits, preferredUnits, wishes);
+    return with(newLicences, excludedUnits, visitedUnits, preferredUnits, wishes, repeat);
   }
 
   /** The same student with other wishes, besides the preferred units. */
   public Student withWishes(List<Wish> newWishes) {
-    return with(licences, excludedUnits, visitedUnits, preferredUnits, newWishes);
+    return with(licences, excludedUnits, visitedUnits, preferredUnits, newWishes, repeat);
+  }
+
+  /** The same student, whose placements may have something else in common, or nothing. */
+  public Student withRepeat(@Nullable Repeat newRepeat) {
+    return with(licences, excludedUnits, visitedUnits, preferredUnits, wishes, newRepeat);
   }
 
   /** The same student, kept from other units. */
   public Student withExcludedUnits(List<String> newExcludedUnits) {
-    return with(licences, newExcludedUnits, visitedUnits, preferredUnits, wishes);
+    return with(licences, newExcludedUnits, visitedUnits, preferredUnits, wishes, repeat);
   }
 
   /**
@@ -140,7 +150,8 @@ public record Student(
         excludedUnits.stream().filter(units::contains).toList(),
         visitedUnits.stream().filter(units::contains).toList(),
         preferredUnits.stream().filter(units::contains).toList(),
-        wishes);
+        wishes,
+        repeat);
   }
 
   private Student with(
@@ -148,7 +159,8 @@ public record Student(
       List<String> newExcludedUnits,
       List<String> newVisitedUnits,
       List<String> newPreferredUnits,
-      List<Wish> newWishes) {
+      List<Wish> newWishes,
+      @Nullable Repeat newRepeat) {
     return new Student(
         id,
         providerId,
@@ -161,6 +173,7 @@ public record Student(
         learnsSwedish,
         newPreferredUnits,
         protectedIdentity,
-        newWishes);
+        newWishes,
+        newRepeat);
   }
 }

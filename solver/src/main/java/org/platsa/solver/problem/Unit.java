@@ -1,5 +1,6 @@
 package org.platsa.solver.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
  * @param peerLearning whether students may learn in pairs here with one supervisor
  * @param languageCoach whether a language coach (<i>språkombud</i>) works here
  * @param requires what a student must have, such as DRIVING_LICENCE; empty when absent
+ * @param offers how many it takes in which weeks, besides {@code maxTrainees}; empty when absent,
+ *     and it is then open in all weeks
  */
 public record Unit(
     String id,
@@ -26,7 +29,8 @@ public record Unit(
     int permanentStaff,
     boolean peerLearning,
     boolean languageCoach,
-    List<String> requires) {
+    List<String> requires,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Offer> offers) {
   /** The highest {@code maxTrainees}. */
   public static final int MOST_TRAINEES = 1_000;
 
@@ -39,10 +43,46 @@ public record Unit(
     Invariants.within("maxTrainees", maxTrainees, 0, MOST_TRAINEES);
     Invariants.within("permanentStaff", permanentStaff, 0, 100_000);
     requires = Invariants.mentioned("requires", requires);
+    offers = Invariants.copy(offers);
+  }
+
+  /** A unit that is open in all weeks. */
+  public Unit(
+      String id,
+      String name,
+      String areaId,
+      UnitKind kind,
+      Location location,
+      int maxTrainees,
+      int permanentStaff,
+      boolean peerLearning,
+      boolean languageCoach,
+      List<String> requires) {
+    this(
+        id,
+        name,
+        areaId,
+        kind,
+        location,
+        maxTrainees,
+        permanentStaff,
+        peerLearning,
+        languageCoach,
+        requires,
+        List.of());
   }
 
   /** The same unit with room for so many at the same time. */
   public Unit withMaxTrainees(int newMaxTrainees) {
+    return with(newMaxTrainees, offers);
+  }
+
+  /** The same unit, which offers other places. */
+  public Unit withOffers(List<Offer> newOffers) {
+    return with(maxTrainees, newOffers);
+  }
+
+  private Unit with(int newMaxTrainees, List<Offer> newOffers) {
     return new Unit(
         id,
         name,
@@ -53,7 +93,8 @@ public record Unit(
         permanentStaff,
         peerLearning,
         languageCoach,
-        requires);
+        requires,
+        newOffers);
   }
 
   /** The same unit, with peer learning or without. */
@@ -68,6 +109,7 @@ public record Unit(
         permanentStaff,
         newPeerLearning,
         languageCoach,
-        requires);
+        requires,
+        offers);
   }
 }

@@ -36,6 +36,11 @@ public enum LocalRule {
   VISITED(ConstraintId.REVISIT, LocalRule::visitedBefore),
   LANGUAGE(ConstraintId.LANGUAGE, LocalRule::withoutCoach),
   SUPERVISOR_AVAILABLE(ConstraintId.SUPERVISOR_AVAILABLE, LocalRule::unavailable),
+  UNIT_CLOSED(
+      ConstraintId.UNIT_CLOSED,
+      LocalRule::closed,
+      supervisor -> false,
+      (placement, student) -> placement.kind()),
   TRAINED_SUPERVISOR(
       ConstraintId.TRAINED_SUPERVISOR,
       LocalRule::untrained,
@@ -339,6 +344,11 @@ public enum LocalRule {
 
   private static long unavailable(ProblemIndex problem, int placement, int supervisor, int period) {
     return count(!problem.isAvailable(supervisor, period));
+  }
+
+  private static long closed(ProblemIndex problem, int placement, int supervisor, int period) {
+    int unit = problem.unitOfSupervisor(supervisor);
+    return count(problem.isClosed(unit, period, problem.placement(placement).kind()));
   }
 
   private static long outsideAllowedPeriods(ProblemIndex problem, int placement, int period) {

@@ -1,18 +1,25 @@
 package org.platsa.solver.rule;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Student;
@@ -50,6 +57,9 @@ public final class ProblemIndex {
   /** By unit: whether an active step 3 supervisor works there. */
   private final boolean[] step3;
 
+  /** By unit; null where it offers nothing in particular, and is open. */
+  private final @Nullable UnitOffers[] offers;
+
   /** By supervisor: the periods in which they are available. */
   private final BitSet[] available;
 
@@ -73,6 +83,12 @@ public final class ProblemIndex {
 
   /** By placement: the student's other placements. */
   private final int[][] siblings;
+
+  /** By placement: those together with which it could break a {@link PairRule}. */
+  private final int[][] bound;
+
+  /** By placement: the first of all that are bound to each other, directly or through others. */
+  private final int[] knot;
 
   /** By placement: the unit of a published place that is not lost, otherwise -1. */
   private final int[] publishedUnit;
@@ -101,9 +117,12 @@ public final class ProblemIndex {
     unitOfSupervisor = new int[supervisors.size()];
     trained = new int[units];
     step3 = new boolean[units];
+    offers = new @Nullable UnitOffers[units];
     available = new BitSet[supervisors.size()];
     for (int unit = 0; unit < units; unit++) {
       int position = firstSupervisor[unit];
+      List<Offer> offered = unit(unit).offers();
+      offers[unit] = offered.isEmpty() ? null : new UnitOffers(offered, problem.term());
       for (Supervisor supervisor : byUnit.get(unit)) {
         unitOfSupervisor[position] = unit;
         available[position] = availablePeriods(supervisor);
@@ -140,6 +159,54 @@ public final class ProblemIndex {
     }
     siblings = new int[placements][];
     byStudent.values().forEach(this::addSiblings);
+    bound = bound();
+    knot = knots();
+  }
+
+  private int[][] bound() {
+    Map<Integer, Set<Integer>> partners = new HashMap<>();
+    for (int i = 0; i < siblings.length; i++) {
+      Placement placement = placement(i);
+      for (int sibling : siblings[i]) {
+        if (PairRule.bindsSiblings(students[i], placement, placement(sibling))) {
+          partners.computeIfAbsent(i, key -> new TreeSet<>()).add(sibling);
+        }
+      }
+      for (String id : placement.apart()) {
+        Integer other = placementPositions.get(id);
+        if (other != null && other != i) {
+          partners.computeIfAbsent(i, key -> new TreeSet<>()).add(other);
+          partners.computeIfAbsent(other, key -> new TreeSet<>()).add(i);
+        }
+      }
+    }
+    int[][] byPlacement = new int[siblings.length][];
+    Arrays.fill(byPlacement, NONE);
+    partners.forEach((placement, others) ->
+        byPlacement[placement] = others.stream().mapToInt(each -> each).toArray());
+    return byPlacement;
+  }
+
+  private int[] knots() {
+    int[] knots = new int[bound.length];
+    Arrays.fill(knots, -1);
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int first = 0; first < knots.length; first++) {
+      if (knots[first] >= 0) {
+        continue;
+      }
+      open.add(first);
+      knots[first] = first;
+      while (!open.isEmpty()) {
+        for (int partner : bound[open.remove()]) {
+          if (knots[partner] < 0) {
+            knots[partner] = first;
+            open.add(partner);
+          }
+        }
+      }
+    }
+    return knots;
   }
 
   private List<List<Supervisor>> supervisorsByUnit() {
@@ -298,6 +365,18 @@ public final class ProblemIndex {
     return step3[unit];
   }
 
+  /** The limits of what a unit offers in some weeks; none for most. */
+  public List<UnitOffers.Limit> limits(int unit) {
+    UnitOffers here = offers[unit];
+    return here == null ? List.of() : here.limits();
+  }
+
+  /** Rule unitClosed: whether a unit is not open to a kind of placement in a week of a period. */
+  public boolean isClosed(int unit, int period, PlacementKind kind) {
+    UnitOffers here = offers[unit];
+    return here != null && here.isClosed(weeks[period], kind);
+  }
+
   /** {@link Availability#isAvailable} by position. */
   public boolean isAvailable(int supervisor, int period) {
     return available[supervisor].get(period);
@@ -367,6 +446,31 @@ public final class ProblemIndex {
   /** How many other placements a placement's student has. */
   public int siblingCount(int placement) {
     return siblings[placement].length;
+  }
+
+  /** How many others there are together with which a placement could break a {@link PairRule}. */
+  public int boundCount(int placement) {
+    return bound[placement].length;
+  }
+
+  /** The position of one of them, in the problem's order. */
+  public int bound(int placement, int i) {
+    return bound[placement][i];
+  }
+
+  /** The same for all placements that are bound to each other, directly or through others. */
+  public int knot(int placement) {
+    return knot[placement];
+  }
+
+  /** Whether two placements break a rule at these units in these periods. */
+  public boolean breaks(
+      PairRule rule, int one, int unit, int period, int other, int otherUnit, int otherPeriod) {
+    return rule.isBroken(place(one, unit, period), place(other, otherUnit, otherPeriod));
+  }
+
+  private PairRule.Place place(int placement, int unit, int period) {
+    return new PairRule.Place(students[placement], placement(placement), unit(unit), weeks[period]);
   }
 
   /** The position of one of them, in the problem's order. */

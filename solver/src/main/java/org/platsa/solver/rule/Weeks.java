@@ -16,7 +16,12 @@ public record Weeks(int first, int end, long off) {
     this(first, end, 0);
   }
 
-  static Weeks of(Period period, int first) {
+  /**
+   * Those of a period.
+   *
+   * @param first its first week, counted from any one week
+   */
+  public static Weeks of(Period period, int first) {
     return new Weeks(first, first + period.weeks(), period.offWeeks());
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -156,6 +157,9 @@ final class CapacityWarnings {
       } else if (unit.maxTrainees() == 0) {
         findings.add(IssueCode.UNIT_TAKES_NOBODY, thing, pointer + "/maxTrainees", "0");
       }
+      for (int k = 0; k < unit.offers().size(); k++) {
+        warnOfOffer(unit, unit.offers().get(k), thing, pointer + "/offers/" + k);
+      }
       int heads = Placement.FULL_TIME * here.simultaneous / smallest;
       if (isMuchMore(unit.maxTrainees(), heads)) {
         findings.add(
@@ -190,6 +194,29 @@ final class CapacityWarnings {
                 here.all + " handledare",
                 here.all + (here.all == 1 ? " supervisor" : " supervisors")));
       }
+    }
+  }
+
+  private void warnOfOffer(Unit unit, Offer offer, Thing thing, String pointer) {
+    LocalDate end = offer.firstMonday().plusWeeks(offer.weeks());
+    if (!end.isAfter(problem.term().firstDay())
+        || offer.firstMonday().isAfter(problem.term().lastDay())) {
+      findings.add(
+          IssueCode.OFFER_OUTSIDE_TERM,
+          thing,
+          pointer,
+          offer.firstMonday().toString(),
+          offer.weeks(),
+          offer.firstMonday());
+    }
+    if (offer.places() > unit.maxTrainees()) {
+      findings.add(
+          IssueCode.OFFER_ABOVE_MAXIMUM,
+          thing,
+          pointer + "/places",
+          Integer.toString(offer.places()),
+          offer.places(),
+          unit.maxTrainees());
     }
   }
 

@@ -127,6 +127,11 @@ public enum IssueCode {
       "%1$s till %2$s ligger inte inom terminen, %3$s till %4$s",
       "%1$s to %2$s is not within the term, %3$s to %4$s"),
 
+  /** An offer that does not begin with a week. */
+  OFFER_NOT_FROM_MONDAY(
+      ERROR,
+      "erbjudandets firstMonday är %1$s, som inte är en måndag",
+      "the offer's firstMonday is %1$s, which is not a Monday"),
   /** No week of the period is left. */
   PERIOD_ALL_OFF(
       ERROR,
@@ -440,6 +445,16 @@ public enum IssueCode {
   /** A student's unit that is there twice in one list. */
   STUDENT_UNIT_TWICE(WARNING, "%1$s har ”%2$s” två gånger", "%1$s has '%2$s' twice"),
 
+  /** An offer that touches no week of the term. */
+  OFFER_OUTSIDE_TERM(
+      WARNING,
+      "erbjudandet, %1$s veckor från %2$s, har ingen vecka i terminen",
+      "the offer, %1$s weeks from %2$s, has no week in the term"),
+  /** More places are offered than the unit takes. */
+  OFFER_ABOVE_MAXIMUM(
+      WARNING,
+      "erbjudandet har %1$s platser, men enheten tar emot högst %2$s samtidigt (maxTrainees)",
+      "the offer has %1$s places, but the unit takes %2$s at the same time (maxTrainees)"),
   /** A wish for a unit or an area that is not there. */
   WISH_UNKNOWN(
       WARNING,
@@ -463,6 +478,36 @@ public enum IssueCode {
           + " önskemålet räknas inte",
       "periodWishes has '%1$s', which is none of the placement's periods (allowedPeriods); the wish"
           + " does not count"),
+
+  /** A placement must come after one that is not its student's. */
+  AFTER_UNKNOWN(
+      WARNING,
+      "after har ”%1$s”, som inte är någon annan av elevens placeringar; det räknas inte",
+      "after has '%1$s', which is none of the student's other placements; it does not count"),
+  /** A placement is to be kept apart from one that is not there, or from itself. */
+  APART_UNKNOWN(
+      WARNING,
+      "apart har ”%1$s”, men det finns ingen annan placering med det id:t; det räknas inte",
+      "apart has '%1$s', but there is no other placement with that id; it does not count"),
+  /** A number of weeks between nothing. */
+  WEEKS_APART_UNCOUNTED(
+      WARNING,
+      "atMostWeeksApart är %1$s, men after är tom; det räknas inte",
+      "atMostWeeksApart is %1$s, but after is empty; it does not count"),
+  /** Two placements have no periods in which they are in order. */
+  ORDER_IMPOSSIBLE(
+      WARNING,
+      "ska komma efter ”%1$s”%2$s, men deras perioder (allowedPeriods) tillåter inte det; båda kan"
+          + " inte få plats",
+      "must come after '%1$s'%2$s, but their periods (allowedPeriods) do not allow that; both"
+          + " cannot have a place"),
+  /** Two placements require the same kind of unit, and the student may have it once. */
+  REPEAT_IMPOSSIBLE(
+      WARNING,
+      "kräver %1$s, som också ”%2$s”, men eleven får inte ha samma verksamhet två gånger"
+          + " (NOT_UNIT_KIND); båda kan inte få plats",
+      "requires %1$s, as does '%2$s', but the student must not have one kind of unit twice"
+          + " (NOT_UNIT_KIND); both cannot have a place"),
 
   /** What a provider was told of a placement names what the problem no longer has. */
   PUBLISHED_PLACE_LOST(

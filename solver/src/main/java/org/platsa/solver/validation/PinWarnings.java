@@ -34,7 +34,7 @@ final class PinWarnings {
   private final ProblemIndex positions;
   private final Workplaces workplaces;
   private final PeriodSets presence;
-  private final PinnedPlaces pinned = new PinnedPlaces();
+  private final PinnedPlaces pinned;
   private boolean nobodyPinned = true;
 
   private PinWarnings(Problem problem, Findings findings) {
@@ -43,6 +43,7 @@ final class PinWarnings {
     this.positions = new ProblemIndex(problem);
     this.workplaces = new Workplaces(positions);
     this.presence = new PeriodSets(problem.periods());
+    this.pinned = new PinnedPlaces(problem);
   }
 
   static void check(Problem problem, Findings findings) {

@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.PairRule;
 import org.platsa.solver.rule.SharedRules;
 import org.platsa.solver.rule.StudentWeeks;
 import org.platsa.solver.rule.SupervisorWeek;
@@ -26,9 +30,16 @@ final class PinnedPlaces {
   private final Map<String, List<Pin>> bySupervisor = new HashMap<>();
   private final Map<String, List<Pin>> byUnit = new HashMap<>();
   private final Map<String, List<Pin>> byStudent = new HashMap<>();
+  private final Map<String, Student> students = new HashMap<>();
+  private final Map<String, Unit> units = new HashMap<>();
+
+  PinnedPlaces(Problem problem) {
+    problem.students().forEach(student -> students.put(student.id(), student));
+    problem.units().forEach(unit -> units.put(unit.id(), unit));
+  }
 
   void add(Placement placement, Supervisor supervisor, Period period) {
-    Pin pin = new Pin(placement, period);
+    Pin pin = new Pin(placement, supervisor.unitId(), period);
     bySupervisor.computeIfAbsent(supervisor.id(), key -> new ArrayList<>()).add(pin);
     byUnit.computeIfAbsent(supervisor.unitId(), key -> new ArrayList<>()).add(pin);
     byStudent.computeIfAbsent(placement.studentId(), key -> new ArrayList<>()).add(pin);
@@ -44,6 +55,10 @@ final class PinnedPlaces {
     List<Pin> here = others(placement, bySupervisor.get(supervisor.id()));
     List<Pin> allAtUnit = others(placement, byUnit.get(unit.id()));
     List<Pin> allOwn = others(placement, byStudent.get(placement.studentId()));
+    allOwn.forEach(own -> addBetween(broken, placement, unit, period, own));
+    allAtUnit.stream()
+        .filter(pin -> !pin.placement.studentId().equals(placement.studentId()))
+        .forEach(other -> addBetween(broken, placement, unit, period, other));
     if (SharedRules.termExcess(here.size() + 1, supervisor.maxPerTerm()) > 0) {
       add(broken, ConstraintId.SUPERVISOR_TERM_LIMIT, here);
     }
@@ -62,12 +77,48 @@ final class PinnedPlaces {
       if (SharedRules.unitExcess(atUnit.size() + 1, unit.maxTrainees()) > 0) {
         add(broken, ConstraintId.UNIT_CAPACITY, atUnit);
       }
+      for (Offer offer : unit.offers()) {
+        List<Pin> meant = atUnit.stream().filter(pin -> offer.isFor(pin.placement.kind())).toList();
+        if (offer.places() > 0
+            && offer.covers(monday)
+            && offer.isFor(placement.kind())
+            && SharedRules.unitExcess(meant.size() + 1, offer.places()) > 0) {
+          add(broken, ConstraintId.UNIT_CAPACITY, meant);
+        }
+      }
       List<Pin> own = during(monday, allOwn);
       if (!isFreeBeside(own, placement)) {
         add(broken, ConstraintId.STUDENT_OVERLAP, own);
       }
     }
     return broken;
+  }
+
+  /** Adds the rules about a pair that a placement breaks with a pinned one. */
+  private void addBetween(
+      Map<ConstraintId, SequencedSet<String>> broken,
+      Placement placement,
+      Unit unit,
+      Period period,
+      Pin other) {
+    Student student = students.get(placement.studentId());
+    Student others = students.get(other.placement.studentId());
+    Unit where = units.get(other.unitId);
+    if (student == null || others == null || where == null) {
+      return;
+    }
+    var here = new PairRule.Place(student, placement, unit, weeks(period));
+    var there = new PairRule.Place(others, other.placement, where, weeks(other.period));
+    for (PairRule rule : PairRule.values()) {
+      if (rule.isBroken(here, there)) {
+        add(broken, rule.id(), List.of(other));
+      }
+    }
+  }
+
+  /** Weeks as they are counted from any one Monday. */
+  private static Weeks weeks(Period period) {
+    return Weeks.of(period, (int) Math.floorDiv(period.firstMonday().toEpochDay(), 7L));
   }
 
   private static List<Pin> others(Placement placement, @Nullable List<Pin> pins) {
@@ -99,5 +150,5 @@ final class PinnedPlaces {
     pins.forEach(pin -> ids.add(pin.placement.id()));
   }
 
-  private record Pin(Placement placement, Period period) {}
+  private record Pin(Placement placement, String unitId, Period period) {}
 }

@@ -9,6 +9,7 @@ import static org.platsa.solver.validation.Section.SUPERVISORS;
 import static org.platsa.solver.validation.Section.TRAVEL_MINUTES;
 import static org.platsa.solver.validation.Section.UNITS;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ final class ProblemChecks {
     ProblemChecks checks = new ProblemChecks(parts, findings);
     Section.withIds().forEach(checks::collectIds);
     checks.days.checkTerm();
-    checks.each(UNITS, unit -> checks.references.one(unit, "areaId", AREAS));
+    checks.each(UNITS, checks::checkUnit);
     checks.each(SUPERVISORS, each -> checks.references.one(each, "unitId", UNITS));
     checks.each(PERIODS, checks.days::checkPeriod);
     checks.each(STUDENTS, checks::checkStudent);
@@ -84,6 +85,21 @@ final class ProblemChecks {
                 id);
           }
         });
+  }
+
+  private void checkUnit(RawRecord unit) {
+    references.one(unit, "areaId", AREAS);
+    for (RawRecord offer : unit.list("offers")) {
+      LocalDate first = offer.date("firstMonday");
+      if (first != null && first.getDayOfWeek() != DayOfWeek.MONDAY) {
+        findings.add(
+            IssueCode.OFFER_NOT_FROM_MONDAY,
+            offer.thing(),
+            offer.at("firstMonday"),
+            first.toString(),
+            first);
+      }
+    }
   }
 
   private void checkStudent(RawRecord student) {

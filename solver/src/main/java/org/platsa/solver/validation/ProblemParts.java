@@ -117,7 +117,10 @@ sealed interface ProblemParts {
     private static JsonNode lookedAt(Object record) {
       ObjectNode node = JsonNodeFactory.instance.objectNode();
       return switch (record) {
-        case Unit unit -> node.put("id", unit.id()).put("areaId", unit.areaId());
+        case Unit unit ->
+            node.put("id", unit.id())
+                .put("areaId", unit.areaId())
+                .set("offers", Json.mapper().valueToTree(unit.offers()));
         case Supervisor supervisor ->
             node.put("id", supervisor.id()).put("unitId", supervisor.unitId());
         case Student student -> {

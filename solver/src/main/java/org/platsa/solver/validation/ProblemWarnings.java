@@ -22,6 +22,7 @@ final class ProblemWarnings {
           ProviderWarnings::check,
           StudentWarnings::check,
           WishWarnings::check,
+          PairWarnings::check,
           SettingsWarnings::check);
 
   private ProblemWarnings() {}

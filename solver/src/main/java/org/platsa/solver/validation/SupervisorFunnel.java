@@ -120,6 +120,8 @@ final class SupervisorFunnel {
       case UNIT_REQUIREMENT ->
           new BilingualText(
               " där eleven har det som krävs", " where the student has what is required");
+      case UNIT_CLOSED ->
+          new BilingualText(" på en enhet som tar emot då", " at a unit that is open then");
       default ->
           new BilingualText(
               " där regeln ”" + rule.id().nameSv() + "” inte bryts",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,13 @@ class ExplainerTest {
       assertThat(explanation.cost()).isEqualTo(judgement.cost());
       Map<String, Long> owned = new HashMap<>();
       explanation.placements().forEach(part -> add(owned, part.costs()));
-      owned.computeIfPresent(ConstraintId.STUDENT_OVERLAP.id(), (id, twice) -> twice / 2);
+      // Each of the two placements has all of what they cost together.
+      Stream.of(
+              ConstraintId.STUDENT_OVERLAP,
+              ConstraintId.PLACEMENT_ORDER,
+              ConstraintId.NO_REPEAT,
+              ConstraintId.APART)
+          .forEach(rule -> owned.computeIfPresent(rule.id(), (id, twice) -> twice / 2));
       explanation.supervisors().forEach(part -> add(owned, part.costs()));
       explanation.units().forEach(part -> add(owned, part.costs()));
       explanation.providers().forEach(part -> add(owned, part.costs()));

@@ -140,6 +140,9 @@ class ExplanationTextTest {
           case LICENCE -> "eleven hade körkort" + with;
           case TRAVEL_LIMIT -> "gränsen för dess resa höjdes till 95 minuter" + with;
           case UNIT_KIND -> "den också fick ligga på en enhet av typen hemtjänst" + with;
+          case OFFER -> "Vårdboende Kastanjen erbjöd 3 platser i perioden APL 2" + with;
+          case ORDER -> "den inte behövde komma i ordning med elevens andra placeringar" + with;
+          case REPEAT -> "eleven fick komma tillbaka till samma enhet eller verksamhet" + with;
         };
 
     assertThat(swedish.remedy(remedy))
@@ -190,6 +193,9 @@ class ExplanationTextTest {
       case LICENCE -> RemedyChange.licence("DRIVING_LICENCE");
       case TRAVEL_LIMIT -> RemedyChange.travelLimit(95);
       case UNIT_KIND -> RemedyChange.unitKind(UnitKind.HOME_CARE);
+      case OFFER -> RemedyChange.offer("U1", "A2", 3);
+      case ORDER -> RemedyChange.order();
+      case REPEAT -> RemedyChange.repeat();
     };
   }
 

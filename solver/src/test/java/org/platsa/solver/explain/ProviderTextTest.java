@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.platsa.solver.Example;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Difference;
+import org.platsa.solver.plan.Funnel;
+import org.platsa.solver.plan.Obstacle;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.Remedy;
 import org.platsa.solver.plan.RemedyChange;
@@ -91,6 +93,30 @@ class ProviderTextTest {
         .noneMatch(each -> each.contains("av grad"));
     assertThat(wished(Wish.unit("U1", 3))).contains("Enheten är ett önskemål av grad 3.");
     assertThat(wished(Wish.unit("U2", 1))).noneMatch(each -> each.startsWith("Enheten är"));
+  }
+
+  @Test
+  void whereSomebodyIsFromWhomAStudentIsKeptApartIsNotTold() {
+    PlacementExplanation explanation =
+        new PlacementExplanation(
+            "P04",
+            "st04",
+            false,
+            null,
+            Map.of(),
+            List.of(),
+            NONE,
+            0,
+            List.of(),
+            new Funnel(3, List.of(new Funnel.Step(Obstacle.NOT_TOGETHER, 3, 0)), 0, List.of()),
+            List.of(),
+            null);
+
+    assertThat(String.join(" ", swedish.toProvider(explanation, Set.of("P04"))))
+        .contains("3 som inte kan ta emot eleven")
+        .doesNotContain("inte ska vara med");
+    assertThat(swedish.placement(explanation).getFirst() + swedish.placement(explanation))
+        .contains("inte ska vara med");
   }
 
   /** What the provider of P04 is told of it at U1 if its student wishes for this. */

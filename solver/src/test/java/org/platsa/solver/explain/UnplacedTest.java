@@ -311,10 +311,16 @@ class UnplacedTest {
       String periodId) {
     PlacementPlan free = plan;
     boolean elsewhere = false;
+    Set<Obstacle> withOthers = new HashSet<>();
     for (BrokenRule rule :
         checker.judge(Plans.with(plan, placement.id(), supervisorId, periodId)).broken()) {
-      if (rule.constraintId().equals("studentOverlap")
-          && rule.placementIds().contains(placement.id())) {
+      if (!rule.placementIds().contains(placement.id())) {
+        continue;
+      }
+      if (Set.of("placementOrder", "noRepeat", "apart").contains(rule.constraintId())) {
+        withOthers.addAll(met(Set.of(rule.constraintId())));
+      }
+      if (rule.constraintId().equals("studentOverlap")) {
         elsewhere = true;
         for (String id : rule.placementIds()) {
           free = id.equals(placement.id()) ? free : Plans.without(free, id);
@@ -323,6 +329,7 @@ class UnplacedTest {
     }
     PlacementPlan there = Plans.with(free, placement.id(), supervisorId, periodId);
     Set<Obstacle> met = new HashSet<>(met(Plans.broken(checker, there, placement.id())));
+    met.addAll(withOthers);
     if (elsewhere) {
       met.add(Obstacle.STUDENT_ELSEWHERE);
     }
@@ -341,7 +348,11 @@ class UnplacedTest {
             case "unitRequirement" -> Obstacle.REQUIREMENT;
             case "trainedSupervisor" -> Obstacle.UNTRAINED;
             case "supervisorAvailable" -> Obstacle.ABSENT;
+            case "unitClosed" -> Obstacle.CLOSED;
             case "studentOverlap" -> Obstacle.STUDENT_ELSEWHERE;
+            case "placementOrder" -> Obstacle.OUT_OF_ORDER;
+            case "noRepeat" -> Obstacle.REPEATED;
+            case "apart" -> Obstacle.NOT_TOGETHER;
             case "unitCapacity" -> Obstacle.UNIT_FULL;
             case "supervisorCapacity", "supervisorTermLimit" -> Obstacle.SUPERVISOR_FULL;
             case "supervisorMix" -> Obstacle.MAY_NOT_SHARE;

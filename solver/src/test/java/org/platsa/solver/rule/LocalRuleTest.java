@@ -27,7 +27,7 @@ class LocalRuleTest {
   @EnumSource(
       value = LocalRule.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"SUPERVISOR_AVAILABLE", "STABILITY"})
+      names = {"SUPERVISOR_AVAILABLE", "UNIT_CLOSED", "STABILITY"})
   void aRuleSeesNoMoreOfSupervisorAndPlacementThanItSays(LocalRule rule) {
     if (rule.isOfUnit() || rule.isOfPeriod()) {
       return;

@@ -63,6 +63,24 @@ class FaultsTest {
             "st01"),
         fault("/placements/0/kind", null, IssueCode.MISSING_FIELD, ""),
         fault(
+            "/students/0/repeat",
+            "\"NEVER\"",
+            IssueCode.UNKNOWN_VALUE,
+            "/students/0/repeat",
+            "NEVER"),
+        fault(
+            "/placements/0/atMostWeeksApart",
+            "54",
+            IssueCode.OUT_OF_RANGE,
+            "/placements/0/atMostWeeksApart",
+            "54"),
+        fault(
+            "/units/0/offers",
+            "[{\"firstMonday\":\"2024-01-16\",\"weeks\":1,\"places\":1}]",
+            IssueCode.OFFER_NOT_FROM_MONDAY,
+            "/units/0/offers/0/firstMonday",
+            "2024-01-16"),
+        fault(
             "/periods/0/weeksOff",
             "[\"2024-01-32\"]",
             IssueCode.INVALID_DATE,
@@ -322,6 +340,37 @@ class FaultsTest {
             "/units/5",
             "U6"),
         fault(
+            "/units/0/offers",
+            "[{\"firstMonday\":\"2023-01-16\",\"weeks\":1,\"places\":1}]",
+            IssueCode.OFFER_OUTSIDE_TERM,
+            "/units/0/offers/0",
+            "2023-01-16"),
+        fault(
+            "/units/0/offers",
+            "[{\"firstMonday\":\"2024-01-15\",\"weeks\":1,\"places\":999}]",
+            IssueCode.OFFER_ABOVE_MAXIMUM,
+            "/units/0/offers/0/places",
+            "999"),
+        fault(
+            "/placements/0/after",
+            "[\"P02\"]",
+            IssueCode.AFTER_UNKNOWN,
+            "/placements/0/after/0",
+            "P02"),
+        fault(
+            "/placements/0/apart",
+            "[\"P02\",\"P99\"]",
+            IssueCode.APART_UNKNOWN,
+            "/placements/0/apart/1",
+            "P99"),
+        fault("/placements/0/atMostWeeksApart", "2", IssueCode.WEEKS_APART_UNCOUNTED, "2"),
+        fault(
+            "/placements/0/after",
+            "[\"P14\"]",
+            IssueCode.ORDER_IMPOSSIBLE,
+            "/placements/0/after/0",
+            "P14"),
+        fault(
             "/placements/10/requiredUnitKinds",
             "[\"DAILY_ACTIVITY\"]",
             IssueCode.NO_POSSIBLE_SUPERVISOR,
@@ -408,7 +457,8 @@ class FaultsTest {
             IssueCode.PLAN_PLACE_LOST,
             IssueCode.PLAN_ROW_UNKNOWN,
             IssueCode.PLACEMENT_NOT_IN_PLAN,
-            IssueCode.PUBLISHED_PLACE_IMPOSSIBLE);
+            IssueCode.PUBLISHED_PLACE_IMPOSSIBLE,
+            IssueCode.REPEAT_IMPOSSIBLE);
 
     elsewhere.addAll(WarningsTest.SHOWN);
     elsewhere.addAll(UncountedWarningsTest.SHOWN);

@@ -25,6 +25,7 @@ import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Location;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
@@ -61,6 +62,7 @@ class SchemaMatchesRecordsTest {
         Slot.class,
         PublishedPlace.class,
         TravelTime.class,
+        Offer.class,
         Wish.class,
         PeriodWish.class
       })
@@ -113,6 +115,13 @@ class SchemaMatchesRecordsTest {
     });
     ObjectNode wish = Json.mapper().createObjectNode().put("unitId", "U1").put("grade", 1);
     bounded.addAll(checkBounds(wish, definition(Wish.class), Wish.class));
+    ObjectNode offer =
+        Json.mapper()
+            .createObjectNode()
+            .put("firstMonday", "2024-01-15")
+            .put("weeks", 5)
+            .put("places", 1);
+    bounded.addAll(checkBounds(offer, definition(Offer.class), Offer.class));
     ObjectNode when = Json.mapper().createObjectNode().put("periodId", "A1").put("grade", 1);
     bounded.addAll(checkBounds(when, definition(PeriodWish.class), PeriodWish.class));
     ObjectNode home = Json.mapper().createObjectNode().put("lat", 57.0).put("lon", 14.0);
@@ -120,6 +129,7 @@ class SchemaMatchesRecordsTest {
 
     assertThat(new TreeSet<>(bounded))
         .containsExactlyInAnyOrder(
+            "atMostWeeksApart",
             "grade",
             "guaranteedPlaces",
             "intensity",
@@ -130,6 +140,7 @@ class SchemaMatchesRecordsTest {
             "maxTrainees",
             "minutes",
             "permanentStaff",
+            "places",
             "recentPlacements",
             "weeks");
   }

@@ -60,7 +60,7 @@ class WorkplacesTest {
       Problem problem = RandomProblems.problem(random.nextLong(), 14);
       Map<String, Unit> units = new HashMap<>();
       problem.units().forEach(unit -> units.put(unit.id(), unit));
-      PinnedPlaces pinned = new PinnedPlaces();
+      PinnedPlaces pinned = new PinnedPlaces(problem);
       List<Assignment> plan = new ArrayList<>();
       for (Placement placement : problem.placements()) {
         Supervisor supervisor = pick(problem.supervisors(), random);
@@ -86,7 +86,10 @@ class WorkplacesTest {
             ConstraintId.SUPERVISOR_MIX,
             ConstraintId.SUPERVISOR_TERM_LIMIT,
             ConstraintId.UNIT_CAPACITY,
-            ConstraintId.STUDENT_OVERLAP);
+            ConstraintId.STUDENT_OVERLAP,
+            ConstraintId.PLACEMENT_ORDER,
+            ConstraintId.NO_REPEAT,
+            ConstraintId.APART);
   }
 
   /** The hard rules about several placements that a plan breaks. */
@@ -102,7 +105,10 @@ class WorkplacesTest {
                     SUPERVISOR_MIX,
                     SUPERVISOR_TERM_LIMIT,
                     UNIT_CAPACITY,
-                    STUDENT_OVERLAP ->
+                    STUDENT_OVERLAP,
+                    PLACEMENT_ORDER,
+                    NO_REPEAT,
+                    APART ->
                     true;
                 default -> false;
               };

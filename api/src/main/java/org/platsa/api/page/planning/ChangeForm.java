@@ -158,7 +158,8 @@ final class ChangeForm {
         form.has("learnsSwedish", "true"),
         List.of(),
         isProtected,
-        List.of());
+        List.of(),
+        null);
   }
 
   private @Nullable Location home() {

@@ -14,6 +14,7 @@ import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.rule.PairRule;
 import org.platsa.solver.rule.ProblemIndex;
 
 /** A problem in plain arrays, by the positions of {@link ProblemIndex}. */
@@ -83,6 +84,32 @@ public final class IndexedProblem {
   /** Whether a period has a week. */
   public boolean covers(int period, int week) {
     return index.weeks(period).covers(week);
+  }
+
+  /** Rule placementOrder: whether two placements of a student do not go together in periods. */
+  boolean areOutOfOrder(int placement, int period, int other, int otherPeriod) {
+    return PairRule.areOutOfOrder(
+        placements.get(placement),
+        index.weeks(period),
+        placements.get(other),
+        index.weeks(otherPeriod));
+  }
+
+  /** Whether a placement would break a rule at a unit in a period together with a pinned one. */
+  boolean isAtOddsWithPinned(int placement, int unit, int period) {
+    for (int k = 0; k < index.boundCount(placement); k++) {
+      int other = index.bound(placement, k);
+      Seat seat = pinnedSeat[other];
+      if (seat != null) {
+        for (PairRule rule : PairRule.values()) {
+          if (index.breaks(
+              rule, placement, unit, period, other, unitOf[seat.supervisor], seat.period)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** The periods a placement may be in, each once. */

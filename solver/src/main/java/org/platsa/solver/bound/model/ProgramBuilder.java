@@ -185,7 +185,8 @@ public final class ProgramBuilder {
         unitCost += rules.unplacedCost(i);
       }
       for (int k = 0; k < seats.length; k++) {
-        if (!allowed.allows(i, unit, periods.get(k))) {
+        if (!allowed.allows(i, unit, periods.get(k))
+            || problem.isAtOddsWithPinned(i, unit, periods.get(k))) {
           continue;
         }
         SupervisorOffers.Offer offer = offers.at(unit, i, periods.get(k), seats[k]);

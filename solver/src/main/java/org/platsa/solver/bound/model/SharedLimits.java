@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.bound.lp.LinearProgram;
 import org.platsa.solver.bound.model.IndexedProblem.Seat;
 import org.platsa.solver.bound.model.PlacementProgram.Group;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.rule.SharedRules;
+import org.platsa.solver.rule.UnitOffers;
 
 /** What placements share besides supervisors: the room and load of units, and their providers. */
 final class SharedLimits {
@@ -39,7 +42,7 @@ final class SharedLimits {
     for (int i = 0; i < problem.placements.size(); i++) {
       Seat seat = problem.pinnedSeat[i];
       if (seat != null) {
-        pinsOf.get(problem.unitOf[seat.supervisor()]).add(seat.period());
+        pinsOf.get(problem.unitOf[seat.supervisor()]).add(i);
       }
     }
     int[] most = mostAtUnits();
@@ -83,8 +86,28 @@ final class SharedLimits {
     return most;
   }
 
-  /** One row for the weeks that the same periods have, since the tightest of those says it all. */
-  private void addRoom(int unit, List<Group> groups, List<Integer> pinnedPeriods) {
+  /** The unit's own room, and that of each of its offers. */
+  private void addRoom(int unit, List<Group> groups, List<Integer> pins) {
+    addRoom(groups, pins, problem.units.get(unit).maxTrainees(), null);
+    for (UnitOffers.Limit limit : problem.index.limits(unit)) {
+      addRoom(groups, pins, limit.places(), limit);
+    }
+  }
+
+  /**
+   * One row for the weeks that the same periods have, since the tightest of those says it all.
+   *
+   * @param all the groups of a unit
+   * @param pins placements that are pinned there
+   * @param places how many there may be at the same time
+   * @param limit says which weeks and kinds count; all for null
+   */
+  private void addRoom(
+      List<Group> all, List<Integer> pins, int places, UnitOffers.@Nullable Limit limit) {
+    List<Group> groups =
+        all.stream()
+            .filter(group -> limit == null || limit.kinds().contains(group.type().kind()))
+            .toList();
     Map<Set<Integer>, Integer> roomOf = new LinkedHashMap<>();
     Set<Integer> weeks = new TreeSet<>();
     for (Group group : groups) {
@@ -100,8 +123,11 @@ final class SharedLimits {
           .map(group -> group.type().period())
           .filter(p -> problem.covers(p, week))
           .forEach(periods::add);
-      int pinned = (int) pinnedPeriods.stream().filter(p -> problem.covers(p, week)).count();
-      int room = Math.max(0, problem.units.get(unit).maxTrainees() - pinned);
+      if (limit != null && (week < limit.first() || week >= limit.end())) {
+        continue;
+      }
+      int room =
+          Math.max(0, places - (int) pins.stream().filter(i -> isIn(i, week, limit)).count());
       roomOf.merge(periods, room, Math::min);
     }
     roomOf.forEach((periods, room) -> {
@@ -111,6 +137,13 @@ final class SharedLimits {
           groups.stream().filter(group -> periods.contains(group.type().period())).toList(),
           1);
     });
+  }
+
+  /** Whether a pinned placement is there in a week, and counts. */
+  private boolean isIn(int pin, int week, UnitOffers.@Nullable Limit limit) {
+    Seat seat = Objects.requireNonNull(problem.pinnedSeat[pin]);
+    return problem.covers(seat.period(), week)
+        && (limit == null || limit.counts(week, problem.placements.get(pin).kind()));
   }
 
   private void addAll(int row, List<Group> groups, long factor) {

@@ -2,6 +2,7 @@ package org.platsa.solver.bound.model;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +12,12 @@ import org.platsa.solver.bound.lp.LinearProgram;
 import org.platsa.solver.bound.model.IndexedProblem.Seat;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.rule.PairRule;
 
 /**
- * What the placements of one student share (<i>elevens gränser</i>): the weeks, and units where the
- * student should not be twice. Rules studentOverlap and revisit. Only a whole program has these,
+ * What the placements of one student share (<i>elevens gränser</i>): the weeks, their order, and
+ * units where the student must not or should not be twice; and who must be apart. Rules
+ * studentOverlap, placementOrder, noRepeat, revisit and apart. Only a whole program has these,
  * since their rows need a column for each choice.
  */
 final class StudentLimits {
@@ -34,10 +37,13 @@ final class StudentLimits {
     boolean countsReturns = rules.weight(ConstraintId.REVISIT) > 0;
     for (List<Integer> placements : problem.placementsOfBusyStudents().values()) {
       addWeeks(placements);
+      addOrder(placements);
+      addOnlyOnce(placements);
       if (countsReturns) {
         addReturns(placements);
       }
     }
+    addApart();
   }
 
   /**
@@ -110,6 +116,117 @@ final class StudentLimits {
       int factor = onlyOne ? 1 : problem.placements.get(i).intensity();
       own.forEach(column -> program.addTerm(row, column, factor));
     });
+  }
+
+  /**
+   * Where one placement must come after another: a row for each period of the one, with all periods
+   * of the other that do not go with it. What does not go with pinned ones is no choice at all.
+   */
+  private void addOrder(List<Integer> placements) {
+    for (int i : placements) {
+      for (int other : placements) {
+        boolean isBound =
+            problem.placements.get(other).after().contains(problem.placements.get(i).id());
+        if (!isBound || other == i || problem.isPinned(i) || problem.isPinned(other)) {
+          continue;
+        }
+        Map<Integer, List<Integer>> own = columnsByPeriod(i);
+        Map<Integer, List<Integer>> others = columnsByPeriod(other);
+        own.forEach((period, columns) -> {
+          List<Integer> together = new ArrayList<>();
+          others.forEach((when, theirs) -> {
+            if (problem.areOutOfOrder(i, period, other, when)) {
+              together.addAll(theirs);
+            }
+          });
+          if (!together.isEmpty()) {
+            together.addAll(columns);
+            addOneAtMost(together);
+          }
+        });
+      }
+    }
+  }
+
+  private Map<Integer, List<Integer>> columnsByPeriod(int placement) {
+    Map<Integer, List<Integer>> columns = new TreeMap<>();
+    for (int k = result.choices.first(placement); k < result.choices.end(placement); k++) {
+      columns
+          .computeIfAbsent(result.group(k).type().period(), key -> new ArrayList<>())
+          .add(result.column(placement, k));
+    }
+    return columns;
+  }
+
+  /** One placement at most at what the student may have only once, where nobody is pinned. */
+  private void addOnlyOnce(List<Integer> placements) {
+    Map<Object, Map<Integer, List<Integer>>> columns = new LinkedHashMap<>();
+    for (int i : placements) {
+      for (int k = result.choices.first(i); k < result.choices.end(i); k++) {
+        Object only =
+            PairRule.onlyOnce(problem.student[i], problem.units.get(result.group(k).unit()));
+        if (only != null) {
+          columns
+              .computeIfAbsent(only, key -> new TreeMap<>())
+              .computeIfAbsent(i, key -> new ArrayList<>())
+              .add(result.column(i, k));
+        }
+      }
+    }
+    columns.values().stream()
+        .filter(byPlacement -> byPlacement.size() > 1)
+        .forEach(byPlacement ->
+            addOneAtMost(byPlacement.values().stream().flatMap(List::stream).toList()));
+  }
+
+  /**
+   * Of two that must be apart one at most is at a unit in the weeks of a period: a row for each
+   * unit and period of the one, with the periods of the other that share a week with it.
+   */
+  private void addApart() {
+    for (int i = 0; i < problem.placements.size(); i++) {
+      for (int k = 0; k < problem.index.boundCount(i); k++) {
+        int other = problem.index.bound(i, k);
+        if (i < other
+            && PairRule.areApart(problem.placements.get(i), problem.placements.get(other))) {
+          addApart(columnsByPlace(i), columnsByPlace(other));
+        }
+      }
+    }
+  }
+
+  private void addApart(
+      Map<UnitAndPeriod, List<Integer>> own, Map<UnitAndPeriod, List<Integer>> others) {
+    own.forEach((place, columns) -> {
+      List<Integer> together = new ArrayList<>();
+      others.forEach((there, theirs) -> {
+        if (there.unit == place.unit && problem.index.overlap(there.period, place.period)) {
+          together.addAll(theirs);
+        }
+      });
+      if (!together.isEmpty()) {
+        together.addAll(columns);
+        addOneAtMost(together);
+      }
+    });
+  }
+
+  /** A unit and a period, by position. */
+  private record UnitAndPeriod(int unit, int period) {}
+
+  private Map<UnitAndPeriod, List<Integer>> columnsByPlace(int placement) {
+    Map<UnitAndPeriod, List<Integer>> columns = new LinkedHashMap<>();
+    for (int k = result.choices.first(placement); k < result.choices.end(placement); k++) {
+      UnitAndPeriod place =
+          new UnitAndPeriod(result.group(k).unit(), result.group(k).type().period());
+      columns.computeIfAbsent(place, key -> new ArrayList<>()).add(result.column(placement, k));
+    }
+    return columns;
+  }
+
+  private void addOneAtMost(List<Integer> columns) {
+    int row = program.addRow(-LinearProgram.NONE, 1);
+    columns.forEach(column -> program.addTerm(row, column, 1));
   }
 
   /**

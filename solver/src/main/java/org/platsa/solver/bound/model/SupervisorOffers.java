@@ -102,7 +102,8 @@ final class SupervisorOffers {
   private int group(int unit, int i, int period, List<Integer> calendars) {
     TraineeType fine = TraineeType.of(problem.placements.get(i), period);
     boolean seesTypes =
-        calendars.stream().anyMatch(each -> result.calendars.get(each).who.seesTypes());
+        !problem.index.limits(unit).isEmpty()
+            || calendars.stream().anyMatch(each -> result.calendars.get(each).who.seesTypes());
     TraineeType type = seesTypes ? fine : fine.plain();
     return groups.computeIfAbsent(
         new GroupKey(unit, type, calendars),

@@ -19,6 +19,7 @@ public class PlacementConstraintProvider implements ConstraintProvider {
                 SupervisorRules.supervisorTermLimit(factory),
                 UnitRules.unitCapacity(factory),
                 StudentRules.studentOverlap(factory)),
+            StudentRules.betweenTwo(factory),
             // Medium
             Stream.of(ProviderRules.unplaced(factory), ProviderRules.trialQuota(factory)),
             // Soft

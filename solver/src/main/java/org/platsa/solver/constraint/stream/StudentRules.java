@@ -8,10 +8,13 @@ import ai.timefold.solver.core.api.score.stream.ConstraintCollectors;
 import ai.timefold.solver.core.api.score.stream.ConstraintFactory;
 import ai.timefold.solver.core.api.score.stream.Joiners;
 import ai.timefold.solver.core.api.score.stream.uni.UniConstraintStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.StudentLoad;
+import org.platsa.solver.rule.PairRule;
 
 /** Rules about what a student's placements amount to. */
 final class StudentRules {
@@ -26,6 +29,26 @@ final class StudentRules {
         .justifyWith((load, score) ->
             new Breach(Breach.Subject.PLACEMENT, load.overlapping(), load.overlappingPairs()))
         .asConstraint(name(ConstraintId.STUDENT_OVERLAP));
+  }
+
+  /** The rules about two placements. */
+  static Stream<Constraint> betweenTwo(ConstraintFactory factory) {
+    return Arrays.stream(PairRule.values()).map(rule -> betweenTwo(factory, rule));
+  }
+
+  private static Constraint betweenTwo(ConstraintFactory factory, PairRule rule) {
+    return factory
+        .forEach(PlanningPlacement.class)
+        .filter(PlanningPlacement::isBound)
+        .join(
+            factory.forEach(PlanningPlacement.class).filter(PlanningPlacement::isBound),
+            Joiners.equal(PlanningPlacement::knot),
+            Joiners.lessThan(PlanningPlacement::index))
+        .filter((one, other) -> one.breaks(rule, one.unit(), one.period(), other))
+        .penalizeLong(weight(rule.id()), (one, other) -> 1)
+        .justifyWith((one, other, score) ->
+            new Breach(Breach.Subject.PLACEMENT, List.of(one.id(), other.id()), 1))
+        .asConstraint(name(rule.id()));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
+import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.UnitLoad;
 
 /** Counts a unit's trainees week by week. */
@@ -24,9 +25,10 @@ final class UnitLoadCollector
   @Override
   public BiFunction<UnitLoad.Counter, PlanningPlacement, Runnable> accumulator() {
     return (counter, placement) -> {
+      PlanningUnit unit = placement.unit();
       PlanningPeriod period = placement.period();
-      counter.add(period, 1);
-      return () -> counter.add(period, -1);
+      counter.add(unit, placement.kind(), period, 1);
+      return () -> counter.add(unit, placement.kind(), period, -1);
     };
   }
 

@@ -214,8 +214,9 @@ public final class Neighbourhood {
       PlanningPeriod period) {
     return room.isFor(placement, supervisor, period, partner)
         && room.isFor(partner, supervisor, period, placement)
-        && room.freePlaces(supervisor.unit(), period, placement, partner) >= 2
-        && placement.student() != partner.student();
+        && room.freePlaces(supervisor.unit(), placement.kind(), period, placement, partner) >= 2
+        && placement.student() != partner.student()
+        && !placement.isBoundTo(partner);
   }
 
   /** Its partner or, sometimes, anybody else with whom it may be paired. */

@@ -106,6 +106,7 @@ final class SeatExchange {
             && !other.isPinned()
             && other.period() == around.period()
             && isAlike(other, around)
+            && mayJoin(members, other)
             && members.size() < MOST_PLACED) {
           seen[other.index()] = true;
           members.add(other);
@@ -123,12 +124,21 @@ final class SeatExchange {
           && !other.isPinned()
           && isAlike(other, around)
           && unplaced.stream().noneMatch(each -> each.student() == other.student())
+          && mayJoin(members, other)
           && other.allowedPeriods().contains(around.period())
           && room.studentIsFree(other, around.period(), null)) {
         unplaced.add(other);
       }
     }
     members.addAll(unplaced);
+  }
+
+  /**
+   * Whether each member may look at others as they are: of placements that a rule binds to each
+   * other only one takes part.
+   */
+  private static boolean mayJoin(List<PlanningPlacement> members, PlanningPlacement other) {
+    return !other.isBound() || members.stream().noneMatch(each -> each.isBoundTo(other));
   }
 
   private static boolean isAlike(PlanningPlacement one, PlanningPlacement other) {
@@ -167,7 +177,8 @@ final class SeatExchange {
     if (!isHere
         && (!member.allowedPeriods().contains(period)
             || !member.fit(seat.unit()).isPossible()
-            || !member.isPossible(seat, period))) {
+            || !member.isPossible(seat, period)
+            || !room.othersAllow(member, seat.unit(), period, null))) {
       return IMPOSSIBLE;
     }
     return costs.atUnit(member, seat.unit(), member.fit(seat.unit()))

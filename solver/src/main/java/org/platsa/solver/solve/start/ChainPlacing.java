@@ -10,6 +10,7 @@ import org.platsa.solver.planning.PlanningPeriod;
 import org.platsa.solver.planning.PlanningPlacement;
 import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.solve.move.PossibleUnits;
+import org.platsa.solver.solve.move.Room;
 
 /**
  * Finds places for those who have none (<i>inplacering med kedjor</i>): where there is room, or
@@ -145,7 +146,12 @@ public final class ChainPlacing {
         others.add(sibling);
       }
     }
-    if (roster.isFull(supervisor.unit(), period)) {
+    for (PlanningPlacement bound : roster.schedule().boundTo(placement)) {
+      if (bound.isPlaced() && Room.areAtOdds(placement, supervisor.unit(), period, bound)) {
+        others.add(bound);
+      }
+    }
+    if (roster.isFull(supervisor.unit(), placement.kind(), period)) {
       for (PlanningSupervisor colleague : roster.schedule().supervisorsOf(supervisor.unit())) {
         for (PlanningPlacement other : colleague.placements()) {
           if (colleague != supervisor && other.period().overlaps(period)) {

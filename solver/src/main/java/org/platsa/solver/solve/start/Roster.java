@@ -9,6 +9,7 @@ import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.ScheduleMapper;
 import org.platsa.solver.planning.UnitFit;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.rule.LocalRule;
 import org.platsa.solver.rule.SharedRules;
 import org.platsa.solver.solve.move.LocalCosts;
@@ -65,9 +66,9 @@ public final class Roster {
     return looks;
   }
 
-  /** Whether a unit takes nobody more in some week of a period. */
-  boolean isFull(PlanningUnit unit, PlanningPeriod period) {
-    return room.freePlaces(unit, period, null, null) <= 0;
+  /** Whether a unit takes nobody more of a kind in some week of a period. */
+  boolean isFull(PlanningUnit unit, PlacementKind kind, PlanningPeriod period) {
+    return room.freePlaces(unit, kind, period, null, null) <= 0;
   }
 
   /** Gives an unplaced placement a place. */

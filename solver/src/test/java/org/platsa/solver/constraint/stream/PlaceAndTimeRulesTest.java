@@ -16,7 +16,9 @@ import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.PublishedPlace;
+import org.platsa.solver.problem.Repeat;
 import org.platsa.solver.problem.Training;
+import org.platsa.solver.problem.UnitKind;
 
 /** Rules about one placement with its supervisor and its period. */
 class PlaceAndTimeRulesTest {
@@ -211,6 +213,144 @@ class PlaceAndTimeRulesTest {
       given.placed("p", "S", "A", p -> p.studentId = "st");
       given.unplaced("q", q -> q.studentId = "st");
       assertCost(ConstraintId.STUDENT_OVERLAP, given, 0);
+    }
+  }
+
+  @Nested
+  class PlacementOrder {
+    @ParameterizedTest
+    @CsvSource({"4, 1", "5, 0", "9, 0"})
+    void thePlacementThatComesAfterBeginsWhenTheOtherHasEnded(int firstWeek, long cost) {
+      given.period("B", firstWeek, 3).placed("p", "S", "A", p -> p.studentId = "st");
+      given.placed("q", "S", "B", q -> after(q, "p", null));
+      assertCost(ConstraintId.PLACEMENT_ORDER, given, cost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 0", "7, 0", "8, 1"})
+    void andNoLaterThanSoManyWeeksAfterIt(int firstWeek, long cost) {
+      given.period("B", firstWeek, 3).placed("p", "S", "A", p -> p.studentId = "st");
+      given.placed("q", "S", "B", q -> after(q, "p", 2));
+      assertCost(ConstraintId.PLACEMENT_ORDER, given, cost);
+    }
+
+    @Test
+    void whichOfThemStandsFirstDoesNotMatter() {
+      given.period("B", 5, 3).placed("q", "S", "A", q -> after(q, "p", null));
+      given.placed("p", "S", "B", p -> p.studentId = "st");
+      assertCost(ConstraintId.PLACEMENT_ORDER, given, 1);
+    }
+
+    @Test
+    void everyPairCostsOnce() {
+      given.period("B", 5, 3).placed("p", "S", "A", p -> after(p, "q", null));
+      given.placed("q", "S", "B", q -> after(q, "p", null));
+      given.placed("r", "S", "A", r -> r.after = List.of("p", "q", "q"));
+      given.placed(
+          "s",
+          "S",
+          "A",
+          s -> {
+            s.studentId = "st";
+            s.after = List.of("p", "q", "q", "s", "gone", "r");
+          });
+      assertCost(ConstraintId.PLACEMENT_ORDER, given, 3);
+    }
+
+    @Test
+    void anUnplacedPlacementIsAfterNothing() {
+      given.placed("p", "S", "A", p -> after(p, "q", 0));
+      given.unplaced("q", q -> after(q, "p", 0));
+      assertCost(ConstraintId.PLACEMENT_ORDER, given, 0);
+    }
+
+    private static void after(
+        TestProblem.PlacementSpec placement, String other, @Nullable Integer most) {
+      placement.studentId = "st";
+      placement.after = List.of(other);
+      placement.atMostWeeksApart = most;
+    }
+  }
+
+  @Nested
+  class NoRepeat {
+    @ParameterizedTest
+    @CsvSource({
+      ", U, U, 0",
+      "NOT_UNIT, U, U, 1",
+      "NOT_UNIT, U, V, 0",
+      "NOT_UNIT, U, W, 0",
+      "NOT_UNIT_KIND, U, U, 1",
+      "NOT_UNIT_KIND, U, V, 1",
+      "NOT_UNIT_KIND, U, W, 0",
+    })
+    void whatIsNotToBeRepeatedCostsOne(
+        @Nullable Repeat repeat, String unit, String other, long cost) {
+      given.unit("V", v -> {}).unit("W", w -> w.kind = UnitKind.HOME_CARE);
+      given.supervisor("s1", unit, s -> {}).supervisor("s2", other, s -> {});
+      given.student("st", student -> student.repeat = repeat).period("B", 5, 5);
+      given.placed("p", "s1", "A", p -> p.studentId = "st");
+      given.placed("q", "s2", "B", q -> q.studentId = "st");
+      assertCost(ConstraintId.NO_REPEAT, given, cost);
+    }
+
+    @Test
+    void everyPairCostsOne() {
+      given.student("st", student -> student.repeat = Repeat.NOT_UNIT);
+      given.placed("p", "S", "A", p -> p.studentId = "st");
+      given.placed("q", "S", "A", q -> q.studentId = "st");
+      given.placed("r", "S", "A", r -> r.studentId = "st");
+      assertCost(ConstraintId.NO_REPEAT, given, 3);
+    }
+
+    @Test
+    void anotherStudentAndAnEarlierTermDoNotCount() {
+      given.student(
+          "st",
+          student -> {
+            student.repeat = Repeat.NOT_UNIT;
+            student.visitedUnits = List.of("U");
+          });
+      given.placed("p", "S", "A", p -> p.studentId = "st").placed("q", "S", "A");
+      assertCost(ConstraintId.NO_REPEAT, given, 0);
+    }
+  }
+
+  @Nested
+  class Apart {
+    @ParameterizedTest
+    @CsvSource({"U, 4, 1", "U, 5, 0", "V, 4, 0"})
+    void twoMustNotBeAtOneUnitInOneWeek(String unit, int firstWeek, long cost) {
+      given.unit("V", v -> {}).supervisor("s", unit, s -> {}).period("B", firstWeek, 3);
+      given.placed("p", "S", "A", p -> p.apart = List.of("q")).placed("q", "s", "B");
+      assertCost(ConstraintId.APART, given, cost);
+    }
+
+    @Test
+    void aWeekOffIsNoWeekTogether() {
+      given.period("A", 0, 5, List.of(4)).period("B", 4, 1);
+      given.placed("p", "S", "A").placed("q", "S", "B", q -> q.apart = List.of("p"));
+      assertCost(ConstraintId.APART, given, 0);
+    }
+
+    @Test
+    void everyPairCostsOnceWhoeverNamesIt() {
+      given.placed("p", "S", "A", p -> p.apart = List.of("q", "q", "p", "gone", "u"));
+      given.placed("q", "S", "A", q -> q.apart = List.of("p", "r")).placed("r", "S", "A");
+      given.unplaced("u", u -> u.apart = List.of("p", "q", "r"));
+      assertCost(ConstraintId.APART, given, 2);
+    }
+
+    @Test
+    void oneStudentsPlacementsCanBeKeptApartToo() {
+      given.placed("p", "S", "A", p -> half(p)).placed("q", "S", "A", q -> half(q));
+      assertCost(ConstraintId.APART, given, 1);
+    }
+
+    private static void half(TestProblem.PlacementSpec placement) {
+      placement.studentId = "st";
+      placement.intensity = 50;
+      placement.apart = List.of("q");
     }
   }
 

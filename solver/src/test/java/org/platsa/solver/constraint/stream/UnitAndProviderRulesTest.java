@@ -2,6 +2,7 @@ package org.platsa.solver.constraint.stream;
 
 import static org.platsa.solver.constraint.stream.RuleCosts.assertCost;
 
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,91 @@ class UnitAndProviderRulesTest {
     void everyWeekOfALongTermCounts() {
       given.unit("U", u -> u.maxTrainees = 0).period("LONG", 0, 40).placed("p", "S", "LONG");
       assertCost(ConstraintId.UNIT_CAPACITY, given, 40);
+    }
+  }
+
+  @Nested
+  class UnitClosed {
+    @Test
+    void aUnitWithoutOffersIsOpen() {
+      given.placed("p", "S", "A");
+      assertCost(ConstraintId.UNIT_CLOSED, given, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 5, 0", "0, 4, 1", "1, 5, 1", "-1, 7, 0"})
+    void aUnitThatOffersIsClosedInOtherWeeks(int firstWeek, int weeks, long cost) {
+      given.unit("U", u -> u.offer(firstWeek, weeks, 1)).placed("p", "S", "A");
+      assertCost(ConstraintId.UNIT_CLOSED, given, cost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 1", "5, 0"})
+    void anOfferOfNothingClosesItsWeeksOnly(int firstWeek, long cost) {
+      given.unit("U", u -> u.offer(firstWeek, 1, 0)).placed("p", "S", "A");
+      assertCost(ConstraintId.UNIT_CLOSED, given, cost);
+    }
+
+    @Test
+    void severalOffersOpenTheirWeeksTogether() {
+      given.unit(
+          "U",
+          u -> {
+            u.offer(0, 2, 1);
+            u.offer(2, 3, 2);
+          });
+      given.placed("p", "S", "A");
+      assertCost(ConstraintId.UNIT_CLOSED, given, 0);
+    }
+
+    @Test
+    void anOfferIsForItsKindsOnly() {
+      given.unit("U", u -> u.offer(0, 5, 1, PlacementKind.PRAO, PlacementKind.LIA));
+      given.placed("p", "S", "A").placed("q", "S", "A", q -> q.kind = PlacementKind.LIA);
+      assertCost(ConstraintId.UNIT_CLOSED, given, 1);
+    }
+
+    @Test
+    void aWeekOffMayBeClosed() {
+      given.period("A", 0, 5, List.of(4)).unit("U", u -> u.offer(4, 1, 0));
+      given.placed("p", "S", "A");
+      assertCost(ConstraintId.UNIT_CLOSED, given, 0);
+    }
+  }
+
+  @Nested
+  class OfferedPlaces {
+    @Test
+    void eachTraineeAboveAnOfferCostsOneInEachOfItsWeeks() {
+      given.unit("U", u -> u.offer(0, 5, 2));
+      given.placed("p", "S", "A").placed("q", "S", "A").placed("r", "S", "A");
+      assertCost(ConstraintId.UNIT_CAPACITY, given, 5);
+    }
+
+    @Test
+    void onlyTheKindsOfAnOfferCountForIt() {
+      given.unit(
+          "U",
+          u -> {
+            u.offer(0, 5, 2);
+            u.offer(0, 5, 1, PlacementKind.LIA);
+          });
+      given.placed("p", "S", "A").placed("q", "S", "A", q -> q.kind = PlacementKind.LIA);
+      assertCost(ConstraintId.UNIT_CAPACITY, given, 0);
+      given.placed("r", "S", "A", r -> r.kind = PlacementKind.LIA);
+      assertCost(ConstraintId.UNIT_CAPACITY, given, 10);
+    }
+
+    @Test
+    void anOfferDoesNotGiveMoreThanTheUnitTakes() {
+      given.unit(
+          "U",
+          u -> {
+            u.maxTrainees = 1;
+            u.offer(0, 5, 5);
+          });
+      given.placed("p", "S", "A").placed("q", "S", "A");
+      assertCost(ConstraintId.UNIT_CAPACITY, given, 5);
     }
   }
 
