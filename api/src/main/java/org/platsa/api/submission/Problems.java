@@ -110,7 +110,8 @@ public class Problems {
   /**
    * Reads and checks a document. It can take seconds: not to be called in a transaction.
    *
-   * @throws ApiException with every fault, if there is any
+   * @return with the document as it was sent, or without what single rows say that cannot be read
+   * @throws ApiException with every fault, if there is any that is not a single row's own
    */
   public Checked read(Spool document) {
     return lane.call(
@@ -118,7 +119,11 @@ public class Problems {
         () -> {
           ReadResult.Accepted<Problem> accepted =
               ApiException.accepted("The problem", reader.read(document));
-          return new Checked(accepted, document, Hashes.of(accepted.value()));
+          Spool kept = accepted.isWhole() ? document : Answers.newSpool();
+          if (!accepted.isWhole()) {
+            Json.mapper().writeValue(kept.writer(), accepted.value());
+          }
+          return new Checked(accepted, kept, Hashes.of(accepted.value()));
         });
   }
 
