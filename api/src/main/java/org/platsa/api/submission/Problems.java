@@ -114,16 +114,19 @@ public class Problems {
    * @throws ApiException with every fault, if there is any that is not a single row's own
    */
   public Checked read(Spool document) {
+    Spool mended = Answers.newSpool();
     return lane.call(
         ComputeTask.reading(document.length()),
         () -> {
           ReadResult.Accepted<Problem> accepted =
               ApiException.accepted("The problem", reader.read(document));
-          Spool kept = accepted.isWhole() ? document : Answers.newSpool();
           if (!accepted.isWhole()) {
-            Json.mapper().writeValue(kept.writer(), accepted.value());
+            Json.mapper().writeValue(mended.writer(), accepted.value());
           }
-          return new Checked(accepted, kept, Hashes.of(accepted.value()));
+          return new Checked(
+              accepted,
+              accepted.isWhole() ? document : mended,
+              Hashes.of(accepted.value()));
         });
   }
 
