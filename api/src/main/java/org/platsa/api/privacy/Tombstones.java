@@ -84,7 +84,13 @@ final class Tombstones {
             false,
             false,
             List.of(),
-            true);
+            true,
+            still(student.setAside()));
+  }
+
+  /** That a row is set aside, without what it said. */
+  private static @Nullable String still(@Nullable String setAside) {
+    return setAside == null ? null : "–";
   }
 
   private Placement ofStudent(Placement placement) {
@@ -94,7 +100,8 @@ final class Tombstones {
             placements.get(placement.id()),
             id,
             placement.assignment(),
-            placement.published())
+            placement.published(),
+            still(placement.setAside()))
         : placement;
   }
 
@@ -116,7 +123,8 @@ final class Tombstones {
             List.of(),
             supervisor.maxSimultaneous(),
             supervisor.maxPerTerm(),
-            supervisor.recentPlacements());
+            supervisor.recentPlacements(),
+            still(supervisor.setAside()));
   }
 
   private Placement atSupervisor(Placement placement) {
@@ -124,7 +132,8 @@ final class Tombstones {
     PublishedPlace told = told(placement.published());
     return slot == placement.assignment() && told == placement.published()
         ? placement
-        : changed(placement, placement.id(), placement.studentId(), slot, told);
+        : changed(
+            placement, placement.id(), placement.studentId(), slot, told, placement.setAside());
   }
 
   private @Nullable Slot at(@Nullable Slot slot) {
@@ -144,7 +153,8 @@ final class Tombstones {
       @Nullable String newId,
       String newStudentId,
       @Nullable Slot slot,
-      @Nullable PublishedPlace told) {
+      @Nullable PublishedPlace told,
+      @Nullable String setAside) {
     if (newId == null) {
       throw new IllegalStateException("A placement is not known");
     }
@@ -158,7 +168,8 @@ final class Tombstones {
         placement.peerLearning(),
         slot,
         placement.pinned(),
-        told);
+        told,
+        setAside);
   }
 
   /** Makes the same of what a revision changed, as it is stored. */

@@ -127,7 +127,13 @@ final class SchoolColumns {
               .also("Önskemål")
               .refersTo(ListKind.UNITS)
               .help("Enheter som eleven önskar.", "Units that the student asks for.")
-              .example("E-01"));
+              .example("E-01"),
+          optional("setAside", "Åsidosatt", "Set aside", TextForms.TEXT)
+              .ifUsed()
+              .help(
+                  "Vad som måste rättas innan eleven får nya platser; töm cellen när det är gjort.",
+                  "What has to be mended before the student gets new places; empty it then.")
+              .example(""));
 
   static final List<Column> PLACEMENTS =
       List.of(
@@ -219,6 +225,13 @@ final class SchoolColumns {
                   "Ur äldre underlag: perioden skolan fick veta, när dagarna inte längre är kända.",
                   "Of older data: the period that the school was told, when its days are not known"
                       + " any more.")
+              .example(""),
+          optional("setAside", "Åsidosatt", "Set aside", TextForms.TEXT)
+              .ifUsed()
+              .help(
+                  "Vad som måste rättas innan placeringen får en plats; töm cellen när det är"
+                      + " gjort.",
+                  "What has to be mended before the placement gets a place; empty it then.")
               .example(""));
 
   static final List<Column> TRAVEL =

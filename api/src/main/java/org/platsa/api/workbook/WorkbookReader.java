@@ -190,7 +190,9 @@ public final class WorkbookReader {
       ObjectNode document, Map<ListKind, ListSheet> sheets, Language language, Issues issues) {
     DocumentIssues mapped = new DocumentIssues(document, sheets, language, issues);
     ReadResult<Problem> result =
-        new ProblemReader(limits.document()).read(Json.mapper().writeValueAsBytes(document));
+        new ProblemReader(limits.document())
+            .strict()
+            .read(Json.mapper().writeValueAsBytes(document));
     return switch (result) {
       case ReadResult.Accepted<Problem> accepted -> {
         mapped.add(accepted.warnings());

@@ -166,7 +166,8 @@ final class RandomDocuments {
             .toList(),
         random.nextInt(11),
         random.nextInt(1_001),
-        random.nextInt(1_001));
+        random.nextInt(1_001),
+        aside());
   }
 
   private EducationProvider provider() {
@@ -195,7 +196,9 @@ final class RandomDocuments {
         unitIds(units),
         random.nextBoolean(),
         random.nextBoolean(),
-        unitIds(units));
+        unitIds(units),
+        false,
+        aside());
   }
 
   /** May name one twice, and one that is not there. */
@@ -241,7 +244,12 @@ final class RandomDocuments {
         random.nextBoolean(),
         slot,
         slot != null && random.nextBoolean(),
-        published(supervisors, units));
+        published(supervisors, units),
+        aside());
+  }
+
+  private @Nullable String aside() {
+    return random.nextInt(5) == 0 ? pick(STRANGE) : null;
   }
 
   private @Nullable PublishedPlace published(List<Supervisor> supervisors, List<Unit> units) {

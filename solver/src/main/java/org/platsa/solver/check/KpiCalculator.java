@@ -44,7 +44,7 @@ final class KpiCalculator {
         placedByUnit.merge(seat.unit().id(), 1, Integer::sum);
         usedWeeks += seat.period().weeks() * visit.placement().intensity() / 100.0;
         placed++;
-        if (!visit.student().protectedIdentity()) {
+        if (visit.student().home() != null) {
           minutes.add(seat.minutes());
         }
       }

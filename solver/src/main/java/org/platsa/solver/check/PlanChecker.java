@@ -155,7 +155,11 @@ public final class PlanChecker {
             .distinct()
             .filter(need -> !student.licences().contains(need))
             .count());
-    if (!placement.allowedPeriods().contains(seat.period().id())) {
+    boolean isSetAside =
+        placement.setAside() != null
+            || (student.setAside() != null
+                && !(placement.pinned() && placement.assignment() != null));
+    if (isSetAside || !placement.allowedPeriods().contains(seat.period().id())) {
       add(costs, ConstraintId.PERIOD_ALLOWED, 1);
     }
     if (seat.minutes() > TRAVEL_LIMIT_MINUTES) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param pinned whether the assignment must stay as it is; false when absent, and within a problem
  *     where the assignment does not count
  * @param published what the provider was last told, if anything
+ * @param setAside what has to be put right before it can be planned (<i>lagd åt sidan</i>), such as
+ *     a value of its row that could not be read: it has no place meanwhile, pinned or not; null
+ *     when nothing has
  */
 public record Placement(
     String id,
@@ -34,7 +37,8 @@ public record Placement(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Slot assignment,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean pinned,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedPlace published) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedPlace published,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String setAside) {
   /** Full time, in percent: what a student can have in a week, and a supervisor one at a time. */
   public static final int FULL_TIME = 100;
 
@@ -45,12 +49,50 @@ public record Placement(
     allowedPeriods = Invariants.mentioned("allowedPeriods", allowedPeriods);
     requiredUnitKinds = Invariants.copy(requiredUnitKinds);
     Invariants.within("intensity", intensity, 1, FULL_TIME);
+    Invariants.setAside(setAside);
   }
 
-  /** Whether it must stay where it is: pinned, and to a place. */
+  /** A placement that is to be planned. */
+  public Placement(
+      String id,
+      String studentId,
+      PlacementKind kind,
+      List<String> allowedPeriods,
+      List<UnitKind> requiredUnitKinds,
+      int intensity,
+      boolean peerLearning,
+      @Nullable Slot assignment,
+      boolean pinned,
+      @Nullable PublishedPlace published) {
+    this(
+        id,
+        studentId,
+        kind,
+        allowedPeriods,
+        requiredUnitKinds,
+        intensity,
+        peerLearning,
+        assignment,
+        pinned,
+        published,
+        null);
+  }
+
+  /** Whether it must stay where it is: pinned, and to a place, and not set aside. */
   @JsonIgnore
   public boolean isFixed() {
-    return pinned && assignment != null;
+    return pinned && assignment != null && setAside == null;
+  }
+
+  /**
+   * The periods it may be in now: none while it or its student is set aside. What is pinned stays
+   * where it is, whatever is to be put right in its student's row.
+   *
+   * @param student whose it is
+   */
+  public List<String> openPeriods(Student student) {
+    boolean waits = setAside != null || (student.setAside() != null && !isFixed());
+    return waits ? List.of() : allowedPeriods;
   }
 
   /** The same placement in other periods. */
@@ -89,6 +131,7 @@ public record Placement(
         peerLearning,
         newAssignment,
         nowPinned,
-        newPublished);
+        newPublished,
+        setAside);
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id a pseudonym, unique among students: never a name or a personal number
  * @param providerId the provider that asks for them
- * @param home where they live, rounded to about 500 m; null for a protected identity, and only then
+ * @param home where they live, rounded to about 500 m; null for a protected identity, and perhaps
+ *     for whoever is set aside, and only then
  * @param transport how they travel
  * @param licences what they have, such as DRIVING_LICENCE; empty when absent
  * @param excludedUnits ids of units they must not be at (works there, a relative lives there); this
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param preferredUnits units they asked for; empty when they named none
  * @param protectedIdentity whether nobody may know where they live (<i>skyddade
  *     personuppgifter</i>): there is then no home and no travel time; false when absent
+ * @param setAside what has to be put right before their placements can be planned (<i>lagd åt
+ *     sidan</i>), such as a value of the row that could not be read: none of them gets a place
+ *     meanwhile, but for pinned ones, and there need be no home; null when nothing has
  */
 public record Student(
     String id,
@@ -36,15 +40,17 @@ public record Student(
     boolean learnsSwedish,
     List<String> preferredUnits,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        boolean protectedIdentity) {
+        boolean protectedIdentity,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String setAside) {
   public Student {
     Invariants.id("id", id);
     Invariants.id("providerId", providerId);
     if (protectedIdentity) {
       Invariants.absent("home", home);
-    } else {
+    } else if (setAside == null) {
       Invariants.required("home", home);
     }
+    Invariants.setAside(setAside);
     Invariants.required("transport", transport);
     licences = Invariants.mentioned("licences", licences);
     excludedUnits = Invariants.mentioned("excludedUnits", excludedUnits);
@@ -76,6 +82,34 @@ public record Student(
         learnsSwedish,
         preferredUnits,
         false);
+  }
+
+  /** A student whose placements are to be planned. */
+  public Student(
+      String id,
+      String providerId,
+      @Nullable Location home,
+      Transport transport,
+      List<String> licences,
+      List<String> excludedUnits,
+      List<String> visitedUnits,
+      boolean needsSupport,
+      boolean learnsSwedish,
+      List<String> preferredUnits,
+      boolean protectedIdentity) {
+    this(
+        id,
+        providerId,
+        home,
+        transport,
+        licences,
+        excludedUnits,
+        visitedUnits,
+        needsSupport,
+        learnsSwedish,
+        preferredUnits,
+        protectedIdentity,
+        null);
   }
 
   /** The same student, who has been at other units. */
@@ -118,6 +152,7 @@ public record Student(
         needsSupport,
         learnsSwedish,
         newPreferredUnits,
-        protectedIdentity);
+        protectedIdentity,
+        setAside);
   }
 }
