@@ -3,7 +3,7 @@
 import { MOST, choose, chooseAll, chosen, clear, isChosen, told as toldChosen } from './chosen.js';
 import { Drag } from './drag.js';
 import { Prices, Wording, isPossible, keyOf } from './prices.js';
-import { follow, moveChosen, say, send } from './page.js';
+import { follow, moveChosen, say, send, write } from './page.js';
 
 /**
  * What is lifted: a placement, or all that are chosen.
@@ -325,7 +325,7 @@ class PlatsaBoard extends HTMLElement {
     const bar = /** @type {HTMLElement | null} */ (this.querySelector('.board-moving'));
     const text = bar?.querySelector('[data-moving]');
     if (bar) bar.hidden = name === '';
-    if (text) text.textContent = name;
+    if (text) write(text, name);
     this.preview(null);
   }
 
@@ -336,7 +336,7 @@ class PlatsaBoard extends HTMLElement {
     const price = cell ? this.priceOf(cell) : undefined;
     const now = { cost: Number(this.dataset.cost), placed: Number(this.dataset.placed) };
     const isMove = price && cell !== this.lifted?.from;
-    place.textContent = isMove ? this.wording?.figures(price, now, this.lifted?.unplaced ?? 0) ?? '' : '';
+    write(place, isMove ? this.wording?.figures(price, now, this.lifted?.unplaced ?? 0) ?? '' : '');
   }
 
   /** @param {string} id @returns {HTMLElement | null} */

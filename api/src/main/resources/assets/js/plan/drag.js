@@ -1,7 +1,7 @@
 // Lifts and drops by mouse, pen and finger. A finger lifts by staying a moment, so that it can still scroll.
 // A mouse that is drawn over the board beside its chips chooses those in the box.
 import { chooseAll, clear, told } from './chosen.js';
-import { say } from './page.js';
+import { say, write } from './page.js';
 
 const FAR_ENOUGH = 5;
 const LONG_ENOUGH = 350;
@@ -163,7 +163,7 @@ export class Drag {
     const under = document.elementFromPoint(held.x, held.y);
     const cell = under && this.board.contains(under) ? under.closest('.cell') : null;
     this.board.hover(cell, false);
-    held.tip.textContent = cell ? this.board.told(cell) : '';
+    write(held.tip, cell ? this.board.told(cell) : '');
   }
 
   /** Scrolls the board while the pointer is at its edge. */

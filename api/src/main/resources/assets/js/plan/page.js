@@ -9,8 +9,17 @@ const PARTS = ['plan-head', 'plan-notices', 'plan-figures', 'plan-filter', 'plan
 export function say(text) {
   const region = document.getElementById('plan-says');
   if (!region) return;
-  region.textContent = '';
-  requestAnimationFrame(() => (region.textContent = text));
+  write(region, '');
+  requestAnimationFrame(() => write(region, text));
+}
+
+/** Gives an element its text, in the text that it has: the browser then looks at nothing else anew. @param {Element} element @param {string} text */
+export function write(element, text) {
+  if (element.firstChild instanceof Text && !element.firstChild.nextSibling) {
+    if (element.firstChild.data !== text) element.firstChild.data = text;
+  } else {
+    element.textContent = text;
+  }
 }
 
 /**

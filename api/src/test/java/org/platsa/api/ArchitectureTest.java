@@ -269,6 +269,7 @@ class ArchitectureTest {
           "run",
           "submission",
           "workbook",
+          "http",
           "body",
           "compute",
           "audit",
@@ -293,7 +294,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule PAGE_UNIT =
-      knows("page.unit", "page", "unit", "audit", "publication", "body", "compute", "identity");
+      knows(
+          "page.unit",
+          "page",
+          "unit",
+          "audit",
+          "publication",
+          "workbook",
+          "body",
+          "compute",
+          "identity");
 
   @ArchTest
   static final ArchRule PAGE_PUBLICATION =

@@ -68,6 +68,27 @@ class SubmissionIT {
   }
 
   @Test
+  void whatOneRowSaysThatCannotBeReadSetsItAsideAndStopsNobodyElse() {
+    String spoilt =
+        new String(Client.example(), StandardCharsets.UTF_8)
+            .replaceFirst("\"intensity\": 100", "\"intensity\": 0");
+
+    Client.Answer answer = client.post("/api/v1/problems", spoilt);
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json().get("warnings").valueStream().map(i -> i.get("code").asString()))
+        .contains("OUT_OF_RANGE", "SET_ASIDE");
+    JsonNode kept = client.get(answer.header("Location")).json();
+    assertThat(kept.get("placements").valueStream().filter(each -> each.has("setAside")))
+        .singleElement()
+        .satisfies(each -> assertThat(each.get("setAside").asString()).isEqualTo("intensity: 0"));
+    // Sent as it is kept, it is the same.
+    Client.Answer again = client.post("/api/v1/problems", kept.toString());
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json().get("id")).isEqualTo(answer.json().get("id"));
+  }
+
+  @Test
   void aKeySentAgainGivesTheSameProblemAndWithAnotherRequestIsRefused() {
     String document = renamed("keyed");
     Client.Answer first = keyed("key-1", document);

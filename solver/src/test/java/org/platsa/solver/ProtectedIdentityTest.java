@@ -171,7 +171,7 @@ class ProtectedIdentityTest {
 
   private static List<Issue> errors(String document) {
     ReadResult<Problem> result =
-        new ProblemReader().read(document.getBytes(StandardCharsets.UTF_8));
+        new ProblemReader().strict().read(document.getBytes(StandardCharsets.UTF_8));
     return ((ReadResult.Rejected<Problem>) result).errors().issues();
   }
 

@@ -273,7 +273,8 @@ public final class RandomProblems {
                   each.periodWishes(),
                   each.after(),
                   each.atMostWeeksApart(),
-                  each.apart()));
+                  each.apart(),
+                  each.setAside()));
     }
     return problem
         .withPlacements(placements)
@@ -325,7 +326,8 @@ public final class RandomProblems {
         tame.periodWishes(),
         tame.after(),
         tame.atMostWeeksApart(),
-        tame.apart());
+        tame.apart(),
+        tame.setAside());
   }
 
   /**
@@ -383,7 +385,8 @@ public final class RandomProblems {
         doubled(random, student.preferredUnits()),
         student.protectedIdentity(),
         doubled(random, student.wishes()),
-        student.repeat());
+        student.repeat(),
+        student.setAside());
   }
 
   private static <T> List<T> doubled(Random random, List<T> list) {

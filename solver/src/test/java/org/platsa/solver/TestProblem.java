@@ -259,7 +259,8 @@ public final class TestProblem {
           preferredUnits,
           protectedIdentity,
           wishes,
-          repeat);
+          repeat,
+          null);
     }
   }
 
@@ -294,7 +295,8 @@ public final class TestProblem {
           periodWishes,
           after,
           atMostWeeksApart,
-          apart);
+          apart,
+          null);
     }
   }
 }

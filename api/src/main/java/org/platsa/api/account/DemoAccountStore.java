@@ -68,6 +68,21 @@ class DemoAccountStore {
         .update();
   }
 
+  /** No link to the calendar of somebody of a tenant works who does not get in. */
+  void revokeCalendars(UUID tenant, Instant at) {
+    db.sql(
+            """
+            UPDATE calendar_link SET revoked_at = :at
+            FROM account
+            WHERE calendar_link.tenant_id = :tenant AND calendar_link.revoked_at IS NULL
+              AND account.tenant_id = calendar_link.tenant_id
+              AND account.id = calendar_link.account_id AND NOT account.active
+            """)
+        .param("tenant", tenant)
+        .param("at", AccountRows.time(at))
+        .update();
+  }
+
   /** The demo users that get in. */
   List<Account> demoUsers() {
     return db.sql(

@@ -114,12 +114,17 @@ public class DemoAccounts {
             tenants.all().stream()
                 .map(Department::id)
                 .filter(store::hasDemo)
-                .mapToInt(tenant ->
-                    invitations.isSetUp(tenant) ? store.endDemo(tenant) : store.endAll(tenant))
+                .mapToInt(this::end)
                 .sum());
     if (ended > 0) {
       log.info("{} accounts of an earlier demo were deactivated", ended);
     }
+  }
+
+  private int end(UUID tenant) {
+    int ended = invitations.isSetUp(tenant) ? store.endDemo(tenant) : store.endAll(tenant);
+    store.revokeCalendars(tenant, clock.instant());
+    return ended;
   }
 
   /** Those that get in. */

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,7 +60,6 @@ public class Mending {
 
   private final Publications publications;
   private final Problems problems;
-  private final Revisions revisions;
   private final Mends mends;
   private final RunStore runs;
   private final RunStarts starts;
@@ -72,7 +70,6 @@ public class Mending {
   Mending(
       Publications publications,
       Problems problems,
-      Revisions revisions,
       Mends mends,
       RunStore runs,
       RunStarts starts,
@@ -81,7 +78,6 @@ public class Mending {
       AuditLog audit) {
     this.publications = publications;
     this.problems = problems;
-    this.revisions = revisions;
     this.mends = mends;
     this.runs = runs;
     this.starts = starts;
@@ -102,10 +98,10 @@ public class Mending {
    */
   public RunStatus mend(String termId, @Nullable String key) {
     byte[] whole = Hashes.of("POST /workspaces/" + termId + "/mending", new byte[0]);
-    Optional<RunStatus> before = starts.before(key, whole);
-    if (before.isPresent()) {
-      return before.get();
-    }
+    return starts.beforeOr(key, whole, () -> mended(termId, key, whole));
+  }
+
+  private RunStatus mended(String termId, @Nullable String key, byte[] whole) {
     UUID client = tenant.id();
     UUID publication = publications.round(termId).publicationId();
     UUID newest =
@@ -123,15 +119,15 @@ public class Mending {
           "No answer changes the plan: nothing is declined or withdrawn that has not been seen"
               + " to.");
     }
-    Problems.Stored stored =
-        revisions.revise(
-            newest,
-            RevisionRequest.ofNewest(answered.changes, REASON),
-            new Revisions.Told(new PlacementPlan(answered.told), answered.agreed));
     UUID run = publications.get(publication).runId();
-    Map<String, Integer> weights =
-        run == null ? Map.of() : runs.get(client, run).settings().weights();
-    return mends.start(stored, weights, key, whole);
+    return mends.start(
+        newest,
+        RevisionRequest.ofNewest(answered.changes, REASON),
+        new Revisions.Told(new PlacementPlan(answered.told), answered.agreed),
+        run == null ? Map.of() : runs.get(client, run).settings().weights(),
+        null,
+        key,
+        whole);
   }
 
   /** What is agreed is fixed, so no run mends a seat that two have accepted. */

@@ -3,6 +3,7 @@ package org.platsa.api.answer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.publication.Answer;
 import org.platsa.api.publication.Proposal;
@@ -24,30 +25,33 @@ class ProposalCalendar {
     this.messages = messages;
   }
 
-  void write(ProposalView view, Locale locale, OutputStream out) throws IOException {
+  /** Writes it; the tenant makes the ids its own. */
+  void write(UUID tenant, ProposalView view, Locale locale, OutputStream out) throws IOException {
     CalendarFile calendar = new CalendarFile(view.proposal().term());
     for (ProposedPlace place : view.places()) {
       ShownPlace.Place where = place.shown().place();
       Answer counted = view.counted(place);
       boolean isOut = counted == Answer.DECLINED || counted == Answer.WITHDRAWN;
       if (where != null && !isOut && !place.shown().protectedIdentity()) {
-        calendar.add(span(view.proposal(), place, counted, where, locale));
+        calendar.add(span(tenant, view, place, counted, where, locale));
       }
     }
     calendar.write(out);
   }
 
   private CalendarFile.Span span(
-      Proposal proposal,
+      UUID tenant,
+      ProposalView view,
       ProposedPlace place,
       @Nullable Answer counted,
       ShownPlace.Place where,
       Locale locale) {
+    Proposal proposal = view.proposal();
     ShownPlace shown = place.shown();
     String key = counted == null ? "places.is.NONE" : "places.is." + counted;
     return new CalendarFile.Span(
-        proposal.termId() + "/" + shown.placementId() + "@" + proposal.providerId(),
-        place.given() == null ? proposal.publishedAt() : place.given().at(),
+        CalendarFile.id(tenant, proposal.termId(), shown.placementId()),
+        proposal.changedAt(view.today()),
         proposal.number(),
         where.firstMonday(),
         where.lastFriday(),

@@ -4,8 +4,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.RecordsOwnReads;
@@ -13,12 +16,16 @@ import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.http.Formats;
+import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.publication.Proposal;
 import org.platsa.api.run.RunStatus;
+import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.Language;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,33 +34,47 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.NativeWebRequest;
 
 /** What a provider was sent and answers, and how the plan is mended, over HTTP (<i>svar</i>). */
 @RestController
 @RequestMapping("/api/v1")
 class ProposalController {
-  private static final String CSV = "text/csv";
+  private static final String CSV = FileTypes.CSV;
   private static final String CALENDAR = "text/calendar";
-  private static final String EXCEL =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String EXCEL = FileTypes.EXCEL;
+
+  /** By suffix; the first is for who does not care. */
+  private static final Map<String, MediaType> FORMATS = formats();
 
   private final Proposals proposals;
   private final ProposalTable table;
   private final ProposalCalendar calendar;
   private final Mending mending;
   private final Answers answers;
+  private final CurrentTenant tenant;
 
   ProposalController(
       Proposals proposals,
       ProposalTable table,
       ProposalCalendar calendar,
       Mending mending,
-      Answers answers) {
+      Answers answers,
+      CurrentTenant tenant) {
     this.proposals = proposals;
     this.table = table;
     this.calendar = calendar;
     this.mending = mending;
     this.answers = answers;
+    this.tenant = tenant;
+  }
+
+  private static Map<String, MediaType> formats() {
+    Map<String, MediaType> formats = new LinkedHashMap<>();
+    formats.put("xlsx", MediaType.valueOf(EXCEL));
+    formats.put("csv", MediaType.valueOf(CSV + ";charset=UTF-8"));
+    formats.put("ics", MediaType.valueOf(CALENDAR + ";charset=UTF-8"));
+    return Collections.unmodifiableMap(formats);
   }
 
   @GetMapping(path = "/proposals", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -80,40 +101,46 @@ class ProposalController {
       produces = {EXCEL, CSV, CALENDAR})
   ResponseEntity<BodyContent> file(
       @PathVariable UUID proposalId,
-      @RequestParam(defaultValue = "xlsx") String format,
-      @RequestParam(defaultValue = "sv") String lang) {
+      @RequestParam(required = false) @Nullable String format,
+      @RequestParam(defaultValue = "sv") String lang,
+      NativeWebRequest request)
+      throws HttpMediaTypeNotAcceptableException {
     Locale locale =
         Language.of(lang)
             .map(language -> Locale.forLanguageTag(language.tag()))
             .orElseThrow(() ->
                 ApiException.parameter(
                     "lang", lang, "lang ska vara sv eller en.", "lang must be sv or en."));
-    String type =
-        switch (format) {
-          case "xlsx" -> EXCEL;
-          case "csv" -> CSV + ";charset=UTF-8";
-          case "ics" -> CALENDAR + ";charset=UTF-8";
-          default ->
-              throw ApiException.parameter(
-                  "format",
-                  format,
-                  "format ska vara xlsx, csv eller ics.",
-                  "format must be xlsx, csv or ics.");
-        };
+    MediaType asked = format == null ? null : FORMATS.get(format);
+    if (format != null && asked == null) {
+      throw ApiException.parameter(
+          "format",
+          format,
+          "format ska vara xlsx, csv eller ics.",
+          "format must be xlsx, csv or ics.");
+    }
+    MediaType type = Formats.preferred(request, asked, List.copyOf(FORMATS.values()));
+    String suffix =
+        FORMATS.entrySet().stream()
+            .filter(each -> each.getValue().equals(type))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
     ProposalView view = proposals.get(proposalId);
+    UUID client = tenant.id();
     BodyContent content =
         answers.make(
             ComputeTask.EXPORT,
             out -> {
-              switch (format) {
+              switch (suffix) {
                 case "xlsx" -> table.writeExcel(view, locale, out);
                 case "csv" -> table.writeCsv(view, locale, out);
-                default -> calendar.write(view, locale, out);
+                default -> calendar.write(client, view, locale, out);
               }
             });
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(type))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"places." + format + "\"")
+        .contentType(type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"places." + suffix + "\"")
         .body(content);
   }
 

@@ -70,7 +70,7 @@ public class Proposals {
   /** The newest of each term, the one that was sent last first. */
   public List<Proposal> newest() {
     Caller caller = callers.get();
-    return store.newest(caller.tenant(), provider(caller));
+    return hiding.counted(caller.tenant(), store.newest(caller.tenant(), provider(caller)));
   }
 
   /**
@@ -80,7 +80,7 @@ public class Proposals {
    */
   public ProposalView get(UUID id) {
     Caller caller = callers.get();
-    Proposal proposal = required(caller, id);
+    Proposal proposal = counted(caller, required(caller, id));
     List<ProposedPlace> places =
         proposal.withdrawnAt() == null
             ? hiding.hidden(
@@ -99,6 +99,10 @@ public class Proposals {
                 .count());
     LocalDate today = publications.today();
     return new ProposalView(proposal, today, proposal.isOpen(today), places);
+  }
+
+  private Proposal counted(Caller caller, Proposal proposal) {
+    return hiding.counted(caller.tenant(), List.of(proposal)).getFirst();
   }
 
   private Proposal required(Caller caller, UUID id) {
@@ -121,31 +125,33 @@ public class Proposals {
   public Proposal answer(UUID id, AnswerRequest request) {
     Caller caller = callers.get();
     String provider = provider(caller);
-    return Objects.requireNonNull(
-        transaction.execute(status -> {
-          LocalDate today = publications.today();
-          if (!answers.open(caller.tenant(), provider, id, today)) {
-            throw closed(required(caller, id), caller);
-          }
-          List<ProposedPlace> places = store.places(caller.tenant(), provider, id);
-          Map<Integer, Given> given = new Reading(places).read(request);
-          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          Map<String, Integer> counts = new TreeMap<>();
-          given.forEach((position, one) -> {
-            counts.merge(
-                one.answer() == null ? "TAKEN_BACK" : one.answer().name(), 1, Integer::sum);
-            if (one.answer() == null) {
-              answers.takeBack(caller.tenant(), provider, id, position);
-            } else {
-              answers.give(caller, provider, id, position, one.answer(), one.reason(), now);
-            }
-          });
-          if (!given.isEmpty()) {
-            answers.answered(caller.tenant(), provider, id, now);
-            audit.record("proposal.answered", "proposal", id.toString(), counts);
-          }
-          return required(caller, id);
-        }));
+    Proposal answered =
+        Objects.requireNonNull(
+            transaction.execute(status -> {
+              LocalDate today = publications.today();
+              if (!answers.open(caller.tenant(), provider, id, today)) {
+                throw closed(required(caller, id), caller);
+              }
+              List<ProposedPlace> places = store.places(caller.tenant(), provider, id);
+              Map<Integer, Given> given = new Reading(places).read(request);
+              Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+              Map<String, Integer> counts = new TreeMap<>();
+              given.forEach((position, one) -> {
+                counts.merge(
+                    one.answer() == null ? "TAKEN_BACK" : one.answer().name(), 1, Integer::sum);
+                if (one.answer() == null) {
+                  answers.takeBack(caller.tenant(), provider, id, position);
+                } else {
+                  answers.give(caller, provider, id, position, one.answer(), one.reason(), now);
+                }
+              });
+              if (!given.isEmpty()) {
+                answers.answered(caller.tenant(), provider, id, now);
+                audit.record("proposal.answered", "proposal", id.toString(), counts);
+              }
+              return required(caller, id);
+            }));
+    return counted(caller, answered);
   }
 
   private ApiException closed(Proposal proposal, Caller caller) {

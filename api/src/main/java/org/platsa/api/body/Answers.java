@@ -3,6 +3,10 @@ package org.platsa.api.body;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
@@ -46,6 +50,35 @@ public class Answers {
         });
   }
 
+  /**
+   * An answer with what tells it from another.
+   *
+   * @param hash of its bytes, in hexadecimal digits
+   */
+  public record Hashed(BodyContent content, String hash) {}
+
+  /** An answer of any kind with its hash, in the present request. */
+  public Hashed hashed(ComputeTask what, Writer writer) {
+    MessageDigest digest = sha256();
+    BodyContent content =
+        make(
+            what,
+            out -> {
+              DigestOutputStream both = new DigestOutputStream(out, digest);
+              writer.write(both);
+              both.flush();
+            });
+    return new Hashed(content, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
   /** An answer in JSON, in the present request. */
   public BodyContent json(ComputeTask what, Callable<?> value) {
     Spool spool = newSpool();
@@ -55,21 +88,6 @@ public class Answers {
           json.writeValue(spool.writer(), value.call());
           return spool;
         });
-  }
-
-  /** An answer that is ready, shared by many requests. */
-  public static BodyContent of(byte[] ready) {
-    return new BodyContent() {
-      @Override
-      public long length() {
-        return ready.length;
-      }
-
-      @Override
-      public void writeTo(OutputStream out) throws IOException {
-        out.write(ready);
-      }
-    };
   }
 
   /** Room for a body of any size, for the time of the present request. */

@@ -1,6 +1,7 @@
 package org.platsa.api.http;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationStrategy;
@@ -9,7 +10,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 
 /**
  * Which of several formats an answer is to have (<i>svarsformat</i>), for handlers that must know
- * before they make it. Spring reads what the client accepts, and has refused those who accept none.
+ * before they make it. Spring reads what the client accepts, and answers a refusal with 406.
  */
 public final class Formats {
   private static final ContentNegotiationStrategy BY_ACCEPT =
@@ -20,8 +21,9 @@ public final class Formats {
   /**
    * What the client likes best.
    *
-   * @param offered what the handler produces; the first is for clients that do not care
-   * @throws HttpMediaTypeNotAcceptableException if what it accepts cannot be read
+   * @param offered what there is; the first is for clients that do not care
+   * @throws HttpMediaTypeNotAcceptableException if it accepts none of them, or what it accepts
+   *     cannot be read
    */
   public static MediaType preferred(NativeWebRequest request, List<MediaType> offered)
       throws HttpMediaTypeNotAcceptableException {
@@ -32,6 +34,17 @@ public final class Formats {
         }
       }
     }
-    return offered.getFirst();
+    throw new HttpMediaTypeNotAcceptableException(offered);
+  }
+
+  /**
+   * The same where a parameter may ask for one, which the client must accept then.
+   *
+   * @param asked null if the parameter is absent
+   */
+  public static MediaType preferred(
+      NativeWebRequest request, @Nullable MediaType asked, List<MediaType> offered)
+      throws HttpMediaTypeNotAcceptableException {
+    return preferred(request, asked == null ? offered : List.of(asked));
   }
 }

@@ -27,6 +27,8 @@ class HashedAnswers extends ShallowEtagHeaderFilter {
               "/api/v1/problems",
               "/api/v1/problems/{problemId}/summary",
               "/api/v1/problems/{problemId}/runs",
+              "/api/v1/runs/{runId}/explanation/placements",
+              "/api/v1/runs/{runId}/explanation/placements/{placementId}",
               "/api/v1/terms",
               "/api/v1/terms/{termId}",
               "/api/v1/schema",

@@ -12,9 +12,8 @@ public final class Versions {
   /**
    * Tells the client which version it gets, and whether there is anything to send.
    *
-   * @param version letters, digits and hyphens; another one whenever the answer at this path would
-   *     hold something else. It stands for the same content, not for the same bytes, so that an
-   *     answer may be compressed on its way.
+   * @param version the hash of the content, in letters and digits. It stands for the same content,
+   *     not for the same bytes, so that an answer may be compressed on its way.
    * @return true if the client has this version: the answer is made, and nothing must follow
    */
   public static boolean isKnown(WebRequest request, String version) {

@@ -30,6 +30,7 @@ import org.platsa.api.workbook.ProblemDifference;
 import org.platsa.api.workbook.WorkbookReader;
 import org.platsa.api.workbook.WorkbookReading;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.validation.Values;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -175,6 +176,7 @@ public class Imports {
   public void mend(UUID id, CellMend cell, boolean isAsInFile) {
     audit.readsUpload(id);
     requireCell(cell);
+    requireSheet(get(id), cell.sheet());
     Caller caller = callers.get();
     transaction.executeWithoutResult(status -> {
       store.lock(caller.tenant(), caller.id(), id);
@@ -206,6 +208,16 @@ public class Imports {
           "INVALID_TEXT",
           "En cell ska ha högst " + CellMend.LONGEST + " tecken, inga styrtecken.",
           "A cell must have at most " + CellMend.LONGEST + " characters, no control characters.");
+    }
+  }
+
+  private void requireSheet(HeldUpload upload, String sheet) {
+    Spool file = file(upload);
+    if (!lane.call(Uploads.work(file), () -> uploads.hasSheet(file, sheet))) {
+      throw wrongCell(
+          "DANGLING_ID",
+          "Filen har inget blad som heter ”" + Values.shown(sheet) + "”.",
+          "The file has no sheet named '" + Values.shown(sheet) + "'.");
     }
   }
 

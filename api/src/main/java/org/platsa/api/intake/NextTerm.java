@@ -79,7 +79,8 @@ final class NextTerm {
         absences,
         old.maxSimultaneous(),
         old.maxPerTerm(),
-        Math.min(MOST_RECENT, count(places, old.id()) + ofTermBefore(old)));
+        Math.min(MOST_RECENT, count(places, old.id()) + ofTermBefore(old)),
+        old.setAside());
   }
 
   /**

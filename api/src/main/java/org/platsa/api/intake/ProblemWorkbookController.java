@@ -25,6 +25,7 @@ import org.platsa.solver.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.NativeWebRequest;
 
 /** What is made of a stored problem over HTTP: a workbook, a difference, the next term. */
 @RestController
@@ -63,12 +65,14 @@ class ProblemWorkbookController {
   ResponseEntity<BodyContent> workbook(
       @PathVariable UUID problemId,
       @RequestParam(defaultValue = "sv") String lang,
-      @RequestParam(defaultValue = "xlsx") String format,
+      @RequestParam(required = false) @Nullable String format,
       @RequestParam(required = false) @Nullable String list,
-      @RequestParam(required = false) @Nullable UUID run) {
+      @RequestParam(required = false) @Nullable UUID run,
+      NativeWebRequest request)
+      throws HttpMediaTypeNotAcceptableException {
     Language language = Uploads.language(lang);
     ListKind kind = Uploads.list(list);
-    Downloads.Format file = Downloads.format(format, kind);
+    Downloads.Format file = Downloads.format(request, format, kind);
     Problem problem = problems.problem(tenant.id(), problemId);
     requireNobodyProtected(problem);
     PlacementPlan plan = run == null ? null : nextTerms.plan("run", run, problemId);

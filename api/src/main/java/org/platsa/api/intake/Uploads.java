@@ -59,9 +59,22 @@ class Uploads {
     try {
       return reader.read(file, list, base, mode, mends);
     } catch (UnreadableWorkbookException e) {
-      throw ApiException.malformed(
-          e.issue().message().en(), List.of(WorkbookIssue.asError(e.issue())));
+      throw unreadable(e);
     }
+  }
+
+  /** Whether a workbook has a sheet of a name; to be called in the lane. */
+  boolean hasSheet(Spool file, String name) throws IOException {
+    try {
+      return reader.sheets(file).contains(name);
+    } catch (UnreadableWorkbookException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static ApiException unreadable(UnreadableWorkbookException e) {
+    return ApiException.malformed(
+        e.issue().message().en(), List.of(WorkbookIssue.asError(e.issue())));
   }
 
   /** What a workbook changes in a problem, as it is stored with the revision. */

@@ -31,12 +31,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.NativeWebRequest;
 
 /** Workbooks over HTTP (<i>arbetsböcker</i>): nothing is stored unless it is asked for. */
 @RestController
@@ -78,11 +80,13 @@ class WorkbookController {
       produces = {FileTypes.EXCEL, FileTypes.ZIP, FileTypes.CSV})
   ResponseEntity<BodyContent> template(
       @RequestParam(defaultValue = "sv") String lang,
-      @RequestParam(defaultValue = "xlsx") String format,
-      @RequestParam(required = false) @Nullable String list) {
+      @RequestParam(required = false) @Nullable String format,
+      @RequestParam(required = false) @Nullable String list,
+      NativeWebRequest request)
+      throws HttpMediaTypeNotAcceptableException {
     Language language = Uploads.language(lang);
     ListKind kind = Uploads.list(list);
-    Downloads.Format file = Downloads.format(format, kind);
+    Downloads.Format file = Downloads.format(request, format, kind);
     WorkbookTemplate template = new WorkbookTemplate(language);
     BodyContent content =
         answers.make(

@@ -40,20 +40,31 @@ record PersonDeletion(
   }
 
   /**
-   * A text of a document, or a draft's name, that has the pseudonym in it.
+   * A text that has the pseudonym in it: of a document, a draft's name, why a version was made
+   * ({@code /reason}), or what was written to providers ({@code /message}).
    *
    * @param problemId in which problem
-   * @param draftId in which draft of it; null for the problem's own document
+   * @param draftId in which draft of it; null for none
+   * @param publicationId with which publication of its plan; null for none
    * @param pointer where, as a JSON pointer
    */
   @Schema(
       name = "Elsewhere",
-      description = "A text of a document, or a draft's name, that has the pseudonym in it.")
+      description =
+          "A text that has the pseudonym in it: of a document, a draft's name, why a version was"
+              + " made (`/reason`), or what was written to providers (`/message`).")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Elsewhere(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID problemId,
-      @Schema(description = "The draft whose name it is; absent for a text of the document.")
+      @Schema(description = "The draft whose name it is; absent for other texts.")
           @Nullable UUID draftId,
+      @Schema(description = "The publication with which it was written; absent for other texts.")
+          @Nullable UUID publicationId,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "/units/3/name")
-          String pointer) {}
+          String pointer) {
+    /** A text of a document. */
+    static Elsewhere inDocument(UUID problemId, String pointer) {
+      return new Elsewhere(problemId, null, null, pointer);
+    }
+  }
 }

@@ -149,8 +149,7 @@ class PersonDeletions {
     }
     forgetInChanges(client, person, found, ready);
     forgetInProposals(client, person, ready);
-    store.forgetReasons(client, found.ids(person));
-    store.forgetMessages(client, found.ids(person));
+    store.forgetWords(client, store.wordsWith(client, found.ids(person)));
     store.forgetUploads(client);
     store.forgetExplanations(client, affected);
     store.forgetKeys(client, affected, found.ids(person));
@@ -203,7 +202,7 @@ class PersonDeletions {
     for (Ready each : ready) {
       Mentions.of(person.id(), json.createParser(each.rewritten().document().open()))
           .forEach(pointer ->
-              elsewhere.add(new PersonDeletion.Elsewhere(each.old().id(), null, pointer)));
+              elsewhere.add(PersonDeletion.Elsewhere.inDocument(each.old().id(), pointer)));
     }
     Set<UUID> told = ready.stream().map(each -> each.old().id()).collect(Collectors.toSet());
     elsewhere.addAll(texts.elsewhere(client, person, told, Set.of()));

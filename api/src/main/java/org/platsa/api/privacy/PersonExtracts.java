@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.identity.CurrentTenant;
@@ -82,7 +83,11 @@ class PersonExtracts {
       parts.add(read.of(() -> inProblem(client, person, problemId, problem, all)));
     }
     List<PersonDeletion.Elsewhere> elsewhere =
-        read.of(() -> texts.elsewhere(client, person, Set.of(), all));
+        read.of(() ->
+            Stream.concat(
+                    texts.elsewhere(client, person, Set.of(), all).stream(),
+                    texts.written(client, all).stream())
+                .toList());
     UUID id = ids.next();
     audit.record(
         "pseudonym.extracted",

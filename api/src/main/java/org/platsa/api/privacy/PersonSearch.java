@@ -107,7 +107,7 @@ class PersonSearch {
   /**
    * Looks for somebody in every problem of a department.
    *
-   * @throws ApiException 404 if they are in none
+   * @throws ApiException 404 if they are in none, and nothing else that is kept mentions them
    */
   Found find(UUID tenant, Person person) {
     List<PersonStore.StoredProblem> all = reads.of(() -> store.problems(tenant));
@@ -129,7 +129,7 @@ class PersonSearch {
           return with;
         });
     Set<UUID> changed = changed(tenant, person, with, placements);
-    if (with.isEmpty() && changed.isEmpty()) {
+    if (with.isEmpty() && changed.isEmpty() && !reads.of(() -> isMentioned(tenant, person))) {
       throw ApiException.of(
           ErrorType.NOT_FOUND,
           person.isStudent()
@@ -137,6 +137,15 @@ class PersonSearch {
               : "No problem here has a supervisor of that pseudonym");
     }
     return new Found(all, with, changed, placements);
+  }
+
+  /** Whether they stand in what is kept when the data that had them is gone. */
+  private boolean isMentioned(UUID tenant, Person person) {
+    return !store.wordsWith(tenant, Set.of(person.id())).isEmpty()
+        || store.proposedWith(tenant, person.id()).stream()
+            .anyMatch(proposed ->
+                person.isIn(json.readTree(proposed.shown()))
+                    || person.isIn(json.readTree(proposed.seat())));
   }
 
   /** Problems without them that were made by changes of them, or of one that has them. */

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,6 +83,14 @@ class PersonStore {
 
   /** A draft by its name. */
   record Named(UUID problem, UUID draft, String name) {}
+
+  /**
+   * What somebody wrote.
+   *
+   * @param problem of which problem, or of whose plan
+   * @param publication with which publication; null for why the problem was stored
+   */
+  record Worded(UUID problem, @Nullable UUID publication, String words) {}
 
   /** A run of a problem. */
   record RunOf(UUID id, UUID problem, String state) {}
@@ -256,29 +265,61 @@ class PersonStore {
         .update();
   }
 
-  /** Forgets why versions were made, where that mentions one of these texts. */
-  void forgetReasons(UUID tenant, Collection<String> texts) {
-    db.sql(
+  /**
+   * People's own words that mention one of these texts as a word: why versions were made, and what
+   * coordinators wrote to providers.
+   */
+  List<Worded> wordsWith(UUID tenant, Collection<String> texts) {
+    List<Pattern> words = texts.stream().map(Mentions::word).toList();
+    return db
+        .sql(
             """
-            UPDATE problem SET reason = NULL
-            WHERE tenant_id = :tenant
-              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(reason, text) > 0)
+            SELECT problem_id, publication_id, words FROM (
+              SELECT id AS problem_id, NULL::uuid AS publication_id, reason AS words,
+                     created_at AS at
+              FROM problem WHERE tenant_id = :tenant AND reason IS NOT NULL
+              UNION ALL
+              SELECT DISTINCT b.problem_id, b.id, p.message, b.published_at
+              FROM proposal p
+              JOIN publication b ON b.tenant_id = p.tenant_id AND b.id = p.publication_id
+              WHERE p.tenant_id = :tenant AND p.message IS NOT NULL) AS written
+            WHERE EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(words, text) > 0)
+            ORDER BY at, problem_id
             """)
         .param("tenant", tenant)
         .param("texts", texts.toArray(String[]::new))
-        .update();
+        .query((row, number) ->
+            new Worded(
+                row.getObject("problem_id", UUID.class),
+                row.getObject("publication_id", UUID.class),
+                row.getString("words")))
+        .list()
+        .stream()
+        .filter(worded -> words.stream().anyMatch(word -> word.matcher(worded.words()).find()))
+        .toList();
   }
 
-  /** Forgets what coordinators wrote to providers, where that mentions one of these texts. */
-  void forgetMessages(UUID tenant, Collection<String> texts) {
+  /** Forgets why versions were made, and what was written with publications. */
+  void forgetWords(UUID tenant, Collection<Worded> all) {
+    db.sql("UPDATE problem SET reason = NULL WHERE tenant_id = :tenant AND id = ANY(:problems)")
+        .param("tenant", tenant)
+        .param(
+            "problems",
+            array(
+                all.stream()
+                    .filter(each -> each.publication() == null)
+                    .map(Worded::problem)
+                    .toList()))
+        .update();
     db.sql(
             """
             UPDATE proposal SET message = NULL
-            WHERE tenant_id = :tenant
-              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(message, text) > 0)
+            WHERE tenant_id = :tenant AND publication_id = ANY(:publications)
             """)
         .param("tenant", tenant)
-        .param("texts", texts.toArray(String[]::new))
+        .param(
+            "publications",
+            array(all.stream().map(Worded::publication).filter(Objects::nonNull).toList()))
         .update();
   }
 

@@ -25,6 +25,24 @@ class PersonTexts {
   }
 
   /**
+   * Why versions were made, and what was written to providers, the first hundred: what a deletion
+   * forgets.
+   *
+   * @param ids what stands for the person
+   */
+  List<PersonDeletion.Elsewhere> written(UUID tenant, Set<String> ids) {
+    return store.wordsWith(tenant, ids).stream()
+        .limit(MOST)
+        .map(each ->
+            new PersonDeletion.Elsewhere(
+                each.problem(),
+                null,
+                each.publication(),
+                each.publication() == null ? "/reason" : "/message"))
+        .toList();
+  }
+
+  /**
    * Names of drafts, and texts of documents, the first hundred.
    *
    * @param known problems whose documents have been looked through
@@ -36,7 +54,7 @@ class PersonTexts {
     Pattern word = Mentions.word(person.id());
     for (PersonStore.Named draft : store.draftsNamed(tenant, person.id())) {
       if (word.matcher(draft.name()).find()) {
-        elsewhere.add(new PersonDeletion.Elsewhere(draft.problem(), draft.draft(), "/name"));
+        elsewhere.add(new PersonDeletion.Elsewhere(draft.problem(), draft.draft(), null, "/name"));
       }
     }
     for (UUID problem : store.documentsWith(tenant, person.id())) {
@@ -44,7 +62,7 @@ class PersonTexts {
         byte[] document = store.document(tenant, problem);
         Mentions.of(person.id(), json.createParser(document), ids)
             .forEach(
-                pointer -> elsewhere.add(new PersonDeletion.Elsewhere(problem, null, pointer)));
+                pointer -> elsewhere.add(PersonDeletion.Elsewhere.inDocument(problem, pointer)));
       }
     }
     return elsewhere;

@@ -86,7 +86,13 @@ final class Tombstones {
             List.of(),
             true,
             List.of(),
-            student.repeat());
+            student.repeat(),
+            still(student.setAside()));
+  }
+
+  /** That a row is set aside, without what it said. */
+  private static @Nullable String still(@Nullable String setAside) {
+    return setAside == null ? null : "–";
   }
 
   private Placement ofStudent(Placement placement) {
@@ -96,7 +102,8 @@ final class Tombstones {
                 placements.get(placement.id()),
                 id,
                 placement.assignment(),
-                placement.published())
+                placement.published(),
+                still(placement.setAside()))
             .withPeriodWishes(List.of())
         : placement
             .withAfter(renamed(placement.after()), placement.atMostWeeksApart())
@@ -126,7 +133,8 @@ final class Tombstones {
             List.of(),
             supervisor.maxSimultaneous(),
             supervisor.maxPerTerm(),
-            supervisor.recentPlacements());
+            supervisor.recentPlacements(),
+            still(supervisor.setAside()));
   }
 
   private Placement atSupervisor(Placement placement) {
@@ -134,7 +142,8 @@ final class Tombstones {
     PublishedPlace told = told(placement.published());
     return slot == placement.assignment() && told == placement.published()
         ? placement
-        : changed(placement, placement.id(), placement.studentId(), slot, told);
+        : changed(
+            placement, placement.id(), placement.studentId(), slot, told, placement.setAside());
   }
 
   private @Nullable Slot at(@Nullable Slot slot) {
@@ -154,7 +163,8 @@ final class Tombstones {
       @Nullable String newId,
       String newStudentId,
       @Nullable Slot slot,
-      @Nullable PublishedPlace told) {
+      @Nullable PublishedPlace told,
+      @Nullable String setAside) {
     if (newId == null) {
       throw new IllegalStateException("A placement is not known");
     }
@@ -172,7 +182,8 @@ final class Tombstones {
         placement.periodWishes(),
         renamed(placement.after()),
         placement.atMostWeeksApart(),
-        renamed(placement.apart()));
+        renamed(placement.apart()),
+        setAside);
   }
 
   /** Makes the same of what a revision changed, as it is stored. */

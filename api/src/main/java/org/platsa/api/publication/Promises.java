@@ -54,14 +54,14 @@ final class Promises {
    * @param others providers who are left out and have something that stands
    * @throws ApiException 409 with each rule and the providers that must be sent theirs as well
    */
-  void require(List<Publications.Part> parts, List<Publications.Part> others) {
+  void require(List<ProviderPart> parts, List<ProviderPart> others) {
     if (others.isEmpty()) {
       return;
     }
-    Map<String, Publications.Part> whose = new LinkedHashMap<>();
+    Map<String, ProviderPart> whose = new LinkedHashMap<>();
     List<Assignment> standing = new ArrayList<>();
     List<ErrorIssue> issues = new ArrayList<>();
-    for (Publications.Part other : others) {
+    for (ProviderPart other : others) {
       for (SentPlace place : Objects.requireNonNull(other.last()).places()) {
         if (!mayCome(other, place)) {
           continue;
@@ -89,7 +89,7 @@ final class Promises {
     broken(standing).forEach(rule -> before.put(key(rule), rule.amount()));
     for (BrokenRule rule : broken(together)) {
       if (rule.amount() > before.getOrDefault(key(rule), 0L)) {
-        Set<Publications.Part> left = new LinkedHashSet<>();
+        Set<ProviderPart> left = new LinkedHashSet<>();
         rule.placementIds().stream().map(whose::get).filter(Objects::nonNull).forEach(left::add);
         issues.add(issue(rule, left.isEmpty() ? others : List.copyOf(left)));
       }
@@ -102,7 +102,7 @@ final class Promises {
   }
 
   /** Whether somebody may come to a place: as long as it can be answered, also who is refused. */
-  private boolean mayCome(Publications.Part of, SentPlace place) {
+  private boolean mayCome(ProviderPart of, SentPlace place) {
     Proposal proposal = Objects.requireNonNull(of.last()).proposal();
     Answer counted = proposal.counted(place.shown().place() != null, place.given(), today);
     return place.shown().place() != null
@@ -111,10 +111,7 @@ final class Promises {
 
   /** A place of who is no longer in the data, which is given to somebody else now. */
   private static void addTaken(
-      List<ErrorIssue> issues,
-      List<Publications.Part> parts,
-      Publications.Part other,
-      SentPlace place) {
+      List<ErrorIssue> issues, List<ProviderPart> parts, ProviderPart other, SentPlace place) {
     boolean isTaken =
         parts.stream()
             .flatMap(part -> part.places().stream())
@@ -145,7 +142,7 @@ final class Promises {
     return key;
   }
 
-  private ErrorIssue issue(BrokenRule rule, List<Publications.Part> others) {
+  private ErrorIssue issue(BrokenRule rule, List<ProviderPart> others) {
     return issue(said(rule, Locale.forLanguageTag("sv")), said(rule, Locale.ENGLISH), others);
   }
 
@@ -153,12 +150,12 @@ final class Promises {
     return String.join(" ", new ExplanationText(plan.problem(), locale).broken(List.of(rule), 1));
   }
 
-  private static ErrorIssue issue(String sv, String en, List<Publications.Part> others) {
-    String names = others.stream().map(Publications.Part::name).collect(Collectors.joining(", "));
+  private static ErrorIssue issue(String sv, String en, List<ProviderPart> others) {
+    String names = others.stream().map(ProviderPart::name).collect(Collectors.joining(", "));
     return ErrorIssue.error(
         "PROMISED_TWICE",
         "/providers",
-        others.stream().map(Publications.Part::provider).collect(Collectors.joining(",")),
+        others.stream().map(ProviderPart::provider).collect(Collectors.joining(",")),
         sv + " Publicera också till " + names + ", som har fått besked om något annat.",
         en + " Publish to " + names + " as well, who were told something else.");
   }

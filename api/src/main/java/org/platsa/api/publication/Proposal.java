@@ -24,7 +24,7 @@ import org.platsa.api.privacy.Silence;
  * @param silence how a place counts that is not answered in time
  * @param asked placements asked for
  * @param placed of them with a place
- * @param protectedStudents of them with a protected identity
+ * @param protectedStudents of them with a protected identity, by what is known now
  * @param replacedAt when a later one took its place; null while it is the newest
  * @param withdrawnAt when the department took it back; null if it stands
  * @param answeredAt when something was last answered; null if nothing was
@@ -86,6 +86,29 @@ public record Proposal(
     }
   }
 
+  /** The same with another number of those whose identity is protected. */
+  Proposal withProtectedStudents(int number) {
+    return new Proposal(
+        id,
+        providerId,
+        provider,
+        termId,
+        term,
+        this.number,
+        publishedAt,
+        answerBy,
+        message,
+        showsSupervisors,
+        silence,
+        asked,
+        placed,
+        number,
+        replacedAt,
+        withdrawnAt,
+        answeredAt,
+        answers);
+  }
+
   /** Whether it is the provider's newest and stands. */
   public boolean stands() {
     return replacedAt == null && withdrawnAt == null;
@@ -99,6 +122,23 @@ public record Proposal(
   /** Whether it can be answered. */
   public boolean isOpen(LocalDate today) {
     return stands() && !isOver(today);
+  }
+
+  /**
+   * When something of it was last changed, as it counts: sent, answered, or left unanswered in
+   * time.
+   */
+  public Instant changedAt(LocalDate today) {
+    return changedAt(publishedAt, answeredAt, answerBy, today);
+  }
+
+  static Instant changedAt(
+      Instant publishedAt, @Nullable Instant answeredAt, LocalDate answerBy, LocalDate today) {
+    if (answerBy.isBefore(today)) {
+      // No answer comes after it.
+      return answerBy.plusDays(1).atStartOfDay(Publications.ZONE).toInstant();
+    }
+    return answeredAt == null ? publishedAt : answeredAt;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +96,28 @@ public class ProposalStore {
         .list();
   }
 
+  /**
+   * How many students of a proposal have a protected identity.
+   *
+   * @param now pseudonyms of those who have by now; whoever had when it was sent is counted anyway
+   */
+  int protectedStudents(UUID tenant, Proposal proposal, Collection<String> now) {
+    return db.sql(
+            """
+            SELECT count(DISTINCT shown::json ->> 'studentId')
+            FROM proposed_place
+            WHERE tenant_id = :tenant AND provider_id = :provider AND proposal_id = :proposal
+              AND (strpos(shown, '"protectedIdentity":true') > 0
+                   OR shown::json ->> 'studentId' = ANY(:now))
+            """)
+        .param("tenant", tenant)
+        .param("provider", proposal.providerId())
+        .param("proposal", proposal.id())
+        .param("now", now.toArray(String[]::new))
+        .query(Integer.class)
+        .single();
+  }
+
   static @Nullable PlaceChange change(ResultSet row) throws SQLException {
     String change = row.getString("change");
     return change == null ? null : PlaceChange.valueOf(change);
@@ -142,7 +165,7 @@ public class ProposalStore {
             placed - row.getInt("of_placed")));
   }
 
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

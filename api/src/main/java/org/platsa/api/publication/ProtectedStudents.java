@@ -1,7 +1,9 @@
 package org.platsa.api.publication;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -22,9 +24,11 @@ public class ProtectedStudents {
   private static final String MASK = "***";
 
   private final Problems problems;
+  private final ProposalStore store;
 
-  ProtectedStudents(Problems problems) {
+  ProtectedStudents(Problems problems, ProposalStore store) {
     this.problems = problems;
+    this.store = store;
   }
 
   /**
@@ -55,6 +59,29 @@ public class ProtectedStudents {
         .filter(ShownPlace::protectedIdentity)
         .forEach(each -> all.add(each.studentId()));
     return hidden(places, all);
+  }
+
+  /** Proposals with how many have a protected identity by what is known now. */
+  public List<Proposal> counted(UUID client, List<Proposal> proposals) {
+    Map<String, Set<String>> byTerm = new HashMap<>();
+    return proposals.stream()
+        .map(each -> {
+          Set<String> all = byTerm.computeIfAbsent(each.termId(), term -> of(client, term));
+          return all.isEmpty()
+              ? each
+              : each.withProtectedStudents(store.protectedStudents(client, each, all));
+        })
+        .toList();
+  }
+
+  /** How many of some places' students have a protected identity, of all who have. */
+  static int count(List<ShownPlace> places, Set<String> all) {
+    return (int)
+        places.stream()
+            .filter(each -> each.protectedIdentity() || all.contains(each.studentId()))
+            .map(ShownPlace::studentId)
+            .distinct()
+            .count();
   }
 
   static List<ProposedPlace> hidden(List<ProposedPlace> places, Set<String> all) {

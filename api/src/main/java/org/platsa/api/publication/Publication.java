@@ -37,4 +37,19 @@ public record Publication(
   public Publication {
     proposals = List.copyOf(proposals);
   }
+
+  /** The same with what was sent. */
+  Publication with(List<Proposal> sent) {
+    return new Publication(
+        id,
+        termId,
+        number,
+        problemId,
+        runId,
+        draftId,
+        draftVersion,
+        publishedBy,
+        publishedAt,
+        sent);
+  }
 }

@@ -26,10 +26,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class PublicationController {
   private final Publications publications;
+  private final PublicationPreviews previews;
+  private final Publishing publishing;
+  private final Withdrawals withdrawals;
   private final CurrentCaller caller;
 
-  PublicationController(Publications publications, CurrentCaller caller) {
+  PublicationController(
+      Publications publications,
+      PublicationPreviews previews,
+      Publishing publishing,
+      Withdrawals withdrawals,
+      CurrentCaller caller) {
     this.publications = publications;
+    this.previews = previews;
+    this.publishing = publishing;
+    this.withdrawals = withdrawals;
     this.caller = caller;
   }
 
@@ -38,7 +49,7 @@ class PublicationController {
   PublicationPreview preview(
       @RequestParam(required = false) @Nullable UUID runId,
       @RequestParam(required = false) @Nullable UUID draftId) {
-    return publications.preview(runId, draftId);
+    return previews.of(runId, draftId);
   }
 
   @PostMapping(
@@ -48,7 +59,7 @@ class PublicationController {
   ResponseEntity<Publication> publish(
       @RequestBody PublicationRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    Publication made = publications.publish(caller.get(), request, key);
+    Publication made = publishing.publish(caller.get(), request, key);
     return ResponseEntity.created(URI.create("/api/v1/publications/" + made.id())).body(made);
   }
 
@@ -72,7 +83,7 @@ class PublicationController {
   Publication withdraw(@PathVariable UUID publicationId, @RequestBody WithdrawalRequest request) {
     List<@Nullable String> providers = request.providers();
     if (providers == null) {
-      return publications.withdraw(caller.get(), publicationId, null);
+      return withdrawals.withdraw(caller.get(), publicationId, null);
     }
     if (providers.isEmpty() || providers.stream().anyMatch(Objects::isNull)) {
       throw ApiException.invalid(
@@ -85,7 +96,7 @@ class PublicationController {
                   "providers är tom: ange minst en utbildare, eller utelämna fältet.",
                   "providers is empty: name at least one, or leave the field out.")));
     }
-    return publications.withdraw(caller.get(), publicationId, new LinkedHashSet<>(providers));
+    return withdrawals.withdraw(caller.get(), publicationId, new LinkedHashSet<>(providers));
   }
 
   @GetMapping(path = "/workspaces/{termId}/round", produces = MediaType.APPLICATION_JSON_VALUE)

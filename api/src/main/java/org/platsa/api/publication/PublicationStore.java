@@ -404,6 +404,7 @@ class PublicationStore {
     return db.sql(
             """
             SELECT p.term_id, p.provider_name, p.silence, p.answer_by < :today AS is_over,
+                   p.number, p.published_at, p.answered_at AS last_answered_at, p.answer_by,
                    b.problem_id, s.position, s.change, s.shown, s.seat,
                    a.answer, a.reason, a.answered_name, a.answered_at, a.carried
             FROM proposal p
@@ -431,6 +432,12 @@ class PublicationStore {
               row.getString("term_id"),
               row.getString("provider_name"),
               row.getObject("problem_id", UUID.class),
+              row.getInt("number"),
+              Proposal.changedAt(
+                  row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                  ProposalStore.instant(row, "last_answered_at"),
+                  row.getObject("answer_by", LocalDate.class),
+                  today),
               place,
               isSilent
                   ? Proposal.ofSilence(Silence.valueOf(row.getString("silence")))

@@ -38,6 +38,12 @@ public record TermRound(
     proposals = List.copyOf(proposals);
   }
 
+  /** The same with its proposals as they are by now. */
+  TermRound with(List<Proposal> others) {
+    return new TermRound(
+        termId, number, publicationId, problemId, runId, publishedAt, today, others, answers);
+  }
+
   /** Each provider's newest that was not taken back. */
   public List<Proposal> standing() {
     return proposals.stream().filter(Proposal::stands).toList();

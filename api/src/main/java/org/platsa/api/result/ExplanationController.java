@@ -17,7 +17,6 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
-import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
 import org.platsa.solver.plan.GroupCell;
 import org.platsa.solver.plan.Recommendation;
@@ -41,7 +40,6 @@ class ExplanationController {
   private static final int LONGEST_PAGE = 1_000;
 
   private final RunStore runs;
-  private final Plans plans;
   private final Explainers explainers;
   private final PlanExplanations explanations;
   private final Answers answers;
@@ -50,14 +48,12 @@ class ExplanationController {
 
   ExplanationController(
       RunStore runs,
-      Plans plans,
       Explainers explainers,
       PlanExplanations explanations,
       Answers answers,
       ComputeLane lane,
       CurrentTenant tenant) {
     this.runs = runs;
-    this.plans = plans;
     this.explainers = explainers;
     this.explanations = explanations;
     this.answers = answers;
@@ -77,44 +73,39 @@ class ExplanationController {
     ApiException.requireWithin("from", from, 0, Integer.MAX_VALUE);
     ApiException.requireWithin("limit", limit, 1, LONGEST_PAGE);
     UUID client = tenant.id();
-    Run run = runs.get(client, runId);
-    if (Versions.isKnown(request, plans.version(client, runId))) {
-      return null;
-    }
-    if (run.state().isFinished()) {
+    Answers.Hashed made = answers.hashed(ComputeTask.EXPORT, page(client, runId, from, limit));
+    return Versions.isKnown(request, made.hash()) ? null : made.content();
+  }
+
+  private Answers.Writer page(UUID client, UUID runId, int from, int limit) {
+    if (runs.get(client, runId).state().isFinished()) {
       ExplainedPlan whole = explanations.whole(client, runId);
-      return answers.make(
-          ComputeTask.EXPORT, out -> explanations.write(whole, client, runId, from, limit, out));
+      return out -> explanations.write(whole, client, runId, from, limit, out);
     }
-    return Answers.of(explainers.page(client, runId, from, limit));
+    byte[] page = explainers.page(client, runId, from, limit);
+    return out -> out.write(page);
   }
 
   @GetMapping(
       path = "/{runId}/explanation/placements/{placementId}",
       produces = MediaType.APPLICATION_JSON_VALUE)
-  @Nullable ExplainedPlacement explain(
+  ExplainedPlacement explain(
       @PathVariable UUID runId,
       @PathVariable String placementId,
-      @RequestParam(defaultValue = "5") int alternatives,
-      WebRequest request) {
-    return explained(runId, placementId, alternatives, request);
+      @RequestParam(defaultValue = "5") int alternatives) {
+    return explained(runId, placementId, alternatives);
   }
 
   @GetMapping(path = "/{runId}/explanation/placements", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Nullable ExplainedPlacement explainOf(
+  ExplainedPlacement explainOf(
       @PathVariable UUID runId,
       @RequestParam String id,
-      @RequestParam(defaultValue = "5") int alternatives,
-      WebRequest request) {
-    return explained(runId, id, alternatives, request);
+      @RequestParam(defaultValue = "5") int alternatives) {
+    return explained(runId, id, alternatives);
   }
 
-  private @Nullable ExplainedPlacement explained(
-      UUID runId, String placementId, int alternatives, WebRequest request) {
+  private ExplainedPlacement explained(UUID runId, String placementId, int alternatives) {
     ApiException.requireWithin("alternatives", alternatives, 0, MOST);
-    if (Versions.isKnown(request, plans.version(tenant.id(), runId))) {
-      return null;
-    }
     Explainers.Explained explained = explainers.of(tenant.id(), runId);
     Problem problem = explained.problem();
     if (!has(problem, placementId)) {

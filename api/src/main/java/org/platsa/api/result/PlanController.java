@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Answers;
@@ -37,9 +36,6 @@ class PlanController {
           MediaType.APPLICATION_JSON,
           MediaType.valueOf(FileTypes.CSV),
           MediaType.valueOf(FileTypes.EXCEL));
-  private static final Map<String, String> SHORT =
-      Map.of(
-          MediaType.APPLICATION_JSON_VALUE, "json", FileTypes.CSV, "csv", FileTypes.EXCEL, "xlsx");
 
   private final Plans plans;
   private final Answers answers;
@@ -68,13 +64,12 @@ class PlanController {
     }
     String format = Formats.preferred(request, FORMATS).toString();
     UUID client = tenant.id();
-    String version = plans.version(client, runId) + "-" + SHORT.get(format) + "-" + language;
-    if (Versions.isKnown(request, version)) {
+    Answers.Hashed made =
+        answers.hashed(
+            ComputeTask.EXPORT, out -> write(plans.best(client, runId), format, language, out));
+    if (Versions.isKnown(request, made.hash())) {
       return null;
     }
-    BodyContent content =
-        answers.make(
-            ComputeTask.EXPORT, out -> write(plans.best(client, runId), format, language, out));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
             .contentType(
@@ -87,7 +82,7 @@ class PlanController {
         // Shown, not kept in a file.
       }
     }
-    return answer.body(content);
+    return answer.body(made.content());
   }
 
   private static String attached(String name) {

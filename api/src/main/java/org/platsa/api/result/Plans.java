@@ -27,9 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Plans {
   private static final TypeReference<LinkedHashMap<String, Long>> COSTS = new TypeReference<>() {};
 
-  /** Enough of a hash to tell one version from another. */
-  private static final int SHORT = 16;
-
   private final ReadTransaction read;
   private final RunStore runs;
   private final EventStore events;
@@ -64,19 +61,6 @@ public class Plans {
     public ComparedPlan compared() {
       return new ComparedPlan(run.id(), problem, document);
     }
-  }
-
-  /**
-   * Which version of a run's best plan there is: its last event's number, and the version of what
-   * it is a plan of.
-   *
-   * @throws ApiException 404 if there is no such run
-   */
-  String version(UUID tenant, UUID id) {
-    return read.of(() -> {
-      Run run = runs.get(tenant, id);
-      return run.lastSeq() + "-" + problems.version(tenant, run.problemId()).substring(0, SHORT);
-    });
   }
 
   /**

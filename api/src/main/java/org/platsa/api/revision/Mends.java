@@ -2,7 +2,6 @@ package org.platsa.api.revision;
 
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
@@ -22,13 +21,19 @@ public class Mends {
   /** So many placements are mended within a second. */
   private static final int PLACEMENTS_A_SECOND = 2_000;
 
+  private final Revisions revisions;
   private final RunStarts starts;
   private final Problems problems;
   private final TransactionTemplate transaction;
   private final CurrentTenant tenant;
 
   Mends(
-      RunStarts starts, Problems problems, TransactionTemplate transaction, CurrentTenant tenant) {
+      Revisions revisions,
+      RunStarts starts,
+      Problems problems,
+      TransactionTemplate transaction,
+      CurrentTenant tenant) {
+    this.revisions = revisions;
     this.starts = starts;
     this.problems = problems;
     this.transaction = transaction;
@@ -36,54 +41,48 @@ public class Mends {
   }
 
   /**
-   * Starts one. What cannot be mended now is not changed either: a revision that was stored for it
-   * goes again.
+   * Revises a problem and starts one: both or nothing.
    *
+   * @param told what everybody was told; null for what the revision says
    * @param weights soft weights in place of the problem's; none when empty
    * @param startFrom whose plan to begin from; null for where the problem has everybody
    * @param key the same key starts the same run; null for one that is started once
+   * @param whole the hash of the whole request, to tell the same one sent again
+   * @throws ApiException as {@link Revisions#revise} and {@link RunStarts#start} do; nothing is
+   *     revised then
    */
   public RunStatus start(
-      Problems.Stored stored,
+      UUID problem,
+      RevisionRequest revision,
+      Revisions.@Nullable Told told,
       Map<String, Integer> weights,
       @Nullable UUID startFrom,
-      @Nullable String key) {
-    RunRequest request = request(stored, weights, startFrom);
-    return start(stored, () -> starts.start(stored.summary().id(), request, key));
-  }
-
-  /**
-   * The same for a request that asks for the revision as well.
-   *
-   * @param whole the hash of that request, to tell the same one sent again
-   */
-  public RunStatus start(
-      Problems.Stored stored, Map<String, Integer> weights, @Nullable String key, byte[] whole) {
-    RunRequest request = request(stored, weights, null);
-    return start(stored, () -> starts.start(stored.summary().id(), request, key, whole));
+      @Nullable String key,
+      byte[] whole) {
+    return starts.beforeOr(
+        key,
+        whole,
+        () -> {
+          Revisions.Ready ready = revisions.ready(problem, revision, told);
+          int placements = ready.checked().accepted().value().placements().size();
+          return starts.start(
+              () -> revisions.store(ready).summary().id(),
+              request(placements, weights, startFrom),
+              key,
+              whole);
+        });
   }
 
   private static RunRequest request(
-      Problems.Stored stored, Map<String, Integer> weights, @Nullable UUID startFrom) {
+      int placements, Map<String, Integer> weights, @Nullable UUID startFrom) {
     return new RunRequest(
-        1 + stored.summary().placements() / PLACEMENTS_A_SECOND,
+        1 + placements / PLACEMENTS_A_SECOND,
         null,
         null,
         null,
         PRIORITY,
         weights.isEmpty() ? null : weights,
         startFrom);
-  }
-
-  private RunStatus start(Problems.Stored stored, Supplier<RunStatus> start) {
-    try {
-      return start.get();
-    } catch (ApiException e) {
-      if (stored.created()) {
-        forget(stored.summary().id());
-      }
-      throw e;
-    }
   }
 
   /** Has a revision go again, with its runs. */

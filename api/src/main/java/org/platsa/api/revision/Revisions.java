@@ -90,17 +90,6 @@ public class Revisions {
   }
 
   /**
-   * Makes and stores a revision of a problem whose providers were told where everybody is.
-   *
-   * @param told that counts as published from now on
-   * @throws ApiException as {@link #revise(UUID, RevisionRequest)} does
-   */
-  public Problems.Stored revise(UUID problemId, RevisionRequest request, Told told) {
-    Ready ready = ready(problemId, request, told);
-    return Objects.requireNonNull(transaction.execute(status -> store(ready)));
-  }
-
-  /**
    * What providers were told (<i>publicerat</i>).
    *
    * @param plan where everybody is whom somebody was told of
@@ -141,7 +130,12 @@ public class Revisions {
     return ready(problemId, request, null);
   }
 
-  private Ready ready(UUID problemId, RevisionRequest request, @Nullable Told told) {
+  /**
+   * The same of a problem whose providers were told where everybody is.
+   *
+   * @param told that counts as published from now on; null for nothing
+   */
+  Ready ready(UUID problemId, RevisionRequest request, @Nullable Told told) {
     request.requireChanges();
     problems.requireVersionOfTerm(tenant.id(), problemId);
     String version = problems.version(tenant.id(), problemId);

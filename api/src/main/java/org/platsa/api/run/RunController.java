@@ -2,7 +2,6 @@ package org.platsa.api.run;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Spool;
@@ -80,14 +79,11 @@ class RunController {
     byte[] request = problems.requestHash("POST /problems?solve", document);
     Problems.Checked checked = problems.read(document);
     return accepted(
-        starts.once(
+        starts.start(
+            () -> problems.store(tenant.id(), checked, null, null).summary().id(),
+            RunRequest.DEFAULT,
             key,
-            request,
-            () -> {
-              UUID problem = problems.store(tenant.id(), checked, null, null).summary().id();
-              return queue.queue(tenant.id(), problem, RunRequest.DEFAULT);
-            },
-            List.of()));
+            request));
   }
 
   @PostMapping(

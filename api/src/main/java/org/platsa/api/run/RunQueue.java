@@ -27,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What clients want of runs (<i>kö</i>): to queue one, to stop one, to go on with another in its
- * place. The queue itself is the table of runs; {@link RunStore#lockNext} says who is next in turn.
+ * place. The queue itself is the table of runs; {@link RunLeases#lockNext} says who is next in
+ * turn.
  */
 @Component
 public class RunQueue {

@@ -57,20 +57,23 @@ public class RunStarts {
         Hashes.of(
             "POST /problems/" + problemId + "/runs",
             json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8));
-    return start(problemId, request, key, hash);
+    return once(
+        key,
+        hash,
+        () -> queue.queue(tenant.id(), problemId, request),
+        doubts.about(tenant.id(), problemId, request));
   }
 
   /**
-   * The same for a request that asks for more than the run.
+   * The same of a problem that is stored with it, both or nothing, with settings that nobody chose:
+   * none of them is doubted.
    *
-   * @param whole the hash of that request, to tell the same one sent again
+   * @param problem stores it and gives its id, in the run's own transaction
+   * @param whole the hash of the whole request, to tell the same one sent again
    */
-  public RunStatus start(UUID problemId, RunRequest request, @Nullable String key, byte[] whole) {
-    return once(
-        key,
-        whole,
-        () -> queue.queue(tenant.id(), problemId, request),
-        doubts.about(tenant.id(), problemId, request));
+  public RunStatus start(
+      Supplier<UUID> problem, RunRequest request, @Nullable String key, byte[] whole) {
+    return once(key, whole, () -> queue.queue(tenant.id(), problem.get(), request), List.of());
   }
 
   /**
@@ -102,12 +105,25 @@ public class RunStarts {
   }
 
   /**
-   * The run that the request with this key queued before; nothing if it has not come before.
+   * The run that the request with this key queued before, or the one that it queues now: also when
+   * another one of the same key was done at the same time, so that there is nothing left to do.
    *
    * @param whole the hash of the whole request
-   * @throws ApiException 409 if the key came with another request
+   * @param make queues it, by {@link #start(Supplier, RunRequest, String, byte[])}
+   * @throws ApiException 409 if the key came with another request; or what {@code make} throws
    */
-  public Optional<RunStatus> before(@Nullable String key, byte[] whole) {
+  public RunStatus beforeOr(@Nullable String key, byte[] whole, Supplier<RunStatus> make) {
+    return before(key, whole)
+        .orElseGet(() -> {
+          try {
+            return make.get();
+          } catch (ApiException e) {
+            return before(key, whole).orElseThrow(() -> e);
+          }
+        });
+  }
+
+  private Optional<RunStatus> before(@Nullable String key, byte[] whole) {
     Optional<Run> run =
         transaction.execute(
             status -> keys.find(tenant.id(), key, whole).map(id -> runs.get(tenant.id(), id)));
@@ -121,7 +137,7 @@ public class RunStarts {
    * @param make queues it
    * @param warnings what is doubtful about it
    */
-  RunStatus once(
+  private RunStatus once(
       @Nullable String key, byte[] request, Supplier<Run> make, List<ErrorIssue> warnings) {
     Run run =
         transaction.execute(status ->

@@ -3,6 +3,7 @@ package org.platsa.api.session;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** Whether a request comes by way of this machine's own name (<i>egen dator</i>). */
 public final class OwnMachine {
   private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  /** What proxies, tunnels and balancers add to what they pass on. */
+  private static final Set<String> MARKS =
+      Set.of(
+          "forwarded",
+          "via",
+          "cdn-loop",
+          "client-ip",
+          "true-client-ip",
+          "x-client-ip",
+          "x-cluster-client-ip",
+          "x-real-ip",
+          "x-request-id");
+
+  private static final List<String> BEGINNINGS =
+      List.of("x-forwarded", "x-original-", "x-envoy-", "x-arr-", "x-amzn-", "cf-", "fly-");
 
   private OwnMachine() {}
 
@@ -33,11 +50,7 @@ public final class OwnMachine {
   private static boolean isForwarded(HttpServletRequest request) {
     return Collections.list(request.getHeaderNames()).stream()
         .map(name -> name.toLowerCase(Locale.ROOT))
-        .anyMatch(name ->
-            name.equals("forwarded")
-                || name.equals("via")
-                || name.equals("x-real-ip")
-                || name.startsWith("x-forwarded-"));
+        .anyMatch(name -> MARKS.contains(name) || BEGINNINGS.stream().anyMatch(name::startsWith));
   }
 
   /** Whether an address is a page of this machine without TLS; there may be none. */

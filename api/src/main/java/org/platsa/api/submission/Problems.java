@@ -110,15 +110,23 @@ public class Problems {
   /**
    * Reads and checks a document. It can take seconds: not to be called in a transaction.
    *
-   * @throws ApiException with every fault, if there is any
+   * @return with the document as it was sent, or without what single rows say that cannot be read
+   * @throws ApiException with every fault, if there is any that is not a single row's own
    */
   public Checked read(Spool document) {
+    Spool mended = Answers.newSpool();
     return lane.call(
         ComputeTask.reading(document.length()),
         () -> {
           ReadResult.Accepted<Problem> accepted =
               ApiException.accepted("The problem", reader.read(document));
-          return new Checked(accepted, document, Hashes.of(accepted.value()));
+          if (!accepted.isWhole()) {
+            Json.mapper().writeValue(mended.writer(), accepted.value());
+          }
+          return new Checked(
+              accepted,
+              accepted.isWhole() ? document : mended,
+              Hashes.of(accepted.value()));
         });
   }
 

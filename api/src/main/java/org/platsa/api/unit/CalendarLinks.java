@@ -1,11 +1,8 @@
 package org.platsa.api.unit;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.platsa.api.account.Secrets;
@@ -17,6 +14,7 @@ import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.identity.SecretHash;
 import org.platsa.api.tenancy.SignInWork;
+import org.platsa.api.workbook.CalendarFile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -80,38 +78,30 @@ public class CalendarLinks {
     });
   }
 
-  /** Writes a calendar. */
-  @FunctionalInterface
-  public interface Writer {
-    void write(OutputStream out) throws IOException;
-  }
-
   /**
    * The calendar that a link leads to.
    *
    * @throws ApiException 404 if no such link works
    */
-  public Writer read(String secret) {
+  public CalendarFile read(String secret) {
     Caller manager =
         (secret.length() > LONGEST
                 ? Optional.<Caller>empty()
                 : signIn.call(() -> store.manager(SecretHash.of(secret))))
             .orElseThrow(() ->
                 ApiException.of(ErrorType.NOT_FOUND, "There is no such calendar, or no more"));
-    List<Trainee> all =
-        manager
-            .tenancy()
-            .call(() -> {
-              audit.record(
-                  manager.tenant(),
-                  Actor.of(manager),
-                  "calendar.read",
-                  "account",
-                  manager.id().toString(),
-                  Map.of());
-              return trainees.forFile(manager);
-            });
-    return out -> TraineeCalendar.write(all, out);
+    return manager
+        .tenancy()
+        .call(() -> {
+          audit.record(
+              manager.tenant(),
+              Actor.of(manager),
+              "calendar.read",
+              "account",
+              manager.id().toString(),
+              Map.of());
+          return trainees.calendar(manager);
+        });
   }
 
   private Instant now() {

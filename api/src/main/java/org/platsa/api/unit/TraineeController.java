@@ -9,6 +9,7 @@ import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.workbook.CalendarFile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,8 +45,8 @@ class TraineeController {
       content = @Content(mediaType = CALENDAR, schema = @Schema(type = "string")))
   @GetMapping(path = "/trainees.ics", produces = CALENDAR)
   ResponseEntity<BodyContent> calendar() {
-    List<Trainee> all = trainees.forFile(caller.get());
-    BodyContent content = answers.make(ComputeTask.EXPORT, out -> TraineeCalendar.write(all, out));
+    CalendarFile calendar = trainees.calendar(caller.get());
+    BodyContent content = answers.make(ComputeTask.EXPORT, calendar::write);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(CALENDAR + ";charset=UTF-8"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"trainees.ics\"")

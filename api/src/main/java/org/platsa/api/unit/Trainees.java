@@ -20,6 +20,7 @@ import org.platsa.api.publication.ProtectedStudents;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.ShownPlace;
 import org.platsa.api.submission.Problems;
+import org.platsa.api.workbook.CalendarFile;
 import org.platsa.solver.problem.Student;
 import org.springframework.stereotype.Component;
 
@@ -41,19 +42,52 @@ public class Trainees {
     this.audit = audit;
   }
 
+  /** Somebody who comes, with what was published of it. */
+  private record Coming(Trainee trainee, Publications.AtUnits sent) {}
+
   /** By unit and day; records that the manager reads it, term by term. */
   public List<Trainee> of(Caller manager) {
-    return of(manager, each -> true);
+    List<Trainee> trainees = coming(manager, each -> true).stream().map(Coming::trainee).toList();
+    return trainees.stream()
+        .map(each -> each.with(together(each, trainees)))
+        .sorted(
+            Comparator.comparing(Trainee::unit)
+                .thenComparing(Trainee::unitId)
+                .thenComparing(Trainee::from)
+                .thenComparing(each -> Objects.toString(each.supervisorId(), ""))
+                .thenComparing(Trainee::studentId))
+        .toList();
   }
 
-  /** The same for a file: whose identity is protected stands in none. */
-  List<Trainee> forFile(Caller manager) {
-    return of(manager, each -> !each.protectedIdentity());
+  /** The same as a calendar; records it as well. Whose identity is protected stands in no file. */
+  CalendarFile calendar(Caller manager) {
+    CalendarFile calendar = new CalendarFile("Platsa");
+    coming(manager, each -> !each.protectedIdentity()).stream()
+        .map(each -> span(manager.tenant(), each))
+        .sorted(Comparator.comparing(CalendarFile.Span::from).thenComparing(CalendarFile.Span::id))
+        .forEach(calendar::add);
+    return calendar;
   }
 
-  private List<Trainee> of(Caller manager, Predicate<Trainee> isShown) {
+  /** A placement's weeks: pseudonym, unit and period. */
+  private static CalendarFile.Span span(UUID tenant, Coming coming) {
+    Trainee trainee = coming.trainee();
+    Publications.AtUnits sent = coming.sent();
+    return new CalendarFile.Span(
+        CalendarFile.id(tenant, sent.termId(), sent.place().shown().placementId()),
+        sent.changedAt(),
+        sent.number(),
+        trainee.from(),
+        trainee.to(),
+        trainee.studentId(),
+        trainee.unit(),
+        trainee.period(),
+        trainee.agreed());
+  }
+
+  private List<Coming> coming(Caller manager, Predicate<Trainee> isShown) {
     LocalDate today = publications.today();
-    List<Trainee> trainees = new ArrayList<>();
+    List<Coming> coming = new ArrayList<>();
     Map<UUID, Map<String, Student>> students = new HashMap<>();
     Map<String, Set<String>> hidden = new HashMap<>();
     Map<UUID, Set<String>> shown = new LinkedHashMap<>();
@@ -74,7 +108,7 @@ public class Trainees {
         if (!isShown.test(trainee)) {
           continue;
         }
-        trainees.add(trainee);
+        coming.add(new Coming(trainee, sent));
         Set<String> ofProblem =
             shown.computeIfAbsent(sent.problemId(), problem -> new LinkedHashSet<>());
         if (isProtected) {
@@ -86,15 +120,7 @@ public class Trainees {
     if (shown.isEmpty()) {
       audit.readsNobody();
     }
-    return trainees.stream()
-        .map(each -> each.with(together(each, trainees)))
-        .sorted(
-            Comparator.comparing(Trainee::unit)
-                .thenComparing(Trainee::unitId)
-                .thenComparing(Trainee::from)
-                .thenComparing(each -> Objects.toString(each.supervisorId(), ""))
-                .thenComparing(Trainee::studentId))
-        .toList();
+    return coming;
   }
 
   private static boolean isComing(@Nullable Answer counted) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** Spans of whole days as a calendar, RFC 5545 (<i>kalenderfil</i>). */
 public final class CalendarFile {
@@ -38,9 +39,9 @@ public final class CalendarFile {
   /**
    * A span of days.
    *
-   * @param id the same in every version, so that a calendar has it once
-   * @param at when it was made so
-   * @param version higher for a later one
+   * @param id the same in every version and nobody else's, so that a calendar has it once
+   * @param at when anything of it was last changed
+   * @param version higher when its days, its place or its title may be others
    * @param from the first day
    * @param to the last day
    * @param title what stands in the calendar
@@ -58,6 +59,15 @@ public final class CalendarFile {
       String place,
       String text,
       boolean isSure) {}
+
+  /**
+   * The id of a placement's span: the same for as long as there is the placement, whoever is told
+   * of it, and another in every department and term. It tells nobody who it is of.
+   */
+  public static String id(UUID tenant, String term, String placement) {
+    String name = tenant + "\n" + term + "\n" + placement;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
 
   /** Adds a span. */
   public void add(Span span) {

@@ -150,6 +150,12 @@ final class SchoolColumns {
                       + " verksamheter; tomt om de får vara lika.",
                   "Whether the student's placements of the term must be at different units or"
                       + " kinds of unit; empty when they may be alike.")
+              .example(""),
+          optional("setAside", "Åsidosatt", "Set aside", TextForms.TEXT)
+              .ifUsed()
+              .help(
+                  "Vad som måste rättas innan eleven får nya platser; töm cellen när det är gjort.",
+                  "What has to be mended before the student gets new places; empty it then.")
               .example(""));
 
   static final List<Column> PLACEMENTS =
@@ -271,6 +277,13 @@ final class SchoolColumns {
               .help(
                   "Placeringar som den inte ska vara på samma enhet som samtidigt.",
                   "Placements with which it must not be at one unit at the same time.")
+              .example(""),
+          optional("setAside", "Åsidosatt", "Set aside", TextForms.TEXT)
+              .ifUsed()
+              .help(
+                  "Vad som måste rättas innan placeringen får en plats; töm cellen när det är"
+                      + " gjort.",
+                  "What has to be mended before the placement gets a place; empty it then.")
               .example(""));
 
   static final List<Column> TRAVEL =

@@ -80,6 +80,16 @@ public final class WorkbookReader {
   }
 
   /**
+   * The names of a file's sheets, whatever they hold.
+   *
+   * @throws IOException if the file's bytes cannot be had
+   * @throws UnreadableWorkbookException if it is no workbook at all
+   */
+  public List<String> sheets(DocumentSource file) throws IOException, UnreadableWorkbookException {
+    return BookReader.read(file, limits).sheets().stream().map(Sheet::name).toList();
+  }
+
+  /**
    * Reads a row that was typed into a form: as if a sheet had it, so that all the same is right and
    * wrong.
    *
@@ -190,7 +200,9 @@ public final class WorkbookReader {
       ObjectNode document, Map<ListKind, ListSheet> sheets, Language language, Issues issues) {
     DocumentIssues mapped = new DocumentIssues(document, sheets, language, issues);
     ReadResult<Problem> result =
-        new ProblemReader(limits.document()).read(Json.mapper().writeValueAsBytes(document));
+        new ProblemReader(limits.document())
+            .strict()
+            .read(Json.mapper().writeValueAsBytes(document));
     return switch (result) {
       case ReadResult.Accepted<Problem> accepted -> {
         mapped.add(accepted.warnings());

@@ -115,7 +115,15 @@ final class WorkplaceColumns {
               .help(
                   "Placeringar under de två terminerna före den här.",
                   "Placements in the two terms before this one.")
-              .example("1"));
+              .example("1"),
+          optional("setAside", "Åsidosatt", "Set aside", TextForms.TEXT)
+              .ifUsed()
+              .help(
+                  "Vad som måste rättas innan handledaren tar emot någon; töm cellen och gör"
+                      + " handledaren aktiv när det är gjort.",
+                  "What has to be mended before the supervisor takes anybody; empty it and make"
+                      + " the supervisor active then.")
+              .example(""));
 
   private WorkplaceColumns() {}
 }

@@ -251,8 +251,8 @@ class BoardLoad {
                 area.y + 160 + (step * 53) % (Math.min(area.height, 600) - 260));
         page.waitForTimeout(16);
       }
-      BoundingBox to = target(page);
-      page.mouse().move(to.x + to.width / 2, to.y + to.height / 2);
+      double[] to = target(page);
+      page.mouse().move(to[0], to[1]);
       page.mouse().up();
       page.locator("main > .toast").waitFor();
       page.waitForTimeout(200);
@@ -260,14 +260,30 @@ class BoardLoad {
     }
   }
 
-  /** A cell that can be seen and has a price. */
-  private static BoundingBox target(Page page) {
-    return page.locator(".cell.best, .cell.possible, .cell.not").all().stream()
-        .map(Locator::boundingBox)
-        .filter(box -> box != null && box.x > 240 && box.x + box.width < 1_200)
-        .filter(box -> box.y > 260 && box.y + box.height < 820)
-        .findFirst()
-        .orElseThrow();
+  /**
+   * The middle of a cell that can be seen, has a price and is not at an edge, where the board
+   * scrolls.
+   */
+  private static double[] target(Page page) {
+    Object found =
+        page.evaluate(
+            """
+            () => {
+              const area = document.querySelector('.board-scroll').getBoundingClientRect();
+              const bottom = Math.min(area.bottom, innerHeight) - 100;
+              for (const cell of document.querySelectorAll('.cell.best, .cell.possible')) {
+                const box = cell.getBoundingClientRect();
+                const x = box.x + box.width / 2;
+                const y = box.y + box.height / 2;
+                if (x > area.x + 260 && x < area.right - 60 && y > area.y + 120 && y < bottom
+                    && document.elementFromPoint(x, y)?.closest('.cell') === cell) {
+                  return [x, y];
+                }
+              }
+              return [];
+            }
+            """);
+    return ((List<?>) found).stream().mapToDouble(BoardLoad::number).toArray();
   }
 
   private static void watch(Page page) {

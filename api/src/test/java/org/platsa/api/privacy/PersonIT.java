@@ -104,6 +104,10 @@ class PersonIT {
       assertThat(extract.at("/problems").findValues("proposals").toString())
           .as("what the school was sent")
           .contains(STUDENT, PLACEMENT, SUPERVISOR);
+      assertThat(extract.get("elsewhere").findValuesAsString("pointer"))
+          .as("what the coordinator wrote")
+          .containsExactly("/message");
+      assertThat(extract.at("/elsewhere/0/publicationId").asString()).isNotEmpty();
       assertThat(extract.toString()).as("nobody else's").doesNotContain("\"st02\"");
       Client.Answer ofSupervisor = coordinator.post("/api/v1/pseudonyms/extracts", OF_SUPERVISOR);
       assertThat(ofSupervisor.status()).isEqualTo(200);
@@ -118,6 +122,8 @@ class PersonIT {
           .isEqualTo(SUPERVISOR);
       assertThat(ofSupervisor.json().at("/problems/0/runs/0/ofOthers").isInt()).isTrue();
       assertThat(ofSupervisor.json().at("/problems/0/trainees").isInt()).isTrue();
+      assertThat(ofSupervisor.json().at("/elsewhere/0/problemId").asString()).isEqualTo(revised);
+      assertThat(ofSupervisor.json().at("/elsewhere/0/pointer").asString()).isEqualTo("/reason");
 
       for (String person : List.of(OF_STUDENT, OF_SUPERVISOR)) {
         Client.Answer deleted = coordinator.post("/api/v1/pseudonyms/deletions", person);
@@ -298,6 +304,34 @@ class PersonIT {
 
     assertThat(coordinator.post("/api/v1/pseudonyms/deletions", ghost).status()).isEqualTo(200);
     assertThat(Traces.inTables(TestDatabase.client(db.url()), "ghost-elev")).isEmpty();
+  }
+
+  @Test
+  void whoIsOnlyInWhatSomebodyWroteIsFoundAndDeletedThere() {
+    String mentioned = client.submit(otherDocument());
+    String other = client.submit(otherDocument());
+    db.sql("UPDATE problem SET reason = 'Efter samtal med word-elev.' WHERE id = :id")
+        .param("id", UUID.fromString(mentioned))
+        .update();
+    db.sql("UPDATE problem SET reason = 'Alla word-elever' WHERE id = :id")
+        .param("id", UUID.fromString(other))
+        .update();
+    String person = "{\"kind\": \"STUDENT\", \"pseudonym\": \"word-elev\"}";
+
+    JsonNode extract = coordinator.post("/api/v1/pseudonyms/extracts", person).json();
+    assertThat(extract.get("elsewhere")).hasSize(1);
+    assertThat(extract.at("/elsewhere/0/problemId").asString()).isEqualTo(mentioned);
+    assertThat(extract.at("/elsewhere/0/pointer").asString()).isEqualTo("/reason");
+
+    assertThat(coordinator.post("/api/v1/pseudonyms/deletions", person).status()).isEqualTo(200);
+    assertThat(coordinator.post("/api/v1/pseudonyms/deletions", person).status()).isEqualTo(404);
+    assertThat(
+            db.sql("SELECT reason FROM problem WHERE tenant_id = :tenant AND reason LIKE '%word-%'")
+                .param("tenant", TestTokens.TENANT)
+                .query(String.class)
+                .list())
+        .as("another word stays")
+        .containsExactly("Alla word-elever");
   }
 
   @Test

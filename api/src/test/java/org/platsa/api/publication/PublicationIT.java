@@ -63,6 +63,10 @@ class PublicationIT {
       return client.asNobody().send(to(path).GET());
     }
 
+    Client.Answer accepting(String accept, String path) {
+      return client.asNobody().send(to(path).header("Accept", accept).GET());
+    }
+
     Client.Answer answer(String proposal, String json) {
       return client
           .asNobody()
@@ -202,9 +206,18 @@ class PublicationIT {
 
     // The answers are worked in, and what is agreed stays.
     String key = UUID.randomUUID().toString();
-    Client.Answer mending = keyed("/api/v1/workspaces/" + term + "/mending", "", key);
-    assertThat(mending.status()).as(mending.text()).isEqualTo(202);
-    run = mending.json().get("id").asString();
+    List<CompletableFuture<Client.Answer>> atOnce =
+        Stream.generate(() ->
+                CompletableFuture.supplyAsync(
+                    () -> keyed("/api/v1/workspaces/" + term + "/mending", "", key)))
+            .limit(4)
+            .toList();
+    List<Client.Answer> mendings = atOnce.stream().map(CompletableFuture::join).toList();
+    assertThat(mendings)
+        .as("sent at the same time")
+        .allSatisfy(each -> assertThat(each.status()).as(each.text()).isEqualTo(202));
+    run = mendings.getFirst().json().get("id").asString();
+    assertThat(mendings).allSatisfy(each -> assertThat(each.text()).contains(run));
     assertThat(
             keyed("/api/v1/workspaces/" + term + "/mending", "", key).json().get("id").asString())
         .as("sent again")
@@ -600,6 +613,13 @@ class PublicationIT {
     document.remove("travelMinutes");
     client.submit(json.writeValueAsBytes(document));
 
+    assertThat(one.get("").json().valueStream())
+        .filteredOn(each -> each.get("id").asString().equals(id))
+        .allMatch(each -> each.get("protectedStudents").asInt() == 1)
+        .isNotEmpty();
+    assertThat(client.get("/api/v1/workspaces/" + term + "/round").json().get("proposals"))
+        .anyMatch(each -> each.get("protectedStudents").asInt() == 1);
+    assertThat(one.get("/" + id).json().at("/proposal/protectedStudents").asInt()).isEqualTo(1);
     assertThat(one.get("/" + id + "/file?format=csv").text()).doesNotContain("st01");
     assertThat(one.get("/" + id + "/file?format=ics").text()).doesNotContain("st01");
     JsonNode places = one.get("/" + id).json().get("places");
@@ -669,6 +689,14 @@ class PublicationIT {
         .contains("DTSTART;VALUE=DATE:2024", "STATUS:CONFIRMED")
         .doesNotContain(withdrawn + ",");
     assertThat(one.get("/" + id + "/file?format=pdf").status()).isEqualTo(400);
+
+    // Who says in Accept what is wanted gets that, or is told that there is none.
+    Client.Answer liked = one.accepting("text/calendar", "/" + id + "/file");
+    assertThat(liked.header("Content-Type")).startsWith("text/calendar");
+    assertThat(liked.header("Vary")).contains("Accept");
+    assertThat(one.accepting("text/csv", "/" + id + "/file?format=csv").status()).isEqualTo(200);
+    assertThat(one.accepting("text/csv", "/" + id + "/file?format=xlsx").status()).isEqualTo(406);
+    assertThat(one.accepting("application/pdf", "/" + id + "/file").status()).isEqualTo(406);
   }
 
   @Test
@@ -770,6 +798,20 @@ class PublicationIT {
         .hasSizeGreaterThanOrEqualTo(trainees.size());
     assertThat(client.get("/api/v1/trainees").status()).as("of a system").isEqualTo(403);
 
+    // What is published anew is a later version of the same events.
+    publish("");
+    String later =
+        client
+            .asNobody()
+            .send(manager.send(client.asNobody().to("/api/v1/trainees.ics")).GET())
+            .text();
+    assertThat(lines(later, "UID:"))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(lines(calendar, "UID:"));
+    assertThat(lines(calendar, "SEQUENCE:")).contains("SEQUENCE:1").doesNotContain("SEQUENCE:2");
+    assertThat(lines(later, "SEQUENCE:")).contains("SEQUENCE:2");
+    assertThat(later.replace("\r\n ", "")).doesNotContainPattern("UID:.*st\\d\\d");
+
     List<CompletableFuture<Client.Answer>> atOnce =
         Stream.generate(() -> CompletableFuture.supplyAsync(() -> post(manager, "/unit/calendar")))
             .limit(8)
@@ -811,6 +853,14 @@ class PublicationIT {
     post(admin, user + "/deactivate");
     post(admin, user + "/activate");
     assertThat(client.asNobody().get(last).status()).as("after deactivation").isEqualTo(404);
+  }
+
+  private static List<String> lines(String calendar, String beginning) {
+    return calendar
+        .replace("\r\n ", "")
+        .lines()
+        .filter(line -> line.startsWith(beginning))
+        .toList();
   }
 
   private Client.Answer post(TestPeople.Browser browser, String path) {

@@ -71,6 +71,11 @@ class DemoIT {
                   .signIn(coordinator.email(), printed.group(1))
                   .statusCode())
           .isBetween(302, 303);
+      FormBrowser manager = new FormBrowser(port(service));
+      manager.get("/sign-in");
+      manager.post("/sign-in/demo", "user", user(users, Role.UNIT_MANAGER).id().toString());
+      manager.get("/unit");
+      assertThat(manager.post("/unit/calendar", "link", "new").body()).contains("/calendars/");
       MockHttpServletRequest elsewhere = new MockHttpServletRequest();
       elsewhere.setServerName("platsa.example.org");
       assertThat(service.getBean(DemoUsers.class).offered(elsewhere)).isEmpty();
@@ -96,6 +101,13 @@ class DemoIT {
       assertThat(browser.post("/sign-in/demo", "user", coordinator.id().toString()).statusCode())
           .isEqualTo(404);
     }
+    assertThat(
+            TestDatabase.client(database)
+                .sql("SELECT count(*) FROM calendar_link WHERE revoked_at IS NULL")
+                .query(Integer.class)
+                .single())
+        .as("links to calendars, which the next demo would open again")
+        .isZero();
     assertThat(output.getAll()).contains("Nobody can sign in yet").contains("/set-up/");
   }
 

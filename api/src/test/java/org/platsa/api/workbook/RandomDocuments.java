@@ -186,7 +186,8 @@ final class RandomDocuments {
             .toList(),
         random.nextInt(11),
         random.nextInt(1_001),
-        random.nextInt(1_001));
+        random.nextInt(1_001),
+        aside());
   }
 
   private EducationProvider provider() {
@@ -219,7 +220,9 @@ final class RandomDocuments {
             unitIds(units),
             random.nextBoolean(),
             random.nextBoolean(),
-            unitIds(units));
+            unitIds(units),
+            false,
+            aside());
     return student
         .withRepeat(random.nextBoolean() ? null : pick(Repeat.values()))
         .withWishes(
@@ -281,7 +284,8 @@ final class RandomDocuments {
             random.nextBoolean(),
             slot,
             slot != null && random.nextBoolean(),
-            published(supervisors, units));
+            published(supervisors, units),
+            aside());
     return placement
         .withApart(random.nextBoolean() ? List.of() : List.of(pick(STRANGE), pick(STRANGE)))
         .withAfter(
@@ -294,6 +298,10 @@ final class RandomDocuments {
                 .mapToObj(
                     i -> new PeriodWish(pick(periods).id(), 1 + random.nextInt(Wish.LAST_GRADE)))
                 .toList());
+  }
+
+  private @Nullable String aside() {
+    return random.nextInt(5) == 0 ? pick(STRANGE) : null;
   }
 
   private @Nullable PublishedPlace published(List<Supervisor> supervisors, List<Unit> units) {

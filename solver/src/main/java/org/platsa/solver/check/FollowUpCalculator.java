@@ -89,7 +89,7 @@ final class FollowUpCalculator {
         used += PeriodWeeks.mondays(seat.period()).size() * visit.placement().intensity() / 100.0;
         here++;
         withTrained += isCounted(seat.supervisor()) ? 1 : 0;
-        if (!visit.student().protectedIdentity()) {
+        if (visit.student().home() != null) {
           minutes.add(seat.minutes());
         }
       }
@@ -134,7 +134,7 @@ final class FollowUpCalculator {
   private List<FollowUp.Travel> travel() {
     TreeMap<Integer, Integer> byStep = new TreeMap<>();
     for (Visit visit : placed) {
-      if (!visit.student().protectedIdentity()) {
+      if (visit.student().home() != null) {
         byStep.merge(visit.seatOrThrow().minutes() / FollowUp.STEP, 1, Integer::sum);
       }
     }

@@ -45,7 +45,7 @@ final class KpiCalculator {
         usedWeeks +=
             PeriodWeeks.mondays(seat.period()).size() * visit.placement().intensity() / 100.0;
         placed++;
-        if (!visit.student().protectedIdentity()) {
+        if (visit.student().home() != null) {
           minutes.add(seat.minutes());
         }
       }

@@ -165,7 +165,11 @@ public final class PlanChecker {
         .anyMatch(monday -> isClosed(unit, monday, placement.kind()))) {
       add(costs, ConstraintId.UNIT_CLOSED, 1);
     }
-    if (!placement.allowedPeriods().contains(seat.period().id())) {
+    boolean isSetAside =
+        placement.setAside() != null
+            || (student.setAside() != null
+                && !(placement.pinned() && placement.assignment() != null));
+    if (isSetAside || !placement.allowedPeriods().contains(seat.period().id())) {
       add(costs, ConstraintId.PERIOD_ALLOWED, 1);
     }
     if (seat.minutes() > TRAVEL_LIMIT_MINUTES) {

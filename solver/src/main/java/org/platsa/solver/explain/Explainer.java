@@ -87,7 +87,7 @@ public final class Explainer {
     Funnel funnel = place == null ? FunnelCounter.of(nearby) : null;
     List<Remedy> found = List.of();
     @Nullable Tried tried = null;
-    if (funnel != null && funnel.left() == 0) {
+    if (funnel != null && funnel.left() == 0 && !placement.isSetAside()) {
       Remedies remedies = new Remedies(trial, touched, placement, nearby);
       found = remedies.best();
       tried = remedies.tried();

@@ -56,6 +56,12 @@ final class FunnelText {
   }
 
   private String steps(String placementId, Funnel funnel) {
+    String aside = words.setAside(placementId);
+    if (aside != null) {
+      return words.say(
+          "Den är åsidosatt tills detta är rättat: %s.",
+          "It is set aside until this is mended: %s.", aside);
+    }
     if (!words.hasPeriod(placementId)) {
       return words.say("Ingen period är tillåten för den.", "No period is allowed for it.");
     }

@@ -55,6 +55,11 @@ final class PlacementText {
 
   /** A place, and what it would cost more there or that the placement is there now. */
   String recommendation(Recommendation recommendation) {
+    return place(recommendation) + ".";
+  }
+
+  /** The same within a sentence. */
+  private String place(Recommendation recommendation) {
     String text =
         words.place(
                 recommendation.supervisorId(),
@@ -66,11 +71,11 @@ final class PlacementText {
                 ? words.say("här är placeringen nu", "the placement is here now")
                 : words.difference(recommendation.difference()));
     return recommendation.isPossible()
-        ? text + "."
+        ? text
         : text
             + words.say(
-                "; bryter mot krav: %s.",
-                "; breaks hard rules: %s.", words.rules(recommendation.breaks()));
+                "; bryter mot krav: %s",
+                "; breaks hard rules: %s", words.rules(recommendation.breaks()));
   }
 
   private void addMoved(List<String> sentences, PlacementExplanation explanation) {
@@ -157,13 +162,18 @@ final class PlacementText {
                 ? words.say("Lika bra vore", "Just as good would be")
                 : words.say("Näst bäst vore", "Next best would be");
     sentences.add(adverb + " " + recommendation(best));
-    alternatives.stream()
-        .skip(1)
-        .map(next ->
-            words.say("Bäst på en annan enhet vore", "Best at another unit would be")
-                + " "
-                + recommendation(next))
-        .forEach(sentences::add);
+    List<String> elsewhere = alternatives.stream().skip(1).map(this::place).toList();
+    if (elsewhere.size() == 1) {
+      sentences.add(
+          words.say(
+              "Bäst på en annan enhet vore %s.",
+              "Best at another unit would be %s.", elsewhere.getFirst()));
+    } else if (elsewhere.size() > 1) {
+      sentences.add(
+          words.say(
+              "Bäst på andra enheter vore %s.",
+              "Best at other units would be %s.", String.join("; ", elsewhere)));
+    }
   }
 
   /** What would give the placement a place, or what was tried in vain. */

@@ -80,6 +80,9 @@ record PlacesNearby(List<PlaceNearby> near, int farther) {
 
   /** The allowed periods, and those that could be. */
   private static List<PlanningPeriod> periods(TrialPlan trial, PlanningPlacement placement) {
+    if (placement.isSetAside()) {
+      return List.of();
+    }
     return trial.schedule().periods().stream()
         .filter(period ->
             placement.allowedPeriods().contains(period) || couldBeAllowed(trial, placement, period))

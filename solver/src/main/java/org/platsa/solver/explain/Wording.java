@@ -186,6 +186,15 @@ final class Wording {
     return minutes == null ? place : place + ", " + travel(minutes);
   }
 
+  /** What has to be put right before a placement can be planned; null if nothing has. */
+  @Nullable String setAside(String placementId) {
+    Placement placement = find(placements, "placement", placementId);
+    Student student = students.get(placement.studentId());
+    return placement.setAside() != null || student == null
+        ? placement.setAside()
+        : student.setAside();
+  }
+
   /** Whether there is a period that a placement may be in. */
   boolean hasPeriod(String placementId) {
     return find(placements, "placement", placementId).allowedPeriods().stream()
@@ -203,7 +212,7 @@ final class Wording {
   String withinReach(String placementId) {
     Placement placement = placements.get(placementId);
     Student student = placement == null ? null : students.get(placement.studentId());
-    return student != null && student.protectedIdentity()
+    return student != null && student.home() == null
         ? ""
         : say(" inom %s minuter", " within %s minutes", PlacementExplanation.REACH_MINUTES);
   }

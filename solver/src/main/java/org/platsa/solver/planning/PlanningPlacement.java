@@ -137,6 +137,11 @@ public class PlanningPlacement {
     return allowedPeriods;
   }
 
+  /** Whether something has to be put right before it can have a place. */
+  public boolean isSetAside() {
+    return placement.setAside() != null || student.setAside() != null;
+  }
+
   public boolean isPinned() {
     return pinned;
   }
@@ -230,9 +235,9 @@ public class PlanningPlacement {
     return fit(unit());
   }
 
-  /** Minutes one way to a unit, as users are told; null if nobody may know the home. */
+  /** Minutes one way to a unit, as users are told; null if the home is not known. */
   public @Nullable Integer travel(PlanningUnit other) {
-    return student.protectedIdentity() ? null : fit(other).minutes();
+    return student.home() == null ? null : fit(other).minutes();
   }
 
   /** How it would suit a unit. */

@@ -69,6 +69,13 @@ final class Invariants {
     return type == Character.CONTROL || type == Character.SURROGATE;
   }
 
+  /** What has to be put right in a row, if anything: as an id, so that it is never blank. */
+  static void setAside(@Nullable String why) {
+    if (why != null) {
+      id("setAside", why);
+    }
+  }
+
   /** The value itself, which must be present. */
   static <T> T required(String field, @Nullable T value) {
     if (value == null) {

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  *     beginning, 0 to {@value #MOST_WEEKS_APART}; null for any number
  * @param apart ids of placements, of anybody, with which it must not be at one unit in one week;
  *     what is not there does not count. Empty when absent; it is enough that one of two says so
+ * @param setAside what has to be put right before it can be planned (<i>lagd åt sidan</i>), such as
+ *     a value of its row that could not be read: it has no place meanwhile, pinned or not; null
+ *     when nothing has
  */
 public record Placement(
     String id,
@@ -45,7 +48,8 @@ public record Placement(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PeriodWish> periodWishes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> after,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer atMostWeeksApart,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> apart) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> apart,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String setAside) {
   /** Full time, in percent: what a student can have in a week, and a supervisor one at a time. */
   public static final int FULL_TIME = 100;
 
@@ -65,9 +69,10 @@ public record Placement(
     if (atMostWeeksApart != null) {
       Invariants.within("atMostWeeksApart", atMostWeeksApart, 0, MOST_WEEKS_APART);
     }
+    Invariants.setAside(setAside);
   }
 
-  /** A placement for which any of its periods is as good as another, in any order. */
+  /** A placement that is to be planned, in any of its periods and any order. */
   public Placement(
       String id,
       String studentId,
@@ -90,16 +95,55 @@ public record Placement(
         assignment,
         pinned,
         published,
+        null);
+  }
+
+  /** The same, set aside unless null is given for what has to be put right. */
+  public Placement(
+      String id,
+      String studentId,
+      PlacementKind kind,
+      List<String> allowedPeriods,
+      List<UnitKind> requiredUnitKinds,
+      int intensity,
+      boolean peerLearning,
+      @Nullable Slot assignment,
+      boolean pinned,
+      @Nullable PublishedPlace published,
+      @Nullable String setAside) {
+    this(
+        id,
+        studentId,
+        kind,
+        allowedPeriods,
+        requiredUnitKinds,
+        intensity,
+        peerLearning,
+        assignment,
+        pinned,
+        published,
         List.of(),
         List.of(),
         null,
-        List.of());
+        List.of(),
+        setAside);
   }
 
-  /** Whether it must stay where it is: pinned, and to a place. */
+  /** Whether it must stay where it is: pinned, and to a place, and not set aside. */
   @JsonIgnore
   public boolean isFixed() {
-    return pinned && assignment != null;
+    return pinned && assignment != null && setAside == null;
+  }
+
+  /**
+   * The periods it may be in now: none while it or its student is set aside. What is pinned stays
+   * where it is, whatever is to be put right in its student's row.
+   *
+   * @param student whose it is
+   */
+  public List<String> openPeriods(Student student) {
+    boolean waits = setAside != null || (student.setAside() != null && !isFixed());
+    return waits ? List.of() : allowedPeriods;
   }
 
   /** The same placement in other periods. */
@@ -144,7 +188,8 @@ public record Placement(
         periodWishes,
         newAfter,
         newMostWeeksApart,
-        apart);
+        apart,
+        setAside);
   }
 
   /** The same placement, to be kept apart from others. */
@@ -163,7 +208,8 @@ public record Placement(
         periodWishes,
         after,
         atMostWeeksApart,
-        newApart);
+        newApart,
+        setAside);
   }
 
   private Placement with(
@@ -187,6 +233,7 @@ public record Placement(
         newWishes,
         after,
         atMostWeeksApart,
-        apart);
+        apart,
+        setAside);
   }
 }

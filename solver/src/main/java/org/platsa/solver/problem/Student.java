@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id a pseudonym, unique among students: never a name or a personal number
  * @param providerId the provider that asks for them
- * @param home where they live, rounded to about 500 m; null for a protected identity, and only then
+ * @param home where they live, rounded to about 500 m; null for a protected identity, and perhaps
+ *     for whoever is set aside, and only then
  * @param transport how they travel
  * @param licences what they have, such as DRIVING_LICENCE; empty when absent
  * @param excludedUnits ids of units they must not be at (works there, a relative lives there); this
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param wishes where they would like to be, by grade; empty when absent
  * @param repeat what their placements may not have in common; null when they may all be alike,
  *     which {@link Repeat#ALLOWED} says, too
+ * @param setAside what has to be put right before their placements can be planned (<i>lagd åt
+ *     sidan</i>), such as a value of the row that could not be read: none of them gets a place
+ *     meanwhile, but for pinned ones, and there need be no home; null when nothing has
  */
 public record Student(
     String id,
@@ -42,15 +46,17 @@ public record Student(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean protectedIdentity,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wish> wishes,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Repeat repeat) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Repeat repeat,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String setAside) {
   public Student {
     Invariants.id("id", id);
     Invariants.id("providerId", providerId);
     if (protectedIdentity) {
       Invariants.absent("home", home);
-    } else {
+    } else if (setAside == null) {
       Invariants.required("home", home);
     }
+    Invariants.setAside(setAside);
     Invariants.required("transport", transport);
     licences = Invariants.mentioned("licences", licences);
     excludedUnits = Invariants.mentioned("excludedUnits", excludedUnits);
@@ -60,7 +66,7 @@ public record Student(
     repeat = repeat == Repeat.ALLOWED ? null : repeat;
   }
 
-  /** A student who wishes for the preferred units and nothing else, and may repeat them. */
+  /** A student whose placements are to be planned, and who wishes for the preferred units only. */
   public Student(
       String id,
       String providerId,
@@ -85,8 +91,38 @@ public record Student(
         learnsSwedish,
         preferredUnits,
         protectedIdentity,
-        List.of(),
         null);
+  }
+
+  /** The same, set aside unless null is given for what has to be put right. */
+  public Student(
+      String id,
+      String providerId,
+      @Nullable Location home,
+      Transport transport,
+      List<String> licences,
+      List<String> excludedUnits,
+      List<String> visitedUnits,
+      boolean needsSupport,
+      boolean learnsSwedish,
+      List<String> preferredUnits,
+      boolean protectedIdentity,
+      @Nullable String setAside) {
+    this(
+        id,
+        providerId,
+        home,
+        transport,
+        licences,
+        excludedUnits,
+        visitedUnits,
+        needsSupport,
+        learnsSwedish,
+        preferredUnits,
+        protectedIdentity,
+        List.of(),
+        null,
+        setAside);
   }
 
   /** A student whose home may be known. */
@@ -174,6 +210,8 @@ public record Student(
         newPreferredUnits,
         protectedIdentity,
         newWishes,
-        newRepeat);
+        newRepeat,
+
+        setAside);
   }
 }

@@ -1,6 +1,8 @@
 package org.platsa.solver.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A care worker who takes care of trainees (<i>handledare</i>).
@@ -8,11 +10,14 @@ import java.util.List;
  * @param id unique among supervisors
  * @param unitId the unit they work at
  * @param training their supervisor training
- * @param active false when they take nobody this term: sick leave, leave of absence, new role
+ * @param active false when they take nobody this term: sick leave, leave of absence, new role; and
+ *     while they are set aside
  * @param absences days away; empty when absent from the document
  * @param maxSimultaneous full-time trainees at the same time, 0 to 10; 2 at peer-learning units
  * @param maxPerTerm placements in a term, 0 to 1,000
  * @param recentPlacements placements in the two terms before, 0 to 1,000
+ * @param setAside what has to be put right before they can take anybody (<i>lagd åt sidan</i>),
+ *     such as a value of the row that could not be read; null when nothing has
  */
 public record Supervisor(
     String id,
@@ -22,7 +27,8 @@ public record Supervisor(
     List<Absence> absences,
     int maxSimultaneous,
     int maxPerTerm,
-    int recentPlacements) {
+    int recentPlacements,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String setAside) {
   /** The highest {@code maxSimultaneous}. */
   public static final int MOST_SIMULTANEOUS = 10;
 
@@ -37,6 +43,30 @@ public record Supervisor(
     Invariants.within("maxSimultaneous", maxSimultaneous, 0, MOST_SIMULTANEOUS);
     Invariants.within("maxPerTerm", maxPerTerm, 0, MOST_PER_TERM);
     Invariants.within("recentPlacements", recentPlacements, 0, 1_000);
+    Invariants.setAside(setAside);
+    active = active && setAside == null;
+  }
+
+  /** A supervisor of whom everything is known. */
+  public Supervisor(
+      String id,
+      String unitId,
+      Training training,
+      boolean active,
+      List<Absence> absences,
+      int maxSimultaneous,
+      int maxPerTerm,
+      int recentPlacements) {
+    this(
+        id,
+        unitId,
+        training,
+        active,
+        absences,
+        maxSimultaneous,
+        maxPerTerm,
+        recentPlacements,
+        null);
   }
 
   /** The same supervisor with other training. */
@@ -68,6 +98,7 @@ public record Supervisor(
         newAbsences,
         newMaxSimultaneous,
         newMaxPerTerm,
-        recentPlacements);
+        recentPlacements,
+        setAside);
   }
 }

@@ -152,7 +152,7 @@ public final class ProblemIndex {
       students[i] = student;
       providers[i] = find(providerPositions, "provider", student.providerId());
       askedFor[providers[i]]++;
-      allowedPeriods[i] = allowedPeriods(placement);
+      allowedPeriods[i] = allowedPeriods(placement.openPeriods(student));
       publishedUnit[i] = publishedUnit(placement.published());
       gradesFromPreferred[i] = gradesFromPreferred(placement);
       byStudent.computeIfAbsent(student.id(), key -> new ArrayList<>()).add(i);
@@ -219,8 +219,8 @@ public final class ProblemIndex {
   }
 
   /** Each once; those that the problem does not have are left out. */
-  private int[] allowedPeriods(Placement placement) {
-    return placement.allowedPeriods().stream()
+  private int[] allowedPeriods(List<String> ids) {
+    return ids.stream()
         .map(periodPositions::get)
         .filter(Objects::nonNull)
         .mapToInt(position -> position)
@@ -425,6 +425,11 @@ public final class ProblemIndex {
   /** One of the periods that a placement may be in, in the document's order. */
   public int allowedPeriod(int placement, int i) {
     return allowedPeriods[placement][i];
+  }
+
+  /** Ids of the periods that a placement may be in now, those that are not there too. */
+  public List<String> openPeriods(int placement) {
+    return placement(placement).openPeriods(students[placement]);
   }
 
   /** Whether a placement may be in a period. */

@@ -42,19 +42,16 @@ public final class TravelTimes {
     }
   }
 
-  /** Minutes one way, rounded; 0 if nobody may know the home. */
+  /** Minutes one way, rounded; 0 if the home is not known. */
   public int minutes(Student student, Unit unit) {
-    Location home = student.home();
-    if (home == null) {
-      return 0;
-    }
     if (!known.isEmpty()) {
       Integer minutes = known.getOrDefault(student.id(), Map.of()).get(unit.id());
       if (minutes != null) {
         return minutes;
       }
     }
-    return estimate(student.transport(), distanceKm(home, unit.location()));
+    Location home = student.home();
+    return home == null ? 0 : estimate(student.transport(), distanceKm(home, unit.location()));
   }
 
   /**

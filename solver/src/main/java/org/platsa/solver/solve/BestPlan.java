@@ -29,6 +29,9 @@ final class BestPlan {
   private long evaluations;
   private @Nullable Bound bound;
 
+  /** Whether the search has ended: who was left behind may still come with something. */
+  private boolean closed;
+
   /** Of the plan: see {@link #offer(PlacementSchedule, int)}. */
   private int rank;
 
@@ -49,6 +52,9 @@ final class BestPlan {
    * makes no difference.
    */
   synchronized void offer(PlacementSchedule schedule, int offeredRank) {
+    if (closed) {
+      return;
+    }
     Cost offered = schedule.cost();
     int comparison = cost == null ? -1 : offered.compareTo(cost);
     if (comparison < 0 || (comparison == 0 && offeredRank < rank)) {
@@ -58,7 +64,7 @@ final class BestPlan {
 
   /** Keeps the plan if it is better than all before. */
   synchronized void offer(PlacementPlan offeredPlan, Cost offered) {
-    if (cost == null || offered.compareTo(cost) < 0) {
+    if (!closed && (cost == null || offered.compareTo(cost) < 0)) {
       keep(offeredPlan, offered, 0);
     }
   }
@@ -88,6 +94,7 @@ final class BestPlan {
   /** Tells the listener of the last plan, and makes the result of it. */
   synchronized SolveResult result(StopReason reason) {
     flush();
+    closed = true;
     return new SolveResult(plan(), cost(), stated(), reason, elapsed(), evaluations);
   }
 

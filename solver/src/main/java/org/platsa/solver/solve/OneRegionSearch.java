@@ -48,7 +48,7 @@ final class OneRegionSearch {
     try {
       if (!region.placements().isEmpty()) {
         BestPlan best = new BestPlan(SolveListener.NONE);
-        SearchRun own = new SearchRun(within(limits), 1, seed, best);
+        SearchRun own = new SearchRun(within(limits), 1, seed, best, false);
         Problem part = whole.problemOf(region);
         if (run.stops().during(own::stop, stillWanted, () -> search(part, own, guide, solving))) {
           whole.take(region, best.plan());

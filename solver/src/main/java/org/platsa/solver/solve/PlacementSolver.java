@@ -84,7 +84,7 @@ public final class PlacementSolver {
     this.problem = problem;
     this.start = start;
     this.best = new BestPlan(listener);
-    this.run = new SearchRun(limits, threads, seed, best);
+    this.run = new SearchRun(limits, threads, seed, best, true);
     this.environmentMode = environmentMode;
   }
 

@@ -14,13 +14,26 @@ final class SearchRun {
   /** How long rounds are when the search has no limit in time. */
   private static final Duration TIME_WITHOUT_LIMIT = Duration.ofMinutes(1);
 
+  /** How long after a limit in time those are waited for who have been told to end. */
+  private static final Duration LONGEST_END = Duration.ofMillis(400);
+
+  /** The same as a share of the limit, if that is longer. */
+  private static final int ENDS_OF_LIMIT = 40;
+
+  private final boolean leaves;
   private final SolveLimits limits;
   private final int threads;
   private final long seed;
   private final BestPlan best;
   private final StoppableWork stops = new StoppableWork();
 
-  SearchRun(SolveLimits limits, int threads, long seed, BestPlan best) {
+  /**
+   * A run.
+   *
+   * @param leaves whether those are left who do not end soon; else they are waited for
+   */
+  SearchRun(SolveLimits limits, int threads, long seed, BestPlan best, boolean leaves) {
+    this.leaves = leaves;
     this.limits = limits;
     this.threads = threads;
     this.seed = seed;
@@ -82,7 +95,8 @@ final class SearchRun {
 
   /**
    * Runs tasks side by side, one in each thread, and returns when all have ended. Once a limit is
-   * met, those that run are told to end.
+   * met, those that run are told to end; who does not heed that soon is left, so that the limit in
+   * time holds although libraries are being loaded.
    *
    * @param look what the calling thread does every now and then
    */
@@ -98,8 +112,19 @@ final class SearchRun {
             stops.stopRunning();
           }
         },
-        this::stop);
+        this::stop,
+        this::isLongOver);
     best.flush();
+  }
+
+  private boolean isLongOver() {
+    Duration time = limits.time();
+    if (!leaves || time == null || limits.steps() != null) {
+      return false;
+    }
+    Duration share = time.dividedBy(ENDS_OF_LIMIT);
+    Duration last = time.plus(share.compareTo(LONGEST_END) > 0 ? share : LONGEST_END);
+    return best.elapsed().compareTo(last) > 0;
   }
 
   /** The same with nothing else to do meanwhile. */

@@ -13,10 +13,29 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
   static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
+  private static final String TRAVEL_TIMES = "/" + Section.TRAVEL_MINUTES.field() + "/";
+
   private final List<Issue> issues = new ArrayList<>();
   private final Map<IssueCode, Integer> listed = new EnumMap<>(IssueCode.class);
   private final Map<IssueCode, Integer> unlisted = new EnumMap<>(IssueCode.class);
   private final Suggestion suggestion = new Suggestion();
+
+  /** By list from which rows were taken away: where those that are left stood. */
+  private Map<Section, int[]> rows = Map.of();
+
+  /** Nothing yet. */
+  Findings() {}
+
+  /** What is known already. */
+  Findings(List<Issue> known) {
+    issues.addAll(known);
+  }
+
+  /** From now on tells of rows where they stood before others were taken away. */
+  Findings withRowsAt(Map<Section, int[]> newRows) {
+    rows = newRows;
+    return this;
+  }
 
   /**
    * Adds an issue.
@@ -45,8 +64,8 @@ final class Findings {
   /** The same, with one more sentence that helps. */
   void addWithHint(
       IssueCode code,
-      Thing thing,
-      String pointer,
+      Thing given,
+      String told,
       String value,
       @Nullable BilingualText hint,
       Object... args) {
@@ -55,6 +74,11 @@ final class Findings {
       return;
     }
     listed.merge(code, 1, Integer::sum);
+    String pointer = rows.isEmpty() ? told : before(told);
+    Thing thing =
+        pointer.equals(told) || !told.startsWith(TRAVEL_TIMES)
+            ? given
+            : Section.TRAVEL_MINUTES.called("", Integer.parseInt(pointer.split("/", -1)[2]));
     Object[] sv = new Object[args.length];
     Object[] en = new Object[args.length];
     for (int i = 0; i < args.length; i++) {
@@ -73,6 +97,16 @@ final class Findings {
             Values.shown(value),
             name.sv() + ": " + sentence(template.sv(), sv) + hintSv,
             name.en() + ": " + sentence(template.en(), en) + hintEn));
+  }
+
+  /** Where something stood before rows were taken away. */
+  private String before(String pointer) {
+    String[] steps = pointer.split("/", -1);
+    int[] stood = steps.length < 3 ? null : Section.of(steps[1]).map(rows::get).orElse(null);
+    if (stood != null) {
+      steps[2] = Integer.toString(stood[Integer.parseInt(steps[2])]);
+    }
+    return String.join("/", steps);
   }
 
   /** The known id that differs from this one only in what is not seen, if it would be told. */

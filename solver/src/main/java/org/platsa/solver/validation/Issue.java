@@ -4,7 +4,8 @@ package org.platsa.solver.validation;
  * One thing that is wrong, or looks wrong, in a document (<i>anmärkning</i>).
  *
  * @param code what is wrong, stable for programs
- * @param severity whether the document is refused for it; the code's
+ * @param severity whether the document is refused for it; the code's, but for what single rows say
+ *     that cannot be read, which is a warning
  * @param pointer where, as a JSON pointer (RFC 6901); for a missing field where it should be; empty
  *     for the whole document
  * @param value the offending value as text, at most {@value #MAX_VALUE} characters and a sign that

@@ -179,6 +179,11 @@ public enum IssueCode {
       WARNING,
       "frånvaron slutar %1$s, före den första dagen %2$s; dagarna mellan dem räknas som frånvaro",
       "the absence ends on %1$s, before its first day %2$s; the days between count as absence"),
+  /** Something has to be put right first. */
+  SET_ASIDE(
+      WARNING,
+      "är åsidosatt (%1$s) och %2$s förrän det är rättat och setAside är borttaget",
+      "is set aside (%1$s) and %2$s until that is mended and setAside is taken away"),
   /** The placement has no allowed period. */
   NO_ALLOWED_PERIODS(
       WARNING,

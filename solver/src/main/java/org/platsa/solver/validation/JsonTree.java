@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -246,17 +248,34 @@ record JsonTree(JsonNode root, Set<String> duplicateKeys, Map<String, String> ab
   static IssueList unreadable(JacksonException fault) {
     StringBuilder pointer = new StringBuilder();
     for (JacksonException.Reference step : fault.getPath()) {
-      pointer
-          .append('/')
-          .append(
-              step.getPropertyName() == null
-                  ? Integer.toString(step.getIndex())
-                  : step.getPropertyName());
+      pointer.append('/').append(named(step));
     }
     Findings findings = new Findings();
-    String reason = Values.shown(fault.getOriginalMessage());
-    findings.add(IssueCode.INVALID_VALUE, ProblemChecks.DOCUMENT, pointer.toString(), "", reason);
+    String at = pointer.toString();
+    String field = fault.getPath().isEmpty() ? "" : named(fault.getPath().getLast());
+    if (fault instanceof InvalidFormatException format
+        && format.getTargetType() == LocalDate.class) {
+      String value = Values.shown(String.valueOf(format.getValue()));
+      findings.addWithHint(
+          IssueCode.INVALID_DATE,
+          ProblemChecks.DOCUMENT,
+          at,
+          value,
+          Hints.ofDate(value),
+          field,
+          value);
+    } else {
+      String value =
+          fault instanceof InvalidFormatException format ? String.valueOf(format.getValue()) : "";
+      String reason = Values.shown(fault.getOriginalMessage());
+      findings.add(IssueCode.INVALID_VALUE, ProblemChecks.DOCUMENT, at, value, reason);
+    }
     return findings.toList();
+  }
+
+  private static String named(JacksonException.Reference step) {
+    String name = step.getPropertyName();
+    return name == null ? Integer.toString(step.getIndex()) : name;
   }
 
   private static boolean isLimit(@Nullable Throwable fault) {

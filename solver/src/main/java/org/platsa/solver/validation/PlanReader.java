@@ -120,6 +120,13 @@ public final class PlanReader {
     Findings errors = new Findings();
     STRUCTURE.check(tree, errors);
     Findings warnings = new Findings();
+    if (!errors.isEmpty()) {
+      Optional<UnreadValues.Mended> mended = UnreadValues.mend(tree, errors.toList());
+      if (mended.isPresent()) {
+        errors = new Findings();
+        warnings = new Findings(mended.get().warnings());
+      }
+    }
     Map<String, Assignment> assignments = assignments(tree.root(), errors, warnings, asStart);
     if (!errors.isEmpty()) {
       return new ReadResult.Rejected<>(errors.toList());

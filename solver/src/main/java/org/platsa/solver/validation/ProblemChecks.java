@@ -106,7 +106,7 @@ final class ProblemChecks {
     references.one(student, "providerId", PROVIDERS);
     student.list("wishes").forEach(this::checkWish);
     if (!student.isTrue("protectedIdentity")) {
-      if (!student.has("home")) {
+      if (!student.has("home") && !student.has("setAside")) {
         findings.add(IssueCode.MISSING_FIELD, student.thing(), student.at("home"), "", "home");
       }
       return;
@@ -136,6 +136,17 @@ final class ProblemChecks {
 
   /** In the words of version 1 it is a period, since version 2 unit and days. */
   private void checkPublished(RawRecord published) {
+    if (published.has("periodId")
+        && (published.has("unitId") || published.has("firstMonday") || published.has("weeks"))) {
+      findings.add(
+          IssueCode.INVALID_VALUE,
+          published.thing(),
+          published.pointer(),
+          "",
+          new BilingualText(
+              "published har både periodId, som i version 1, och unitId, firstMonday eller weeks",
+              "published has both periodId, as in version 1, and unitId, firstMonday or weeks"));
+    }
     if (published.node().isObject() && !published.has("periodId")) {
       for (String field : List.of("unitId", "firstMonday", "weeks")) {
         if (!published.has(field)) {

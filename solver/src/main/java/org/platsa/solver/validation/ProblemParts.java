@@ -127,6 +127,9 @@ sealed interface ProblemParts {
           if (student.home() != null) {
             node.putObject("home");
           }
+          if (student.setAside() != null) {
+            node.put("setAside", student.setAside());
+          }
           yield node.put("id", student.id())
               .put("providerId", student.providerId())
               .put("protectedIdentity", student.protectedIdentity())

@@ -21,6 +21,7 @@ public final class ProblemReader {
   static final StructureCheck STRUCTURE = new StructureCheck(Problem.class, "problem.schema.json");
 
   private final ReadLimits limits;
+  private final boolean isStrict;
 
   /** Reads documents of any size. */
   public ProblemReader() {
@@ -29,7 +30,20 @@ public final class ProblemReader {
 
   /** Refuses what is larger than that. */
   public ProblemReader(ReadLimits limits) {
+    this(limits, false);
+  }
+
+  private ProblemReader(ReadLimits limits, boolean isStrict) {
     this.limits = limits;
+    this.isStrict = isStrict;
+  }
+
+  /**
+   * The same, but refusing what single rows say that cannot be read, too: for a person who can mend
+   * it where it stands.
+   */
+  public ProblemReader strict() {
+    return new ProblemReader(limits, true);
   }
 
   /** Reads a document, in UTF-8 as JSON is. Never throws for what it holds. */
@@ -56,7 +70,10 @@ public final class ProblemReader {
     try (InputStream in = source.open()) {
       @Nullable Problem problem = Json.mapper().readValue(in, Problem.class);
       if (problem != null) {
-        return check(problem);
+        ReadResult<Problem> result = check(problem);
+        if (result instanceof ReadResult.Accepted || isStrict || !limits.mayBeTree(source)) {
+          return result;
+        }
       }
     } catch (JacksonException e) {
       fault = e;
@@ -96,14 +113,32 @@ public final class ProblemReader {
       return JsonTree.empty();
     }
     Findings findings = new Findings();
+    check(tree, findings);
+    if (findings.isEmpty()) {
+      return bound(tree, new Findings());
+    }
+    Optional<UnreadValues.Mended> mended =
+        isStrict ? Optional.empty() : UnreadValues.mend(tree, findings.toList());
+    if (mended.isPresent()) {
+      // What was wrong may have hidden what is.
+      check(tree, findings.withRowsAt(mended.get().rows()));
+      if (findings.toList().total() == mended.get().warnings().size()) {
+        return bound(tree, new Findings(mended.get().warnings()).withRowsAt(mended.get().rows()));
+      }
+    }
+    return new ReadResult.Rejected<>(findings.toList());
+  }
+
+  private static void check(JsonTree tree, Findings findings) {
     STRUCTURE.check(tree, findings);
     ProblemChecks.check(new ProblemParts.Raw(tree.root()), findings);
-    if (!findings.isEmpty()) {
-      return new ReadResult.Rejected<>(findings.toList());
-    }
+  }
+
+  private static ReadResult<Problem> bound(JsonTree tree, Findings warnings) {
     try {
       Problem problem = Json.mapper().treeToValue(tree.root(), Problem.class);
-      return new ReadResult.Accepted<>(problem, ProblemWarnings.of(problem));
+      ProblemWarnings.check(problem, warnings);
+      return new ReadResult.Accepted<>(problem, warnings.toList());
     } catch (JacksonException e) {
       return new ReadResult.Rejected<>(JsonTree.unreadable(e));
     }

@@ -29,11 +29,15 @@ final class ProblemWarnings {
 
   static IssueList of(Problem problem) {
     Findings findings = new Findings();
+    check(problem, findings);
+    return findings.toList();
+  }
+
+  static void check(Problem problem, Findings findings) {
     for (Check check : ALL) {
       Interruption.check();
       check.check(problem, findings);
     }
-    return findings.toList();
   }
 
   /** Looks for one kind of thing. */

@@ -13,7 +13,13 @@ public sealed interface ReadResult<T> {
    * @param value what it describes
    * @param warnings issues of severity WARNING only
    */
-  record Accepted<T>(T value, IssueList warnings) implements ReadResult<T> {}
+  record Accepted<T>(T value, IssueList warnings) implements ReadResult<T> {
+    /** Whether all that the document says was read: nothing was taken away or set aside. */
+    public boolean isWhole() {
+      return warnings.issues().stream()
+          .noneMatch(issue -> issue.code().severity() == Severity.ERROR);
+    }
+  }
 
   /**
    * The document is JSON, but not a right one.

@@ -112,7 +112,10 @@ final class StudentTimetable {
   /** The periods that it may be in, or the one that it is pinned to; some may not be known. */
   static List<String> periodsOf(Placement placement) {
     Slot fixed = placement.isFixed() ? placement.assignment() : null;
-    return fixed == null ? placement.allowedPeriods() : List.of(fixed.periodId());
+    if (fixed != null) {
+      return List.of(fixed.periodId());
+    }
+    return placement.setAside() == null ? placement.allowedPeriods() : List.of();
   }
 
   private boolean hasRoom(Period period, int intensity) {

@@ -65,7 +65,7 @@ final class SupervisorFunnel {
   }
 
   private static List<Step> steps(int placement, ProblemIndex index, PeriodSets presence) {
-    BitSet allowed = presence.of(index.placement(placement).allowedPeriods());
+    BitSet allowed = presence.of(index.openPeriods(placement));
     List<Step> steps = new ArrayList<>();
     steps.add(step(" i tjänst", " active", who -> index.supervisor(who).active()));
     steps.add(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
@@ -31,6 +32,13 @@ import org.platsa.solver.problem.Unit;
  * others are planned all the same, and so is the rest of the record.
  */
 final class UncountedWarnings {
+  private static final BilingualText NO_PLACE =
+      new BilingualText("får ingen plats", "gets no place");
+  private static final BilingualText NO_NEW_PLACE =
+      new BilingualText("får inga nya platser", "gets no new places");
+  private static final BilingualText TAKES_NOBODY =
+      new BilingualText("tar inte emot någon", "takes nobody");
+
   private final Problem problem;
   private final Findings findings;
   private final Set<String> units;
@@ -52,6 +60,7 @@ final class UncountedWarnings {
     for (int i = 0; i < problem.placements().size(); i++) {
       Placement placement = problem.placements().get(i);
       Thing thing = Section.PLACEMENTS.called(placement.id(), i);
+      warnings.checkAside(thing, "/placements/" + i, placement.setAside(), NO_PLACE);
       warnings.checkPeriods(thing, "/placements/" + i + "/allowedPeriods", placement);
       warnings.checkPlace(thing, "/placements/" + i, placement);
       warnings.checkTwice(
@@ -66,6 +75,11 @@ final class UncountedWarnings {
     }
     for (int i = 0; i < problem.supervisors().size(); i++) {
       Supervisor supervisor = problem.supervisors().get(i);
+      warnings.checkAside(
+          SUPERVISORS.called(supervisor.id(), i),
+          "/supervisors/" + i,
+          supervisor.setAside(),
+          TAKES_NOBODY);
       warnings.checkAbsences(i, supervisor);
       warnings.checkTwice(
           SUPERVISORS.called(supervisor.id(), i),
@@ -85,14 +99,23 @@ final class UncountedWarnings {
     for (int i = 0; i < problem.students().size(); i++) {
       Student student = problem.students().get(i);
       Thing thing = STUDENTS.called(student.id(), i);
+      warnings.checkAside(thing, "/students/" + i, student.setAside(), NO_NEW_PLACE);
       warnings.checkTwice(thing, "/students/" + i, "licences", student.licences());
     }
     warnings.checkTravel();
   }
 
+  private void checkAside(
+      Thing thing, String pointer, @Nullable String why, BilingualText meanwhile) {
+    if (why != null) {
+      String shown = Values.shown(why);
+      findings.add(IssueCode.SET_ASIDE, thing, pointer + "/setAside", why, shown, meanwhile);
+    }
+  }
+
   private void checkPeriods(Thing thing, String pointer, Placement placement) {
     List<String> allowed = placement.allowedPeriods();
-    if (allowed.isEmpty()) {
+    if (allowed.isEmpty() && placement.setAside() == null) {
       findings.add(IssueCode.NO_ALLOWED_PERIODS, thing, pointer, "");
     }
     for (int i = 0; i < allowed.size(); i++) {

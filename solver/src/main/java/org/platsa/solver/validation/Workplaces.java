@@ -100,7 +100,7 @@ final class Workplaces {
    */
   boolean existFor(int placement, BiPredicate<Workplace, BitSet> suits) {
     Student student = index.student(placement);
-    BitSet allowed = presence.of(index.placement(placement).allowedPeriods());
+    BitSet allowed = presence.of(index.openPeriods(placement));
     Request request = new Request(index, placement, student, allowed, suits);
     for (String unitId : index.travelTimes().unitsOfKnownTime(student)) {
       Workplace workplace = all.get(unitId);

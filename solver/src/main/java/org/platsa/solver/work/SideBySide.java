@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** Runs tasks side by side while the calling thread looks on (<i>samtidigt arbete</i>). */
 public final class SideBySide {
@@ -38,18 +39,38 @@ public final class SideBySide {
    * @param stop ends every task soon
    */
   public static void run(int threads, List<Runnable> tasks, Runnable look, Runnable stop) {
+    run(threads, tasks, look, stop, () -> false);
+  }
+
+  /**
+   * The same, but returns without the tasks that have not ended when they may be left. They go on
+   * by themselves and do not keep the process: what cannot be stopped, such as loading a library,
+   * shall not hold up whoever waits.
+   *
+   * @param mayLeave asked every 100 ms; the tasks must have been told to end before it is true
+   */
+  public static void run(
+      int threads, List<Runnable> tasks, Runnable look, Runnable stop, BooleanSupplier mayLeave) {
     boolean done = false;
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+    boolean left = false;
+    ExecutorService executor =
+        Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory());
+    try {
       try {
         List<Future<?>> running = new ArrayList<>();
         tasks.forEach(task -> running.add(executor.submit(() -> run(task, stop))));
         for (Future<?> task : running) {
-          await(task, look);
+          left = left || !await(task, look, mayLeave);
         }
         done = true;
       } finally {
         if (!done) {
           stop.run();
+        }
+        if (left) {
+          executor.shutdown();
+        } else {
+          executor.close();
         }
       }
     } catch (InterruptedException e) {
@@ -77,14 +98,18 @@ public final class SideBySide {
     }
   }
 
-  private static void await(Future<?> task, Runnable look)
+  /** Waits for a task; false if it is left before it ends. */
+  private static boolean await(Future<?> task, Runnable look, BooleanSupplier mayLeave)
       throws InterruptedException, ExecutionException {
     while (true) {
       try {
         task.get(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
-        return;
+        return true;
       } catch (TimeoutException e) {
         look.run();
+        if (mayLeave.getAsBoolean()) {
+          return false;
+        }
       }
     }
   }

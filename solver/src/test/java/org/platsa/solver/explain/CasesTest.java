@@ -125,6 +125,30 @@ class CasesTest {
         .anyMatch(line -> line.startsWith("Bäst på en annan enhet vore handledare Y på V"));
   }
 
+  @Test
+  void theBestOfSeveralOtherUnitsIsToldInOneSentence() {
+    TestProblem given =
+        new TestProblem()
+            .unit("V", v -> {})
+            .unit("W", w -> {})
+            .supervisor("S", "U", s -> s.maxSimultaneous = 1)
+            .supervisor("T", "U", t -> t.recentPlacements = 1)
+            .supervisor("Y", "V", y -> y.recentPlacements = 9)
+            .supervisor("Z", "W", z -> z.recentPlacements = 10)
+            .placed("p", "S", "A");
+
+    assertThat(says(given, "p", Locale.ENGLISH))
+        .filteredOn(line -> line.contains("other unit"))
+        .singleElement()
+        .asString()
+        .startsWith("Best at other units would be supervisor Y at V")
+        .contains("; supervisor Z at W")
+        .endsWith(").");
+    assertThat(says(given, "p", SV))
+        .filteredOn(line -> line.startsWith("Bäst på andra enheter vore handledare Y på V"))
+        .hasSize(1);
+  }
+
   private static List<String> says(TestProblem given, String placementId, Locale locale) {
     Problem problem = given.problem();
     return new ExplanationText(problem, locale)

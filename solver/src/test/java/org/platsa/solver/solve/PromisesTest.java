@@ -67,7 +67,7 @@ class PromisesTest {
     Beginning beginning = Beginning.of(problem, start, () -> false);
     BestPlan best = new BestPlan(SolveListener.NONE);
     best.offer(beginning.plan(), Searches.cost(problem, beginning.plan()));
-    SearchRun run = new SearchRun(SolveLimits.ofSteps(STEPS), 1, seed, best);
+    SearchRun run = new SearchRun(SolveLimits.ofSteps(STEPS), 1, seed, best, true);
     new RegionSearch(
             problem, beginning, new SearchTuning(40, 12, 12), run, EnvironmentMode.PHASE_ASSERT)
         .search();

@@ -79,7 +79,7 @@ class WholePlanTest {
       Beginning beginning = Beginning.of(problem, null, () -> false);
       BestPlan best = new BestPlan(SolveListener.NONE);
       best.offer(beginning.plan(), Searches.cost(problem, beginning.plan()));
-      SearchRun run = new SearchRun(SolveLimits.ofSteps(1_000_000), 1, seed, best);
+      SearchRun run = new SearchRun(SolveLimits.ofSteps(1_000_000), 1, seed, best, true);
       whole = new WholePlan(problem, beginning, run);
       regions = new OneRegionSearch(whole, SMALL, run, EnvironmentMode.NO_ASSERT);
     }

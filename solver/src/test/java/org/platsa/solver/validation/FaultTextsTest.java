@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What is said of faults, in both languages. */
 class FaultTextsTest {
-  private final ProblemReader reader = new ProblemReader();
+  private final ProblemReader reader = new ProblemReader().strict();
 
   @Test
   void everyCodeHasASentenceInBothLanguagesWithTheSameArguments() {

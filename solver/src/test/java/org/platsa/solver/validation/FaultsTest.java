@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Each fault and doubt by itself, and many at once. */
 class FaultsTest {
-  private final ProblemReader reader = new ProblemReader();
+  private final ProblemReader reader = new ProblemReader().strict();
 
   /** Where, what is put there (null: taken away), and the one issue it must give. */
   private static Arguments fault(

@@ -122,7 +122,7 @@ class MutationTest {
           "\"a/b\"",
           "[\"DRIVING_LICENSE\"]");
 
-  private final ProblemReader reader = new ProblemReader();
+  private final ProblemReader reader = new ProblemReader().strict();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -145,6 +145,7 @@ class MutationTest {
       if (result instanceof Accepted<Problem>(Problem problem, IssueList warnings)) {
         checkWarnings(bytes, problem, warnings);
       }
+      checkMended(bytes, result);
       structurallyRight += binds ? 1 : 0;
       accepted += result instanceof Accepted ? 1 : 0;
       if (result instanceof Rejected<Problem>(IssueList errors)) {
@@ -161,6 +162,26 @@ class MutationTest {
     assertThat(structurallyRight)
         .as("mutations that only break what ties records together")
         .isGreaterThan(accepted);
+  }
+
+  /** What is mended is right from then on, and what needs no mending is left alone. */
+  private static void checkMended(byte[] bytes, ReadResult<Problem> strictly) {
+    ReadResult<Problem> result = new ProblemReader().read(bytes);
+    if (strictly instanceof Accepted) {
+      assertThat(result).isEqualTo(strictly);
+    } else if (result instanceof Accepted<Problem> accepted) {
+      assertThat(accepted.isWhole()).isFalse();
+      assertThat(accepted.warnings().issues())
+          .allSatisfy(issue -> assertThat(issue.severity()).isEqualTo(Severity.WARNING));
+      byte[] written = Json.bytes(accepted.value());
+      assertThat(new ProblemReader().read(written))
+          .isInstanceOfSatisfying(
+              Accepted.class,
+              again -> {
+                assertThat(again.isWhole()).isTrue();
+                assertThat(again.value()).isEqualTo(accepted.value());
+              });
+    }
   }
 
   /** Each points at something, in words, and a problem read back is warned of alike. */

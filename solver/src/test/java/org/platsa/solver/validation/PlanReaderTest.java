@@ -151,6 +151,24 @@ class PlanReaderTest {
   }
 
   @Test
+  void aRowThatCannotBeReadLeavesItsPlacementWithoutAPlace() {
+    Accepted<PlacementPlan> accepted =
+        accepted(
+            """
+            {"assignments": [{"placementId": "P01", "supervisorId": 3, "periodId": "A1"},
+              {"placementId": "P02", "supervisorId": "S03", "periodId": "A1"}]}
+            """);
+
+    assertThat(accepted.value().assignments().get(0).isPlaced()).isFalse();
+    assertThat(accepted.value().assignments().get(1).supervisorId()).isEqualTo("S03");
+    assertThat(accepted.warnings().issues())
+        .extracting(Issue::code, Issue::severity, Issue::pointer, Issue::value)
+        .contains(
+            tuple(IssueCode.WRONG_TYPE, Severity.WARNING, "/assignments/0/supervisorId", "3"),
+            tuple(IssueCode.HALF_ASSIGNED, Severity.WARNING, "/assignments/0", "A1"));
+  }
+
+  @Test
   void allFaultsOfAPlanAreReportedAtOnce() {
     List<Issue> issues =
         rejected(

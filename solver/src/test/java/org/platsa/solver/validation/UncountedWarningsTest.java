@@ -41,6 +41,7 @@ class UncountedWarningsTest {
           IssueCode.NO_ALLOWED_PERIODS,
           IssueCode.PERIOD_OF_OTHER_KIND,
           IssueCode.PINNED_WITHOUT_ASSIGNMENT,
+          IssueCode.SET_ASIDE,
           IssueCode.TRAVEL_TIME_IMPOSSIBLE,
           IssueCode.TRAVEL_TIME_UNKNOWN);
 

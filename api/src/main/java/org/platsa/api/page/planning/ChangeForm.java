@@ -157,9 +157,7 @@ final class ChangeForm {
         form.has("needsSupport", "true"),
         form.has("learnsSwedish", "true"),
         List.of(),
-        isProtected,
-        List.of(),
-        null);
+        isProtected);
   }
 
   private @Nullable Location home() {

@@ -9,13 +9,14 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.revision.Change;
 import org.platsa.api.revision.Mends;
 import org.platsa.api.revision.RevisionRequest;
-import org.platsa.api.revision.Revisions;
 import org.platsa.api.run.RunQueue;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunWait;
+import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.workspace.WorkspaceView;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Mends a term's plan after a late change (<i>lagning</i>), as programs do it: a revision of the
@@ -26,26 +27,26 @@ class Repairs {
   /** How long a proposal is awaited before the page says that it is on its way. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-  private final Revisions revisions;
   private final Mends mends;
   private final RunQueue queue;
   private final RunWait wait;
   private final Problems problems;
   private final CurrentTenant tenant;
+  private final JsonMapper json;
 
   Repairs(
-      Revisions revisions,
       Mends mends,
       RunQueue queue,
       RunWait wait,
       Problems problems,
-      CurrentTenant tenant) {
-    this.revisions = revisions;
+      CurrentTenant tenant,
+      JsonMapper json) {
     this.mends = mends;
     this.queue = queue;
     this.wait = wait;
     this.problems = problems;
     this.tenant = tenant;
+    this.json = json;
   }
 
   /**
@@ -57,9 +58,10 @@ class Repairs {
    */
   UUID propose(UUID problemId, RunStatus plan, Change change, String key)
       throws InterruptedException {
-    Problems.Stored stored =
-        revisions.revise(problemId, new RevisionRequest(List.of(change), plan.id(), null, true));
-    UUID run = mends.start(stored, plan.weights(), plan.id(), key).id();
+    RevisionRequest request = new RevisionRequest(List.of(change), plan.id(), null, true);
+    byte[] whole =
+        Hashes.of("POST /problems/" + problemId + "/change", json.writeValueAsBytes(request));
+    UUID run = mends.start(problemId, request, null, plan.weights(), plan.id(), key, whole).id();
     wait.forEnd(tenant.id(), run, PATIENCE);
     return run;
   }

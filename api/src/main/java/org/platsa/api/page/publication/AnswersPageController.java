@@ -19,6 +19,7 @@ import org.platsa.api.publication.Answer;
 import org.platsa.api.publication.ProposedPlace;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.TermRound;
+import org.platsa.api.publication.Withdrawals;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunWait;
 import org.platsa.api.submission.Problems;
@@ -42,6 +43,7 @@ class AnswersPageController {
 
   private final Workspaces workspaces;
   private final Publications publications;
+  private final Withdrawals withdrawals;
   private final Mending mending;
   private final RunWait wait;
   private final CurrentCaller caller;
@@ -52,6 +54,7 @@ class AnswersPageController {
   AnswersPageController(
       Workspaces workspaces,
       Publications publications,
+      Withdrawals withdrawals,
       Mending mending,
       RunWait wait,
       CurrentCaller caller,
@@ -60,6 +63,7 @@ class AnswersPageController {
       Toasts toasts) {
     this.workspaces = workspaces;
     this.publications = publications;
+    this.withdrawals = withdrawals;
     this.mending = mending;
     this.wait = wait;
     this.caller = caller;
@@ -130,7 +134,7 @@ class AnswersPageController {
             .findFirst()
             .orElseThrow(() -> ApiException.notFound("proposal of provider", provider))
             .id();
-    publications.withdraw(caller.get(), publication, List.of(provider));
+    withdrawals.withdraw(caller.get(), publication, List.of(provider));
     toasts.next(request, locale, "answers.withdrawnNow");
     return "redirect:" + PagePath.of("/terms/{id}/answers", termId);
   }

@@ -22,8 +22,10 @@ import org.platsa.api.page.PagePath;
 import org.platsa.api.page.Toasts;
 import org.platsa.api.publication.Publication;
 import org.platsa.api.publication.PublicationPreview;
+import org.platsa.api.publication.PublicationPreviews;
 import org.platsa.api.publication.PublicationRequest;
 import org.platsa.api.publication.Publications;
+import org.platsa.api.publication.Publishing;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.workspace.WorkspaceView;
 import org.platsa.api.workspace.Workspaces;
@@ -46,6 +48,8 @@ class PublishPageController {
 
   private final Workspaces workspaces;
   private final Publications publications;
+  private final PublicationPreviews previews;
+  private final Publishing publishing;
   private final AuditLog audit;
   private final CurrentCaller caller;
   private final Ids ids;
@@ -54,12 +58,16 @@ class PublishPageController {
   PublishPageController(
       Workspaces workspaces,
       Publications publications,
+      PublicationPreviews previews,
+      Publishing publishing,
       AuditLog audit,
       CurrentCaller caller,
       Ids ids,
       Toasts toasts) {
     this.workspaces = workspaces;
     this.publications = publications;
+    this.previews = previews;
+    this.publishing = publishing;
     this.audit = audit;
     this.caller = caller;
     this.ids = ids;
@@ -116,7 +124,7 @@ class PublishPageController {
     if (faults.isEmpty()) {
       try {
         Publication made =
-            publications.publish(caller.get(), request(form, chosen, answerBy), form.text("key"));
+            publishing.publish(caller.get(), request(form, chosen, answerBy), form.text("key"));
         audit.readsNobody();
         toasts.next(request, locale, "publish.done", made.number(), made.proposals().size());
         return "redirect:" + PagePath.of("/terms/{id}/answers", termId);
@@ -203,12 +211,10 @@ class PublishPageController {
   /** Null while there is no plan that has ended. */
   private @Nullable PublicationPreview preview(WorkspaceView term, @Nullable Draft draft) {
     if (draft != null) {
-      return publications.preview(null, draft.id());
+      return previews.of(null, draft.id());
     }
     RunStatus plan = term.workspace().plan();
-    return plan == null || !plan.state().isFinished()
-        ? null
-        : publications.preview(plan.id(), null);
+    return plan == null || !plan.state().isFinished() ? null : previews.of(plan.id(), null);
   }
 
   private static String shown(

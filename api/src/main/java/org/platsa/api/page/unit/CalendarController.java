@@ -10,6 +10,7 @@ import org.platsa.api.page.PageController;
 import org.platsa.api.page.ServiceAddress;
 import org.platsa.api.page.Toasts;
 import org.platsa.api.unit.CalendarLinks;
+import org.platsa.api.workbook.CalendarFile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -56,7 +57,7 @@ class CalendarController {
   /** What a calendar program reads. */
   @GetMapping("/calendars/{secret}")
   ResponseEntity<BodyContent> read(@PathVariable String secret) {
-    CalendarLinks.Writer calendar = links.read(secret);
+    CalendarFile calendar = links.read(secret);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
         .body(answers.make(ComputeTask.EXPORT, calendar::write));

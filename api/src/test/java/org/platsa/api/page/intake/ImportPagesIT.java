@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,6 +124,26 @@ class ImportPagesIT {
     window.look("import-mended");
     window.press("Ta tillbaka rättningen av G5");
     assertThat(window.text()).contains("läses som den står i filen igen", "2 fel.");
+    refusedWithoutTheSheet(window);
+  }
+
+  /** What names a sheet that the file has not is refused on the page, and mends nothing. */
+  private static void refusedWithoutTheSheet(Window window) {
+    String before = window.path();
+    window
+        .page()
+        .evaluate("document.querySelector('form.mend input[name=sheet]').value = 'Elever 2'");
+    Response refused =
+        window
+            .page()
+            .waitForResponse(
+                answer -> answer.request().method().equals("POST"),
+                () -> window.page().locator("form.mend button").first().click());
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(window.text())
+        .contains("Filen har inget blad som heter ”Elever 2”.", "2 fel.")
+        .doesNotContain("är rättad.");
+    window.look("import-no-sheet").open(before);
   }
 
   @Test

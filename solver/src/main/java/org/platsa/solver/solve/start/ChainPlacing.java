@@ -16,17 +16,16 @@ import org.platsa.solver.solve.move.Room;
  * Finds places for those who have none (<i>inplacering med kedjor</i>): where there is room, or
  * else by a chain in which the first takes the place of a second, who takes that of a third, who
  * finds room. These are augmenting paths (Kuhn, <i>The Hungarian method for the assignment
- * problem</i>, 1955) of a few links, and only so many are tried. Nobody loses a place.
+ * problem</i>, 1955). They are looked for in passes, the shortest chains first. In one pass nobody
+ * is asked to move twice: who could not make way for one can hardly make way for the next, so that
+ * a pass takes no longer when most chains lead nowhere. Nobody loses a place.
  */
 public final class ChainPlacing {
-  /** How many others move at most so that one has a place. */
-  private static final int LONGEST_CHAIN = 4;
+  /** How many others move at most so that one has a place, pass by pass. */
+  private static final int[] LINKS = {1, 2, 4, 8, 16};
 
-  /** After so many looks at seats, a placement is given up. */
-  private static final int MOST_LOOKS = 200_000;
-
-  /** After so many looks for each placement of the problem, no more chains are tried. */
-  private static final long LOOKS_OF_EACH = 2_000;
+  /** After so many looks at seats for each placement of the problem, no more chains are tried. */
+  private static final long LOOKS_OF_EACH = 4_000;
 
   /** The same however many placements there are. */
   private static final long MOST_LOOKS_IN_ALL = 10_000_000;
@@ -34,15 +33,14 @@ public final class ChainPlacing {
   private final Roster roster;
   private final PossibleUnits reach;
   private final GreedyPlacing greedy;
-  private final long mostLooksInAll;
+  private final long mostLooks;
   private long looksBefore;
-  private long looksInAll;
 
   public ChainPlacing(Roster roster, PossibleUnits reach) {
     this.roster = roster;
     this.reach = reach;
     this.greedy = new GreedyPlacing(roster, reach);
-    this.mostLooksInAll =
+    this.mostLooks =
         Math.min(MOST_LOOKS_IN_ALL, LOOKS_OF_EACH * roster.schedule().placements().size());
   }
 
@@ -60,45 +58,54 @@ public final class ChainPlacing {
       }
     }
     waiting.sort(Comparator.comparingLong(PlanningPlacement::unplacedCost).reversed());
-    int chains = 0;
-    for (PlanningPlacement placement : waiting) {
-      if (over.getAsBoolean()) {
-        break;
-      }
-      if (!greedy.place(placement) && makeRoom(placement)) {
-        chains++;
-      }
-    }
-    if (chains > 0) {
-      // A chain may have left a place free that suits somebody who was tried before it.
-      waiting.stream().filter(PlanningPlacement::isUnplaced).forEach(greedy::place);
+    waiting.forEach(greedy::place);
+    looksBefore = roster.looks();
+    int pass = 0;
+    while (pass < LINKS.length) {
+      // The last is repeated as long as it helps, since each chain changes who can make way.
+      boolean helped = pass(waiting, LINKS[pass], over);
+      pass += helped && pass == LINKS.length - 1 ? 0 : 1;
     }
     return (int) waiting.stream().filter(PlanningPlacement::isPlaced).count();
   }
 
-  /** Places one by a chain; false if none was found. */
-  private boolean makeRoom(PlanningPlacement placement) {
-    looksBefore = roster.looks();
-    boolean made =
-        looksInAll < mostLooksInAll && makeRoom(placement, LONGEST_CHAIN, new HashSet<>());
-    looksInAll += roster.looks() - looksBefore;
-    return made;
+  /**
+   * Tries to place everybody who still waits by chains of at most so many links.
+   *
+   * @return whether anybody got a place
+   */
+  private boolean pass(List<PlanningPlacement> waiting, int links, BooleanSupplier over) {
+    boolean helped = false;
+    Set<PlanningPlacement> asked = new HashSet<>();
+    for (PlanningPlacement placement : waiting) {
+      if (over.getAsBoolean()) {
+        return false;
+      }
+      if (placement.isUnplaced() && makeRoom(placement, links, asked)) {
+        helped = true;
+      }
+    }
+    if (helped) {
+      // A chain may have left a place free that suits somebody who was tried before it.
+      waiting.stream().filter(PlanningPlacement::isUnplaced).forEach(greedy::place);
+    }
+    return helped;
   }
 
   /**
-   * The same by a chain of at most so many links.
+   * Places one by a chain of at most so many links; false if none was found.
    *
-   * @param moved who has been moved in this chain, so that nobody is moved twice
+   * @param asked who has been asked to move in this pass
    */
-  private boolean makeRoom(PlanningPlacement placement, int links, Set<PlanningPlacement> moved) {
+  private boolean makeRoom(PlanningPlacement placement, int links, Set<PlanningPlacement> asked) {
     for (int unit : reach.unitsOf(placement)) {
       for (PlanningPeriod period : placement.allowedPeriods()) {
         for (PlanningSupervisor supervisor :
             roster.schedule().supervisorsOf(roster.schedule().units().get(unit))) {
-          if (takesOver(placement, supervisor, period, links, moved)) {
+          if (takesOver(placement, supervisor, period, links, asked)) {
             return true;
           }
-          if (roster.looks() - looksBefore > MOST_LOOKS) {
+          if (roster.looks() - looksBefore > mostLooks) {
             return false;
           }
         }
@@ -113,10 +120,10 @@ public final class ChainPlacing {
       PlanningSupervisor supervisor,
       PlanningPeriod period,
       int links,
-      Set<PlanningPlacement> moved) {
+      Set<PlanningPlacement> asked) {
     for (PlanningPlacement other : inTheWay(placement, supervisor, period)) {
       if (other.isPinned()
-          || moved.contains(other)
+          || asked.contains(other)
           || !roster.hasRoom(placement, supervisor, period, other)) {
         continue;
       }
@@ -124,8 +131,8 @@ public final class ChainPlacing {
       PlanningPeriod leftPeriod = other.period();
       roster.unassign(other);
       roster.assign(placement, supervisor, period);
-      moved.add(other);
-      if (greedy.place(other) || (links > 1 && makeRoom(other, links - 1, moved))) {
+      asked.add(other);
+      if (greedy.place(other) || (links > 1 && makeRoom(other, links - 1, asked))) {
         return true;
       }
       roster.unassign(placement);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.platsa.solver.work;
+
+import org.jspecify.annotations.NullMarked;
