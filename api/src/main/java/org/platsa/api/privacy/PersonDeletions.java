@@ -81,7 +81,7 @@ class PersonDeletions {
     for (int i = 0; i < TRIES; i++) {
       PersonSearch.Found found = search.find(client, person);
       if (i == 0) {
-        found.everywhere().forEach(audit::readsProblem);
+        found.record(audit);
       }
       requireNoRuns(transaction.execute(status -> store.unfinished(client, found.problemIds())));
       List<Ready> ready = prepare(client, person, found);

@@ -76,7 +76,7 @@ class PersonExtracts {
     UUID client = tenant.id();
     PersonSearch.Found found = search.find(client, person);
     Set<String> all = found.ids(person);
-    found.everywhere().forEach(audit::readsProblem);
+    found.record(audit);
     List<PersonExtract.InProblem> parts = new ArrayList<>();
     for (UUID problemId : found.everywhere()) {
       Problem problem = problems.problem(client, problemId);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.platsa.api.audit.AuditLog;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
@@ -84,6 +85,15 @@ class PersonSearch {
           .filter(id -> own.contains(id) || changed.contains(id))
           .toList();
     }
+
+    /** Records that they are read. */
+    void record(AuditLog audit) {
+      List<UUID> everywhere = everywhere();
+      everywhere.forEach(audit::readsProblem);
+      if (everywhere.isEmpty()) {
+        audit.readsNobody();
+      }
+    }
   }
 
   /** One that cannot be read may have anybody in it: it must not be passed over. */
@@ -107,7 +117,7 @@ class PersonSearch {
   /**
    * Looks for somebody in every problem of a department.
    *
-   * @throws ApiException 404 if they are in none, and nothing else that is kept mentions them
+   * @throws ApiException 404 if they are in none, and nobody wrote of them
    */
   Found find(UUID tenant, Person person) {
     List<PersonStore.StoredProblem> all = reads.of(() -> store.problems(tenant));
@@ -139,13 +149,9 @@ class PersonSearch {
     return new Found(all, with, changed, placements);
   }
 
-  /** Whether they stand in what is kept when the data that had them is gone. */
+  /** Whether somebody wrote of them: that is kept when the data that had them is gone. */
   private boolean isMentioned(UUID tenant, Person person) {
-    return !store.wordsWith(tenant, Set.of(person.id())).isEmpty()
-        || store.proposedWith(tenant, person.id()).stream()
-            .anyMatch(proposed ->
-                person.isIn(json.readTree(proposed.shown()))
-                    || person.isIn(json.readTree(proposed.seat())));
+    return !store.wordsWith(tenant, Set.of(person.id())).isEmpty();
   }
 
   /** Problems without them that were made by changes of them, or of one that has them. */

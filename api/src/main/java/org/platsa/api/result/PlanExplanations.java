@@ -43,8 +43,8 @@ class PlanExplanations {
   private static final Logger log = LoggerFactory.getLogger(PlanExplanations.class);
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  /** Items of each list that are in memory at a time. */
-  private static final int PAGE = 400 * ExplanationStore.ITEMS;
+  /** Items of each list that are in memory at a time: few, so that collections of it are short. */
+  private static final int PAGE = 40 * ExplanationStore.ITEMS;
 
   private static final int AT_A_TIME = 4;
 

@@ -237,7 +237,17 @@ class WorkbookIT {
     assertThat(csv("/api/v1/workbooks/check?mode=perhaps", "a;b").status()).isEqualTo(400);
     assertThat(csv("/api/v1/workbooks/check?list=perhaps", "a;b").status()).isEqualTo(400);
     assertThat(client.get("/api/v1/workbooks/template?lang=de").status()).isEqualTo(400);
-    assertThat(client.get("/api/v1/workbooks/template?list=units").status()).isEqualTo(400);
+    assertThat(client.get("/api/v1/workbooks/template?list=units&format=xlsx").status())
+        .isEqualTo(400);
+    assertThat(accepting("text/csv", "/api/v1/workbooks/template?format=xlsx").status())
+        .isEqualTo(406);
+    assertThat(accepting("text/csv", "/api/v1/workbooks/template").status()).isEqualTo(406);
+    assertThat(accepting("text/csv", "/api/v1/workbooks/template?list=units").header("Content-Type"))
+        .startsWith("text/csv");
+  }
+
+  private Client.Answer accepting(String accept, String path) {
+    return client.send(client.to(path).header("Accept", accept).GET());
   }
 
   @Test

@@ -38,6 +38,9 @@ public final class Explainer {
   private final TouchedPart touched;
   private final List<BrokenRule> broken;
 
+  /** Made when somebody asks for the whole plan; it takes time in proportion to that. */
+  private @Nullable PlanExplaining whole;
+
   /**
    * Explains one plan of a problem.
    *
@@ -63,12 +66,18 @@ public final class Explainer {
       throw new IllegalArgumentException(
           "from must be at least 0 and limit at least 1, not " + from + " and " + limit);
     }
-    return new PlanExplaining(trial, broken, from, limit).explain();
+    return whole().explain(from, limit);
   }
 
   /** The whole plan at a glance: where everybody is, what that costs, and how loads are. */
   public synchronized PlanOverview overview() {
-    return new PlanExplaining(trial, broken, 0, 1).overview();
+    return whole().overview();
+  }
+
+  private PlanExplaining whole() {
+    PlanExplaining made = whole == null ? new PlanExplaining(trial, broken) : whole;
+    whole = made;
+    return made;
   }
 
   /**

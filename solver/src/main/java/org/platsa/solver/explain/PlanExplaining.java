@@ -27,8 +27,8 @@ import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.work.Interruption;
 
 /**
- * Explains one page of a whole plan (<i>förklaring av en plan</i>): everything is counted, but of
- * each list only the page is told. Used once.
+ * Explains a whole plan page by page (<i>förklaring av en plan</i>): everything is counted once,
+ * and of each list only a page is told.
  */
 final class PlanExplaining {
   /** Rules of which one supervisor, unit or provider can have several cases. */
@@ -45,8 +45,6 @@ final class PlanExplaining {
   private final TrialPlan trial;
   private final PlacementSchedule schedule;
   private final List<BrokenRule> broken;
-  private final int from;
-  private final int limit;
   private final RuleCosts costs = new RuleCosts();
   private final Map<ConstraintId, Integer> matches = new EnumMap<>(ConstraintId.class);
 
@@ -56,25 +54,26 @@ final class PlanExplaining {
   /** Placed placements for each active supervisor with training. */
   private final double fairShare;
 
-  PlanExplaining(TrialPlan trial, List<BrokenRule> broken, int from, int limit) {
+  private final List<Explanation.UnitLoad> units;
+
+  PlanExplaining(TrialPlan trial, List<BrokenRule> broken) {
     this.problem = trial.problem();
     this.trial = trial;
     this.schedule = trial.schedule();
     this.broken = broken;
-    this.from = from;
-    this.limit = limit;
     long placed = schedule.placements().stream().filter(PlanningPlacement::isPlaced).count();
     int trained = schedule.units().stream().mapToInt(PlanningUnit::trainedSupervisors).sum();
     this.fairShare = trained == 0 ? 0 : (double) placed / trained;
+    this.units = schedule.units().stream().map(this::unit).toList();
     addUp();
   }
 
-  Explanation explain() {
+  Explanation explain(int from, int limit) {
     List<PlanningPlacement> unplaced =
         schedule.placements().stream().filter(PlanningPlacement::isUnplaced).toList();
     List<EducationProvider> providers =
         problem.providers().stream().filter(provider -> asking.containsKey(provider.id())).toList();
-    List<Explanation.UnitLoad> units = schedule.units().stream().map(this::unit).toList();
+    Section page = new Section(from, limit);
     return new Explanation(
         costs.cost(),
         schedule.placements().size() - unplaced.size(),
@@ -90,18 +89,18 @@ final class PlanExplaining {
             schedule.supervisors().size(),
             units.size(),
             providers.size()),
-        page(broken),
-        page(unplaced).stream().map(this::unplaced).toList(),
-        page(schedule.placements()).stream().map(this::placement).toList(),
-        page(schedule.supervisors()).stream().map(this::supervisor).toList(),
-        page(units),
-        page(providers).stream().map(this::provider).toList());
+        page.of(broken),
+        page.of(unplaced).stream().map(this::unplaced).toList(),
+        page.of(schedule.placements()).stream().map(this::placement).toList(),
+        page.of(schedule.supervisors()).stream().map(this::supervisor).toList(),
+        page.of(units),
+        page.of(providers).stream().map(this::provider).toList());
   }
 
   PlanOverview overview() {
     return new PlanOverview(
         schedule.placements().stream().map(this::seated).toList(),
-        schedule.units().stream().map(this::unit).toList(),
+        units,
         schedule.supervisors().stream().map(this::supervisor).toList(),
         schedule.units().stream().flatMap(this::occupied).toList(),
         broken);
@@ -131,10 +130,12 @@ final class PlanExplaining {
             Explainer.partners(placement, supervisor));
   }
 
-  /** What of a list is on the page. */
-  private <T> List<T> page(List<T> all) {
-    int start = Math.min(from, all.size());
-    return all.subList(start, Math.min(all.size() - start, limit) + start);
+  /** What of each list is told. */
+  private record Section(int from, int limit) {
+    <T> List<T> of(List<T> all) {
+      int start = Math.min(from, all.size());
+      return all.subList(start, Math.min(all.size() - start, limit) + start);
+    }
   }
 
   /** Adds up what everything costs, and counts the cases of each rule. */

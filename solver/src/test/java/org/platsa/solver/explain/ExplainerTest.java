@@ -137,6 +137,29 @@ class ExplainerTest {
 
     @ParameterizedTest
     @MethodSource("org.platsa.solver.explain.ExplainerTest#seeds")
+    void isTheSamePageByPageWhateverIsAskedBetween(long seed) {
+      Problem problem = problem(seed);
+      PlacementPlan plan = sparse(RandomProblems.plan(problem, seed));
+      Explanation whole = new Explainer(problem, plan).explain(0, ALL);
+      Explainer explainer = new Explainer(problem, plan);
+      List<Explanation.PlacementCost> placements = new ArrayList<>();
+      List<Explanation.SupervisorLoad> supervisors = new ArrayList<>();
+      for (int from = 0; from < whole.page().supervisors(); from += 7) {
+        Explanation page = explainer.explain(from, 7);
+        placements.addAll(page.placements());
+        supervisors.addAll(page.supervisors());
+        assertThat(page.constraints()).isEqualTo(whole.constraints());
+        explainer.explain(problem.placements().get(from % problem.placements().size()).id(), 3);
+      }
+
+      assertThat(placements)
+          .isEqualTo(whole.placements().subList(0, placements.size()))
+          .isNotEmpty();
+      assertThat(supervisors).isEqualTo(whole.supervisors());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.platsa.solver.explain.ExplainerTest#seeds")
     void losesWhatTheCheckerSaysWhenAPlacementLosesItsPlace(long seed) {
       Problem problem = problem(seed);
       PlanChecker checker = new PlanChecker(problem);
