@@ -243,6 +243,24 @@ class ArchitectureTest {
           "error");
 
   @ArchTest
+  static final ArchRule ASK =
+      knows(
+          "ask",
+          "submission",
+          "workbook",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error",
+          "database");
+
+  @ArchTest
+  static final ArchRule PAGE_ASK =
+      knows(
+          "page.ask", "page", "ask", "workspace", "workbook", "body", "audit", "identity", "error");
+
+  @ArchTest
   static final ArchRule PUBLICATION =
       knows(
           "publication",

@@ -16,6 +16,7 @@ class Navigation {
           new Place("/", "place.home", false),
           new Place(TERMS, "place.terms", false),
           new Place(PLACES, "place.places", false),
+          new Place("/requests", "place.requests", false),
           new Place("/unit", "place.unit", false),
           new Place("/retention", "place.retention", false),
           new Place("/admin/users", "place.users", false),

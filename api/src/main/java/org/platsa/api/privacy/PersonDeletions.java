@@ -151,6 +151,12 @@ class PersonDeletions {
     forgetInProposals(client, person, ready);
     store.forgetReasons(client, found.ids(person));
     store.forgetMessages(client, found.ids(person));
+    store.forgetAskingMessages(client, found.ids(person));
+    if (person.isStudent()) {
+      store.forgetRequested(client, person.id());
+    } else {
+      store.forgetOffered(client, person.id());
+    }
     store.forgetUploads(client);
     store.forgetExplanations(client, affected);
     store.forgetKeys(client, affected, found.ids(person));

@@ -52,13 +52,16 @@ class PersonSearch {
    * @param changed others that were made by changes which name them: the first document that had
    *     them may be gone
    * @param placements ids of a student's placements in all of them
+   * @param asked as whom they are asked for, or offered, before it is in any document
    */
   record Found(
       List<PersonStore.StoredProblem> all,
       List<PersonStore.StoredProblem> with,
       Set<UUID> changed,
-      Set<String> placements) {
+      Set<String> placements,
+      List<PersonStore.Asked> asked) {
     Found {
+      asked = List.copyOf(asked);
       all = List.copyOf(all);
       with = List.copyOf(with);
       changed = Collections.unmodifiableSet(new HashSet<>(changed));
@@ -107,7 +110,7 @@ class PersonSearch {
   /**
    * Looks for somebody in every problem of a department.
    *
-   * @throws ApiException 404 if they are in none
+   * @throws ApiException 404 if they are in none, and nobody asks for them or offers them
    */
   Found find(UUID tenant, Person person) {
     List<PersonStore.StoredProblem> all = reads.of(() -> store.problems(tenant));
@@ -129,14 +132,21 @@ class PersonSearch {
           return with;
         });
     Set<UUID> changed = changed(tenant, person, with, placements);
-    if (with.isEmpty() && changed.isEmpty()) {
+    List<PersonStore.Asked> asked = reads.of(() -> asked(tenant, person));
+    if (with.isEmpty() && changed.isEmpty() && asked.isEmpty()) {
       throw ApiException.of(
           ErrorType.NOT_FOUND,
           person.isStudent()
               ? "No problem here has a student of that pseudonym"
               : "No problem here has a supervisor of that pseudonym");
     }
-    return new Found(all, with, changed, placements);
+    return new Found(all, with, changed, placements, asked);
+  }
+
+  private List<PersonStore.Asked> asked(UUID tenant, Person person) {
+    return person.isStudent()
+        ? store.requested(tenant, person.id())
+        : store.offered(tenant, person.id());
   }
 
   /** Problems without them that were made by changes of them, or of one that has them. */
