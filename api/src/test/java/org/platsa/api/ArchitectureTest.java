@@ -253,6 +253,7 @@ class ArchitectureTest {
           "audit",
           "identity",
           "error",
+          "settings",
           "database");
 
   @ArchTest

@@ -191,7 +191,9 @@ class OpenApiIT {
     post(
         requests + "/students",
         "{\"students\": [{\"studentId\": \"asked\", \"locality\": \"Ödåkra\", \"placements\":"
-            + " [{\"kind\": \"APL\", \"allowedPeriods\": [\"APL1\"]}]}]}");
+            + " [{\"kind\": \"APL\", \"allowedPeriods\": [\"A1\"]}]}]}");
+    get(requests + "/template");
+    file(requests + "/workbook", "Elev;Ort;Praktikform;Perioder\nasked;Ödåkra;APL;A1\n");
     call("POST", requests + "/sending", null);
     post(requests + "/removals", "{\"students\": [\"asked\"]}");
     post(requests + "/restorations", "{\"students\": [\"asked\"]}");

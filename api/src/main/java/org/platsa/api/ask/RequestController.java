@@ -5,22 +5,35 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.RecordsOwnReads;
+import org.platsa.api.body.BodyContent;
+import org.platsa.api.body.Spool;
+import org.platsa.api.body.UploadedFile;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.workbook.FileTypes;
+import org.platsa.api.workbook.Language;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a provider asks for, over HTTP (<i>önskemål</i>). */
 @RestController
 @RequestMapping(path = "/api/v1/requests", produces = MediaType.APPLICATION_JSON_VALUE)
 class RequestController {
-  private final Requests requests;
+  private static final String OLD_EXCEL = "application/vnd.ms-excel";
 
-  RequestController(Requests requests) {
+  private final Requests requests;
+  private final RequestFiles files;
+
+  RequestController(Requests requests, RequestFiles files) {
     this.requests = requests;
+    this.files = files;
   }
 
   /**
@@ -85,6 +98,33 @@ class RequestController {
   @PostMapping(path = "/{termId}/restorations", consumes = MediaType.APPLICATION_JSON_VALUE)
   RequestSheet restore(@PathVariable String termId, @RequestBody Named named) {
     return requests.restore(termId, named.ids());
+  }
+
+  @GetMapping(path = "/{termId}/template", produces = FileTypes.EXCEL)
+  ResponseEntity<BodyContent> template(
+      @PathVariable String termId, @RequestParam(defaultValue = "sv") String lang) {
+    Language language =
+        Language.of(lang)
+            .orElseThrow(() ->
+                ApiException.parameter(
+                    "lang", lang, "lang ska vara sv eller en.", "lang must be sv or en."));
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(FileTypes.EXCEL))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"platsa-requests.xlsx\"")
+        .body(files.template(termId, language));
+  }
+
+  @RecordsOwnReads
+  @PostMapping(
+      path = "/{termId}/workbook",
+      consumes = {
+        FileTypes.EXCEL,
+        FileTypes.CSV,
+        OLD_EXCEL,
+        MediaType.APPLICATION_OCTET_STREAM_VALUE
+      })
+  RequestSheet upload(@PathVariable String termId, @UploadedFile Spool file) {
+    return files.write(termId, file);
   }
 
   @RecordsOwnReads

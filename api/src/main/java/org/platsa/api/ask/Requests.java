@@ -25,6 +25,7 @@ import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -99,6 +100,15 @@ public class Requests {
     AskedProvider own = own(caller, term);
     audit.readsRequests(own.id(), own.protectedStudents());
     return sheet;
+  }
+
+  /**
+   * What can be chosen of in a term; nobody is in it.
+   *
+   * @throws ApiException 404 if the provider is not asked
+   */
+  Problem choices(String term) {
+    return read.of(() -> required(callers.get(), term)).choices();
   }
 
   private AskedProvider own(Caller caller, String term) {

@@ -261,7 +261,10 @@ class TermStore {
         .single();
   }
 
-  /** Deletes a term's problems, with runs, events, explanations, drafts and keys, and what was asked. */
+  /**
+   * Deletes a term's problems, with runs, events, explanations, drafts and keys, and what was
+   * asked.
+   */
   int delete(UUID tenant, String term) {
     db.sql(
             """

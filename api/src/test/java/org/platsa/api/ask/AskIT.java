@@ -58,8 +58,7 @@ class AskIT {
 
     Person(Role role, String provider) {
       browser =
-          new TestPeople(TestDatabase.client(url), clock)
-              .signIn(TestTokens.TENANT, role, provider);
+          new TestPeople(TestDatabase.client(url), clock).signIn(TestTokens.TENANT, role, provider);
     }
 
     Client.Answer get(String path) {
@@ -107,9 +106,7 @@ class AskIT {
         client
             .to(asking)
             .header("Content-Type", "application/json")
-            .PUT(
-                BodyPublishers.ofString(
-                    "{\"answerBy\": \"" + by + "\", \"message\": \"Hej\"}")));
+            .PUT(BodyPublishers.ofString("{\"answerBy\": \"" + by + "\", \"message\": \"Hej\"}")));
   }
 
   private JsonNode provider(String id) {

@@ -19,8 +19,7 @@ import org.platsa.solver.problem.Transport;
 /** What a provider sends is right and wrong as in a document, and more is refused. */
 class RequestReaderTest {
   private static final Problem PROBLEM =
-      Json.mapper()
-          .readValue(new String(Client.example(), StandardCharsets.UTF_8), Problem.class);
+      Json.mapper().readValue(new String(Client.example(), StandardCharsets.UTF_8), Problem.class);
 
   private final RequestReader reader =
       new RequestReader(
@@ -88,8 +87,7 @@ class RequestReaderTest {
     StudentRequest exact =
         request("e1", null, new StudentRequest.Position(56.04567, 12.69432), null, null, "A1");
 
-    assertThat(
-            reader.read(List.of(exact), Map.of()).rows().getFirst().wish().student().home())
+    assertThat(reader.read(List.of(exact), Map.of()).rows().getFirst().wish().student().home())
         .isEqualTo(new Location(56.045, 12.69));
   }
 

@@ -375,7 +375,8 @@ class IsolationIT {
       try (Session provider = new Session(Login.PROVIDER, OURS, "one")) {
         assertThat(provider.text("SELECT string_agg(student_id, ',') FROM requested_student"))
             .isEqualTo("st-one,st-one");
-        assertThat(provider.text("SELECT string_agg(DISTINCT provider_id, ',') FROM asked_provider"))
+        assertThat(
+                provider.text("SELECT string_agg(DISTINCT provider_id, ',') FROM asked_provider"))
             .isEqualTo("one");
         assertThat(provider.count("(SELECT term_id FROM asking) AS a")).isEqualTo(2);
         assertThat(provider.update("UPDATE requested_student SET draft = 'x'"))

@@ -10,13 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.ask.Localities;
+import org.platsa.api.ask.RequestFiles;
 import org.platsa.api.ask.RequestList;
 import org.platsa.api.ask.RequestSheet;
 import org.platsa.api.ask.RequestedStudent;
 import org.platsa.api.ask.Requests;
 import org.platsa.api.ask.StudentRequest;
 import org.platsa.api.audit.RecordsOwnReads;
+import org.platsa.api.body.FileForm;
+import org.platsa.api.body.Spool;
+import org.platsa.api.body.UploadedFile;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.page.Form;
 import org.platsa.api.page.Page;
@@ -28,6 +33,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.UnitKind;
+import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,14 +49,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RequestsPageController {
   private static final String ROW = "request";
   private static final String GROUP = "group";
+  private static final String FILE = "file";
   private static final int MOST_IN_GROUP = 100;
 
   private final Requests requests;
+  private final RequestFiles files;
   private final Localities localities;
   private final Toasts toasts;
 
-  RequestsPageController(Requests requests, Localities localities, Toasts toasts) {
+  RequestsPageController(
+      Requests requests, RequestFiles files, Localities localities, Toasts toasts) {
     this.requests = requests;
+    this.files = files;
     this.localities = localities;
     this.toasts = toasts;
   }
@@ -181,7 +191,7 @@ class RequestsPageController {
       throw ApiException.invalid(
           "The pseudonym is there already",
           List.of(
-              org.platsa.api.error.ErrorIssue.error(
+              ErrorIssue.error(
                   "DUPLICATE_ID",
                   "/students/0/studentId",
                   id,
@@ -210,6 +220,34 @@ class RequestsPageController {
     } catch (ApiException e) {
       response.setStatus(e.type().status());
       return opened(requests.get(termId), typed.refused(e), model);
+    }
+  }
+
+  @RecordsOwnReads
+  @PostMapping(path = "/{termId}/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  String upload(
+      @PathVariable String termId,
+      @UploadedFile Spool body,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    FileForm sent = FileForm.read(body, request.getContentType(), "file");
+    try {
+      if (sent.file().length() == 0) {
+        throw ApiException.invalid(
+            "No file was chosen",
+            List.of(
+                ErrorIssue.error("FILE_MISSING", "file", null, "Välj en fil.", "Choose a file.")));
+      }
+      RequestSheet after = files.write(termId, sent.file());
+      toasts.next(request, locale, "requests.saved", after.waiting());
+      return "redirect:" + PagePath.of("/requests/{term}", termId);
+    } catch (ApiException e) {
+      response.setStatus(e.type().status());
+      Form refused = Form.empty(FILE).refused(e);
+      model.addAttribute("cells", refused.faults());
+      return opened(requests.get(termId), refused, model);
     }
   }
 
