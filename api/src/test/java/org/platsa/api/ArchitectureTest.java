@@ -246,6 +246,7 @@ class ArchitectureTest {
   static final ArchRule ASK =
       knows(
           "ask",
+          "intake",
           "submission",
           "workbook",
           "body",

@@ -81,6 +81,8 @@ class OpenApiIT {
               "writeRequests",
               "{\"students\": [{\"locality\": \"Ödåkra\", \"placements\": [{\"kind\": \"APL\","
                   + " \"allowedPeriods\": [\"x\"]}]}]}"),
+          entry("takeAnswers", "{\"version\": \"x\"}"),
+          entry("answerOffer", "{\"unchanged\": true}"),
           entry("removeRequests", "{\"students\": [\"x\"]}"),
           entry("restoreRequests", "{\"students\": [\"x\"]}"),
           entry("deletePerson", "{\"kind\": \"STUDENT\", \"pseudonym\": \"x\"}"));
@@ -181,6 +183,8 @@ class OpenApiIT {
     client.submit(
         new String(Client.example(), StandardCharsets.UTF_8)
             .replace("\"VT2024\"", "\"" + term + "\"")
+            // The manager's.
+            .replace("\"U1\"", "\"E-1\"")
             .getBytes(StandardCharsets.UTF_8));
     String asking = "/api/v1/workspaces/" + term + "/asking";
     call("PUT", asking, "{\"answerBy\": \"" + tomorrow() + "\"}");
@@ -197,6 +201,16 @@ class OpenApiIT {
     call("POST", requests + "/sending", null);
     post(requests + "/removals", "{\"students\": [\"asked\"]}");
     post(requests + "/restorations", "{\"students\": [\"asked\"]}");
+    call("POST", requests + "/sending", null);
+    get("/api/v1/offers");
+    get("/api/v1/offers/" + term + "?unitId=E-1");
+    call("PUT", "/api/v1/offers/" + term + "?unitId=E-1", "{\"unchanged\": true}");
+    get(asking + "/intake");
+    post(
+        asking + "/intake",
+        "{\"version\": \""
+            + client.get(asking + "/intake").json().get("version").asString()
+            + "\"}");
     call("POST", asking + "/closing", null);
   }
 
@@ -628,6 +642,7 @@ class OpenApiIT {
     return switch (operation.id()) {
       case "explainPlacementOf" -> "?id=" + placement;
       case "listProposedPlaces" -> "?providerId=R1";
+      case "getOffer", "answerOffer" -> "?unitId=E-1";
       case "priceCells",
           "priceGroupCells",
           "priceDraftCells",
@@ -748,7 +763,7 @@ class OpenApiIT {
     if (path.startsWith("/api/v1/proposals") || path.startsWith("/api/v1/requests")) {
       return Optional.of(provider);
     }
-    if (path.startsWith("/api/v1/trainees")) {
+    if (path.startsWith("/api/v1/trainees") || path.startsWith("/api/v1/offers")) {
       return Optional.of(manager);
     }
     return path.startsWith("/api/v1/retention") || path.startsWith("/api/v1/pseudonyms")

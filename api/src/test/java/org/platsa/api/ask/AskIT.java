@@ -79,6 +79,17 @@ class AskIT {
       return post("/api/v1/requests/" + term + "/students", json);
     }
 
+    Client.Answer offer(String json) {
+      String path = "/api/v1/offers/" + term + "?unitId=E-1";
+      return client
+          .asNobody()
+          .send(
+              browser
+                  .send(client.asNobody().to(path))
+                  .header("Content-Type", "application/json")
+                  .PUT(BodyPublishers.ofString(json)));
+    }
+
     Client.Answer send() {
       return post("/api/v1/requests/" + term + "/sending", "");
     }
@@ -92,6 +103,8 @@ class AskIT {
     client.submit(
         new String(Client.example(), StandardCharsets.UTF_8)
             .replace("\"VT2024\"", "\"" + term + "\"")
+            // The unit of every manager here.
+            .replace("\"U1\"", "\"E-1\"")
             .getBytes(StandardCharsets.UTF_8));
     one = new Person(Role.PROVIDER, "R1");
     two = new Person(Role.PROVIDER, "R2");
@@ -264,5 +277,150 @@ class AskIT {
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.json().at("/issues/0/code").asString()).isEqualTo("ASKED");
+  }
+
+  private JsonNode look() {
+    return client.get(asking + "/intake").json();
+  }
+
+  private Client.Answer take(String version) {
+    return client.post(asking + "/intake", "{\"version\": \"" + version + "\"}");
+  }
+
+  private JsonNode data() {
+    String problem =
+        client.get("/api/v1/workspaces/" + term).json().at("/workspace/head/problemId").asString();
+    return client.get("/api/v1/problems/" + problem).json();
+  }
+
+  private static JsonNode row(JsonNode data, String list, String id) {
+    return data.get(list)
+        .valueStream()
+        .filter(each -> each.get("id").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theAnswersAreTakenInAsOneRevisionAndOnlyWhatCameLaterTheNextTime() {
+    open(today().plusDays(1));
+    Person manager = new Person(Role.UNIT_MANAGER, "");
+    one.write(TWO);
+    one.send();
+    two.write("{\"students\": [" + student("zq-two", "annan") + "]}");
+    assertThat(manager.get("/api/v1/offers").json()).isNotEmpty();
+    Client.Answer offered =
+        manager.offer(
+            "{\"maxTrainees\": 7, \"closedWeeks\": [\"2024-01-22\"], \"supervisors\":"
+                + " [{\"supervisorId\": \"S01\", \"active\": false, \"maxSimultaneous\": 1,"
+                + " \"maxPerTerm\": 3, \"absences\": [{\"from\": \"2024-02-05\", \"to\":"
+                + " \"2024-02-09\"}]}]}");
+    assertThat(offered.status()).as(offered.text()).isEqualTo(200);
+    assertThat(
+            manager
+                .offer("{\"maxTrainees\": -1, \"closedWeeks\": [\"2024-01-23\"]}")
+                .json()
+                .findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder("/maxTrainees", "/closedWeeks/0");
+
+    JsonNode seen = look();
+    assertThat(seen.get("faults")).isEmpty();
+    assertThat(seen.get("parts")).as("one provider that has sent, one unit").hasSize(2);
+    assertThat(seen.toString()).contains("zq-one").doesNotContain("zq-two", "hemlig");
+    two.send();
+    Client.Answer late = take(seen.get("version").asString());
+    assertThat(late.json().at("/issues/0/code").asString()).isEqualTo(Intake.ANSWERED_MEANWHILE);
+    int before = data().get("placements").size();
+    Client.Answer taken = take(look().get("version").asString());
+    assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+
+    JsonNode data = data();
+    assertThat(data.get("placements").size()).isEqualTo(before + 3);
+    assertThat(data.toString()).contains("zq-one", "zq-two").doesNotContain("hemlig", "annan");
+    assertThat(row(data, "units", "E-1").get("maxTrainees").asInt()).isEqualTo(7);
+    JsonNode supervisor = row(data, "supervisors", "S01");
+    assertThat(supervisor.get("active").asBoolean()).isFalse();
+    assertThat(supervisor.get("absences").findValuesAsString("from"))
+        .containsExactly("2024-02-05", "2024-01-22");
+    assertThat(row(data, "supervisors", "S02").get("absences").findValuesAsString("from"))
+        .contains("2024-01-22");
+    assertThat(
+            client
+                .get("/api/v1/workspaces/" + term + "/revisions")
+                .json()
+                .at("/0/kinds/0")
+                .asString())
+        .isEqualTo("asking");
+    assertThat(take(look().get("version").asString()).status()).as("nothing is new").isEqualTo(409);
+
+    // What the department changes itself stays when a provider's later change is taken in.
+    String problem =
+        client.get("/api/v1/workspaces/" + term).json().at("/workspace/head/problemId").asString();
+    client.post(
+        "/api/v1/problems/" + problem + "/revisions",
+        "{\"changes\": [{\"type\": \"unitCapacity\", \"unitId\": \"E-1\", \"maxTrainees\": 5}]}");
+    one.post("/api/v1/requests/" + term + "/removals", "{\"students\": [\"zq-one\"]}");
+    one.send();
+    assertThat(provider("R1").get("later").asInt()).isEqualTo(1);
+    assertThat(take(look().get("version").asString()).status()).isEqualTo(200);
+    assertThat(data().toString()).doesNotContain("zq-one").contains("zq-two");
+    assertThat(row(data(), "units", "E-1").get("maxTrainees").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void anothersPseudonymIsAFaultThatNamesTheProviderAndNothingIsTaken() {
+    open(today().plusDays(1));
+    two.write("{\"students\": [" + student("st01", "annan") + "]}");
+    two.send();
+
+    JsonNode seen = look();
+
+    assertThat(seen.at("/faults/0/code").asString()).isEqualTo("ID_OF_OTHER_PROVIDER");
+    assertThat(seen.at("/faults/0/from").asString()).isEqualTo("Vuxenutbildningen");
+    assertThat(seen.at("/faults/0/id").asString()).isEqualTo("st01");
+    assertThat(take(seen.get("version").asString()).status()).isEqualTo(422);
+  }
+
+  @Test
+  void aUnitIsItsManagersAlone() {
+    open(today().plusDays(1));
+    Person manager = new Person(Role.UNIT_MANAGER, "");
+
+    assertThat(manager.get("/api/v1/offers/" + term + "?unitId=U2").status()).isEqualTo(404);
+    assertThat(manager.offer("{\"unchanged\": true}").json().get("unchanged").asBoolean()).isTrue();
+    assertThat(one.get("/api/v1/offers").status()).isEqualTo(403);
+    assertThat(look().get("parts").toString()).contains("\"unit\":true");
+  }
+
+  @Test
+  void aSpreadsheetIsReadRowByRowAndItsFaultsAreAtTheirCells() {
+    open(today().plusDays(1));
+    String path = "/api/v1/requests/" + term + "/workbook";
+    String right =
+        "Egen referens;Grupp;Ort;Praktikform;Perioder;Behöver stöd\n"
+            + "VO-1;VO;Gislaved;APL;A1, A2;Ja\nVO-2;VO;Värnamo;PRAO;P1;\n";
+
+    Client.Answer wrong = csv(path, right.replace("Värnamo", "Värnam").replace("PRAO", "PRAX"));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.text()).contains("Rad 3, Praktikform");
+    Client.Answer place = csv(path, right.replace("Värnamo", "Värnam"));
+    assertThat(place.text()).contains("Rad 3, Ort", "Menade du Värnamo?");
+
+    Client.Answer read = csv(path, right);
+    assertThat(read.status()).as(read.text()).isEqualTo(200);
+    assertThat(read.json().get("students").findValuesAsString("reference"))
+        .containsExactlyInAnyOrder("VO-1", "VO-2");
+    assertThat(one.get("/api/v1/requests/" + term + "/template").status()).isEqualTo(200);
+    assertThat(csv(path, "x;y\n1;2\n").status()).isEqualTo(400);
+  }
+
+  private Client.Answer csv(String path, String text) {
+    return client
+        .asNobody()
+        .send(
+            one.browser
+                .send(client.asNobody().to(path))
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(text)));
   }
 }
