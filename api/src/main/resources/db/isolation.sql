@@ -1,5 +1,8 @@
 ALTER TABLE account ENABLE ROW LEVEL SECURITY
 ALTER TABLE answer ENABLE ROW LEVEL SECURITY
+ALTER TABLE asked_provider ENABLE ROW LEVEL SECURITY
+ALTER TABLE asked_unit ENABLE ROW LEVEL SECURITY
+ALTER TABLE asking ENABLE ROW LEVEL SECURITY
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY
 ALTER TABLE calendar_link ENABLE ROW LEVEL SECURITY
 ALTER TABLE draft ENABLE ROW LEVEL SECURITY
@@ -8,10 +11,12 @@ ALTER TABLE explanation ENABLE ROW LEVEL SECURITY
 ALTER TABLE explanation_part ENABLE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key ENABLE ROW LEVEL SECURITY
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY
+ALTER TABLE offered_supervisor ENABLE ROW LEVEL SECURITY
 ALTER TABLE problem ENABLE ROW LEVEL SECURITY
 ALTER TABLE proposal ENABLE ROW LEVEL SECURITY
 ALTER TABLE proposed_place ENABLE ROW LEVEL SECURITY
 ALTER TABLE publication ENABLE ROW LEVEL SECURITY
+ALTER TABLE requested_student ENABLE ROW LEVEL SECURITY
 ALTER TABLE run ENABLE ROW LEVEL SECURITY
 ALTER TABLE run_event ENABLE ROW LEVEL SECURITY
 ALTER TABLE service_account ENABLE ROW LEVEL SECURITY
@@ -20,6 +25,9 @@ ALTER TABLE term_archive ENABLE ROW LEVEL SECURITY
 ALTER TABLE upload ENABLE ROW LEVEL SECURITY
 ALTER TABLE account FORCE ROW LEVEL SECURITY
 ALTER TABLE answer FORCE ROW LEVEL SECURITY
+ALTER TABLE asked_provider FORCE ROW LEVEL SECURITY
+ALTER TABLE asked_unit FORCE ROW LEVEL SECURITY
+ALTER TABLE asking FORCE ROW LEVEL SECURITY
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY
 ALTER TABLE calendar_link FORCE ROW LEVEL SECURITY
 ALTER TABLE draft FORCE ROW LEVEL SECURITY
@@ -28,10 +36,12 @@ ALTER TABLE explanation FORCE ROW LEVEL SECURITY
 ALTER TABLE explanation_part FORCE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key FORCE ROW LEVEL SECURITY
 ALTER TABLE invitation FORCE ROW LEVEL SECURITY
+ALTER TABLE offered_supervisor FORCE ROW LEVEL SECURITY
 ALTER TABLE problem FORCE ROW LEVEL SECURITY
 ALTER TABLE proposal FORCE ROW LEVEL SECURITY
 ALTER TABLE proposed_place FORCE ROW LEVEL SECURITY
 ALTER TABLE publication FORCE ROW LEVEL SECURITY
+ALTER TABLE requested_student FORCE ROW LEVEL SECURITY
 ALTER TABLE run FORCE ROW LEVEL SECURITY
 ALTER TABLE run_event FORCE ROW LEVEL SECURITY
 ALTER TABLE service_account FORCE ROW LEVEL SECURITY
@@ -41,11 +51,17 @@ ALTER TABLE upload FORCE ROW LEVEL SECURITY
 CREATE POLICY owner ON audit_entry AS PERMISSIVE FOR ALL TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text)) WITH CHECK (false)
 CREATE POLICY owner_forgets ON tenant AS PERMISSIVE FOR SELECT TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text))
 CREATE POLICY provider ON answer AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
+CREATE POLICY provider ON asked_provider AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
+CREATE POLICY provider ON asking AS PERMISSIVE FOR SELECT TO platsa_provider USING ((tenant_id = platsa_tenant()))
 CREATE POLICY provider ON proposal AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider ON proposed_place AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = proposed_place.tenant_id) AND (p.provider_id = proposed_place.provider_id) AND (p.id = proposed_place.proposal_id) AND (p.withdrawn_at IS NULL))))))
+CREATE POLICY provider ON requested_student AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK ((tenant_id = platsa_tenant()))
+CREATE POLICY provider_adds ON requested_student AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM asking a WHERE ((a.tenant_id = requested_student.tenant_id) AND (a.term_id = requested_student.term_id) AND (a.closed_at IS NULL) AND (a.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
 CREATE POLICY provider_changes ON answer AS PERMISSIVE FOR UPDATE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = answer.tenant_id) AND (p.provider_id = answer.provider_id) AND (p.id = answer.proposal_id) AND (p.replaced_at IS NULL) AND (p.withdrawn_at IS NULL) AND (p.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
+CREATE POLICY provider_changes ON requested_student AS PERMISSIVE FOR UPDATE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM asking a WHERE ((a.tenant_id = requested_student.tenant_id) AND (a.term_id = requested_student.term_id) AND (a.closed_at IS NULL) AND (a.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
 CREATE POLICY provider_gives ON answer AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = answer.tenant_id) AND (p.provider_id = answer.provider_id) AND (p.id = answer.proposal_id) AND (p.replaced_at IS NULL) AND (p.withdrawn_at IS NULL) AND (p.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
+CREATE POLICY provider_removes ON requested_student AS PERMISSIVE FOR DELETE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (taken IS NULL) AND (EXISTS ( SELECT 1 FROM asking a WHERE ((a.tenant_id = requested_student.tenant_id) AND (a.term_id = requested_student.term_id) AND (a.closed_at IS NULL) AND (a.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
 CREATE POLICY provider_takes_back ON answer AS PERMISSIVE FOR DELETE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = answer.tenant_id) AND (p.provider_id = answer.provider_id) AND (p.id = answer.proposal_id) AND (p.replaced_at IS NULL) AND (p.withdrawn_at IS NULL) AND (p.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
 CREATE POLICY sign_in ON account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON calendar_link AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
@@ -57,6 +73,9 @@ CREATE POLICY sign_in_revokes ON calendar_link AS PERMISSIVE FOR UPDATE TO plats
 CREATE POLICY sign_in_set_up ON tenant AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
 CREATE POLICY staff ON account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON answer AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON asked_provider AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON asked_unit AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON asking AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON calendar_link AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft_change AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -64,10 +83,12 @@ CREATE POLICY staff ON explanation AS PERMISSIVE FOR ALL TO platsa_staff USING (
 CREATE POLICY staff ON explanation_part AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON idempotency_key AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON invitation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON offered_supervisor AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON problem AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON proposal AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON proposed_place AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON publication AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON requested_student AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON run AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON run_event AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON service_account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -85,6 +106,7 @@ CREATE POLICY worker ON tenant AS PERMISSIVE FOR ALL TO platsa_worker USING (tru
 CREATE POLICY worker ON upload AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_worker WITH CHECK (true)
 GRANT DELETE ON answer TO platsa_provider
+GRANT DELETE ON asking TO platsa_staff
 GRANT DELETE ON draft TO platsa_staff
 GRANT DELETE ON explanation TO platsa_staff
 GRANT DELETE ON explanation TO platsa_worker
@@ -93,7 +115,10 @@ GRANT DELETE ON idempotency_key TO platsa_staff
 GRANT DELETE ON idempotency_key TO platsa_worker
 GRANT DELETE ON invitation TO platsa_signin
 GRANT DELETE ON invitation TO platsa_staff
+GRANT DELETE ON offered_supervisor TO platsa_staff
 GRANT DELETE ON problem TO platsa_staff
+GRANT DELETE ON requested_student TO platsa_provider
+GRANT DELETE ON requested_student TO platsa_staff
 GRANT DELETE ON run_event TO platsa_worker
 GRANT DELETE ON sign_in_attempt TO platsa_signin
 GRANT DELETE ON spring_session TO platsa_signin
@@ -104,11 +129,15 @@ GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, pr
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_signin
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_staff
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_worker
+GRANT INSERT (changed_at, draft, group_name, provider_id, reference, student_id, tenant_id, term_id) ON requested_student TO platsa_provider
 GRANT INSERT (created_at, created_by, created_by_name, expires_at, id, name, scopes, tenant_id, token_beginning, token_hash) ON service_account TO platsa_staff
 GRANT INSERT (created_at, email, id, language, name, provider_id, roles, tenant_id, unit_ids) ON account TO platsa_staff
 GRANT INSERT ON account TO platsa_signin
 GRANT INSERT ON answer TO platsa_provider
 GRANT INSERT ON answer TO platsa_staff
+GRANT INSERT ON asked_provider TO platsa_staff
+GRANT INSERT ON asked_unit TO platsa_staff
+GRANT INSERT ON asking TO platsa_staff
 GRANT INSERT ON calendar_link TO platsa_staff
 GRANT INSERT ON draft TO platsa_staff
 GRANT INSERT ON draft_change TO platsa_staff
@@ -117,6 +146,7 @@ GRANT INSERT ON explanation_part TO platsa_staff
 GRANT INSERT ON idempotency_key TO platsa_staff
 GRANT INSERT ON invitation TO platsa_signin
 GRANT INSERT ON invitation TO platsa_staff
+GRANT INSERT ON offered_supervisor TO platsa_staff
 GRANT INSERT ON problem TO platsa_staff
 GRANT INSERT ON proposal TO platsa_staff
 GRANT INSERT ON proposed_place TO platsa_staff
@@ -134,13 +164,19 @@ GRANT SELECT (account_id, created_at, expires_at, id, purpose, tenant_id, used_a
 GRANT SELECT (account_id, created_at, id, revoked_at, tenant_id) ON calendar_link TO platsa_staff
 GRANT SELECT (active, created_at, demo, email, id, issuer, language, last_sign_in_at, name, provider_id, roles, session_stamp, subject, tenant_id, unit_ids) ON account TO platsa_staff
 GRANT SELECT (answer_by, answered_at, asked, id, message, number, placed, protected_students, provider_id, provider_name, published_at, replaced_at, shows_supervisors, silence, tenant_id, term_id, term_name, withdrawn_at) ON proposal TO platsa_provider
+GRANT SELECT (answer_by, choices, closed_at, first_by, message, opened_at, tenant_id, term_id, term_name) ON asking TO platsa_provider
 GRANT SELECT (change, placed, "position", proposal_id, provider_id, shown, tenant_id) ON proposed_place TO platsa_provider
+GRANT SELECT (changed_at, draft, provider_id, sent, sent_at, student_id, taken, tenant_id, term_id) ON requested_student TO platsa_staff
 GRANT SELECT (created_at) ON idempotency_key TO platsa_worker
 GRANT SELECT (created_at) ON upload TO platsa_worker
 GRANT SELECT (created_at, created_by, created_by_name, expires_at, id, last_used_at, name, revoked_at, scopes, tenant_id, token_beginning) ON service_account TO platsa_staff
 GRANT SELECT ON account TO platsa_signin
 GRANT SELECT ON answer TO platsa_provider
 GRANT SELECT ON answer TO platsa_staff
+GRANT SELECT ON asked_provider TO platsa_provider
+GRANT SELECT ON asked_provider TO platsa_staff
+GRANT SELECT ON asked_unit TO platsa_staff
+GRANT SELECT ON asking TO platsa_staff
 GRANT SELECT ON audit_entry TO platsa_staff
 GRANT SELECT ON calendar_link TO platsa_signin
 GRANT SELECT ON draft TO platsa_staff
@@ -150,11 +186,13 @@ GRANT SELECT ON explanation TO platsa_worker
 GRANT SELECT ON explanation_part TO platsa_staff
 GRANT SELECT ON idempotency_key TO platsa_staff
 GRANT SELECT ON invitation TO platsa_signin
+GRANT SELECT ON offered_supervisor TO platsa_staff
 GRANT SELECT ON problem TO platsa_staff
 GRANT SELECT ON problem TO platsa_worker
 GRANT SELECT ON proposal TO platsa_staff
 GRANT SELECT ON proposed_place TO platsa_staff
 GRANT SELECT ON publication TO platsa_staff
+GRANT SELECT ON requested_student TO platsa_provider
 GRANT SELECT ON run TO platsa_staff
 GRANT SELECT ON run TO platsa_worker
 GRANT SELECT ON run_event TO platsa_staff
@@ -170,11 +208,15 @@ GRANT SELECT ON term_archive TO platsa_staff
 GRANT SELECT ON upload TO platsa_staff
 GRANT UPDATE (active, email, language, name, provider_id, roles, session_stamp, unit_ids) ON account TO platsa_staff
 GRANT UPDATE (answer, answered_at, answered_by, answered_name, carried, reason) ON answer TO platsa_provider
+GRANT UPDATE (answer_by, choices, closed_at, message, opened_at, opened_name, taken_at, term_name) ON asking TO platsa_staff
 GRANT UPDATE (answered_at) ON proposal TO platsa_provider
+GRANT UPDATE (answered_at, answered_by, answered_name, closed_weeks, max_trainees, taken_at, unit_name) ON asked_unit TO platsa_staff
 GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, hard, last_seq, lease_until, medium, pruned, soft, spent_ms, started_at, state, stop_reason, worker) ON run TO platsa_worker
 GRANT UPDATE (audit_months, name, retention_by, retention_months, shows_supervisors, silence) ON tenant TO platsa_staff
 GRANT UPDATE (beginning, cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
+GRANT UPDATE (changed_at, draft, group_name, reference, sent, sent_at) ON requested_student TO platsa_provider
 GRANT UPDATE (changed_at, plan, version) ON draft TO platsa_staff
+GRANT UPDATE (changed_at, sent_at, sent_name) ON asked_provider TO platsa_provider
 GRANT UPDATE (changes, content_hash, document, name, reason, warnings) ON problem TO platsa_staff
 GRANT UPDATE (changes, plan) ON run_event TO platsa_staff
 GRANT UPDATE (deleted_at, deleted_by, received_at, received_by) ON term_archive TO platsa_staff
@@ -182,10 +224,12 @@ GRANT UPDATE (last_used_at, revoked_at) ON service_account TO platsa_signin
 GRANT UPDATE (message, replaced_at, withdrawn_at, withdrawn_name) ON proposal TO platsa_staff
 GRANT UPDATE (moves) ON draft_change TO platsa_staff
 GRANT UPDATE (name) ON tenant TO platsa_signin
+GRANT UPDATE (provider_name, suggestion) ON asked_provider TO platsa_staff
 GRANT UPDATE (revoked_at) ON calendar_link TO platsa_signin
 GRANT UPDATE (revoked_at) ON calendar_link TO platsa_staff
 GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
 GRANT UPDATE (seat, shown) ON proposed_place TO platsa_staff
+GRANT UPDATE (taken) ON requested_student TO platsa_staff
 GRANT UPDATE ON account TO platsa_signin
 GRANT UPDATE ON explanation TO platsa_staff
 GRANT UPDATE ON invitation TO platsa_signin

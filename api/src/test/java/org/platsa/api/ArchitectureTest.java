@@ -243,6 +243,26 @@ class ArchitectureTest {
           "error");
 
   @ArchTest
+  static final ArchRule ASK =
+      knows(
+          "ask",
+          "intake",
+          "submission",
+          "workbook",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "error",
+          "settings",
+          "database");
+
+  @ArchTest
+  static final ArchRule PAGE_ASK =
+      knows(
+          "page.ask", "page", "ask", "workspace", "workbook", "body", "audit", "identity", "error");
+
+  @ArchTest
   static final ArchRule PUBLICATION =
       knows(
           "publication",

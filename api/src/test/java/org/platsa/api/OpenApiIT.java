@@ -76,6 +76,15 @@ class OpenApiIT {
           entry("deleteTerm", "{\"termId\": \"x\"}"),
           entry("extractPerson", "{\"kind\": \"STUDENT\", \"pseudonym\": \"x\"}"),
           entry("answerProposal", "{\"acceptRest\": true}"),
+          entry("openAsking", "{\"answerBy\": \"2999-01-01\"}"),
+          entry(
+              "writeRequests",
+              "{\"students\": [{\"locality\": \"Ödåkra\", \"placements\": [{\"kind\": \"APL\","
+                  + " \"allowedPeriods\": [\"x\"]}]}]}"),
+          entry("takeAnswers", "{\"version\": \"x\"}"),
+          entry("answerOffer", "{\"unchanged\": true}"),
+          entry("removeRequests", "{\"students\": [\"x\"]}"),
+          entry("restoreRequests", "{\"students\": [\"x\"]}"),
           entry("deletePerson", "{\"kind\": \"STUDENT\", \"pseudonym\": \"x\"}"));
 
   private static final String NOBODY = "01890000-0000-7000-8000-000000000009";
@@ -169,6 +178,42 @@ class OpenApiIT {
     post(publication + "/withdrawal", "{}");
   }
 
+  private void tryAsking() {
+    String term = "asked-" + UUID.randomUUID();
+    client.submit(
+        new String(Client.example(), StandardCharsets.UTF_8)
+            .replace("\"VT2024\"", "\"" + term + "\"")
+            // The manager's.
+            .replace("\"U1\"", "\"E-1\"")
+            .getBytes(StandardCharsets.UTF_8));
+    String asking = "/api/v1/workspaces/" + term + "/asking";
+    call("PUT", asking, "{\"answerBy\": \"" + tomorrow() + "\"}");
+    get(asking);
+    String requests = "/api/v1/requests/" + term;
+    get("/api/v1/requests");
+    get(requests);
+    post(
+        requests + "/students",
+        "{\"students\": [{\"studentId\": \"asked\", \"locality\": \"Ödåkra\", \"placements\":"
+            + " [{\"kind\": \"APL\", \"allowedPeriods\": [\"A1\"]}]}]}");
+    get(requests + "/template");
+    file(requests + "/workbook", "Elev;Ort;Praktikform;Perioder\nasked;Ödåkra;APL;A1\n");
+    call("POST", requests + "/sending", null);
+    post(requests + "/removals", "{\"students\": [\"asked\"]}");
+    post(requests + "/restorations", "{\"students\": [\"asked\"]}");
+    call("POST", requests + "/sending", null);
+    get("/api/v1/offers");
+    get("/api/v1/offers/" + term + "?unitId=E-1");
+    call("PUT", "/api/v1/offers/" + term + "?unitId=E-1", "{\"unchanged\": true}");
+    get(asking + "/intake");
+    post(
+        asking + "/intake",
+        "{\"version\": \""
+            + client.get(asking + "/intake").json().get("version").asString()
+            + "\"}");
+    call("POST", asking + "/closing", null);
+  }
+
   @Test
   void everyOperationIsRefusedToWhoMayNot() {
     Client none =
@@ -252,6 +297,7 @@ class OpenApiIT {
     call("DELETE", account.header("Location"), null);
     tryDrafts(problem, run);
     tryRound();
+    tryAsking();
     get("/api/v1/problems/" + problem + "/capacity");
     get(ofRun + "/next-trained");
     post(
@@ -596,6 +642,7 @@ class OpenApiIT {
     return switch (operation.id()) {
       case "explainPlacementOf" -> "?id=" + placement;
       case "listProposedPlaces" -> "?providerId=R1";
+      case "getOffer", "answerOffer" -> "?unitId=E-1";
       case "priceCells",
           "priceGroupCells",
           "priceDraftCells",
@@ -713,10 +760,10 @@ class OpenApiIT {
     if (path.startsWith("/api/v1/service-accounts") || path.startsWith("/api/v1/settings")) {
       return Optional.of(admin);
     }
-    if (path.startsWith("/api/v1/proposals")) {
+    if (path.startsWith("/api/v1/proposals") || path.startsWith("/api/v1/requests")) {
       return Optional.of(provider);
     }
-    if (path.startsWith("/api/v1/trainees")) {
+    if (path.startsWith("/api/v1/trainees") || path.startsWith("/api/v1/offers")) {
       return Optional.of(manager);
     }
     return path.startsWith("/api/v1/retention") || path.startsWith("/api/v1/pseudonyms")

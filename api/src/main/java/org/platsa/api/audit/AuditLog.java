@@ -120,6 +120,15 @@ public class AuditLog {
   }
 
   /**
+   * The same of what a provider asks for.
+   *
+   * @param sheet the id of what it asks for in a term
+   */
+  public void readsRequests(UUID sheet, int protectedStudents) {
+    recordRead(tenant.id(), present(), "requests", sheet, protectedStudents);
+  }
+
+  /**
    * Records that a unit's manager is about to be told who comes by a problem's plan, also through a
    * link, where the present caller is nobody or somebody else. Not to be called in a transaction.
    *

@@ -6,7 +6,7 @@ import org.platsa.api.workbook.ProblemDifference;
 
 /** What differs between two problems (<i>skillnad</i>). */
 @Schema(name = "ProblemDifference", description = "What differs between two problems.")
-record DifferenceAnswer(
+public record DifferenceAnswer(
     @Schema(
             description = "How many differ, of each list that does.",
             requiredMode = Schema.RequiredMode.REQUIRED)
@@ -20,20 +20,22 @@ record DifferenceAnswer(
             requiredMode = Schema.RequiredMode.REQUIRED,
             example = "0")
         int unlisted) {
-  DifferenceAnswer {
+  public DifferenceAnswer {
     counts = List.copyOf(counts);
     entries = List.copyOf(entries);
   }
 
-  static DifferenceAnswer of(ProblemDifference difference) {
+  /** In the words of both languages. */
+  public static DifferenceAnswer of(ProblemDifference difference) {
     return new DifferenceAnswer(
         difference.counts().stream().map(ListCount::of).toList(),
         difference.entries().stream().map(Entry::of).toList(),
         difference.unlisted());
   }
 
+  /** How many of a list differ (<i>antal per lista</i>). */
   @Schema(name = "ListCount", description = "How many of a list differ.")
-  record ListCount(
+  public record ListCount(
       @Schema(
               description = "The document's field.",
               requiredMode = Schema.RequiredMode.REQUIRED,
@@ -64,8 +66,9 @@ record DifferenceAnswer(
     }
   }
 
+  /** A record that differs (<i>ändrad rad</i>). */
   @Schema(name = "DifferentRecord", description = "A record that differs.")
-  record Entry(
+  public record Entry(
       @Schema(
               description = "The document's field.",
               requiredMode = Schema.RequiredMode.REQUIRED,
@@ -87,7 +90,7 @@ record DifferenceAnswer(
           List<Field> fields,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String sentenceSv,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String sentenceEn) {
-    Entry {
+    public Entry {
       fields = List.copyOf(fields);
     }
 
@@ -102,8 +105,9 @@ record DifferenceAnswer(
     }
   }
 
+  /** A value that differs (<i>ändrat fält</i>). */
   @Schema(name = "DifferentField", description = "A value that differs, as a workbook shows it.")
-  record Field(
+  public record Field(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "transport") String field,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Färdsätt") String headingSv,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Transport") String headingEn,

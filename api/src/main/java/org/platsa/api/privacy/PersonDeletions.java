@@ -150,6 +150,12 @@ class PersonDeletions {
     forgetInChanges(client, person, found, ready);
     forgetInProposals(client, person, ready);
     store.forgetWords(client, store.wordsWith(client, found.ids(person)));
+    store.forgetAskingMessages(client, found.ids(person));
+    if (person.isStudent()) {
+      store.forgetRequested(client, person.id());
+    } else {
+      store.forgetOffered(client, person.id());
+    }
     store.forgetUploads(client);
     store.forgetExplanations(client, affected);
     store.forgetKeys(client, affected, found.ids(person));

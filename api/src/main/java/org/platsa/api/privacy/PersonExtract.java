@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * @param id stands in the audit log, where the pseudonym does not
  * @param madeAt when
  * @param problems by document, the oldest first
+ * @param asked as whom providers ask for a student, or units offer a supervisor, without what
+ *     providers know a student by: that they tell themselves
  * @param elsewhere where the same text stands among other words
  */
 @Schema(name = "PersonExtract", description = "Everything that is known of one person.")
@@ -29,13 +31,33 @@ record PersonExtract(
     @Schema(
             requiredMode = Schema.RequiredMode.REQUIRED,
             description =
+                "As whom providers ask for a student, or units offer a supervisor. What a provider"
+                    + " itself knows the student by is told by the provider.")
+        List<InAsking> asked,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description =
                 "Where the same text stands among other words; only people can say whether it"
                     + " means the person.")
         List<PersonDeletion.Elsewhere> elsewhere) {
   PersonExtract {
     problems = List.copyOf(problems);
+    asked = List.copyOf(asked);
     elsewhere = List.copyOf(elsewhere);
   }
+
+  /**
+   * What is asked for or offered before a term is planned.
+   *
+   * @param termId of which term
+   * @param by which provider or unit
+   * @param written as it is stored
+   */
+  @Schema(name = "PersonInAsking", description = "What is asked for or offered for a term.")
+  record InAsking(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String termId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String by,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "object") JsonNode written) {}
 
   /**
    * What a document and all that was made of it say.

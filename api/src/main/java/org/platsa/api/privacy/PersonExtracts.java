@@ -94,7 +94,16 @@ class PersonExtracts {
         "extract",
         id.toString(),
         Map.of("kind", String.valueOf(person.kind()), "problems", parts.size()));
-    return new PersonExtract(id, clock.instant(), person, parts, elsewhere);
+    return new PersonExtract(
+        id,
+        clock.instant(),
+        person,
+        parts,
+        found.asked().stream()
+            .map(each ->
+                new PersonExtract.InAsking(each.term(), each.by(), json.readTree(each.written())))
+            .toList(),
+        elsewhere);
   }
 
   private PersonExtract.InProblem inProblem(

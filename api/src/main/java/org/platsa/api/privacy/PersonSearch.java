@@ -53,13 +53,16 @@ class PersonSearch {
    * @param changed others that were made by changes which name them: the first document that had
    *     them may be gone
    * @param placements ids of a student's placements in all of them
+   * @param asked as whom they are asked for, or offered, before it is in any document
    */
   record Found(
       List<PersonStore.StoredProblem> all,
       List<PersonStore.StoredProblem> with,
       Set<UUID> changed,
-      Set<String> placements) {
+      Set<String> placements,
+      List<PersonStore.Asked> asked) {
     Found {
+      asked = List.copyOf(asked);
       all = List.copyOf(all);
       with = List.copyOf(with);
       changed = Collections.unmodifiableSet(new HashSet<>(changed));
@@ -117,7 +120,8 @@ class PersonSearch {
   /**
    * Looks for somebody in every problem of a department.
    *
-   * @throws ApiException 404 if they are in none, and nobody wrote of them
+   * @throws ApiException 404 if they are in none, nobody asks for them or offers them, and nobody
+   *     wrote of them
    */
   Found find(UUID tenant, Person person) {
     List<PersonStore.StoredProblem> all = reads.of(() -> store.problems(tenant));
@@ -139,14 +143,24 @@ class PersonSearch {
           return with;
         });
     Set<UUID> changed = changed(tenant, person, with, placements);
-    if (with.isEmpty() && changed.isEmpty() && !reads.of(() -> isMentioned(tenant, person))) {
+    List<PersonStore.Asked> asked = reads.of(() -> asked(tenant, person));
+    if (with.isEmpty()
+        && changed.isEmpty()
+        && asked.isEmpty()
+        && !reads.of(() -> isMentioned(tenant, person))) {
       throw ApiException.of(
           ErrorType.NOT_FOUND,
           person.isStudent()
               ? "No problem here has a student of that pseudonym"
               : "No problem here has a supervisor of that pseudonym");
     }
-    return new Found(all, with, changed, placements);
+    return new Found(all, with, changed, placements, asked);
+  }
+
+  private List<PersonStore.Asked> asked(UUID tenant, Person person) {
+    return person.isStudent()
+        ? store.requested(tenant, person.id())
+        : store.offered(tenant, person.id());
   }
 
   /** Whether somebody wrote of them: that is kept when the data that had them is gone. */

@@ -49,6 +49,18 @@ class PersonStore {
           "proposed_place.shown",
           "proposed_place.seat",
           "proposal.message",
+          "asking.message",
+          "requested_student.student_id",
+          "requested_student.reference",
+          "requested_student.group_name",
+          "requested_student.draft",
+          "requested_student.sent",
+          "requested_student.taken",
+          "offered_supervisor.supervisor_id",
+          "offered_supervisor.active",
+          "offered_supervisor.max_simultaneous",
+          "offered_supervisor.max_per_term",
+          "offered_supervisor.absences",
           "upload.content",
           "upload.mends");
 
@@ -320,6 +332,80 @@ class PersonStore {
         .param(
             "publications",
             array(all.stream().map(Worded::publication).filter(Objects::nonNull).toList()))
+        .update();
+  }
+
+  /** Forgets what coordinators wrote to whom they asked, where that mentions one of these texts. */
+  void forgetAskingMessages(UUID tenant, Collection<String> texts) {
+    db.sql(
+            """
+            UPDATE asking SET message = NULL
+            WHERE tenant_id = :tenant
+              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(message, text) > 0)
+            """)
+        .param("tenant", tenant)
+        .param("texts", texts.toArray(String[]::new))
+        .update();
+  }
+
+  /**
+   * As whom somebody is asked for by a provider or offered by a unit.
+   *
+   * @param by which provider or unit
+   * @param written in JSON, by what stage it has come to
+   */
+  record Asked(String term, String by, String written) {}
+
+  /** What providers ask for a student, without their own references. */
+  List<Asked> requested(UUID tenant, String student) {
+    return asked(
+        """
+        SELECT term_id, provider_id AS by,
+               json_build_object('written', draft::json, 'sent', sent::json, 'taken', taken::json)
+                 AS written
+        FROM requested_student WHERE tenant_id = :tenant AND student_id = :id
+        ORDER BY term_id, provider_id
+        """,
+        tenant,
+        student);
+  }
+
+  /** As what units offer a supervisor. */
+  List<Asked> offered(UUID tenant, String supervisor) {
+    return asked(
+        """
+        SELECT term_id, unit_id AS by,
+               json_build_object('active', active, 'maxSimultaneous', max_simultaneous,
+                                 'maxPerTerm', max_per_term, 'absences', absences::json) AS written
+        FROM offered_supervisor WHERE tenant_id = :tenant AND supervisor_id = :id
+        ORDER BY term_id, unit_id
+        """,
+        tenant,
+        supervisor);
+  }
+
+  private List<Asked> asked(String sql, UUID tenant, String id) {
+    return db.sql(sql)
+        .param("tenant", tenant)
+        .param("id", id)
+        .query((row, number) ->
+            new Asked(row.getString("term_id"), row.getString("by"), row.getString("written")))
+        .list();
+  }
+
+  /** Forgets for whom providers ask, with their own references, which nobody here can read. */
+  void forgetRequested(UUID tenant, String student) {
+    db.sql("DELETE FROM requested_student WHERE tenant_id = :tenant AND student_id = :id")
+        .param("tenant", tenant)
+        .param("id", student)
+        .update();
+  }
+
+  /** Forgets whom units offer. */
+  void forgetOffered(UUID tenant, String supervisor) {
+    db.sql("DELETE FROM offered_supervisor WHERE tenant_id = :tenant AND supervisor_id = :id")
+        .param("tenant", tenant)
+        .param("id", supervisor)
         .update();
   }
 

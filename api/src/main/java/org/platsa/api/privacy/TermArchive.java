@@ -175,6 +175,19 @@ class TermArchive {
         ofPublications("proposal", "publication_id", "t.number, t.provider_id"));
     tables.put("proposed-places.ndjson", ofProposals("proposed_place"));
     tables.put("answers.ndjson", ofProposals("answer"));
+    tables.put("askings.ndjson", ofTerm("t.*", "asking", "t.term_id"));
+    tables.put("asked-providers.ndjson", ofTerm("t.*", "asked_provider", "t.provider_id"));
+    // Not what providers know their students by: that is theirs alone.
+    tables.put(
+        "requested-students.ndjson",
+        ofTerm(
+            "tenant_id, provider_id, term_id, student_id, draft, sent, taken, changed_at, sent_at",
+            "requested_student",
+            "t.provider_id, t.student_id"));
+    tables.put("asked-units.ndjson", ofTerm("t.*", "asked_unit", "t.unit_id"));
+    tables.put(
+        "offered-supervisors.ndjson",
+        ofTerm("t.*", "offered_supervisor", "t.unit_id, t.supervisor_id"));
     tables.put(
         "requests.ndjson",
         """
@@ -196,6 +209,14 @@ class TermArchive {
         ORDER BY t.at, t.id
         """);
     return tables;
+  }
+
+  private static String ofTerm(String columns, String table, String order) {
+    return """
+    SELECT row_to_json(asked) FROM (
+      SELECT %s FROM %s t WHERE t.tenant_id = :tenant AND t.term_id = :term ORDER BY %s) AS asked
+    """
+        .formatted(columns, table, order);
   }
 
   private static String ofDrafts(String table, String draft, String order) {

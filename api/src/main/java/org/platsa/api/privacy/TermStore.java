@@ -40,7 +40,16 @@ class TermStore {
             FROM proposal s
             JOIN publication b ON b.tenant_id = s.tenant_id AND b.id = s.publication_id
             JOIN problem p ON p.tenant_id = b.tenant_id AND p.id = b.problem_id
-            WHERE p.tenant_id = :tenant AND p.term_id = :term) AS versions
+            WHERE p.tenant_id = :tenant AND p.term_id = :term
+            UNION ALL
+            SELECT 'asking ' || concat_ws(' ', opened_at, closed_at, taken_at)
+            FROM asking WHERE tenant_id = :tenant AND term_id = :term
+            UNION ALL
+            SELECT 'asked ' || provider_id || ' ' || concat_ws(' ', changed_at, sent_at)
+            FROM asked_provider WHERE tenant_id = :tenant AND term_id = :term
+            UNION ALL
+            SELECT 'offered ' || unit_id || ' ' || concat_ws(' ', answered_at)
+            FROM asked_unit WHERE tenant_id = :tenant AND term_id = :term) AS versions
       """;
 
   private final JdbcClient db;
@@ -252,7 +261,10 @@ class TermStore {
         .single();
   }
 
-  /** Deletes a term's problems, with runs, events, explanations, drafts and keys. */
+  /**
+   * Deletes a term's problems, with runs, events, explanations, drafts and keys, and what was
+   * asked.
+   */
   int delete(UUID tenant, String term) {
     db.sql(
             """
@@ -261,6 +273,10 @@ class TermStore {
               AND parent_id IN (SELECT id FROM problem
                                 WHERE tenant_id = :tenant AND term_id = :term)
             """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .update();
+    db.sql("DELETE FROM asking WHERE tenant_id = :tenant AND term_id = :term")
         .param("tenant", tenant)
         .param("term", term)
         .update();

@@ -230,6 +230,12 @@ class ProblemStore {
                                                                WHERE s.problem_id = ANY(:all))))
                     AND NOT EXISTS (SELECT 1 FROM publication b
                                     WHERE b.tenant_id = :tenant AND b.problem_id = ANY(:all))
+                    AND (what_if
+                         OR NOT EXISTS (SELECT 1 FROM asking a
+                                        WHERE a.tenant_id = :tenant AND a.term_id = problem.term_id)
+                         OR EXISTS (SELECT 1 FROM problem o
+                                    WHERE o.tenant_id = :tenant AND o.term_id = problem.term_id
+                                      AND NOT o.what_if AND o.id <> ALL(:all)))
                     """)
                 .param("tenant", tenant)
                 .param("id", id)
@@ -255,6 +261,23 @@ class ProblemStore {
     return db.sql(
             "SELECT EXISTS (SELECT FROM publication WHERE tenant_id = :tenant AND problem_id ="
                 + " :id)")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether it is the last of a term for which providers and units were asked. */
+  boolean isAsked(UUID tenant, UUID id) {
+    return db.sql(
+            """
+            SELECT EXISTS (SELECT FROM problem p
+                           JOIN asking a ON a.tenant_id = p.tenant_id AND a.term_id = p.term_id
+                           WHERE p.tenant_id = :tenant AND p.id = :id AND NOT p.what_if
+                             AND NOT EXISTS (SELECT FROM problem o
+                                             WHERE o.tenant_id = p.tenant_id AND NOT o.what_if
+                                               AND o.term_id = p.term_id AND o.id <> p.id))
+            """)
         .param("tenant", tenant)
         .param("id", id)
         .query(Boolean.class)

@@ -440,6 +440,15 @@ public class Problems {
             "En plan av underlaget är skickad till utbildare. Det sparas så länge terminen finns.",
             "A plan of the problem was sent to providers. It is kept for as long as its term is.");
       }
+      if (store.isAsked(tenant, id)) {
+        throw ApiException.conflict(
+            "ASKED",
+            "",
+            "Terminen är öppnad för önskemål, och det här är dess enda underlag. Det sparas så"
+                + " länge terminen finns.",
+            "The term was opened for requests, and this is its only data. It is kept for as long"
+                + " as its term is.");
+      }
       throw ApiException.of(
           ErrorType.CONFLICT,
           "Problem "

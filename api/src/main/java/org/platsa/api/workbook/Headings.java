@@ -39,9 +39,14 @@ record Headings(
 
   /** The headings of a list in a sheet; nothing if no row looks like them. */
   static Optional<Headings> find(Sheet sheet, ListKind kind) {
+    return find(sheet, kind.columns());
+  }
+
+  /** The same of whatever has these columns. */
+  static Optional<Headings> find(Sheet sheet, List<Column> columns) {
     Headings best = null;
     for (Sheet.Row row : sheet.rows().stream().limit(LOOKED_AT).toList()) {
-      Headings found = of(row, kind);
+      Headings found = of(row, columns);
       if (found.places().size() >= FEWEST
           && (best == null || found.places().size() > best.places().size())) {
         best = found;
@@ -62,7 +67,7 @@ record Headings(
         .toList();
   }
 
-  private static Headings of(Sheet.Row row, ListKind kind) {
+  private static Headings of(Sheet.Row row, List<Column> columns) {
     Map<Column, List<Integer>> places = new LinkedHashMap<>();
     Map<Integer, String> texts = new HashMap<>();
     List<Integer> unknown = new ArrayList<>();
@@ -76,7 +81,7 @@ record Headings(
       }
       String text = cell.shown();
       texts.put(at, text);
-      Column column = column(text, kind);
+      Column column = column(text, columns);
       if (column == null) {
         if (!OWN.contains(Spelling.key(text))) {
           unknown.add(at);
@@ -92,11 +97,11 @@ record Headings(
     return new Headings(row.number(), places, texts, unknown, twice, swedish, english);
   }
 
-  private static @Nullable Column column(String text, ListKind kind) {
+  private static @Nullable Column column(String text, List<Column> columns) {
     String key = Spelling.key(text);
     String bare = Spelling.keyWithoutHints(text);
     for (String wanted : List.of(key, bare)) {
-      for (Column column : kind.columns()) {
+      for (Column column : columns) {
         if (isHeading(wanted, column)) {
           return column;
         }
@@ -105,7 +110,7 @@ record Headings(
     String first = key.replaceFirst("[2-9][0-9]*$", "");
     return first.equals(key)
         ? null
-        : kind.columns().stream()
+        : columns.stream()
             .filter(column -> column.form().isList() && isHeading(first, column))
             .findFirst()
             .orElse(null);

@@ -84,6 +84,20 @@ class IsolationIT {
                                 answered_name, answered_at)
               SELECT :tenant, provider_id, id, 0, 'ACCEPTED', :run, 'x', now()
               FROM proposal WHERE tenant_id = :tenant;
+            INSERT INTO asking (tenant_id, term_id, term_name, choices, answer_by, first_by,
+                                opened_name, opened_at)
+              VALUES (:tenant, 'HT2025', 'x', '{}', current_date + 1, current_date + 1, 'x', now()),
+                     (:tenant, 'HT2024', 'x', '{}', current_date - 2, current_date - 2, 'x', now());
+            INSERT INTO asked_provider (tenant_id, provider_id, term_id, id, provider_name,
+                                        suggestion)
+              SELECT :tenant, provider, term, gen_random_uuid(), provider, '[]'
+              FROM unnest(ARRAY['one', 'two']) AS provider,
+                   unnest(ARRAY['HT2025', 'HT2024']) AS term;
+            INSERT INTO requested_student (tenant_id, provider_id, term_id, student_id, reference,
+                                           draft, sent, taken, changed_at)
+              SELECT :tenant, provider_id, term_id, 'st-' || provider_id, 'secret', '{}', '{}', '{}',
+                     now()
+              FROM asked_provider WHERE tenant_id = :tenant;
             """)
         .param("tenant", tenant)
         .param("problem", problem)
@@ -354,6 +368,75 @@ class IsolationIT {
           assertThat(provider.refused(forbidden)).as(forbidden).startsWith(NOT_ALLOWED);
         }
       }
+    }
+
+    @Test
+    void asksForItsOwnStudentsAloneAndOnlyWhileItIsAsked() throws SQLException {
+      try (Session provider = new Session(Login.PROVIDER, OURS, "one")) {
+        assertThat(provider.text("SELECT string_agg(student_id, ',') FROM requested_student"))
+            .isEqualTo("st-one,st-one");
+        assertThat(
+                provider.text("SELECT string_agg(DISTINCT provider_id, ',') FROM asked_provider"))
+            .isEqualTo("one");
+        assertThat(provider.count("(SELECT term_id FROM asking) AS a")).isEqualTo(2);
+        assertThat(provider.update("UPDATE requested_student SET draft = 'x'"))
+            .as("not of the term whose time is over")
+            .isOne();
+        assertThat(provider.update(request("one", "HT2025"))).isOne();
+        assertThat(provider.refused(request("one", "HT2024"))).startsWith(NOT_ALLOWED);
+        assertThat(provider.refused(request("two", "HT2025"))).startsWith(NOT_ALLOWED);
+        assertThat(
+                provider.refused(
+                    "UPDATE requested_student SET sent = 'x', reference = NULL, provider_id ="
+                        + " 'two'"))
+            .startsWith(NOT_ALLOWED);
+        assertThat(provider.update("DELETE FROM requested_student WHERE taken IS NOT NULL"))
+            .as("what was taken in stays")
+            .isZero();
+        assertThat(provider.update("DELETE FROM requested_student")).as("the new one").isOne();
+        for (String forbidden :
+            List.of(
+                "SELECT opened_name FROM asking",
+                "UPDATE asking SET answer_by = current_date + 9",
+                "UPDATE requested_student SET taken = NULL",
+                "UPDATE asked_provider SET suggestion = ''",
+                "SELECT 1 FROM asked_unit",
+                "SELECT 1 FROM offered_supervisor")) {
+          assertThat(provider.refused(forbidden)).as(forbidden).startsWith(NOT_ALLOWED);
+        }
+      }
+    }
+
+    @Test
+    void isTheOnlyOneWhoReadsItsReferences() throws SQLException {
+      try (Session provider = new Session(Login.PROVIDER, OURS, "one")) {
+        assertThat(provider.text("SELECT DISTINCT reference FROM requested_student"))
+            .isEqualTo("secret");
+      }
+      for (Login other : List.of(Login.STAFF, Login.WORKER, Login.SIGN_IN)) {
+        try (Session session = new Session(other, OURS)) {
+          for (String reading :
+              List.of(
+                  "SELECT reference FROM requested_student",
+                  "SELECT group_name FROM requested_student",
+                  "SELECT * FROM requested_student",
+                  "SELECT 1 FROM requested_student WHERE reference = 'secret'",
+                  "SELECT row_to_json(r) FROM requested_student r")) {
+            assertThat(session.refused(reading)).as(other + reading).startsWith(NOT_ALLOWED);
+          }
+        }
+      }
+    }
+
+    private static String request(String provider, String term) {
+      return "INSERT INTO requested_student (tenant_id, provider_id, term_id, student_id, draft,"
+          + " changed_at) VALUES ('"
+          + OURS
+          + "', '"
+          + provider
+          + "', '"
+          + term
+          + "', 'new', '{}', now())";
     }
 
     private static String answer(String provider, String ofProposal) {

@@ -46,7 +46,7 @@ public final class Values {
   }
 
   /** Whether the text looks like a first name and a surname. */
-  static boolean looksLikeName(String text) {
+  public static boolean looksLikeName(String text) {
     return (text.indexOf(' ') > 0 || text.indexOf('\u00A0') > 0) && NAME.matcher(text).find();
   }
 }

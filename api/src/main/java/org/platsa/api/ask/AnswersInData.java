@@ -1,0 +1,207 @@
+package org.platsa.api.ask;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.error.ErrorIssue;
+import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
+import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Unit;
+
+/**
+ * Answers put into a term's data (<i>svar i underlaget</i>). What nobody answered about stays, and
+ * so does what the department itself has added to a student: units where the student has been or
+ * must not be, and the place in the plan.
+ */
+final class AnswersInData {
+  private final Map<String, Student> students = new LinkedHashMap<>();
+  private final Map<String, Placement> placements = new LinkedHashMap<>();
+  private final Map<String, Unit> units = new LinkedHashMap<>();
+  private final Map<String, Supervisor> supervisors = new LinkedHashMap<>();
+  private final Set<String> removed = new HashSet<>();
+  private final Map<String, PendingStore.Row> sources = new HashMap<>();
+  private final List<IntakeFault> faults = new ArrayList<>();
+  private final Problem problem;
+
+  AnswersInData(Problem problem) {
+    this.problem = problem;
+    problem.students().forEach(each -> students.put(each.id(), each));
+    problem.placements().forEach(each -> placements.put(each.id(), each));
+    problem.units().forEach(each -> units.put(each.id(), each));
+    problem.supervisors().forEach(each -> supervisors.put(each.id(), each));
+  }
+
+  /** What does not fit the data, so far. */
+  List<IntakeFault> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** Puts in a student as it was sent, or takes it away. */
+  void put(PendingStore.Row row) {
+    Student there = students.get(row.studentId());
+    boolean isAnothers = there != null && !there.providerId().equals(row.providerId());
+    Wish taken = row.taken() == null ? null : Wish.read(row.taken());
+    if (row.sent() == null) {
+      if (there != null && !isAnothers) {
+        remove(row.studentId());
+      }
+      return;
+    }
+    if (isAnothers) {
+      faults.add(
+          IntakeFault.ofStudent(
+              row,
+              "ID_OF_OTHER_PROVIDER",
+              "Pseudonymen är en annan utbildares i underlaget. Be utbildaren om en annan.",
+              "The pseudonym is another provider's in the data. Ask the provider for another."));
+      return;
+    }
+    Wish sent = Wish.read(row.sent());
+    if (taken != null) {
+      Set<String> still = sent.placements().stream().map(Placement::id).collect(Collectors.toSet());
+      taken.placements().stream()
+          .map(Placement::id)
+          .filter(id -> !still.contains(id))
+          .filter(id -> isOf(placements.get(id), row.studentId()))
+          .forEach(placements::remove);
+    }
+    for (Placement place : sent.placements()) {
+      Placement old = placements.get(place.id());
+      if (old != null && !isOf(old, row.studentId())) {
+        faults.add(
+            IntakeFault.ofStudent(
+                row,
+                "DUPLICATE_ID",
+                "Placeringen ”" + place.id() + "” är en annan elevs i underlaget.",
+                "Placement '" + place.id() + "' is another student's in the data."));
+        return;
+      }
+      placements.put(
+          place.id(),
+          old == null
+              ? place
+              : place
+                  .withAssignment(old.assignment(), old.pinned())
+                  .withPublished(old.published()));
+      sources.put("placements " + place.id(), row);
+    }
+    students.put(row.studentId(), merged(sent.student(), there, taken));
+    sources.put("students " + row.studentId(), row);
+  }
+
+  private static boolean isOf(@Nullable Placement placement, String student) {
+    return placement != null && placement.studentId().equals(student);
+  }
+
+  private void remove(String student) {
+    students.remove(student);
+    placements.values().removeIf(each -> each.studentId().equals(student));
+    removed.add(student);
+  }
+
+  /** What the department knows of a student that the provider has not said stays. */
+  private static Student merged(Student sent, @Nullable Student there, @Nullable Wish taken) {
+    if (there == null) {
+      return sent;
+    }
+    List<String> before = taken == null ? List.of() : taken.student().excludedUnits();
+    List<String> own = there.excludedUnits().stream().filter(id -> !before.contains(id)).toList();
+    return sent.withVisitedUnits(union(sent.visitedUnits(), there.visitedUnits()))
+        .withExcludedUnits(union(sent.excludedUnits(), own));
+  }
+
+  private static List<String> union(Collection<String> one, Collection<String> other) {
+    Set<String> all = new LinkedHashSet<>(one);
+    all.addAll(other);
+    return List.copyOf(all);
+  }
+
+  /** Puts in what a unit offers. */
+  void put(OfferStore.Answer answer, List<OfferStore.Offered> offered) {
+    Unit unit = units.get(answer.unitId());
+    if (unit == null) {
+      faults.add(
+          new IntakeFault(
+              answer.unit(),
+              answer.unitId(),
+              "UNIT_GONE",
+              "Enheten finns inte längre i underlaget.",
+              "The unit is no longer in the data."));
+      return;
+    }
+    Integer most = answer.maxTrainees();
+    if (most == null) {
+      return;
+    }
+    units.put(unit.id(), unit.withMaxTrainees(most));
+    for (OfferStore.Offered each : offered) {
+      Supervisor supervisor = supervisors.get(each.supervisorId());
+      if (supervisor != null && supervisor.unitId().equals(unit.id())) {
+        supervisors.put(supervisor.id(), Offers.offered(supervisor, each));
+      }
+    }
+    for (LocalDate monday : answer.closedWeeks()) {
+      supervisors.replaceAll(
+          (id, each) -> each.unitId().equals(unit.id()) ? away(each, monday) : each);
+    }
+  }
+
+  /** Away from Monday to Friday, unless some absence has those days already. */
+  private static Supervisor away(Supervisor supervisor, LocalDate monday) {
+    LocalDate friday = monday.plusDays(4);
+    boolean isAway =
+        supervisor.absences().stream()
+            .anyMatch(each -> !each.first().isAfter(monday) && !each.last().isBefore(friday));
+    if (isAway) {
+      return supervisor;
+    }
+    List<Absence> absences = new ArrayList<>(supervisor.absences());
+    absences.add(new Absence(monday, friday));
+    return supervisor.withPresence(supervisor.active(), absences);
+  }
+
+  /** The data with all that was put in. */
+  Problem made() {
+    return problem
+        .withUnits(List.copyOf(units.values()))
+        .withSupervisors(List.copyOf(supervisors.values()))
+        .withStudents(List.copyOf(students.values()))
+        .withPlacements(List.copyOf(placements.values()))
+        .withTravelMinutes(
+            problem.travelMinutes().stream()
+                .filter(each -> !removed.contains(each.studentId()))
+                .toList());
+  }
+
+  /** What the document's check found, told of whoever it came from. */
+  IntakeFault told(ErrorIssue issue, Problem made) {
+    String[] steps = issue.pointer().split("/", -1);
+    PendingStore.Row row = null;
+    if (steps.length > 2 && steps[2].matches("\\d{1,9}")) {
+      int index = Integer.parseInt(steps[2]);
+      row =
+          switch (steps[1]) {
+            case "students" -> sources.get("students " + made.students().get(index).id());
+            case "placements" -> sources.get("placements " + made.placements().get(index).id());
+            default -> null;
+          };
+    }
+    return row == null
+        ? new IntakeFault(
+            "", "", issue.code(), Objects.toString(issue.messageSv()), issue.messageEn())
+        : IntakeFault.ofStudent(row, issue.code(), issue.messageSv(), issue.messageEn());
+  }
+}

@@ -1,0 +1,300 @@
+package org.platsa.api.ask;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.audit.AuditLog;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
+import org.platsa.api.database.ReadTransaction;
+import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.error.ErrorType;
+import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.intake.DifferenceAnswer;
+import org.platsa.api.submission.Hashes;
+import org.platsa.api.submission.ProblemSummary;
+import org.platsa.api.submission.Problems;
+import org.platsa.api.submission.Reasons;
+import org.platsa.api.workbook.ProblemDifference;
+import org.platsa.solver.problem.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes what was answered into the term's data as one revision (<i>ta in svaren</i>): what has come
+ * since the last time, looked at first.
+ */
+@Component
+public class Intake {
+  /** The code of a refusal since something was answered after it was looked at. */
+  public static final String ANSWERED_MEANWHILE = "ANSWERED_MEANWHILE";
+
+  private final AskingStore askings;
+  private final PendingStore store;
+  private final OfferStore offers;
+  private final Problems problems;
+  private final ComputeLane lane;
+  private final CurrentTenant tenant;
+  private final ReadTransaction read;
+  private final TransactionTemplate transaction;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final JsonMapper json;
+
+  Intake(
+      AskingStore askings,
+      PendingStore store,
+      OfferStore offers,
+      Problems problems,
+      ComputeLane lane,
+      CurrentTenant tenant,
+      ReadTransaction read,
+      TransactionTemplate transaction,
+      AuditLog audit,
+      Clock clock,
+      JsonMapper json) {
+    this.askings = askings;
+    this.store = store;
+    this.offers = offers;
+    this.problems = problems;
+    this.lane = lane;
+    this.tenant = tenant;
+    this.read = read;
+    this.transaction = transaction;
+    this.audit = audit;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /** Answers to be taken in, all read at once. */
+  private record Pending(
+      AskingStore.Opened opened,
+      UUID head,
+      List<PendingStore.Row> rows,
+      List<OfferStore.Answer> answers,
+      Map<String, List<OfferStore.Offered>> offered) {
+    /** Of data and answers together. */
+    String version() {
+      StringBuilder all = new StringBuilder(head.toString());
+      rows.forEach(row ->
+          all.append('\n')
+              .append(row.providerId())
+              .append('\t')
+              .append(row.studentId())
+              .append('\t')
+              .append(row.sent()));
+      answers.forEach(answer ->
+          all.append('\n').append(answer.unitId()).append('\t').append(answer.answeredAt()));
+      return HexFormat.of()
+          .formatHex(Hashes.of("intake", all.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  /** What they make of the data. */
+  private record Made(Problem before, @Nullable Problem problem, List<IntakeFault> faults) {}
+
+  private Pending pending(UUID client, String term, boolean all) {
+    AskingStore.Opened opened =
+        askings
+            .find(client, term)
+            .orElseThrow(() -> ApiException.notFound("asking for term", term));
+    UUID head =
+        problems.newest(client, term).orElseThrow(() -> ApiException.notFound("term", term));
+    return new Pending(
+        opened,
+        head,
+        store.rows(client, term).stream().filter(row -> all || row.isNew()).toList(),
+        offers.answers(client, term).stream()
+            .filter(each -> each.answeredAt() != null)
+            .filter(each -> all || !Objects.equals(each.answeredAt(), each.takenAt()))
+            .toList(),
+        offers.supervisors(client, term).stream()
+            .collect(Collectors.groupingBy(OfferStore.Offered::unitId)));
+  }
+
+  /**
+   * What would be taken in.
+   *
+   * @param all whether what was taken in before is put in again
+   * @throws ApiException 404 if the term was never opened for requests
+   */
+  public IntakeView look(String term, boolean all) {
+    UUID client = tenant.id();
+    requireReachable(term);
+    Pending pending = read.of(() -> pending(client, term, all));
+    audit.readsProblem(pending.head());
+    recordReads(client, term);
+    Made made = made(client, pending);
+    Problem problem = made.problem();
+    ProblemDifference difference =
+        problem == null
+            ? null
+            : lane.call(
+                ComputeTask.COMPARE, () -> ProblemDifference.between(made.before(), problem));
+    return new IntakeView(
+        pending.opened().asking(),
+        pending.head(),
+        pending.version(),
+        pending.opened().takenAt(),
+        parts(pending),
+        made.faults(),
+        difference);
+  }
+
+  private static void requireReachable(String term) {
+    if (term.chars().anyMatch(Character::isISOControl)) {
+      throw ApiException.notFound("asking for term", "");
+    }
+  }
+
+  /** Students are told that are in no problem yet. */
+  private void recordReads(UUID client, String term) {
+    read.of(() -> askings.providers(client, term)).stream()
+        .filter(AskedProvider::answered)
+        .forEach(each -> audit.readsRequests(each.id(), each.protectedStudents()));
+  }
+
+  private static List<IntakeView.Part> parts(Pending pending) {
+    List<IntakeView.Part> parts = new ArrayList<>();
+    Map<String, List<PendingStore.Row>> byProvider =
+        pending.rows().stream()
+            .collect(
+                Collectors.groupingBy(
+                    PendingStore.Row::providerId, LinkedHashMap::new, Collectors.toList()));
+    byProvider.forEach((id, rows) ->
+        parts.add(
+            new IntakeView.Part(
+                rows.getFirst().provider(),
+                false,
+                rows.size(),
+                (int) rows.stream().filter(row -> row.sent() == null).count(),
+                (int) rows.stream().filter(PendingStore.Row::late).count())));
+    pending.answers().forEach(each -> parts.add(new IntakeView.Part(each.unit(), true, 0, 0, 0)));
+    return parts;
+  }
+
+  private Made made(UUID client, Pending pending) {
+    Problem before = problems.problem(client, pending.head());
+    AnswersInData data = new AnswersInData(before);
+    pending.rows().forEach(data::put);
+    pending
+        .answers()
+        .forEach(each -> data.put(each, pending.offered().getOrDefault(each.unitId(), List.of())));
+    if (!data.faults().isEmpty()) {
+      return new Made(before, null, data.faults());
+    }
+    Problem made = data.made();
+    try {
+      problems.check(() -> made);
+      return new Made(before, made, List.of());
+    } catch (ApiException e) {
+      if (e.type() != ErrorType.INVALID_DOCUMENT) {
+        throw e;
+      }
+      return new Made(
+          before, null, e.issues().stream().map(issue -> data.told(issue, made)).toList());
+    }
+  }
+
+  /**
+   * Takes in what was looked at.
+   *
+   * @return the term's newest data afterwards: a revision, or what it was if nothing differs
+   * @throws ApiException 404; 422 with what is in the way; 409 if data or answers have changed
+   *     since they were looked at, or there is nothing
+   */
+  public ProblemSummary take(String term, IntakeRequest request) {
+    UUID client = tenant.id();
+    requireReachable(term);
+    Reasons.fault(request.reason())
+        .ifPresent(fault -> {
+          throw ApiException.invalid("The answers cannot be taken in so", List.of(fault));
+        });
+    Pending pending = read.of(() -> pending(client, term, request.isAll()));
+    requireSeen(pending, request);
+    audit.readsProblem(pending.head());
+    Made made = made(client, pending);
+    Problem problem = made.problem();
+    if (problem == null) {
+      throw ApiException.invalid(
+          "Answers do not fit the data", made.faults().stream().map(Intake::issue).toList());
+    }
+    if (pending.rows().isEmpty() && pending.answers().isEmpty()) {
+      throw ApiException.conflict(
+          "NOTHING_TO_TAKE",
+          "",
+          "Inget nytt är svarat sedan sist.",
+          "Nothing new has been answered since the last time.");
+    }
+    ProblemDifference difference =
+        lane.call(ComputeTask.COMPARE, () -> ProblemDifference.between(made.before(), problem));
+    Problems.Checked checked = problems.check(() -> problem);
+    String version = problems.version(client, pending.head());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          store.lock(client, term);
+          problems.requireNewest(client, pending.head());
+          problems.requireVersion(client, pending.head(), version);
+          requireSeen(pending(client, term, request.isAll()), request);
+          ProblemSummary after =
+              difference.isEmpty()
+                  ? problems.summary(client, pending.head())
+                  : problems
+                      .store(client, checked, pending.head(), changes(difference), request.reason())
+                      .summary();
+          pending.rows().forEach(row -> store.taken(client, term, row));
+          pending.answers().forEach(each -> store.takenOffer(client, term, each));
+          store.takenAt(client, term, now);
+          audit.record(
+              "asking.taken",
+              "term",
+              term,
+              Map.of(
+                  "problem",
+                  after.id(),
+                  "students",
+                  pending.rows().size(),
+                  "units",
+                  pending.answers().size()));
+          return after;
+        }));
+  }
+
+  private String changes(ProblemDifference difference) {
+    return json.writeValueAsString(
+        List.of(Map.of("type", "asking", "difference", DifferenceAnswer.of(difference))));
+  }
+
+  private static void requireSeen(Pending pending, IntakeRequest request) {
+    if (!pending.version().equals(request.version())) {
+      throw ApiException.conflict(
+          ANSWERED_MEANWHILE,
+          "/version",
+          "Något har svarats eller ändrats medan du tittade. Nedan står vad som skiljer nu.",
+          "Something was answered or changed while you were looking. Below is what differs now.");
+    }
+  }
+
+  private static ErrorIssue issue(IntakeFault fault) {
+    String whose = fault.from().isEmpty() ? "" : fault.from() + ", " + fault.id() + ": ";
+    return ErrorIssue.error(
+        fault.code(),
+        "",
+        fault.id().isEmpty() ? null : fault.id(),
+        whose + fault.messageSv(),
+        whose + fault.messageEn());
+  }
+}

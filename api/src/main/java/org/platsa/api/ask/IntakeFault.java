@@ -1,0 +1,29 @@
+package org.platsa.api.ask;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * An answer that does not fit the term's data (<i>fel i svar</i>).
+ *
+ * @param from the name of the provider or unit; empty for the data as a whole
+ * @param id the pseudonym of the student, or the unit's id; empty for neither
+ * @param code stable for programs
+ */
+@Schema(name = "IntakeFault", description = "An answer that does not fit the term's data.")
+public record IntakeFault(
+    @Schema(
+            description = "The provider or unit, by name; empty for the data as a whole.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String from,
+    @Schema(
+            description = "The student's pseudonym, or the unit's id.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String id,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "ID_OF_OTHER_PROVIDER")
+        String code,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String messageSv,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String messageEn) {
+  static IntakeFault ofStudent(PendingStore.Row row, String code, String sv, String en) {
+    return new IntakeFault(row.provider(), row.studentId(), code, sv, en);
+  }
+}

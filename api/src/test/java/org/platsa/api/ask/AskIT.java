@@ -1,0 +1,426 @@
+package org.platsa.api.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.platsa.api.identity.Role;
+import org.platsa.api.support.Client;
+import org.platsa.api.support.ServiceTest;
+import org.platsa.api.support.SettableClock;
+import org.platsa.api.support.TestDatabase;
+import org.platsa.api.support.TestPeople;
+import org.platsa.api.token.TestTokens;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Asking over HTTP: opened, answered by two providers, each with its own alone. */
+@ServiceTest
+class AskIT {
+  private static final String TWO =
+      "{\"students\": ["
+          + student("zq-one", "hemlig-1")
+          + ", "
+          + "{\"reference\": \"hemlig-2\", \"home\": {\"lat\": 57.20001, \"lon\": 13.95001},"
+          + " \"placements\": [{\"kind\": \"PRAO\", \"allowedPeriods\": [\"P1\"]}]}]}";
+
+  @LocalServerPort private int port;
+  @Autowired private SettableClock clock;
+
+  @Value("${platsa.database.url}")
+  private String url;
+
+  private Client client;
+  private String term;
+  private String asking;
+  private Person one;
+  private Person two;
+
+  private static String student(String id, String reference) {
+    return "{\"studentId\": \""
+        + id
+        + "\", \"reference\": \""
+        + reference
+        + "\", \"group\": \"hemlig grupp\", \"locality\": \"Gislaved\", \"placements\":"
+        + " [{\"kind\": \"APL\", \"allowedPeriods\": [\"A1\", \"A2\"]}]}";
+  }
+
+  /** Somebody in a browser, who sends what programs would. */
+  private final class Person {
+    private final TestPeople.Browser browser;
+
+    Person(Role role, String provider) {
+      browser =
+          new TestPeople(TestDatabase.client(url), clock).signIn(TestTokens.TENANT, role, provider);
+    }
+
+    Client.Answer get(String path) {
+      return client.asNobody().send(browser.send(client.asNobody().to(path)).GET());
+    }
+
+    Client.Answer post(String path, String json) {
+      return client
+          .asNobody()
+          .send(
+              browser
+                  .send(client.asNobody().to(path))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(json)));
+    }
+
+    Client.Answer write(String json) {
+      return post("/api/v1/requests/" + term + "/students", json);
+    }
+
+    Client.Answer offer(String json) {
+      String path = "/api/v1/offers/" + term + "?unitId=E-1";
+      return client
+          .asNobody()
+          .send(
+              browser
+                  .send(client.asNobody().to(path))
+                  .header("Content-Type", "application/json")
+                  .PUT(BodyPublishers.ofString(json)));
+    }
+
+    Client.Answer send() {
+      return post("/api/v1/requests/" + term + "/sending", "");
+    }
+  }
+
+  @BeforeEach
+  void haveATerm() {
+    client = new Client(port);
+    term = "T" + UUID.randomUUID().toString().substring(0, 8);
+    asking = "/api/v1/workspaces/" + term + "/asking";
+    client.submit(
+        new String(Client.example(), StandardCharsets.UTF_8)
+            .replace("\"VT2024\"", "\"" + term + "\"")
+            // The unit of every manager here.
+            .replace("\"U1\"", "\"E-1\"")
+            .getBytes(StandardCharsets.UTF_8));
+    one = new Person(Role.PROVIDER, "R1");
+    two = new Person(Role.PROVIDER, "R2");
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), Requests.ZONE);
+  }
+
+  private Client.Answer open(LocalDate by) {
+    return client.send(
+        client
+            .to(asking)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString("{\"answerBy\": \"" + by + "\", \"message\": \"Hej\"}")));
+  }
+
+  private JsonNode provider(String id) {
+    return client
+        .get(asking)
+        .json()
+        .get("providers")
+        .valueStream()
+        .filter(each -> each.get("providerId").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatIsWrittenIsTheProvidersAloneUntilItIsSentAndItsReferenceAlways() {
+    assertThat(client.get(asking).status()).isEqualTo(404);
+    assertThat(one.get("/api/v1/requests/" + term).status()).isEqualTo(404);
+    Client.Answer opened = open(today().plusDays(1));
+    assertThat(opened.status()).as(opened.text()).isEqualTo(200);
+    assertThat(opened.json().get("providers")).hasSize(3);
+    assertThat(opened.json().get("units")).hasSize(5);
+
+    Client.Answer written = one.write(TWO);
+    assertThat(written.status()).as(written.text()).isEqualTo(200);
+    JsonNode students = written.json().get("students");
+    assertThat(students.findValuesAsString("reference"))
+        .containsExactlyInAnyOrder("hemlig-1", "hemlig-2");
+    assertThat(students.findValuesAsString("state")).containsOnly("NEW");
+    assertThat(written.text()).as("rounded").contains("57.2", "13.95").doesNotContain("57.20001");
+
+    assertThat(provider("R1").get("students").asInt()).isZero();
+    assertThat(provider("R1").get("waiting").asInt()).isEqualTo(2);
+    assertThat(client.get(asking).text()).doesNotContain("hemlig", "zq-one");
+    assertThat(two.get("/api/v1/requests/" + term).text()).doesNotContain("hemlig", "zq-one");
+    assertThat(two.get("/api/v1/requests/" + term).json().get("students")).isEmpty();
+
+    // The same pseudonym at another provider is another row, of which nobody is told.
+    assertThat(two.write("{\"students\": [" + student("zq-one", "annan") + "]}").status())
+        .isEqualTo(200);
+    assertThat(one.send().json().get("students").findValuesAsString("state")).containsOnly("SENT");
+    assertThat(provider("R1").get("students").asInt()).isEqualTo(2);
+    assertThat(provider("R1").get("later").asInt()).isEqualTo(2);
+    assertThat(provider("R2").get("students").asInt()).isZero();
+    assertThat(one.get("/api/v1/requests/" + term).text()).doesNotContain("annan");
+  }
+
+  @Test
+  void whatIsWrongIsToldAllAtOnceAndNothingIsWritten() {
+    open(today().plusDays(1));
+
+    Client.Answer refused =
+        one.write(
+            "{\"students\": ["
+                + student("19900101-2385", "ok")
+                + ", "
+                + student("zq-one", "anna@example.org")
+                + "]}");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder("/students/0/studentId", "/students/1/reference");
+    assertThat(refused.text()).doesNotContain("2385", "anna@");
+    assertThat(one.get("/api/v1/requests/" + term).json().get("students")).isEmpty();
+    assertThat(one.write("{}").status()).isEqualTo(422);
+    assertThat(one.write("{\"students\": [null]}").status()).isEqualTo(422);
+  }
+
+  @Test
+  void itCanBeChangedAndTakenAwayUntilTheDayAndNotAfterIt() {
+    open(today());
+    JsonNode written = one.write(TWO).json();
+    String seen = written.at("/students/0/changedAt").asString();
+    one.send();
+    String requests = "/api/v1/requests/" + term;
+
+    String changed = student("zq-one", "annat nummer 7").replace("Gislaved", "Värnamo");
+    String ifUnchanged = changed.replaceFirst("\\}$", ", \"ifUnchangedSince\": \"%s\"}");
+    assertThat(one.write("{\"students\": [" + ifUnchanged.formatted(seen) + "]}").status())
+        .isEqualTo(200);
+    Client.Answer late = one.write("{\"students\": [" + ifUnchanged.formatted(seen) + "]}");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.json().at("/issues/0/code").asString()).isEqualTo("CHANGED_MEANWHILE");
+    assertThat(one.post(requests + "/removals", "{\"students\": [\"nobody\"]}").status())
+        .isEqualTo(422);
+    assertThat(
+            one.post(requests + "/removals", "{\"students\": [\"zq-one\"]}")
+                .json()
+                .get("students")
+                .findValuesAsString("state"))
+        .contains("REMOVED");
+    assertThat(
+            one.post(requests + "/restorations", "{\"students\": [\"zq-one\"]}")
+                .json()
+                .get("students")
+                .findValuesAsString("state"))
+        .containsOnly("SENT");
+
+    clock.advance(Duration.ofDays(1));
+    Client.Answer over = one.write(TWO);
+    assertThat(over.status()).isEqualTo(409);
+    assertThat(over.json().at("/issues/0/code").asString()).isEqualTo("TIME_OVER");
+    assertThat(one.send().status()).isEqualTo(409);
+
+    open(today().plusDays(3));
+    assertThat(one.write("{\"students\": [" + student("zq-late", "9") + "]}").status())
+        .isEqualTo(200);
+    one.send();
+    assertThat(provider("R1").get("late").asInt()).as("after the first day").isEqualTo(1);
+
+    client.post(asking + "/closing", "");
+    assertThat(one.send().json().at("/issues/0/code").asString()).isEqualTo("CLOSED");
+    assertThat(one.get("/api/v1/requests").json().at("/0/open").asBoolean()).isFalse();
+  }
+
+  @Test
+  void nobodyElseComesNear() {
+    open(today().plusDays(1));
+    String requests = "/api/v1/requests/" + term;
+
+    assertThat(client.get(requests).status()).as("the department's programs").isEqualTo(403);
+    assertThat(new Person(Role.COORDINATOR, "").get(requests).status()).isEqualTo(403);
+    assertThat(new Person(Role.UNIT_MANAGER, "").get(asking).status()).isEqualTo(403);
+    assertThat(one.get(asking).status()).isEqualTo(403);
+    assertThat(new Person(Role.PROVIDER, "nowhere").get(requests).status())
+        .as("a provider that is not asked")
+        .isEqualTo(404);
+    assertThat(client.get("/api/v1/audit?action=names.read").text()).contains("requests");
+  }
+
+  @Test
+  void whoeverIsDeletedIsInNoRequestAnyMore() {
+    open(today().plusDays(1));
+    one.write("{\"students\": [" + student("zq-gone", "hemlig") + "]}");
+    Person coordinator = new Person(Role.COORDINATOR, "");
+    String person = "{\"kind\": \"STUDENT\", \"pseudonym\": \"zq-gone\"}";
+
+    Client.Answer extract = coordinator.post("/api/v1/pseudonyms/extracts", person);
+    assertThat(extract.status()).as(extract.text()).isEqualTo(200);
+    assertThat(extract.json().at("/asked/0/written/written/student/id").asString())
+        .isEqualTo("zq-gone");
+    assertThat(extract.text()).doesNotContain("hemlig");
+    assertThat(coordinator.post("/api/v1/pseudonyms/deletions", person).status()).isEqualTo(200);
+
+    assertThat(one.get("/api/v1/requests/" + term).json().get("students")).isEmpty();
+    assertThat(coordinator.post("/api/v1/pseudonyms/extracts", person).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theOnlyDataOfATermThatIsAskedForIsKept() {
+    open(today().plusDays(1));
+    String problem =
+        client.get("/api/v1/workspaces/" + term).json().at("/workspace/head/problemId").asString();
+
+    Client.Answer refused = client.delete("/api/v1/problems/" + problem);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().at("/issues/0/code").asString()).isEqualTo("ASKED");
+  }
+
+  private JsonNode look() {
+    return client.get(asking + "/intake").json();
+  }
+
+  private Client.Answer take(String version) {
+    return client.post(asking + "/intake", "{\"version\": \"" + version + "\"}");
+  }
+
+  private JsonNode data() {
+    String problem =
+        client.get("/api/v1/workspaces/" + term).json().at("/workspace/head/problemId").asString();
+    return client.get("/api/v1/problems/" + problem).json();
+  }
+
+  private static JsonNode row(JsonNode data, String list, String id) {
+    return data.get(list)
+        .valueStream()
+        .filter(each -> each.get("id").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theAnswersAreTakenInAsOneRevisionAndOnlyWhatCameLaterTheNextTime() {
+    open(today().plusDays(1));
+    Person manager = new Person(Role.UNIT_MANAGER, "");
+    one.write(TWO);
+    one.send();
+    two.write("{\"students\": [" + student("zq-two", "annan") + "]}");
+    assertThat(manager.get("/api/v1/offers").json()).isNotEmpty();
+    Client.Answer offered =
+        manager.offer(
+            "{\"maxTrainees\": 7, \"closedWeeks\": [\"2024-01-22\"], \"supervisors\":"
+                + " [{\"supervisorId\": \"S01\", \"active\": false, \"maxSimultaneous\": 1,"
+                + " \"maxPerTerm\": 3, \"absences\": [{\"from\": \"2024-02-05\", \"to\":"
+                + " \"2024-02-09\"}]}]}");
+    assertThat(offered.status()).as(offered.text()).isEqualTo(200);
+    assertThat(
+            manager
+                .offer("{\"maxTrainees\": -1, \"closedWeeks\": [\"2024-01-23\"]}")
+                .json()
+                .findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder("/maxTrainees", "/closedWeeks/0");
+
+    JsonNode seen = look();
+    assertThat(seen.get("faults")).isEmpty();
+    assertThat(seen.get("parts")).as("one provider that has sent, one unit").hasSize(2);
+    assertThat(seen.toString()).contains("zq-one").doesNotContain("zq-two", "hemlig");
+    two.send();
+    Client.Answer late = take(seen.get("version").asString());
+    assertThat(late.json().at("/issues/0/code").asString()).isEqualTo(Intake.ANSWERED_MEANWHILE);
+    int before = data().get("placements").size();
+    Client.Answer taken = take(look().get("version").asString());
+    assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+
+    JsonNode data = data();
+    assertThat(data.get("placements").size()).isEqualTo(before + 3);
+    assertThat(data.toString()).contains("zq-one", "zq-two").doesNotContain("hemlig", "annan");
+    assertThat(row(data, "units", "E-1").get("maxTrainees").asInt()).isEqualTo(7);
+    JsonNode supervisor = row(data, "supervisors", "S01");
+    assertThat(supervisor.get("active").asBoolean()).isFalse();
+    assertThat(supervisor.get("absences").findValuesAsString("from"))
+        .containsExactly("2024-02-05", "2024-01-22");
+    assertThat(row(data, "supervisors", "S02").get("absences").findValuesAsString("from"))
+        .contains("2024-01-22");
+    assertThat(
+            client
+                .get("/api/v1/workspaces/" + term + "/revisions")
+                .json()
+                .at("/0/kinds/0")
+                .asString())
+        .isEqualTo("asking");
+    assertThat(take(look().get("version").asString()).status()).as("nothing is new").isEqualTo(409);
+
+    // What the department changes itself stays when a provider's later change is taken in.
+    String problem =
+        client.get("/api/v1/workspaces/" + term).json().at("/workspace/head/problemId").asString();
+    client.post(
+        "/api/v1/problems/" + problem + "/revisions",
+        "{\"changes\": [{\"type\": \"unitCapacity\", \"unitId\": \"E-1\", \"maxTrainees\": 5}]}");
+    one.post("/api/v1/requests/" + term + "/removals", "{\"students\": [\"zq-one\"]}");
+    one.send();
+    assertThat(provider("R1").get("later").asInt()).isEqualTo(1);
+    assertThat(take(look().get("version").asString()).status()).isEqualTo(200);
+    assertThat(data().toString()).doesNotContain("zq-one").contains("zq-two");
+    assertThat(row(data(), "units", "E-1").get("maxTrainees").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void anothersPseudonymIsAFaultThatNamesTheProviderAndNothingIsTaken() {
+    open(today().plusDays(1));
+    two.write("{\"students\": [" + student("st01", "annan") + "]}");
+    two.send();
+
+    JsonNode seen = look();
+
+    assertThat(seen.at("/faults/0/code").asString()).isEqualTo("ID_OF_OTHER_PROVIDER");
+    assertThat(seen.at("/faults/0/from").asString()).isEqualTo("Vuxenutbildningen");
+    assertThat(seen.at("/faults/0/id").asString()).isEqualTo("st01");
+    assertThat(take(seen.get("version").asString()).status()).isEqualTo(422);
+  }
+
+  @Test
+  void aUnitIsItsManagersAlone() {
+    open(today().plusDays(1));
+    Person manager = new Person(Role.UNIT_MANAGER, "");
+
+    assertThat(manager.get("/api/v1/offers/" + term + "?unitId=U2").status()).isEqualTo(404);
+    assertThat(manager.offer("{\"unchanged\": true}").json().get("unchanged").asBoolean()).isTrue();
+    assertThat(one.get("/api/v1/offers").status()).isEqualTo(403);
+    assertThat(look().get("parts").toString()).contains("\"unit\":true");
+  }
+
+  @Test
+  void aSpreadsheetIsReadRowByRowAndItsFaultsAreAtTheirCells() {
+    open(today().plusDays(1));
+    String path = "/api/v1/requests/" + term + "/workbook";
+    String right =
+        "Egen referens;Grupp;Ort;Praktikform;Perioder;Behöver stöd\n"
+            + "VO-1;VO;Gislaved;APL;A1, A2;Ja\nVO-2;VO;Värnamo;PRAO;P1;\n";
+
+    Client.Answer wrong = csv(path, right.replace("Värnamo", "Värnam").replace("PRAO", "PRAX"));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.text()).contains("Rad 3, Praktikform");
+    Client.Answer place = csv(path, right.replace("Värnamo", "Värnam"));
+    assertThat(place.text()).contains("Rad 3, Ort", "Menade du Värnamo?");
+
+    Client.Answer read = csv(path, right);
+    assertThat(read.status()).as(read.text()).isEqualTo(200);
+    assertThat(read.json().get("students").findValuesAsString("reference"))
+        .containsExactlyInAnyOrder("VO-1", "VO-2");
+    assertThat(one.get("/api/v1/requests/" + term + "/template").status()).isEqualTo(200);
+    assertThat(csv(path, "x;y\n1;2\n").status()).isEqualTo(400);
+  }
+
+  private Client.Answer csv(String path, String text) {
+    return client
+        .asNobody()
+        .send(
+            one.browser
+                .send(client.asNobody().to(path))
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(text)));
+  }
+}
