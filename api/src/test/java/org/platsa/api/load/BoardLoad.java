@@ -42,6 +42,9 @@ class BoardLoad {
   private static final int REPAIRS = 5;
   private static final double PATIENCE = 120_000;
 
+  /** Between two changes: nobody reads a proposal quicker, and a new search process gets ready. */
+  private static final double READING = 8_000;
+
   /** Frames that are late, as the browser itself tells, and gaps between frames. */
   private static final String WATCH =
       """
@@ -271,7 +274,8 @@ class BoardLoad {
             () => {
               const area = document.querySelector('.board-scroll').getBoundingClientRect();
               const bottom = Math.min(area.bottom, innerHeight) - 100;
-              for (const cell of document.querySelectorAll('.cell.best, .cell.possible')) {
+              for (const cell of ['.cell.best', '.cell.possible', '.cell.not:not([data-price=""])']
+                  .flatMap(kind => [...document.querySelectorAll(kind)])) {
                 const box = cell.getBoundingClientRect();
                 const x = box.x + box.width / 2;
                 const y = box.y + box.height / 2;
@@ -324,6 +328,7 @@ class BoardLoad {
       page.locator("#result").waitFor();
       measures.add(
           "from click to the proposal that mends", (System.nanoTime() - begun) / 1_000_000.0);
+      page.waitForTimeout(READING);
       page.locator("form[action$='/leave'] button").click();
       page.waitForURL("**/change");
     }
