@@ -242,7 +242,8 @@ class WorkbookIT {
     assertThat(accepting("text/csv", "/api/v1/workbooks/template?format=xlsx").status())
         .isEqualTo(406);
     assertThat(accepting("text/csv", "/api/v1/workbooks/template").status()).isEqualTo(406);
-    assertThat(accepting("text/csv", "/api/v1/workbooks/template?list=units").header("Content-Type"))
+    assertThat(
+            accepting("text/csv", "/api/v1/workbooks/template?list=units").header("Content-Type"))
         .startsWith("text/csv");
   }
 
