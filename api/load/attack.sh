@@ -11,6 +11,7 @@ cd "$(dirname "$0")/../.."
 generate large 55
 generate nation 300
 export PLATSA_LIMITS_BODY=64MB PLATSA_LIMITS_LISTLENGTH=110000
+[ -z "${RAW:-}" ] || mkdir -p "$RAW"
 # shellcheck disable=SC2086
 serve -Xmx1g -XX:+ExitOnOutOfMemoryError -XX:MaxGCPauseMillis=50 ${OPTIONS:-}
 "$java" -Dpid="$service" -Dtoken="$work/token" ${RAW:+-Draw="$RAW"} api/load/Attack.java "http://localhost:$port" \

@@ -64,6 +64,19 @@ class HeadersIT {
     assertThat(answer.header("Cache-Control")).isEqualTo(kept);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "*", "x-foo", "sv;q=none", "", "tooLongForALanguage", "zz-ZZ-zz"})
+  void whateverLanguageAClientNamesItIsShownIn(String language) {
+    for (String named : List.of(language, language.repeat(300))) {
+      Client.Answer page =
+          client.asNobody().send(client.asNobody().to("/terms").header("Accept-Language", named));
+      assertThat(page.status()).as(named).isEqualTo(303);
+      Client.Answer signIn =
+          client.asNobody().send(client.asNobody().to("/sign-in").header("Accept-Language", named));
+      assertThat(signIn.status()).as(named).isEqualTo(200);
+    }
+  }
+
   @Test
   void whatIsNoHttpIsAnsweredWithTheSameCare() throws IOException {
     try (Socket socket = new Socket("localhost", port)) {

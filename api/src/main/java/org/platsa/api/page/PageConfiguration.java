@@ -63,7 +63,8 @@ class PageConfiguration implements WebMvcConfigurer {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasename("messages");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    messages.setFallbackToSystemLocale(false);
+    // For libraries, which ask in whatever language a client names; pages have one of ours.
+    messages.setDefaultLocale(PageLanguage.ALL.getFirst());
     // So that a text reads the same with and without values.
     messages.setAlwaysUseMessageFormat(true);
     return messages;

@@ -26,7 +26,7 @@ import org.springframework.web.util.WebUtils;
 @Component("localeResolver")
 public class PageLanguage implements LocaleResolver {
   /** With how dates and numbers are written in them. */
-  private static final List<Locale> ALL = List.of(Locale.of("sv", "SE"), Locale.UK);
+  static final List<Locale> ALL = List.of(Locale.of("sv", "SE"), Locale.UK);
 
   private static final String PARAMETER = "language";
   private static final String COOKIE = "platsa-language";
