@@ -68,6 +68,10 @@ class ArchitectureTest {
           "tenancy",
           "settings");
 
+  @ArchTest
+  static final ArchRule MESSAGE =
+      knows("message", "idempotency", "audit", "identity", "tenancy", "error", "settings");
+
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
   @ArchTest static final ArchRule HTTP = knows("http", "body", "error", "settings");
@@ -246,6 +250,7 @@ class ArchitectureTest {
   static final ArchRule PUBLICATION =
       knows(
           "publication",
+          "message",
           "privacy",
           "draft",
           "result",
@@ -257,6 +262,7 @@ class ArchitectureTest {
           "identity",
           "tenancy",
           "error",
+          "settings",
           "database");
 
   @ArchTest
@@ -264,6 +270,7 @@ class ArchitectureTest {
       knows(
           "answer",
           "publication",
+          "message",
           "privacy",
           "revision",
           "run",
@@ -355,7 +362,19 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PAGE_ACCOUNT =
       knows(
-          "page.account", "page", "account", "signin", "session", "identity", "error", "settings");
+          "page.account",
+          "page",
+          "account",
+          "message",
+          "signin",
+          "session",
+          "identity",
+          "error",
+          "settings");
+
+  @ArchTest
+  static final ArchRule PAGE_MESSAGE =
+      knows("page.message", "page", "message", "identity", "error");
 
   @ArchTest
   static final ArchRule PAGE_HOME =

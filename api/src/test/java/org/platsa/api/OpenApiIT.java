@@ -250,6 +250,7 @@ class OpenApiIT {
             "{\"name\": \"described " + UUID.randomUUID() + "\", \"scopes\": [\"runs:read\"]}");
     assertThat(account.json().has("token")).as("nobody has it any more").isFalse();
     call("DELETE", account.header("Location"), null);
+    tryMessages();
     tryDrafts(problem, run);
     tryRound();
     get("/api/v1/problems/" + problem + "/capacity");
@@ -283,6 +284,38 @@ class OpenApiIT {
 
     assertThat(faults).isEmpty();
     assertThat(described("[23].*")).containsExactlyInAnyOrderElementsOf(withRare(seen));
+  }
+
+  /** Nothing is sent: what is told happens before there is a webhook, or is given up at once. */
+  private void tryMessages() {
+    String webhook =
+        twice(
+                "/api/v1/webhooks",
+                "{\"url\": \"https://described.invalid/"
+                    + UUID.randomUUID()
+                    + "\", \"kinds\": [\"PUBLISHED\"]}")
+            .header("Location");
+    get("/api/v1/webhooks");
+    call("POST", webhook + "/secret", null);
+    get(webhook + "/deliveries");
+    UUID delivery = UUID.randomUUID();
+    TestDatabase.client(url)
+        .sql(
+            """
+            WITH told AS (
+              INSERT INTO message (tenant_id, id, kind, at, due_at, term_id, run_id, spread_at)
+              SELECT tenant_id, gen_random_uuid(), 'REPAIRED', now(), now(), 'x', id, now()
+              FROM run LIMIT 1 RETURNING tenant_id, id)
+            INSERT INTO delivery (tenant_id, id, message_id, webhook_id, state, due_at)
+            SELECT tenant_id, :id, id, :webhook, 'GIVEN_UP', now() FROM told
+            """)
+        .param("id", delivery)
+        .param("webhook", UUID.fromString(webhook.substring(webhook.lastIndexOf('/') + 1)))
+        .update();
+    call("POST", webhook + "/deliveries/" + delivery + "/again", null);
+    call("DELETE", webhook, null);
+    get("/api/v1/message-choices");
+    call("PUT", "/api/v1/message-choices", "{\"wanted\": []}");
   }
 
   private void tryDrafts(String problem, String run) {
@@ -710,7 +743,10 @@ class OpenApiIT {
 
   /** Who may do what only a person may do. */
   private Optional<TestPeople.Browser> person(String path) {
-    if (path.startsWith("/api/v1/service-accounts") || path.startsWith("/api/v1/settings")) {
+    if (path.startsWith("/api/v1/service-accounts")
+        || path.startsWith("/api/v1/settings")
+        || path.startsWith("/api/v1/webhooks")
+        || path.startsWith("/api/v1/message-choices")) {
       return Optional.of(admin);
     }
     if (path.startsWith("/api/v1/proposals")) {

@@ -19,6 +19,7 @@ import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.message.Outbox;
 import org.platsa.api.publication.Answer;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.SentPlace;
@@ -66,6 +67,7 @@ public class Mending {
   private final RunStore runs;
   private final RunStarts starts;
   private final ComputeLane lane;
+  private final Outbox outbox;
   private final CurrentTenant tenant;
   private final AuditLog audit;
 
@@ -77,6 +79,7 @@ public class Mending {
       RunStore runs,
       RunStarts starts,
       ComputeLane lane,
+      Outbox outbox,
       CurrentTenant tenant,
       AuditLog audit) {
     this.publications = publications;
@@ -86,6 +89,7 @@ public class Mending {
     this.runs = runs;
     this.starts = starts;
     this.lane = lane;
+    this.outbox = outbox;
     this.tenant = tenant;
     this.audit = audit;
   }
@@ -131,7 +135,8 @@ public class Mending {
     UUID run = publications.get(publication).runId();
     Map<String, Integer> weights =
         run == null ? Map.of() : runs.get(client, run).settings().weights();
-    return mends.start(stored, weights, key, whole);
+    return mends.start(
+        stored, weights, key, whole, started -> outbox.repair(client, termId, started));
   }
 
   /** What is agreed is fixed, so no run mends a seat that two have accepted. */

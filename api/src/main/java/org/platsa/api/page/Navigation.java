@@ -20,6 +20,7 @@ class Navigation {
           new Place("/retention", "place.retention", false),
           new Place("/admin/users", "place.users", false),
           new Place("/admin/service-accounts", "place.serviceAccounts", false),
+          new Place("/admin/webhooks", "place.webhooks", false),
           new Place("/admin/audit", "place.audit", false),
           new Place("/admin/settings", "place.settings", false));
 

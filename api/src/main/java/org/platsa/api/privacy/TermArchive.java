@@ -175,6 +175,8 @@ class TermArchive {
         ofPublications("proposal", "publication_id", "t.number, t.provider_id"));
     tables.put("proposed-places.ndjson", ofProposals("proposed_place"));
     tables.put("answers.ndjson", ofProposals("answer"));
+    tables.put("messages.ndjson", ofMessages("message", "t.id"));
+    tables.put("deliveries.ndjson", ofMessages("delivery", "t.message_id"));
     tables.put(
         "requests.ndjson",
         """
@@ -232,6 +234,22 @@ class TermArchive {
     ORDER BY t.proposal_id, t.position
     """
         .formatted(table);
+  }
+
+  private static String ofMessages(String table, String message) {
+    return """
+    SELECT row_to_json(t) FROM %s t
+    WHERE t.tenant_id = :tenant AND %s IN (
+      SELECT m.id FROM message m
+      LEFT JOIN proposal s ON s.tenant_id = m.tenant_id AND s.provider_id = m.provider_id
+                          AND s.id = m.proposal_id
+      LEFT JOIN publication b ON b.tenant_id = s.tenant_id AND b.id = s.publication_id
+      LEFT JOIN run r ON r.tenant_id = m.tenant_id AND r.id = m.run_id
+      JOIN problem p ON p.tenant_id = m.tenant_id AND p.id = coalesce(b.problem_id, r.problem_id)
+      WHERE p.tenant_id = :tenant AND p.term_id = :term)
+    ORDER BY %s, t.id
+    """
+        .formatted(table, message, message);
   }
 
   private static String ofRuns(String table, String run, String order) {

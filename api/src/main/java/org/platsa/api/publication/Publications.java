@@ -32,6 +32,8 @@ import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.identity.Ids;
+import org.platsa.api.message.MessageKind;
+import org.platsa.api.message.Outbox;
 import org.platsa.api.privacy.DepartmentSettings;
 import org.platsa.api.privacy.TenantSettings;
 import org.platsa.api.submission.Hashes;
@@ -66,6 +68,7 @@ public class Publications {
   private final ProtectedStudents hiding;
   private final DepartmentSettings settings;
   private final IdempotencyKeys keys;
+  private final Outbox outbox;
   private final ComputeLane lane;
   private final ReadTransaction read;
   private final TransactionTemplate transaction;
@@ -82,6 +85,7 @@ public class Publications {
       ProtectedStudents hiding,
       DepartmentSettings settings,
       IdempotencyKeys keys,
+      Outbox outbox,
       ComputeLane lane,
       ReadTransaction read,
       TransactionTemplate transaction,
@@ -96,6 +100,7 @@ public class Publications {
     this.hiding = hiding;
     this.settings = settings;
     this.keys = keys;
+    this.outbox = outbox;
     this.lane = lane;
     this.read = read;
     this.transaction = transaction;
@@ -470,6 +475,12 @@ public class Publications {
             null,
             new Proposal.Counts(0, 0, 0, 0, part.placed()));
     store.insert(client, publication.id(), proposal, part.places());
+    outbox.proposal(
+        client,
+        part.stands() ? MessageKind.CHANGED : MessageKind.PUBLISHED,
+        proposal.termId(),
+        proposal.providerId(),
+        proposal.id());
     PublicationStore.Last last = part.last();
     if (last != null) {
       carry(client, part, last.proposal().id(), proposal.id(), true);
@@ -687,6 +698,11 @@ public class Publications {
                 "Allt som skickades är redan tillbakadraget.",
                 "All of what was sent was taken back already.");
           }
+          store.proposals(client, id).stream()
+              .filter(each -> each.replacedAt() == null && withdrawn.contains(each.providerId()))
+              .forEach(each ->
+                  outbox.proposal(
+                      client, MessageKind.WITHDRAWN, each.termId(), each.providerId(), each.id()));
           audit.record(
               "proposals.withdrawn",
               "publication",

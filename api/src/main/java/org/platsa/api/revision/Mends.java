@@ -2,6 +2,7 @@ package org.platsa.api.revision;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
@@ -56,11 +57,16 @@ public class Mends {
    * The same for a request that asks for the revision as well.
    *
    * @param whole the hash of that request, to tell the same one sent again
+   * @param along what is done in the same transaction with the run that is queued
    */
   public RunStatus start(
-      Problems.Stored stored, Map<String, Integer> weights, @Nullable String key, byte[] whole) {
+      Problems.Stored stored,
+      Map<String, Integer> weights,
+      @Nullable String key,
+      byte[] whole,
+      Consumer<UUID> along) {
     RunRequest request = request(stored, weights, null);
-    return start(stored, () -> starts.start(stored.summary().id(), request, key, whole));
+    return start(stored, () -> starts.start(stored.summary().id(), request, key, whole, along));
   }
 
   private static RunRequest request(

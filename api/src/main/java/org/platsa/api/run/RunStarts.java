@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
@@ -57,19 +58,29 @@ public class RunStarts {
         Hashes.of(
             "POST /problems/" + problemId + "/runs",
             json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8));
-    return start(problemId, request, key, hash);
+    return start(problemId, request, key, hash, queued -> {});
   }
 
   /**
    * The same for a request that asks for more than the run.
    *
    * @param whole the hash of that request, to tell the same one sent again
+   * @param along what is done in the same transaction with the run that is queued
    */
-  public RunStatus start(UUID problemId, RunRequest request, @Nullable String key, byte[] whole) {
+  public RunStatus start(
+      UUID problemId,
+      RunRequest request,
+      @Nullable String key,
+      byte[] whole,
+      Consumer<UUID> along) {
     return once(
         key,
         whole,
-        () -> queue.queue(tenant.id(), problemId, request),
+        () -> {
+          Run run = queue.queue(tenant.id(), problemId, request);
+          along.accept(run.id());
+          return run;
+        },
         doubts.about(tenant.id(), problemId, request));
   }
 

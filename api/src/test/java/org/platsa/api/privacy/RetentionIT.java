@@ -94,6 +94,8 @@ class RetentionIT {
             "proposals.ndjson",
             "proposed-places.ndjson",
             "answers.ndjson",
+            "messages.ndjson",
+            "deliveries.ndjson",
             "requests.ndjson",
             "audit.ndjson",
             "README.txt");
