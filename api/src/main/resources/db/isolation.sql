@@ -5,6 +5,9 @@ ALTER TABLE calendar_link ENABLE ROW LEVEL SECURITY
 ALTER TABLE delivery ENABLE ROW LEVEL SECURITY
 ALTER TABLE draft ENABLE ROW LEVEL SECURITY
 ALTER TABLE draft_change ENABLE ROW LEVEL SECURITY
+ALTER TABLE evaluation ENABLE ROW LEVEL SECURITY
+ALTER TABLE evaluation_link ENABLE ROW LEVEL SECURITY
+ALTER TABLE evaluation_round ENABLE ROW LEVEL SECURITY
 ALTER TABLE explanation ENABLE ROW LEVEL SECURITY
 ALTER TABLE explanation_part ENABLE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key ENABLE ROW LEVEL SECURITY
@@ -29,6 +32,9 @@ ALTER TABLE calendar_link FORCE ROW LEVEL SECURITY
 ALTER TABLE delivery FORCE ROW LEVEL SECURITY
 ALTER TABLE draft FORCE ROW LEVEL SECURITY
 ALTER TABLE draft_change FORCE ROW LEVEL SECURITY
+ALTER TABLE evaluation FORCE ROW LEVEL SECURITY
+ALTER TABLE evaluation_link FORCE ROW LEVEL SECURITY
+ALTER TABLE evaluation_round FORCE ROW LEVEL SECURITY
 ALTER TABLE explanation FORCE ROW LEVEL SECURITY
 ALTER TABLE explanation_part FORCE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key FORCE ROW LEVEL SECURITY
@@ -49,6 +55,7 @@ ALTER TABLE webhook_secret FORCE ROW LEVEL SECURITY
 CREATE POLICY owner ON audit_entry AS PERMISSIVE FOR ALL TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text)) WITH CHECK (false)
 CREATE POLICY owner_forgets ON tenant AS PERMISSIVE FOR SELECT TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text))
 CREATE POLICY provider ON answer AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
+CREATE POLICY provider ON evaluation_link AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (form = 'TRAINEE'::text)))
 CREATE POLICY provider ON proposal AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider ON proposed_place AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = proposed_place.tenant_id) AND (p.provider_id = proposed_place.provider_id) AND (p.id = proposed_place.proposal_id) AND (p.withdrawn_at IS NULL))))))
 CREATE POLICY provider_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK ((tenant_id = platsa_tenant()))
@@ -58,10 +65,13 @@ CREATE POLICY provider_takes_back ON answer AS PERMISSIVE FOR DELETE TO platsa_p
 CREATE POLICY provider_tells ON message AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (kind = 'ANSWERED'::text)))
 CREATE POLICY sign_in ON account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON calendar_link AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
+CREATE POLICY sign_in ON evaluation_link AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
+CREATE POLICY sign_in ON evaluation_round AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
 CREATE POLICY sign_in ON invitation AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON service_account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON tenant AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
 CREATE POLICY sign_in_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_signin WITH CHECK (true)
+CREATE POLICY sign_in_adds ON evaluation AS PERMISSIVE FOR INSERT TO platsa_signin WITH CHECK (true)
 CREATE POLICY sign_in_revokes ON calendar_link AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
 CREATE POLICY sign_in_set_up ON tenant AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
 CREATE POLICY staff ON account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -70,6 +80,9 @@ CREATE POLICY staff ON calendar_link AS PERMISSIVE FOR ALL TO platsa_staff USING
 CREATE POLICY staff ON delivery AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft_change AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON evaluation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON evaluation_link AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON evaluation_round AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON explanation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON explanation_part AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON idempotency_key AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -124,6 +137,8 @@ GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, pr
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_signin
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_staff
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_worker
+GRANT INSERT (area, better, form, good, id, marks, tenant_id, term_id, unit, unit_id) ON evaluation TO platsa_signin
+GRANT INSERT (area, form, id, "position", proposal_id, provider_id, tenant_id, term_id, unit, unit_id) ON evaluation_link TO platsa_staff
 GRANT INSERT (created_at, created_by, created_by_name, expires_at, id, name, scopes, tenant_id, token_beginning, token_hash) ON service_account TO platsa_staff
 GRANT INSERT (created_at, email, id, language, name, provider_id, roles, tenant_id, unit_ids) ON account TO platsa_staff
 GRANT INSERT ON account TO platsa_signin
@@ -133,6 +148,7 @@ GRANT INSERT ON calendar_link TO platsa_staff
 GRANT INSERT ON delivery TO platsa_worker
 GRANT INSERT ON draft TO platsa_staff
 GRANT INSERT ON draft_change TO platsa_staff
+GRANT INSERT ON evaluation_round TO platsa_staff
 GRANT INSERT ON explanation TO platsa_staff
 GRANT INSERT ON explanation_part TO platsa_staff
 GRANT INSERT ON idempotency_key TO platsa_staff
@@ -160,7 +176,13 @@ GRANT SELECT (account_id, created_at, id, revoked_at, tenant_id) ON calendar_lin
 GRANT SELECT (active, created_at, demo, email, id, issuer, language, last_sign_in_at, name, provider_id, roles, session_stamp, subject, tenant_id, unit_ids) ON account TO platsa_staff
 GRANT SELECT (active, demo, email, id, language, provider_id, roles, tenant_id, unwanted_messages) ON account TO platsa_worker
 GRANT SELECT (answer_by, answered_at, asked, id, message, number, placed, protected_students, provider_id, provider_name, published_at, replaced_at, shows_supervisors, silence, tenant_id, term_id, term_name, withdrawn_at) ON proposal TO platsa_provider
+GRANT SELECT (area, better, form, good, id, marks, tenant_id, term_id, unit, unit_id) ON evaluation TO platsa_staff
+GRANT SELECT (area, form, id, "position", proposal_id, provider_id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_provider
+GRANT SELECT (area, form, id, "position", proposal_id, provider_id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_staff
+GRANT SELECT (area, form, id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_signin
 GRANT SELECT (change, placed, "position", proposal_id, provider_id, shown, tenant_id) ON proposed_place TO platsa_provider
+GRANT SELECT (closed_at, closed_name, opened_at, opened_name, problem_id, tenant_id, term_id) ON evaluation_round TO platsa_staff
+GRANT SELECT (closed_at, tenant_id, term_id) ON evaluation_round TO platsa_signin
 GRANT SELECT (created_at) ON idempotency_key TO platsa_worker
 GRANT SELECT (created_at) ON upload TO platsa_worker
 GRANT SELECT (created_at, created_by, created_by_name, expires_at, id, last_used_at, name, revoked_at, scopes, tenant_id, token_beginning) ON service_account TO platsa_staff
@@ -208,9 +230,11 @@ GRANT UPDATE (answered_at) ON proposal TO platsa_provider
 GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, hard, last_seq, lease_until, medium, pruned, soft, spent_ms, started_at, state, stop_reason, worker) ON run TO platsa_worker
 GRANT UPDATE (audit_months, name, retention_by, retention_months, shows_supervisors, silence) ON tenant TO platsa_staff
 GRANT UPDATE (beginning, cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
+GRANT UPDATE (better, good) ON evaluation TO platsa_staff
 GRANT UPDATE (changed_at, plan, version) ON draft TO platsa_staff
 GRANT UPDATE (changes, content_hash, document, name, reason, warnings) ON problem TO platsa_staff
 GRANT UPDATE (changes, plan) ON run_event TO platsa_staff
+GRANT UPDATE (closed_at, closed_name) ON evaluation_round TO platsa_staff
 GRANT UPDATE (deleted_at, deleted_by, received_at, received_by) ON term_archive TO platsa_staff
 GRANT UPDATE (due_at, fault, lease_until, state, status, tried_at, tries) ON delivery TO platsa_worker
 GRANT UPDATE (due_at, lease_until, state) ON delivery TO platsa_staff
@@ -223,9 +247,11 @@ GRANT UPDATE (moves) ON draft_change TO platsa_staff
 GRANT UPDATE (name) ON tenant TO platsa_signin
 GRANT UPDATE (revoked_at) ON calendar_link TO platsa_signin
 GRANT UPDATE (revoked_at) ON calendar_link TO platsa_staff
+GRANT UPDATE (revoked_at) ON evaluation_link TO platsa_staff
 GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
 GRANT UPDATE (seat, shown) ON proposed_place TO platsa_staff
 GRANT UPDATE (spread_at) ON message TO platsa_worker
+GRANT UPDATE (used) ON evaluation_link TO platsa_signin
 GRANT UPDATE ON account TO platsa_signin
 GRANT UPDATE ON explanation TO platsa_staff
 GRANT UPDATE ON invitation TO platsa_signin

@@ -72,6 +72,32 @@ class ArchitectureTest {
   static final ArchRule MESSAGE =
       knows("message", "idempotency", "audit", "identity", "tenancy", "error", "settings");
 
+  @ArchTest
+  static final ArchRule EVALUATION =
+      knows(
+          "evaluation",
+          "publication",
+          "workbook",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "tenancy",
+          "error",
+          "database");
+
+  @ArchTest
+  static final ArchRule PAGE_EVALUATION =
+      knows(
+          "page.evaluation",
+          "page",
+          "evaluation",
+          "workspace",
+          "session",
+          "audit",
+          "identity",
+          "error");
+
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
   @ArchTest static final ArchRule HTTP = knows("http", "body", "error", "settings");

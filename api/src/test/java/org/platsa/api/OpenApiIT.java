@@ -166,6 +166,15 @@ class OpenApiIT {
         "{\"answers\": [{\"placementId\": \"P01\", \"deed\": \"WITHDRAW\", \"reason\":"
             + " \"OTHER\"}]}");
     call("POST", "/api/v1/workspaces/" + term + "/mending", null);
+    String evaluation = "/api/v1/workspaces/" + term + "/evaluation";
+    get(evaluation);
+    call("POST", evaluation + "/links", null);
+    String link = client.get(evaluation + "/links").json().get(0).get("id").asString();
+    get(evaluation + "/links");
+    get("/api/v1/evaluation-links");
+    call("DELETE", "/api/v1/evaluation-links/" + link, null);
+    call("POST", evaluation + "/closing", null);
+    get(evaluation + ".xlsx");
     post(publication + "/withdrawal", "{}");
   }
 
@@ -684,7 +693,7 @@ class OpenApiIT {
         .as(path)
         .isNotEmpty()
         .isEqualTo(answers.getFirst().header("Location"));
-    String another = body.replaceFirst("\"name\": \"", "$0other ");
+    String another = body.replaceFirst("\"name\": \"|//described[.]invalid/", "$0other-");
     Client.Answer refused =
         client.send(
             request("POST", path, "application/json", another).header("Idempotency-Key", key));
@@ -749,7 +758,7 @@ class OpenApiIT {
         || path.startsWith("/api/v1/message-choices")) {
       return Optional.of(admin);
     }
-    if (path.startsWith("/api/v1/proposals")) {
+    if (path.startsWith("/api/v1/proposals") || path.equals("/api/v1/evaluation-links")) {
       return Optional.of(provider);
     }
     if (path.startsWith("/api/v1/trainees")) {

@@ -93,7 +93,8 @@ public class Webhooks {
    */
   public NewWebhook make(Caller caller, WebhookRequest request, @Nullable String key) {
     String url = request.requireRight(isOpen);
-    byte[] hash = SecretHash.of("POST /webhooks " + JsonMapper.shared().writeValueAsString(request));
+    byte[] hash =
+        SecretHash.of("POST /webhooks " + JsonMapper.shared().writeValueAsString(request));
     return Objects.requireNonNull(
         transaction.execute(status ->
             keys.once(

@@ -17,6 +17,7 @@ class Navigation {
           new Place(TERMS, "place.terms", false),
           new Place(PLACES, "place.places", false),
           new Place("/unit", "place.unit", false),
+          new Place("/evaluation", "place.evaluation", false),
           new Place("/retention", "place.retention", false),
           new Place("/admin/users", "place.users", false),
           new Place("/admin/service-accounts", "place.serviceAccounts", false),

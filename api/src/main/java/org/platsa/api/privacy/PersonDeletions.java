@@ -151,6 +151,7 @@ class PersonDeletions {
     forgetInProposals(client, person, ready);
     store.forgetReasons(client, found.ids(person));
     store.forgetMessages(client, found.ids(person));
+    store.forgetEvaluations(client, found.ids(person));
     store.forgetUploads(client);
     store.forgetExplanations(client, affected);
     store.forgetKeys(client, affected, found.ids(person));

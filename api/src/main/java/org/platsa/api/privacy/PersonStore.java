@@ -48,6 +48,8 @@ class PersonStore {
           "proposed_place.shown",
           "proposed_place.seat",
           "proposal.message",
+          "evaluation.good",
+          "evaluation.better",
           "upload.content",
           "upload.mends");
 
@@ -276,6 +278,25 @@ class PersonStore {
             UPDATE proposal SET message = NULL
             WHERE tenant_id = :tenant
               AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(message, text) > 0)
+            """)
+        .param("tenant", tenant)
+        .param("texts", texts.toArray(String[]::new))
+        .update();
+  }
+
+  /** Forgets what was said in evaluations, where that mentions one of these texts. */
+  void forgetEvaluations(UUID tenant, Collection<String> texts) {
+    db.sql(
+            """
+            UPDATE evaluation
+            SET good = CASE WHEN EXISTS (SELECT 1 FROM unnest(:texts) AS text
+                                         WHERE strpos(good, text) > 0) THEN NULL ELSE good END,
+                better = CASE WHEN EXISTS (SELECT 1 FROM unnest(:texts) AS text
+                                           WHERE strpos(better, text) > 0)
+                              THEN NULL ELSE better END
+            WHERE tenant_id = :tenant
+              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text
+                          WHERE strpos(concat(good, ' ', better), text) > 0)
             """)
         .param("tenant", tenant)
         .param("texts", texts.toArray(String[]::new))

@@ -24,6 +24,16 @@ import tools.jackson.databind.node.ObjectNode;
 class TermArchive {
   private static final int ROWS = 200;
 
+  private static final String COLUMNS_OF_ROUND =
+      "tenant_id, term_id, problem_id, opened_at, opened_name, closed_at, closed_name";
+
+  private static final String COLUMNS_OF_LINK =
+      "tenant_id, id, term_id, form, provider_id, proposal_id, position, unit_id, unit, area, used,"
+          + " revoked_at";
+
+  private static final String COLUMNS_OF_EVALUATION =
+      "tenant_id, id, term_id, form, unit_id, unit, area, marks, good, better";
+
   /** Rows by the file they go to; what a table has of a term, each row as one JSON object. */
   private static final Map<String, String> TABLES = tables();
 
@@ -175,6 +185,9 @@ class TermArchive {
         ofPublications("proposal", "publication_id", "t.number, t.provider_id"));
     tables.put("proposed-places.ndjson", ofProposals("proposed_place"));
     tables.put("answers.ndjson", ofProposals("answer"));
+    tables.put("evaluation-rounds.ndjson", ofTerm("evaluation_round", COLUMNS_OF_ROUND, "term_id"));
+    tables.put("evaluation-links.ndjson", ofTerm("evaluation_link", COLUMNS_OF_LINK, "id"));
+    tables.put("evaluations.ndjson", ofTerm("evaluation", COLUMNS_OF_EVALUATION, "id"));
     tables.put("messages.ndjson", ofMessages("message", "t.id"));
     tables.put("deliveries.ndjson", ofMessages("delivery", "t.message_id"));
     tables.put(
@@ -234,6 +247,15 @@ class TermArchive {
     ORDER BY t.proposal_id, t.position
     """
         .formatted(table);
+  }
+
+  /** By column: no login has a right to what PostgreSQL itself knows of these rows. */
+  private static String ofTerm(String table, String columns, String order) {
+    return """
+    SELECT row_to_json(t) FROM (
+      SELECT %s FROM %s WHERE tenant_id = :tenant AND term_id = :term ORDER BY %s) AS t
+    """
+        .formatted(columns, table, order);
   }
 
   private static String ofMessages(String table, String message) {

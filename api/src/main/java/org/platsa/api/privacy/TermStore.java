@@ -40,7 +40,12 @@ class TermStore {
             FROM proposal s
             JOIN publication b ON b.tenant_id = s.tenant_id AND b.id = s.publication_id
             JOIN problem p ON p.tenant_id = b.tenant_id AND p.id = b.problem_id
-            WHERE p.tenant_id = :tenant AND p.term_id = :term) AS versions
+            WHERE p.tenant_id = :tenant AND p.term_id = :term
+            UNION ALL
+            SELECT 'evaluation ' || count(*) || ' ' || count(*) FILTER (WHERE used) || ' '
+                   || count(revoked_at)
+            FROM evaluation_link WHERE tenant_id = :tenant AND term_id = :term
+            HAVING count(*) > 0) AS versions
       """;
 
   private final JdbcClient db;
