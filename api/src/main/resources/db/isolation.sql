@@ -5,13 +5,18 @@ ALTER TABLE asked_unit ENABLE ROW LEVEL SECURITY
 ALTER TABLE asking ENABLE ROW LEVEL SECURITY
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY
 ALTER TABLE calendar_link ENABLE ROW LEVEL SECURITY
+ALTER TABLE delivery ENABLE ROW LEVEL SECURITY
 ALTER TABLE draft ENABLE ROW LEVEL SECURITY
 ALTER TABLE draft_change ENABLE ROW LEVEL SECURITY
+ALTER TABLE evaluation ENABLE ROW LEVEL SECURITY
+ALTER TABLE evaluation_link ENABLE ROW LEVEL SECURITY
+ALTER TABLE evaluation_round ENABLE ROW LEVEL SECURITY
 ALTER TABLE explanation ENABLE ROW LEVEL SECURITY
 ALTER TABLE explanation_part ENABLE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key ENABLE ROW LEVEL SECURITY
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY
 ALTER TABLE offered_supervisor ENABLE ROW LEVEL SECURITY
+ALTER TABLE message ENABLE ROW LEVEL SECURITY
 ALTER TABLE problem ENABLE ROW LEVEL SECURITY
 ALTER TABLE proposal ENABLE ROW LEVEL SECURITY
 ALTER TABLE proposed_place ENABLE ROW LEVEL SECURITY
@@ -23,6 +28,8 @@ ALTER TABLE service_account ENABLE ROW LEVEL SECURITY
 ALTER TABLE tenant ENABLE ROW LEVEL SECURITY
 ALTER TABLE term_archive ENABLE ROW LEVEL SECURITY
 ALTER TABLE upload ENABLE ROW LEVEL SECURITY
+ALTER TABLE webhook ENABLE ROW LEVEL SECURITY
+ALTER TABLE webhook_secret ENABLE ROW LEVEL SECURITY
 ALTER TABLE account FORCE ROW LEVEL SECURITY
 ALTER TABLE answer FORCE ROW LEVEL SECURITY
 ALTER TABLE asked_provider FORCE ROW LEVEL SECURITY
@@ -30,13 +37,18 @@ ALTER TABLE asked_unit FORCE ROW LEVEL SECURITY
 ALTER TABLE asking FORCE ROW LEVEL SECURITY
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY
 ALTER TABLE calendar_link FORCE ROW LEVEL SECURITY
+ALTER TABLE delivery FORCE ROW LEVEL SECURITY
 ALTER TABLE draft FORCE ROW LEVEL SECURITY
 ALTER TABLE draft_change FORCE ROW LEVEL SECURITY
+ALTER TABLE evaluation FORCE ROW LEVEL SECURITY
+ALTER TABLE evaluation_link FORCE ROW LEVEL SECURITY
+ALTER TABLE evaluation_round FORCE ROW LEVEL SECURITY
 ALTER TABLE explanation FORCE ROW LEVEL SECURITY
 ALTER TABLE explanation_part FORCE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key FORCE ROW LEVEL SECURITY
 ALTER TABLE invitation FORCE ROW LEVEL SECURITY
 ALTER TABLE offered_supervisor FORCE ROW LEVEL SECURITY
+ALTER TABLE message FORCE ROW LEVEL SECURITY
 ALTER TABLE problem FORCE ROW LEVEL SECURITY
 ALTER TABLE proposal FORCE ROW LEVEL SECURITY
 ALTER TABLE proposed_place FORCE ROW LEVEL SECURITY
@@ -48,11 +60,14 @@ ALTER TABLE service_account FORCE ROW LEVEL SECURITY
 ALTER TABLE tenant FORCE ROW LEVEL SECURITY
 ALTER TABLE term_archive FORCE ROW LEVEL SECURITY
 ALTER TABLE upload FORCE ROW LEVEL SECURITY
+ALTER TABLE webhook FORCE ROW LEVEL SECURITY
+ALTER TABLE webhook_secret FORCE ROW LEVEL SECURITY
 CREATE POLICY owner ON audit_entry AS PERMISSIVE FOR ALL TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text)) WITH CHECK (false)
 CREATE POLICY owner_forgets ON tenant AS PERMISSIVE FOR SELECT TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text))
 CREATE POLICY provider ON answer AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider ON asked_provider AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider ON asking AS PERMISSIVE FOR SELECT TO platsa_provider USING ((tenant_id = platsa_tenant()))
+CREATE POLICY provider ON evaluation_link AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (form = 'TRAINEE'::text)))
 CREATE POLICY provider ON proposal AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider ON proposed_place AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = proposed_place.tenant_id) AND (p.provider_id = proposed_place.provider_id) AND (p.id = proposed_place.proposal_id) AND (p.withdrawn_at IS NULL))))))
 CREATE POLICY provider ON requested_student AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
@@ -63,12 +78,16 @@ CREATE POLICY provider_changes ON requested_student AS PERMISSIVE FOR UPDATE TO 
 CREATE POLICY provider_gives ON answer AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = answer.tenant_id) AND (p.provider_id = answer.provider_id) AND (p.id = answer.proposal_id) AND (p.replaced_at IS NULL) AND (p.withdrawn_at IS NULL) AND (p.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
 CREATE POLICY provider_removes ON requested_student AS PERMISSIVE FOR DELETE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (taken IS NULL) AND (EXISTS ( SELECT 1 FROM asking a WHERE ((a.tenant_id = requested_student.tenant_id) AND (a.term_id = requested_student.term_id) AND (a.closed_at IS NULL) AND (a.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
 CREATE POLICY provider_takes_back ON answer AS PERMISSIVE FOR DELETE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = answer.tenant_id) AND (p.provider_id = answer.provider_id) AND (p.id = answer.proposal_id) AND (p.replaced_at IS NULL) AND (p.withdrawn_at IS NULL) AND (p.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
+CREATE POLICY provider_tells ON message AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (kind = 'ANSWERED'::text)))
 CREATE POLICY sign_in ON account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON calendar_link AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
+CREATE POLICY sign_in ON evaluation_link AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
+CREATE POLICY sign_in ON evaluation_round AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
 CREATE POLICY sign_in ON invitation AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON service_account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON tenant AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
 CREATE POLICY sign_in_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_signin WITH CHECK (true)
+CREATE POLICY sign_in_adds ON evaluation AS PERMISSIVE FOR INSERT TO platsa_signin WITH CHECK (true)
 CREATE POLICY sign_in_revokes ON calendar_link AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
 CREATE POLICY sign_in_set_up ON tenant AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
 CREATE POLICY staff ON account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -77,13 +96,18 @@ CREATE POLICY staff ON asked_provider AS PERMISSIVE FOR ALL TO platsa_staff USIN
 CREATE POLICY staff ON asked_unit AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON asking AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON calendar_link AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON delivery AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft_change AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON evaluation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON evaluation_link AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON evaluation_round AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON explanation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON explanation_part AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON idempotency_key AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON invitation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON offered_supervisor AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON message AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON problem AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON proposal AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON proposed_place AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -95,15 +119,22 @@ CREATE POLICY staff ON service_account AS PERMISSIVE FOR ALL TO platsa_staff USI
 CREATE POLICY staff ON tenant AS PERMISSIVE FOR ALL TO platsa_staff USING ((id = platsa_tenant()))
 CREATE POLICY staff ON term_archive AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON upload AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON webhook AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON webhook_secret AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_staff WITH CHECK ((tenant_id = platsa_tenant()))
 CREATE POLICY staff_reads ON audit_entry AS PERMISSIVE FOR SELECT TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY worker ON account AS PERMISSIVE FOR SELECT TO platsa_worker USING (true)
+CREATE POLICY worker ON delivery AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON explanation AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON idempotency_key AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
+CREATE POLICY worker ON message AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON problem AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON run AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON run_event AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON tenant AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON upload AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
+CREATE POLICY worker ON webhook AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
+CREATE POLICY worker ON webhook_secret AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_worker WITH CHECK (true)
 GRANT DELETE ON answer TO platsa_provider
 GRANT DELETE ON asking TO platsa_staff
@@ -116,6 +147,7 @@ GRANT DELETE ON idempotency_key TO platsa_worker
 GRANT DELETE ON invitation TO platsa_signin
 GRANT DELETE ON invitation TO platsa_staff
 GRANT DELETE ON offered_supervisor TO platsa_staff
+GRANT DELETE ON message TO platsa_worker
 GRANT DELETE ON problem TO platsa_staff
 GRANT DELETE ON requested_student TO platsa_provider
 GRANT DELETE ON requested_student TO platsa_staff
@@ -125,11 +157,14 @@ GRANT DELETE ON spring_session TO platsa_signin
 GRANT DELETE ON spring_session_attributes TO platsa_signin
 GRANT DELETE ON upload TO platsa_staff
 GRANT DELETE ON upload TO platsa_worker
+GRANT DELETE ON webhook_secret TO platsa_worker
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_provider
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_signin
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_staff
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_worker
 GRANT INSERT (changed_at, draft, group_name, provider_id, reference, student_id, tenant_id, term_id) ON requested_student TO platsa_provider
+GRANT INSERT (area, better, form, good, id, marks, tenant_id, term_id, unit, unit_id) ON evaluation TO platsa_signin
+GRANT INSERT (area, form, id, "position", proposal_id, provider_id, tenant_id, term_id, unit, unit_id) ON evaluation_link TO platsa_staff
 GRANT INSERT (created_at, created_by, created_by_name, expires_at, id, name, scopes, tenant_id, token_beginning, token_hash) ON service_account TO platsa_staff
 GRANT INSERT (created_at, email, id, language, name, provider_id, roles, tenant_id, unit_ids) ON account TO platsa_staff
 GRANT INSERT ON account TO platsa_signin
@@ -139,14 +174,18 @@ GRANT INSERT ON asked_provider TO platsa_staff
 GRANT INSERT ON asked_unit TO platsa_staff
 GRANT INSERT ON asking TO platsa_staff
 GRANT INSERT ON calendar_link TO platsa_staff
+GRANT INSERT ON delivery TO platsa_worker
 GRANT INSERT ON draft TO platsa_staff
 GRANT INSERT ON draft_change TO platsa_staff
+GRANT INSERT ON evaluation_round TO platsa_staff
 GRANT INSERT ON explanation TO platsa_staff
 GRANT INSERT ON explanation_part TO platsa_staff
 GRANT INSERT ON idempotency_key TO platsa_staff
 GRANT INSERT ON invitation TO platsa_signin
 GRANT INSERT ON invitation TO platsa_staff
 GRANT INSERT ON offered_supervisor TO platsa_staff
+GRANT INSERT ON message TO platsa_provider
+GRANT INSERT ON message TO platsa_staff
 GRANT INSERT ON problem TO platsa_staff
 GRANT INSERT ON proposal TO platsa_staff
 GRANT INSERT ON proposed_place TO platsa_staff
@@ -160,16 +199,27 @@ GRANT INSERT ON spring_session TO platsa_signin
 GRANT INSERT ON spring_session_attributes TO platsa_signin
 GRANT INSERT ON term_archive TO platsa_staff
 GRANT INSERT ON upload TO platsa_staff
+GRANT INSERT ON webhook TO platsa_staff
+GRANT INSERT ON webhook_secret TO platsa_staff
 GRANT SELECT (account_id, created_at, expires_at, id, purpose, tenant_id, used_at) ON invitation TO platsa_staff
 GRANT SELECT (account_id, created_at, id, revoked_at, tenant_id) ON calendar_link TO platsa_staff
 GRANT SELECT (active, created_at, demo, email, id, issuer, language, last_sign_in_at, name, provider_id, roles, session_stamp, subject, tenant_id, unit_ids) ON account TO platsa_staff
+GRANT SELECT (active, demo, email, id, language, provider_id, roles, tenant_id, unwanted_messages) ON account TO platsa_worker
 GRANT SELECT (answer_by, answered_at, asked, id, message, number, placed, protected_students, provider_id, provider_name, published_at, replaced_at, shows_supervisors, silence, tenant_id, term_id, term_name, withdrawn_at) ON proposal TO platsa_provider
 GRANT SELECT (answer_by, choices, closed_at, first_by, message, opened_at, tenant_id, term_id, term_name) ON asking TO platsa_provider
 GRANT SELECT (change, placed, "position", proposal_id, provider_id, shown, tenant_id) ON proposed_place TO platsa_provider
 GRANT SELECT (changed_at, draft, provider_id, sent, sent_at, student_id, taken, tenant_id, term_id) ON requested_student TO platsa_staff
+GRANT SELECT (area, better, form, good, id, marks, tenant_id, term_id, unit, unit_id) ON evaluation TO platsa_staff
+GRANT SELECT (area, form, id, "position", proposal_id, provider_id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_provider
+GRANT SELECT (area, form, id, "position", proposal_id, provider_id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_staff
+GRANT SELECT (area, form, id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_signin
+GRANT SELECT (change, placed, "position", proposal_id, provider_id, shown, tenant_id) ON proposed_place TO platsa_provider
+GRANT SELECT (closed_at, closed_name, opened_at, opened_name, problem_id, tenant_id, term_id) ON evaluation_round TO platsa_staff
+GRANT SELECT (closed_at, tenant_id, term_id) ON evaluation_round TO platsa_signin
 GRANT SELECT (created_at) ON idempotency_key TO platsa_worker
 GRANT SELECT (created_at) ON upload TO platsa_worker
 GRANT SELECT (created_at, created_by, created_by_name, expires_at, id, last_used_at, name, revoked_at, scopes, tenant_id, token_beginning) ON service_account TO platsa_staff
+GRANT SELECT (created_at, ends_at, id, tenant_id, webhook_id) ON webhook_secret TO platsa_staff
 GRANT SELECT ON account TO platsa_signin
 GRANT SELECT ON answer TO platsa_provider
 GRANT SELECT ON answer TO platsa_staff
@@ -179,6 +229,8 @@ GRANT SELECT ON asked_unit TO platsa_staff
 GRANT SELECT ON asking TO platsa_staff
 GRANT SELECT ON audit_entry TO platsa_staff
 GRANT SELECT ON calendar_link TO platsa_signin
+GRANT SELECT ON delivery TO platsa_staff
+GRANT SELECT ON delivery TO platsa_worker
 GRANT SELECT ON draft TO platsa_staff
 GRANT SELECT ON draft_change TO platsa_staff
 GRANT SELECT ON explanation TO platsa_staff
@@ -187,6 +239,8 @@ GRANT SELECT ON explanation_part TO platsa_staff
 GRANT SELECT ON idempotency_key TO platsa_staff
 GRANT SELECT ON invitation TO platsa_signin
 GRANT SELECT ON offered_supervisor TO platsa_staff
+GRANT SELECT ON message TO platsa_staff
+GRANT SELECT ON message TO platsa_worker
 GRANT SELECT ON problem TO platsa_staff
 GRANT SELECT ON problem TO platsa_worker
 GRANT SELECT ON proposal TO platsa_staff
@@ -206,6 +260,9 @@ GRANT SELECT ON tenant TO platsa_staff
 GRANT SELECT ON tenant TO platsa_worker
 GRANT SELECT ON term_archive TO platsa_staff
 GRANT SELECT ON upload TO platsa_staff
+GRANT SELECT ON webhook TO platsa_staff
+GRANT SELECT ON webhook TO platsa_worker
+GRANT SELECT ON webhook_secret TO platsa_worker
 GRANT UPDATE (active, email, language, name, provider_id, roles, session_stamp, unit_ids) ON account TO platsa_staff
 GRANT UPDATE (answer, answered_at, answered_by, answered_name, carried, reason) ON answer TO platsa_provider
 GRANT UPDATE (answer_by, choices, closed_at, message, opened_at, opened_name, taken_at, term_name) ON asking TO platsa_staff
@@ -215,11 +272,18 @@ GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, h
 GRANT UPDATE (audit_months, name, retention_by, retention_months, shows_supervisors, silence) ON tenant TO platsa_staff
 GRANT UPDATE (beginning, cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
 GRANT UPDATE (changed_at, draft, group_name, reference, sent, sent_at) ON requested_student TO platsa_provider
+GRANT UPDATE (better, good) ON evaluation TO platsa_staff
 GRANT UPDATE (changed_at, plan, version) ON draft TO platsa_staff
 GRANT UPDATE (changed_at, sent_at, sent_name) ON asked_provider TO platsa_provider
 GRANT UPDATE (changes, content_hash, document, name, reason, warnings) ON problem TO platsa_staff
 GRANT UPDATE (changes, plan) ON run_event TO platsa_staff
+GRANT UPDATE (closed_at, closed_name) ON evaluation_round TO platsa_staff
 GRANT UPDATE (deleted_at, deleted_by, received_at, received_by) ON term_archive TO platsa_staff
+GRANT UPDATE (due_at, fault, lease_until, state, status, tried_at, tries) ON delivery TO platsa_worker
+GRANT UPDATE (due_at, lease_until, state) ON delivery TO platsa_staff
+GRANT UPDATE (ended_at, ended_why) ON webhook TO platsa_worker
+GRANT UPDATE (ended_at, ended_why, kinds) ON webhook TO platsa_staff
+GRANT UPDATE (ends_at) ON webhook_secret TO platsa_staff
 GRANT UPDATE (last_used_at, revoked_at) ON service_account TO platsa_signin
 GRANT UPDATE (message, replaced_at, withdrawn_at, withdrawn_name) ON proposal TO platsa_staff
 GRANT UPDATE (moves) ON draft_change TO platsa_staff
@@ -227,9 +291,12 @@ GRANT UPDATE (name) ON tenant TO platsa_signin
 GRANT UPDATE (provider_name, suggestion) ON asked_provider TO platsa_staff
 GRANT UPDATE (revoked_at) ON calendar_link TO platsa_signin
 GRANT UPDATE (revoked_at) ON calendar_link TO platsa_staff
+GRANT UPDATE (revoked_at) ON evaluation_link TO platsa_staff
 GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
 GRANT UPDATE (seat, shown) ON proposed_place TO platsa_staff
 GRANT UPDATE (taken) ON requested_student TO platsa_staff
+GRANT UPDATE (spread_at) ON message TO platsa_worker
+GRANT UPDATE (used) ON evaluation_link TO platsa_signin
 GRANT UPDATE ON account TO platsa_signin
 GRANT UPDATE ON explanation TO platsa_staff
 GRANT UPDATE ON invitation TO platsa_signin

@@ -17,7 +17,7 @@ class ScheduledWork {
   private static final Logger log = LoggerFactory.getLogger(ScheduledWork.class);
 
   /** At least as many as there are methods with {@code @Scheduled}: none waits for another. */
-  private static final int THREADS = 12;
+  private static final int THREADS = 15;
 
   @Bean
   ThreadPoolTaskScheduler taskScheduler() {

@@ -68,6 +68,36 @@ class ArchitectureTest {
           "tenancy",
           "settings");
 
+  @ArchTest
+  static final ArchRule MESSAGE =
+      knows("message", "idempotency", "audit", "identity", "tenancy", "error", "settings");
+
+  @ArchTest
+  static final ArchRule EVALUATION =
+      knows(
+          "evaluation",
+          "publication",
+          "workbook",
+          "body",
+          "compute",
+          "audit",
+          "identity",
+          "tenancy",
+          "error",
+          "database");
+
+  @ArchTest
+  static final ArchRule PAGE_EVALUATION =
+      knows(
+          "page.evaluation",
+          "page",
+          "evaluation",
+          "workspace",
+          "session",
+          "audit",
+          "identity",
+          "error");
+
   @ArchTest static final ArchRule COMPUTE = knows("compute", "tenancy", "error", "settings");
 
   @ArchTest static final ArchRule HTTP = knows("http", "body", "error", "settings");
@@ -266,6 +296,7 @@ class ArchitectureTest {
   static final ArchRule PUBLICATION =
       knows(
           "publication",
+          "message",
           "privacy",
           "draft",
           "result",
@@ -277,6 +308,7 @@ class ArchitectureTest {
           "identity",
           "tenancy",
           "error",
+          "settings",
           "database");
 
   @ArchTest
@@ -284,6 +316,7 @@ class ArchitectureTest {
       knows(
           "answer",
           "publication",
+          "message",
           "privacy",
           "revision",
           "run",
@@ -385,7 +418,19 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PAGE_ACCOUNT =
       knows(
-          "page.account", "page", "account", "signin", "session", "identity", "error", "settings");
+          "page.account",
+          "page",
+          "account",
+          "message",
+          "signin",
+          "session",
+          "identity",
+          "error",
+          "settings");
+
+  @ArchTest
+  static final ArchRule PAGE_MESSAGE =
+      knows("page.message", "page", "message", "identity", "error");
 
   @ArchTest
   static final ArchRule PAGE_HOME =

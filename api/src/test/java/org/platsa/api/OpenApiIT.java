@@ -175,6 +175,15 @@ class OpenApiIT {
         "{\"answers\": [{\"placementId\": \"P01\", \"deed\": \"WITHDRAW\", \"reason\":"
             + " \"OTHER\"}]}");
     call("POST", "/api/v1/workspaces/" + term + "/mending", null);
+    String evaluation = "/api/v1/workspaces/" + term + "/evaluation";
+    get(evaluation);
+    call("POST", evaluation + "/links", null);
+    String link = client.get(evaluation + "/links").json().get(0).get("id").asString();
+    get(evaluation + "/links");
+    get("/api/v1/evaluation-links");
+    call("DELETE", "/api/v1/evaluation-links/" + link, null);
+    call("POST", evaluation + "/closing", null);
+    get(evaluation + ".xlsx");
     post(publication + "/withdrawal", "{}");
   }
 
@@ -295,6 +304,7 @@ class OpenApiIT {
             "{\"name\": \"described " + UUID.randomUUID() + "\", \"scopes\": [\"runs:read\"]}");
     assertThat(account.json().has("token")).as("nobody has it any more").isFalse();
     call("DELETE", account.header("Location"), null);
+    tryMessages();
     tryDrafts(problem, run);
     tryRound();
     tryAsking();
@@ -329,6 +339,38 @@ class OpenApiIT {
 
     assertThat(faults).isEmpty();
     assertThat(described("[23].*")).containsExactlyInAnyOrderElementsOf(withRare(seen));
+  }
+
+  /** Nothing is sent: what is told happens before there is a webhook, or is given up at once. */
+  private void tryMessages() {
+    String webhook =
+        twice(
+                "/api/v1/webhooks",
+                "{\"url\": \"https://described.invalid/"
+                    + UUID.randomUUID()
+                    + "\", \"kinds\": [\"PUBLISHED\"]}")
+            .header("Location");
+    get("/api/v1/webhooks");
+    call("POST", webhook + "/secret", null);
+    get(webhook + "/deliveries");
+    UUID delivery = UUID.randomUUID();
+    TestDatabase.client(url)
+        .sql(
+            """
+            WITH told AS (
+              INSERT INTO message (tenant_id, id, kind, at, due_at, term_id, run_id, spread_at)
+              SELECT tenant_id, gen_random_uuid(), 'REPAIRED', now(), now(), 'x', id, now()
+              FROM run LIMIT 1 RETURNING tenant_id, id)
+            INSERT INTO delivery (tenant_id, id, message_id, webhook_id, state, due_at)
+            SELECT tenant_id, :id, id, :webhook, 'GIVEN_UP', now() FROM told
+            """)
+        .param("id", delivery)
+        .param("webhook", UUID.fromString(webhook.substring(webhook.lastIndexOf('/') + 1)))
+        .update();
+    call("POST", webhook + "/deliveries/" + delivery + "/again", null);
+    call("DELETE", webhook, null);
+    get("/api/v1/message-choices");
+    call("PUT", "/api/v1/message-choices", "{\"wanted\": []}");
   }
 
   private void tryDrafts(String problem, String run) {
@@ -698,7 +740,7 @@ class OpenApiIT {
         .as(path)
         .isNotEmpty()
         .isEqualTo(answers.getFirst().header("Location"));
-    String another = body.replaceFirst("\"name\": \"", "$0other ");
+    String another = body.replaceFirst("\"name\": \"|//described[.]invalid/", "$0other-");
     Client.Answer refused =
         client.send(
             request("POST", path, "application/json", another).header("Idempotency-Key", key));
@@ -757,10 +799,15 @@ class OpenApiIT {
 
   /** Who may do what only a person may do. */
   private Optional<TestPeople.Browser> person(String path) {
-    if (path.startsWith("/api/v1/service-accounts") || path.startsWith("/api/v1/settings")) {
+    if (path.startsWith("/api/v1/service-accounts")
+        || path.startsWith("/api/v1/settings")
+        || path.startsWith("/api/v1/webhooks")
+        || path.startsWith("/api/v1/message-choices")) {
       return Optional.of(admin);
     }
-    if (path.startsWith("/api/v1/proposals") || path.startsWith("/api/v1/requests")) {
+    if (path.startsWith("/api/v1/proposals")
+        || path.startsWith("/api/v1/requests")
+        || path.equals("/api/v1/evaluation-links")) {
       return Optional.of(provider);
     }
     if (path.startsWith("/api/v1/trainees") || path.startsWith("/api/v1/offers")) {

@@ -18,6 +18,7 @@ import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.message.Outbox;
 import org.platsa.api.publication.Answer;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.SentPlace;
@@ -64,6 +65,7 @@ public class Mending {
   private final RunStore runs;
   private final RunStarts starts;
   private final ComputeLane lane;
+  private final Outbox outbox;
   private final CurrentTenant tenant;
   private final AuditLog audit;
 
@@ -74,6 +76,7 @@ public class Mending {
       RunStore runs,
       RunStarts starts,
       ComputeLane lane,
+      Outbox outbox,
       CurrentTenant tenant,
       AuditLog audit) {
     this.publications = publications;
@@ -82,6 +85,7 @@ public class Mending {
     this.runs = runs;
     this.starts = starts;
     this.lane = lane;
+    this.outbox = outbox;
     this.tenant = tenant;
     this.audit = audit;
   }
@@ -127,7 +131,8 @@ public class Mending {
         run == null ? Map.of() : runs.get(client, run).settings().weights(),
         null,
         key,
-        whole);
+        whole,
+        started -> outbox.repair(client, termId, started));
   }
 
   /** What is agreed is fixed, so no run mends a seat that two have accepted. */

@@ -19,6 +19,8 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.message.MessageKind;
+import org.platsa.api.message.Outbox;
 import org.platsa.api.publication.Answer;
 import org.platsa.api.publication.AnswerReason;
 import org.platsa.api.publication.Proposal;
@@ -43,6 +45,7 @@ public class Proposals {
   private final CurrentCaller callers;
   private final ReadTransaction read;
   private final TransactionTemplate transaction;
+  private final Outbox outbox;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -54,6 +57,7 @@ public class Proposals {
       CurrentCaller callers,
       ReadTransaction read,
       TransactionTemplate transaction,
+      Outbox outbox,
       AuditLog audit,
       Clock clock) {
     this.store = store;
@@ -63,6 +67,7 @@ public class Proposals {
     this.callers = callers;
     this.read = read;
     this.transaction = transaction;
+    this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
   }
@@ -148,6 +153,12 @@ public class Proposals {
               if (!given.isEmpty()) {
                 answers.answered(caller.tenant(), provider, id, now);
                 audit.record("proposal.answered", "proposal", id.toString(), counts);
+                outbox.proposal(
+                    caller.tenant(),
+                    MessageKind.ANSWERED,
+                    required(caller, id).termId(),
+                    provider,
+                    id);
               }
               return required(caller, id);
             }));

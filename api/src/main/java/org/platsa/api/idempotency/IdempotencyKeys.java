@@ -78,7 +78,8 @@ public class IdempotencyKeys {
         db.sql(
                 """
                 SELECT request_hash,
-                       coalesce(account_id, publication_id, draft_id, run_id, problem_id) AS made
+                       coalesce(webhook_id, account_id, publication_id, draft_id, run_id, problem_id)
+                         AS made
                 FROM idempotency_key WHERE tenant_id = :tenant AND key = :key
                 """)
             .param("tenant", tenant)
@@ -99,8 +100,9 @@ public class IdempotencyKeys {
             """
             INSERT INTO idempotency_key
               (tenant_id, key, request_hash, problem_id, run_id, draft_id, publication_id,
-               account_id, created_at)
-            VALUES (:tenant, :key, :hash, :problem, :run, :draft, :publication, :account, :at)
+               account_id, webhook_id, created_at)
+            VALUES (:tenant, :key, :hash, :problem, :run, :draft, :publication, :account, :webhook,
+                    :at)
             """)
         .param("tenant", tenant)
         .param("key", key)
@@ -110,6 +112,7 @@ public class IdempotencyKeys {
         .param("draft", made.draftId())
         .param("publication", made.publicationId())
         .param("account", made.accountId())
+        .param("webhook", made.webhookId())
         .param("at", OffsetDateTime.now(clock))
         .update();
   }

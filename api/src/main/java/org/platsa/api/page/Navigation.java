@@ -19,9 +19,11 @@ class Navigation {
           new Place("/requests", "place.requests", false),
           new Place("/unit", "place.unit", false),
           new Place("/offers", "place.offers", false),
+          new Place("/evaluation", "place.evaluation", false),
           new Place("/retention", "place.retention", false),
           new Place("/admin/users", "place.users", false),
           new Place("/admin/service-accounts", "place.serviceAccounts", false),
+          new Place("/admin/webhooks", "place.webhooks", false),
           new Place("/admin/audit", "place.audit", false),
           new Place("/admin/settings", "place.settings", false));
 

@@ -156,6 +156,7 @@ class PersonDeletions {
     } else {
       store.forgetOffered(client, person.id());
     }
+    store.forgetEvaluations(client, found.ids(person));
     store.forgetUploads(client);
     store.forgetExplanations(client, affected);
     store.forgetKeys(client, affected, found.ids(person));

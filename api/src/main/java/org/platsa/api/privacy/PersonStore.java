@@ -61,6 +61,8 @@ class PersonStore {
           "offered_supervisor.max_simultaneous",
           "offered_supervisor.max_per_term",
           "offered_supervisor.absences",
+          "evaluation.good",
+          "evaluation.better",
           "upload.content",
           "upload.mends");
 
@@ -406,6 +408,25 @@ class PersonStore {
     db.sql("DELETE FROM offered_supervisor WHERE tenant_id = :tenant AND supervisor_id = :id")
         .param("tenant", tenant)
         .param("id", supervisor)
+        .update();
+  }
+
+  /** Forgets what was said in evaluations, where that mentions one of these texts. */
+  void forgetEvaluations(UUID tenant, Collection<String> texts) {
+    db.sql(
+            """
+            UPDATE evaluation
+            SET good = CASE WHEN EXISTS (SELECT 1 FROM unnest(:texts) AS text
+                                         WHERE strpos(good, text) > 0) THEN NULL ELSE good END,
+                better = CASE WHEN EXISTS (SELECT 1 FROM unnest(:texts) AS text
+                                           WHERE strpos(better, text) > 0)
+                              THEN NULL ELSE better END
+            WHERE tenant_id = :tenant
+              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text
+                          WHERE strpos(concat(good, ' ', better), text) > 0)
+            """)
+        .param("tenant", tenant)
+        .param("texts", texts.toArray(String[]::new))
         .update();
   }
 

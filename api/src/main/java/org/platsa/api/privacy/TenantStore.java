@@ -57,6 +57,11 @@ class TenantStore {
     }
   }
 
+  /** Every department. */
+  List<UUID> all() {
+    return db.sql("SELECT id FROM tenant ORDER BY id").query(UUID.class).list();
+  }
+
   /** Departments that have decided that the service deletes terms. */
   List<UUID> deletedByService() {
     return db.sql(

@@ -24,6 +24,16 @@ import tools.jackson.databind.node.ObjectNode;
 class TermArchive {
   private static final int ROWS = 200;
 
+  private static final String COLUMNS_OF_ROUND =
+      "tenant_id, term_id, problem_id, opened_at, opened_name, closed_at, closed_name";
+
+  private static final String COLUMNS_OF_LINK =
+      "tenant_id, id, term_id, form, provider_id, proposal_id, position, unit_id, unit, area, used,"
+          + " revoked_at";
+
+  private static final String COLUMNS_OF_EVALUATION =
+      "tenant_id, id, term_id, form, unit_id, unit, area, marks, good, better";
+
   /** Rows by the file they go to; what a table has of a term, each row as one JSON object. */
   private static final Map<String, String> TABLES = tables();
 
@@ -175,19 +185,24 @@ class TermArchive {
         ofPublications("proposal", "publication_id", "t.number, t.provider_id"));
     tables.put("proposed-places.ndjson", ofProposals("proposed_place"));
     tables.put("answers.ndjson", ofProposals("answer"));
-    tables.put("askings.ndjson", ofTerm("t.*", "asking", "t.term_id"));
-    tables.put("asked-providers.ndjson", ofTerm("t.*", "asked_provider", "t.provider_id"));
+    tables.put("askings.ndjson", ofTerm("asking", "*", "term_id"));
+    tables.put("asked-providers.ndjson", ofTerm("asked_provider", "*", "provider_id"));
     // Not what providers know their students by: that is theirs alone.
     tables.put(
         "requested-students.ndjson",
         ofTerm(
-            "tenant_id, provider_id, term_id, student_id, draft, sent, taken, changed_at, sent_at",
             "requested_student",
-            "t.provider_id, t.student_id"));
-    tables.put("asked-units.ndjson", ofTerm("t.*", "asked_unit", "t.unit_id"));
+            "tenant_id, provider_id, term_id, student_id, draft, sent, taken, changed_at, sent_at",
+            "provider_id, student_id"));
+    tables.put("asked-units.ndjson", ofTerm("asked_unit", "*", "unit_id"));
     tables.put(
         "offered-supervisors.ndjson",
-        ofTerm("t.*", "offered_supervisor", "t.unit_id, t.supervisor_id"));
+        ofTerm("offered_supervisor", "*", "unit_id, supervisor_id"));
+    tables.put("evaluation-rounds.ndjson", ofTerm("evaluation_round", COLUMNS_OF_ROUND, "term_id"));
+    tables.put("evaluation-links.ndjson", ofTerm("evaluation_link", COLUMNS_OF_LINK, "id"));
+    tables.put("evaluations.ndjson", ofTerm("evaluation", COLUMNS_OF_EVALUATION, "id"));
+    tables.put("messages.ndjson", ofMessages("message", "t.id"));
+    tables.put("deliveries.ndjson", ofMessages("delivery", "t.message_id"));
     tables.put(
         "requests.ndjson",
         """
@@ -209,14 +224,6 @@ class TermArchive {
         ORDER BY t.at, t.id
         """);
     return tables;
-  }
-
-  private static String ofTerm(String columns, String table, String order) {
-    return """
-    SELECT row_to_json(asked) FROM (
-      SELECT %s FROM %s t WHERE t.tenant_id = :tenant AND t.term_id = :term ORDER BY %s) AS asked
-    """
-        .formatted(columns, table, order);
   }
 
   private static String ofDrafts(String table, String draft, String order) {
@@ -253,6 +260,31 @@ class TermArchive {
     ORDER BY t.proposal_id, t.position
     """
         .formatted(table);
+  }
+
+  /** By column: no login has a right to what PostgreSQL itself knows of these rows. */
+  private static String ofTerm(String table, String columns, String order) {
+    return """
+    SELECT row_to_json(t) FROM (
+      SELECT %s FROM %s WHERE tenant_id = :tenant AND term_id = :term ORDER BY %s) AS t
+    """
+        .formatted(columns, table, order);
+  }
+
+  private static String ofMessages(String table, String message) {
+    return """
+    SELECT row_to_json(t) FROM %s t
+    WHERE t.tenant_id = :tenant AND %s IN (
+      SELECT m.id FROM message m
+      LEFT JOIN proposal s ON s.tenant_id = m.tenant_id AND s.provider_id = m.provider_id
+                          AND s.id = m.proposal_id
+      LEFT JOIN publication b ON b.tenant_id = s.tenant_id AND b.id = s.publication_id
+      LEFT JOIN run r ON r.tenant_id = m.tenant_id AND r.id = m.run_id
+      JOIN problem p ON p.tenant_id = m.tenant_id AND p.id = coalesce(b.problem_id, r.problem_id)
+      WHERE p.tenant_id = :tenant AND p.term_id = :term)
+    ORDER BY %s, t.id
+    """
+        .formatted(table, message, message);
   }
 
   private static String ofRuns(String table, String run, String order) {

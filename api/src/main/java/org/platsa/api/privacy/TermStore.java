@@ -49,7 +49,12 @@ class TermStore {
             FROM asked_provider WHERE tenant_id = :tenant AND term_id = :term
             UNION ALL
             SELECT 'offered ' || unit_id || ' ' || concat_ws(' ', answered_at)
-            FROM asked_unit WHERE tenant_id = :tenant AND term_id = :term) AS versions
+            FROM asked_unit WHERE tenant_id = :tenant AND term_id = :term
+            UNION ALL
+            SELECT 'evaluation ' || count(*) || ' ' || count(*) FILTER (WHERE used) || ' '
+                   || count(revoked_at)
+            FROM evaluation_link WHERE tenant_id = :tenant AND term_id = :term
+            HAVING count(*) > 0) AS versions
       """;
 
   private final JdbcClient db;

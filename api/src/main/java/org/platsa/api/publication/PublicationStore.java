@@ -319,6 +319,43 @@ class PublicationStore {
         .update();
   }
 
+  /** A proposal of some provider and term. */
+  record Found(UUID id, String provider, String term) {}
+
+  /**
+   * Proposals that can be answered, with places that nobody has answered, whose last day is near.
+   *
+   * @param until the latest last day
+   * @param before when they were sent at the latest
+   */
+  List<Found> unanswered(UUID tenant, LocalDate today, LocalDate until, Instant before) {
+    return db.sql(
+            """
+            SELECT p.id, p.provider_id, p.term_id FROM proposal p
+            WHERE p.tenant_id = :tenant AND p.replaced_at IS NULL AND p.withdrawn_at IS NULL
+              AND p.answer_by BETWEEN :today AND :until AND p.published_at < :before
+              AND EXISTS (SELECT 1 FROM proposed_place s
+                          WHERE s.tenant_id = p.tenant_id AND s.provider_id = p.provider_id
+                            AND s.proposal_id = p.id AND s.placed
+                            AND NOT EXISTS (SELECT 1 FROM answer a
+                                            WHERE a.tenant_id = s.tenant_id
+                                              AND a.provider_id = s.provider_id
+                                              AND a.proposal_id = s.proposal_id
+                                              AND a.position = s.position))
+            ORDER BY p.id
+            """)
+        .param("tenant", tenant)
+        .param("today", today)
+        .param("until", until)
+        .param("before", utc(before))
+        .query((row, number) ->
+            new Found(
+                row.getObject("id", UUID.class),
+                row.getString("provider_id"),
+                row.getString("term_id")))
+        .list();
+  }
+
   /** Which of some positions of a proposal are answered so. */
   List<Integer> answered(
       UUID tenant, String provider, UUID proposal, Collection<Integer> positions, Answer answer) {

@@ -24,6 +24,8 @@ import org.platsa.api.idempotency.IdempotencyKeys;
 import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.Ids;
+import org.platsa.api.message.MessageKind;
+import org.platsa.api.message.Outbox;
 import org.platsa.api.privacy.DepartmentSettings;
 import org.platsa.api.privacy.TenantSettings;
 import org.platsa.api.submission.Hashes;
@@ -45,6 +47,7 @@ public class Publishing {
   private final Problems problems;
   private final DepartmentSettings settings;
   private final IdempotencyKeys keys;
+  private final Outbox outbox;
   private final ComputeLane lane;
   private final ReadTransaction read;
   private final TransactionTemplate transaction;
@@ -61,6 +64,7 @@ public class Publishing {
       Problems problems,
       DepartmentSettings settings,
       IdempotencyKeys keys,
+      Outbox outbox,
       ComputeLane lane,
       ReadTransaction read,
       TransactionTemplate transaction,
@@ -75,6 +79,7 @@ public class Publishing {
     this.problems = problems;
     this.settings = settings;
     this.keys = keys;
+    this.outbox = outbox;
     this.lane = lane;
     this.read = read;
     this.transaction = transaction;
@@ -305,6 +310,12 @@ public class Publishing {
             null,
             new Proposal.Counts(0, 0, 0, 0, part.placed()));
     store.insert(client, publication.id(), proposal, part.places());
+    outbox.proposal(
+        client,
+        part.stands() ? MessageKind.CHANGED : MessageKind.PUBLISHED,
+        proposal.termId(),
+        proposal.providerId(),
+        proposal.id());
     PublicationStore.Last last = part.last();
     if (last != null) {
       carry(client, part, last.proposal().id(), proposal.id(), true);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.Caller;
+import org.platsa.api.message.MessageKind;
+import org.platsa.api.message.Outbox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,6 +23,7 @@ public class Withdrawals {
   private final PublicationStore store;
   private final Publications publications;
   private final TransactionTemplate transaction;
+  private final Outbox outbox;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -28,11 +31,13 @@ public class Withdrawals {
       PublicationStore store,
       Publications publications,
       TransactionTemplate transaction,
+      Outbox outbox,
       AuditLog audit,
       Clock clock) {
     this.store = store;
     this.publications = publications;
     this.transaction = transaction;
+    this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
   }
@@ -59,6 +64,15 @@ public class Withdrawals {
                     "Allt som skickades är redan tillbakadraget.",
                     "All of what was sent was taken back already.");
               }
+              store.proposals(client, id).stream()
+                  .filter(each -> each.replacedAt() == null && whose.contains(each.providerId()))
+                  .forEach(each ->
+                      outbox.proposal(
+                          client,
+                          MessageKind.WITHDRAWN,
+                          each.termId(),
+                          each.providerId(),
+                          each.id()));
               audit.record(
                   "proposals.withdrawn",
                   "publication",

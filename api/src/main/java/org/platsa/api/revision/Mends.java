@@ -2,6 +2,7 @@ package org.platsa.api.revision;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
@@ -48,6 +49,7 @@ public class Mends {
    * @param startFrom whose plan to begin from; null for where the problem has everybody
    * @param key the same key starts the same run; null for one that is started once
    * @param whole the hash of the whole request, to tell the same one sent again
+   * @param along what is done with the run that is queued, in the same transaction
    * @throws ApiException as {@link Revisions#revise} and {@link RunStarts#start} do; nothing is
    *     revised then
    */
@@ -58,7 +60,8 @@ public class Mends {
       Map<String, Integer> weights,
       @Nullable UUID startFrom,
       @Nullable String key,
-      byte[] whole) {
+      byte[] whole,
+      Consumer<UUID> along) {
     return starts.beforeOr(
         key,
         whole,
@@ -69,7 +72,8 @@ public class Mends {
               () -> revisions.store(ready).summary().id(),
               request(placements, weights, startFrom),
               key,
-              whole);
+              whole,
+              along);
         });
   }
 

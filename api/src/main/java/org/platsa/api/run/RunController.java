@@ -83,7 +83,8 @@ class RunController {
             () -> problems.store(tenant.id(), checked, null, null).summary().id(),
             RunRequest.DEFAULT,
             key,
-            request));
+            request,
+            queued -> {}));
   }
 
   @PostMapping(

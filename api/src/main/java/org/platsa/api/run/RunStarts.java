@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
@@ -70,10 +71,23 @@ public class RunStarts {
    *
    * @param problem stores it and gives its id, in the run's own transaction
    * @param whole the hash of the whole request, to tell the same one sent again
+   * @param along what is done with the run that is queued, in the same transaction
    */
   public RunStatus start(
-      Supplier<UUID> problem, RunRequest request, @Nullable String key, byte[] whole) {
-    return once(key, whole, () -> queue.queue(tenant.id(), problem.get(), request), List.of());
+      Supplier<UUID> problem,
+      RunRequest request,
+      @Nullable String key,
+      byte[] whole,
+      Consumer<UUID> along) {
+    return once(
+        key,
+        whole,
+        () -> {
+          Run run = queue.queue(tenant.id(), problem.get(), request);
+          along.accept(run.id());
+          return run;
+        },
+        List.of());
   }
 
   /**

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param compute how work that takes a core is done
  * @param probes where whoever supervises the service asks how it is
  * @param rates how many requests a client may send
+ * @param messages how messages are delivered
  * @param demoToken where a demo's token is written
  * @param signIn how people sign in
  * @param oidc where people sign in who have an account at an issuer (OpenID Connect)
@@ -38,6 +39,7 @@ public record Settings(
     @Valid @DefaultValue ComputeSettings compute,
     @Valid @DefaultValue ProbeSettings probes,
     @Valid @DefaultValue RateSettings rates,
+    @Valid @DefaultValue MessageSettings messages,
     @NotNull @DefaultValue(".platsa/demo-token") Path demoToken,
     @Valid @DefaultValue SignInSettings signIn,
     @Valid @DefaultValue IssuerSettings oidc,

@@ -94,6 +94,11 @@ class RetentionIT {
             "proposals.ndjson",
             "proposed-places.ndjson",
             "answers.ndjson",
+            "evaluation-rounds.ndjson",
+            "evaluation-links.ndjson",
+            "evaluations.ndjson",
+            "messages.ndjson",
+            "deliveries.ndjson",
             "requests.ndjson",
             "audit.ndjson",
             "README.txt");

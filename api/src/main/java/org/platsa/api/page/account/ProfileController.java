@@ -2,7 +2,10 @@ package org.platsa.api.page.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.account.Languages;
 import org.platsa.api.account.Profiles;
 import org.platsa.api.error.ApiException;
@@ -10,6 +13,9 @@ import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.message.Choosing;
+import org.platsa.api.message.MessageChoices;
+import org.platsa.api.message.MessageKind;
 import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
 import org.platsa.api.page.Toasts;
@@ -34,6 +40,7 @@ class ProfileController {
   private static final Form EMPTY = Form.empty("password");
 
   private final Profiles profiles;
+  private final Choosing choosing;
   private final SignIns signIns;
   private final CurrentCaller callers;
   private final LocaleResolver languages;
@@ -42,12 +49,14 @@ class ProfileController {
 
   ProfileController(
       Profiles profiles,
+      Choosing choosing,
       SignIns signIns,
       CurrentCaller callers,
       LocaleResolver languages,
       Toasts toasts,
       MessageSource messages) {
     this.profiles = profiles;
+    this.choosing = choosing;
     this.signIns = signIns;
     this.callers = callers;
     this.languages = languages;
@@ -71,6 +80,21 @@ class ProfileController {
     languages.setLocale(request, response, Locale.of(language));
     toasts.next(request, Locale.of(language), "profile.languageSaved");
     return "redirect:" + ToSignIn.next(page);
+  }
+
+  /** Of a form that says so: one that names nothing would be a choice as well. */
+  @PostMapping(path = "/profile/messages", params = "choose=mail")
+  String messages(
+      HttpServletRequest request, Locale locale, @RequestParam MultiValueMap<String, String> sent) {
+    choosing.choose(
+        callers.get(),
+        MessageChoices.of(
+            Arrays.stream(MessageKind.values())
+                .filter(kind -> sent.getOrDefault("wanted", List.of()).contains(kind.name()))
+                .<@Nullable MessageKind>map(kind -> kind)
+                .toList()));
+    toasts.next(request, locale, "profile.messagesSaved");
+    return HERE;
   }
 
   @PostMapping("/profile/password")
@@ -129,6 +153,7 @@ class ProfileController {
   private String shown(Form form, HttpServletRequest request, Model model) {
     Profiles.Profile profile = profiles.of(callers.get());
     model.addAttribute("profile", profile);
+    model.addAttribute("choices", choosing.of(callers.get()));
     model.addAttribute("languages", Languages.ALL);
     model.addAttribute("handle", String.valueOf(PersonSessions.handle(request)));
     model.addAttribute("browsers", Browsers.of(profile.sessions()));
