@@ -196,8 +196,7 @@ class TermArchive {
             "provider_id, student_id"));
     tables.put("asked-units.ndjson", ofTerm("asked_unit", "*", "unit_id"));
     tables.put(
-        "offered-supervisors.ndjson",
-        ofTerm("offered_supervisor", "*", "unit_id, supervisor_id"));
+        "offered-supervisors.ndjson", ofTerm("offered_supervisor", "*", "unit_id, supervisor_id"));
     tables.put("evaluation-rounds.ndjson", ofTerm("evaluation_round", COLUMNS_OF_ROUND, "term_id"));
     tables.put("evaluation-links.ndjson", ofTerm("evaluation_link", COLUMNS_OF_LINK, "id"));
     tables.put("evaluations.ndjson", ofTerm("evaluation", COLUMNS_OF_EVALUATION, "id"));

@@ -61,7 +61,9 @@ class Repairs {
     RevisionRequest request = new RevisionRequest(List.of(change), plan.id(), null, true);
     byte[] whole =
         Hashes.of("POST /problems/" + problemId + "/change", json.writeValueAsBytes(request));
-    UUID run = mends.start(problemId, request, null, plan.weights(), plan.id(), key, whole, queued -> {})
+    UUID run =
+        mends
+            .start(problemId, request, null, plan.weights(), plan.id(), key, whole, queued -> {})
             .id();
     wait.forEnd(tenant.id(), run, PATIENCE);
     return run;
