@@ -211,7 +211,6 @@ public record Student(
         protectedIdentity,
         newWishes,
         newRepeat,
-
         setAside);
   }
 }
