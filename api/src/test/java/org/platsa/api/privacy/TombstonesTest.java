@@ -48,8 +48,7 @@ class TombstonesTest {
     assertThat(without.students().getFirst().repeat()).isEqualTo(Repeat.NOT_UNIT);
     assertThat(without.students().getFirst().wishes()).isEmpty();
     assertThat(second.periodWishes()).isEmpty();
-    assertThat(Json.mapper().writeValueAsString(without))
-        .doesNotContain("\"p1\"", "\"p2\"", "st1");
+    assertThat(Json.mapper().writeValueAsString(without)).doesNotContain("\"p1\"", "\"p2\"", "st1");
   }
 
   @Test
@@ -80,9 +79,7 @@ class TombstonesTest {
         List.of(new EducationProvider("R", "R", ProviderTier.OTHER, 0, HERE)),
         List.of(new Period("A", "A", PlacementKind.APL, MONDAY, 5)),
         List.of(
-            student("st1")
-                .withRepeat(Repeat.NOT_UNIT)
-                .withWishes(List.of(Wish.area("area", 1))),
+            student("st1").withRepeat(Repeat.NOT_UNIT).withWishes(List.of(Wish.area("area", 1))),
             student("st2")),
         List.of(
             placement("p1", "st1").withApart(List.of("p3")),
@@ -96,16 +93,7 @@ class TombstonesTest {
 
   private static Student student(String id) {
     return new Student(
-        id,
-        "R",
-        HERE,
-        Transport.PUBLIC,
-        List.of(),
-        List.of(),
-        List.of(),
-        false,
-        false,
-        List.of());
+        id, "R", HERE, Transport.PUBLIC, List.of(), List.of(), List.of(), false, false, List.of());
   }
 
   private static Placement placement(String id, String student) {
