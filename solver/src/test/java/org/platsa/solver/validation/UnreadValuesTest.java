@@ -58,10 +58,10 @@ class UnreadValuesTest {
   private static final Map<String, Set<String>> REFUSED =
       Map.of(
           "areas", Set.of("id", "name"),
-          "units", Set.of("id", "name", "areaId", "kind", "location", "requires"),
+          "units", Set.of("id", "name", "areaId", "kind", "location", "requires", "offers"),
           "supervisors", Set.of("id", "unitId"),
           "providers", Set.of("id", "name", "tier", "location"),
-          "periods", Set.of("id", "name", "kind", "firstMonday", "weeks"),
+          "periods", Set.of("id", "name", "kind", "firstMonday", "weeks", "weeksOff"),
           "students", Set.of("id", "providerId", "protectedIdentity"),
           "placements", Set.of("id", "studentId"),
           "travelMinutes", Set.of());
