@@ -13,6 +13,6 @@ generate nation 300
 export PLATSA_LIMITS_BODY=64MB PLATSA_LIMITS_LISTLENGTH=110000
 [ -z "${RAW:-}" ] || mkdir -p "$RAW"
 # shellcheck disable=SC2086
-serve -Xmx1g -XX:+ExitOnOutOfMemoryError -XX:MaxGCPauseMillis=50 ${OPTIONS:-}
+serve -Xmx1g -XX:+ExitOnOutOfMemoryError -XX:MaxGCPauseMillis=50 -XX:MaxNewSize=64m ${OPTIONS:-}
 "$java" -Dpid="$service" -Dtoken="$work/token" ${RAW:+-Draw="$RAW"} api/load/Attack.java "http://localhost:$port" \
   "$work/large.json" "$work/nation.json" "$@"
