@@ -124,9 +124,7 @@ public class Problems {
             Json.mapper().writeValue(mended.writer(), accepted.value());
           }
           return new Checked(
-              accepted,
-              accepted.isWhole() ? document : mended,
-              Hashes.of(accepted.value()));
+              accepted, accepted.isWhole() ? document : mended, Hashes.of(accepted.value()));
         });
   }
 
