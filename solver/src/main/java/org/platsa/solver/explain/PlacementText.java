@@ -169,10 +169,8 @@ final class PlacementText {
               "Bäst på en annan enhet vore %s.",
               "Best at another unit would be %s.", elsewhere.getFirst()));
     } else if (elsewhere.size() > 1) {
-      sentences.add(
-          words.say(
-              "Bäst på andra enheter vore %s.",
-              "Best at other units would be %s.", String.join("; ", elsewhere)));
+      sentences.add(words.say("Bäst på andra enheter:", "Best at other units:"));
+      elsewhere.forEach(each -> sentences.add(words.sentence(each + ".")));
     }
   }
 

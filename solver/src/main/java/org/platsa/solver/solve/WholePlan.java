@@ -43,6 +43,12 @@ final class WholePlan {
   /** How many of the units that suit a placement best are linked by it. */
   private static final int FAVOURITES = 6;
 
+  /**
+   * Looks at seats, for each placement, after which no more chains are tried between two passes
+   * over the regions: most of those who wait then were tried before.
+   */
+  private static final int LOOKS_BETWEEN = 300;
+
   /** Between judgements of the whole plan passes at least so many times as long as one takes. */
   private static final int TIME_PER_JUDGING = 20;
 
@@ -267,7 +273,7 @@ final class WholePlan {
    */
   void settle() {
     synchronized (this) {
-      new ChainPlacing(filled.roster(), reach).placeAll(run::isOver);
+      new ChainPlacing(filled.roster(), reach, LOOKS_BETWEEN).placeAll(run::isOver);
     }
     Cost cost = offered(plan());
     Cost best = run.best().cost();

@@ -242,6 +242,20 @@ class ProblemReaderTest {
   }
 
   @Test
+  void aDayThatDoesNotExistHasItsCodePlaceAndValueInALargeDocumentToo() {
+    ProblemReader limited = new ProblemReader(new ReadLimits(1_000, 1_000_000, 10));
+
+    Rejected<Problem> rejected =
+        (Rejected<Problem>)
+            limited.read(bytes(spoilt("/supervisors/2/absences/0/from", "\"2024-02-30\"")));
+
+    assertThat(rejected.errors().issues())
+        .extracting(Issue::code, Issue::pointer, Issue::value)
+        .containsExactly(
+            tuple(IssueCode.INVALID_DATE, "/supervisors/2/absences/0/from", "2024-02-30"));
+  }
+
+  @Test
   void readingStopsWhenItsThreadIsInterrupted() {
     Thread.currentThread().interrupt();
     try {

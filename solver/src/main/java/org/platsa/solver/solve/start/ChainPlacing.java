@@ -25,7 +25,7 @@ public final class ChainPlacing {
   private static final int[] LINKS = {1, 2, 4, 8, 16};
 
   /** After so many looks at seats for each placement of the problem, no more chains are tried. */
-  private static final long LOOKS_OF_EACH = 4_000;
+  private static final int LOOKS_OF_EACH = 3_000;
 
   /** The same however many placements there are. */
   private static final long MOST_LOOKS_IN_ALL = 10_000_000;
@@ -36,12 +36,25 @@ public final class ChainPlacing {
   private final long mostLooks;
   private long looksBefore;
 
+  /** Whether a chain might have gone on if it might have been longer. */
+  private boolean isCut;
+
+  /** Tries as much as is worth while once. */
   public ChainPlacing(Roster roster, PossibleUnits reach) {
+    this(roster, reach, LOOKS_OF_EACH);
+  }
+
+  /**
+   * Tries less, or more.
+   *
+   * @param looksOfEach after so many looks at seats for each placement no more chains are tried
+   */
+  public ChainPlacing(Roster roster, PossibleUnits reach, int looksOfEach) {
     this.roster = roster;
     this.reach = reach;
     this.greedy = new GreedyPlacing(roster, reach);
     this.mostLooks =
-        Math.min(MOST_LOOKS_IN_ALL, LOOKS_OF_EACH * roster.schedule().placements().size());
+        Math.min(MOST_LOOKS_IN_ALL, (long) looksOfEach * roster.schedule().placements().size());
   }
 
   /**
@@ -61,12 +74,20 @@ public final class ChainPlacing {
     waiting.forEach(greedy::place);
     looksBefore = roster.looks();
     int pass = 0;
-    while (pass < LINKS.length) {
+    while (pass < LINKS.length && !isEnough()) {
       // The last is repeated as long as it helps, since each chain changes who can make way.
+      isCut = false;
       boolean helped = pass(waiting, LINKS[pass], over);
+      if (!helped && !isCut) {
+        break; // longer chains would be the same
+      }
       pass += helped && pass == LINKS.length - 1 ? 0 : 1;
     }
     return (int) waiting.stream().filter(PlanningPlacement::isPlaced).count();
+  }
+
+  private boolean isEnough() {
+    return roster.looks() - looksBefore > mostLooks;
   }
 
   /**
@@ -78,8 +99,8 @@ public final class ChainPlacing {
     boolean helped = false;
     Set<PlanningPlacement> asked = new HashSet<>();
     for (PlanningPlacement placement : waiting) {
-      if (over.getAsBoolean()) {
-        return false;
+      if (over.getAsBoolean() || isEnough()) {
+        break;
       }
       if (placement.isUnplaced() && makeRoom(placement, links, asked)) {
         helped = true;
@@ -105,7 +126,7 @@ public final class ChainPlacing {
           if (takesOver(placement, supervisor, period, links, asked)) {
             return true;
           }
-          if (roster.looks() - looksBefore > mostLooks) {
+          if (isEnough()) {
             return false;
           }
         }
@@ -135,6 +156,7 @@ public final class ChainPlacing {
       if (greedy.place(other) || (links > 1 && makeRoom(other, links - 1, asked))) {
         return true;
       }
+      isCut |= links == 1;
       roster.unassign(placement);
       roster.assign(other, left, leftPeriod);
     }
