@@ -260,7 +260,16 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PAGE_ASK =
       knows(
-          "page.ask", "page", "ask", "workspace", "workbook", "body", "audit", "identity", "error");
+          "page.ask",
+          "page",
+          "ask",
+          "submission",
+          "workspace",
+          "workbook",
+          "body",
+          "audit",
+          "identity",
+          "error");
 
   @ArchTest
   static final ArchRule PUBLICATION =
@@ -283,6 +292,7 @@ class ArchitectureTest {
   static final ArchRule ANSWER =
       knows(
           "answer",
+          "ask",
           "publication",
           "privacy",
           "revision",

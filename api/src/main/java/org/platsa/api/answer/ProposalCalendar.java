@@ -31,19 +31,22 @@ class ProposalCalendar {
       Answer counted = view.counted(place);
       boolean isOut = counted == Answer.DECLINED || counted == Answer.WITHDRAWN;
       if (where != null && !isOut && !place.shown().protectedIdentity()) {
-        calendar.add(span(view.proposal(), place, counted, where, locale));
+        calendar.add(span(view, place, counted, where, locale));
       }
     }
     calendar.write(out);
   }
 
   private CalendarFile.Span span(
-      Proposal proposal,
+      ProposalView view,
       ProposedPlace place,
       @Nullable Answer counted,
       ShownPlace.Place where,
       Locale locale) {
+    Proposal proposal = view.proposal();
     ShownPlace shown = place.shown();
+    String reference = view.reference(place);
+    String who = reference == null ? shown.studentId() : reference + " (" + shown.studentId() + ")";
     String key = counted == null ? "places.is.NONE" : "places.is." + counted;
     return new CalendarFile.Span(
         proposal.termId() + "/" + shown.placementId() + "@" + proposal.providerId(),
@@ -51,7 +54,7 @@ class ProposalCalendar {
         proposal.number(),
         where.firstMonday(),
         where.lastFriday(),
-        shown.studentId() + ", " + where.unit(),
+        who + ", " + where.unit(),
         where.unit(),
         where.period() + "\n" + where.area() + "\n" + messages.getMessage(key, null, locale),
         counted == Answer.ACCEPTED);
