@@ -290,7 +290,16 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PAGE_ASK =
       knows(
-          "page.ask", "page", "ask", "workspace", "workbook", "body", "audit", "identity", "error");
+          "page.ask",
+          "page",
+          "ask",
+          "submission",
+          "workspace",
+          "workbook",
+          "body",
+          "audit",
+          "identity",
+          "error");
 
   @ArchTest
   static final ArchRule PUBLICATION =
@@ -315,6 +324,7 @@ class ArchitectureTest {
   static final ArchRule ANSWER =
       knows(
           "answer",
+          "ask",
           "publication",
           "message",
           "privacy",

@@ -48,6 +48,8 @@ class ProposalCalendar {
       Locale locale) {
     Proposal proposal = view.proposal();
     ShownPlace shown = place.shown();
+    String reference = view.reference(place);
+    String who = reference == null ? shown.studentId() : reference + " (" + shown.studentId() + ")";
     String key = counted == null ? "places.is.NONE" : "places.is." + counted;
     return new CalendarFile.Span(
         CalendarFile.id(tenant, proposal.termId(), shown.placementId()),
@@ -55,7 +57,7 @@ class ProposalCalendar {
         proposal.number(),
         where.firstMonday(),
         where.lastFriday(),
-        shown.studentId() + ", " + where.unit(),
+        who + ", " + where.unit(),
         where.unit(),
         where.period() + "\n" + where.area() + "\n" + messages.getMessage(key, null, locale),
         counted == Answer.ACCEPTED);

@@ -32,6 +32,7 @@ class ProposalTable {
   private static final List<String> COLUMNS =
       List.of(
           "places.student",
+          "places.reference",
           "places.placement",
           "places.kind",
           "places.period",
@@ -93,6 +94,8 @@ class ProposalTable {
     Answer counted = view.counted(row);
     List<String> texts = new ArrayList<>();
     texts.add(isProtected ? MASK : shown.studentId());
+    String reference = view.reference(row);
+    texts.add(isProtected || reference == null ? "" : reference);
     texts.add(isProtected ? MASK : shown.placementId());
     texts.add(said("placementKind." + shown.kind(), locale));
     if (place == null) {

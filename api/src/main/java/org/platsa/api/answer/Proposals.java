@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.ask.OwnReferences;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
@@ -41,6 +42,7 @@ public class Proposals {
   private final ProposalStore store;
   private final AnswerStore answers;
   private final ProtectedStudents hiding;
+  private final OwnReferences references;
   private final Publications publications;
   private final CurrentCaller callers;
   private final ReadTransaction read;
@@ -53,6 +55,7 @@ public class Proposals {
       ProposalStore store,
       AnswerStore answers,
       ProtectedStudents hiding,
+      OwnReferences references,
       Publications publications,
       CurrentCaller callers,
       ReadTransaction read,
@@ -63,6 +66,7 @@ public class Proposals {
     this.store = store;
     this.answers = answers;
     this.hiding = hiding;
+    this.references = references;
     this.publications = publications;
     this.callers = callers;
     this.read = read;
@@ -103,7 +107,12 @@ public class Proposals {
                 .distinct()
                 .count());
     LocalDate today = publications.today();
-    return new ProposalView(proposal, today, proposal.isOpen(today), places);
+    return new ProposalView(
+        proposal,
+        today,
+        proposal.isOpen(today),
+        places,
+        references.of(caller.tenant(), provider(caller), proposal.termId()));
   }
 
   private Proposal counted(Caller caller, Proposal proposal) {

@@ -51,8 +51,6 @@ final class RequestReader {
           IssueCode.LOOKS_LIKE_CONTACT,
           IssueCode.INVISIBLE_CHARACTERS,
           IssueCode.GARBLED_TEXT,
-          IssueCode.NO_ALLOWED_PERIODS,
-          IssueCode.ALLOWED_PERIOD_UNKNOWN,
           IssueCode.PERIOD_OF_OTHER_KIND);
 
   private static final Pattern POINTER = Pattern.compile("/(students|placements)/(\\d+)(/.*)?");
@@ -161,6 +159,7 @@ final class RequestReader {
                   "A placement is missing here."));
           continue;
         }
+        periods(place.allowedPeriods(), at + "/placements/" + j + "/allowedPeriods", issues);
         placesOf.add(new int[] {i, j});
         placements.add(placement(place, id, placementId(place, old, j)));
       }
@@ -196,6 +195,35 @@ final class RequestReader {
     unitIds(student, "preferredUnits", one.preferredUnits(), at, issues);
     student.put("protectedIdentity", Boolean.TRUE.equals(one.protectedIdentity()));
     return student;
+  }
+
+  /** A document may name periods that are not there; who asks is to know that they are. */
+  private void periods(
+      @Nullable List<@Nullable String> sent, String at, List<ErrorIssue> issues) {
+    List<@Nullable String> periods = sent == null ? List.of() : sent;
+    if (periods.isEmpty()) {
+      issues.add(
+          wrong(
+              "NO_ALLOWED_PERIODS",
+              at,
+              null,
+              "Välj minst en period som fungerar.",
+              "Choose at least one period that works."));
+    }
+    Set<String> known =
+        choices.periods().stream().map(period -> period.id()).collect(Collectors.toSet());
+    for (int i = 0; i < periods.size(); i++) {
+      String id = periods.get(i);
+      if (id != null && !known.contains(id)) {
+        issues.add(
+            dangling(
+                at + "/" + i,
+                id,
+                known,
+                "Det finns ingen period ”%s”.",
+                "There is no period '%s'."));
+      }
+    }
   }
 
   private static void texts(ObjectNode into, String field, @Nullable List<@Nullable String> texts) {

@@ -3,6 +3,7 @@ package org.platsa.api.workbook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class RequestBook {
    */
   public record Row(int number, Map<String, JsonNode> values) {
     public Row {
-      values = Map.copyOf(values);
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** A text; null for none. */

@@ -76,7 +76,7 @@ class RequestReaderTest {
     assertThat(first.wish().student().id()).matches("elev-[a-z0-9]{7}");
     assertThat(first.wish().student().providerId()).isEqualTo("R1");
     assertThat(first.wish().student().transport()).isEqualTo(Transport.PUBLIC);
-    assertThat(first.wish().student().home()).isEqualTo(new Location(56.1, 12.74));
+    assertThat(first.wish().student().home()).isEqualTo(new Location(56.1, 12.75));
     assertThat(first.wish().placements().getFirst().id()).matches("P-[a-z0-9]{9}");
     assertThat(first.wish().placements().getFirst().intensity()).isEqualTo(100);
     assertThat(reading.rows().getLast().wish().student().id()).isEqualTo("e2");
@@ -108,7 +108,7 @@ class RequestReaderTest {
             "UNKNOWN_LOCALITY /students/2/locality",
             "DANGLING_ID /students/3/excludedUnits/1",
             "MISSING_FIELD /students/3/locality",
-            "ALLOWED_PERIOD_UNKNOWN /students/3/placements/0/allowedPeriods/1",
+            "DANGLING_ID /students/3/placements/0/allowedPeriods/1",
             "NO_ALLOWED_PERIODS /students/4/placements/0/allowedPeriods");
   }
 

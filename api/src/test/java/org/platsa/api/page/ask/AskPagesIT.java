@@ -129,7 +129,6 @@ class AskPagesIT {
     manager.look("offers");
     phone(manager);
     manager.follow("Vårdboende Kastanjen");
-    manager.fill("Elever samtidigt", "x");
     manager.look("offer");
     phone(manager);
     manager.page().locator("[name=maxTrainees]").fill("9");
