@@ -21,8 +21,10 @@ import org.platsa.api.settings.Settings;
 import org.platsa.api.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -117,19 +119,19 @@ class Courier {
     return claimed.size();
   }
 
-  /** What cannot be sent for a fault of ours is tried again when its lease is over. */
+  /** What cannot be written down is sent again when its lease is over. */
   private static void finish(Future<?> sent) {
     try {
       sent.get();
     } catch (ExecutionException e) {
-      log.error("A message cannot be sent", e.getCause());
+      log.warn("What came of a message cannot be written down now", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void send(DeliveryStore.Claimed one) {
-    Optional<Outcome> outcome = one.webhook() == null ? mailed(one) : posted(one);
+    Optional<Outcome> outcome = tried(one);
     if (outcome.isEmpty()) {
       write(one, Delivery.State.DROPPED, now(), Outcome.taken(null));
     } else if (outcome.get().isTaken()) {
@@ -145,6 +147,29 @@ class Courier {
           isOver ? Delivery.State.GIVEN_UP : Delivery.State.WAITING,
           isOver ? now() : next,
           outcome.get());
+      if (one.webhook() != null && outcome.get().fault() != DeliveryFault.STATUS) {
+        postpone(one, next);
+      }
+    }
+  }
+
+  /** Nobody is there: what else waits for it would only hold up others. */
+  private void postpone(DeliveryStore.Claimed one, Instant until) {
+    inTransaction(() -> {
+      deliveries.postpone(one.tenant(), Objects.requireNonNull(one.webhook()), until);
+      return true;
+    });
+  }
+
+  /** A fault of ours is an outcome, so that it is tried again less and less and ends in time. */
+  private Optional<Outcome> tried(DeliveryStore.Claimed one) {
+    try {
+      return one.webhook() == null ? mailed(one) : posted(one);
+    } catch (DataAccessException | TransactionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.error("Message {} cannot be sent", one.message(), e);
+      return Optional.of(Outcome.failed(DeliveryFault.SERVICE));
     }
   }
 

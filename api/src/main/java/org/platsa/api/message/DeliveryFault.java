@@ -14,5 +14,7 @@ public enum DeliveryFault {
   /** No connection, or no trusted one. */
   CONNECTION,
   /** The mail server did not take it. */
-  MAIL_SERVER
+  MAIL_SERVER,
+  /** A fault of the service's own; its log says which. */
+  SERVICE
 }

@@ -198,6 +198,20 @@ class DeliveryStore {
         .update();
   }
 
+  /** Has everything that waits for a webhook wait at least until a time. */
+  void postpone(UUID tenant, UUID webhook, Instant until) {
+    db.sql(
+            """
+            UPDATE delivery SET due_at = :until
+            WHERE tenant_id = :tenant AND webhook_id = :webhook AND state = 'WAITING'
+              AND due_at < :until AND (lease_until IS NULL OR lease_until < clock_timestamp())
+            """)
+        .param("until", utc(until))
+        .param("tenant", tenant)
+        .param("webhook", webhook)
+        .update();
+  }
+
   /** A webhook's deliveries, the newest first. */
   List<Delivery> of(UUID tenant, UUID webhook, int most) {
     return db.sql(

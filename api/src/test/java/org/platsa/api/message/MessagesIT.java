@@ -400,6 +400,33 @@ class MessagesIT {
   }
 
   @Test
+  void whatWaitsForAServerThatIsAwayHoldsUpNobody() {
+    String dead =
+        as(
+                admin,
+                "POST",
+                "/api/v1/webhooks",
+                // Nobody listens there.
+                "{\"url\": \"http://127.0.0.1:1/\", \"kinds\": [\"PUBLISHED\", \"CHANGED\"]}")
+            .json()
+            .at("/webhook/id")
+            .asString();
+    publish(today());
+    publish(today());
+    publish(today());
+    courier.work();
+    assertThat(hook.sent("/all")).hasSize(9);
+    JsonNode all = as(admin, "GET", "/api/v1/webhooks/" + dead + "/deliveries", "").json();
+    assertThat(all).hasSize(9);
+    assertThat(all.findValuesAsString("state")).containsOnly("WAITING");
+    assertThat(all.findValuesAsString("fault")).isNotEmpty().containsOnly("CONNECTION");
+    assertThat(all.valueStream().filter(each -> each.get("tries").asInt() == 0))
+        .as("not all are tried")
+        .isNotEmpty();
+    assertThat(as(admin, "DELETE", "/api/v1/webhooks/" + dead, "").status()).isEqualTo(204);
+  }
+
+  @Test
   void severalCouriersAtOnceSendEachMessageOnce() {
     publish(today());
     publish(today());
