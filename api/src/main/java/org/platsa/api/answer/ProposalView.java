@@ -32,8 +32,8 @@ public record ProposalView(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<ProposedPlace> places,
     @Schema(
             description =
-                "What the provider knows its students by, by pseudonym, as it said when it asked for"
-                    + " them.",
+                "What the provider knows its students by, by pseudonym, as it said when it asked"
+                    + " for them.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         Map<String, String> references) {
   public ProposalView {

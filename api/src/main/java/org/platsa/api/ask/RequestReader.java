@@ -198,8 +198,7 @@ final class RequestReader {
   }
 
   /** A document may name periods that are not there; who asks is to know that they are. */
-  private void periods(
-      @Nullable List<@Nullable String> sent, String at, List<ErrorIssue> issues) {
+  private void periods(@Nullable List<@Nullable String> sent, String at, List<ErrorIssue> issues) {
     List<@Nullable String> periods = sent == null ? List.of() : sent;
     if (periods.isEmpty()) {
       issues.add(
