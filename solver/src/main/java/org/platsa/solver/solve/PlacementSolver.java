@@ -96,9 +96,14 @@ public final class PlacementSolver {
   public SolveResult solve() {
     best.begin();
     Beginning beginning = Beginning.of(problem, start, run::isOver);
-    PlacementPlan first = beginning.plan();
-    Cost cost = new PlanChecker(problem).judge(first).cost();
-    best.offer(first, cost);
+    Cost cost = offered(beginning);
+    if (beginning.mayPlaceMore() && !run.isOver()) {
+      Beginning other = beginning.smallestFirst(problem, start, run::isOver);
+      Cost otherCost = offered(other);
+      boolean better = otherCost.compareTo(cost) < 0;
+      beginning = better ? other : beginning;
+      cost = better ? otherCost : cost;
+    }
     if (!beginning.isAnythingToDecide()) {
       best.raise(onlyPlan(cost));
     }
@@ -110,6 +115,14 @@ public final class PlacementSolver {
     StopReason reason = run.ended().orElse(StopReason.STEP_LIMIT);
     placeTheRest(beginning.reach());
     return best.result(reason);
+  }
+
+  /** What a beginning costs, which it is offered for. */
+  private Cost offered(Beginning beginning) {
+    PlacementPlan plan = beginning.plan();
+    Cost cost = new PlanChecker(problem).judge(plan).cost();
+    best.offer(plan, cost);
+    return cost;
   }
 
   private void search(Beginning beginning) {

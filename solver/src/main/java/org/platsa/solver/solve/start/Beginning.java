@@ -12,13 +12,16 @@ import org.platsa.solver.solve.move.PossibleUnits;
 /**
  * What every search begins with, whatever the problem's size (<i>utgångsläge</i>): as much of the
  * given plan as breaks no hard rule, the others placed greedily, and those whom that left out
- * placed by short chains of moves.
+ * placed by chains of moves.
  *
  * @param roster who is where
  * @param reach where each could be
  * @param fromNothing whether the given plan had no place for anybody but the pinned
  */
 public record Beginning(Roster roster, PossibleUnits reach, boolean fromNothing) {
+  /** With more placements than this a second order would take seconds of a search's time. */
+  private static final int MOST_TRIED_TWICE = 20_000;
+
   /**
    * Works it out.
    *
@@ -35,6 +38,31 @@ public record Beginning(Roster roster, PossibleUnits reach, boolean fromNothing)
     new GreedyPlacing(roster, reach).placeAll();
     new ChainPlacing(roster, reach).placeAll(over);
     return new Beginning(roster, reach, fromNothing);
+  }
+
+  /** Whether more might have a place if those who take least time came first. */
+  public boolean mayPlaceMore() {
+    return fromNothing
+        && roster.schedule().placements().size() <= MOST_TRIED_TWICE
+        && isAnyPartTime()
+        && isCrowded();
+  }
+
+  private boolean isAnyPartTime() {
+    return roster.schedule().placements().stream()
+            .mapToInt(PlanningPlacement::intensity)
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  /** The same with those first who take least time for what they cost without a place. */
+  public Beginning smallestFirst(
+      Problem problem, @Nullable PlacementPlan start, BooleanSupplier over) {
+    Roster other = new Roster(StartPlan.of(problem, start));
+    new GreedyPlacing(other, reach).placeAllSmallestFirst();
+    new ChainPlacing(other, reach).placeAll(over);
+    return new Beginning(other, reach, fromNothing);
   }
 
   /** The roster as a plan. */

@@ -27,15 +27,30 @@ public final class GreedyPlacing {
 
   /** Places the unplaced where there is room. */
   public void placeAll() {
+    placeAll(
+        Comparator.comparingInt(this::possibilities)
+            .thenComparing(Comparator.comparingLong(PlanningPlacement::unplacedCost).reversed()));
+  }
+
+  /**
+   * The same, but first those who cost most without a place for each percent of full time that they
+   * take: where not everybody fits, two of half time can have the place of one.
+   */
+  void placeAllSmallestFirst() {
+    placeAll(
+        Comparator.comparingDouble((PlanningPlacement placement) ->
+                -(double) placement.unplacedCost() / placement.intensity())
+            .thenComparingInt(this::possibilities));
+  }
+
+  private void placeAll(Comparator<PlanningPlacement> order) {
     List<PlanningPlacement> unplaced = new ArrayList<>();
     for (PlanningPlacement placement : roster.schedule().placements()) {
       if (placement.isUnplaced() && !placement.isPinned()) {
         unplaced.add(placement);
       }
     }
-    unplaced.sort(
-        Comparator.comparingInt(this::possibilities)
-            .thenComparing(Comparator.comparingLong(PlanningPlacement::unplacedCost).reversed()));
+    unplaced.sort(order);
     unplaced.forEach(this::place);
   }
 

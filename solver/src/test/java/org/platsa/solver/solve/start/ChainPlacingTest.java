@@ -55,6 +55,27 @@ class ChainPlacingTest {
     assertThat(unplaced(schedule)).isZero();
   }
 
+  @Test
+  void twoOfHalfTimeHaveThePlaceOfOneWhereNotEverybodyFits() {
+    Problem problem =
+        new TestProblem()
+            .supervisor("S", "U", s -> s.maxSimultaneous = 1)
+            .unplaced("full", p -> {})
+            .unplaced("half", p -> p.intensity = 50)
+            .unplaced("half too", p -> p.intensity = 50)
+            .problem();
+
+    Beginning beginning = Beginning.of(problem, null, () -> false);
+    assertThat(beginning.mayPlaceMore()).isTrue();
+    PlacementSchedule schedule =
+        beginning.smallestFirst(problem, null, () -> false).roster().schedule();
+
+    assertThat(schedule.placements())
+        .filteredOn(PlanningPlacement::isUnplaced)
+        .extracting(PlanningPlacement::id)
+        .containsExactly("full");
+  }
+
   private static long unplaced(PlacementSchedule schedule) {
     return schedule.placements().stream().filter(PlanningPlacement::isUnplaced).count();
   }
