@@ -172,7 +172,7 @@ public final class AccessTable {
           named("GET", API + "/workspaces/{termId}/evaluation", roles(COORDINATOR), RUNS_READ),
           named("GET", API + "/workspaces/{termId}/evaluation.xlsx", roles(COORDINATOR), RUNS_READ),
           names(
-              "GET", API + "/workspaces/{termId}/evaluation/links", roles(COORDINATOR), RUNS_READ),
+              "GET", API + "/workspaces/{termId}/evaluation/links", roles(COORDINATOR), RUNS_WRITE),
           named(
               "POST",
               API + "/workspaces/{termId}/evaluation/links",

@@ -64,7 +64,8 @@ public class KeyedHash {
   private static String ofThisProcess() {
     log.warn(
         "{} has no password, so nothing is known that only replicas know: each slows down by itself"
-            + " who guesses passwords, and begins anew when it is started",
+            + " who guesses passwords, and begins anew when it is started; links to evaluations"
+            + " end with the process that made them",
         Login.SIGN_IN.role());
     byte[] random = new byte[BITS / Byte.SIZE];
     new SecureRandom().nextBytes(random);

@@ -106,9 +106,12 @@ class EvaluationStore {
     return round(tenant, term, "");
   }
 
-  /** The same, and nobody else opens or closes it before the transaction ends. */
+  /**
+   * The same, and nobody else opens or closes it before the transaction ends. Whoever answers
+   * meanwhile refers to it, and is not kept waiting: closing waits for the links instead.
+   */
   Optional<Round> lock(UUID tenant, String term) {
-    return round(tenant, term, " FOR UPDATE");
+    return round(tenant, term, " FOR NO KEY UPDATE");
   }
 
   private Optional<Round> round(UUID tenant, String term, String lock) {

@@ -165,7 +165,10 @@ class PersonSearch {
 
   /** Whether somebody wrote of them: that is kept when the data that had them is gone. */
   private boolean isMentioned(UUID tenant, Person person) {
-    return !store.wordsWith(tenant, Set.of(person.id())).isEmpty();
+    Set<String> id = Set.of(person.id());
+    return !store.wordsWith(tenant, id).isEmpty()
+        || !store.askingsWith(tenant, id).isEmpty()
+        || !store.evaluationsWith(tenant, id).isEmpty();
   }
 
   /** Problems without them that were made by changes of them, or of one that has them. */

@@ -337,17 +337,39 @@ class PersonStore {
         .update();
   }
 
-  /** Forgets what coordinators wrote to whom they asked, where that mentions one of these texts. */
-  void forgetAskingMessages(UUID tenant, Collection<String> texts) {
-    db.sql(
+  /** Terms whose asking has a message that mentions one of these texts, as a word. */
+  List<String> askingsWith(UUID tenant, Collection<String> texts) {
+    return db
+        .sql(
             """
-            UPDATE asking SET message = NULL
+            SELECT term_id, message FROM asking
             WHERE tenant_id = :tenant
               AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(message, text) > 0)
             """)
         .param("tenant", tenant)
         .param("texts", texts.toArray(String[]::new))
+        .query((row, number) -> new Said(row.getString("term_id"), row.getString("message"), null))
+        .list()
+        .stream()
+        .filter(said -> has(said.first(), texts))
+        .map(Said::id)
+        .toList();
+  }
+
+  /** Forgets what coordinators wrote to whom they asked. */
+  void forgetAskingMessages(UUID tenant, Collection<String> terms) {
+    db.sql("UPDATE asking SET message = NULL WHERE tenant_id = :tenant AND term_id = ANY(:terms)")
+        .param("tenant", tenant)
+        .param("terms", terms.toArray(String[]::new))
         .update();
+  }
+
+  /** Free texts, by what has them. */
+  record Said(String id, @Nullable String first, @Nullable String second) {}
+
+  private static boolean has(@Nullable String said, Collection<String> texts) {
+    return said != null
+        && texts.stream().anyMatch(text -> Mentions.word(text).matcher(said).find());
   }
 
   /**
@@ -358,12 +380,12 @@ class PersonStore {
    */
   record Asked(String term, String by, String written) {}
 
-  /** What providers ask for a student, without their own references. */
+  /** What providers ask for a student, without their own references and what they have not sent. */
   List<Asked> requested(UUID tenant, String student) {
     return asked(
         """
         SELECT term_id, provider_id AS by,
-               json_build_object('written', draft::json, 'sent', sent::json, 'taken', taken::json)
+               json_build_object('sent', sent::json, 'taken', taken::json)
                  AS written
         FROM requested_student WHERE tenant_id = :tenant AND student_id = :id
         ORDER BY term_id, provider_id
@@ -411,23 +433,45 @@ class PersonStore {
         .update();
   }
 
-  /** Forgets what was said in evaluations, where that mentions one of these texts. */
-  void forgetEvaluations(UUID tenant, Collection<String> texts) {
-    db.sql(
+  /** What was said in evaluations that mentions one of these texts, as a word. */
+  List<Said> evaluationsWith(UUID tenant, Collection<String> texts) {
+    return db
+        .sql(
             """
-            UPDATE evaluation
-            SET good = CASE WHEN EXISTS (SELECT 1 FROM unnest(:texts) AS text
-                                         WHERE strpos(good, text) > 0) THEN NULL ELSE good END,
-                better = CASE WHEN EXISTS (SELECT 1 FROM unnest(:texts) AS text
-                                           WHERE strpos(better, text) > 0)
-                              THEN NULL ELSE better END
+            SELECT id, good, better FROM evaluation
             WHERE tenant_id = :tenant
               AND EXISTS (SELECT 1 FROM unnest(:texts) AS text
                           WHERE strpos(concat(good, ' ', better), text) > 0)
             """)
         .param("tenant", tenant)
         .param("texts", texts.toArray(String[]::new))
+        .query((row, number) ->
+            new Said(row.getString("id"), row.getString("good"), row.getString("better")))
+        .list()
+        .stream()
+        .map(said ->
+            new Said(
+                said.id(),
+                has(said.first(), texts) ? said.first() : null,
+                has(said.second(), texts) ? said.second() : null))
+        .filter(said -> said.first() != null || said.second() != null)
+        .toList();
+  }
+
+  /** Forgets what was said in evaluations, and nothing else of them. */
+  void forgetEvaluations(UUID tenant, Collection<Said> all) {
+    db.sql("UPDATE evaluation SET good = NULL WHERE tenant_id = :tenant AND id = ANY(:ids)")
+        .param("tenant", tenant)
+        .param("ids", ids(all.stream().filter(said -> said.first() != null)))
         .update();
+    db.sql("UPDATE evaluation SET better = NULL WHERE tenant_id = :tenant AND id = ANY(:ids)")
+        .param("tenant", tenant)
+        .param("ids", ids(all.stream().filter(said -> said.second() != null)))
+        .update();
+  }
+
+  private static UUID[] ids(Stream<Said> all) {
+    return all.map(said -> UUID.fromString(said.id())).toArray(UUID[]::new);
   }
 
   /** What providers were sent that mentions a text, whatever it means there. */

@@ -28,11 +28,8 @@ class TermArchive {
       "tenant_id, term_id, problem_id, opened_at, opened_name, closed_at, closed_name";
 
   private static final String COLUMNS_OF_LINK =
-      "tenant_id, id, term_id, form, provider_id, proposal_id, position, unit_id, unit, area, used,"
+      "tenant_id, id, term_id, form, provider_id, proposal_id, position, unit_id, unit, area,"
           + " revoked_at";
-
-  private static final String COLUMNS_OF_EVALUATION =
-      "tenant_id, id, term_id, form, unit_id, unit, area, marks, good, better";
 
   /** Rows by the file they go to; what a table has of a term, each row as one JSON object. */
   private static final Map<String, String> TABLES = tables();
@@ -187,19 +184,19 @@ class TermArchive {
     tables.put("answers.ndjson", ofProposals("answer"));
     tables.put("askings.ndjson", ofTerm("asking", "*", "term_id"));
     tables.put("asked-providers.ndjson", ofTerm("asked_provider", "*", "provider_id"));
-    // Not what providers know their students by: that is theirs alone.
+    // Neither what providers know their students by nor what they have not sent: that is theirs.
     tables.put(
         "requested-students.ndjson",
         ofTerm(
             "requested_student",
-            "tenant_id, provider_id, term_id, student_id, draft, sent, taken, changed_at, sent_at",
+            "tenant_id, provider_id, term_id, student_id, sent, taken, changed_at, sent_at",
             "provider_id, student_id"));
     tables.put("asked-units.ndjson", ofTerm("asked_unit", "*", "unit_id"));
     tables.put(
         "offered-supervisors.ndjson", ofTerm("offered_supervisor", "*", "unit_id, supervisor_id"));
     tables.put("evaluation-rounds.ndjson", ofTerm("evaluation_round", COLUMNS_OF_ROUND, "term_id"));
+    // Not who has answered, nor single answers: they are told in groups alone.
     tables.put("evaluation-links.ndjson", ofTerm("evaluation_link", COLUMNS_OF_LINK, "id"));
-    tables.put("evaluations.ndjson", ofTerm("evaluation", COLUMNS_OF_EVALUATION, "id"));
     tables.put("messages.ndjson", ofMessages("message", "t.id"));
     tables.put("deliveries.ndjson", ofMessages("delivery", "t.message_id"));
     tables.put(

@@ -100,7 +100,6 @@ public class Publishing {
    *     published meanwhile
    */
   public Publication publish(Caller caller, PublicationRequest request, @Nullable String key) {
-    PublicationFaults.check(request, publications.today());
     byte[] hash =
         Hashes.of(
             "POST /publications",
@@ -110,6 +109,7 @@ public class Publishing {
     if (before != null && before.isPresent()) {
       return publications.get(before.get());
     }
+    PublicationFaults.check(request, publications.today());
     PublishablePlan plan = plans.of(request.runId(), request.draftId(), request.draftVersion());
     PublicationFaults.requireKept(plan);
     Set<String> wanted = providers(request);

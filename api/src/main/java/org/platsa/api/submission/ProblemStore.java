@@ -166,7 +166,7 @@ class ProblemStore {
         db.sql(
                 """
                 SELECT id, term_id, name, placements, supervisors, units, parent_id, created_at,
-                       jsonb_array_length(warnings::jsonb) AS warning_count
+                       json_array_length(warnings::json) AS warning_count
                     FROM problem
                     WHERE tenant_id = :tenant AND (:term::text IS NULL OR term_id = :term)
                       AND NOT what_if

@@ -17,7 +17,7 @@ class WorkspaceStore {
   private static final String REVISION =
       """
       id, term_id, term_end, name, parent_id, created_at, placements, supervisors, units,
-      jsonb_array_length(warnings::jsonb) AS warnings
+      json_array_length(warnings::json) AS warnings
       """;
 
   private final JdbcClient db;

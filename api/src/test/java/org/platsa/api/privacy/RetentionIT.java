@@ -96,7 +96,6 @@ class RetentionIT {
             "answers.ndjson",
             "evaluation-rounds.ndjson",
             "evaluation-links.ndjson",
-            "evaluations.ndjson",
             "messages.ndjson",
             "deliveries.ndjson",
             "requests.ndjson",

@@ -240,6 +240,10 @@ final class UnreadValues {
       return null;
     }
     boolean isUnknown = issue.code() == IssueCode.UNKNOWN_FIELD && steps.length == 4;
+    if (isUnknown && new Suggestion().nearest(field, List.of("protectedIdentity")).isPresent()) {
+      // Whoever meant to protect somebody must not find the home stored.
+      return null;
+    }
     Mend mend = isUnknown && mends.containsKey(SET_ASIDE) ? Mend.ASIDE : mends.get(field);
     return mend == null ? null : new Fault(issue, section, row, field, item, mend);
   }

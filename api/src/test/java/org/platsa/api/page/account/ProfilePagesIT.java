@@ -50,8 +50,8 @@ class ProfilePagesIT {
     assertThat(username.getAttribute("readonly")).isNotNull();
     assertThat(username.inputValue()).isEqualTo(account.email());
     assertThat(username.boundingBox().width).isLessThanOrEqualTo(1);
-    window.field("Svenska").focus();
-    window.keys("Tab", "Tab");
+    window.field("Nuvarande lösenord").focus();
+    window.keys("Shift+Tab", "Tab");
     assertThat(window.focused()).isEqualTo("password-presentPassword");
   }
 
