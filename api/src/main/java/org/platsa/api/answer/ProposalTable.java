@@ -32,7 +32,6 @@ class ProposalTable {
   private static final List<String> COLUMNS =
       List.of(
           "places.student",
-          "places.reference",
           "places.placement",
           "places.kind",
           "places.period",
@@ -46,7 +45,8 @@ class ProposalTable {
           "places.change",
           "places.answer",
           "places.reason",
-          "places.why");
+          "places.why",
+          "places.reference");
 
   private final MessageSource messages;
 
@@ -94,8 +94,6 @@ class ProposalTable {
     Answer counted = view.counted(row);
     List<String> texts = new ArrayList<>();
     texts.add(isProtected ? MASK : shown.studentId());
-    String reference = view.reference(row);
-    texts.add(isProtected || reference == null ? "" : reference);
     texts.add(isProtected ? MASK : shown.placementId());
     texts.add(said("placementKind." + shown.kind(), locale));
     if (place == null) {
@@ -123,6 +121,8 @@ class ProposalTable {
         isProtected
             ? ""
             : String.join(" ", locale.getLanguage().equals("sv") ? shown.whySv() : shown.whyEn()));
+    String reference = view.reference(row);
+    texts.add(isProtected || reference == null ? "" : reference);
     return texts;
   }
 
