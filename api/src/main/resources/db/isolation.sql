@@ -15,8 +15,8 @@ ALTER TABLE explanation ENABLE ROW LEVEL SECURITY
 ALTER TABLE explanation_part ENABLE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key ENABLE ROW LEVEL SECURITY
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY
-ALTER TABLE offered_supervisor ENABLE ROW LEVEL SECURITY
 ALTER TABLE message ENABLE ROW LEVEL SECURITY
+ALTER TABLE offered_supervisor ENABLE ROW LEVEL SECURITY
 ALTER TABLE problem ENABLE ROW LEVEL SECURITY
 ALTER TABLE proposal ENABLE ROW LEVEL SECURITY
 ALTER TABLE proposed_place ENABLE ROW LEVEL SECURITY
@@ -47,8 +47,8 @@ ALTER TABLE explanation FORCE ROW LEVEL SECURITY
 ALTER TABLE explanation_part FORCE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key FORCE ROW LEVEL SECURITY
 ALTER TABLE invitation FORCE ROW LEVEL SECURITY
-ALTER TABLE offered_supervisor FORCE ROW LEVEL SECURITY
 ALTER TABLE message FORCE ROW LEVEL SECURITY
+ALTER TABLE offered_supervisor FORCE ROW LEVEL SECURITY
 ALTER TABLE problem FORCE ROW LEVEL SECURITY
 ALTER TABLE proposal FORCE ROW LEVEL SECURITY
 ALTER TABLE proposed_place FORCE ROW LEVEL SECURITY
@@ -106,8 +106,8 @@ CREATE POLICY staff ON explanation AS PERMISSIVE FOR ALL TO platsa_staff USING (
 CREATE POLICY staff ON explanation_part AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON idempotency_key AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON invitation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
-CREATE POLICY staff ON offered_supervisor AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON message AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON offered_supervisor AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON problem AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON proposal AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON proposed_place AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -146,8 +146,8 @@ GRANT DELETE ON idempotency_key TO platsa_staff
 GRANT DELETE ON idempotency_key TO platsa_worker
 GRANT DELETE ON invitation TO platsa_signin
 GRANT DELETE ON invitation TO platsa_staff
-GRANT DELETE ON offered_supervisor TO platsa_staff
 GRANT DELETE ON message TO platsa_worker
+GRANT DELETE ON offered_supervisor TO platsa_staff
 GRANT DELETE ON problem TO platsa_staff
 GRANT DELETE ON requested_student TO platsa_provider
 GRANT DELETE ON requested_student TO platsa_staff
@@ -162,9 +162,9 @@ GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, pr
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_signin
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_staff
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, problem_id, run_id, subject_id, subject_type, tenant_id) ON audit_entry TO platsa_worker
-GRANT INSERT (changed_at, draft, group_name, provider_id, reference, student_id, tenant_id, term_id) ON requested_student TO platsa_provider
 GRANT INSERT (area, better, form, good, id, marks, tenant_id, term_id, unit, unit_id) ON evaluation TO platsa_signin
 GRANT INSERT (area, form, id, "position", proposal_id, provider_id, tenant_id, term_id, unit, unit_id) ON evaluation_link TO platsa_staff
+GRANT INSERT (changed_at, draft, group_name, provider_id, reference, student_id, tenant_id, term_id) ON requested_student TO platsa_provider
 GRANT INSERT (created_at, created_by, created_by_name, expires_at, id, name, scopes, tenant_id, token_beginning, token_hash) ON service_account TO platsa_staff
 GRANT INSERT (created_at, email, id, language, name, provider_id, roles, tenant_id, unit_ids) ON account TO platsa_staff
 GRANT INSERT ON account TO platsa_signin
@@ -183,9 +183,9 @@ GRANT INSERT ON explanation_part TO platsa_staff
 GRANT INSERT ON idempotency_key TO platsa_staff
 GRANT INSERT ON invitation TO platsa_signin
 GRANT INSERT ON invitation TO platsa_staff
-GRANT INSERT ON offered_supervisor TO platsa_staff
 GRANT INSERT ON message TO platsa_provider
 GRANT INSERT ON message TO platsa_staff
+GRANT INSERT ON offered_supervisor TO platsa_staff
 GRANT INSERT ON problem TO platsa_staff
 GRANT INSERT ON proposal TO platsa_staff
 GRANT INSERT ON proposed_place TO platsa_staff
@@ -207,13 +207,12 @@ GRANT SELECT (active, created_at, demo, email, id, issuer, language, last_sign_i
 GRANT SELECT (active, demo, email, id, language, provider_id, roles, tenant_id, unwanted_messages) ON account TO platsa_worker
 GRANT SELECT (answer_by, answered_at, asked, id, message, number, placed, protected_students, provider_id, provider_name, published_at, replaced_at, shows_supervisors, silence, tenant_id, term_id, term_name, withdrawn_at) ON proposal TO platsa_provider
 GRANT SELECT (answer_by, choices, closed_at, first_by, message, opened_at, tenant_id, term_id, term_name) ON asking TO platsa_provider
-GRANT SELECT (change, placed, "position", proposal_id, provider_id, shown, tenant_id) ON proposed_place TO platsa_provider
-GRANT SELECT (changed_at, draft, provider_id, sent, sent_at, student_id, taken, tenant_id, term_id) ON requested_student TO platsa_staff
 GRANT SELECT (area, better, form, good, id, marks, tenant_id, term_id, unit, unit_id) ON evaluation TO platsa_staff
 GRANT SELECT (area, form, id, "position", proposal_id, provider_id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_provider
 GRANT SELECT (area, form, id, "position", proposal_id, provider_id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_staff
 GRANT SELECT (area, form, id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_signin
 GRANT SELECT (change, placed, "position", proposal_id, provider_id, shown, tenant_id) ON proposed_place TO platsa_provider
+GRANT SELECT (changed_at, draft, provider_id, sent, sent_at, student_id, taken, tenant_id, term_id) ON requested_student TO platsa_staff
 GRANT SELECT (closed_at, closed_name, opened_at, opened_name, problem_id, tenant_id, term_id) ON evaluation_round TO platsa_staff
 GRANT SELECT (closed_at, tenant_id, term_id) ON evaluation_round TO platsa_signin
 GRANT SELECT (created_at) ON idempotency_key TO platsa_worker
@@ -238,9 +237,9 @@ GRANT SELECT ON explanation TO platsa_worker
 GRANT SELECT ON explanation_part TO platsa_staff
 GRANT SELECT ON idempotency_key TO platsa_staff
 GRANT SELECT ON invitation TO platsa_signin
-GRANT SELECT ON offered_supervisor TO platsa_staff
 GRANT SELECT ON message TO platsa_staff
 GRANT SELECT ON message TO platsa_worker
+GRANT SELECT ON offered_supervisor TO platsa_staff
 GRANT SELECT ON problem TO platsa_staff
 GRANT SELECT ON problem TO platsa_worker
 GRANT SELECT ON proposal TO platsa_staff
@@ -271,8 +270,8 @@ GRANT UPDATE (answered_at, answered_by, answered_name, closed_weeks, max_trainee
 GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, hard, last_seq, lease_until, medium, pruned, soft, spent_ms, started_at, state, stop_reason, worker) ON run TO platsa_worker
 GRANT UPDATE (audit_months, name, retention_by, retention_months, shows_supervisors, silence) ON tenant TO platsa_staff
 GRANT UPDATE (beginning, cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
-GRANT UPDATE (changed_at, draft, group_name, reference, sent, sent_at) ON requested_student TO platsa_provider
 GRANT UPDATE (better, good) ON evaluation TO platsa_staff
+GRANT UPDATE (changed_at, draft, group_name, reference, sent, sent_at) ON requested_student TO platsa_provider
 GRANT UPDATE (changed_at, plan, version) ON draft TO platsa_staff
 GRANT UPDATE (changed_at, sent_at, sent_name) ON asked_provider TO platsa_provider
 GRANT UPDATE (changes, content_hash, document, name, reason, warnings) ON problem TO platsa_staff
@@ -294,8 +293,8 @@ GRANT UPDATE (revoked_at) ON calendar_link TO platsa_staff
 GRANT UPDATE (revoked_at) ON evaluation_link TO platsa_staff
 GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
 GRANT UPDATE (seat, shown) ON proposed_place TO platsa_staff
-GRANT UPDATE (taken) ON requested_student TO platsa_staff
 GRANT UPDATE (spread_at) ON message TO platsa_worker
+GRANT UPDATE (taken) ON requested_student TO platsa_staff
 GRANT UPDATE (used) ON evaluation_link TO platsa_signin
 GRANT UPDATE ON account TO platsa_signin
 GRANT UPDATE ON explanation TO platsa_staff

@@ -403,7 +403,7 @@ final class RequestReader {
 
   private void check(ObjectNode document, List<int[]> placesOf, List<ErrorIssue> issues) {
     ReadResult<Problem> result =
-        new ProblemReader().read(Json.mapper().writeValueAsBytes(document));
+        new ProblemReader().strict().read(Json.mapper().writeValueAsBytes(document));
     Stream<Issue> found =
         switch (result) {
           case ReadResult.Accepted<Problem> accepted ->

@@ -15,6 +15,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.Term;
 import org.platsa.solver.problem.Unit;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +58,7 @@ public final class TermGenerator {
         Problem.SCHEMA_VERSION,
         name(),
         settings.metadata(),
-        settings.term().term(),
+        term(),
         areas,
         units,
         supervisors,
@@ -80,7 +81,7 @@ public final class TermGenerator {
     document.value("schemaVersion", settings.detailed() ? Problem.SCHEMA_VERSION : PLAIN_VERSION);
     document.value("name", name());
     document.value("metadata", settings.metadata());
-    document.value("term", settings.term().term());
+    document.value("term", term());
     document.list("areas", each(m -> workplaces(m).areas()));
     document.list("units", each(this::units));
     document.list("supervisors", each(m -> generator.generate(m).supervisors()));
@@ -95,6 +96,15 @@ public final class TermGenerator {
     return settings.detailed()
         ? generator.generate(municipality).units()
         : workplaces(municipality).units();
+  }
+
+  /** With details it is another term, so that both can be worked on beside each other. */
+  private Term term() {
+    Term term = settings.term().term();
+    return settings.detailed()
+        ? new Term(
+            term.id() + "-detailed", term.name() + " i detalj", term.firstDay(), term.lastDay())
+        : term;
   }
 
   private List<Period> periods() {
@@ -113,7 +123,7 @@ public final class TermGenerator {
 
   private String name() {
     String where = municipalities.size() == 1 ? "Helsingborg" : municipalities.size() + " kommuner";
-    return settings.term().term().name() + ", " + where + " (syntetisk)";
+    return term().name() + ", " + where + " (syntetisk)";
   }
 
   /** A JSON object, each member on its own line, each element of its lists too. */

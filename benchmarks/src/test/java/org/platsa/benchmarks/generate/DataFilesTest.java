@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.platsa.solver.problem.PlacementKind;
@@ -85,6 +87,55 @@ class DataFilesTest {
     assertThat(problem.units()).hasSize(70);
     assertThat(problem.metadata()).containsEntry("synthetic", "true").containsEntry("seed", "2021");
     assertThat(Files.size(file(term))).isLessThan(600_000);
+  }
+
+  /** The term that shows what version 3 of the format can say. */
+  @Nested
+  class TheDetailedTerm {
+    private final Path file = DATA.resolve("vt2023-detailed.json");
+
+    @Test
+    void isWhatTheGeneratorMakesByteForByte() throws IOException {
+      TermProfile term = TermProfile.VT2023;
+      StringWriter made = new StringWriter();
+      new TermGenerator(
+              new GeneratorSettings(term, SEED, 1, 1.0, term.supervisors(), term.step3(), true))
+          .write(made);
+
+      assertThat(Files.readString(file).equals(made.toString()))
+          .as("%s is what generate --term VT2023 --detailed makes. Maybe generate it again", file)
+          .isTrue();
+    }
+
+    @Test
+    void isAcceptedAndSaysAllThatIsNew() throws IOException {
+      ReadResult<Problem> result = new ProblemReader().read(Files.readAllBytes(file));
+
+      assertThat(result)
+          .isInstanceOfSatisfying(
+              ReadResult.Accepted.class,
+              accepted -> {
+                assertThat(accepted.warnings().issues())
+                    .allMatch(issue -> issue.code() == IssueCode.UNIT_WITHOUT_SUPERVISOR);
+                Problem problem = (Problem) accepted.value();
+                assertThat(problem.students())
+                    .anyMatch(student -> !student.wishes().isEmpty())
+                    .anyMatch(student -> student.repeat() != null);
+                assertThat(problem.placements())
+                    .anyMatch(placement -> !placement.periodWishes().isEmpty())
+                    .anyMatch(placement -> !placement.after().isEmpty());
+                assertThat(problem.periods()).anyMatch(period -> !period.weeksOff().isEmpty());
+                assertThat(problem.units()).anyMatch(unit -> !unit.offers().isEmpty());
+              });
+    }
+
+    @Test
+    void isInTheReadmeWithItsChecksum() throws IOException, NoSuchAlgorithmException {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+
+      assertThat(Files.readString(DATA.resolve("README.md"), StandardCharsets.UTF_8))
+          .contains(HexFormat.of().formatHex(digest) + "  " + file.getFileName());
+    }
   }
 
   private static Path file(TermProfile term) {

@@ -320,7 +320,10 @@ class ExplanationTextTest {
     }
     assertThat(said)
         .allSatisfy(sentence -> {
-          assertThat(sentence).endsWith(".").doesNotContain("null", "%s", "  ", "..");
+          assertThat(sentence)
+              .as("a sentence, or the heading of some")
+              .matches("(?s).*[.:]")
+              .doesNotContain("null", "%s", "  ", "..");
           assertThat(sentence).doesNotContainPattern(Pattern.compile("\\b(U|A|L|Y)\\d+\\b"));
           for (ConstraintId id : ConstraintId.values()) {
             if (!id.id().equals(id.id().toLowerCase(Locale.ROOT))) {
