@@ -103,6 +103,7 @@ class OpenApiIT {
   private TestPeople.Browser provider;
   private TestPeople.Browser manager;
   private Round round;
+  private String askedTerm = "";
   private Description description;
   private final Set<String> seen = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();
@@ -437,9 +438,10 @@ class OpenApiIT {
       String path = operation.path().replaceAll("\\{[^}]+}", NOBODY);
       String query = query(operation, "x");
       if (takesFile(operation)) {
-        expect(operation, 400, operation.path(), "text/csv", "{");
-        expect(operation, 415, operation.path(), "text/plain", "x");
-        expect(operation, 413, operation.path(), "text/csv", " ".repeat(1_100_000));
+        String some = filled(operation.path(), NOBODY, NOBODY, NOBODY);
+        expect(operation, 400, some, "text/csv", "{");
+        expect(operation, 415, some, "text/plain", "x");
+        expect(operation, 413, some, "text/csv", " ".repeat(1_100_000));
         if (operation.id().equals("takeWorkbook")) {
           expect(operation, 422, operation.path() + "?list=areas", "text/csv", "Område;Namn\na;A");
         }
@@ -455,7 +457,7 @@ class OpenApiIT {
         expect(
             operation,
             404,
-            operation.path().contains("{") ? path : null,
+            operation.path().contains("{") ? path + query : null,
             "application/json",
             RIGHT.getOrDefault(operation.id(), "{}"));
       } else {
@@ -672,13 +674,32 @@ class OpenApiIT {
   }
 
   private String filled(String path, String problem, String run, String draft) {
-    return path.replace("{publicationId}", round.publication())
+    return (path.startsWith("/api/v1/offers/") ? path + "?unitId=E-1" : path)
+        .replace("{termId}", path.contains("{termId}") ? asked() : "")
+        .replace("{publicationId}", round.publication())
         .replace("{proposalId}", round.proposal())
         .replace("{problemId}", problem)
         .replace("{runId}", run)
         .replace("{draftId}", draft)
         .replace("{termId}", "HT2022")
         .replace("{placementId}", "P01");
+  }
+
+  /** A term that is open for requests, of the provider and the manager here. */
+  private String asked() {
+    if (askedTerm.isEmpty()) {
+      askedTerm = "open-" + UUID.randomUUID();
+      client.submit(
+          new String(Client.example(), StandardCharsets.UTF_8)
+              .replace("\"VT2024\"", "\"" + askedTerm + "\"")
+              .replace("\"U1\"", "\"E-1\"")
+              .getBytes(StandardCharsets.UTF_8));
+      call(
+          "PUT",
+          "/api/v1/workspaces/" + askedTerm + "/asking",
+          "{\"answerBy\": \"" + tomorrow() + "\"}");
+    }
+    return askedTerm;
   }
 
   /** What an operation needs to be told of a placement beside its path. */

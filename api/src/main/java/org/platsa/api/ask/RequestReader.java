@@ -53,6 +53,9 @@ final class RequestReader {
           IssueCode.GARBLED_TEXT,
           IssueCode.PERIOD_OF_OTHER_KIND);
 
+  /** A first name and a surname; a reference may have words, such as "nummer sju". */
+  private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}+[ \\u00A0]+\\p{Lu}\\p{Ll}+");
+
   private static final Pattern POINTER = Pattern.compile("/(students|placements)/(\\d+)(/.*)?");
 
   private final Problem choices;
@@ -112,6 +115,7 @@ final class RequestReader {
     List<int[]> placesOf = new ArrayList<>();
     Set<String> taken = new HashSet<>(there.keySet());
     sent.stream().filter(Objects::nonNull).map(StudentRequest::studentId).forEach(taken::add);
+    Set<String> seen = new HashSet<>();
     for (int i = 0; i < sent.size(); i++) {
       StudentRequest one = sent.get(i);
       String at = "/students/" + i;
@@ -123,6 +127,15 @@ final class RequestReader {
       String typed = plain(one.studentId());
       String id = typed == null ? pseudonyms.student(taken) : typed;
       taken.add(id);
+      if (!seen.add(id)) {
+        issues.add(
+            wrong(
+                "DUPLICATE_ID",
+                at + "/studentId",
+                Values.shown(id),
+                "Eleven står två gånger.",
+                "The student is there twice."));
+      }
       students.add(student(one, id, at, issues));
       own(one.reference(), at + "/reference", true, issues);
       own(one.group(), at + "/group", false, issues);
@@ -377,7 +390,7 @@ final class RequestReader {
               null,
               "Skriv inget personnummer, ingen e-postadress och inget telefonnummer här.",
               "Write no personal number, e-mail address or telephone number here."));
-    } else if (isOfPerson && Values.looksLikeName(text)) {
+    } else if (isOfPerson && NAME.matcher(text).find()) {
       issues.add(
           wrong(
               "LOOKS_LIKE_NAME",

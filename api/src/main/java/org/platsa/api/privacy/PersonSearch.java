@@ -93,7 +93,9 @@ class PersonSearch {
     void record(AuditLog audit) {
       List<UUID> everywhere = everywhere();
       everywhere.forEach(audit::readsProblem);
-      if (everywhere.isEmpty()) {
+      List<UUID> sheets = asked.stream().map(PersonStore.Asked::sheet).distinct().toList();
+      sheets.forEach(sheet -> audit.readsRequests(sheet, 0));
+      if (everywhere.isEmpty() && sheets.isEmpty()) {
         audit.readsNobody();
       }
     }

@@ -376,18 +376,22 @@ class PersonStore {
    * As whom somebody is asked for by a provider or offered by a unit.
    *
    * @param by which provider or unit
+   * @param sheet of a provider the id of what it asks for, of a unit one made of its name
    * @param written in JSON, by what stage it has come to
    */
-  record Asked(String term, String by, String written) {}
+  record Asked(String term, String by, UUID sheet, String written) {}
 
   /** What providers ask for a student, without their own references and what they have not sent. */
   List<Asked> requested(UUID tenant, String student) {
     return asked(
         """
         SELECT term_id, provider_id AS by,
+               (SELECT p.id FROM asked_provider p
+                WHERE p.tenant_id = r.tenant_id AND p.provider_id = r.provider_id
+                  AND p.term_id = r.term_id) AS sheet,
                json_build_object('sent', sent::json, 'taken', taken::json)
                  AS written
-        FROM requested_student WHERE tenant_id = :tenant AND student_id = :id
+        FROM requested_student r WHERE tenant_id = :tenant AND student_id = :id
         ORDER BY term_id, provider_id
         """,
         tenant,
@@ -398,7 +402,7 @@ class PersonStore {
   List<Asked> offered(UUID tenant, String supervisor) {
     return asked(
         """
-        SELECT term_id, unit_id AS by,
+        SELECT term_id, unit_id AS by, md5(term_id || ' ' || unit_id)::uuid AS sheet,
                json_build_object('active', active, 'maxSimultaneous', max_simultaneous,
                                  'maxPerTerm', max_per_term, 'absences', absences::json) AS written
         FROM offered_supervisor WHERE tenant_id = :tenant AND supervisor_id = :id
@@ -413,7 +417,11 @@ class PersonStore {
         .param("tenant", tenant)
         .param("id", id)
         .query((row, number) ->
-            new Asked(row.getString("term_id"), row.getString("by"), row.getString("written")))
+            new Asked(
+                row.getString("term_id"),
+                row.getString("by"),
+                row.getObject("sheet", UUID.class),
+                row.getString("written")))
         .list();
   }
 

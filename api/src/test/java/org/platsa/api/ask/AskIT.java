@@ -218,6 +218,7 @@ class AskIT {
         .containsOnly("SENT");
 
     clock.advance(Duration.ofDays(1));
+    one = new Person(Role.PROVIDER, "R1");
     Client.Answer over = one.write(TWO);
     assertThat(over.status()).isEqualTo(409);
     assertThat(over.json().at("/issues/0/code").asString()).isEqualTo("TIME_OVER");
