@@ -55,7 +55,13 @@ CREATE TABLE requested_student (
   changed_at  timestamptz NOT NULL,
   sent_at     timestamptz,
   PRIMARY KEY (tenant_id, provider_id, term_id, student_id),
-  FOREIGN KEY (tenant_id, provider_id, term_id) REFERENCES asked_provider ON DELETE CASCADE
+  FOREIGN KEY (tenant_id, provider_id, term_id) REFERENCES asked_provider ON DELETE CASCADE,
+  -- All that counting and extracts need, whatever a provider's login writes.
+  CHECK (draft IS JSON OBJECT),
+  CHECK (sent IS JSON OBJECT),
+  CHECK (taken IS JSON OBJECT),
+  CHECK (coalesce(json_typeof(draft::json -> 'placements'), 'array') = 'array'),
+  CHECK (coalesce(json_typeof(sent::json -> 'placements'), 'array') = 'array')
 );
 
 CREATE INDEX requested_student_of_term ON requested_student (tenant_id, term_id);

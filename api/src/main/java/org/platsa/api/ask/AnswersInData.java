@@ -2,11 +2,8 @@ package org.platsa.api.ask;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,19 +16,19 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
+import tools.jackson.core.JacksonException;
 
 /**
  * Answers put into a term's data (<i>svar i underlaget</i>). What nobody answered about stays, and
- * so does what the department itself has added to a student: units where the student has been or
- * must not be, and the place in the plan.
+ * so does what the department itself has added, put right or cancelled since.
  */
 final class AnswersInData {
   private final Map<String, Student> students = new LinkedHashMap<>();
   private final Map<String, Placement> placements = new LinkedHashMap<>();
   private final Map<String, Unit> units = new LinkedHashMap<>();
   private final Map<String, Supervisor> supervisors = new LinkedHashMap<>();
-  private final Set<String> removed = new HashSet<>();
   private final Map<String, PendingStore.Row> sources = new HashMap<>();
   private final List<IntakeFault> faults = new ArrayList<>();
   private final Problem problem;
@@ -49,11 +46,14 @@ final class AnswersInData {
     return List.copyOf(faults);
   }
 
-  /** Puts in a student as it was sent, or takes it away. */
-  void put(PendingStore.Row row) {
+  /**
+   * Puts in what is different of a student since it was taken in last, or takes it away.
+   *
+   * @param again whether all that was sent counts, also what was taken in before
+   */
+  void put(PendingStore.Row row, boolean again) {
     Student there = students.get(row.studentId());
     boolean isAnothers = there != null && !there.providerId().equals(row.providerId());
-    Wish taken = row.taken() == null ? null : Wish.read(row.taken());
     if (row.sent() == null) {
       if (there != null && !isAnothers) {
         remove(row.studentId());
@@ -69,15 +69,44 @@ final class AnswersInData {
               "The pseudonym is another provider's in the data. Ask the provider for another."));
       return;
     }
-    Wish sent = Wish.read(row.sent());
+    try {
+      merge(row, row.sent(), there, again);
+    } catch (JacksonException e) {
+      // A provider's own login could write anything here.
+      faults.add(
+          IntakeFault.ofStudent(
+              row,
+              "WRONG_FORM",
+              "Det som skickats om eleven går inte att läsa. Be utbildaren skicka eleven igen.",
+              "What was sent of the student cannot be read. Ask the provider to send the student"
+                  + " again."));
+    }
+  }
+
+  private void merge(PendingStore.Row row, String written, @Nullable Student there, boolean again) {
+    Wish sent = Wish.read(written);
+    if (!isOf(sent, row)) {
+      faults.add(
+          IntakeFault.ofStudent(
+              row,
+              "CONFLICTING_FIELDS",
+              "Det som skickats om eleven gäller en annan elev eller utbildare. Be utbildaren"
+                  + " skicka eleven igen.",
+              "What was sent of the student is of another student or provider. Ask the provider to"
+                  + " send the student again."));
+      return;
+    }
+    Wish taken = row.taken() == null ? null : Wish.read(row.taken());
+    Map<String, Placement> before = new HashMap<>();
     if (taken != null) {
+      taken.placements().forEach(each -> before.put(each.id(), each));
       Set<String> still = sent.placements().stream().map(Placement::id).collect(Collectors.toSet());
-      taken.placements().stream()
-          .map(Placement::id)
+      before.keySet().stream()
           .filter(id -> !still.contains(id))
           .filter(id -> isOf(placements.get(id), row.studentId()))
           .forEach(placements::remove);
     }
+    boolean isAsked = there != null || taken == null || again;
     for (Placement place : sent.placements()) {
       Placement old = placements.get(place.id());
       if (old != null && !isOf(old, row.studentId())) {
@@ -89,17 +118,27 @@ final class AnswersInData {
                 "Placement '" + place.id() + "' is another student's in the data."));
         return;
       }
-      placements.put(
-          place.id(),
-          old == null
-              ? place
-              : place
-                  .withAssignment(old.assignment(), old.pinned())
-                  .withPublished(old.published()));
+      Placement last = again ? null : before.get(place.id());
+      if (old == null && place.equals(last)) {
+        // The department has cancelled it meanwhile.
+        continue;
+      }
+      placements.put(place.id(), Merging.placement(last, place, old));
       sources.put("placements " + place.id(), row);
+      isAsked = true;
     }
-    students.put(row.studentId(), merged(sent.student(), there, taken));
-    sources.put("students " + row.studentId(), row);
+    if (isAsked) {
+      students.put(
+          row.studentId(),
+          Merging.student(taken == null ? null : taken.student(), sent.student(), there, again));
+      sources.put("students " + row.studentId(), row);
+    }
+  }
+
+  private static boolean isOf(Wish sent, PendingStore.Row row) {
+    return sent.student().id().equals(row.studentId())
+        && sent.student().providerId().equals(row.providerId())
+        && sent.placements().stream().allMatch(each -> isOf(each, row.studentId()));
   }
 
   private static boolean isOf(@Nullable Placement placement, String student) {
@@ -109,24 +148,6 @@ final class AnswersInData {
   private void remove(String student) {
     students.remove(student);
     placements.values().removeIf(each -> each.studentId().equals(student));
-    removed.add(student);
-  }
-
-  /** What the department knows of a student that the provider has not said stays. */
-  private static Student merged(Student sent, @Nullable Student there, @Nullable Wish taken) {
-    if (there == null) {
-      return sent;
-    }
-    List<String> before = taken == null ? List.of() : taken.student().excludedUnits();
-    List<String> own = there.excludedUnits().stream().filter(id -> !before.contains(id)).toList();
-    return sent.withVisitedUnits(union(sent.visitedUnits(), there.visitedUnits()))
-        .withExcludedUnits(union(sent.excludedUnits(), own));
-  }
-
-  private static List<String> union(Collection<String> one, Collection<String> other) {
-    Set<String> all = new LinkedHashSet<>(one);
-    all.addAll(other);
-    return List.copyOf(all);
   }
 
   /** Puts in what a unit offers. */
@@ -175,15 +196,25 @@ final class AnswersInData {
 
   /** The data with all that was put in. */
   Problem made() {
+    Map<String, Student> before = new HashMap<>();
+    problem.students().forEach(each -> before.put(each.id(), each));
     return problem
         .withUnits(List.copyOf(units.values()))
         .withSupervisors(List.copyOf(supervisors.values()))
         .withStudents(List.copyOf(students.values()))
         .withPlacements(List.copyOf(placements.values()))
         .withTravelMinutes(
-            problem.travelMinutes().stream()
-                .filter(each -> !removed.contains(each.studentId()))
-                .toList());
+            problem.travelMinutes().stream().filter(each -> isStillTrue(each, before)).toList());
+  }
+
+  /** A time from where the student does not live any more tells nothing, or too much. */
+  private boolean isStillTrue(TravelTime time, Map<String, Student> before) {
+    Student was = before.get(time.studentId());
+    Student now = students.get(time.studentId());
+    if (was == null || now == null) {
+      return was == null && now == null;
+    }
+    return !now.protectedIdentity() && Objects.equals(was.home(), now.home());
   }
 
   /** What the document's check found, told of whoever it came from. */

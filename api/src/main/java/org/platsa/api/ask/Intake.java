@@ -136,7 +136,7 @@ public class Intake {
     Pending pending = read.of(() -> pending(client, term, all));
     audit.readsProblem(pending.head());
     recordReads(client, term);
-    Made made = made(client, pending);
+    Made made = made(client, pending, all);
     Problem problem = made.problem();
     ProblemDifference difference =
         problem == null
@@ -185,10 +185,10 @@ public class Intake {
     return parts;
   }
 
-  private Made made(UUID client, Pending pending) {
+  private Made made(UUID client, Pending pending, boolean again) {
     Problem before = problems.problem(client, pending.head());
     AnswersInData data = new AnswersInData(before);
-    pending.rows().forEach(data::put);
+    pending.rows().forEach(row -> data.put(row, again));
     pending
         .answers()
         .forEach(each -> data.put(each, pending.offered().getOrDefault(each.unitId(), List.of())));
@@ -225,7 +225,7 @@ public class Intake {
     Pending pending = read.of(() -> pending(client, term, request.isAll()));
     requireSeen(pending, request);
     audit.readsProblem(pending.head());
-    Made made = made(client, pending);
+    Made made = made(client, pending, request.isAll());
     Problem problem = made.problem();
     if (problem == null) {
       throw ApiException.invalid(
@@ -255,7 +255,11 @@ public class Intake {
                   : problems
                       .store(client, checked, pending.head(), changes(difference), request.reason())
                       .summary();
-          pending.rows().forEach(row -> store.taken(client, term, row));
+          for (PendingStore.Row row : pending.rows()) {
+            if (!store.taken(client, term, row)) {
+              throw meanwhile();
+            }
+          }
           pending.answers().forEach(each -> store.takenOffer(client, term, each));
           store.takenAt(client, term, now);
           audit.record(
@@ -280,12 +284,16 @@ public class Intake {
 
   private static void requireSeen(Pending pending, IntakeRequest request) {
     if (!pending.version().equals(request.version())) {
-      throw ApiException.conflict(
-          ANSWERED_MEANWHILE,
-          "/version",
-          "Något har svarats eller ändrats medan du tittade. Nedan står vad som skiljer nu.",
-          "Something was answered or changed while you were looking. Below is what differs now.");
+      throw meanwhile();
     }
+  }
+
+  private static ApiException meanwhile() {
+    return ApiException.conflict(
+        ANSWERED_MEANWHILE,
+        "/version",
+        "Något har svarats eller ändrats medan du tittade. Nedan står vad som skiljer nu.",
+        "Something was answered or changed while you were looking. Below is what differs now.");
   }
 
   private static ErrorIssue issue(IntakeFault fault) {

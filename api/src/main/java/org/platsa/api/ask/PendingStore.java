@@ -70,21 +70,25 @@ class PendingStore {
         .list();
   }
 
-  /** Remembers what of a student is in the data now; forgets one of whom nothing is left. */
+  /**
+   * Remembers what of a student is in the data now; forgets one of whom nothing is left. Says
+   * whether it was there.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  void taken(UUID tenant, String term, Row row) {
-    db.sql(
-            """
-            UPDATE requested_student SET taken = :taken
-            WHERE tenant_id = :tenant AND term_id = :term AND provider_id = :provider
-              AND student_id = :student
-            """)
-        .param("taken", row.sent(), Types.VARCHAR)
-        .param("tenant", tenant)
-        .param("term", term)
-        .param("provider", row.providerId())
-        .param("student", row.studentId())
-        .update();
+  boolean taken(UUID tenant, String term, Row row) {
+    int taken =
+        db.sql(
+                """
+                UPDATE requested_student SET taken = :taken
+                WHERE tenant_id = :tenant AND term_id = :term AND provider_id = :provider
+                  AND student_id = :student
+                """)
+            .param("taken", row.sent(), Types.VARCHAR)
+            .param("tenant", tenant)
+            .param("term", term)
+            .param("provider", row.providerId())
+            .param("student", row.studentId())
+            .update();
     db.sql(
             """
             DELETE FROM requested_student
@@ -96,6 +100,7 @@ class PendingStore {
         .param("provider", row.providerId())
         .param("student", row.studentId())
         .update();
+    return taken == 1;
   }
 
   /** Remembers that a unit's answer is in the data. */
@@ -123,10 +128,18 @@ class PendingStore {
         .update();
   }
 
-  /** Has whoever takes in the same term at the same time wait. */
+  /** Has whoever takes in or sends for the same term at the same time wait. */
   @Transactional(propagation = Propagation.MANDATORY)
   void lock(UUID tenant, String term) {
     db.sql("SELECT 1 FROM asking WHERE tenant_id = :tenant AND term_id = :term FOR UPDATE")
+        .param("tenant", tenant)
+        .param("term", term)
+        .query(row -> {});
+    db.sql(
+            """
+            SELECT 1 FROM asked_provider WHERE tenant_id = :tenant AND term_id = :term
+            ORDER BY provider_id FOR UPDATE
+            """)
         .param("tenant", tenant)
         .param("term", term)
         .query(row -> {});

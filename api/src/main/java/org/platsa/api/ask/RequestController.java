@@ -64,7 +64,8 @@ class RequestController {
                   @Schema(
                       description = "Their pseudonyms; it is done with all or none.",
                       requiredMode = Schema.RequiredMode.REQUIRED),
-              minItems = 1)
+              minItems = 1,
+              maxItems = 1_000)
           @Nullable List<@Nullable String> students) {
     List<@Nullable String> ids() {
       return students == null ? List.of() : students;

@@ -17,6 +17,7 @@ import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.error.ErrorType;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.workbook.CellIssue;
 import org.platsa.api.workbook.Language;
@@ -99,7 +100,7 @@ public class RequestFiles {
     try {
       return requests.write(term, new ArrayList<>(students.stream().map(this::student).toList()));
     } catch (ApiException e) {
-      if (e.issues().isEmpty()) {
+      if (e.type() != ErrorType.INVALID_DOCUMENT || e.issues().isEmpty()) {
         throw e;
       }
       throw ApiException.invalid(

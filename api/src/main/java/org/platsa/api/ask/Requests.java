@@ -151,17 +151,7 @@ public class Requests {
    */
   public RequestSheet write(String term, List<@Nullable StudentRequest> sent) {
     Caller caller = callers.get();
-    if (sent.isEmpty() || sent.size() > MOST_AT_ONCE) {
-      throw ApiException.invalid(
-          "So many cannot be written at once",
-          List.of(
-              ErrorIssue.error(
-                  sent.isEmpty() ? "MISSING_FIELD" : "LIST_TOO_LONG",
-                  "/students",
-                  Integer.toString(sent.size()),
-                  "students ska ha 1 till " + MOST_AT_ONCE + " elever.",
-                  "students must have 1 to " + MOST_AT_ONCE + " students.")));
-    }
+    requireNotTooMany(sent);
     RequestStore.Sheet sheet = required(caller, term);
     Map<String, RequestedStudent> before =
         byId(store.students(caller.tenant(), provider(caller), term));
@@ -200,6 +190,20 @@ public class Requests {
           Map.of("students", reading.rows().size()));
     });
     return get(term);
+  }
+
+  private static void requireNotTooMany(List<?> students) {
+    if (students.isEmpty() || students.size() > MOST_AT_ONCE) {
+      throw ApiException.invalid(
+          "It cannot be done with so many at once",
+          List.of(
+              ErrorIssue.error(
+                  students.isEmpty() ? "MISSING_FIELD" : "LIST_TOO_LONG",
+                  "/students",
+                  Integer.toString(students.size()),
+                  "students ska ha 1 till " + MOST_AT_ONCE + " elever.",
+                  "students must have 1 to " + MOST_AT_ONCE + " students.")));
+    }
   }
 
   /** Placements of one student that would have the id of another's. */
@@ -271,8 +275,8 @@ public class Requests {
    * Takes students away: those that were sent when it is sent the next time, others at once.
    *
    * @return the sheet afterwards
-   * @throws ApiException 404; 422 with every pseudonym that is not there; 409 if the term is not
-   *     open
+   * @throws ApiException 404; 422 with every pseudonym that is not there, or if there are none or
+   *     too many; 409 if the term is not open
    */
   public RequestSheet remove(String term, List<@Nullable String> students) {
     return change(
@@ -302,6 +306,7 @@ public class Requests {
 
   private RequestSheet change(
       String term, String action, List<@Nullable String> students, Step step) {
+    requireNotTooMany(students);
     Caller caller = callers.get();
     RequestStore.Sheet sheet = required(caller, term);
     transaction.executeWithoutResult(status -> {
@@ -319,7 +324,7 @@ public class Requests {
                   "The student is not among the requests."));
         }
       }
-      if (students.isEmpty() || !issues.isEmpty()) {
+      if (!issues.isEmpty()) {
         throw ApiException.invalid("No such students are asked for", issues);
       }
       audit.record(

@@ -1,6 +1,7 @@
 package org.platsa.api.ask;
 
 import java.util.List;
+import java.util.Objects;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Student;
@@ -13,6 +14,7 @@ import org.platsa.solver.problem.Student;
  */
 record Wish(Student student, List<Placement> placements) {
   Wish {
+    Objects.requireNonNull(student, "student");
     placements = List.copyOf(placements);
   }
 

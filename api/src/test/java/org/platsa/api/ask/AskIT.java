@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.platsa.api.database.EmbeddedPostgres;
 import org.platsa.api.identity.Role;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
@@ -195,15 +202,22 @@ class AskIT {
     one.send();
     String requests = "/api/v1/requests/" + term;
 
-    String changed = student("zq-one", "annat nummer 7").replace("Gislaved", "Värnamo");
+    String changed = student("zq-one", "annat-7").replace("Gislaved", "Värnamo");
     String ifUnchanged = changed.replaceFirst("\\}$", ", \"ifUnchangedSince\": \"%s\"}");
-    assertThat(one.write("{\"students\": [" + ifUnchanged.formatted(seen) + "]}").status())
-        .isEqualTo(200);
+    Client.Answer again = one.write("{\"students\": [" + ifUnchanged.formatted(seen) + "]}");
+    assertThat(again.status()).as(again.text()).isEqualTo(200);
     Client.Answer late = one.write("{\"students\": [" + ifUnchanged.formatted(seen) + "]}");
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.json().at("/issues/0/code").asString()).isEqualTo("CHANGED_MEANWHILE");
     assertThat(one.post(requests + "/removals", "{\"students\": [\"nobody\"]}").status())
         .isEqualTo(422);
+    String many = "\"zq-one\"" + ", \"zq-one\"".repeat(1_000);
+    for (String list : List.of("", many)) {
+      Client.Answer refused = one.post(requests + "/removals", "{\"students\": [" + list + "]}");
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.json().get("issues")).hasSize(1);
+      assertThat(refused.json().at("/issues/0/pointer").asString()).isEqualTo("/students");
+    }
     assertThat(
             one.post(requests + "/removals", "{\"students\": [\"zq-one\"]}")
                 .json()
@@ -369,6 +383,69 @@ class AskIT {
   }
 
   @Test
+  void whatIsTakenAwayWhileItIsTakenInIsNotTakenIn() throws Exception {
+    open(today().plusDays(1));
+    one.write(TWO);
+    one.send();
+    String version = look().get("version").asString();
+    EmbeddedPostgres server = TestDatabase.server();
+
+    CompletableFuture<Client.Answer> taking;
+    try (Connection provider = DriverManager.getConnection(url, server.user(), server.password());
+        Statement statement = provider.createStatement()) {
+      provider.setAutoCommit(false);
+      String of = " WHERE provider_id = 'R1' AND term_id = '" + term + "'";
+      statement.execute("UPDATE asked_provider SET changed_at = now()" + of);
+      statement.execute("DELETE FROM requested_student" + of + " AND student_id = 'zq-one'");
+      taking = CompletableFuture.supplyAsync(() -> take(version));
+      for (int i = 0; !isAnyWaiting(); i++) {
+        assertThat(i).as("tenths of a second without waiting").isLessThan(600);
+        assertThat(taking).as("waits for the provider").isNotDone();
+        Thread.sleep(100);
+      }
+      provider.commit();
+    }
+
+    Client.Answer taken = taking.get(1, TimeUnit.MINUTES);
+    assertThat(taken.status()).as(taken.text()).isEqualTo(409);
+    assertThat(taken.json().at("/issues/0/code").asString()).isEqualTo(Intake.ANSWERED_MEANWHILE);
+    assertThat(data().toString()).doesNotContain("zq-one");
+    assertThat(take(look().get("version").asString()).status()).isEqualTo(200);
+    assertThat(data().toString()).doesNotContain("zq-one");
+  }
+
+  private boolean isAnyWaiting() {
+    return TestDatabase.client(url)
+            .sql(
+                """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE datname = current_database() AND wait_event_type = 'Lock'
+                """)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  @Test
+  void whatAProviderWroteOfAnotherIsAFaultThatNamesIt() {
+    open(today().plusDays(1));
+    one.write(TWO);
+    one.send();
+    TestDatabase.client(url)
+        .sql(
+            "UPDATE requested_student SET sent = replace(sent, 'zq-one', 'st02')"
+                + " WHERE term_id = :term AND student_id = 'zq-one'")
+        .param("term", term)
+        .update();
+
+    JsonNode seen = look();
+
+    assertThat(seen.at("/faults/0/code").asString()).isEqualTo("CONFLICTING_FIELDS");
+    assertThat(seen.at("/faults/0/id").asString()).isEqualTo("zq-one");
+    assertThat(take(seen.get("version").asString()).status()).isEqualTo(422);
+  }
+
+  @Test
   void anothersPseudonymIsAFaultThatNamesTheProviderAndNothingIsTaken() {
     open(today().plusDays(1));
     two.write("{\"students\": [" + student("st01", "annan") + "]}");
@@ -413,6 +490,11 @@ class AskIT {
         .containsExactlyInAnyOrder("VO-1", "VO-2");
     assertThat(one.get("/api/v1/requests/" + term + "/template").status()).isEqualTo(200);
     assertThat(csv(path, "x;y\n1;2\n").status()).isEqualTo(400);
+
+    client.post(asking + "/closing", "");
+    Client.Answer closed = csv(path, right);
+    assertThat(closed.status()).isEqualTo(409);
+    assertThat(closed.json().at("/issues/0/code").asString()).isEqualTo("CLOSED");
   }
 
   private Client.Answer csv(String path, String text) {

@@ -379,15 +379,19 @@ class IsolationIT {
                 provider.text("SELECT string_agg(DISTINCT provider_id, ',') FROM asked_provider"))
             .isEqualTo("one");
         assertThat(provider.count("(SELECT term_id FROM asking) AS a")).isEqualTo(2);
-        assertThat(provider.update("UPDATE requested_student SET draft = 'x'"))
+        assertThat(provider.update("UPDATE requested_student SET draft = '{\"a\": 1}'"))
             .as("not of the term whose time is over")
             .isOne();
+        for (String wrong : List.of("x", "[]", "{\"placements\": 1}")) {
+          assertThat(provider.refused("UPDATE requested_student SET sent = '" + wrong + "'"))
+              .contains("requested_student_sent_check");
+        }
         assertThat(provider.update(request("one", "HT2025"))).isOne();
         assertThat(provider.refused(request("one", "HT2024"))).startsWith(NOT_ALLOWED);
         assertThat(provider.refused(request("two", "HT2025"))).startsWith(NOT_ALLOWED);
         assertThat(
                 provider.refused(
-                    "UPDATE requested_student SET sent = 'x', reference = NULL, provider_id ="
+                    "UPDATE requested_student SET sent = '{}', reference = NULL, provider_id ="
                         + " 'two'"))
             .startsWith(NOT_ALLOWED);
         assertThat(provider.update("DELETE FROM requested_student WHERE taken IS NOT NULL"))

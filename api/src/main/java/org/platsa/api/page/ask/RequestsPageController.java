@@ -173,12 +173,10 @@ class RequestsPageController {
       RequestSheet now = requests.get(termId);
       Form refused = typed.refused(e);
       if (e.type() == ErrorType.CONFLICT) {
-        // Whoever saves again has seen that it was changed.
+        // Whoever saves again has seen that it was changed, or taken away.
         refused =
-            student(now, row)
-                .map(each -> each.changedAt().toString())
-                .map(each -> typed.refused(e).with("seen", each))
-                .orElse(refused);
+            refused.with(
+                "seen", student(now, row).map(each -> each.changedAt().toString()).orElse(""));
       }
       return opened(now, refused, model);
     }
