@@ -98,8 +98,8 @@ public class Askings {
   public AskingView open(String term, AskingRequest request) {
     Caller caller = callers.get();
     UUID client = caller.tenant();
-    LocalDate answerBy = request.requireRight(today());
     UUID head = newest(client, term);
+    LocalDate answerBy = request.requireRight(today());
     Problem problem = problems.problem(client, head);
     if (problem.units().isEmpty() || problem.periods().isEmpty()) {
       throw ApiException.conflict(

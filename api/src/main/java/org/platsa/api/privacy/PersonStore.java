@@ -381,7 +381,7 @@ class PersonStore {
    */
   record Asked(String term, String by, UUID sheet, String written) {}
 
-  /** What providers ask for a student, without their own references and what they have not sent. */
+  /** What providers ask for a student, without their own references. */
   List<Asked> requested(UUID tenant, String student) {
     return asked(
         """
@@ -389,7 +389,7 @@ class PersonStore {
                (SELECT p.id FROM asked_provider p
                 WHERE p.tenant_id = r.tenant_id AND p.provider_id = r.provider_id
                   AND p.term_id = r.term_id) AS sheet,
-               json_build_object('sent', sent::json, 'taken', taken::json)
+               json_build_object('written', draft::json, 'sent', sent::json, 'taken', taken::json)
                  AS written
         FROM requested_student r WHERE tenant_id = :tenant AND student_id = :id
         ORDER BY term_id, provider_id
