@@ -284,7 +284,7 @@ class SearchesIT {
     ProcessHandle next = awaitProcess(List.of(waiting));
     search.kill();
     assertFailure(search, Reason.KILLED);
-    assertThat(waiting.isAlive()).isFalse();
+    waiting.onExit().join();
     assertThat(next.isAlive()).isTrue();
   }
 
