@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/requests", produces = MediaType.APPLICATION_JSON_VALUE)
 class RequestController {
-  private static final String OLD_EXCEL = "application/vnd.ms-excel";
-
   private final Requests requests;
   private final RequestFiles files;
 
@@ -121,7 +119,7 @@ class RequestController {
       consumes = {
         FileTypes.EXCEL,
         FileTypes.CSV,
-        OLD_EXCEL,
+        FileTypes.OLD_EXCEL,
         MediaType.APPLICATION_OCTET_STREAM_VALUE
       })
   RequestSheet upload(@PathVariable String termId, @UploadedFile Spool file) {

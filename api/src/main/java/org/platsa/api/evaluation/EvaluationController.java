@@ -12,6 +12,7 @@ import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.Language;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,9 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class EvaluationController {
-  private static final String EXCEL =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
   private final Evaluations evaluations;
   private final EvaluationWorkbook workbook;
   private final Answers answers;
@@ -51,8 +49,11 @@ class EvaluationController {
 
   @ApiResponse(
       responseCode = "200",
-      content = @Content(mediaType = EXCEL, schema = @Schema(type = "string", format = "binary")))
-  @GetMapping(path = "/workspaces/{termId}/evaluation.xlsx", produces = EXCEL)
+      content =
+          @Content(
+              mediaType = FileTypes.EXCEL,
+              schema = @Schema(type = "string", format = "binary")))
+  @GetMapping(path = "/workspaces/{termId}/evaluation.xlsx", produces = FileTypes.EXCEL)
   ResponseEntity<BodyContent> excel(
       @PathVariable String termId, @RequestParam(defaultValue = "sv") String lang) {
     Locale locale =
@@ -65,7 +66,7 @@ class EvaluationController {
     BodyContent content =
         answers.make(ComputeTask.EXPORT, out -> workbook.write(evaluation, locale, out));
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(EXCEL))
+        .contentType(MediaType.parseMediaType(FileTypes.EXCEL))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evaluation.xlsx\"")
         .body(content);
   }

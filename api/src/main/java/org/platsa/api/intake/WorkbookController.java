@@ -44,7 +44,6 @@ import org.springframework.web.context.request.NativeWebRequest;
 @RestController
 @RequestMapping("/api/v1/workbooks")
 class WorkbookController {
-  private static final String OLD_EXCEL = "application/vnd.ms-excel";
   private static final String OPEN = "application/vnd.oasis.opendocument.spreadsheet";
 
   private final Uploads uploads;
@@ -113,7 +112,7 @@ class WorkbookController {
         FileTypes.EXCEL,
         FileTypes.ZIP,
         FileTypes.CSV,
-        OLD_EXCEL,
+        FileTypes.OLD_EXCEL,
         OPEN,
         MediaType.APPLICATION_OCTET_STREAM_VALUE
       },
@@ -136,7 +135,7 @@ class WorkbookController {
         FileTypes.EXCEL,
         FileTypes.ZIP,
         FileTypes.CSV,
-        OLD_EXCEL,
+        FileTypes.OLD_EXCEL,
         OPEN,
         MediaType.APPLICATION_OCTET_STREAM_VALUE
       },
@@ -160,7 +159,7 @@ class WorkbookController {
         FileTypes.EXCEL,
         FileTypes.ZIP,
         FileTypes.CSV,
-        OLD_EXCEL,
+        FileTypes.OLD_EXCEL,
         OPEN,
         MediaType.APPLICATION_OCTET_STREAM_VALUE
       },

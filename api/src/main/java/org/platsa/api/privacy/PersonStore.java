@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -284,7 +285,7 @@ class PersonStore {
    * coordinators wrote to providers.
    */
   List<Worded> wordsWith(UUID tenant, Collection<String> texts) {
-    List<Pattern> words = texts.stream().map(Mentions::word).toList();
+    Predicate<@Nullable String> mentions = mentioning(texts);
     return db
         .sql(
             """
@@ -309,7 +310,7 @@ class PersonStore {
                 row.getString("words")))
         .list()
         .stream()
-        .filter(worded -> words.stream().anyMatch(word -> word.matcher(worded.words()).find()))
+        .filter(worded -> mentions.test(worded.words()))
         .toList();
   }
 
@@ -339,6 +340,7 @@ class PersonStore {
 
   /** Terms whose asking has a message that mentions one of these texts, as a word. */
   List<String> askingsWith(UUID tenant, Collection<String> texts) {
+    Predicate<@Nullable String> mentions = mentioning(texts);
     return db
         .sql(
             """
@@ -351,7 +353,7 @@ class PersonStore {
         .query((row, number) -> new Said(row.getString("term_id"), row.getString("message"), null))
         .list()
         .stream()
-        .filter(said -> has(said.first(), texts))
+        .filter(said -> mentions.test(said.first()))
         .map(Said::id)
         .toList();
   }
@@ -367,9 +369,10 @@ class PersonStore {
   /** Free texts, by what has them. */
   record Said(String id, @Nullable String first, @Nullable String second) {}
 
-  private static boolean has(@Nullable String said, Collection<String> texts) {
-    return said != null
-        && texts.stream().anyMatch(text -> Mentions.word(text).matcher(said).find());
+  /** Whether one of these stands in a text, as a word. */
+  private static Predicate<@Nullable String> mentioning(Collection<String> texts) {
+    List<Pattern> words = texts.stream().map(Mentions::word).toList();
+    return said -> said != null && words.stream().anyMatch(word -> word.matcher(said).find());
   }
 
   /**
@@ -443,6 +446,7 @@ class PersonStore {
 
   /** What was said in evaluations that mentions one of these texts, as a word. */
   List<Said> evaluationsWith(UUID tenant, Collection<String> texts) {
+    Predicate<@Nullable String> mentions = mentioning(texts);
     return db
         .sql(
             """
@@ -460,8 +464,8 @@ class PersonStore {
         .map(said ->
             new Said(
                 said.id(),
-                has(said.first(), texts) ? said.first() : null,
-                has(said.second(), texts) ? said.second() : null))
+                mentions.test(said.first()) ? said.first() : null,
+                mentions.test(said.second()) ? said.second() : null))
         .filter(said -> said.first() != null || said.second() != null)
         .toList();
   }

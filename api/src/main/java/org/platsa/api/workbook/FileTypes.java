@@ -6,6 +6,9 @@ public final class FileTypes {
   public static final String EXCEL =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+  /** Excel's form before 2007. */
+  public static final String OLD_EXCEL = "application/vnd.ms-excel";
+
   /** A zip file, of CSV files. */
   public static final String ZIP = "application/zip";
 
