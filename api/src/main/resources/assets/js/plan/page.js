@@ -3,7 +3,18 @@
 import { chosen, show as showChosen } from './chosen.js';
 
 /** Parts that are put in place as they are, by their ids. */
-const PARTS = ['plan-head', 'plan-notices', 'plan-figures', 'plan-filter', 'plan-move', 'plan-several', 'plan-why'];
+const PARTS = ['done', 'plan-head', 'plan-notices', 'plan-figures', 'plan-filter', 'plan-move', 'plan-several', 'plan-why'];
+
+/** Which answer is shown; one that another overtakes goes no further. */
+let turn = 0;
+
+/** Waits until what was changed is painted, so that no frame has too much to do; in a tab behind others nothing is. */
+function painted() {
+  return new Promise(done => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+}
 
 /** Has it read out. @param {string} text */
 export function say(text) {
@@ -31,7 +42,7 @@ export async function follow(url, { push = true, focus } = {}) {
   const answer = await load(() => fetch(url, { headers: { Accept: 'text/html' } }));
   if (!answer) return;
   if (push) history.pushState(null, '', answer.url);
-  show(answer.page, focus);
+  await show(answer.page, focus);
   const title = document.getElementById('why-title');
   if (title && new URL(answer.url).searchParams.has('placement')) {
     say(`${title.textContent}. ${document.querySelector('#plan-why .because')?.textContent ?? ''}`);
@@ -68,8 +79,8 @@ export async function send(form, submitter, values = {}) {
   delete form.dataset.sent;
   if (!answer) return false;
   if (answer.done) history.replaceState(null, '', answer.url);
-  show(answer.page, answer.done ? undefined : '#plan-conflict, #plan-refusal');
-  const toast = document.querySelector('main > .toast p');
+  await show(answer.page, answer.done ? undefined : '#plan-conflict, #plan-refusal');
+  const toast = document.querySelector('#done p');
   if (answer.done && toast) say(toast.textContent ?? '');
   return answer.done;
 }
@@ -105,18 +116,18 @@ async function load(ask) {
  * @param {Document} page
  * @param {string} [focus] the element that gets the focus
  */
-function show(page, focus) {
+async function show(page, focus) {
+  const mine = ++turn;
   const board = document.querySelector('platsa-board');
   const before = document.activeElement;
-  const place = before?.closest('#plan-why, #plan-head, #plan-notices, #plan-several, .toast')?.id ?? '';
+  const place = before?.closest('#plan-why, #plan-head, #plan-notices, #plan-several, #done')?.id ?? '';
   const chosen = document.querySelector('.chip[aria-current]')?.getAttribute('data-p');
   document.title = page.title;
-  document.querySelector('main > .toast')?.remove();
-  const toast = page.querySelector('main > .toast');
-  if (toast) document.querySelector('main')?.prepend(document.adoptNode(toast));
-  const typing = before?.closest('#plan-filter');
-  for (const id of PARTS) replace(page, id === 'plan-filter' && typing ? 'plan-pills' : id);
   showMain(page, board);
+  await painted();
+  if (mine !== turn) return;
+  const typing = document.activeElement?.closest('#plan-filter');
+  for (const id of PARTS) replace(page, id === 'plan-filter' && typing ? 'plan-pills' : id);
   const work = document.getElementById('plan-work');
   const newWork = page.getElementById('plan-work');
   if (work && newWork) {

@@ -257,7 +257,7 @@ class BoardLoad {
       double[] to = target(page);
       page.mouse().move(to[0], to[1]);
       page.mouse().up();
-      page.locator("main > .toast").waitFor();
+      page.locator(".toast").waitFor();
       page.waitForTimeout(200);
       told(page, "lifting, dragging, dropping", measures);
     }

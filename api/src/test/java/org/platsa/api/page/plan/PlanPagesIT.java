@@ -111,9 +111,9 @@ class PlanPagesIT {
         .waitForFunction(
             "() => document.getElementById('plan-says').textContent.includes('plats 1 av')");
     window.keys("Space");
-    window.page().locator(".toast").waitFor();
+    toast(window, "är nu på");
 
-    assertThat(window.page().locator(".toast").innerText()).contains("är nu på", "Ångra");
+    assertThat(window.page().locator(".toast").innerText()).contains("Ångra");
     assertThat(window.text()).contains("en ändring");
     assertThat(chip(window, who).getAttribute("class")).contains("changed");
     assertThat(focusedPlacement(window)).isEqualTo(who);
@@ -123,8 +123,8 @@ class PlanPagesIT {
     window.page().reload();
     window.page().locator(".board [tabindex='0']").focus();
     window.keys("Control+z");
-    window.page().locator(".toast").waitFor();
-    assertThat(window.text()).contains("Ångrat", "inget ändrat");
+    toast(window, "Ångrat");
+    assertThat(window.text()).contains("inget ändrat");
     assertThat(cost(window)).isEqualTo(cost);
     assertThat(chip(window, who).getAttribute("class")).doesNotContain("changed");
     window.keys("Control+y");
@@ -209,9 +209,8 @@ class PlanPagesIT {
             "() => document.querySelector('[data-preview]').textContent.includes('Kostnad')");
     window.look("plan-lifted-several");
     window.keys("Space");
-    window.page().locator(".toast").waitFor();
-    assertThat(window.page().locator(".toast").innerText())
-        .contains(chosen + " elever är nu på", "Ångra");
+    toast(window, chosen + " elever är nu på");
+    assertThat(window.page().locator(".toast").innerText()).contains("Ångra");
     assertThat(window.text()).contains("en ändring");
     window.keys("Control+z");
     window.page().locator("text=Ångrat").first().waitFor();
@@ -265,8 +264,7 @@ class PlanPagesIT {
     page.mouse().up();
     assertThat(page.locator(".chip.lifted").count()).isZero();
     page.locator("#plan-several").getByText("Take the places away").click();
-    page.locator(".toast").waitFor();
-    assertThat(page.locator(".toast").innerText()).contains(chosen + " students have no place now");
+    toast(window, chosen + " students have no place now");
   }
 
   @Test
@@ -389,7 +387,7 @@ class PlanPagesIT {
     window.look("plan-broken-en");
     window.follow("Show only these");
     window.page().waitForURL("**only=BROKEN**");
-    assertThat(window.text()).contains("Shows");
+    window.page().locator("text=Shows").first().waitFor();
     window.look("plan-only-broken-en");
   }
 
@@ -581,6 +579,14 @@ class PlanPagesIT {
             .page()
             .evaluate(
                 "() => document.activeElement.closest('.cell')?.getAttribute('aria-colindex')"));
+  }
+
+  /** Waits until the page says what was done. */
+  private static void toast(Window window, String words) {
+    window
+        .page()
+        .locator(".toast", new Page.LocatorOptions().setHasText(words))
+        .waitFor();
   }
 
   private static String focusedRow(Window window) {
