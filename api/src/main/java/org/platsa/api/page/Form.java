@@ -108,6 +108,23 @@ public record Form(
     return new Form(name, values, moved, kept);
   }
 
+  /** The same, what is wrong with {@code /kinds/0} being wrong with the field {@code kinds}. */
+  public Form pointingAtFields() {
+    List<ErrorIssue> moved =
+        faults.stream()
+            .map(fault ->
+                ErrorIssue.error(
+                    fault.code(),
+                    fault.pointer().startsWith("/")
+                        ? fault.pointer().split("/", 3)[1]
+                        : fault.pointer(),
+                    fault.value(),
+                    fault.messageSv(),
+                    fault.messageEn()))
+            .toList();
+    return new Form(name, values, moved, kept);
+  }
+
   /** What stands in a field; empty if nothing. */
   public String text(String field) {
     List<String> texts = values.getOrDefault(field, List.of());

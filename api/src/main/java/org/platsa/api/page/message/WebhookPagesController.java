@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
-import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.message.MessageKind;
 import org.platsa.api.message.Webhook;
@@ -68,11 +67,8 @@ class WebhookPagesController {
       model.addAttribute("made", webhooks.make(callers.get(), filled(form), null));
       return "message/secret";
     } catch (ApiException e) {
+      Form refused = form.refused(e).pointingAtFields();
       response.setStatus(e.type().status());
-      Form refused = form;
-      for (ErrorIssue issue : e.issues()) {
-        refused = refused.refused(atField(issue));
-      }
       return shownNew(refused, model);
     }
   }
@@ -118,15 +114,5 @@ class WebhookPagesController {
   private static WebhookRequest filled(Form form) {
     return new WebhookRequest(
         form.text("url"), form.chosen("kinds").stream().<@Nullable String>map(one -> one).toList());
-  }
-
-  /** REST points into a document, a page at a field. */
-  private static ErrorIssue atField(ErrorIssue issue) {
-    return ErrorIssue.error(
-        issue.code(),
-        issue.pointer().startsWith("/kinds") ? "kinds" : "url",
-        issue.value(),
-        issue.messageSv(),
-        issue.messageEn());
   }
 }

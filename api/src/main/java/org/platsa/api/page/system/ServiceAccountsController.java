@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.platsa.api.error.ApiException;
-import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Scope;
 import org.platsa.api.page.Form;
@@ -65,11 +64,8 @@ class ServiceAccountsController {
       model.addAttribute("made", accounts.make(callers.get(), filled(form), null));
       return "system/token";
     } catch (ApiException e) {
+      Form refused = form.refused(e).pointingAtFields();
       response.setStatus(e.type().status());
-      Form refused = form;
-      for (ErrorIssue issue : e.issues()) {
-        refused = refused.refused(ofField(issue));
-      }
       return shownNew(refused, model);
     }
   }
@@ -101,16 +97,5 @@ class ServiceAccountsController {
   /** What is no number of days is refused as one that is out of bounds. */
   private static int days(String text) {
     return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
-  }
-
-  /** REST points into a document, a page at a field. */
-  private static ErrorIssue ofField(ErrorIssue issue) {
-    String[] steps = issue.pointer().split("/", -1);
-    return ErrorIssue.error(
-        issue.code(),
-        steps[Math.min(1, steps.length - 1)],
-        issue.value(),
-        issue.messageSv(),
-        issue.messageEn());
   }
 }

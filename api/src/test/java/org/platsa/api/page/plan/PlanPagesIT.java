@@ -583,10 +583,7 @@ class PlanPagesIT {
 
   /** Waits until the page says what was done. */
   private static void toast(Window window, String words) {
-    window
-        .page()
-        .locator(".toast", new Page.LocatorOptions().setHasText(words))
-        .waitFor();
+    window.page().locator(".toast", new Page.LocatorOptions().setHasText(words)).waitFor();
   }
 
   private static String focusedRow(Window window) {
