@@ -147,8 +147,7 @@ final class RandomDocuments {
   }
 
   private Unit unit(List<Area> areas) {
-    Unit unit =
-        new Unit(
+    return new Unit(
             id(),
             text(),
             pick(areas).id(),
@@ -158,9 +157,13 @@ final class RandomDocuments {
             random.nextInt(100_001),
             random.nextBoolean(),
             random.nextBoolean(),
-            words());
-    return unit.withOffers(
-        IntStream.range(0, Math.max(0, random.nextInt(6) - 2))
+            words(),
+            offers(),
+            aside());
+  }
+
+  private List<Offer> offers() {
+    return IntStream.range(0, Math.max(0, random.nextInt(6) - 2))
             .mapToObj(i ->
                 new Offer(
                     FIRST_DAY.plusWeeks(random.nextInt(20) - 2),
@@ -169,7 +172,7 @@ final class RandomDocuments {
                     random.nextBoolean()
                         ? List.of()
                         : List.of(pick(PlacementKind.values()), pick(PlacementKind.values()))))
-            .toList());
+            .toList();
   }
 
   private Supervisor supervisor(List<Unit> units) {
