@@ -184,6 +184,19 @@ class UnreadValuesTest {
   }
 
   @Test
+  void whoseStudentIsSetAsideSaysThat() {
+    Problem problem = accepted(Example.spoilt("/students/1/transport", "\"HÄST\"")).value();
+    var explained = new Explainer(problem, solve(problem).plan()).explain("P02", 0);
+
+    assertThat(new ExplanationText(problem, java.util.Locale.ENGLISH).placement(explained))
+        .contains("The student is set aside until this is mended: transport: HÄST.");
+    assertThat(ProblemWarnings.of(problem).issues())
+        .filteredOn(issue -> issue.code() == IssueCode.NO_POSSIBLE_SUPERVISOR)
+        .extracting(Issue::pointer)
+        .doesNotContain("/placements/1");
+  }
+
+  @Test
   void aHandMadePlanThatPlacesItBreaksARule() {
     Problem problem = accepted(Example.spoilt("/placements/1/intensity", "0")).value();
     Placement placement = problem.placements().get(1);
