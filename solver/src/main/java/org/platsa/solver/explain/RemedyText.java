@@ -200,10 +200,12 @@ final class RemedyText {
       case ORDER ->
           change.placementId() == null
               ? words.say(
-                  "ordningen och tiden mellan den och elevens andra placeringar inte spelade någon roll",
+                  "ordningen och tiden mellan den och elevens andra placeringar inte spelade någon"
+                      + " roll",
                   "the order of the student's placements and the time between them did not matter")
               : words.say(
-                  "ordningen och tiden mellan %s och elevens andra placeringar inte spelade någon roll",
+                  "ordningen och tiden mellan %s och elevens andra placeringar inte spelade någon"
+                      + " roll",
                   "the order of %s among the student's placements, and the time between, did not"
                       + " matter",
                   moved(change));

@@ -90,7 +90,9 @@ public final class UnitOffers {
   }
 
   private boolean isClosed(int week, PlacementKind kind) {
-    return isAside || counts(closed, week, kind) || !(limits.isEmpty() || counts(limits, week, kind));
+    return isAside
+        || counts(closed, week, kind)
+        || !(limits.isEmpty() || counts(limits, week, kind));
   }
 
   private static boolean counts(List<Limit> some, int week, PlacementKind kind) {

@@ -87,8 +87,7 @@ public final class ProblemReader {
   /** The fault at which reading stopped, and that it did. */
   private IssueList firstOnly(JacksonException fault) {
     Findings findings = new Findings(JsonTree.unreadable(fault).issues());
-    findings.add(
-        IssueCode.READING_STOPPED, ProblemChecks.DOCUMENT, "", "", limits.tokensInTree());
+    findings.add(IssueCode.READING_STOPPED, ProblemChecks.DOCUMENT, "", "", limits.tokensInTree());
     return findings.toList();
   }
 

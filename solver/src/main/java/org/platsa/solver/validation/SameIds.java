@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Rows of a list that have one id (<i>rader med samma id</i>). */
 final class SameIds {
   /** Rows of which nothing else in the document is made than the row itself. */
-  private static final Set<Section> OF_ROWS =
-      EnumSet.of(PLACEMENTS, STUDENTS, SUPERVISORS, UNITS);
+  private static final Set<Section> OF_ROWS = EnumSet.of(PLACEMENTS, STUDENTS, SUPERVISORS, UNITS);
 
   /** As long as an id may be. */
   private static final int LONGEST = 200;

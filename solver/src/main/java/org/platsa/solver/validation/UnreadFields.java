@@ -144,8 +144,7 @@ final class UnreadFields {
    * @param record the row that it is in
    * @return null if it may be absent
    */
-  static @Nullable JsonNode standIn(
-      JsonNode root, Section section, JsonNode record, String field) {
+  static @Nullable JsonNode standIn(JsonNode root, Section section, JsonNode record, String field) {
     if (field.equals("name")) {
       return record.path("id");
     }
@@ -205,8 +204,7 @@ final class UnreadFields {
           : new BilingualText(" Det läses som 0.", " It is read as 0.");
     }
     return switch (field) {
-      case "name" ->
-          new BilingualText(" Den kallas vid sitt id.", " It is called by its id.");
+      case "name" -> new BilingualText(" Den kallas vid sitt id.", " It is called by its id.");
       case "supervisorId", "periodId" ->
           new BilingualText(
               " Placeringen blir utan plats.", " The placement is left without a place.");

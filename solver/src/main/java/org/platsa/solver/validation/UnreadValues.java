@@ -206,8 +206,7 @@ final class UnreadValues {
     aside.forEach((record, what) -> {
       String before = record.path(UnreadFields.SET_ASIDE).stringValue("");
       String now = String.join("; ", what);
-      record.put(
-          UnreadFields.SET_ASIDE, shortened(before.isBlank() ? now : before + "; " + now));
+      record.put(UnreadFields.SET_ASIDE, shortened(before.isBlank() ? now : before + "; " + now));
     });
     Map<Section, int[]> rows = new EnumMap<>(Section.class);
     gone.forEach((section, numbers) -> rows.put(section, withoutRows(section, numbers)));

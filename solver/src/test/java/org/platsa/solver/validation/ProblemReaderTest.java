@@ -239,8 +239,7 @@ class ProblemReaderTest {
     assertThat(rejected.errors().issues())
         .extracting(Issue::code, Issue::pointer)
         .containsExactly(
-            tuple(IssueCode.INVALID_VALUE, "/units/0/name"),
-            tuple(IssueCode.READING_STOPPED, ""));
+            tuple(IssueCode.INVALID_VALUE, "/units/0/name"), tuple(IssueCode.READING_STOPPED, ""));
     assertThat(rejected.errors().issues().getLast().messageEn())
         .isEqualTo(
             "The document: has more than 10 brackets, field names and values, so reading stopped at"

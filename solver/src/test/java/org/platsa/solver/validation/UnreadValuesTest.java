@@ -369,7 +369,9 @@ class UnreadValuesTest {
         Json.mapper()
             .readTree(
                 list.equals("students")
-                    ? "\"" + (second.path(field).stringValue().equals("CAR") ? "PUBLIC" : "CAR") + "\""
+                    ? "\""
+                        + (second.path(field).stringValue().equals("CAR") ? "PUBLIC" : "CAR")
+                        + "\""
                     : list.equals("supervisors")
                         ? "9"
                         : String.valueOf(!second.path(field).booleanValue())));
@@ -446,7 +448,12 @@ class UnreadValuesTest {
     Accepted<Problem> accepted =
         accepted(
             Example.spoilt(
-                "/units/1/name", "\"Solg\\tlantan\"", "/areas/0/name", "5", "/periods/1/name", "\"\""));
+                "/units/1/name",
+                "\"Solg\\tlantan\"",
+                "/areas/0/name",
+                "5",
+                "/periods/1/name",
+                "\"\""));
 
     assertThat(accepted.value().units().get(1).name())
         .isEqualTo(accepted.value().units().get(1).id());
