@@ -232,7 +232,10 @@ public final class RandomProblems {
         Map.of(),
         tame.term(),
         tame.areas(),
-        tame.units().stream().map(unit -> unit.withMaxTrainees(random.nextInt(6))).toList(),
+        tame.units().stream()
+            .map(unit -> unit.withMaxTrainees(random.nextInt(6)))
+            .map(unit -> seed % 4 == 0 && unit.id().equals("U1") ? setAside(unit) : unit)
+            .toList(),
         tame.supervisors().stream()
             .map(supervisor -> supervisor.withRoom(random.nextInt(5), random.nextInt(6)))
             .toList(),
@@ -356,6 +359,23 @@ public final class RandomProblems {
         .withTravelMinutes(doubled(random, problem.travelMinutes()));
   }
 
+  /** The same unit, which takes nobody until its position is mended. */
+  public static Unit setAside(Unit unit) {
+    return new Unit(
+        unit.id(),
+        unit.name(),
+        unit.areaId(),
+        unit.kind(),
+        unit.location(),
+        unit.maxTrainees(),
+        unit.permanentStaff(),
+        unit.peerLearning(),
+        unit.languageCoach(),
+        unit.requires(),
+        unit.offers(),
+        "location/lat: 91");
+  }
+
   private static Unit withDoubles(Random random, Unit unit) {
     return new Unit(
         unit.id(),
@@ -368,7 +388,8 @@ public final class RandomProblems {
         unit.peerLearning(),
         unit.languageCoach(),
         doubled(random, unit.requires()),
-        unit.offers());
+        unit.offers(),
+        unit.setAside());
   }
 
   private static Student withDoubles(Random random, Student student) {

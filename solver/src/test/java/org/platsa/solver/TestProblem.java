@@ -186,6 +186,7 @@ public final class TestProblem {
     public boolean languageCoach;
     public List<String> requires = List.of();
     public List<Offer> offers = List.of();
+    public @Nullable String setAside;
 
     /** Adds an offer by its first week, the term's first being 0. */
     public void offer(int firstWeek, int weeks, int places, PlacementKind... kinds) {
@@ -206,7 +207,8 @@ public final class TestProblem {
           peerLearning,
           languageCoach,
           requires,
-          offers);
+          offers,
+          setAside);
     }
   }
 

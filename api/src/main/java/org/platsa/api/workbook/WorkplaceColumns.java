@@ -66,6 +66,13 @@ final class WorkplaceColumns {
                       + " enheten stängd. Tomt om den är öppen alla veckor.",
                   "How many in which weeks, and of which kinds; where nothing is offered the unit"
                       + " is closed. Empty when it is open in all weeks.")
+              .example(""),
+          optional("setAside", "Åsidosatt", "Set aside", TextForms.TEXT)
+              .ifUsed()
+              .help(
+                  "Vad som måste rättas innan enheten tar emot någon; töm cellen när det är"
+                      + " gjort.",
+                  "What has to be mended before the unit takes anybody; empty it then.")
               .example(""));
 
   static final List<Column> SUPERVISORS =

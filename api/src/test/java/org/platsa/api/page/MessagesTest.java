@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.constraint.ConstraintLevel;
+import org.platsa.solver.plan.Obstacle;
 
 /** Every text of the pages exists in both languages, and each is used. */
 class MessagesTest {
@@ -88,6 +92,17 @@ class MessagesTest {
     beginnings.add("place.");
     assertThat(swedish.keySet())
         .allMatch(key -> used.contains(key) || beginnings.stream().anyMatch(key::startsWith));
+  }
+
+  @Test
+  void theBoardHasWordsForEveryHardRuleAndEveryObstacle() {
+    Stream<String> rules =
+        Arrays.stream(ConstraintId.values())
+            .filter(rule -> rule.level() == ConstraintLevel.HARD)
+            .map(rule -> "planWhyNot." + rule.id());
+    Stream<String> obstacles =
+        Arrays.stream(Obstacle.values()).map(obstacle -> "planObstacle." + obstacle);
+    assertThat(swedish.keySet()).containsAll(Stream.concat(rules, obstacles).toList());
   }
 
   private static Set<String> values(String text) {

@@ -147,29 +147,32 @@ final class RandomDocuments {
   }
 
   private Unit unit(List<Area> areas) {
-    Unit unit =
-        new Unit(
-            id(),
-            text(),
-            pick(areas).id(),
-            pick(UnitKind.values()),
-            location(),
-            random.nextInt(1_001),
-            random.nextInt(100_001),
-            random.nextBoolean(),
-            random.nextBoolean(),
-            words());
-    return unit.withOffers(
-        IntStream.range(0, Math.max(0, random.nextInt(6) - 2))
-            .mapToObj(i ->
-                new Offer(
-                    FIRST_DAY.plusWeeks(random.nextInt(20) - 2),
-                    1 + random.nextInt(53),
-                    random.nextInt(1_001),
-                    random.nextBoolean()
-                        ? List.of()
-                        : List.of(pick(PlacementKind.values()), pick(PlacementKind.values()))))
-            .toList());
+    return new Unit(
+        id(),
+        text(),
+        pick(areas).id(),
+        pick(UnitKind.values()),
+        location(),
+        random.nextInt(1_001),
+        random.nextInt(100_001),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        words(),
+        offers(),
+        aside());
+  }
+
+  private List<Offer> offers() {
+    return IntStream.range(0, Math.max(0, random.nextInt(6) - 2))
+        .mapToObj(i ->
+            new Offer(
+                FIRST_DAY.plusWeeks(random.nextInt(20) - 2),
+                1 + random.nextInt(53),
+                random.nextInt(1_001),
+                random.nextBoolean()
+                    ? List.of()
+                    : List.of(pick(PlacementKind.values()), pick(PlacementKind.values()))))
+        .toList();
   }
 
   private Supervisor supervisor(List<Unit> units) {

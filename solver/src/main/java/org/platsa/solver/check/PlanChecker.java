@@ -229,8 +229,14 @@ public final class PlanChecker {
     return last;
   }
 
-  /** An offer of nothing closes; an offer of something closes what no such offer opens. */
+  /**
+   * An offer of nothing closes; an offer of something closes what no such offer opens. A unit that
+   * is set aside is open to nobody.
+   */
   private static boolean isClosed(Unit unit, LocalDate monday, PlacementKind kind) {
+    if (unit.setAside() != null) {
+      return true;
+    }
     boolean offersAnything = false;
     boolean isOpen = false;
     for (Offer offer : unit.offers()) {

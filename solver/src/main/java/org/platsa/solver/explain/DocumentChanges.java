@@ -69,7 +69,9 @@ final class DocumentChanges {
         }
         yield needed <= Unit.MOST_TRAINEES ? more : List.of();
       }
-      case UNIT_CLOSED -> List.of(offer(trial, placement, place));
+      // Whoever is set aside opens when somebody has mended the row, and not before.
+      case UNIT_CLOSED ->
+          unit.setAside() == null ? List.of(offer(trial, placement, place)) : List.of();
       case PLACEMENT_ORDER -> List.of(RemedyChange.order());
       case NO_REPEAT -> List.of(RemedyChange.repeat());
       case SUPERVISOR_CAPACITY -> {

@@ -32,6 +32,13 @@ final class FunnelText {
   List<String> sentences(String placementId, Funnel funnel) {
     List<String> sentences = new ArrayList<>();
     sentences.add(steps(placementId, funnel));
+    List<String> aside = unitsAside(placementId, funnel);
+    if (!aside.isEmpty()) {
+      sentences.add(
+          words.say(
+              "Tar inte emot någon förrän det är rättat som står om dem: %s.",
+              "Open to nobody until what is said of them is mended: %s.", words.list(aside)));
+    }
     if (!funnel.closest().isEmpty()) {
       String closest =
           String.join(
@@ -50,6 +57,15 @@ final class FunnelText {
     return sentences;
   }
 
+  /** What a provider is not told is what another one's unit lacks. */
+  private List<String> unitsAside(String placementId, Funnel funnel) {
+    boolean isAnyClosed =
+        funnel.steps().stream().anyMatch(step -> step.obstacle() == Obstacle.CLOSED);
+    return isAnyClosed && !isForProvider && words.setAside(placementId) == null
+        ? words.unitsAside(placementId)
+        : List.of();
+  }
+
   private static boolean isOfOtherKinds(Funnel funnel) {
     return funnel.closest().stream()
         .anyMatch(closest -> closest.obstacles().contains(Obstacle.OTHER_KIND));
@@ -58,9 +74,13 @@ final class FunnelText {
   private String steps(String placementId, Funnel funnel) {
     String aside = words.setAside(placementId);
     if (aside != null) {
-      return words.say(
-          "Den är åsidosatt tills detta är rättat: %s.",
-          "It is set aside until this is mended: %s.", aside);
+      return words.isStudentAside(placementId)
+          ? words.say(
+              "Eleven är åsidosatt tills detta är rättat: %s.",
+              "The student is set aside until this is mended: %s.", aside)
+          : words.say(
+              "Den är åsidosatt tills detta är rättat: %s.",
+              "It is set aside until this is mended: %s.", aside);
     }
     if (!words.hasPeriod(placementId)) {
       return words.say("Ingen period är tillåten för den.", "No period is allowed for it.");
@@ -141,8 +161,8 @@ final class FunnelText {
       case OUT_OF_ORDER ->
           same(
               count,
-              "%s i fel ordning mot elevens andra placering",
-              "%s in the wrong order to the student's other placement");
+              "%s i fel ordning mot elevens andra placering eller för långt ifrån den i tid",
+              "%s in the wrong order to the student's other placement or too far from it in time");
       case REPEATED ->
           words.count(
               count,
@@ -213,8 +233,8 @@ final class FunnelText {
           words.say("eleven är på en annan plats", "the student is at another place");
       case OUT_OF_ORDER ->
           words.say(
-              "ordningen mot elevens andra placering blir fel",
-              "the order to the student's other placement would be wrong");
+              "ordningen mot eller tiden till elevens andra placering blir fel",
+              "the order to the student's other placement, or the time between, would be wrong");
       case REPEATED ->
           words.say(
               "eleven har redan en placering på enheten eller i verksamheten",

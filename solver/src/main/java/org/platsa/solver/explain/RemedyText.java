@@ -200,11 +200,14 @@ final class RemedyText {
       case ORDER ->
           change.placementId() == null
               ? words.say(
-                  "den inte behövde komma i ordning med elevens andra placeringar",
-                  "its order among the placements of the student did not matter")
+                  "ordningen och tiden mellan den och elevens andra placeringar inte spelade någon"
+                      + " roll",
+                  "the order of the student's placements and the time between them did not matter")
               : words.say(
-                  "%s inte behövde komma i ordning med elevens andra placeringar",
-                  "the order of %s among the placements of the student did not matter",
+                  "ordningen och tiden mellan %s och elevens andra placeringar inte spelade någon"
+                      + " roll",
+                  "the order of %s among the student's placements, and the time between, did not"
+                      + " matter",
                   moved(change));
       case REPEAT ->
           words.say(

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -193,6 +194,22 @@ final class Wording {
     return placement.setAside() != null || student == null
         ? placement.setAside()
         : student.setAside();
+  }
+
+  /** Whether it is the student, and not the placement itself, in whose row that stands. */
+  boolean isStudentAside(String placementId) {
+    return find(placements, "placement", placementId).setAside() == null;
+  }
+
+  /** The units of a kind that a placement may be at that are set aside, with the reason. */
+  List<String> unitsAside(String placementId) {
+    List<UnitKind> kinds = find(placements, "placement", placementId).requiredUnitKinds();
+    return units.values().stream()
+        .filter(unit -> unit.setAside() != null)
+        .filter(unit -> kinds.isEmpty() || kinds.contains(unit.kind()))
+        .sorted(Comparator.comparing(Unit::id))
+        .map(unit -> unit.name() + " (" + unit.setAside() + ")")
+        .toList();
   }
 
   /** Whether there is a period that a placement may be in. */

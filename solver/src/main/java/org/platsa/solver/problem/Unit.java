@@ -2,6 +2,7 @@ package org.platsa.solver.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workplace under one manager (<i>enhet</i>).
@@ -18,6 +19,9 @@ import java.util.List;
  * @param requires what a student must have, such as DRIVING_LICENCE; empty when absent
  * @param offers how many it takes in which weeks, besides {@code maxTrainees}; empty when absent,
  *     and it is then open in all weeks
+ * @param setAside what has to be put right before it can take anybody (<i>åsidosatt</i>), such as a
+ *     value of the row that could not be read: it is open to nobody meanwhile, but pinned
+ *     placements stay; null when nothing has
  */
 public record Unit(
     String id,
@@ -30,7 +34,8 @@ public record Unit(
     boolean peerLearning,
     boolean languageCoach,
     List<String> requires,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Offer> offers) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Offer> offers,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String setAside) {
   /** The highest {@code maxTrainees}. */
   public static final int MOST_TRAINEES = 1_000;
 
@@ -44,6 +49,35 @@ public record Unit(
     Invariants.within("permanentStaff", permanentStaff, 0, 100_000);
     requires = Invariants.mentioned("requires", requires);
     offers = Invariants.copy(offers);
+    Invariants.setAside(setAside);
+  }
+
+  /** A unit of which everything is known. */
+  public Unit(
+      String id,
+      String name,
+      String areaId,
+      UnitKind kind,
+      Location location,
+      int maxTrainees,
+      int permanentStaff,
+      boolean peerLearning,
+      boolean languageCoach,
+      List<String> requires,
+      List<Offer> offers) {
+    this(
+        id,
+        name,
+        areaId,
+        kind,
+        location,
+        maxTrainees,
+        permanentStaff,
+        peerLearning,
+        languageCoach,
+        requires,
+        offers,
+        null);
   }
 
   /** A unit that is open in all weeks. */
@@ -74,15 +108,20 @@ public record Unit(
 
   /** The same unit with room for so many at the same time. */
   public Unit withMaxTrainees(int newMaxTrainees) {
-    return with(newMaxTrainees, offers);
+    return with(newMaxTrainees, peerLearning, offers);
   }
 
   /** The same unit, which offers other places. */
   public Unit withOffers(List<Offer> newOffers) {
-    return with(maxTrainees, newOffers);
+    return with(maxTrainees, peerLearning, newOffers);
   }
 
-  private Unit with(int newMaxTrainees, List<Offer> newOffers) {
+  /** The same unit, with peer learning or without. */
+  public Unit withPeerLearning(boolean newPeerLearning) {
+    return with(maxTrainees, newPeerLearning, offers);
+  }
+
+  private Unit with(int newMaxTrainees, boolean newPeerLearning, List<Offer> newOffers) {
     return new Unit(
         id,
         name,
@@ -91,25 +130,10 @@ public record Unit(
         location,
         newMaxTrainees,
         permanentStaff,
-        peerLearning,
-        languageCoach,
-        requires,
-        newOffers);
-  }
-
-  /** The same unit, with peer learning or without. */
-  public Unit withPeerLearning(boolean newPeerLearning) {
-    return new Unit(
-        id,
-        name,
-        areaId,
-        kind,
-        location,
-        maxTrainees,
-        permanentStaff,
         newPeerLearning,
         languageCoach,
         requires,
-        offers);
+        newOffers,
+        setAside);
   }
 }

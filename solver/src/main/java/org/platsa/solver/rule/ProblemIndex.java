@@ -16,7 +16,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.EducationProvider;
-import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
@@ -121,8 +120,8 @@ public final class ProblemIndex {
     available = new BitSet[supervisors.size()];
     for (int unit = 0; unit < units; unit++) {
       int position = firstSupervisor[unit];
-      List<Offer> offered = unit(unit).offers();
-      offers[unit] = offered.isEmpty() ? null : new UnitOffers(offered, problem.term());
+      boolean isOpen = unit(unit).offers().isEmpty() && unit(unit).setAside() == null;
+      offers[unit] = isOpen ? null : new UnitOffers(unit(unit), problem.term());
       for (Supervisor supervisor : byUnit.get(unit)) {
         unitOfSupervisor[position] = unit;
         available[position] = availablePeriods(supervisor);

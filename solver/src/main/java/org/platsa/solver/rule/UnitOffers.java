@@ -1,7 +1,6 @@
 package org.platsa.solver.rule;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +17,12 @@ import org.platsa.solver.problem.Unit;
 public final class UnitOffers {
   private final List<Limit> limits = new ArrayList<>();
   private final List<Limit> closed = new ArrayList<>();
+  private final boolean isAside;
 
   /** Those of a unit. */
-  UnitOffers(Collection<Offer> offers, Term term) {
-    for (Offer offer : offers) {
+  UnitOffers(Unit unit, Term term) {
+    isAside = unit.setAside() != null;
+    for (Offer offer : unit.offers()) {
       int first = term.weekOf(offer.firstMonday());
       Set<PlacementKind> kinds =
           offer.kinds().isEmpty()
@@ -62,10 +63,7 @@ public final class UnitOffers {
    * where it is closed.
    */
   public static int places(Unit unit, Period period, Term term) {
-    if (unit.offers().isEmpty()) {
-      return unit.maxTrainees();
-    }
-    UnitOffers offers = new UnitOffers(unit.offers(), term);
+    UnitOffers offers = new UnitOffers(unit, term);
     Weeks weeks = Weeks.of(period, term.weekOf(period.firstMonday()));
     if (offers.isClosed(weeks, period.kind())) {
       return 0;
@@ -92,7 +90,9 @@ public final class UnitOffers {
   }
 
   private boolean isClosed(int week, PlacementKind kind) {
-    return counts(closed, week, kind) || !(limits.isEmpty() || counts(limits, week, kind));
+    return isAside
+        || counts(closed, week, kind)
+        || !(limits.isEmpty() || counts(limits, week, kind));
   }
 
   private static boolean counts(List<Limit> some, int week, PlacementKind kind) {

@@ -149,6 +149,9 @@ final class CapacityWarnings {
   private void warnOfUnits() {
     for (int i = 0; i < problem.units().size(); i++) {
       Unit unit = problem.units().get(i);
+      if (unit.setAside() != null) {
+        continue; // of which it is told that it takes nobody
+      }
       Staff here = staff.getOrDefault(unit.id(), new Staff());
       Thing thing = Section.UNITS.called(unit.id(), i);
       String pointer = "/units/" + i;

@@ -2,6 +2,9 @@ package org.platsa.solver.validation;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,6 +31,13 @@ final class Hints {
   private static final int MOST_METRES = 10_002_000;
 
   private Hints() {}
+
+  /** For a day that is to begin a week and does not: which one does. */
+  static BilingualText ofMonday(LocalDate day) {
+    LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return new BilingualText(
+        "Måndagen den veckan är " + monday + ".", "The Monday of that week is " + monday + ".");
+  }
 
   /**
    * For a value of another type than it must be.

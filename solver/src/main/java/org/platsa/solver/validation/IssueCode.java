@@ -41,6 +41,13 @@ public enum IssueCode {
       ERROR,
       "har mer än %1$s klamrar, fältnamn och värden, det mesta som tas emot",
       "has more than %1$s brackets, field names and values, the most that are taken"),
+  /** The form of a document is wrong that is too large to look for all that is. */
+  READING_STOPPED(
+      ERROR,
+      "har mer än %1$s klamrar, fältnamn och värden, så läsningen slutade vid det första felet; det"
+          + " kan finnas fler",
+      "has more than %1$s brackets, field names and values, so reading stopped at the first fault;"
+          + " there may be more"),
   /** A field that the format does not have. */
   UNKNOWN_FIELD(ERROR, "fältet %1$s finns inte i formatet", "there is no field %1$s in the format"),
   /** The same field twice in one object. */

@@ -122,6 +122,9 @@ final class PinWarnings {
   }
 
   private void checkFree(int index, Placement placement) {
+    if (placement.setAside() != null || positions.student(index).setAside() != null) {
+      return; // of which it is told that nobody takes it
+    }
     SequencedSet<String> inTheWay = new LinkedHashSet<>();
     boolean possible =
         workplaces.existFor(

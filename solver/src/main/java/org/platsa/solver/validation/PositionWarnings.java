@@ -73,7 +73,9 @@ final class PositionWarnings {
   private void collect() {
     for (int i = 0; i < problem.units().size(); i++) {
       var unit = problem.units().get(i);
-      spots.add(new Spot(Section.UNITS, i, unit.id(), "location", unit.location()));
+      if (unit.setAside() == null) {
+        spots.add(new Spot(Section.UNITS, i, unit.id(), "location", unit.location()));
+      }
     }
     for (int i = 0; i < problem.providers().size(); i++) {
       var provider = problem.providers().get(i);
@@ -205,7 +207,10 @@ final class PositionWarnings {
   private void warnOfSamePlace() {
     Map<Location, List<Integer>> byPlace = new HashMap<>();
     for (int i = 0; i < problem.units().size(); i++) {
-      byPlace.computeIfAbsent(problem.units().get(i).location(), key -> new ArrayList<>(1)).add(i);
+      Unit unit = problem.units().get(i);
+      if (unit.setAside() == null) {
+        byPlace.computeIfAbsent(unit.location(), key -> new ArrayList<>(1)).add(i);
+      }
     }
     for (int i = 0; i < problem.units().size(); i++) {
       Unit unit = problem.units().get(i);

@@ -92,11 +92,12 @@ final class ProblemChecks {
     for (RawRecord offer : unit.list("offers")) {
       LocalDate first = offer.date("firstMonday");
       if (first != null && first.getDayOfWeek() != DayOfWeek.MONDAY) {
-        findings.add(
+        findings.addWithHint(
             IssueCode.OFFER_NOT_FROM_MONDAY,
             offer.thing(),
             offer.at("firstMonday"),
             first.toString(),
+            Hints.ofMonday(first),
             first);
       }
     }

@@ -81,7 +81,14 @@ public final class ProblemReader {
     // The slow way says what is wrong, and everything else that is.
     return fault == null || limits.mayBeTree(source)
         ? judge(JsonTree.bytes(source))
-        : new ReadResult.Rejected<>(JsonTree.unreadable(fault));
+        : new ReadResult.Rejected<>(firstOnly(fault));
+  }
+
+  /** The fault at which reading stopped, and that it did. */
+  private IssueList firstOnly(JacksonException fault) {
+    Findings findings = new Findings(JsonTree.unreadable(fault).issues());
+    findings.add(IssueCode.READING_STOPPED, ProblemChecks.DOCUMENT, "", "", limits.tokensInTree());
+    return findings.toList();
   }
 
   /** Checks a problem made in memory as strictly as one that was read. */

@@ -54,11 +54,12 @@ final class TermChecks {
       return;
     }
     if (first.getDayOfWeek() != DayOfWeek.MONDAY) {
-      findings.add(
+      findings.addWithHint(
           IssueCode.PERIOD_NOT_FROM_MONDAY,
           period.thing(),
           period.at("firstMonday"),
           first.toString(),
+          Hints.ofMonday(first),
           first);
     }
     LocalDate termFirst = term.date("firstDay");

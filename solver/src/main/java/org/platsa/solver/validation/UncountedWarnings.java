@@ -94,6 +94,7 @@ final class UncountedWarnings {
     for (int i = 0; i < problem.units().size(); i++) {
       Unit unit = problem.units().get(i);
       Thing thing = UNITS.called(unit.id(), i);
+      warnings.checkAside(thing, "/units/" + i, unit.setAside(), TAKES_NOBODY);
       warnings.checkTwice(thing, "/units/" + i, "requires", unit.requires());
     }
     for (int i = 0; i < problem.students().size(); i++) {

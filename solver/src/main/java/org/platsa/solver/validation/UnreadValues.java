@@ -1,16 +1,10 @@
 package org.platsa.solver.validation;
 
-import static org.platsa.solver.validation.Section.ASSIGNMENTS;
 import static org.platsa.solver.validation.Section.PLACEMENTS;
-import static org.platsa.solver.validation.Section.PROVIDERS;
-import static org.platsa.solver.validation.Section.STUDENTS;
-import static org.platsa.solver.validation.Section.SUPERVISORS;
 import static org.platsa.solver.validation.Section.TRAVEL_MINUTES;
-import static org.platsa.solver.validation.Section.UNITS;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,12 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.validation.UnreadFields.Mend;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.BooleanNode;
-import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * What single rows of a document say that cannot be read (<i>oläsliga uppgifter</i>). One person's
@@ -52,9 +44,7 @@ final class UnreadValues {
           IssueCode.INVALID_DATE,
           IssueCode.INVALID_VALUE,
           IssueCode.WISH_TARGET,
-          IssueCode.DUPLICATE_ID);
-
-  private static final String SET_ASIDE = "setAside";
+          IssueCode.OFFER_NOT_FROM_MONDAY);
 
   /** More rows than these, and half of a list, are no single rows any more. */
   private static final int FEW = 2;
@@ -62,109 +52,17 @@ final class UnreadValues {
   /** As much of what has to be put right as is kept. */
   private static final int LONGEST = 200;
 
-  /** What is done about a field that cannot be read. */
-  private enum Mend {
-    /** It is taken away: it says nothing, and the rest of the row counts. */
-    ABSENT,
-    /** Of a list only what cannot be read is taken away; if nothing is left, it is set aside. */
-    REST,
-    /** It is taken away, and the row is set aside. */
-    ASIDE
-  }
-
-  private static final Map<Section, Map<String, Mend>> MENDS =
-      Map.of(
-          PLACEMENTS,
-              Map.ofEntries(
-                  Map.entry("kind", Mend.ASIDE),
-                  Map.entry("allowedPeriods", Mend.REST),
-                  Map.entry("requiredUnitKinds", Mend.REST),
-                  Map.entry("intensity", Mend.ASIDE),
-                  Map.entry("peerLearning", Mend.ABSENT),
-                  Map.entry("assignment", Mend.ABSENT),
-                  Map.entry("pinned", Mend.ABSENT),
-                  Map.entry("published", Mend.ABSENT),
-                  Map.entry("periodWishes", Mend.ABSENT),
-                  Map.entry("after", Mend.ASIDE),
-                  Map.entry("atMostWeeksApart", Mend.ASIDE),
-                  Map.entry("apart", Mend.ASIDE),
-                  Map.entry(SET_ASIDE, Mend.ASIDE)),
-          STUDENTS,
-              Map.ofEntries(
-                  Map.entry("home", Mend.ASIDE),
-                  Map.entry("transport", Mend.ASIDE),
-                  Map.entry("licences", Mend.ABSENT),
-                  Map.entry("excludedUnits", Mend.ASIDE),
-                  Map.entry("visitedUnits", Mend.ABSENT),
-                  Map.entry("needsSupport", Mend.ABSENT),
-                  Map.entry("learnsSwedish", Mend.ABSENT),
-                  Map.entry("preferredUnits", Mend.ABSENT),
-                  Map.entry("wishes", Mend.ABSENT),
-                  Map.entry("repeat", Mend.ASIDE),
-                  Map.entry(SET_ASIDE, Mend.ASIDE)),
-          SUPERVISORS,
-              Map.of(
-                  "training",
-                  Mend.ASIDE,
-                  "active",
-                  Mend.ASIDE,
-                  "absences",
-                  Mend.ASIDE,
-                  "maxSimultaneous",
-                  Mend.ASIDE,
-                  "maxPerTerm",
-                  Mend.ASIDE,
-                  "recentPlacements",
-                  Mend.ABSENT,
-                  SET_ASIDE,
-                  Mend.ASIDE),
-          UNITS,
-              Map.of(
-                  "maxTrainees", Mend.ABSENT,
-                  "permanentStaff", Mend.ABSENT,
-                  "peerLearning", Mend.ABSENT,
-                  "languageCoach", Mend.ABSENT),
-          PROVIDERS, Map.of("guaranteedPlaces", Mend.ABSENT),
-          // Without one of the two it is half a place, which is none.
-          ASSIGNMENTS, Map.of("supervisorId", Mend.ABSENT, "periodId", Mend.ABSENT));
-
-  /** What stands in for a field that must be there: the least that it can say. */
-  private static final Map<Section, Map<String, JsonNode>> STAND_INS =
-      Map.of(
-          PLACEMENTS,
-              Map.of(
-                  "kind", StringNode.valueOf("APL"),
-                  "intensity", IntNode.valueOf(100),
-                  "peerLearning", BooleanNode.FALSE),
-          STUDENTS,
-              Map.of(
-                  "transport", StringNode.valueOf("PUBLIC"),
-                  "needsSupport", BooleanNode.FALSE,
-                  "learnsSwedish", BooleanNode.FALSE),
-          SUPERVISORS,
-              Map.of(
-                  "training", StringNode.valueOf("NONE"),
-                  "active", BooleanNode.FALSE,
-                  "maxSimultaneous", IntNode.valueOf(0),
-                  "maxPerTerm", IntNode.valueOf(0),
-                  "recentPlacements", IntNode.valueOf(0)),
-          UNITS,
-              Map.of(
-                  "maxTrainees",
-                  IntNode.valueOf(0),
-                  "permanentStaff",
-                  IntNode.valueOf(0),
-                  "peerLearning",
-                  BooleanNode.FALSE,
-                  "languageCoach",
-                  BooleanNode.FALSE),
-          PROVIDERS, Map.of());
-
   private final JsonTree tree;
   private final List<Fault> faults;
 
   /** Items of lists that are gone, since two things can be wrong in one. */
   private final Set<String> removed = new HashSet<>();
+
+  /** By row that is set aside, what has to be put right. */
+  private final Map<ObjectNode, Set<String>> aside = new IdentityHashMap<>();
+
+  /** By list, the rows that are taken away. */
+  private final Map<Section, Set<Integer>> gone = new EnumMap<>(Section.class);
 
   private UnreadValues(JsonTree tree, List<Fault> faults) {
     this.tree = tree;
@@ -190,7 +88,12 @@ final class UnreadValues {
       Issue issue, Section section, int row, @Nullable String field, int item, Mend mend) {
     /** Whether the whole row is taken away. */
     boolean isOfRow() {
-      return section == TRAVEL_MINUTES || issue.code() == IssueCode.DUPLICATE_ID;
+      return section == TRAVEL_MINUTES || (isOfId() && mend == Mend.ABSENT);
+    }
+
+    /** Whether the row has another one's id. */
+    boolean isOfId() {
+      return issue.code() == IssueCode.DUPLICATE_ID;
     }
   }
 
@@ -218,25 +121,27 @@ final class UnreadValues {
   private static @Nullable Fault fault(JsonNode root, Issue issue) {
     String[] steps = issue.pointer().split("/", -1);
     Section section = steps.length < 3 ? null : Section.of(unescaped(steps[1])).orElse(null);
-    if (section == null || !MENDED.contains(issue.code()) || !isNumber(steps[2])) {
+    if (section == null || !isNumber(steps[2])) {
       return null;
     }
     int row = Integer.parseInt(steps[2]);
+    if (issue.code() == IssueCode.DUPLICATE_ID) {
+      Mend mend = SameIds.mend(root, section, row);
+      return mend == null ? null : new Fault(issue, section, row, "id", -1, mend);
+    }
+    if (!MENDED.contains(issue.code())) {
+      return null;
+    }
     JsonNode record = root.path(section.field()).path(row);
     String field = steps.length == 3 ? null : unescaped(steps[3]);
     int item = steps.length > 4 && isNumber(steps[4]) ? Integer.parseInt(steps[4]) : -1;
-    if (issue.code() == IssueCode.DUPLICATE_ID && isSaidBefore(root, section, row)) {
-      return new Fault(issue, section, row, null, -1, Mend.ABSENT);
-    }
     if (section == TRAVEL_MINUTES) {
       return new Fault(issue, section, row, field, item, Mend.ABSENT);
     }
-    Map<String, Mend> mends = MENDS.get(section);
-    if (mends == null || field == null || !record.isObject()) {
+    if (field == null || !record.isObject()) {
       return null;
     }
-    boolean isProtected = record.path("protectedIdentity").booleanValue(false);
-    if (isProtected && field.equals("home")) {
+    if (SameIds.isProtected(record) && field.equals("home")) {
       return null;
     }
     boolean isUnknown = issue.code() == IssueCode.UNKNOWN_FIELD && steps.length == 4;
@@ -244,24 +149,21 @@ final class UnreadValues {
       // Whoever meant to protect somebody must not find the home stored.
       return null;
     }
-    Mend mend = isUnknown && mends.containsKey(SET_ASIDE) ? Mend.ASIDE : mends.get(field);
+    Mend mend = UnreadFields.mend(section, field, isUnknown);
     return mend == null ? null : new Fault(issue, section, row, field, item, mend);
-  }
-
-  /** Whether a row is in the list before, to the last value. */
-  private static boolean isSaidBefore(JsonNode root, Section section, int row) {
-    JsonNode list = root.path(section.field());
-    JsonNode own = list.path(row);
-    return own.isObject() && IntStream.range(0, row).anyMatch(i -> list.get(i).equals(own));
   }
 
   /** Whether a field is wrong in so many rows that it is the list, and no row, that is wrong. */
   private boolean isOfMany() {
     Map<Section, Map<String, Set<Integer>>> rows = new HashMap<>();
     for (Fault fault : faults) {
-      rows.computeIfAbsent(fault.section, key -> new HashMap<>())
-          .computeIfAbsent(String.valueOf(fault.field), key -> new HashSet<>())
-          .add(fault.row);
+      Set<Integer> wrong =
+          rows.computeIfAbsent(fault.section, key -> new HashMap<>())
+              .computeIfAbsent(String.valueOf(fault.field), key -> new HashSet<>());
+      wrong.add(fault.row);
+      if (fault.isOfId() && fault.mend == Mend.ASIDE) {
+        wrong.add(SameIds.firstOf(tree.root(), fault.section, fault.row));
+      }
     }
     return rows.entrySet().stream()
         .anyMatch(list -> {
@@ -272,32 +174,39 @@ final class UnreadValues {
   }
 
   private Mended mend() {
-    Set<ObjectNode> aside = Collections.newSetFromMap(new IdentityHashMap<>());
-    Map<Section, Set<Integer>> gone = new EnumMap<>(Section.class);
+    Map<Fault, BilingualText> apart = new HashMap<>();
+    for (Fault fault : faults) {
+      if (fault.isOfId() && !fault.isOfRow()) {
+        apart.put(fault, tellApart(fault));
+      }
+    }
     // The last item of a list first, so that the others stay where they are.
     faults.stream()
         .sorted(Comparator.comparingInt(Fault::item).reversed())
         .forEach(fault -> {
           tree.duplicateKeys().remove(fault.issue.pointer());
           if (fault.isOfRow()) {
-            gone.computeIfAbsent(fault.section, key -> new HashSet<>()).add(fault.row);
-          } else if (takeAway(fault)) {
-            aside.add(record(fault));
+            takeAwayRow(fault);
+          } else if (!fault.isOfId() && takeAway(fault)) {
+            aside.putIfAbsent(record(fault), new LinkedHashSet<>());
           }
         });
-    Map<ObjectNode, List<String>> told = new IdentityHashMap<>();
     List<Issue> warnings = new ArrayList<>();
     for (Fault fault : faults) {
-      boolean isAside = fault.mend != Mend.ABSENT && aside.contains(record(fault));
-      if (isAside) {
-        told.computeIfAbsent(record(fault), key -> new ArrayList<>()).add(toldOf(fault));
+      BilingualText done = apart.getOrDefault(fault, done(fault));
+      boolean mayBeAside = !fault.isOfId() && fault.mend != Mend.ABSENT;
+      Set<String> told = mayBeAside ? aside.get(record(fault)) : null;
+      if (told != null) {
+        // That somebody is set aside is told by itself.
+        told.add(toldOf(fault));
+        done = new BilingualText("", "");
       }
-      warnings.add(warning(fault, isAside));
+      warnings.add(warning(fault.issue, done));
     }
-    told.forEach((record, what) -> {
-      String before = record.path(SET_ASIDE).stringValue("");
-      String now = String.join("; ", new LinkedHashSet<>(what));
-      record.put(SET_ASIDE, shortened(before.isBlank() ? now : before + "; " + now));
+    aside.forEach((record, what) -> {
+      String before = record.path(UnreadFields.SET_ASIDE).stringValue("");
+      String now = String.join("; ", what);
+      record.put(UnreadFields.SET_ASIDE, shortened(before.isBlank() ? now : before + "; " + now));
     });
     Map<Section, int[]> rows = new EnumMap<>(Section.class);
     gone.forEach((section, numbers) -> rows.put(section, withoutRows(section, numbers)));
@@ -305,7 +214,15 @@ final class UnreadValues {
   }
 
   private ObjectNode record(Fault fault) {
-    return (ObjectNode) tree.root().path(fault.section.field()).path(fault.row);
+    return record(fault.section, fault.row);
+  }
+
+  private ObjectNode record(Section section, int row) {
+    return (ObjectNode) tree.root().path(section.field()).path(row);
+  }
+
+  private void takeAwayRow(Fault fault) {
+    gone.computeIfAbsent(fault.section, key -> new HashSet<>()).add(fault.row);
   }
 
   /**
@@ -323,7 +240,7 @@ final class UnreadValues {
       }
       return fault.mend == Mend.ASIDE || (fault.mend == Mend.REST && list.isEmpty());
     }
-    JsonNode standIn = STAND_INS.getOrDefault(fault.section, Map.of()).get(field);
+    JsonNode standIn = UnreadFields.standIn(tree.root(), fault.section, record, field);
     if (standIn == null) {
       record.remove(field);
     } else {
@@ -332,10 +249,47 @@ final class UnreadValues {
     return fault.mend != Mend.ABSENT;
   }
 
+  /**
+   * Sets aside two rows of one id that differ, and says so. A placement stays under another id,
+   * since it may be somebody's; of a person or a unit only the first row stays.
+   */
+  private BilingualText tellApart(Fault fault) {
+    int firstRow = SameIds.firstOf(tree.root(), fault.section, fault.row);
+    ObjectNode first = record(fault.section, firstRow);
+    ObjectNode own = record(fault);
+    List<String> differing = SameIds.differing(first, own);
+    Set<String> told = new LinkedHashSet<>();
+    told.add(toldOf(fault));
+    told.addAll(differing);
+    aside.computeIfAbsent(first, key -> new LinkedHashSet<>()).addAll(told);
+    String fields = String.join(", ", differing);
+    if (fault.section != PLACEMENTS) {
+      takeAwayRow(fault);
+      return new BilingualText(
+          " Raderna är olika (" + fields + "); den första står kvar, åsidosatt.",
+          " The rows differ (" + fields + "); the first stays, set aside.");
+    }
+    aside.computeIfAbsent(own, key -> new LinkedHashSet<>()).addAll(told);
+    String id = SameIds.freeId(tree.root(), fault.section, fault.row);
+    own.put("id", id);
+    String shown = Values.shown(id);
+    return new BilingualText(
+        " Raderna är olika ("
+            + fields
+            + ") och båda åsidosatta; den här heter ”"
+            + shown
+            + "” så länge.",
+        " The rows differ ("
+            + fields
+            + ") and are both set aside; this one is called '"
+            + shown
+            + "' meanwhile.");
+  }
+
   /** Takes rows away, and says where the others stood. */
-  private int[] withoutRows(Section section, Set<Integer> gone) {
+  private int[] withoutRows(Section section, Set<Integer> numbers) {
     ArrayNode list = (ArrayNode) tree.root().path(section.field());
-    int[] rows = IntStream.range(0, list.size()).filter(row -> !gone.contains(row)).toArray();
+    int[] rows = IntStream.range(0, list.size()).filter(row -> !numbers.contains(row)).toArray();
     List<JsonNode> kept = Arrays.stream(rows).mapToObj(list::get).toList();
     list.removeAll();
     list.addAll(kept);
@@ -358,10 +312,8 @@ final class UnreadValues {
         : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 
-  /** The fault as a warning; that somebody is set aside is told by itself. */
-  private static Issue warning(Fault fault, boolean isAside) {
-    Issue issue = fault.issue;
-    BilingualText done = isAside ? new BilingualText("", "") : done(fault);
+  /** A fault as a warning, with what is done about it. */
+  private static Issue warning(Issue issue, BilingualText done) {
     return new Issue(
         issue.code(),
         Severity.WARNING,
@@ -379,35 +331,7 @@ final class UnreadValues {
       return new BilingualText(
           " Raderna är lika, så den räknas en gång.", " The rows are the same, so it counts once.");
     }
-    if (fault.mend == Mend.REST) {
-      return new BilingualText(
-          " Det räknas inte; det andra i listan gör det.",
-          " It does not count; the rest of the list does.");
-    }
-    String field = String.valueOf(fault.field);
-    JsonNode standIn = STAND_INS.getOrDefault(fault.section, Map.of()).get(field);
-    if (standIn != null) {
-      return standIn.isBoolean()
-          ? new BilingualText(" Det läses som nej.", " It is read as no.")
-          : new BilingualText(" Det läses som 0.", " It is read as 0.");
-    }
-    return switch (field) {
-      case "supervisorId", "periodId" ->
-          new BilingualText(
-              " Placeringen blir utan plats.", " The placement is left without a place.");
-      case "assignment" ->
-          new BilingualText(
-              " Placeringen planeras som om den inte hade någon plats, låst eller ej.",
-              " The placement is planned as if it had no place, pinned or not.");
-      case "published" ->
-          new BilingualText(
-              " Placeringen planeras som om inget hade publicerats.",
-              " The placement is planned as if nothing had been published.");
-      default ->
-          new BilingualText(
-              " Det räknas inte; resten av raden gör det.",
-              " It does not count; the rest of the row does.");
-    };
+    return UnreadFields.done(fault.section, String.valueOf(fault.field), fault.mend);
   }
 
   private static boolean isNumber(String step) {

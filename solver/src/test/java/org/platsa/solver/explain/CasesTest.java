@@ -145,6 +145,21 @@ class CasesTest {
     assertThat(sv.get(sv.indexOf("Bäst på andra enheter:") + 1)).startsWith("Handledare Y på V");
   }
 
+  @Test
+  void aUnitThatIsSetAsideIsNamedWithWhatIsToBeMended() {
+    TestProblem given =
+        new TestProblem().unit("U", u -> u.setAside = "location/lat: 560").unplaced("p");
+
+    assertThat(says(given, "p", Locale.ENGLISH))
+        .contains(
+            "1 supervisor is at a unit of the right kind: 1 at a unit that is not open then, 0"
+                + " left.",
+            "Open to nobody until what is said of them is mended: U (location/lat: 560).");
+    assertThat(says(given, "p", Locale.forLanguageTag("sv")))
+        .contains(
+            "Tar inte emot någon förrän det är rättat som står om dem: U (location/lat: 560).");
+  }
+
   private static List<String> says(TestProblem given, String placementId, Locale locale) {
     Problem problem = given.problem();
     return new ExplanationText(problem, locale)

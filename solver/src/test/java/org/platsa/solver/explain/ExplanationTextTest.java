@@ -141,7 +141,9 @@ class ExplanationTextTest {
           case TRAVEL_LIMIT -> "gränsen för dess resa höjdes till 95 minuter" + with;
           case UNIT_KIND -> "den också fick ligga på en enhet av typen hemtjänst" + with;
           case OFFER -> "Vårdboende Kastanjen erbjöd 3 platser i perioden APL 2" + with;
-          case ORDER -> "den inte behövde komma i ordning med elevens andra placeringar" + with;
+          case ORDER ->
+              "ordningen och tiden mellan den och elevens andra placeringar inte spelade någon roll"
+                  + with;
           case REPEAT -> "eleven fick komma tillbaka till samma enhet eller verksamhet" + with;
         };
 

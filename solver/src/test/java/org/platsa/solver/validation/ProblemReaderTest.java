@@ -228,7 +228,7 @@ class ProblemReaderTest {
   }
 
   @Test
-  void aLargeDocumentOfWrongFormIsToldItsFirstFault() {
+  void aLargeDocumentOfWrongFormIsToldItsFirstFaultAndThatReadingStopped() {
     ObjectNode problem = Example.tree("problem.json");
     set(problem, "/units/0/name", "17");
     set(problem, "/units/1/name", "18");
@@ -238,7 +238,12 @@ class ProblemReaderTest {
 
     assertThat(rejected.errors().issues())
         .extracting(Issue::code, Issue::pointer)
-        .containsExactly(tuple(IssueCode.INVALID_VALUE, "/units/0/name"));
+        .containsExactly(
+            tuple(IssueCode.INVALID_VALUE, "/units/0/name"), tuple(IssueCode.READING_STOPPED, ""));
+    assertThat(rejected.errors().issues().getLast().messageEn())
+        .isEqualTo(
+            "The document: has more than 10 brackets, field names and values, so reading stopped at"
+                + " the first fault; there may be more.");
   }
 
   @Test
@@ -252,7 +257,8 @@ class ProblemReaderTest {
     assertThat(rejected.errors().issues())
         .extracting(Issue::code, Issue::pointer, Issue::value)
         .containsExactly(
-            tuple(IssueCode.INVALID_DATE, "/supervisors/2/absences/0/from", "2024-02-30"));
+            tuple(IssueCode.INVALID_DATE, "/supervisors/2/absences/0/from", "2024-02-30"),
+            tuple(IssueCode.READING_STOPPED, "", ""));
   }
 
   @Test

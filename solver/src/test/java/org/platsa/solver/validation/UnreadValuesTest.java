@@ -57,11 +57,11 @@ class UnreadValuesTest {
   /** What many share, who somebody is, and what nobody may know. */
   private static final Map<String, Set<String>> REFUSED =
       Map.of(
-          "areas", Set.of("id", "name"),
-          "units", Set.of("id", "name", "areaId", "kind", "location", "requires", "offers"),
+          "areas", Set.of("id"),
+          "units", Set.of("id", "areaId"),
           "supervisors", Set.of("id", "unitId"),
-          "providers", Set.of("id", "name", "tier", "location"),
-          "periods", Set.of("id", "name", "kind", "firstMonday", "weeks", "weeksOff"),
+          "providers", Set.of("id", "tier", "location"),
+          "periods", Set.of("id", "kind", "firstMonday", "weeks", "weeksOff"),
           "students", Set.of("id", "providerId", "protectedIdentity"),
           "placements", Set.of("id", "studentId"),
           "travelMinutes", Set.of());
@@ -184,6 +184,19 @@ class UnreadValuesTest {
   }
 
   @Test
+  void whoseStudentIsSetAsideSaysThat() {
+    Problem problem = accepted(Example.spoilt("/students/1/transport", "\"HÄST\"")).value();
+    var explained = new Explainer(problem, solve(problem).plan()).explain("P02", 0);
+
+    assertThat(new ExplanationText(problem, java.util.Locale.ENGLISH).placement(explained))
+        .contains("The student is set aside until this is mended: transport: HÄST.");
+    assertThat(ProblemWarnings.of(problem).issues())
+        .filteredOn(issue -> issue.code() == IssueCode.NO_POSSIBLE_SUPERVISOR)
+        .extracting(Issue::pointer)
+        .doesNotContain("/placements/1");
+  }
+
+  @Test
   void aHandMadePlanThatPlacesItBreaksARule() {
     Problem problem = accepted(Example.spoilt("/placements/1/intensity", "0")).value();
     Placement placement = problem.placements().get(1);
@@ -297,7 +310,7 @@ class UnreadValuesTest {
   }
 
   @Test
-  void aRowThatIsThereTwiceCountsOnceAndTwoOfOneIdThatDifferAreRefused() {
+  void aRowThatIsThereTwiceCountsOnce() {
     ObjectNode twice = Example.tree("problem.json");
     twice.withArray("placements").insert(1, twice.at("/placements/0").deepCopy());
     twice.withArray("units").add(twice.at("/units/0").deepCopy());
@@ -312,8 +325,144 @@ class UnreadValuesTest {
             tuple(IssueCode.DUPLICATE_ID, "/units/5/id"),
             // Everybody else is told of where they stand.
             tuple(IssueCode.NO_POSSIBLE_SUPERVISOR, "/placements/6"));
-    assertThat(read(Example.spoilt("/placements/1/id", "\"P01\""), false))
-        .isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void twoPlacementsOfOneIdThatDifferAreBothSetAsideAndNeitherIsLost() {
+    Accepted<Problem> accepted = accepted(Example.spoilt("/placements/1/id", "\"P01\""));
+    List<Placement> placements = accepted.value().placements();
+
+    assertThat(placements).hasSameSizeAs(example.placements());
+    assertThat(placements).extracting(Placement::id).startsWith("P01", "P01 (2)", "P03");
+    assertThat(placements.get(1).studentId()).isEqualTo(example.placements().get(1).studentId());
+    assertThat(placements.get(0).setAside())
+        .isEqualTo(placements.get(1).setAside())
+        .startsWith("id: P01; ")
+        .contains("studentId");
+    assertThat(placements.subList(2, placements.size()))
+        .isEqualTo(example.placements().subList(2, placements.size()));
+    assertThat(accepted.warnings().issues())
+        .filteredOn(issue -> issue.code() == IssueCode.DUPLICATE_ID)
+        .singleElement()
+        .satisfies(issue -> {
+          assertThat(issue.pointer()).isEqualTo("/placements/1/id");
+          assertThat(issue.value()).isEqualTo("P01");
+          assertThat(issue.messageEn())
+              .startsWith("Placement P01: the id 'P01' is already taken by number 1 in placements.")
+              .endsWith("and are both set aside; this one is called 'P01 (2)' meanwhile.");
+        });
+    assertThat(accepted.warnings().issues())
+        .filteredOn(issue -> issue.code() == IssueCode.SET_ASIDE)
+        .extracting(Issue::pointer)
+        .containsExactly("/placements/0/setAside", "/placements/1/setAside");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"students", "supervisors", "units"})
+  void ofAPersonOrAUnitThatIsThereTwiceTheFirstRowIsSetAside(String list) {
+    ObjectNode twice = Example.tree("problem.json");
+    ObjectNode second = (ObjectNode) twice.at("/" + list + "/0").deepCopy();
+    String id = second.path("id").stringValue();
+    String field = list.equals("students") ? "transport" : "peerLearning";
+    second.set(
+        list.equals("supervisors") ? "maxPerTerm" : field,
+        Json.mapper()
+            .readTree(
+                list.equals("students")
+                    ? "\""
+                        + (second.path(field).stringValue().equals("CAR") ? "PUBLIC" : "CAR")
+                        + "\""
+                    : list.equals("supervisors")
+                        ? "9"
+                        : String.valueOf(!second.path(field).booleanValue())));
+    int row = twice.withArray(list).add(second).size() - 1;
+    Accepted<Problem> accepted = accepted(twice);
+    ObjectNode kept = (ObjectNode) Json.mapper().readTree(Json.bytes(accepted.value()));
+
+    assertThat(kept.path(list)).hasSize(row);
+    assertThat(kept.at("/" + list + "/0/setAside").stringValue()).startsWith("id: " + id + "; ");
+    assertThat(accepted.value().placements()).isEqualTo(example.placements());
+    assertThat(accepted.warnings().issues())
+        .extracting(Issue::code, Issue::pointer)
+        .contains(
+            tuple(IssueCode.DUPLICATE_ID, "/" + list + "/" + row + "/id"),
+            tuple(IssueCode.SET_ASIDE, "/" + list + "/0/setAside"));
+  }
+
+  @Test
+  void whoeverMayBeProtectedAndAListThatIsThereTwiceAreRefused() {
+    ObjectNode twice = Example.tree("problem.json");
+    ObjectNode second = (ObjectNode) twice.at("/students/0").deepCopy();
+    second.remove("home");
+    twice.withArray("students").add(second.put("protectedIdentity", true));
+    assertThat(read(twice, false)).isInstanceOf(Rejected.class);
+
+    ObjectNode updated = Example.tree("problem.json");
+    document
+        .path("placements")
+        .forEach(each ->
+            updated
+                .withArray("placements")
+                .add(((ObjectNode) each.deepCopy()).put("intensity", 75)));
+    assertThat(read(updated, false)).isInstanceOf(Rejected.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /units/1/kind                  | "SJUKHUS"      | UNKNOWN_VALUE         | kind: SJUKHUS
+          /units/1/location/lat          | 560            | OUT_OF_RANGE          | location/lat: 560
+          /units/1/location              | null           | WRONG_TYPE            | location: null
+          /units/1/requires              | ["CAR", 5]     | WRONG_TYPE            | requires/1: 5
+          /units/1/maxTrainees           | "4"            | WRONG_TYPE            | maxTrainees: 4
+          /units/1/offers                | [{"firstMonday": "2024-01-16", "weeks": 2, "places": 1}] | OFFER_NOT_FROM_MONDAY | offers/0/firstMonday: 2024-01-16
+          """)
+  void aUnitWhoseOwnValueCannotBeReadTakesNobodyMeanwhile(
+      String at, String json, IssueCode code, String why) {
+    Accepted<Problem> accepted = accepted(Example.spoilt(at, json));
+    Problem problem = accepted.value();
+    var unit = problem.units().get(1);
+
+    assertThat(unit.setAside()).isEqualTo(why);
+    assertThat(accepted.warnings().issues())
+        .extracting(Issue::code, Issue::severity)
+        .contains(tuple(code, Severity.WARNING), tuple(IssueCode.SET_ASIDE, Severity.WARNING));
+    assertThat(problem.supervisors()).isEqualTo(example.supervisors());
+    List<String> there =
+        problem.supervisors().stream()
+            .filter(supervisor -> supervisor.unitId().equals(unit.id()))
+            .map(Supervisor::id)
+            .toList();
+    SolveResult result = solve(problem);
+    assertThat(result.plan().assignments())
+        .noneMatch(assignment -> there.contains(assignment.supervisorId()));
+    assertThat(result.cost().hard()).isZero();
+    assertThat(new PlanChecker(problem).judge(result.plan()).cost()).isEqualTo(result.cost());
+  }
+
+  @Test
+  void whatHasNoReadableNameIsCalledByItsId() {
+    Accepted<Problem> accepted =
+        accepted(
+            Example.spoilt(
+                "/units/1/name",
+                "\"Solg\\tlantan\"",
+                "/areas/0/name",
+                "5",
+                "/periods/1/name",
+                "\"\""));
+
+    assertThat(accepted.value().units().get(1).name())
+        .isEqualTo(accepted.value().units().get(1).id());
+    assertThat(accepted.value().units().get(1).setAside()).isNull();
+    assertThat(accepted.value().areas().get(0).name())
+        .isEqualTo(accepted.value().areas().get(0).id());
+    assertThat(accepted.warnings().issues())
+        .extracting(Issue::messageEn)
+        .anySatisfy(text -> assertThat(text).endsWith(" It is called by its id."));
   }
 
   @Test
@@ -349,7 +498,9 @@ class UnreadValuesTest {
               "peerLearning",
               "languageCoach",
               "requires",
-              "offers");
+              "offers",
+              "setAside",
+              "unknown");
       case "supervisors" ->
           List.of(
               "id",

@@ -92,6 +92,19 @@ class UnitAndProviderRulesTest {
     }
 
     @Test
+    void aUnitThatIsSetAsideIsOpenToNobody() {
+      given.unit("U", u -> u.setAside = "location/lat: 91").placed("p", "S", "A");
+      assertCost(ConstraintId.UNIT_CLOSED, given, 1);
+    }
+
+    @Test
+    void aUnitThatIsSetAsideIsClosedWhateverItOffers() {
+      given.unit("U", u -> u.offer(0, 5, 3)).unit("U", u -> u.setAside = "kind: SJUKHUS");
+      given.placed("p", "S", "A");
+      assertCost(ConstraintId.UNIT_CLOSED, given, 1);
+    }
+
+    @Test
     void aWeekOffMayBeClosed() {
       given.period("A", 0, 5, List.of(4)).unit("U", u -> u.offer(4, 1, 0));
       given.placed("p", "S", "A");
