@@ -337,13 +337,14 @@ public final class MssConverter {
     for (int t = 0; t + instance.duration() <= instance.horizon(); t++) {
       if (isAvailable(student, t)) {
         String id = MssNames.period(t, kind);
-        allowed.add(period(id, "Period " + (t + 1), kind, t, instance.duration()));
+        allowed.add(period(id, "Period %d".formatted(t + 1), kind, t, instance.duration()));
       }
     }
     for (int i = 0; i < choices.leftOut(student, group); i++) {
       String id = MssNames.notDonePeriod(group, i, kind);
       int week = firstNotDone.getOrDefault(group, 0) + i;
-      allowed.add(period(id, "Not done", kind, week, 1));
+      String name = "Left out %d of group %d".formatted(i + 1, group + 1);
+      allowed.add(period(id, name, kind, week, 1));
     }
     List<String> after = new ArrayList<>();
     for (int d = 0; d < instance.disciplines(); d++) {
@@ -376,7 +377,7 @@ public final class MssConverter {
 
   private String period(String id, String name, PlacementKind kind, int week, int weeks) {
     periods.computeIfAbsent(
-        id, key -> new Period(key, name, kind, Abstracts.monday(week), weeks, List.of()));
+        id, key -> new Period(key, name + ", " + kind, kind, Abstracts.monday(week), weeks, List.of()));
     return id;
   }
 
