@@ -76,7 +76,7 @@ final class Documents {
    */
   void write(Conversion conversion, Path source, @Nullable Path out) throws IOException {
     byte[] document = Json.bytes(conversion.problem());
-    accept(source, new ProblemReader().read(document));
+    accept(out == null ? source : out, new ProblemReader().read(document));
     conversion.notes().forEach(System.err::println);
     if (out == null) {
       System.out.write(document);

@@ -62,17 +62,24 @@ public final class ObjectiveChoicesCommand implements Callable<Integer> {
   private void print(ChoicesScore score) {
     PrintWriter out = spec.commandLine().getOut();
     for (int i = 0; i < score.byRank().size(); i++) {
-      row(out, "Choice " + (i + 1), "%,d".formatted(score.byRank().get(i)));
+      row(out, "Choice " + (i + 1), number(score.byRank().get(i)));
     }
-    row(out, "Somewhere not chosen", "%,d".formatted(score.unchosen()));
-    row(out, "Without a place", "%,d".formatted(score.without()));
-    row(out, "With one of their choices", "%,d of %,d".formatted(score.matched(), score.students()));
-    row(out, "Sum of ranks, the lower the better", "%,d".formatted(score.ranks()));
+    row(out, "Somewhere not chosen", number(score.unchosen()));
+    row(out, "Without a place", number(score.without()));
+    row(
+        out,
+        "With one of their choices",
+        number(score.matched()) + " of " + number(score.students()));
+    row(out, "Sum of ranks, the lower the better", number(score.ranks()));
     row(
         out,
         "10 × Σ 1 / rank², the higher the better",
         String.format(Locale.ENGLISH, "%,.2f", score.satisfaction()));
     Broken.print(out, score.broken());
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ENGLISH, "%,d", value);
   }
 
   private static void row(PrintWriter out, String what, String value) {

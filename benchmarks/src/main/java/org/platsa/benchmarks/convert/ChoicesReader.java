@@ -29,6 +29,12 @@ public final class ChoicesReader {
   private static final String[] CAPACITY = {"capacity", "max", "maxcapacity", "maxstudents", "places"};
   private static final String[] LEAST = {"min", "mincapacity", "minstudents", "least"};
 
+  /** So that what is made of it, with a number behind, is an id. */
+  private static final int LONGEST_NAME = 190;
+
+  private static final String NO_NAME =
+      "must be there, in " + LONGEST_NAME + " characters at most, and on one line";
+
   private final String choicesFile;
   private final Faults ofChoices;
   private final Faults ofCapacities;
@@ -86,8 +92,8 @@ public final class ChoicesReader {
     tellUnread(table, "the capacities", Set.of(project, capacity, least));
     for (CsvTable.Row row : table.rows()) {
       String name = row.cell(project);
-      if (name.isEmpty()) {
-        ofCapacities.add(row.line(), table.header().get(project), "is empty");
+      if (!isName(name)) {
+        ofCapacities.add(row.line(), table.header().get(project), NO_NAME);
       } else if (room.containsKey(name)) {
         ofCapacities.add(
             row.line(), table.header().get(project), "'" + name + "' is here a second time");
@@ -105,6 +111,12 @@ public final class ChoicesReader {
     return room;
   }
 
+  private static boolean isName(String text) {
+    return !text.isBlank()
+        && text.length() <= LONGEST_NAME
+        && text.chars().noneMatch(Character::isISOControl);
+  }
+
   private int capacity(CsvTable.Row row, int column, String name) {
     String text = row.cell(column);
     if (WHOLE.matcher(text).matches() && Integer.parseInt(text) <= Unit.MOST_TRAINEES) {
@@ -113,7 +125,7 @@ public final class ChoicesReader {
     ofCapacities.add(
         row.line(),
         name,
-        "'%s' is no whole number from 0 to %,d".formatted(text, Unit.MOST_TRAINEES));
+        "'%s' is no whole number from 0 to %d".formatted(text, Unit.MOST_TRAINEES));
     return 0;
   }
 
@@ -168,8 +180,8 @@ public final class ChoicesReader {
     for (CsvTable.Row row : table.rows()) {
       String student = row.cell(id);
       Integer before = lineOf.putIfAbsent(student, row.line());
-      if (student.isEmpty()) {
-        ofChoices.add(row.line(), table.header().get(id), "is empty");
+      if (!isName(student)) {
+        ofChoices.add(row.line(), table.header().get(id), NO_NAME);
       } else if (before != null) {
         ofChoices.add(
             row.line(), table.header().get(id), "'%s' is in line %d, too".formatted(student, before));

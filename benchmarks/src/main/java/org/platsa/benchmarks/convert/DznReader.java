@@ -1,9 +1,11 @@
 package org.platsa.benchmarks.convert;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.platsa.benchmarks.convert.DznLexer.Kind;
 import org.platsa.benchmarks.convert.DznLexer.Token;
@@ -18,6 +20,10 @@ final class DznReader {
   private final List<Token> tokens;
   private final Faults faults;
   private final Map<String, DznGrid> items = new LinkedHashMap<>();
+
+  /** What could not be read; what depends on it is not told as well. */
+  private final Set<String> unread = new HashSet<>();
+
   private int next;
 
   private DznReader(String text, Faults faults) {
@@ -48,8 +54,13 @@ final class DznReader {
         faults.add(name.line(), name.text(), "is here a second time; say it once");
       }
     } catch (UnexpectedException e) {
-      faults.add(
-          e.token.line(), name.kind() == Kind.NAME ? name.text() : "the file", e.getMessage());
+      boolean isNamed = name.kind() == Kind.NAME;
+      if (!unread.contains(e.token.text())) {
+        faults.add(e.token.line(), isNamed ? name.text() : "the file", e.getMessage());
+      }
+      if (isNamed) {
+        unread.add(name.text());
+      }
       while (peek().kind() != Kind.END && !take().is(";")) {
         // what is left of the item
       }

@@ -100,7 +100,7 @@ public final class MssReader {
         faults.add(
             grid.lines().get(i),
             field.word(),
-            "%d is not between %,d and %,d".formatted(value, field.least(), field.most()));
+            "%d is not between %d and %d".formatted(value, field.least(), field.most()));
         if (grid.shape().isEmpty()) {
           grids.remove(field);
         }

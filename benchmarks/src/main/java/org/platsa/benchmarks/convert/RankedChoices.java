@@ -1,5 +1,7 @@
 package org.platsa.benchmarks.convert;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,11 +16,21 @@ import java.util.Map;
  */
 public record RankedChoices(
     int last, List<Ranking> students, Map<String, Integer> capacities, List<String> notes) {
+  public RankedChoices {
+    students = List.copyOf(students);
+    capacities = Collections.unmodifiableMap(new LinkedHashMap<>(capacities));
+    notes = List.copyOf(notes);
+  }
+
   /**
    * What one student chose.
    *
    * @param student the id
    * @param ranks the rank of each that is named, 1 for the first choice
    */
-  public record Ranking(String student, Map<String, Integer> ranks) {}
+  public record Ranking(String student, Map<String, Integer> ranks) {
+    public Ranking {
+      ranks = Collections.unmodifiableMap(new LinkedHashMap<>(ranks));
+    }
+  }
 }

@@ -78,13 +78,13 @@ class ChoicesTest {
             "choices.csv, line 1, choice11: Platsa grades wishes from 1 to 10; take the column out",
             "choices.csv, line 2, choice2: 'Harbours' is not among the capacities",
             "choices.csv, line 4, student: 'A1' is in line 2, too",
-            "choices.csv, line 5, student: is empty",
+            "choices.csv, line 5, student: must be there, in 190 characters at most, and on one line",
             "choices.csv, line 6, choice1: 'A3' has chosen nothing",
             "capacities.csv, line 3, project: 'Bridges' is here a second time",
-            "capacities.csv, line 4, capacity: 'many' is no whole number from 0 to 1,000",
+            "capacities.csv, line 4, capacity: 'many' is no whole number from 0 to 1000",
             "capacities.csv, line 4, min: '2': Platsa's units have no least intake; leave it empty"
                 + " or 0 to plan without",
-            "capacities.csv, line 5, project: is empty");
+            "capacities.csv, line 5, project: must be there, in 190 characters at most, and on one line");
   }
 
   @Test

@@ -47,14 +47,14 @@ class MssReaderTest {
 
     assertThat(wrong(mss))
         .containsExactly(
-            "test.dzn, line 4, Duration: 0 is not between 1 and 1,000",
+            "test.dzn, line 4, Duration: 0 is not between 1 and 1000",
             "test.dzn, line 10, AllowedDisc: 2 is not between 0 and 1",
             "test.dzn, line 10, AllowedDisc: 2 is not between 0 and 1",
             "test.dzn, line 10, AllowedDisc: 2 is not between 0 and 1",
             "test.dzn, line 10, AllowedDisc: 2 is not between 0 and 1",
             "test.dzn, line 10, AllowedDisc: 2 is not between 0 and 1",
             "test.dzn, line 10, AllowedDisc: and more of the same below",
-            "test.dzn, line 15, MinPosHosp: -1 is not between 0 and 1,000");
+            "test.dzn, line 15, MinPosHosp: -1 is not between 0 and 1000");
   }
 
   @Test
