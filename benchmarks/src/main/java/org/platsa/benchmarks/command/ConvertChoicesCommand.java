@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Makes a problem of two CSV files, as student projects are published: students with their",
-      "ranked choices, and how many each project takes. As many as possible get one of their choices,",
+      "ranked choices, and how many each project takes. As many as possible get one of their"
+          + " choices,",
       "and then the sum of ranks is least. docs/converters.md has the columns."
     },
     footerHeading = "%nExamples:%n",
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
       "  solve projects.json --seconds 10 --out plan.json",
       "  objective-choices choices.csv capacities.csv plan.json     ranks, and their sum",
       "",
-      "Exit codes: 0 written, 1 a file cannot be read or written, 2 wrong options, 3 a file is wrong",
+      "Exit codes: 0 written, 1 a file cannot be read or written, 2 wrong options, 3 a file is"
+          + " wrong",
       "or says what Platsa cannot say."
     })
 public final class ConvertChoicesCommand implements Callable<Integer> {
@@ -58,8 +60,7 @@ public final class ConvertChoicesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       RankedChoices ranked = read(choices, capacities);
-      new Documents(Language.EN)
-          .write(ChoicesConverter.convert(ranked, anywhere), choices, out);
+      new Documents(Language.EN).write(ChoicesConverter.convert(ranked, anywhere), choices, out);
       return 0;
     } catch (SourceException e) {
       throw Sources.bad(e);

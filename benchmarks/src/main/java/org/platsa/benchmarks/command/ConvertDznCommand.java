@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Makes a problem of a published instance of medical student scheduling, a MiniZinc data file",
-      "(.dzn). What Platsa cannot say is refused by line and field; what is left out of the cost is",
+      "(.dzn). What Platsa cannot say is refused by line and field; what is left out of the cost"
+          + " is",
       "told on the error stream. docs/converters.md has the fields and the published sets."
     },
     footerHeading = "%nExamples:%n",

@@ -23,14 +23,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Counts a plan of converted choices by what is published of them: how many have their first",
-      "choice, their second and so on, the sum of ranks, and ten times the sum of one over the rank",
+      "choice, their second and so on, the sum of ranks, and ten times the sum of one over the"
+          + " rank",
       "squared. From the files and the plan alone."
     },
     footerHeading = "%nExample:%n",
     footer = {
       "  objective-choices choices.csv capacities.csv plan.json",
       "",
-      "Exit codes: 0 no project has more than it takes, 1 a file cannot be read, 2 wrong options, 3",
+      "Exit codes: 0 no project has more than it takes, 1 a file cannot be read, 2 wrong options,"
+          + " 3",
       "a document is wrong, 4 a project has more than it takes."
     })
 public final class ObjectiveChoicesCommand implements Callable<Integer> {

@@ -46,8 +46,7 @@ public final class ObjectiveDznCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       MssInstance instance = MssReader.read(file.toString(), Sources.text(file));
-      Problem problem =
-          MssConverter.convert(instance, MssConverter.LeftOut.EVERYTHING).problem();
+      Problem problem = MssConverter.convert(instance, MssConverter.LeftOut.EVERYTHING).problem();
       MssScore score =
           MssObjective.of(instance, new Documents(Language.EN).plan(planFile, problem));
       print(score);

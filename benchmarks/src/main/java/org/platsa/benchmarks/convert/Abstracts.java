@@ -56,8 +56,7 @@ final class Abstracts {
    */
   static Unit unit(
       String id, String name, String areaId, UnitKind kind, int most, List<Offer> offers) {
-    return new Unit(
-        id, name, areaId, kind, SOMEWHERE, most, most, true, false, List.of(), offers);
+    return new Unit(id, name, areaId, kind, SOMEWHERE, most, most, true, false, List.of(), offers);
   }
 
   /** As many supervisors as it takes to have so many at the same time. */

@@ -38,11 +38,12 @@ public final class ChoicesConverter {
   public static Conversion convert(RankedChoices choices, boolean anywhere) {
     List<Unit> units = new ArrayList<>();
     List<Supervisor> supervisors = new ArrayList<>();
-    choices.capacities().forEach((project, most) -> {
-      units.add(
-          Abstracts.unit(project, project, AREA, UnitKind.CARE_HOME, most, List.of()));
-      supervisors.addAll(Abstracts.supervisors(project, most));
-    });
+    choices
+        .capacities()
+        .forEach((project, most) -> {
+          units.add(Abstracts.unit(project, project, AREA, UnitKind.CARE_HOME, most, List.of()));
+          supervisors.addAll(Abstracts.supervisors(project, most));
+        });
     Problem problem =
         new Problem(
             Problem.SCHEMA_VERSION,

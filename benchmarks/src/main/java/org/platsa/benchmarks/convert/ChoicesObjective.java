@@ -40,16 +40,15 @@ public final class ChoicesObjective {
       }
     }
     List<String> broken = new ArrayList<>();
-    choices.capacities().forEach((project, most) -> {
-      int has = there.getOrDefault(project, 0);
-      if (has > most) {
-        broken.add("%s has %d students, more than %d.".formatted(project, has, most));
-      }
-    });
+    choices
+        .capacities()
+        .forEach((project, most) -> {
+          int has = there.getOrDefault(project, 0);
+          if (has > most) {
+            broken.add("%s has %d students, more than %d.".formatted(project, has, most));
+          }
+        });
     return new ChoicesScore(
-        choices.students().size(),
-        Arrays.stream(byRank).boxed().toList(),
-        unchosen,
-        broken);
+        choices.students().size(), Arrays.stream(byRank).boxed().toList(), unchosen, broken);
   }
 }

@@ -20,13 +20,16 @@ import org.platsa.solver.problem.Wish;
  * a row for each project and its capacity.
  */
 public final class ChoicesReader {
-  private static final Pattern CHOICE = Pattern.compile("(?:choice|preference|pref|rank)(\\d{1,3})");
+  private static final Pattern CHOICE =
+      Pattern.compile("(?:choice|preference|pref|rank)(\\d{1,3})");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
   private static final String[] STUDENT = {"student", "studentid", "id"};
   private static final String[] PROJECT = {
     "project", "projectid", "unit", "unitid", "school", "course", "place"
   };
-  private static final String[] CAPACITY = {"capacity", "max", "maxcapacity", "maxstudents", "places"};
+  private static final String[] CAPACITY = {
+    "capacity", "max", "maxcapacity", "maxstudents", "places"
+  };
   private static final String[] LEAST = {"min", "mincapacity", "minstudents", "least"};
 
   /** So that what is made of it, with a number behind, is an id. */
@@ -85,8 +88,9 @@ public final class ChoicesReader {
     int project = table.column(PROJECT);
     int capacity = table.column(CAPACITY);
     int least = table.column(LEAST);
-    if (table.header().isEmpty() || isMissing(ofCapacities, project, PROJECT)
-        | isMissing(ofCapacities, capacity, CAPACITY)) {
+    if (table.header().isEmpty()
+        || isMissing(ofCapacities, project, PROJECT)
+            | isMissing(ofCapacities, capacity, CAPACITY)) {
       return room;
     }
     tellUnread(table, "the capacities", Set.of(project, capacity, least));
@@ -131,7 +135,8 @@ public final class ChoicesReader {
 
   private static boolean isMissing(Faults faults, int column, String... names) {
     if (column < 0) {
-      faults.add(1, names[0], "there is no such column; it may be called " + String.join(", ", names));
+      faults.add(
+          1, names[0], "there is no such column; it may be called " + String.join(", ", names));
     }
     return column < 0;
   }
@@ -184,7 +189,9 @@ public final class ChoicesReader {
         ofChoices.add(row.line(), table.header().get(id), NO_NAME);
       } else if (before != null) {
         ofChoices.add(
-            row.line(), table.header().get(id), "'%s' is in line %d, too".formatted(student, before));
+            row.line(),
+            table.header().get(id),
+            "'%s' is in line %d, too".formatted(student, before));
       }
       students.add(new Ranking(student, ranking(table, row, rankOfColumn, room)));
     }
@@ -215,8 +222,7 @@ public final class ChoicesReader {
       }
     });
     if (ranks.isEmpty()) {
-      ofChoices.add(
-          row.line(), "choice1", "'%s' has chosen nothing".formatted(row.cell(0)));
+      ofChoices.add(row.line(), "choice1", "'%s' has chosen nothing".formatted(row.cell(0)));
     }
     return ranks;
   }

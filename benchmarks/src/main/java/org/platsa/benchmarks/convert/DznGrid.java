@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param values row after row
  * @param lines on which line each value stands
  */
-record DznGrid(String name, int line, List<Integer> shape, List<Integer> values, List<Integer> lines) {
+record DznGrid(
+    String name, int line, List<Integer> shape, List<Integer> values, List<Integer> lines) {
   DznGrid {
     shape = List.copyOf(shape);
     values = List.copyOf(values);

@@ -95,7 +95,8 @@ public final class MssConverter {
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Once all are placed, preferences for disciplines and hospitals and the school's together are"
+        "Once all are placed, preferences for disciplines and hospitals and the school's together"
+            + " are"
             + " %d less the soft cost.".formatted(gains.total()));
     if (anyWeight(true)) {
       notes.add("Left out of the cost: changes of hospital (WeightPref, third number).");
@@ -272,7 +273,8 @@ public final class MssConverter {
 
   private String period(String id, String name, PlacementKind kind, int week, int weeks) {
     periods.computeIfAbsent(
-        id, key -> new Period(key, name + ", " + kind, kind, Abstracts.monday(week), weeks, List.of()));
+        id,
+        key -> new Period(key, name + ", " + kind, kind, Abstracts.monday(week), weeks, List.of()));
     return id;
   }
 
@@ -310,8 +312,7 @@ public final class MssConverter {
         for (int d = 0; d < instance.disciplines(); d++) {
           if (choices.canDo(s, d) && choices.isOpen(s, h, d)) {
             travel.add(
-                new TravelTime(
-                    MssNames.student(s), MssNames.ward(h, d), gains.minutes(s, h, d)));
+                new TravelTime(MssNames.student(s), MssNames.ward(h, d), gains.minutes(s, h, d)));
           }
         }
       }

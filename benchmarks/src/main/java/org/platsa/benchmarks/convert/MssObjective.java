@@ -67,8 +67,7 @@ public final class MssObjective {
     }
     for (int t = first[0]; t < first[0] + instance.duration(); t++) {
       if (discipline[asked[0]][t] != NOWHERE) {
-        broken.add(
-            "Student %d is at two wards in period %d.".formatted(asked[0] + 1, t + 1));
+        broken.add("Student %d is at two wards in period %d.".formatted(asked[0] + 1, t + 1));
       }
       hospital[asked[0]][t] = ward[0];
       discipline[asked[0]][t] = ward[1];
@@ -186,7 +185,12 @@ public final class MssObjective {
             broken.add(
                 "Hospital %d has %d students for discipline %d in period %d, not %d to %d."
                     .formatted(
-                        h + 1, there, d + 1, t + 1, instance.least(h, d, t), instance.most(h, d, t)));
+                        h + 1,
+                        there,
+                        d + 1,
+                        t + 1,
+                        instance.least(h, d, t),
+                        instance.most(h, d, t)));
           }
         }
       }
@@ -225,8 +229,7 @@ public final class MssObjective {
       school += ofSchool;
       changes += ofChanges;
       waiting += ofWaiting;
-      worst =
-          Math.min(worst, ofDisciplines + ofHospitals + ofSchool + ofChanges + ofWaiting);
+      worst = Math.min(worst, ofDisciplines + ofHospitals + ofSchool + ofChanges + ofWaiting);
     }
     return new MssScore(disciplines, hospitals, school, changes, waiting, worst, broken);
   }

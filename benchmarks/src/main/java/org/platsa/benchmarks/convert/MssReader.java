@@ -42,8 +42,7 @@ public final class MssReader {
 
   private void fields() {
     Map<String, MssField> known =
-        Arrays.stream(MssField.values())
-            .collect(Collectors.toMap(MssField::word, field -> field));
+        Arrays.stream(MssField.values()).collect(Collectors.toMap(MssField::word, field -> field));
     items.values().stream()
         .filter(item -> !known.containsKey(item.name()))
         .forEach(item ->
@@ -70,8 +69,7 @@ public final class MssReader {
       // How many there are to be is wrong itself, which is told already.
       return false;
     }
-    List<Integer> wanted =
-        field.shape(field.directions().stream().map(this::number).toList());
+    List<Integer> wanted = field.shape(field.directions().stream().map(this::number).toList());
     if (grid.shape().equals(wanted)) {
       return true;
     }

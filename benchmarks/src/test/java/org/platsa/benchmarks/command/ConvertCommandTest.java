@@ -19,8 +19,7 @@ class ConvertCommandTest {
   private static final Path CONVERTED = Path.of("..", "data", "converted");
   private static final String ROTATIONS = CONVERTED.resolve("rotations.dzn").toString();
   private static final String CHOICES = CONVERTED.resolve("projects-choices.csv").toString();
-  private static final String CAPACITIES =
-      CONVERTED.resolve("projects-capacities.csv").toString();
+  private static final String CAPACITIES = CONVERTED.resolve("projects-capacities.csv").toString();
 
   private final StringWriter output = new StringWriter();
   private final StringWriter errors = new StringWriter();
@@ -105,7 +104,17 @@ class ConvertCommandTest {
 
   private void solve(String problem, String plan) {
     assertThat(
-            run("solve", problem, "--seconds", "20", "--threads", "1", "--out", plan, "--lang", "en"))
+            run(
+                "solve",
+                problem,
+                "--seconds",
+                "20",
+                "--threads",
+                "1",
+                "--out",
+                plan,
+                "--lang",
+                "en"))
         .isZero();
     assertThat(output.toString()).contains("Proven: no plan costs less than this one");
   }

@@ -38,15 +38,14 @@ class ChoicesTest {
   void columnsMayHaveSeveralNamesAndSeparatorsAndNotBeRead() throws SourceException {
     RankedChoices choices =
         read(
-            "\uFEFFStudent ID;e-mail;Preference_2;Preference_1\nA1;x;Roads;\"Bridges\"\n\nA2;;;Water\n",
+            "\uFEFFStudent ID;e-mail;Preference_2;Preference_1\n"
+                + "A1;x;Roads;\"Bridges\"\n\n"
+                + "A2;;;Water\n",
             "unit\tmax students\tlecturer\nBridges\t1\tL\nRoads\t2\tL\nWater\t0\tL\n");
 
     assertThat(choices.last()).isEqualTo(2);
     assertThat(choices.capacities())
-        .containsExactly(
-            Map.entry("Bridges", 1),
-            Map.entry("Roads", 2),
-            Map.entry("Water", 0));
+        .containsExactly(Map.entry("Bridges", 1), Map.entry("Roads", 2), Map.entry("Water", 0));
     assertThat(choices.students().getFirst().ranks())
         .containsOnly(Map.entry("Bridges", 1), Map.entry("Roads", 2));
     assertThat(choices.students().getLast().student()).isEqualTo("A2");
@@ -78,13 +77,15 @@ class ChoicesTest {
             "choices.csv, line 1, choice11: Platsa grades wishes from 1 to 10; take the column out",
             "choices.csv, line 2, choice2: 'Harbours' is not among the capacities",
             "choices.csv, line 4, student: 'A1' is in line 2, too",
-            "choices.csv, line 5, student: must be there, in 190 characters at most, and on one line",
+            "choices.csv, line 5, student: must be there, in 190 characters at most, and on one"
+                + " line",
             "choices.csv, line 6, choice1: 'A3' has chosen nothing",
             "capacities.csv, line 3, project: 'Bridges' is here a second time",
             "capacities.csv, line 4, capacity: 'many' is no whole number from 0 to 1000",
             "capacities.csv, line 4, min: '2': Platsa's units have no least intake; leave it empty"
                 + " or 0 to plan without",
-            "capacities.csv, line 5, project: must be there, in 190 characters at most, and on one line");
+            "capacities.csv, line 5, project: must be there, in 190 characters at most, and on one"
+                + " line");
   }
 
   @Test
@@ -121,8 +122,7 @@ class ChoicesTest {
   }
 
   @Test
-  void aChoiceIsAWishOfItsRankAndWhatIsNotChosenIsExcludedUnlessAnywhere()
-      throws SourceException {
+  void aChoiceIsAWishOfItsRankAndWhatIsNotChosenIsExcludedUnlessAnywhere() throws SourceException {
     RankedChoices choices = read("student,choice1,choice2\nA1,Roads,Water\n", CAPACITIES);
 
     Problem strict = ChoicesConverter.convert(choices, false).problem();

@@ -35,15 +35,15 @@ class DznReaderTest {
 
     assertThat(wrong()).isEmpty();
     assertThat(items.keySet()).containsExactly("a", "b", "c", "d", "e");
-    assertThat(items.get("a").at()).isEqualTo(2);
-    assertThat(items.get("b").values()).containsExactly(1, -2, 3);
-    assertThat(items.get("b").lineAt(2)).isEqualTo(4);
-    assertThat(items.get("c").shape()).containsExactly(2, 2);
-    assertThat(items.get("c").at(1, 0)).isEqualTo(3);
-    assertThat(items.get("c").lineAt(1, 0)).isEqualTo(6);
-    assertThat(items.get("d").shape()).containsExactly(2, 1, 2);
-    assertThat(items.get("d").at(1, 0, 1)).isEqualTo(4);
-    assertThat(items.get("e").shape()).containsExactly(0);
+    assertThat(Mss.the(items, "a").at()).isEqualTo(2);
+    assertThat(Mss.the(items, "b").values()).containsExactly(1, -2, 3);
+    assertThat(Mss.the(items, "b").lineAt(2)).isEqualTo(4);
+    assertThat(Mss.the(items, "c").shape()).containsExactly(2, 2);
+    assertThat(Mss.the(items, "c").at(1, 0)).isEqualTo(3);
+    assertThat(Mss.the(items, "c").lineAt(1, 0)).isEqualTo(6);
+    assertThat(Mss.the(items, "d").shape()).containsExactly(2, 1, 2);
+    assertThat(Mss.the(items, "d").at(1, 0, 1)).isEqualTo(4);
+    assertThat(Mss.the(items, "e").shape()).containsExactly(0);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.platsa.benchmarks.convert;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.IntUnaryOperator;
 
@@ -63,6 +64,11 @@ final class Mss {
     } catch (SourceException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /** What must be there. */
+  static <T> T the(Map<String, T> things, String id) {
+    return Objects.requireNonNull(things.get(id), id);
   }
 
   static String list(int size, IntUnaryOperator value) {

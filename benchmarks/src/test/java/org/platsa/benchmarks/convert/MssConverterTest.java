@@ -69,11 +69,11 @@ class MssConverterTest {
                 + " kinds of unit and 4 of placement",
             "test.dzn, line 5, Horizon: 50 periods, and one for each of the 24 disciplines that"
                 + " somebody leaves out, are more than the 53 weeks of a term",
-            "test.dzn, line 7, MaxDiscPerHosp: student 1 does 2 disciplines, and may do 1 of them at"
-                + " one hospital; Platsa cannot say that. Maybe --without-most-at-hospital: then"
+            "test.dzn, line 7, MaxDiscPerHosp: student 1 does 2 disciplines, and may do 1 of them"
+                + " at one hospital; Platsa cannot say that. Maybe --without-most-at-hospital: then"
                 + " only objective-dzn counts it",
-            "test.dzn, line 9, StudDiscGroup: student 2 must do 14 disciplines of group 2, but can do"
-                + " only 13 of them (AllowedDisc, Ability, MaxPosHosp, Precededby)",
+            "test.dzn, line 9, StudDiscGroup: student 2 must do 14 disciplines of group 2, but can"
+                + " do only 13 of them (AllowedDisc, Ability, MaxPosHosp, Precededby)",
             "test.dzn, line 15, MinPosHosp: is above 0 in 2 places, the first of which is here;"
                 + " Platsa's units have no least intake. Maybe --without-least: then only"
                 + " objective-dzn counts it",
@@ -111,10 +111,10 @@ class MssConverterTest {
 
     assertThat(refused(mss))
         .containsExactly(
-            "test.dzn, line 9, StudDiscGroup: student 1 must do 1 disciplines of group 1, but can do"
-                + " only 0 of them (AllowedDisc, Ability, MaxPosHosp, Precededby)",
-            "test.dzn, line 9, StudDiscGroup: student 1 must do 1 disciplines of group 2, but can do"
-                + " only 0 of them (AllowedDisc, Ability, MaxPosHosp, Precededby)");
+            "test.dzn, line 9, StudDiscGroup: student 1 must do 1 disciplines of group 1, but can"
+                + " do only 0 of them (AllowedDisc, Ability, MaxPosHosp, Precededby)",
+            "test.dzn, line 9, StudDiscGroup: student 1 must do 1 disciplines of group 2, but can"
+                + " do only 0 of them (AllowedDisc, Ability, MaxPosHosp, Precededby)");
   }
 
   @Test
@@ -140,12 +140,12 @@ class MssConverterTest {
     assertThat(units.keySet())
         .containsExactlyInAnyOrder(
             "H1-D1", "H1-D2", "H1-D3", "H2-D1", "H2-D2", "H2-D3", "N-D1", "N-D2");
-    assertThat(units.get("H2-D3").kind()).isEqualTo(UnitKind.GROUP_HOME);
-    assertThat(units.get("H2-D3").offers())
+    assertThat(Mss.the(units, "H2-D3").kind()).isEqualTo(UnitKind.GROUP_HOME);
+    assertThat(Mss.the(units, "H2-D3").offers())
         .containsExactly(
             new Offer(first, 2, 12, List.of(PlacementKind.APL)),
             new Offer(first.plusWeeks(3), 1, 3, List.of(PlacementKind.APL)));
-    assertThat(units.get("N-D1").offers())
+    assertThat(Mss.the(units, "N-D1").offers())
         .containsExactly(new Offer(first.plusWeeks(4), 49, 1, List.of(PlacementKind.APL)));
     assertThat(problem.supervisors())
         .filteredOn(supervisor -> supervisor.unitId().equals("H2-D3"))
@@ -160,16 +160,16 @@ class MssConverterTest {
     Map<String, Period> periods = byId(problem.periods(), Period::id);
 
     assertThat(placements).hasSize(6);
-    assertThat(placements.get("S1-D2").allowedPeriods())
+    assertThat(Mss.the(placements, "S1-D2").allowedPeriods())
         .containsExactly("T1-APL", "T2-APL", "T3-APL", "N1-1-APL");
-    assertThat(placements.get("S2-D2").allowedPeriods()).containsExactly("T2-APL", "T3-APL");
-    assertThat(placements.get("S1-D3").allowedPeriods())
+    assertThat(Mss.the(placements, "S2-D2").allowedPeriods()).containsExactly("T2-APL", "T3-APL");
+    assertThat(Mss.the(placements, "S1-D3").allowedPeriods())
         .containsExactly("T1-APL", "T2-APL", "T3-APL");
-    assertThat(placements.get("S1-D3").requiredUnitKinds()).containsExactly(UnitKind.GROUP_HOME);
-    assertThat(placements.get("S1-D3").after()).containsExactly("S1-D1");
-    assertThat(periods.get("T2-APL").firstMonday()).isEqualTo("2025-01-13");
-    assertThat(periods.get("T2-APL").weeks()).isEqualTo(2);
-    assertThat(periods.get("N1-1-APL").firstMonday()).isEqualTo("2025-02-03");
+    assertThat(Mss.the(placements, "S1-D3").requiredUnitKinds()).containsExactly(UnitKind.GROUP_HOME);
+    assertThat(Mss.the(placements, "S1-D3").after()).containsExactly("S1-D1");
+    assertThat(Mss.the(periods, "T2-APL").firstMonday()).isEqualTo("2025-01-13");
+    assertThat(Mss.the(periods, "T2-APL").weeks()).isEqualTo(2);
+    assertThat(Mss.the(periods, "N1-1-APL").firstMonday()).isEqualTo("2025-02-03");
     assertThat(problem.term().weeks()).isEqualTo(5);
     assertThat(problem.students().getFirst().excludedUnits()).containsExactly("H1-D2");
   }

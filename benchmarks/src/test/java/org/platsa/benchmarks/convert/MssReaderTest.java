@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class MssReaderTest {
   private static List<String> wrong(Mss mss) {
-    return catchThrowableOfType(
-            SourceException.class, () -> MssReader.read("test.dzn", mss.text()))
+    return catchThrowableOfType(SourceException.class, () -> MssReader.read("test.dzn", mss.text()))
         .faults()
         .stream()
         .map(Fault::text)

@@ -43,8 +43,8 @@ public record UnitLoad(int placements, int[] trainees, Map<PlacementKind, int[]>
 
   /**
    * How full the unit is in the week of a period in which it has the least room for a kind of
-   * placement, by the limit that leaves it: what the unit takes at all, or offers to that kind. Those
-   * of other periods count, too.
+   * placement, by the limit that leaves it: what the unit takes at all, or offers to that kind.
+   * Those of other periods count, too.
    */
   public Filling fullest(PlanningUnit unit, PlanningPeriod period, PlacementKind kind) {
     Filling fullest = new Filling(0, unit.maxTrainees());

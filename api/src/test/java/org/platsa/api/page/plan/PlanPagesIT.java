@@ -459,11 +459,7 @@ class PlanPagesIT {
     window.open("/terms/VT2023-detailed/plan?view=board&area=LSS");
 
     // Three units that take 2 offer 1 place in APL 2.
-    assertThat(
-            window
-                .page()
-                .locator("[data-unit] [data-period='APL-2'] .occupied")
-                .allInnerTexts())
+    assertThat(window.page().locator("[data-unit] [data-period='APL-2'] .occupied").allInnerTexts())
         .anyMatch(text -> text.endsWith("/1"));
     assertThat(window.text()).contains("så många som enheten tar eller erbjuder då");
     window.look("plan-board-offers");
