@@ -5,8 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import org.platsa.benchmarks.command.BadDocumentException;
 import org.platsa.benchmarks.command.CheckCommand;
+import org.platsa.benchmarks.command.ConvertChoicesCommand;
+import org.platsa.benchmarks.command.ConvertDznCommand;
 import org.platsa.benchmarks.command.ExplainCommand;
 import org.platsa.benchmarks.command.GenerateCommand;
+import org.platsa.benchmarks.command.ObjectiveChoicesCommand;
+import org.platsa.benchmarks.command.ObjectiveDznCommand;
 import org.platsa.benchmarks.command.SolveCommand;
 import org.platsa.benchmarks.report.ReportCommand;
 import org.platsa.benchmarks.run.BenchCommand;
@@ -26,6 +30,10 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       ExplainCommand.class,
       GenerateCommand.class,
+      ConvertDznCommand.class,
+      ObjectiveDznCommand.class,
+      ConvertChoicesCommand.class,
+      ObjectiveChoicesCommand.class,
       BenchCommand.class,
       ReportCommand.class,
       CommandLine.HelpCommand.class

@@ -42,7 +42,8 @@ class ArchitectureTest {
   ArchitectureTest() {
     allow(".launch");
     allow(".generate", SOLVER, JSON);
-    allow(".command", ".generate", SOLVER, JSON, COMMAND_LINE);
+    allow(".convert", SOLVER, JSON);
+    allow(".command", ".generate", ".convert", SOLVER, JSON, COMMAND_LINE);
     allow(".baseline", SOLVER, TIMEFOLD);
     allow(
         ".run",

@@ -10,6 +10,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.platsa.benchmarks.convert.Conversion;
+import org.platsa.solver.json.Json;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.validation.Issue;
@@ -61,6 +64,26 @@ final class Documents {
    */
   Problem problem(Path file) throws IOException {
     return accept(file, new ProblemReader().read(Files.readAllBytes(file)));
+  }
+
+  /**
+   * Writes a problem that was made of another file, once it is found valid, and tells on the error
+   * stream what it does not say of that file, and its warnings.
+   *
+   * @param source the file that it was made of
+   * @param out where to write; null for the standard output
+   * @throws BadDocumentException with every fault that the problem would have
+   */
+  void write(Conversion conversion, Path source, @Nullable Path out) throws IOException {
+    byte[] document = Json.bytes(conversion.problem());
+    accept(out == null ? source : out, new ProblemReader().read(document));
+    conversion.notes().forEach(System.err::println);
+    if (out == null) {
+      System.out.write(document);
+      System.out.println();
+    } else {
+      write(stream -> stream.write(document), out);
+    }
   }
 
   /**

@@ -18,6 +18,7 @@ record BenchPlan(List<Part> parts) {
   private static final List<Method> BOUND = List.of(Method.BOUND);
   private static final List<Method> ANYTIME =
       List.of(Method.TIMEFOLD_DEFAULT, Method.EXACT, Method.PLATSA);
+  private static final List<Method> PROVING = List.of(Method.EXACT, Method.PLATSA);
   private static final List<Method> AT_SIZE =
       List.of(Method.GREEDY, Method.TIMEFOLD_DEFAULT, Method.PLATSA);
   private static final List<Method> AT_LARGEST = List.of(Method.GREEDY, Method.PLATSA);
@@ -134,6 +135,8 @@ record BenchPlan(List<Part> parts) {
             new Solves(Instances.TERMS, ALL, List.of(1, 3, 10), 3),
             new Solves(List.of(Instances.TERMS.getLast()), ANYTIME, List.of(30, 100), 1),
             new Solves(List.of(Instances.CROWDED), ALL, List.of(10, 60), 1),
+            new Solves(List.of(Instances.DETAILED), ALL, List.of(3), 1),
+            new Solves(Instances.CONVERTED, PROVING, List.of(1), 1),
             repairs(1),
             new Solves(List.of(Instances.COUNTY), AT_SIZE, List.of(60), 1),
             new Solves(List.of(Instances.NATION), AT_LARGEST, List.of(300), 1)));
@@ -156,8 +159,11 @@ record BenchPlan(List<Part> parts) {
             BOUNDS,
             new Solves(List.of(Instances.COUNTY), BOUND, List.of(300), 1),
             new Solves(Instances.TERMS, ALL, List.of(1, 3, 10, 30, 100), 5),
-            new Solves(Instances.TERMS, List.of(Method.EXACT, Method.PLATSA), List.of(60), 5),
+            new Solves(Instances.TERMS, PROVING, List.of(60), 5),
             new Solves(List.of(Instances.CROWDED), ALL, List.of(10, 60), 5),
+            new Solves(List.of(Instances.DETAILED), ALL, List.of(3, 10), 5),
+            new Solves(List.of(Instances.DETAILED), BOUND, List.of(45), 1),
+            new Solves(Instances.CONVERTED, ALL, List.of(1), 5),
             repairs(5),
             new Solves(List.of(Instances.COUNTY), AT_SIZE, List.of(60), 3),
             new Solves(List.of(Instances.COUNTY), List.of(Method.PLATSA), List.of(300), 3),

@@ -24,6 +24,13 @@ import org.platsa.solver.validation.ReadResult;
 /** The problems to measure on (<i>instanser</i>): files, and terms generated on the spot. */
 final class Instances {
   static final List<String> TERMS = List.of("ht2021", "vt2022", "ht2022", "vt2023");
+
+  /** The last of the terms, with all that version 3 of the format can say. */
+  static final String DETAILED = "vt2023-detailed";
+
+  /** Examples of other people's formats, converted. */
+  static final List<String> CONVERTED = List.of("converted/rotations", "converted/projects");
+
   static final String CROWDED = "demand15";
   static final String COUNTY = "county";
   static final String NATION = "nation";
@@ -46,7 +53,7 @@ final class Instances {
   /**
    * Instances with their files.
    *
-   * @param data the folder of the historical terms' documents
+   * @param data the folder of the bundled documents
    */
   Instances(Path data) {
     this.data = data;
@@ -58,7 +65,11 @@ final class Instances {
   }
 
   private Path file(String id) {
-    return TERMS.contains(id) ? data.resolve(id + ".json") : Path.of(id);
+    return isBundled(id) ? data.resolve(id + ".json") : Path.of(id);
+  }
+
+  private static boolean isBundled(String id) {
+    return TERMS.contains(id) || id.equals(DETAILED) || CONVERTED.contains(id);
   }
 
   /**
@@ -74,7 +85,6 @@ final class Instances {
       TermGenerator generator = new TermGenerator(settings);
       return instance(id, size(id), generator.problem(), digest(generator));
     }
-    boolean term = TERMS.contains(id);
     Path file = file(id);
     byte[] document = Files.readAllBytes(file);
     if (!(new ProblemReader().read(document) instanceof ReadResult.Accepted<Problem> accepted)) {
@@ -82,8 +92,8 @@ final class Instances {
           file + " is no valid problem. Maybe solve it once to see what is wrong with it");
     }
     return instance(
-        term ? id : file.getFileName().toString(),
-        term ? Size.TERM : Size.OTHER,
+        isBundled(id) ? id : file.getFileName().toString(),
+        TERMS.contains(id) ? Size.TERM : Size.OTHER,
         accepted.value(),
         sha256().digest(document));
   }

@@ -22,8 +22,10 @@ import org.platsa.solver.planning.PlanningSupervisor;
 import org.platsa.solver.planning.PlanningUnit;
 import org.platsa.solver.planning.UnitLoad;
 import org.platsa.solver.problem.EducationProvider;
+import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.rule.UnitOffers;
 import org.platsa.solver.work.Interruption;
 
 /**
@@ -98,20 +100,43 @@ final class PlanExplaining {
   }
 
   PlanOverview overview() {
+    Map<String, Map<String, Long>> here = byUnitAndPeriod();
     return new PlanOverview(
         schedule.placements().stream().map(this::seated).toList(),
         units,
         schedule.supervisors().stream().map(this::supervisor).toList(),
-        schedule.units().stream().flatMap(this::occupied).toList(),
+        schedule.units().stream()
+            .flatMap(unit -> occupied(unit, here.getOrDefault(unit.id(), Map.of())))
+            .toList(),
         broken);
   }
 
-  private Stream<PlanOverview.Occupied> occupied(PlanningUnit unit) {
+  private Stream<PlanOverview.Occupied> occupied(PlanningUnit unit, Map<String, Long> here) {
     UnitLoad load = trial.load(unit);
     return schedule.periods().stream()
-        .map(period ->
-            new PlanOverview.Occupied(
-                unit.id(), period.id(), load.mostIn(period), unit.unit().maxTrainees()));
+        .map(period -> {
+          Period asked = problem.periods().get(period.index());
+          if (UnitOffers.places(unit.unit(), asked, problem.term()) == 0) {
+            int there = here.getOrDefault(period.id(), 0L).intValue();
+            return new PlanOverview.Occupied(unit.id(), period.id(), there, 0);
+          }
+          UnitLoad.Filling fullest = load.fullest(unit, period, asked.kind());
+          return new PlanOverview.Occupied(
+              unit.id(), period.id(), fullest.trainees(), fullest.places());
+        });
+  }
+
+  /** How many there are of each period at each unit, by their ids. */
+  private Map<String, Map<String, Long>> byUnitAndPeriod() {
+    Map<String, Map<String, Long>> here = new HashMap<>();
+    for (PlanningPlacement placement : schedule.placements()) {
+      PlanningSupervisor supervisor = placement.supervisor();
+      if (supervisor != null) {
+        here.computeIfAbsent(supervisor.unit().id(), id -> new HashMap<>())
+            .merge(placement.period().id(), 1L, Long::sum);
+      }
+    }
+    return here;
   }
 
   private PlanOverview.Seated seated(PlanningPlacement placement) {

@@ -31,12 +31,19 @@ public record PlanOverview(
   }
 
   /**
-   * How full a unit is in a period (<i>beläggning</i>), as the rule unitCapacity counts it.
+   * How full a unit is in a period (<i>beläggning</i>), as the rules unitCapacity and unitClosed
+   * count it for the kind that the period is for: by the limit that leaves the least room.
    *
-   * @param trainees the most at the same time, those of periods that overlap too
-   * @param most how many it takes at the same time
+   * @param trainees whom that limit counts at the same time, those of periods that overlap too; of
+   *     a closed unit those who are in the period all the same
+   * @param most how many it takes or offers at the same time; 0 where it is closed
    */
   public record Occupied(String unitId, String periodId, int trainees, int most) {
+    /** Whether it takes nobody at all. */
+    public boolean isClosed() {
+      return most == 0;
+    }
+
     /** Whether it takes nobody more. */
     public boolean isFull() {
       return trainees >= most;

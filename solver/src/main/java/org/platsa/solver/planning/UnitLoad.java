@@ -29,17 +29,47 @@ public record UnitLoad(int placements, int[] trainees, Map<PlacementKind, int[]>
     return excess;
   }
 
-  /** The most trainees at the same time in a period, those of other periods too. */
-  public int mostIn(PlanningPeriod period) {
-    int most = 0;
-    for (int week = period.firstWeek();
-        week < Math.min(period.endWeek(), trainees.length);
-        week++) {
-      if (period.covers(week)) {
-        most = Math.max(most, trainees[week]);
+  /**
+   * How full a unit is.
+   *
+   * @param trainees how many count
+   * @param places of how many
+   */
+  public record Filling(int trainees, int places) {
+    private int room() {
+      return places - trainees;
+    }
+  }
+
+  /**
+   * How full the unit is in the week of a period in which it has the least room for a kind of
+   * placement, by the limit that leaves it: what the unit takes at all, or offers to that kind.
+   * Those of other periods count, too.
+   */
+  public Filling fullest(PlanningUnit unit, PlanningPeriod period, PlacementKind kind) {
+    Filling fullest = new Filling(0, unit.maxTrainees());
+    for (int week = period.firstWeek(); week < period.endWeek(); week++) {
+      if (!period.covers(week)) {
+        continue;
+      }
+      fullest = fuller(fullest, new Filling(at(trainees, week), unit.maxTrainees()));
+      for (UnitOffers.Limit limit : unit.limits()) {
+        if (limit.counts(week, kind)) {
+          fullest = fuller(fullest, new Filling(counted(limit, week), limit.places()));
+        }
       }
     }
-    return most;
+    return fullest;
+  }
+
+  private static Filling fuller(Filling one, Filling other) {
+    boolean isFuller =
+        other.room() == one.room() ? other.places() < one.places() : other.room() < one.room();
+    return isFuller ? other : one;
+  }
+
+  private static int at(int[] counts, int week) {
+    return week < counts.length ? counts[week] : 0;
   }
 
   /** How many of a limit's kinds there are in a week. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.platsa.solver.Example;
 import org.platsa.solver.RandomProblems;
+import org.platsa.solver.TestProblem;
 import org.platsa.solver.check.PlanChecker;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.json.Json;
@@ -31,6 +32,7 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.PlanOverview;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 
@@ -94,6 +96,52 @@ class ExplainerTest {
                     told.costs(),
                     place == null ? List.of() : place.partners()));
       }
+    }
+
+    @Test
+    void howFullAUnitIsIsToldByTheLimitThatLeavesTheLeastRoom() {
+      TestProblem problem =
+          new TestProblem()
+              .unit(
+                  "U",
+                  u -> {
+                    u.maxTrainees = 3;
+                    u.offer(0, 5, 2, PlacementKind.APL);
+                    u.offer(0, 5, 3, PlacementKind.PRAO);
+                  })
+              .placed("P1", "S", "A")
+              .placed("P2", "S", "A", p -> p.kind = PlacementKind.PRAO);
+
+      // Two of 3 and one APL of the 2 offered leave one place each; the offer is the smaller.
+      assertThat(occupied(problem, "A")).isEqualTo(new PlanOverview.Occupied("U", "A", 1, 2));
+
+      problem.placed("P3", "S", "A", p -> p.kind = PlacementKind.PRAO);
+      assertThat(occupied(problem, "A")).isEqualTo(new PlanOverview.Occupied("U", "A", 3, 3));
+    }
+
+    @Test
+    void whereAUnitIsClosedItHasNoPlaceAndWhoIsThereAllTheSameIsCounted() {
+      TestProblem problem =
+          new TestProblem()
+              .unit("U", u -> u.offer(0, 6, 2, PlacementKind.APL))
+              .period("B", 4, 3)
+              .period("C", 8, 2)
+              .placed("P1", "S", "A")
+              .placed("P2", "S", "B");
+
+      // Period B has week 6, which is not offered; week 4, which is, has both.
+      assertThat(occupied(problem, "A")).isEqualTo(new PlanOverview.Occupied("U", "A", 2, 2));
+      assertThat(occupied(problem, "B")).isEqualTo(new PlanOverview.Occupied("U", "B", 1, 0));
+      assertThat(occupied(problem, "C").isClosed()).isTrue();
+      assertThat(occupied(problem, "C").isOver()).isFalse();
+    }
+
+    private PlanOverview.Occupied occupied(TestProblem problem, String period) {
+      return new Explainer(problem.problem(), problem.plan())
+          .overview().occupied().stream()
+              .filter(cell -> cell.periodId().equals(period))
+              .findFirst()
+              .orElseThrow();
     }
   }
 

@@ -450,6 +450,20 @@ class PlanPagesIT {
   }
 
   @Test
+  void aCellSaysWhatTheUnitOffersInItsPeriod(Window window) {
+    planned(window, "sv");
+    plan(window, "Vårterminen 2023 i detalj", "VT2023-detailed");
+
+    window.open("/terms/VT2023-detailed/plan?view=board&area=LSS");
+
+    // Three units that take 2 offer 1 place in APL 2.
+    assertThat(window.page().locator("[data-unit] [data-period='APL-2'] .occupied").allInnerTexts())
+        .anyMatch(text -> text.endsWith("/1"));
+    assertThat(window.text()).contains("så många som enheten tar eller erbjuder då");
+    window.look("plan-board-offers");
+  }
+
+  @Test
   void whoIsNotACoordinatorSeesNoPlan(Window window) {
     planned(window, "sv");
     window.forgetCookies().signIn(person("Analytiker Ek", Role.ANALYST, "sv"));
@@ -476,14 +490,14 @@ class PlanPagesIT {
       department =
           new TestPeople(TestDatabase.client(db.url()), clock).tenant("plan " + UUID.randomUUID());
       window.signIn(coordinator("Samordnare Ek", "sv"));
-      plan(window);
+      plan(window, "Vårterminen 2023", "VT2023");
     }
     window.forgetCookies().signIn(coordinator("Samordnare Ek", language));
   }
 
-  private static void plan(Window window) {
-    window.open("/terms").press("Prova Vårterminen 2023");
-    window.open("/terms/VT2023/planning").field("Annan tid").check();
+  private static void plan(Window window, String term, String id) {
+    window.open("/terms").press("Prova " + term);
+    window.open("/terms/" + id + "/planning").field("Annan tid").check();
     window.fill("Sekunder, om du valde annan tid", "1").press("Starta");
     window.page().locator("text=Öppna planen").first().waitFor();
   }
