@@ -12,17 +12,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.support.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What docs/privacy.md says is kept is what the tables have, column by column. */
 class PrivacyDocumentIT {
   private static final Pattern TABLE = Pattern.compile("(?s)\n### `(\\w+)`\n(.*?)(?=\n### |\\z)");
   private static final Pattern COLUMN = Pattern.compile("`(\\w+)`");
 
+  private static final JdbcClient db = TestDatabase.client(TestDatabase.newMigratedDatabase());
+
+  /** Ids of things, words of a list, hashes, and what the service itself writes. */
+  private static final List<String> WRITTEN_BY_NOBODY = List.of();
+
   @Test
   void everyColumnIsToldOfAndNoOther() throws IOException {
     List<String> there =
-        TestDatabase.client(TestDatabase.newMigratedDatabase())
-            .sql(
+        db.sql(
                 """
                 SELECT c.table_name || '.' || c.column_name FROM information_schema.columns c
                 JOIN information_schema.tables t USING (table_schema, table_name)
@@ -36,6 +41,48 @@ class PrivacyDocumentIT {
 
   @Test
   void whatTellsOfStudentsAndSupervisorsIsWhatADeletionGoesThrough() throws IOException {
+    assertThat(marked("P")).containsExactlyElementsOf(PersonStore.columns());
+  }
+
+  @Test
+  void whatTellsOfThemWhenItIsWrittenThereIsToldOrForgottenWhole() throws IOException {
+    TreeSet<String> expected = new TreeSet<>(TextColumns.told());
+    expected.removeAll(PersonStore.columns());
+    // The document has the same; keys and files that mention somebody are deleted.
+    expected.addAll(
+        List.of("problem.term_id", "problem.term_end", "problem.name", "idempotency_key.key"));
+    expected.add("upload.file_name");
+
+    assertThat(marked("(P)")).containsExactlyElementsOf(expected);
+  }
+
+  /** Whoever adds a column of text says here, or in privacy.md and TextColumns, who writes it. */
+  @Test
+  void everyOtherTextIsWrittenByNobody() throws IOException {
+    TreeSet<String> rest = new TreeSet<>(textColumns());
+    for (String mark : List.of("P", "(P)", "S")) {
+      rest.removeAll(marked(mark));
+    }
+
+    assertThat(rest).containsExactlyElementsOf(new TreeSet<>(WRITTEN_BY_NOBODY));
+  }
+
+  private static List<String> textColumns() {
+    return db.sql(
+            """
+            SELECT c.table_name || '.' || c.column_name FROM information_schema.columns c
+            JOIN information_schema.tables t USING (table_schema, table_name)
+            WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
+              AND c.udt_name IN ('text', '_text', 'varchar', '_varchar', 'bpchar', 'bytea', 'json',
+                                 'jsonb', 'xml', 'name')
+              AND c.table_name <> 'flyway_schema_history'
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  /** Columns whose row has a mark. */
+  private static TreeSet<String> marked(String mark) throws IOException {
     TreeSet<String> told = new TreeSet<>();
     Matcher tables = TABLE.matcher(document());
     while (tables.find()) {
@@ -43,12 +90,11 @@ class PrivacyDocumentIT {
       tables
           .group(2)
           .lines()
-          .filter(line -> line.startsWith("| `") && line.contains(" | P | "))
+          .filter(line -> line.startsWith("| `") && line.contains(" | " + mark + " | "))
           .flatMap(line -> COLUMN.matcher(line.substring(0, line.indexOf(" | "))).results())
           .forEach(found -> told.add(table + "." + found.group(1)));
     }
-
-    assertThat(told).containsExactlyElementsOf(PersonStore.columns());
+    return told;
   }
 
   private static String document() throws IOException {

@@ -135,9 +135,27 @@ class ExplanationsIT {
 
           assertThat(renewed).isAfter(begun);
           assertThat(store.renew(tenant, run, begun)).isEmpty();
+          List<String> parts = List.of("{}");
+          assertThat(store.store(tenant, run, begun, ExplanationList.UNITS, 0, parts)).isFalse();
+          assertThat(store.store(tenant, run, renewed, ExplanationList.UNITS, 0, parts)).isTrue();
+          assertThat(store.items(tenant, run, ExplanationList.UNITS, 0, 1)).containsExactly("{}");
           store.finish(tenant, run, begun, "{}");
           assertThat(store.whole(tenant, run, seq)).isEmpty();
           store.giveUp(tenant, run, renewed);
+          assertThat(store.store(tenant, run, renewed, ExplanationList.UNITS, 1, parts))
+              .as("after a deletion nobody has it")
+              .isFalse();
+          OffsetDateTime anew = store.begin(tenant, run, seq, lease).orElseThrow();
+          assertThat(store.store(tenant, run, renewed, ExplanationList.UNITS, 1, parts))
+              .as("nor when another has begun anew")
+              .isFalse();
+          assertThat(
+                  db.sql("SELECT count(*) FROM explanation_part WHERE run_id = :run")
+                      .param("run", run)
+                      .query(Integer.class)
+                      .single())
+              .isZero();
+          store.giveUp(tenant, run, anew);
         });
     assertThat(page(run.toString(), 0, 10).has("explanation")).isTrue();
   }
