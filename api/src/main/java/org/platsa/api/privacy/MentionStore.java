@@ -74,7 +74,7 @@ class MentionStore {
         .single();
   }
 
-  /** Terms whose evaluation is open, so that nobody may read what was said there. */
+  /** Terms whose evaluation is open, so that nobody may read what may have been said there. */
   List<String> sealedTerms(UUID tenant) {
     return db.sql(
             """

@@ -142,8 +142,8 @@ class IsolationIT {
             INSERT INTO delivery (tenant_id, id, message_id, webhook_id, state, due_at)
               SELECT :tenant, gen_random_uuid(), id, :run, 'WAITING', now()
               FROM message WHERE tenant_id = :tenant;
-            INSERT INTO account (tenant_id, id, email, name, roles, language, created_at)
-              VALUES (:tenant, :run, 'x@example.org', 'x', '{UNIT_MANAGER}', 'sv', now());
+            INSERT INTO account (tenant_id, id, email, name, roles, unit_ids, language, created_at)
+              VALUES (:tenant, :run, 'x@example.org', 'x', '{UNIT_MANAGER}', '{U1}', 'sv', now());
             INSERT INTO invitation (tenant_id, id, secret_hash, purpose, account_id, created_at,
                                     expires_at)
               VALUES (:tenant, :run, sha256('x'), 'JOIN', :run, now(), now());

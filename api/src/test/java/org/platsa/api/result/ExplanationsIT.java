@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
@@ -29,6 +30,8 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.PlanDocument;
 import org.platsa.solver.problem.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -161,7 +164,8 @@ class ExplanationsIT {
   }
 
   @Test
-  void anExplanationThatCannotBeStoredIsGivenUpAtOnce() {
+  @ExtendWith(OutputCaptureExtension.class)
+  void anExplanationThatCannotBeStoredIsGivenUpAtOnceAndLoggedWithoutIt(CapturedOutput log) {
     String run = ended(client.submit(term()));
     awaitStored(run);
     db.sql(
@@ -187,6 +191,7 @@ class ExplanationsIT {
     }
 
     assertThat(status).isGreaterThanOrEqualTo(500);
+    assertThat(log).contains("nothing is stored now").doesNotContain("ifUnplaced");
     long before = System.nanoTime();
     page(run, 0, 10);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
