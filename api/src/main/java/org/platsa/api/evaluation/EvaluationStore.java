@@ -266,8 +266,9 @@ class EvaluationStore {
   }
 
   /**
-   * Closes a term's evaluation and unseals what was answered, in an order of chance; every link that was not used leads nowhere. Whoever answers at the
-   * same time comes before it or not at all, since both change the link.
+   * Closes a term's evaluation and unseals what was answered, in an order of chance; every link
+   * that was not used leads nowhere. Whoever answers at the same time comes before it or not at
+   * all, since both change the link.
    */
   void close(UUID tenant, String term, Instant at, String by) {
     db.sql(

@@ -6,8 +6,8 @@ import java.util.List;
 import org.platsa.solver.problem.Supervisor;
 
 /**
- * One of a manager's units in a term that is not over, as the term's newest data has it
- * (<i>egen enhet</i>).
+ * One of a manager's units in a term that is not over, as the term's newest data has it (<i>egen
+ * enhet</i>).
  *
  * @param termId which term
  * @param term its name

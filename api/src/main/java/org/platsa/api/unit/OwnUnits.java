@@ -11,8 +11,8 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.publication.Publications;
-import org.platsa.api.revision.Revisions;
 import org.platsa.api.revision.RevisionRequest;
+import org.platsa.api.revision.Revisions;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
@@ -31,8 +31,7 @@ public class OwnUnits {
   private final Revisions revisions;
   private final AuditLog audit;
 
-  OwnUnits(
-      Problems problems, Publications publications, Revisions revisions, AuditLog audit) {
+  OwnUnits(Problems problems, Publications publications, Revisions revisions, AuditLog audit) {
     this.problems = problems;
     this.publications = publications;
     this.revisions = revisions;
@@ -43,8 +42,7 @@ public class OwnUnits {
   public List<OwnUnit> of(Caller manager) {
     List<OwnUnit> units = new ArrayList<>();
     for (UUID head : problems.current(manager.tenant(), publications.today())) {
-      List<OwnUnit> ofTerm =
-          of(problems.problem(manager.tenant(), head), manager.units());
+      List<OwnUnit> ofTerm = of(problems.problem(manager.tenant(), head), manager.units());
       if (!ofTerm.isEmpty()) {
         audit.readsTrainees(manager, head, 0);
         units.addAll(ofTerm);
@@ -132,10 +130,7 @@ public class OwnUnits {
     UUID stored;
     try {
       stored =
-          revisions
-              .revise(head, RevisionRequest.ofNewest(changes.made(), null))
-              .summary()
-              .id();
+          revisions.revise(head, RevisionRequest.ofNewest(changes.made(), null)).summary().id();
     } catch (ApiException e) {
       throw own(e);
     }

@@ -46,8 +46,7 @@ public record UnitChanges(
           requireDay(issues, at + "/from", absent.from());
           requireDay(issues, at + "/to", absent.to());
         }
-        case Change.SupervisorBack back ->
-            supervisor(issues, at, back.supervisorId(), supervisors);
+        case Change.SupervisorBack back -> supervisor(issues, at, back.supervisorId(), supervisors);
         case Change.SupervisorCapacity room ->
             supervisor(issues, at, room.supervisorId(), supervisors);
         case Change.UnitCapacity room -> {

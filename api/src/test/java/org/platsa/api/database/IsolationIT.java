@@ -181,19 +181,22 @@ class IsolationIT {
     sessions.put(Login.PROVIDER, new Session(Login.PROVIDER, OURS, "one"));
     List<String> seen = new ArrayList<>();
     try {
-      for (String table : direct
-          .sql(
-              """
-              SELECT table_name FROM information_schema.columns
-              WHERE table_schema = 'public' AND column_name = 'tenant_id' ORDER BY table_name
-              """)
-          .query(String.class)
-          .list()) {
+      for (String table :
+          direct
+              .sql(
+                  """
+                  SELECT table_name FROM information_schema.columns
+                  WHERE table_schema = 'public' AND column_name = 'tenant_id' ORDER BY table_name
+                  """)
+              .query(String.class)
+              .list()) {
         for (UUID tenant : List.of(OURS, THEIRS)) {
-          assertThat(direct.sql("SELECT count(*) FROM " + table + " WHERE tenant_id = :tenant")
-                  .param("tenant", tenant)
-                  .query(Integer.class)
-                  .single())
+          assertThat(
+                  direct
+                      .sql("SELECT count(*) FROM " + table + " WHERE tenant_id = :tenant")
+                      .param("tenant", tenant)
+                      .query(Integer.class)
+                      .single())
               .as(table + " has rows of " + tenant)
               .isPositive();
         }

@@ -132,7 +132,9 @@ class EvaluationIT {
                 .map(each -> each.get("supervisorId").asString() + each.get("period")))
         .as("one in each period")
         .doesNotHaveDuplicates();
-    assertThat(all).as("whoever reads the results holds no link").noneMatch(each -> each.has("path"));
+    assertThat(all)
+        .as("whoever reads the results holds no link")
+        .noneMatch(each -> each.has("path"));
     assertThat(links()).as("made again: nothing new, and the same").isEqualTo(all);
 
     List<JsonNode> ofOne = own(people.signIn(TestTokens.TENANT, Role.PROVIDER, "R1"));
@@ -143,7 +145,8 @@ class EvaluationIT {
                 .contains(each.get("studentId").asString()));
     assertThat(ofOne)
         .allMatch(each -> each.get("path").asString().equals("/evaluate/" + secret(each)))
-        .allMatch(each -> trainees.stream().anyMatch(other -> other.get("id").equals(each.get("id"))));
+        .allMatch(
+            each -> trainees.stream().anyMatch(other -> other.get("id").equals(each.get("id"))));
     TestPeople.Browser manager = people.signIn(TestTokens.TENANT, Role.UNIT_MANAGER, "");
     db.sql("UPDATE account SET unit_ids = '{U1}' WHERE id = :id")
         .param("id", manager.account())

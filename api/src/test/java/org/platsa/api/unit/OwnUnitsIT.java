@@ -149,7 +149,9 @@ class OwnUnitsIT {
                 + "\", \"from\": \"2052-04-01\", \"to\": \"2052-04-12\"},"
                 + " {\"type\": \"unitCapacity\", \"unitId\": \"U2\", \"maxTrainees\": 1},"
                 + " {\"type\": \"placementCancelled\", \"placementId\": \"P01\"},"
-                + " {\"type\": \"restored\", \"problemId\": \"" + UUID.randomUUID() + "\"},"
+                + " {\"type\": \"restored\", \"problemId\": \""
+                + UUID.randomUUID()
+                + "\"},"
                 + " {\"type\": \"supervisorAbsent\", \"supervisorId\": \"S99\"}");
     assertThat(refused.status()).as(refused.text()).isEqualTo(422);
     assertThat(refused.json().get("issues").findValuesAsString("pointer"))

@@ -29,10 +29,7 @@ class TermEvaluationController {
   private final Toasts toasts;
 
   TermEvaluationController(
-      Evaluations evaluations,
-      Workspaces workspaces,
-      CurrentCaller callers,
-      Toasts toasts) {
+      Evaluations evaluations, Workspaces workspaces, CurrentCaller callers, Toasts toasts) {
     this.evaluations = evaluations;
     this.workspaces = workspaces;
     this.callers = callers;
