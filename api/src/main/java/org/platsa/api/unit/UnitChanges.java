@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.revision.Change;
+import org.platsa.solver.problem.Unit;
 
 /**
  * What has become different at a unit, by its manager (<i>ändring från enheten</i>).
@@ -59,6 +60,8 @@ public record UnitChanges(
                     "Ändringen ska gälla enheten ”" + unit + "”.",
                     "The change must be of the unit '" + unit + "'."));
           }
+          ErrorIssue.outside(at + "/maxTrainees", room.maxTrainees(), 0, Unit.MOST_TRAINEES)
+              .ifPresent(issues::add);
         }
         default ->
             issues.add(

@@ -169,6 +169,16 @@ class OwnUnitsIT {
         .as("another unit's is as one that is nowhere")
         .isEqualTo(issues.get(1).get("messageEn").asString());
     assertThat(change(manager, "U1", "").status()).isEqualTo(422);
+    Client.Answer tooMany =
+        change(
+            manager,
+            "U1",
+            "{\"type\": \"unitCapacity\", \"unitId\": \"U1\", \"maxTrainees\": 100000},"
+                + " {\"type\": \"supervisorCapacity\", \"supervisorId\": \"S01\","
+                + " \"maxSimultaneous\": -1}");
+    assertThat(tooMany.status()).isEqualTo(422);
+    assertThat(tooMany.json().at("/issues/0/pointer").asString())
+        .isEqualTo("/changes/0/maxTrainees");
     assertThat(change(manager, "U1", "null").status()).isEqualTo(422);
 
     String right = "{\"type\": \"unitCapacity\", \"unitId\": \"U2\", \"maxTrainees\": 1}";

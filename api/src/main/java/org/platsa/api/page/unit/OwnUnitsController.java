@@ -133,7 +133,7 @@ class OwnUnitsController {
     }
     Form refused = form;
     for (ErrorIssue issue : refusal.issues()) {
-      String pointer = issue.pointer().replace("/changes/0/", "");
+      String pointer = issue.pointer().replaceFirst("^/changes/0/?", "");
       String field =
           switch (pointer) {
             case "supervisorId", "" -> "supervisor";
