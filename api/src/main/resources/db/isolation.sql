@@ -63,7 +63,10 @@ ALTER TABLE upload FORCE ROW LEVEL SECURITY
 ALTER TABLE webhook FORCE ROW LEVEL SECURITY
 ALTER TABLE webhook_secret FORCE ROW LEVEL SECURITY
 CREATE POLICY owner ON audit_entry AS PERMISSIVE FOR ALL TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text)) WITH CHECK (false)
+CREATE POLICY owner_forgets ON requested_student AS PERMISSIVE FOR ALL TO platsa_owner USING ((tenant_id = platsa_tenant()))
 CREATE POLICY owner_forgets ON tenant AS PERMISSIVE FOR SELECT TO platsa_owner USING ((current_setting('platsa.forgets_audit'::text, true) = 'yes'::text))
+CREATE POLICY owner_unseals ON evaluation AS PERMISSIVE FOR ALL TO platsa_owner USING ((tenant_id = platsa_tenant()))
+CREATE POLICY owner_unseals ON evaluation_round AS PERMISSIVE FOR ALL TO platsa_owner USING ((tenant_id = platsa_tenant()))
 CREATE POLICY provider ON answer AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider ON asked_provider AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider ON asking AS PERMISSIVE FOR SELECT TO platsa_provider USING ((tenant_id = platsa_tenant()))
@@ -87,7 +90,7 @@ CREATE POLICY sign_in ON invitation AS PERMISSIVE FOR ALL TO platsa_signin USING
 CREATE POLICY sign_in ON service_account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON tenant AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
 CREATE POLICY sign_in_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_signin WITH CHECK (true)
-CREATE POLICY sign_in_adds ON evaluation AS PERMISSIVE FOR INSERT TO platsa_signin WITH CHECK (true)
+CREATE POLICY sign_in_adds ON evaluation AS PERMISSIVE FOR INSERT TO platsa_signin WITH CHECK ((EXISTS ( SELECT 1 FROM evaluation_round r WHERE ((r.tenant_id = evaluation.tenant_id) AND (r.term_id = evaluation.term_id) AND r.sealed))))
 CREATE POLICY sign_in_revokes ON calendar_link AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
 CREATE POLICY sign_in_set_up ON tenant AS PERMISSIVE FOR UPDATE TO platsa_signin USING (true)
 CREATE POLICY staff ON account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -99,7 +102,7 @@ CREATE POLICY staff ON calendar_link AS PERMISSIVE FOR ALL TO platsa_staff USING
 CREATE POLICY staff ON delivery AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft_change AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
-CREATE POLICY staff ON evaluation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON evaluation AS PERMISSIVE FOR SELECT TO platsa_staff USING (((tenant_id = platsa_tenant()) AND (EXISTS ( SELECT 1 FROM evaluation_round r WHERE ((r.tenant_id = evaluation.tenant_id) AND (r.term_id = evaluation.term_id) AND (NOT r.sealed))))))
 CREATE POLICY staff ON evaluation_link AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON evaluation_round AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON explanation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -167,6 +170,7 @@ GRANT INSERT (area, form, id, "position", proposal_id, provider_id, tenant_id, t
 GRANT INSERT (changed_at, draft, group_name, provider_id, reference, student_id, tenant_id, term_id) ON requested_student TO platsa_provider
 GRANT INSERT (created_at, created_by, created_by_name, expires_at, id, name, scopes, tenant_id, token_beginning, token_hash) ON service_account TO platsa_staff
 GRANT INSERT (created_at, email, id, language, name, provider_id, roles, tenant_id, unit_ids) ON account TO platsa_staff
+GRANT INSERT (opened_at, opened_name, problem_id, tenant_id, term_id) ON evaluation_round TO platsa_staff
 GRANT INSERT ON account TO platsa_signin
 GRANT INSERT ON answer TO platsa_provider
 GRANT INSERT ON answer TO platsa_staff
@@ -177,7 +181,6 @@ GRANT INSERT ON calendar_link TO platsa_staff
 GRANT INSERT ON delivery TO platsa_worker
 GRANT INSERT ON draft TO platsa_staff
 GRANT INSERT ON draft_change TO platsa_staff
-GRANT INSERT ON evaluation_round TO platsa_staff
 GRANT INSERT ON explanation TO platsa_staff
 GRANT INSERT ON explanation_part TO platsa_staff
 GRANT INSERT ON idempotency_key TO platsa_staff
@@ -213,8 +216,8 @@ GRANT SELECT (area, form, id, "position", proposal_id, provider_id, revoked_at, 
 GRANT SELECT (area, form, id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_signin
 GRANT SELECT (change, placed, "position", proposal_id, provider_id, shown, tenant_id) ON proposed_place TO platsa_provider
 GRANT SELECT (changed_at, draft, provider_id, sent, sent_at, student_id, taken, tenant_id, term_id) ON requested_student TO platsa_staff
-GRANT SELECT (closed_at, closed_name, opened_at, opened_name, problem_id, tenant_id, term_id) ON evaluation_round TO platsa_staff
-GRANT SELECT (closed_at, tenant_id, term_id) ON evaluation_round TO platsa_signin
+GRANT SELECT (closed_at, closed_name, opened_at, opened_name, problem_id, sealed, tenant_id, term_id) ON evaluation_round TO platsa_staff
+GRANT SELECT (closed_at, sealed, tenant_id, term_id) ON evaluation_round TO platsa_signin
 GRANT SELECT (created_at) ON idempotency_key TO platsa_worker
 GRANT SELECT (created_at) ON upload TO platsa_worker
 GRANT SELECT (created_at, created_by, created_by_name, expires_at, id, last_used_at, name, revoked_at, scopes, tenant_id, token_beginning) ON service_account TO platsa_staff
@@ -270,7 +273,6 @@ GRANT UPDATE (answered_at, answered_by, answered_name, closed_weeks, max_trainee
 GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, hard, last_seq, lease_until, medium, pruned, soft, spent_ms, started_at, state, stop_reason, worker) ON run TO platsa_worker
 GRANT UPDATE (audit_months, name, retention_by, retention_months, shows_supervisors, silence) ON tenant TO platsa_staff
 GRANT UPDATE (beginning, cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
-GRANT UPDATE (better, good) ON evaluation TO platsa_staff
 GRANT UPDATE (changed_at, draft, group_name, reference, sent, sent_at) ON requested_student TO platsa_provider
 GRANT UPDATE (changed_at, plan, version) ON draft TO platsa_staff
 GRANT UPDATE (changed_at, sent_at, sent_name) ON asked_provider TO platsa_provider
@@ -305,7 +307,11 @@ GRANT UPDATE ON spring_session_attributes TO platsa_signin
 GRANT UPDATE ON upload TO platsa_staff
 CREATE OR REPLACE FUNCTION public.audit_entry_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $function$ BEGIN IF TG_OP = 'DELETE' AND current_setting('platsa.forgets_audit', true) = 'yes' THEN RETURN NULL; END IF; RAISE EXCEPTION 'audit_entry is only added to: % is refused', TG_OP USING ERRCODE = 'insufficient_privilege'; END $function$
 CREATE OR REPLACE FUNCTION public.platsa_forget_audit(most integer) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' SET row_security TO 'on' AS $function$ DECLARE gone bigint; BEGIN PERFORM pg_catalog.set_config('platsa.forgets_audit', 'yes', true); DELETE FROM public.audit_entry WHERE (tenant_id, id) IN ( SELECT e.tenant_id, e.id FROM public.audit_entry e JOIN public.tenant t ON t.id = e.tenant_id WHERE e.at < pg_catalog.now() - pg_catalog.make_interval(months => t.audit_months) LIMIT most); GET DIAGNOSTICS gone = ROW_COUNT; PERFORM pg_catalog.set_config('platsa.forgets_audit', '', true); RETURN gone; END $function$
+CREATE OR REPLACE FUNCTION public.platsa_forget_mentions(texts text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' SET row_security TO 'on' AS $function$ DECLARE word text := ( SELECT '(^|[^[:alnum:]])(' || string_agg(regexp_replace(each, '([^[:alnum:]])', '\\\1', 'g'), '|') || ')($|[^[:alnum:]])' FROM unnest(texts) AS each WHERE each <> ''); said bigint; known bigint; BEGIN UPDATE public.evaluation SET good = CASE WHEN good ~ word THEN NULL ELSE good END, better = CASE WHEN better ~ word THEN NULL ELSE better END WHERE tenant_id = public.platsa_tenant() AND (good ~ word OR better ~ word); GET DIAGNOSTICS said = ROW_COUNT; UPDATE public.requested_student SET reference = CASE WHEN reference ~ word THEN NULL ELSE reference END, group_name = CASE WHEN group_name ~ word THEN NULL ELSE group_name END WHERE tenant_id = public.platsa_tenant() AND (reference ~ word OR group_name ~ word); GET DIAGNOSTICS known = ROW_COUNT; RETURN said + known; END $function$
 CREATE OR REPLACE FUNCTION public.platsa_provider() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN NULLIF(current_setting('platsa.provider'::text, true), ''::text)
 CREATE OR REPLACE FUNCTION public.platsa_tenant() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE RETURN (NULLIF(current_setting('platsa.tenant'::text, true), ''::text))::uuid
+CREATE OR REPLACE FUNCTION public.platsa_unseal_evaluation(term text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' SET row_security TO 'on' AS $function$ BEGIN UPDATE public.evaluation_round SET sealed = false WHERE tenant_id = public.platsa_tenant() AND term_id = term AND closed_at IS NOT NULL AND sealed; IF NOT FOUND THEN RETURN; END IF; WITH taken AS ( DELETE FROM public.evaluation WHERE tenant_id = public.platsa_tenant() AND term_id = term RETURNING *) INSERT INTO public.evaluation (tenant_id, id, term_id, form, unit_id, unit, area, marks, good, better) SELECT tenant_id, pg_catalog.gen_random_uuid(), term_id, form, unit_id, unit, area, marks, good, better FROM taken ORDER BY pg_catalog.gen_random_uuid(); END $function$
 GRANT EXECUTE ON FUNCTION platsa_forget_audit(integer) TO platsa_worker
+GRANT EXECUTE ON FUNCTION platsa_forget_mentions(text[]) TO platsa_staff
+GRANT EXECUTE ON FUNCTION platsa_unseal_evaluation(text) TO platsa_staff
 CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_append_only()

@@ -347,6 +347,7 @@ class ArchitectureTest {
           "account",
           "tenancy",
           "publication",
+          "revision",
           "submission",
           "workbook",
           "body",
@@ -363,9 +364,11 @@ class ArchitectureTest {
           "unit",
           "audit",
           "publication",
+          "revision",
           "workbook",
           "body",
           "compute",
+          "error",
           "identity");
 
   @ArchTest

@@ -222,6 +222,11 @@ class OpenApiIT {
             + client.get(asking + "/intake").json().get("version").asString()
             + "\"}");
     call("POST", asking + "/closing", null);
+    String own = "/api/v1/own-units";
+    get(own);
+    post(
+        own + "/" + asked() + "/changes?unitId=E-1",
+        "{\"changes\": [{\"type\": \"unitCapacity\", \"unitId\": \"E-1\", \"maxTrainees\": 2}]}");
   }
 
   @Test
@@ -674,7 +679,7 @@ class OpenApiIT {
   }
 
   private String filled(String path, String problem, String run, String draft) {
-    return (path.startsWith("/api/v1/offers/") ? path + "?unitId=E-1" : path)
+    return (path.matches("/api/v1/(offers|own-units)/.*") ? path + "?unitId=E-1" : path)
         .replace("{termId}", path.contains("{termId}") ? asked() : "")
         .replace("{publicationId}", round.publication())
         .replace("{proposalId}", round.proposal())
@@ -692,6 +697,8 @@ class OpenApiIT {
           new String(Client.example(), StandardCharsets.UTF_8)
               .replace("\"VT2024\"", "\"" + askedTerm + "\"")
               .replace("\"U1\"", "\"E-1\"")
+              // A term that is not over.
+              .replace("2024-", "2052-")
               .getBytes(StandardCharsets.UTF_8));
       call(
           "PUT",
@@ -706,7 +713,7 @@ class OpenApiIT {
     return switch (operation.id()) {
       case "explainPlacementOf" -> "?id=" + placement;
       case "listProposedPlaces" -> "?providerId=R1";
-      case "getOffer", "answerOffer" -> "?unitId=E-1";
+      case "getOffer", "answerOffer", "changeOwnUnit" -> "?unitId=E-1";
       case "priceCells",
           "priceGroupCells",
           "priceDraftCells",
@@ -832,7 +839,9 @@ class OpenApiIT {
         || path.equals("/api/v1/evaluation-links")) {
       return Optional.of(provider);
     }
-    if (path.startsWith("/api/v1/trainees") || path.startsWith("/api/v1/offers")) {
+    if (path.startsWith("/api/v1/trainees")
+        || path.startsWith("/api/v1/offers")
+        || path.startsWith("/api/v1/own-units")) {
       return Optional.of(manager);
     }
     return path.startsWith("/api/v1/retention") || path.startsWith("/api/v1/pseudonyms")

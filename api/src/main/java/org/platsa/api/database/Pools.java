@@ -74,6 +74,8 @@ class Pools implements AutoCloseable {
     config.setMinimumIdle(Math.min(size, 2));
     // Whether the database answers was asked before; while it is away, the service waits for it.
     config.setInitializationFailTimeout(-1);
+    // What failed is logged without the values: they tell of people.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     if (login == Login.WORKER) {
       // A replica that stands still in a transaction must not keep its run longer than by its
       // lease.

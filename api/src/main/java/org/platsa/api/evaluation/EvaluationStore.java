@@ -266,8 +266,9 @@ class EvaluationStore {
   }
 
   /**
-   * Closes a term's evaluation; every link that was not used leads nowhere. Whoever answers at the
-   * same time comes before it or not at all, since both change the link.
+   * Closes a term's evaluation and unseals what was answered, in an order of chance; every link
+   * that was not used leads nowhere. Whoever answers at the same time comes before it or not at
+   * all, since both change the link.
    */
   void close(UUID tenant, String term, Instant at, String by) {
     db.sql(
@@ -289,9 +290,10 @@ class EvaluationStore {
         .param("tenant", tenant)
         .param("term", term)
         .update();
+    db.sql("SELECT platsa_unseal_evaluation(:term)").param("term", term).query(row -> {});
   }
 
-  /** Everything that was answered in a term. */
+  /** Everything that was answered in a term whose evaluation is closed; before, nothing. */
   List<Evaluation> answers(UUID tenant, String term) {
     return db.sql(
             """

@@ -19,6 +19,7 @@ import org.platsa.api.audit.AuditLog;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.Caller;
+import org.platsa.api.identity.Role;
 import org.platsa.api.publication.Answer;
 import org.platsa.api.publication.PlaceSeat;
 import org.platsa.api.publication.ProtectedStudents;
@@ -240,18 +241,23 @@ public class Evaluations {
   }
 
   /**
-   * The department's: every link of a term, by unit; records that it is read.
+   * The department's: every link of a term, by unit, without where it leads: whoever reads what
+   * comes of an evaluation could answer in others' place, and tell the few that are left from the
+   * own. Records that it is read.
    *
    * @throws ApiException 404 if nothing of the term was published
    */
   public List<EvaluationLink> links(Caller caller, String term) {
     audit.readsProblem(publications.round(term).problemId());
-    return read.of(() -> store.ofTerm(caller.tenant(), term)).stream().map(this::link).toList();
+    return read.of(() -> store.ofTerm(caller.tenant(), term)).stream()
+        .map(each -> link(each, false))
+        .toList();
   }
 
   /**
    * Links that somebody hands out: a provider its trainees', a unit's manager the supervisors' of
-   * the own units; those that can be used or were; records that it is read.
+   * the own units; those that can be used or were; records that it is read. A manager who is a
+   * coordinator as well is told of them, and not where they lead.
    */
   public List<EvaluationLink> own(Caller caller) {
     String provider = caller.provider();
@@ -275,7 +281,8 @@ public class Evaluations {
     if (told.isEmpty()) {
       audit.readsNobody();
     }
-    return told.stream().map(this::link).toList();
+    boolean handsOut = !caller.roles().contains(Role.COORDINATOR);
+    return told.stream().map(each -> link(each, handsOut)).toList();
   }
 
   /** By proposal those who are told of and whose identity is protected. */
@@ -297,7 +304,8 @@ public class Evaluations {
     return students;
   }
 
-  private EvaluationLink link(EvaluationStore.Linked linked) {
+  private EvaluationLink link(EvaluationStore.Linked linked, boolean handsOut) {
+    boolean isUsable = !linked.used() && linked.revokedAt() == null;
     boolean isTrainee = linked.form() == EvaluationForm.TRAINEE;
     ShownPlace.Place where = linked.shown().place();
     PlaceSeat seat = linked.seat();
@@ -309,8 +317,9 @@ public class Evaluations {
         where == null ? "" : where.period(),
         isTrainee ? linked.shown().studentId() : null,
         isTrainee || seat == null ? null : seat.supervisorId(),
-        linked.used() || linked.revokedAt() != null ? null : "/evaluate/" + secrets.of(linked.id()),
-        linked.used());
+        handsOut && isUsable ? "/evaluate/" + secrets.of(linked.id()) : null,
+        linked.used(),
+        !linked.used() && linked.revokedAt() != null);
   }
 
   /**

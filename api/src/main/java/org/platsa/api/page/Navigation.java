@@ -18,6 +18,7 @@ class Navigation {
           new Place(PLACES, "place.places", false),
           new Place("/requests", "place.requests", false),
           new Place("/unit", "place.unit", false),
+          new Place("/own-units", "place.ownUnits", false),
           new Place("/offers", "place.offers", false),
           new Place("/evaluation", "place.evaluation", false),
           new Place("/retention", "place.retention", false),

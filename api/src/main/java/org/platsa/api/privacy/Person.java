@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.error.FreeText;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,8 @@ record Person(
             description = "The id in the documents.",
             example = "elev-0001")
         @Nullable String pseudonym) {
+  /** No document has a longer id. */
+  private static final int LONGEST = 200;
 
   /**
    * Lets somebody pass who can be looked for.
@@ -44,6 +47,15 @@ record Person(
       issues.add(
           ErrorIssue.error(
               "MISSING_FIELD", "/pseudonym", null, "pseudonym saknas.", "pseudonym is missing."));
+    }
+    if (pseudonym != null && (pseudonym.length() > LONGEST || !FreeText.isLine(pseudonym))) {
+      issues.add(
+          ErrorIssue.error(
+              "WRONG_FORM",
+              "/pseudonym",
+              null,
+              "pseudonym har högst " + LONGEST + " tecken och inga styrtecken.",
+              "pseudonym has at most " + LONGEST + " characters, and no control characters."));
     }
     if (!issues.isEmpty()) {
       throw ApiException.invalid("Nobody is told who is meant", issues);

@@ -149,14 +149,14 @@ class PersonDeletions {
     }
     forgetInChanges(client, person, found, ready);
     forgetInProposals(client, person, ready);
-    store.forgetWords(client, store.wordsWith(client, found.ids(person)));
-    store.forgetAskingMessages(client, store.askingsWith(client, found.ids(person)));
+    if (texts.forget(client, found.ids(person)) == 0) {
+      found.requireSomewhere(person);
+    }
     if (person.isStudent()) {
       store.forgetRequested(client, person.id());
     } else {
       store.forgetOffered(client, person.id());
     }
-    store.forgetEvaluations(client, store.evaluationsWith(client, found.ids(person)));
     store.forgetUploads(client);
     store.forgetExplanations(client, affected);
     store.forgetKeys(client, affected, found.ids(person));

@@ -75,6 +75,7 @@ class PersonExtracts {
   PersonExtract of(Person person) {
     UUID client = tenant.id();
     PersonSearch.Found found = search.find(client, person);
+    found.requireSomewhere(person);
     Set<String> all = found.ids(person);
     found.record(audit);
     List<PersonExtract.InProblem> parts = new ArrayList<>();

@@ -30,6 +30,7 @@ class PersonSearch {
   private final Problems problems;
   private final ComputeLane lane;
   private final ReadTransaction reads;
+  private final PersonTexts texts;
   private final JsonMapper json;
 
   PersonSearch(
@@ -37,11 +38,13 @@ class PersonSearch {
       Problems problems,
       ComputeLane lane,
       ReadTransaction reads,
+      PersonTexts texts,
       JsonMapper json) {
     this.store = store;
     this.problems = problems;
     this.lane = lane;
     this.reads = reads;
+    this.texts = texts;
     this.json = json;
   }
 
@@ -54,19 +57,37 @@ class PersonSearch {
    *     them may be gone
    * @param placements ids of a student's placements in all of them
    * @param asked as whom they are asked for, or offered, before it is in any document
+   * @param isSomewhere whether they are in any of these, or somebody wrote of them
    */
   record Found(
       List<PersonStore.StoredProblem> all,
       List<PersonStore.StoredProblem> with,
       Set<UUID> changed,
       Set<String> placements,
-      List<PersonStore.Asked> asked) {
+      List<PersonStore.Asked> asked,
+      boolean isSomewhere) {
     Found {
       asked = List.copyOf(asked);
       all = List.copyOf(all);
       with = List.copyOf(with);
       changed = Collections.unmodifiableSet(new HashSet<>(changed));
       placements = Collections.unmodifiableSet(new HashSet<>(placements));
+    }
+
+    /**
+     * Lets somebody pass who is somewhere.
+     *
+     * @throws ApiException 404 if they are in no problem, nobody asks for them or offers them, and
+     *     nobody wrote of them
+     */
+    void requireSomewhere(Person person) {
+      if (!isSomewhere) {
+        throw ApiException.of(
+            ErrorType.NOT_FOUND,
+            person.isStudent()
+                ? "No problem here has a student of that pseudonym"
+                : "No problem here has a supervisor of that pseudonym");
+      }
     }
 
     /** Every id that stands for them somewhere. */
@@ -122,8 +143,7 @@ class PersonSearch {
   /**
    * Looks for somebody in every problem of a department.
    *
-   * @throws ApiException 404 if they are in none, nobody asks for them or offers them, and nobody
-   *     wrote of them
+   * @throws ApiException 409 if one of them cannot be read
    */
   Found find(UUID tenant, Person person) {
     List<PersonStore.StoredProblem> all = reads.of(() -> store.problems(tenant));
@@ -146,31 +166,19 @@ class PersonSearch {
         });
     Set<UUID> changed = changed(tenant, person, with, placements);
     List<PersonStore.Asked> asked = reads.of(() -> asked(tenant, person));
-    if (with.isEmpty()
-        && changed.isEmpty()
-        && asked.isEmpty()
-        && !reads.of(() -> isMentioned(tenant, person))) {
-      throw ApiException.of(
-          ErrorType.NOT_FOUND,
-          person.isStudent()
-              ? "No problem here has a student of that pseudonym"
-              : "No problem here has a supervisor of that pseudonym");
-    }
-    return new Found(all, with, changed, placements, asked);
+    boolean isSomewhere =
+        !with.isEmpty()
+            || !changed.isEmpty()
+            || !asked.isEmpty()
+            // That is kept when the data that had them is gone.
+            || reads.of(() -> texts.isWrittenOf(tenant, Set.of(person.id())));
+    return new Found(all, with, changed, placements, asked, isSomewhere);
   }
 
   private List<PersonStore.Asked> asked(UUID tenant, Person person) {
     return person.isStudent()
         ? store.requested(tenant, person.id())
         : store.offered(tenant, person.id());
-  }
-
-  /** Whether somebody wrote of them: that is kept when the data that had them is gone. */
-  private boolean isMentioned(UUID tenant, Person person) {
-    Set<String> id = Set.of(person.id());
-    return !store.wordsWith(tenant, id).isEmpty()
-        || !store.askingsWith(tenant, id).isEmpty()
-        || !store.evaluationsWith(tenant, id).isEmpty();
   }
 
   /** Problems without them that were made by changes of them, or of one that has them. */

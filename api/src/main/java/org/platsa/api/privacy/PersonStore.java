@@ -4,9 +4,7 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +42,10 @@ class PersonStore {
           "problem.document",
           "problem.warnings",
           "problem.changes",
-          "problem.reason",
           "explanation.whole",
           "explanation_part.items",
           "proposed_place.shown",
           "proposed_place.seat",
-          "proposal.message",
-          "asking.message",
           "requested_student.student_id",
           "requested_student.reference",
           "requested_student.group_name",
@@ -62,8 +57,6 @@ class PersonStore {
           "offered_supervisor.max_simultaneous",
           "offered_supervisor.max_per_term",
           "offered_supervisor.absences",
-          "evaluation.good",
-          "evaluation.better",
           "upload.content",
           "upload.mends");
 
@@ -84,8 +77,12 @@ class PersonStore {
 
   /** Columns that a deletion goes through, such as {@code run_event.plan}. */
   static List<String> columns() {
-    return Stream.concat(
-            PLANS.stream().map(column -> column.table() + "." + column.name()), OTHERS.stream())
+    return Stream.of(
+            PLANS.stream().map(column -> column.table() + "." + column.name()),
+            OTHERS.stream(),
+            TextColumns.WRITTEN.stream().map(TextColumns.TextColumn::path),
+            TextColumns.SEALED.stream().map(TextColumns.TextColumn::path))
+        .flatMap(columns -> columns)
         .sorted()
         .toList();
   }
@@ -95,17 +92,6 @@ class PersonStore {
 
   /** What a revision changed, in JSON. */
   record Changes(UUID problem, @Nullable UUID parent, String json) {}
-
-  /** A draft by its name. */
-  record Named(UUID problem, UUID draft, String name) {}
-
-  /**
-   * What somebody wrote.
-   *
-   * @param problem of which problem, or of whose plan
-   * @param publication with which publication; null for why the problem was stored
-   */
-  record Worded(UUID problem, @Nullable UUID publication, String words) {}
 
   /** A run of a problem. */
   record RunOf(UUID id, UUID problem, String state) {}
@@ -281,101 +267,6 @@ class PersonStore {
   }
 
   /**
-   * People's own words that mention one of these texts as a word: why versions were made, and what
-   * coordinators wrote to providers.
-   */
-  List<Worded> wordsWith(UUID tenant, Collection<String> texts) {
-    Predicate<@Nullable String> mentions = mentioning(texts);
-    return db
-        .sql(
-            """
-            SELECT problem_id, publication_id, words FROM (
-              SELECT id AS problem_id, NULL::uuid AS publication_id, reason AS words,
-                     created_at AS at
-              FROM problem WHERE tenant_id = :tenant AND reason IS NOT NULL
-              UNION ALL
-              SELECT DISTINCT b.problem_id, b.id, p.message, b.published_at
-              FROM proposal p
-              JOIN publication b ON b.tenant_id = p.tenant_id AND b.id = p.publication_id
-              WHERE p.tenant_id = :tenant AND p.message IS NOT NULL) AS written
-            WHERE EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(words, text) > 0)
-            ORDER BY at, problem_id
-            """)
-        .param("tenant", tenant)
-        .param("texts", texts.toArray(String[]::new))
-        .query((row, number) ->
-            new Worded(
-                row.getObject("problem_id", UUID.class),
-                row.getObject("publication_id", UUID.class),
-                row.getString("words")))
-        .list()
-        .stream()
-        .filter(worded -> mentions.test(worded.words()))
-        .toList();
-  }
-
-  /** Forgets why versions were made, and what was written with publications. */
-  void forgetWords(UUID tenant, Collection<Worded> all) {
-    db.sql("UPDATE problem SET reason = NULL WHERE tenant_id = :tenant AND id = ANY(:problems)")
-        .param("tenant", tenant)
-        .param(
-            "problems",
-            array(
-                all.stream()
-                    .filter(each -> each.publication() == null)
-                    .map(Worded::problem)
-                    .toList()))
-        .update();
-    db.sql(
-            """
-            UPDATE proposal SET message = NULL
-            WHERE tenant_id = :tenant AND publication_id = ANY(:publications)
-            """)
-        .param("tenant", tenant)
-        .param(
-            "publications",
-            array(all.stream().map(Worded::publication).filter(Objects::nonNull).toList()))
-        .update();
-  }
-
-  /** Terms whose asking has a message that mentions one of these texts, as a word. */
-  List<String> askingsWith(UUID tenant, Collection<String> texts) {
-    Predicate<@Nullable String> mentions = mentioning(texts);
-    return db
-        .sql(
-            """
-            SELECT term_id, message FROM asking
-            WHERE tenant_id = :tenant
-              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text WHERE strpos(message, text) > 0)
-            """)
-        .param("tenant", tenant)
-        .param("texts", texts.toArray(String[]::new))
-        .query((row, number) -> new Said(row.getString("term_id"), row.getString("message"), null))
-        .list()
-        .stream()
-        .filter(said -> mentions.test(said.first()))
-        .map(Said::id)
-        .toList();
-  }
-
-  /** Forgets what coordinators wrote to whom they asked. */
-  void forgetAskingMessages(UUID tenant, Collection<String> terms) {
-    db.sql("UPDATE asking SET message = NULL WHERE tenant_id = :tenant AND term_id = ANY(:terms)")
-        .param("tenant", tenant)
-        .param("terms", terms.toArray(String[]::new))
-        .update();
-  }
-
-  /** Free texts, by what has them. */
-  record Said(String id, @Nullable String first, @Nullable String second) {}
-
-  /** Whether one of these stands in a text, as a word. */
-  private static Predicate<@Nullable String> mentioning(Collection<String> texts) {
-    List<Pattern> words = texts.stream().map(Mentions::word).toList();
-    return said -> said != null && words.stream().anyMatch(word -> word.matcher(said).find());
-  }
-
-  /**
    * As whom somebody is asked for by a provider or offered by a unit.
    *
    * @param by which provider or unit
@@ -444,48 +335,6 @@ class PersonStore {
         .update();
   }
 
-  /** What was said in evaluations that mentions one of these texts, as a word. */
-  List<Said> evaluationsWith(UUID tenant, Collection<String> texts) {
-    Predicate<@Nullable String> mentions = mentioning(texts);
-    return db
-        .sql(
-            """
-            SELECT id, good, better FROM evaluation
-            WHERE tenant_id = :tenant
-              AND EXISTS (SELECT 1 FROM unnest(:texts) AS text
-                          WHERE strpos(concat(good, ' ', better), text) > 0)
-            """)
-        .param("tenant", tenant)
-        .param("texts", texts.toArray(String[]::new))
-        .query((row, number) ->
-            new Said(row.getString("id"), row.getString("good"), row.getString("better")))
-        .list()
-        .stream()
-        .map(said ->
-            new Said(
-                said.id(),
-                mentions.test(said.first()) ? said.first() : null,
-                mentions.test(said.second()) ? said.second() : null))
-        .filter(said -> said.first() != null || said.second() != null)
-        .toList();
-  }
-
-  /** Forgets what was said in evaluations, and nothing else of them. */
-  void forgetEvaluations(UUID tenant, Collection<Said> all) {
-    db.sql("UPDATE evaluation SET good = NULL WHERE tenant_id = :tenant AND id = ANY(:ids)")
-        .param("tenant", tenant)
-        .param("ids", ids(all.stream().filter(said -> said.first() != null)))
-        .update();
-    db.sql("UPDATE evaluation SET better = NULL WHERE tenant_id = :tenant AND id = ANY(:ids)")
-        .param("tenant", tenant)
-        .param("ids", ids(all.stream().filter(said -> said.second() != null)))
-        .update();
-  }
-
-  private static UUID[] ids(Stream<Said> all) {
-    return all.map(said -> UUID.fromString(said.id())).toArray(UUID[]::new);
-  }
-
   /** What providers were sent that mentions a text, whatever it means there. */
   List<Proposed> proposedWith(UUID tenant, String text) {
     return db.sql(
@@ -544,23 +393,6 @@ class PersonStore {
   /** Forgets the workbooks that nobody has decided about yet: what is in them is not known. */
   void forgetUploads(UUID tenant) {
     db.sql("DELETE FROM upload WHERE tenant_id = :tenant").param("tenant", tenant).update();
-  }
-
-  /** Drafts whose names have a text in them. */
-  List<Named> draftsNamed(UUID tenant, String text) {
-    return db.sql(
-            """
-            SELECT problem_id, id, name FROM draft
-            WHERE tenant_id = :tenant AND strpos(name, :text) > 0 ORDER BY id
-            """)
-        .param("tenant", tenant)
-        .param("text", text)
-        .query((row, number) ->
-            new Named(
-                row.getObject("problem_id", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getString("name")))
-        .list();
   }
 
   /** Problems whose documents have a text in them, whatever it means there. */

@@ -1,6 +1,7 @@
 package org.platsa.api.result;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.platsa.api.tenancy.Tenancy;
@@ -29,6 +30,11 @@ final class ExplanationClaim {
     this.begun = begun;
   }
 
+  /** Thrown when work goes on for which there is no claim any more: it is in vain. */
+  static final class Lost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /** Keeps it for a while more, if the database answers. */
   synchronized void renew() {
     if (lost) {
@@ -44,15 +50,21 @@ final class ExplanationClaim {
     }
   }
 
-  /**
-   * Does nothing while it is this replica's.
-   *
-   * @throws IllegalStateException if another may be at it, so that work on it is in vain
-   */
-  synchronized void require() {
+  private void require() {
     if (lost) {
-      throw new IllegalStateException("Another replica explains run " + run + " by now");
+      throw new Lost();
     }
+  }
+
+  /**
+   * Stores rows of a list from a row on.
+   *
+   * @throws Lost if another may be at it, or what is explained was deleted
+   */
+  synchronized void store(ExplanationList list, int firstPart, List<String> parts) {
+    require();
+    lost = !store.store(tenant, run, begun, list, firstPart, parts);
+    require();
   }
 
   /** What was worked out is stored, and this is what is said of the whole. */

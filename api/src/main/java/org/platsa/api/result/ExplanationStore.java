@@ -123,9 +123,36 @@ class ExplanationStore {
     return begun;
   }
 
-  /** Stores rows of a list from a row on; each holds {@value #ITEMS} items, the last one less. */
+  /**
+   * Stores rows of a list from a row on; each holds {@value #ITEMS} items, the last one less.
+   * Whoever takes the claim over, or deletes what is explained, waits for that or comes before it.
+   *
+   * @return whether they were stored: not if the claim is another's by now, or nobody's
+   */
   @Transactional
-  void store(UUID tenant, UUID run, ExplanationList list, int firstPart, List<String> parts) {
+  boolean store(
+      UUID tenant,
+      UUID run,
+      OffsetDateTime begun,
+      ExplanationList list,
+      int firstPart,
+      List<String> parts) {
+    boolean isOwn =
+        db.sql(
+                """
+                SELECT 1 FROM explanation
+                WHERE tenant_id = :tenant AND run_id = :run AND begun_at = :begun AND whole IS NULL
+                FOR SHARE
+                """)
+            .param("tenant", tenant)
+            .param("run", run)
+            .param("begun", begun)
+            .query(Integer.class)
+            .optional()
+            .isPresent();
+    if (!isOwn) {
+      return false;
+    }
     List<Object[]> rows = new ArrayList<>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
       rows.add(new Object[] {tenant, run, list.field(), firstPart + i, parts.get(i)});
@@ -133,9 +160,9 @@ class ExplanationStore {
     batches.batchUpdate(
         """
         INSERT INTO explanation_part (tenant_id, run_id, list, part, items) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
         """,
         rows);
+    return true;
   }
 
   /**

@@ -194,6 +194,8 @@ class PlanExplanations {
         explain(tenant, run, new ExplanationClaim(store, tenant, run, begun.get()));
         done = true;
       }
+    } catch (ExplanationClaim.Lost e) {
+      log.info("Run {} is not explained here any more: another does, or it has changed", run);
     } catch (ApiException | DataAccessException | TransactionException e) {
       log.info("The explanation of run {} has to wait: {}", run, e.getMessage());
       failure = e;
@@ -235,15 +237,14 @@ class PlanExplanations {
     int longest = ExplanationList.longest(page.page());
     for (int from = 0; from < longest; from += PAGE) {
       page = from == 0 ? page : explained.explainer().explain(from, PAGE);
-      claim.require();
       for (ExplanationList list : ExplanationList.values()) {
-        store(tenant, run, list, from / ExplanationStore.ITEMS, list.of(page));
+        store(claim, list, from / ExplanationStore.ITEMS, list.of(page));
       }
     }
     claim.finish(json.writeValueAsString(first.withoutLists()));
   }
 
-  private void store(UUID tenant, UUID run, ExplanationList list, int firstPart, List<?> items) {
+  private void store(ExplanationClaim claim, ExplanationList list, int firstPart, List<?> items) {
     List<String> parts = new ArrayList<>();
     for (int from = 0; from < items.size(); from += ExplanationStore.ITEMS) {
       StringBuilder part = new StringBuilder();
@@ -253,7 +254,7 @@ class PlanExplanations {
       }
       parts.add(part.toString());
     }
-    store.store(tenant, run, list, firstPart, parts);
+    claim.store(list, firstPart, parts);
   }
 
   private Map<ExplanationList, List<String>> items(

@@ -3,6 +3,7 @@ package org.platsa.api.submission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -295,6 +296,23 @@ class ProblemStore {
         .param("term", term)
         .query(UUID.class)
         .optional();
+  }
+
+  /** The newest problem of each term that ends on a day at the earliest. */
+  List<UUID> current(UUID tenant, LocalDate day) {
+    return db.sql(
+            """
+            SELECT id FROM (
+              SELECT DISTINCT ON (term_id) id, term_end FROM problem
+              WHERE tenant_id = :tenant AND NOT what_if
+              ORDER BY term_id, created_at DESC, id DESC) AS newest
+            WHERE term_end >= :day
+            ORDER BY term_end, id
+            """)
+        .param("tenant", tenant)
+        .param("day", day)
+        .query(UUID.class)
+        .list();
   }
 
   /** A term's versions, the newest first. */

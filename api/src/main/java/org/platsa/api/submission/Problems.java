@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -317,6 +318,11 @@ public class Problems {
   /** A term's newest problem, if it has any. */
   public Optional<UUID> newest(UUID tenant, String term) {
     return store.newest(tenant, term);
+  }
+
+  /** The newest problem of each term that is not over on a day. */
+  public List<UUID> current(UUID tenant, LocalDate day) {
+    return store.current(tenant, day);
   }
 
   /** Whether a problem of this content is stored already. */

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +46,8 @@ class IsolationIT {
   static void fill() {
     fill(OURS, OUR_PROBLEM, OUR_RUN, "ours");
     fill(THEIRS, THEIR_PROBLEM, THEIR_RUN, "theirs");
+    fillRest(OURS, OUR_PROBLEM, OUR_RUN);
+    fillRest(THEIRS, THEIR_PROBLEM, THEIR_RUN);
   }
 
   private static void fill(UUID tenant, UUID problem, UUID run, String name) {
@@ -104,6 +108,136 @@ class IsolationIT {
         .param("run", run)
         .param("name", name)
         .update();
+  }
+
+  /** A row at least in each table of a tenant's that is not filled yet. */
+  private static void fillRest(UUID tenant, UUID problem, UUID run) {
+    direct
+        .sql(
+            """
+            INSERT INTO asked_unit (tenant_id, term_id, unit_id, unit_name)
+              VALUES (:tenant, 'HT2025', 'U1', 'x');
+            INSERT INTO offered_supervisor (tenant_id, term_id, unit_id, supervisor_id, active,
+                                            max_simultaneous, max_per_term, absences)
+              VALUES (:tenant, 'HT2025', 'U1', 'S1', true, 1, 1, '[]');
+            INSERT INTO evaluation_round (tenant_id, term_id, problem_id, opened_at, opened_name,
+                                          closed_at, closed_name, sealed)
+              VALUES (:tenant, 'HT2025', :problem, now(), 'x', now(), 'x', false);
+            INSERT INTO evaluation_link (tenant_id, id, term_id, form, provider_id, proposal_id,
+                                         position, unit_id, unit, area)
+              SELECT :tenant, gen_random_uuid(), 'HT2025', form, provider_id, proposal_id, position,
+                     'U1', 'x', 'x'
+              FROM proposed_place, unnest(ARRAY['TRAINEE', 'SUPERVISOR']) AS form
+              WHERE tenant_id = :tenant;
+            INSERT INTO evaluation (tenant_id, id, term_id, form, unit_id, unit, area, marks)
+              VALUES (:tenant, gen_random_uuid(), 'HT2025', 'TRAINEE', 'U1', 'x', 'x',
+                      '{1,1,1,1,1}');
+            INSERT INTO message (tenant_id, id, kind, at, due_at, term_id, provider_id, proposal_id)
+              SELECT :tenant, gen_random_uuid(), 'PUBLISHED', now(), now(), 'HT2025', provider_id, id
+              FROM proposal WHERE tenant_id = :tenant;
+            INSERT INTO webhook (tenant_id, id, url, kinds, created_at, created_name)
+              VALUES (:tenant, :run, 'https://example.org', '{PUBLISHED}', now(), 'x');
+            INSERT INTO webhook_secret (tenant_id, webhook_id, id, secret, created_at)
+              VALUES (:tenant, :run, :run, sha256('x'), now());
+            INSERT INTO delivery (tenant_id, id, message_id, webhook_id, state, due_at)
+              SELECT :tenant, gen_random_uuid(), id, :run, 'WAITING', now()
+              FROM message WHERE tenant_id = :tenant;
+            INSERT INTO account (tenant_id, id, email, name, roles, unit_ids, language, created_at)
+              VALUES (:tenant, :run, 'x@example.org', 'x', '{UNIT_MANAGER}', '{U1}', 'sv', now());
+            INSERT INTO invitation (tenant_id, id, secret_hash, purpose, account_id, created_at,
+                                    expires_at)
+              VALUES (:tenant, :run, sha256('x'), 'JOIN', :run, now(), now());
+            INSERT INTO service_account (tenant_id, id, name, scopes, token_beginning, token_hash,
+                                         created_at, created_by_name)
+              VALUES (:tenant, :run, 'x', '{RUNS_READ}', 'platsa_xxxx', sha256('x'), now(), 'x');
+            INSERT INTO audit_entry (tenant_id, id, actor_kind, actor_name, action, subject_type,
+                                     subject_id)
+              VALUES (:tenant, :run, 'SERVICE', 'x', 'run.ended', 'run', 'x');
+            INSERT INTO term_archive (tenant_id, id, term_id, content, sha256, bytes, problems, runs,
+                                      code, made_at, made_by)
+              VALUES (:tenant, :run, 'HT2025', sha256('x'), sha256('x'), 1, 1, 1, 'x', now(), 'x');
+            INSERT INTO draft (tenant_id, id, name, problem_id, plan, version, created_by,
+                               created_name, created_at, changed_at)
+              VALUES (:tenant, :run, 'x', :problem, '[]', 1, :run, 'x', now(), now());
+            INSERT INTO draft_change (tenant_id, draft_id, version, kind, moves, changed_by,
+                                      changed_name, at)
+              VALUES (:tenant, :run, 1, 'DO', '[]', :run, 'x', now());
+            INSERT INTO upload (tenant_id, account_id, id, file_name, mode, content, created_at)
+              VALUES (:tenant, :run, :run, 'x', 'ADD', 'x', now());
+            INSERT INTO calendar_link (tenant_id, account_id, id, secret_hash, created_at)
+              VALUES (:tenant, :run, :run, sha256('x'), now());
+            """)
+        .param("tenant", tenant)
+        .param("problem", problem)
+        .param("run", run)
+        .update();
+  }
+
+  /** Whoever adds a table adds rows of both tenants, and of both providers where it has one. */
+  @Test
+  void ofEveryTableOnlyTheOwnRowsAreSeen() throws SQLException {
+    Map<Login, Session> sessions = new LinkedHashMap<>();
+    sessions.put(Login.STAFF, new Session(Login.STAFF, OURS));
+    sessions.put(Login.PROVIDER, new Session(Login.PROVIDER, OURS, "one"));
+    List<String> seen = new ArrayList<>();
+    try {
+      for (String table :
+          direct
+              .sql(
+                  """
+                  SELECT table_name FROM information_schema.columns
+                  WHERE table_schema = 'public' AND column_name = 'tenant_id' ORDER BY table_name
+                  """)
+              .query(String.class)
+              .list()) {
+        for (UUID tenant : List.of(OURS, THEIRS)) {
+          assertThat(
+                  direct
+                      .sql("SELECT count(*) FROM " + table + " WHERE tenant_id = :tenant")
+                      .param("tenant", tenant)
+                      .query(Integer.class)
+                      .single())
+              .as(table + " has rows of " + tenant)
+              .isPositive();
+        }
+        for (Map.Entry<Login, Session> session : sessions.entrySet()) {
+          for (String column : List.of("tenant_id", "provider_id")) {
+            boolean isRead =
+                direct
+                    .sql(
+                        """
+                        SELECT count(*) = 1 FROM pg_attribute
+                        WHERE attrelid = :table::regclass AND attname = :column
+                          AND has_column_privilege(:login, attrelid, attnum, 'SELECT')
+                        """)
+                    .param("table", table)
+                    .param("column", column)
+                    .param("login", session.getKey().role())
+                    .query(Boolean.class)
+                    .single();
+            String own = column.equals("tenant_id") ? OURS.toString() : "one";
+            boolean isHeld = column.equals("tenant_id") || session.getKey() == Login.PROVIDER;
+            if (isRead && isHeld) {
+              String rows = "(SELECT " + column + " AS whose FROM " + table + ") AS t";
+              assertThat(session.getValue().count(rows + " WHERE whose::text <> '" + own + "'"))
+                  .as(session.getKey() + " " + table + "." + column)
+                  .isZero();
+              if (session.getValue().count(rows) > 0) {
+                seen.add(session.getKey() + " " + table);
+              }
+            }
+          }
+        }
+      }
+    } finally {
+      for (Session session : sessions.values()) {
+        session.close();
+      }
+    }
+    assertThat(seen)
+        .as("what is theirs is seen, so that the test says something")
+        .contains("STAFF evaluation", "STAFF message", "PROVIDER evaluation_link")
+        .doesNotContain("PROVIDER message");
   }
 
   private static List<String> tables() {

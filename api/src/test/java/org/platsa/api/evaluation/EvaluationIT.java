@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** Links are handed out, used once without a name, and what comes of them is told at the end. */
@@ -38,6 +41,7 @@ class EvaluationIT {
   @LocalServerPort private int port;
   @Autowired private SettableClock clock;
   @Autowired private Evaluations evaluations;
+  @Autowired private LinkSecrets secrets;
 
   @Value("${platsa.database.url}")
   private String url;
@@ -84,8 +88,8 @@ class EvaluationIT {
     return client.get(ofTerm + "/links").json().valueStream().toList();
   }
 
-  private static String secret(JsonNode link) {
-    return link.get("path").asString().substring("/evaluate/".length());
+  private String secret(JsonNode link) {
+    return secrets.of(UUID.fromString(link.get("id").asString()));
   }
 
   private static EvaluationAnswer marks(int mark, String good) {
@@ -128,7 +132,9 @@ class EvaluationIT {
                 .map(each -> each.get("supervisorId").asString() + each.get("period")))
         .as("one in each period")
         .doesNotHaveDuplicates();
-    assertThat(all.stream().map(EvaluationIT::secret)).doesNotHaveDuplicates();
+    assertThat(all)
+        .as("whoever reads the results holds no link")
+        .noneMatch(each -> each.has("path"));
     assertThat(links()).as("made again: nothing new, and the same").isEqualTo(all);
 
     List<JsonNode> ofOne = own(people.signIn(TestTokens.TENANT, Role.PROVIDER, "R1"));
@@ -137,8 +143,10 @@ class EvaluationIT {
         .allMatch(each ->
             List.of("st01", "st04", "st07", "st10", "st13")
                 .contains(each.get("studentId").asString()));
-    assertThat(ofOne.stream().map(EvaluationIT::secret))
-        .isSubsetOf(trainees.stream().map(EvaluationIT::secret).toList());
+    assertThat(ofOne)
+        .allMatch(each -> each.get("path").asString().equals("/evaluate/" + secret(each)))
+        .allMatch(
+            each -> trainees.stream().anyMatch(other -> other.get("id").equals(each.get("id"))));
     TestPeople.Browser manager = people.signIn(TestTokens.TENANT, Role.UNIT_MANAGER, "");
     db.sql("UPDATE account SET unit_ids = '{U1}' WHERE id = :id")
         .param("id", manager.account())
@@ -149,6 +157,11 @@ class EvaluationIT {
             each -> each.has("supervisorId") && each.get("form").asString().equals("SUPERVISOR"));
     assertThat(own(manager).stream().map(each -> each.get("unit").asString()).distinct())
         .hasSize(1);
+    assertThat(own(manager)).allMatch(each -> each.has("path"));
+    db.sql("UPDATE account SET roles = '{COORDINATOR,UNIT_MANAGER}' WHERE id = :id")
+        .param("id", manager.account())
+        .update();
+    assertThat(own(manager)).isNotEmpty().noneMatch(each -> each.has("path"));
     assertThat(client.get("/api/v1/evaluation-links").status()).as("of a system").isEqualTo(403);
   }
 
@@ -274,7 +287,7 @@ class EvaluationIT {
   @Test
   void noLoginOfTheServiceReadsWhatTiesAnAnswerToALink() {
     for (Login login : List.of(Login.STAFF, Login.SIGN_IN, Login.WORKER, Login.PROVIDER)) {
-      for (String table : List.of("evaluation", "evaluation_link")) {
+      for (String table : List.of("evaluation", "evaluation_link", "evaluation_round")) {
         for (String column : List.of("xmin", "ctid")) {
           assertThatThrownBy(() ->
                   JdbcClient.create(TestDatabase.as(login, url))
@@ -286,5 +299,80 @@ class EvaluationIT {
         }
       }
     }
+  }
+
+  /** Whoever has the staff's login sees links being used, one by one, and looks for what comes. */
+  @Test
+  void answersAreSealedUntilTheClosingAndLieInAnOrderOfChanceThen() throws SQLException {
+    List<JsonNode> all = links();
+    List<String> said = new ArrayList<>();
+    SingleConnectionDataSource connection = staffsConnection();
+    JdbcClient staff = JdbcClient.create(connection);
+    String read = "SELECT good FROM evaluation WHERE term_id = '" + term + "'";
+    try {
+      for (JsonNode link : all) {
+        said.add("svar " + said.size());
+        assertThat(evaluations.answer(secret(link), marks(3, said.getLast()))).isTrue();
+        assertThat(strings(staff, read)).as("sealed").isEmpty();
+      }
+      assertThat(said).hasSizeGreaterThan(12);
+      strings(staff, "SELECT platsa_unseal_evaluation('" + term + "')");
+      assertThat(strings(staff, read)).as("it is not closed").isEmpty();
+      for (String deed :
+          List.of(
+              "UPDATE evaluation_round SET sealed = false RETURNING term_id",
+              "INSERT INTO evaluation_round (tenant_id, term_id, problem_id, opened_at,"
+                  + " opened_name, sealed) SELECT tenant_id, 'x', problem_id, now(), 'x', false"
+                  + " FROM evaluation_round RETURNING term_id",
+              "UPDATE evaluation SET good = NULL RETURNING good",
+              "DELETE FROM evaluation RETURNING good",
+              "SELECT good FROM evaluation FOR UPDATE")) {
+        assertThatThrownBy(() -> strings(staff, deed))
+            .as(deed)
+            .hasStackTraceContaining("permission denied");
+      }
+      assertThat(client.post(ofTerm + "/closing", "").status()).isEqualTo(200);
+
+      assertThat(strings(staff, read)).hasSameElementsAs(said).isNotEqualTo(said);
+      assertThatThrownBy(() ->
+              strings(
+                  staff,
+                  "UPDATE evaluation_round SET closed_at = NULL, closed_name = NULL"
+                      + " WHERE term_id = '"
+                      + term
+                      + "' RETURNING term_id"))
+          .as("what is told is never open again")
+          .hasStackTraceContaining("violates check constraint");
+      assertThatThrownBy(() ->
+              JdbcClient.create(TestDatabase.as(Login.SIGN_IN, url))
+                  .sql(
+                      """
+                      INSERT INTO evaluation (tenant_id, id, term_id, form, unit_id, unit, area,
+                                              marks)
+                      VALUES (:tenant, gen_random_uuid(), :term, 'TRAINEE', 'U1', 'U', 'A',
+                              '{1,1,1,1,1}')
+                      """)
+                  .param("tenant", TestTokens.TENANT)
+                  .param("term", term)
+                  .update())
+          .as("nothing is added to what is told")
+          .hasStackTraceContaining("row-level security");
+    } finally {
+      connection.destroy();
+    }
+  }
+
+  private SingleConnectionDataSource staffsConnection() throws SQLException {
+    SingleConnectionDataSource connection =
+        new SingleConnectionDataSource(TestDatabase.as(Login.STAFF, url).getConnection(), true);
+    JdbcClient.create(connection)
+        .sql("SELECT set_config('platsa.tenant', :tenant, false)")
+        .param("tenant", TestTokens.TENANT.toString())
+        .query(row -> {});
+    return connection;
+  }
+
+  private static List<String> strings(JdbcClient db, String sql) {
+    return db.sql(sql).query(String.class).list();
   }
 }

@@ -63,6 +63,11 @@ class AccessMatrixIT {
   /** Whom only coordinators may know of, in reads that the audit log tells. */
   private static final Pattern PERSON = Pattern.compile("secret-(student|supervisor)");
 
+  private static final String TERM = "matrix";
+
+  /** Of whatever stands around the plan. */
+  private static final UUID ROUND = UUID.fromString("01890000-0000-7000-8000-000000000011");
+
   private static final String NOTHING = "01890000-0000-7000-8000-000000000009";
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
@@ -130,6 +135,9 @@ class AccessMatrixIT {
     String document =
         new String(Client.example(), StandardCharsets.UTF_8)
             .replace("\"name\": \"Example\"", "\"name\": \"secret-name\"")
+            .replace("\"VT2024\"", "\"" + TERM + "\"")
+            // The unit of every manager here.
+            .replace("\"U1\"", "\"E-1\"")
             .replace("\"st01\"", "\"secret-student\"")
             .replace("\"S03\"", "\"secret-supervisor\"");
     assertThat(SECRET.matcher(document).results().map(found -> found.group()).distinct())
@@ -178,6 +186,7 @@ class AccessMatrixIT {
             .orElseThrow()
             .get("id")
             .asString();
+    haveARound(problem, proposal);
     ids =
         Map.ofEntries(
             Map.entry("problemId", problem),
@@ -188,9 +197,65 @@ class AccessMatrixIT {
             Map.entry("otherProblemId", problem),
             Map.entry("placementId", "P01"),
             Map.entry("accountId", account),
-            Map.entry("termId", "HT2022"),
+            Map.entry("termId", TERM),
+            Map.entry("list", "students"),
+            Map.entry("webhookId", ROUND.toString()),
+            Map.entry("deliveryId", ROUND.toString()),
+            Map.entry("linkId", ROUND.toString()),
+            Map.entry("uploadId", ROUND.toString()),
             Map.entry("publicationId", publication.get("id").asString()),
             Map.entry("proposalId", proposal));
+  }
+
+  /** What stands around a plan: what is asked for and offered, links, messages and workbooks. */
+  private void haveARound(String problem, String proposal) {
+    LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+    Client.Answer asked =
+        client.send(
+            client
+                .to("/api/v1/workspaces/" + TERM + "/asking")
+                .header("Content-Type", "application/json")
+                .PUT(
+                    BodyPublishers.ofString(
+                        "{\"answerBy\": \"" + tomorrow + "\", \"message\": \"secret-message\"}")));
+    assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+    db.sql(
+            """
+            INSERT INTO requested_student (tenant_id, provider_id, term_id, student_id, reference,
+                                           draft, sent, changed_at, sent_at)
+              VALUES (:tenant, 'R1', :term, 'secret-student', 'secret-reference', NULL, NULL, now(),
+                      NULL);
+            UPDATE requested_student
+              SET draft = '{"student":{"id":"secret-student"},"placements":[]}',
+                  sent = '{"student":{"id":"secret-student"},"placements":[]}', sent_at = now()
+              WHERE tenant_id = :tenant AND term_id = :term;
+            UPDATE asked_unit SET answered_at = now(), answered_by = :id, answered_name = 'x'
+              WHERE tenant_id = :tenant AND term_id = :term AND unit_id = 'E-1';
+            INSERT INTO offered_supervisor (tenant_id, term_id, unit_id, supervisor_id, active,
+                                            max_simultaneous, max_per_term, absences)
+              VALUES (:tenant, :term, 'E-1', 'secret-supervisor', true, 1, 1, '[]');
+            INSERT INTO evaluation_round (tenant_id, term_id, problem_id, opened_at, opened_name)
+              VALUES (:tenant, :term, :problem, now(), 'x');
+            INSERT INTO evaluation_link (tenant_id, id, term_id, form, provider_id, proposal_id,
+                                         position, unit_id, unit, area)
+              SELECT :tenant, :id, :term, 'TRAINEE', provider_id, proposal_id, position, 'E-1',
+                     'secret-unit', 'x'
+              FROM proposed_place WHERE tenant_id = :tenant AND proposal_id = :proposal
+              ORDER BY position LIMIT 1;
+            INSERT INTO webhook (tenant_id, id, url, kinds, created_at, created_name)
+              VALUES (:tenant, :id, 'https://secret-hook.example.org/', '{REPAIRED}', now(), 'x');
+            INSERT INTO delivery (tenant_id, id, message_id, webhook_id, state, due_at)
+              SELECT :tenant, :id, m.id, :id, 'GIVEN_UP', now() FROM message m
+              WHERE m.tenant_id = :tenant ORDER BY m.id LIMIT 1;
+            INSERT INTO upload (tenant_id, account_id, id, file_name, mode, content, created_at)
+              VALUES (:tenant, :id, :id, 'secret-file.xlsx', 'ADD', 'x', now());
+            """)
+        .param("tenant", TestTokens.TENANT)
+        .param("term", TERM)
+        .param("id", ROUND)
+        .param("problem", UUID.fromString(problem))
+        .param("proposal", UUID.fromString(proposal))
+        .update();
   }
 
   /** The same with warnings that name a student and a supervisor. */
@@ -268,6 +333,42 @@ class AccessMatrixIT {
 
     assertThat(faults).isEmpty();
     assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void anotherProviderOfTheSameDepartmentIsToldNothingAndChangesNothing() {
+    TestPeople.Browser browser = people.signIn(TestTokens.TENANT, Role.PROVIDER, "R2");
+    Caller caller =
+        new Caller(
+            TestTokens.TENANT,
+            browser.account(),
+            "x",
+            Caller.Kind.PERSON,
+            Set.of(Role.PROVIDER),
+            Set.of(),
+            "R2",
+            Set.of());
+    Sender sender = new Sender("another provider", TestTokens.TENANT, caller, null, browser);
+    // That it reads its own is recorded in the own department's log.
+    List<String> before = people.everything(other);
+
+    routes().stream()
+        .filter(route -> sender.isAllowed(rule(route)))
+        .filter(route -> rule(route).audience() == Audience.NAMED)
+        .forEach(route -> {
+          boolean isOthers = route.pattern().contains("{proposalId}");
+          Client.Answer answer = send(sender, route, ids, isOthers ? null : "{");
+          if (isOthers && answer.status() != 404) {
+            fault(sender, route, answer, "is another provider's");
+          }
+          // What is written to all whom the department asks, and the term's name, are for it, too.
+          if (SECRET.matcher(answer.text().replaceAll("secret-(message|name)", "")).find()) {
+            fault(sender, route, answer, "tells something");
+          }
+        });
+
+    assertThat(faults).isEmpty();
+    assertThat(people.everything(other)).isEqualTo(before);
   }
 
   @Test
@@ -473,10 +574,13 @@ class AccessMatrixIT {
     boolean named =
         route
             .pattern()
-            .matches(".*\\{(problemId|runId|draftId|accountId|publicationId|proposalId)}.*");
+            .matches(
+                ".*\\{(problemId|runId|draftId|accountId|publicationId|proposalId|webhookId"
+                    + "|deliveryId|linkId|uploadId)}.*");
+    boolean ofTerm = route.pattern().contains("{termId}") && route.method().equals("GET");
     // What names nothing of the other tenant must not change the own one's rows either.
-    Client.Answer answer = send(sender, route, ids, named ? null : "{");
-    if (named && answer.status() != 404) {
+    Client.Answer answer = send(sender, route, ids, named || ofTerm ? null : "{");
+    if ((named || ofTerm) && answer.status() != 404) {
       fault(sender, route, answer, "is another tenant's");
     }
     requireNoSecret(sender, route, answer);
@@ -504,6 +608,8 @@ class AccessMatrixIT {
       path += "?providerId=R1";
     } else if (route.pattern().endsWith("/publications/preview")) {
       path += "?runId=" + values.getOrDefault("runId", NOTHING);
+    } else if (route.pattern().matches("(/api/v1)?/(offers|own-units)/\\{termId}.*")) {
+      path += "?unitId=E-1&unit=E-1";
     } else if (route.pattern().endsWith("/drafts")) {
       path += "?problemId=" + values.getOrDefault("problemId", NOTHING);
     }

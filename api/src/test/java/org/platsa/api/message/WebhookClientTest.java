@@ -47,6 +47,13 @@ class WebhookClientTest {
         "https://100.64.0.1/",
         "https://[fd00::1]/",
         "https://[fe80::1]/",
+        // The same in other words: IPv4 within IPv6, and nets that no public server has.
+        "https://[64:ff9b::7f00:1]/",
+        "https://[2002:7f00:1::]/",
+        "https://192.0.0.1/",
+        "https://198.18.0.1/",
+        "https://240.0.0.1/",
+        "https://255.255.255.255/",
         "https://2130706433/",
         "https://0x7f000001/"
       })

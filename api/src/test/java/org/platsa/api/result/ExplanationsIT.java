@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
@@ -29,6 +30,8 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.PlanDocument;
 import org.platsa.solver.problem.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -135,15 +138,34 @@ class ExplanationsIT {
 
           assertThat(renewed).isAfter(begun);
           assertThat(store.renew(tenant, run, begun)).isEmpty();
+          List<String> parts = List.of("{}");
+          assertThat(store.store(tenant, run, begun, ExplanationList.UNITS, 0, parts)).isFalse();
+          assertThat(store.store(tenant, run, renewed, ExplanationList.UNITS, 0, parts)).isTrue();
+          assertThat(store.items(tenant, run, ExplanationList.UNITS, 0, 1)).containsExactly("{}");
           store.finish(tenant, run, begun, "{}");
           assertThat(store.whole(tenant, run, seq)).isEmpty();
           store.giveUp(tenant, run, renewed);
+          assertThat(store.store(tenant, run, renewed, ExplanationList.UNITS, 1, parts))
+              .as("after a deletion nobody has it")
+              .isFalse();
+          OffsetDateTime anew = store.begin(tenant, run, seq, lease).orElseThrow();
+          assertThat(store.store(tenant, run, renewed, ExplanationList.UNITS, 1, parts))
+              .as("nor when another has begun anew")
+              .isFalse();
+          assertThat(
+                  db.sql("SELECT count(*) FROM explanation_part WHERE run_id = :run")
+                      .param("run", run)
+                      .query(Integer.class)
+                      .single())
+              .isZero();
+          store.giveUp(tenant, run, anew);
         });
     assertThat(page(run.toString(), 0, 10).has("explanation")).isTrue();
   }
 
   @Test
-  void anExplanationThatCannotBeStoredIsGivenUpAtOnce() {
+  @ExtendWith(OutputCaptureExtension.class)
+  void anExplanationThatCannotBeStoredIsGivenUpAtOnceAndLoggedWithoutIt(CapturedOutput log) {
     String run = ended(client.submit(term()));
     awaitStored(run);
     db.sql(
@@ -169,6 +191,7 @@ class ExplanationsIT {
     }
 
     assertThat(status).isGreaterThanOrEqualTo(500);
+    assertThat(log).contains("nothing is stored now").doesNotContain("ifUnplaced");
     long before = System.nanoTime();
     page(run, 0, 10);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));

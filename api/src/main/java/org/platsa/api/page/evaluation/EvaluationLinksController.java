@@ -5,7 +5,9 @@ import java.util.Comparator;
 import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.evaluation.EvaluationLink;
 import org.platsa.api.evaluation.Evaluations;
+import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.identity.Role;
 import org.platsa.api.page.PageController;
 import org.platsa.api.page.ServiceAddress;
 import org.springframework.ui.Model;
@@ -31,9 +33,11 @@ class EvaluationLinksController {
   @RecordsOwnReads
   @GetMapping("/evaluation")
   String show(HttpServletRequest request, Model model) {
+    Caller caller = callers.get();
+    model.addAttribute("handsOut", !caller.roles().contains(Role.COORDINATOR));
     model.addAttribute(
         "links",
-        evaluations.own(callers.get()).stream()
+        evaluations.own(caller).stream()
             // Those that are still to be handed out first.
             .sorted(Comparator.comparing(EvaluationLink::used))
             .toList());

@@ -11,7 +11,6 @@ import org.platsa.api.evaluation.Evaluations;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.page.PageController;
 import org.platsa.api.page.PagePath;
-import org.platsa.api.page.ServiceAddress;
 import org.platsa.api.page.Toasts;
 import org.platsa.api.workspace.Workspaces;
 import org.springframework.ui.Model;
@@ -27,19 +26,13 @@ class TermEvaluationController {
   private final Evaluations evaluations;
   private final Workspaces workspaces;
   private final CurrentCaller callers;
-  private final ServiceAddress address;
   private final Toasts toasts;
 
   TermEvaluationController(
-      Evaluations evaluations,
-      Workspaces workspaces,
-      CurrentCaller callers,
-      ServiceAddress address,
-      Toasts toasts) {
+      Evaluations evaluations, Workspaces workspaces, CurrentCaller callers, Toasts toasts) {
     this.evaluations = evaluations;
     this.workspaces = workspaces;
     this.callers = callers;
-    this.address = address;
     this.toasts = toasts;
   }
 
@@ -58,13 +51,12 @@ class TermEvaluationController {
     return "evaluation/term";
   }
 
-  /** Every link, to be printed. */
+  /** For whom there is a link, and who has answered. */
   @RecordsOwnReads
   @GetMapping("/links")
-  String links(@PathVariable String termId, HttpServletRequest request, Model model) {
+  String links(@PathVariable String termId, Model model) {
     model.addAttribute("term", workspaces.get(termId).workspace());
     model.addAttribute("links", evaluations.links(callers.get(), termId));
-    model.addAttribute("address", address.of(request));
     return "evaluation/links";
   }
 
