@@ -82,28 +82,27 @@ public class Intake {
   private record Pending(
       AskingStore.Opened opened,
       UUID head,
+      String version,
       List<PendingStore.Row> rows,
       List<OfferStore.Answer> answers,
-      Map<String, List<OfferStore.Offered>> offered) {
-    /** Of data and answers together. */
-    String version() {
-      StringBuilder all = new StringBuilder(head.toString());
-      rows.forEach(row ->
-          all.append('\n')
-              .append(row.providerId())
-              .append('\t')
-              .append(row.studentId())
-              .append('\t')
-              .append(row.sent()));
-      answers.forEach(answer ->
-          all.append('\n').append(answer.unitId()).append('\t').append(answer.answeredAt()));
-      return HexFormat.of()
-          .formatHex(Hashes.of("intake", all.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-  }
+      Map<String, List<OfferStore.Offered>> offered) {}
 
   /** What they make of the data. */
   private record Made(Problem before, @Nullable Problem problem, List<IntakeFault> faults) {}
+
+  /** Both, with what is different then; nothing is if something does not fit. */
+  private record Looked(Pending pending, Made made, @Nullable ProblemDifference difference) {}
+
+  /** To be called in the lane. */
+  private Looked looked(UUID client, String term, boolean all) {
+    Pending pending = read.of(() -> pending(client, term, all));
+    Made made = made(client, pending, all);
+    Problem problem = made.problem();
+    return new Looked(
+        pending,
+        made,
+        problem == null ? null : ProblemDifference.between(made.before(), problem));
+  }
 
   private Pending pending(UUID client, String term, boolean all) {
     AskingStore.Opened opened =
@@ -115,13 +114,32 @@ public class Intake {
     return new Pending(
         opened,
         head,
-        store.rows(client, term).stream().filter(row -> all || row.isNew()).toList(),
-        offers.answers(client, term).stream()
-            .filter(each -> each.answeredAt() != null)
-            .filter(each -> all || !Objects.equals(each.answeredAt(), each.takenAt()))
-            .toList(),
+        version(client, term, head, all),
+        store.rows(client, term, all),
+        answers(client, term, all),
         offers.supervisors(client, term).stream()
             .collect(Collectors.groupingBy(OfferStore.Offered::unitId)));
+  }
+
+  private List<OfferStore.Answer> answers(UUID client, String term, boolean all) {
+    return offers.answers(client, term).stream()
+        .filter(each -> each.answeredAt() != null)
+        .filter(each -> all || !Objects.equals(each.answeredAt(), each.takenAt()))
+        .toList();
+  }
+
+  /** Of data and answers together. */
+  private String version(UUID client, String term, UUID head, boolean all) {
+    StringBuilder text = new StringBuilder(head.toString());
+    text.append('\n').append(store.version(client, term, all));
+    answers(client, term, all)
+        .forEach(answer ->
+            text.append('\n')
+                .append(answer.unitId())
+                .append('\t')
+                .append(answer.answeredAt()));
+    return HexFormat.of()
+        .formatHex(Hashes.of("intake", text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -133,24 +151,18 @@ public class Intake {
   public IntakeView look(String term, boolean all) {
     UUID client = tenant.id();
     requireReachable(term);
-    Pending pending = read.of(() -> pending(client, term, all));
+    Looked looked = lane.call(ComputeTask.REVISE, () -> looked(client, term, all));
+    Pending pending = looked.pending();
     audit.readsProblem(pending.head());
     recordReads(client, term);
-    Made made = made(client, pending, all);
-    Problem problem = made.problem();
-    ProblemDifference difference =
-        problem == null
-            ? null
-            : lane.call(
-                ComputeTask.COMPARE, () -> ProblemDifference.between(made.before(), problem));
     return new IntakeView(
         pending.opened().asking(),
         pending.head(),
         pending.version(),
         pending.opened().takenAt(),
         parts(pending),
-        made.faults(),
-        difference);
+        looked.made().faults(),
+        looked.difference());
   }
 
   private static void requireReachable(String term) {
@@ -222,14 +234,22 @@ public class Intake {
         .ifPresent(fault -> {
           throw ApiException.invalid("The answers cannot be taken in so", List.of(fault));
         });
-    Pending pending = read.of(() -> pending(client, term, request.isAll()));
-    requireSeen(pending, request);
+    UUID head =
+        problems.newest(client, term).orElseThrow(() -> ApiException.notFound("term", term));
+    if (read.of(() -> askings.find(client, term)).isEmpty()) {
+      throw ApiException.notFound("asking for term", term);
+    }
+    requireSeen(read.of(() -> version(client, term, head, request.isAll())), request);
+    Looked looked = lane.call(ComputeTask.REVISE, () -> looked(client, term, request.isAll()));
+    Pending pending = looked.pending();
+    requireSeen(pending.version(), request);
     audit.readsProblem(pending.head());
-    Made made = made(client, pending, request.isAll());
-    Problem problem = made.problem();
-    if (problem == null) {
+    Problem problem = looked.made().problem();
+    ProblemDifference difference = looked.difference();
+    if (problem == null || difference == null) {
       throw ApiException.invalid(
-          "Answers do not fit the data", made.faults().stream().map(Intake::issue).toList());
+          "Answers do not fit the data",
+          looked.made().faults().stream().map(Intake::issue).toList());
     }
     if (pending.rows().isEmpty() && pending.answers().isEmpty()) {
       throw ApiException.conflict(
@@ -238,8 +258,6 @@ public class Intake {
           "Inget nytt är svarat sedan sist.",
           "Nothing new has been answered since the last time.");
     }
-    ProblemDifference difference =
-        lane.call(ComputeTask.COMPARE, () -> ProblemDifference.between(made.before(), problem));
     Problems.Checked checked = problems.check(() -> problem);
     String version = problems.version(client, pending.head());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -248,7 +266,7 @@ public class Intake {
           store.lock(client, term);
           problems.requireNewest(client, pending.head());
           problems.requireVersion(client, pending.head(), version);
-          requireSeen(pending(client, term, request.isAll()), request);
+          requireSeen(version(client, term, pending.head(), request.isAll()), request);
           ProblemSummary after =
               difference.isEmpty()
                   ? problems.summary(client, pending.head())
@@ -282,8 +300,8 @@ public class Intake {
         List.of(Map.of("type", "asking", "difference", DifferenceAnswer.of(difference))));
   }
 
-  private static void requireSeen(Pending pending, IntakeRequest request) {
-    if (!pending.version().equals(request.version())) {
+  private static void requireSeen(String version, IntakeRequest request) {
+    if (!version.equals(request.version())) {
       throw meanwhile();
     }
   }

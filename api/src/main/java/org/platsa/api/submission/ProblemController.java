@@ -7,7 +7,7 @@ import org.platsa.api.body.BodyContent;
 import org.platsa.api.body.Spool;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
-import org.platsa.api.http.Versions;
+import org.platsa.api.body.Versions;
 import org.platsa.api.idempotency.IdempotencyKeys;
 import org.platsa.api.idempotency.Made;
 import org.platsa.api.identity.CurrentTenant;
