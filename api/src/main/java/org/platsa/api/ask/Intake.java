@@ -93,15 +93,36 @@ public class Intake {
   /** Both, with what is different then; nothing is if something does not fit. */
   private record Looked(Pending pending, Made made, @Nullable ProblemDifference difference) {}
 
-  /** To be called in the lane. */
   private Looked looked(UUID client, String term, boolean all) {
-    Pending pending = read.of(() -> pending(client, term, all));
-    Made made = made(client, pending, all);
+    Put put = lane.call(ComputeTask.REVISE, () -> put(client, term, all));
+    Made made = made(put);
     Problem problem = made.problem();
     return new Looked(
-        pending,
+        put.pending(),
         made,
-        problem == null ? null : ProblemDifference.between(made.before(), problem));
+        problem == null
+            ? null
+            : lane.call(
+                ComputeTask.COMPARE, () -> ProblemDifference.between(made.before(), problem)));
+  }
+
+  /**
+   * Answers put into the data.
+   *
+   * @param made what they make of it, unchecked; null if something does not fit
+   */
+  private record Put(
+      Pending pending, Problem before, AnswersInData data, @Nullable Problem made) {}
+
+  private Put put(UUID client, String term, boolean all) {
+    Pending pending = read.of(() -> pending(client, term, all));
+    Problem before = problems.problem(client, pending.head());
+    AnswersInData data = new AnswersInData(before);
+    pending.rows().forEach(row -> data.put(row, all));
+    pending
+        .answers()
+        .forEach(each -> data.put(each, pending.offered().getOrDefault(each.unitId(), List.of())));
+    return new Put(pending, before, data, data.faults().isEmpty() ? data.made() : null);
   }
 
   private Pending pending(UUID client, String term, boolean all) {
@@ -134,10 +155,7 @@ public class Intake {
     text.append('\n').append(store.version(client, term, all));
     answers(client, term, all)
         .forEach(answer ->
-            text.append('\n')
-                .append(answer.unitId())
-                .append('\t')
-                .append(answer.answeredAt()));
+            text.append('\n').append(answer.unitId()).append('\t').append(answer.answeredAt()));
     return HexFormat.of()
         .formatHex(Hashes.of("intake", text.toString().getBytes(StandardCharsets.UTF_8)));
   }
@@ -151,7 +169,7 @@ public class Intake {
   public IntakeView look(String term, boolean all) {
     UUID client = tenant.id();
     requireReachable(term);
-    Looked looked = lane.call(ComputeTask.REVISE, () -> looked(client, term, all));
+    Looked looked = looked(client, term, all);
     Pending pending = looked.pending();
     audit.readsProblem(pending.head());
     recordReads(client, term);
@@ -197,17 +215,12 @@ public class Intake {
     return parts;
   }
 
-  private Made made(UUID client, Pending pending, boolean again) {
-    Problem before = problems.problem(client, pending.head());
-    AnswersInData data = new AnswersInData(before);
-    pending.rows().forEach(row -> data.put(row, again));
-    pending
-        .answers()
-        .forEach(each -> data.put(each, pending.offered().getOrDefault(each.unitId(), List.of())));
-    if (!data.faults().isEmpty()) {
-      return new Made(before, null, data.faults());
+  private Made made(Put put) {
+    Problem before = put.before();
+    Problem made = put.made();
+    if (made == null) {
+      return new Made(before, null, put.data().faults());
     }
-    Problem made = data.made();
     try {
       problems.check(() -> made);
       return new Made(before, made, List.of());
@@ -216,7 +229,7 @@ public class Intake {
         throw e;
       }
       return new Made(
-          before, null, e.issues().stream().map(issue -> data.told(issue, made)).toList());
+          before, null, e.issues().stream().map(issue -> put.data().told(issue, made)).toList());
     }
   }
 
@@ -240,7 +253,7 @@ public class Intake {
       throw ApiException.notFound("asking for term", term);
     }
     requireSeen(read.of(() -> version(client, term, head, request.isAll())), request);
-    Looked looked = lane.call(ComputeTask.REVISE, () -> looked(client, term, request.isAll()));
+    Looked looked = looked(client, term, request.isAll());
     Pending pending = looked.pending();
     requireSeen(pending.version(), request);
     audit.readsProblem(pending.head());

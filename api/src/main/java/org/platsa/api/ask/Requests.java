@@ -339,8 +339,7 @@ public class Requests {
       if (!issues.isEmpty()) {
         throw ApiException.invalid("No such students are asked for", issues);
       }
-      audit.record(
-          action, "requests", own.id().toString(), Map.of("students", students.size()));
+      audit.record(action, "requests", own.id().toString(), Map.of("students", students.size()));
     });
     return get(term);
   }
@@ -358,8 +357,7 @@ public class Requests {
     transaction.executeWithoutResult(status -> {
       Instant now = open(caller, term);
       int sent = store.send(caller.tenant(), provider(caller), term, caller.name(), now);
-      audit.record(
-          "requests.sent", "requests", own.id().toString(), Map.of("students", sent));
+      audit.record("requests.sent", "requests", own.id().toString(), Map.of("students", sent));
     });
     return get(term);
   }

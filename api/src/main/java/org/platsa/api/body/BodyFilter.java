@@ -36,8 +36,7 @@ class BodyFilter extends OncePerRequestFilter {
     BodyBeginning.remember(request, received::beginning);
     try {
       SteadyResponse steady =
-          new SteadyResponse(
-              response, spools, received::newSpool, ClientConnection.of(request));
+          new SteadyResponse(response, spools, received::newSpool, ClientConnection.of(request));
       chain.doFilter(received, steady);
       steady.end();
     } finally {

@@ -35,10 +35,7 @@ final class SteadyResponse extends HttpServletResponseWrapper {
    * @param room for a page, for the time of the request
    */
   SteadyResponse(
-      HttpServletResponse response,
-      Spools spools,
-      Supplier<Spool> room,
-      ClientConnection client) {
+      HttpServletResponse response, Spools spools, Supplier<Spool> room, ClientConnection client) {
     super(response);
     this.spools = spools;
     this.room = room;

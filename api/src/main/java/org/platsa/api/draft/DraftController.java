@@ -142,8 +142,7 @@ class DraftController {
     UUID tenant = tenant();
     Draft draft = drafts.get(tenant, draftId);
     return lane.call(
-        ComputeTask.READ,
-        () -> store.history(tenant, draftId, draft.version()).since(since));
+        ComputeTask.READ, () -> store.history(tenant, draftId, draft.version()).since(since));
   }
 
   @ApiResponse(

@@ -319,43 +319,43 @@ public class Drafts {
       BiFunction<DraftHistory, Instant, DraftChange> change) {
     UUID tenant = caller.tenant();
     UUID id = known.id();
-    Draft changed =
+    Optional<Draft> changed =
         transaction.execute(status -> changed(caller, known, problemVersion, version, change));
-    if (changed == null) {
-      // Not in the transaction, since it may take a while to say what happened.
-      requireSeen(tenant, get(tenant, id), version);
-      throw new IllegalStateException("Draft " + id + " is version " + version + " again");
-    }
-    return changed;
+    return Objects.requireNonNull(changed)
+        .orElseGet(() -> {
+          // Not in the transaction, since it may take a while to say what happened.
+          requireSeen(tenant, get(tenant, id), version);
+          throw new IllegalStateException("Draft " + id + " is version " + version + " again");
+        });
   }
 
-  /** The draft afterwards; null if it is another version by now. */
-  private @Nullable Draft changed(
+  /** The draft afterwards; empty if it is another version by now. */
+  private Optional<Draft> changed(
       Caller caller,
       Draft known,
       String problemVersion,
       int version,
       BiFunction<DraftHistory, Instant, DraftChange> change) {
-      UUID tenant = caller.tenant();
-      UUID id = known.id();
-      problems.requireVersion(tenant, known.problemId(), problemVersion);
-      Draft draft = store.lock(tenant, id).orElseThrow(() -> ApiException.notFound("draft", id));
-      if (draft.version() != version) {
-        return null;
-      }
-      DraftHistory history = store.steps(tenant, id, version);
-      DraftChange made = change.apply(history, now());
-      store.add(tenant, id, made, caller);
-      audit.record(
-          switch (made.kind()) {
-            case DO -> "draft.changed";
-            case UNDO -> "draft.undone";
-            case REDO -> "draft.redone";
-          },
-          "draft",
-          id.toString(),
-          Map.of("problem", known.problemId(), "version", made.version()));
-      return get(tenant, id);
+    UUID tenant = caller.tenant();
+    UUID id = known.id();
+    problems.requireVersion(tenant, known.problemId(), problemVersion);
+    Draft draft = store.lock(tenant, id).orElseThrow(() -> ApiException.notFound("draft", id));
+    if (draft.version() != version) {
+      return Optional.empty();
+    }
+    DraftHistory history = store.steps(tenant, id, version);
+    DraftChange made = change.apply(history, now());
+    store.add(tenant, id, made, caller);
+    audit.record(
+        switch (made.kind()) {
+          case DO -> "draft.changed";
+          case UNDO -> "draft.undone";
+          case REDO -> "draft.redone";
+        },
+        "draft",
+        id.toString(),
+        Map.of("problem", known.problemId(), "version", made.version()));
+    return Optional.of(get(tenant, id));
   }
 
   /**

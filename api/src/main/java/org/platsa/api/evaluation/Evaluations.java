@@ -95,8 +95,7 @@ public class Evaluations {
         closedAt,
         Arrays.stream(EvaluationForm.values())
             .map(form -> {
-              EvaluationStore.Made made =
-                  counts.getOrDefault(form, new EvaluationStore.Made(0, 0));
+              EvaluationStore.Made made = counts.getOrDefault(form, new EvaluationStore.Made(0, 0));
               return new TermEvaluation.OfForm(
                   form,
                   made.made(),
@@ -240,8 +239,7 @@ public class Evaluations {
     audit.readsProblem(publications.round(term).problemId());
     return lane.call(
         ComputeTask.READ,
-        () ->
-            read.of(() -> store.ofTerm(caller.tenant(), term)).stream().map(this::link).toList());
+        () -> read.of(() -> store.ofTerm(caller.tenant(), term)).stream().map(this::link).toList());
   }
 
   /**
@@ -254,7 +252,8 @@ public class Evaluations {
         lane.call(
             ComputeTask.READ,
             () ->
-                read.of(() ->
+                read
+                    .of(() ->
                         provider == null
                             ? store.ofUnits(caller.tenant(), caller.units())
                             : store.ofProvider(caller.tenant(), provider))

@@ -142,8 +142,7 @@ public class NextTerms {
           "Körningen " + id + " gäller ett annat underlag.",
           "Run " + id + " is of another problem.");
     }
-    return lane
-        .call(ComputeTask.READ, () -> events.bestPlan(run.tenantId(), id))
+    return lane.call(ComputeTask.READ, () -> events.bestPlan(run.tenantId(), id))
         .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + id + " has no plan yet"))
         .plan();
   }

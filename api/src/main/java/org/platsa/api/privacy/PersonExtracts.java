@@ -113,8 +113,7 @@ class PersonExtracts {
         elsewhere);
   }
 
-  private PersonExtract.InProblem inProblem(
-      UUID client, Person person, UUID id, Set<String> all) {
+  private PersonExtract.InProblem inProblem(UUID client, Person person, UUID id, Set<String> all) {
     Problem problem = problems.problem(client, id);
     return read.of(() -> inProblem(client, person, id, problem, all));
   }

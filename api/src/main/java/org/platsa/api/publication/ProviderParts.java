@@ -35,11 +35,9 @@ class ProviderParts {
     return lane.call(ComputeTask.COMPARE, () -> compared(client, plan, showsSupervisors));
   }
 
-  private List<ProviderPart> compared(
-      UUID client, PublishablePlan plan, boolean showsSupervisors) {
+  private List<ProviderPart> compared(UUID client, PublishablePlan plan, boolean showsSupervisors) {
     Map<String, PublicationStore.Last> last =
-        read.of(() ->
-            store.last(client, plan.problem().term().id(), PublicationStore.Which.ALL));
+        read.of(() -> store.last(client, plan.problem().term().id(), PublicationStore.Which.ALL));
     Map<String, List<Placement>> placements = plan.byProvider();
     Map<String, String> names = new LinkedHashMap<>();
     plan.problem().providers().forEach(each -> names.put(each.id(), each.name()));

@@ -201,8 +201,7 @@ public class Publications {
   /** Each provider's newest proposal of a term that stands. */
   public List<Standing> standing(String term) {
     UUID client = tenant.id();
-    return lane.call(
-        ComputeTask.READ, () -> standing(client, term, PublicationStore.Which.ALL));
+    return lane.call(ComputeTask.READ, () -> standing(client, term, PublicationStore.Which.ALL));
   }
 
   private List<Standing> standing(UUID client, String term, PublicationStore.Which which) {

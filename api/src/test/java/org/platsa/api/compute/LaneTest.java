@@ -86,8 +86,7 @@ class LaneTest {
             .filter(access -> isReading(access.getTarget()))
             .map(access -> access.getOrigin())
             .filter(origin -> !requiring.contains(origin))
-            .forEach(origin ->
-                elsewhere.add(type.getSimpleName() + "." + origin.getName()));
+            .forEach(origin -> elsewhere.add(type.getSimpleName() + "." + origin.getName()));
       }
     }
 

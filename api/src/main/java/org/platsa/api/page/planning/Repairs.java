@@ -98,7 +98,14 @@ class Repairs {
   RunStatus propose(UUID problemId, RunStatus plan, Change change, Press press) {
     RevisionRequest request = new RevisionRequest(List.of(change), plan.id(), null, true);
     return mends.start(
-        problemId, request, null, plan.weights(), plan.id(), press.key(), press.form(), queued -> {});
+        problemId,
+        request,
+        null,
+        plan.weights(),
+        plan.id(),
+        press.key(),
+        press.form(),
+        queued -> {});
   }
 
   /**
