@@ -26,7 +26,8 @@ import java.util.concurrent.Future;
  * NATION are problem documents of about 11 MB and 60 MB, and the attacks are any of those in {@link
  * #attacks}, all when none is named. {@code api/load/attack.sh} starts a service and does all of
  * it, in the project's folder. The file in the system property {@code token} holds a token; that
- * of a demo when there is none. The exit code is 1 if the service does not do what is asked. With the service's process id in
+ * of a demo when there is none. That in {@code other} holds one of another tenant, whose run is to
+ * go on meanwhile. The exit code is 1 if the service does not do what is asked. With the service's process id in
  * the system property {@code pid} its memory is looked at after a collection. With a folder in the
  * property {@code raw} each answer to whether it lives is kept there.
  */
@@ -42,11 +43,13 @@ public final class Attack {
   private static final Duration OTHER_RUN = Duration.ofSeconds(30);
 
   private final Service service;
+  private final Service others;
   private final Hostile hostile;
   private final Verdicts verdicts = new Verdicts();
   private final Map<String, Callable<String>> attacks = new LinkedHashMap<>();
   private final byte[] term;
   private final String termProblem;
+  private final String othersProblem;
   private final String finishedRun;
   private final Path large;
   private final Path nation;
@@ -58,9 +61,11 @@ public final class Attack {
 
   private Attack(URI base, Path large, Path nation) throws Exception {
     this.service = new Service(base, Path.of(System.getProperty("token", ".platsa/demo-token")));
+    this.others = new Service(base, Path.of(System.getProperty("other")));
     this.hostile = new Hostile(service);
     term = service.get("/api/v1/terms/HT2022").body();
     termProblem = service.submit(term);
+    othersProblem = others.submit(term);
     finishedRun = service.queue(termProblem, "{\"timeLimitSeconds\":10,\"seed\":1}");
     service.ended(finishedRun, Duration.ofMinutes(2));
     this.large = large;
@@ -116,7 +121,7 @@ public final class Attack {
     String planBefore = service.text("/api/v1/runs/" + finishedRun + "/plan");
     double memoryBefore = memory();
     String other =
-        service.queue(termProblem, "{\"timeLimitSeconds\":" + OTHER_RUN.toSeconds() + "}");
+        others.queue(othersProblem, "{\"timeLimitSeconds\":" + OTHER_RUN.toSeconds() + "}");
     Liveness liveness = new Liveness(service.probes(), name);
     liveness.begin();
     long begun = System.nanoTime();
@@ -130,8 +135,13 @@ public final class Attack {
         liveness,
         "99th percentile under 100 ms, none failed",
         liveness.percentile99() < LIVENESS_MILLIS && liveness.failures() == 0);
-    String state = service.ended(other, OTHER_RUN.plusSeconds(30));
-    verdicts.add("a run meanwhile", state, "COMPLETED", state.equals("COMPLETED"));
+    String state = others.ended(other, OTHER_RUN.plusSeconds(30));
+    int seen = service.get("/api/v1/runs/" + other).statusCode();
+    verdicts.add(
+        "another tenant's run meanwhile",
+        state + ", to this one " + seen,
+        "COMPLETED, to this one 404",
+        state.equals("COMPLETED") && seen == 404);
     boolean kept =
         service.text("/api/v1/runs/" + finishedRun + "/plan").equals(planBefore)
             && Arrays.equals(service.get("/api/v1/problems/" + termProblem).body(), term);

@@ -14,5 +14,10 @@ export PLATSA_LIMITS_BODY=64MB PLATSA_LIMITS_LISTLENGTH=110000
 [ -z "${RAW:-}" ] || mkdir -p "$RAW"
 # shellcheck disable=SC2086
 serve -Xmx1g -XX:+ExitOnOutOfMemoryError -XX:MaxGCPauseMillis=50 -XX:MaxNewSize=64m ${OPTIONS:-}
-"$java" -Dpid="$service" -Dtoken="$work/token" ${RAW:+-Draw="$RAW"} api/load/Attack.java "http://localhost:$port" \
+# Another tenant is made in the database, with the driver that the service has.
+jar="${java%java}jar"
+driver="$("$jar" tf "$work/service.jar" | grep 'BOOT-INF/lib/postgresql-.*jar')"
+(cd "$work" && "$jar" xf service.jar "$driver")
+"$java" -cp "$work/$driver" api/load/OtherTenant.java "$work/postgres" "$work/other-token"
+"$java" -Dpid="$service" -Dtoken="$work/token" -Dother="$work/other-token" ${RAW:+-Draw="$RAW"} api/load/Attack.java "http://localhost:$port" \
   "$work/large.json" "$work/nation.json" "$@"

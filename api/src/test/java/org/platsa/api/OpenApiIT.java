@@ -412,7 +412,7 @@ class OpenApiIT {
   }
 
   private void tryWhatIsKeptOfPeople() {
-    get("/api/v1/audit?size=5");
+    get("/api/v1/audit?size=5&from=2026-11-30&to=2026-11-29");
     get("/api/v1/audit.csv?from=2026-11-30&to=2026-11-29");
     get("/api/v1/audit.ndjson?from=2026-11-30&to=2026-11-29");
     get("/api/v1/settings");
@@ -744,9 +744,12 @@ class OpenApiIT {
 
   private void get(String path) {
     Client.Answer answer = call("GET", path, null);
-    if (!answer.header("ETag").isEmpty()) {
-      note(
-          "GET", path, client.send(client.to(path).header("If-None-Match", answer.header("ETag"))));
+    for (int i = 0; i < 3 && answer.status() == 200 && !answer.header("ETag").isEmpty(); i++) {
+      // Something may have happened meanwhile, so that it is another version.
+      answer =
+          client.send(
+              request("GET", path, null, null).header("If-None-Match", answer.header("ETag")));
+      note("GET", path, answer);
     }
   }
 

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.ask.OwnReferences;
 import org.platsa.api.audit.AuditLog;
-import org.platsa.api.database.ReadTransaction;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Caller;
@@ -45,7 +46,7 @@ public class Proposals {
   private final OwnReferences references;
   private final Publications publications;
   private final CurrentCaller callers;
-  private final ReadTransaction read;
+  private final ComputeLane lane;
   private final TransactionTemplate transaction;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -58,7 +59,7 @@ public class Proposals {
       OwnReferences references,
       Publications publications,
       CurrentCaller callers,
-      ReadTransaction read,
+      ComputeLane lane,
       TransactionTemplate transaction,
       Outbox outbox,
       AuditLog audit,
@@ -69,7 +70,7 @@ public class Proposals {
     this.references = references;
     this.publications = publications;
     this.callers = callers;
-    this.read = read;
+    this.lane = lane;
     this.transaction = transaction;
     this.outbox = outbox;
     this.audit = audit;
@@ -92,10 +93,13 @@ public class Proposals {
     Proposal proposal = counted(caller, required(caller, id));
     List<ProposedPlace> places =
         proposal.withdrawnAt() == null
-            ? hiding.hidden(
-                caller.tenant(),
-                proposal.termId(),
-                store.places(caller.tenant(), provider(caller), id))
+            ? lane.call(
+                ComputeTask.READ,
+                () ->
+                    hiding.hidden(
+                        caller.tenant(),
+                        proposal,
+                        store.places(caller.tenant(), provider(caller), id)))
             : List.of();
     audit.readsProposal(
         id,
@@ -146,8 +150,8 @@ public class Proposals {
               if (!answers.open(caller.tenant(), provider, id, today)) {
                 throw closed(required(caller, id), caller);
               }
-              List<ProposedPlace> places = store.places(caller.tenant(), provider, id);
-              Map<Integer, Given> given = new Reading(places).read(request);
+              Map<Integer, Given> given =
+                  new Reading(store.answerable(caller.tenant(), provider, id)).read(request);
               Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
               Map<String, Integer> counts = new TreeMap<>();
               given.forEach((position, one) -> {
@@ -217,17 +221,17 @@ public class Proposals {
 
   /** Reads a request, and finds every fault. */
   private static final class Reading {
-    private final Map<String, ProposedPlace> places;
+    private final Map<String, ProposalStore.Answerable> places;
     private final List<ErrorIssue> issues = new ArrayList<>();
     private final Map<String, Given> read = new LinkedHashMap<>();
 
-    Reading(List<ProposedPlace> places) {
+    Reading(List<ProposalStore.Answerable> places) {
       this.places =
           places.stream()
-              .filter(ProposedPlace::asked)
+              .filter(ProposalStore.Answerable::asked)
               .collect(
                   Collectors.toMap(
-                      each -> each.shown().placementId(),
+                      ProposalStore.Answerable::placementId,
                       each -> each,
                       (one, other) -> one,
                       LinkedHashMap::new));
@@ -254,14 +258,14 @@ public class Proposals {
       }
       if (acceptsRest) {
         places.forEach((id, place) -> {
-          if (place.waits()) {
+          if (place.placed() && place.given() == null) {
             read.putIfAbsent(id, new Given(Answer.ACCEPTED, null));
           }
         });
       }
       Map<Integer, Given> news = new LinkedHashMap<>();
       read.forEach((id, given) -> {
-        ProposedPlace place = Objects.requireNonNull(places.get(id));
+        ProposalStore.Answerable place = Objects.requireNonNull(places.get(id));
         boolean isSame =
             place.given() == null
                 ? given.answer() == null
@@ -281,7 +285,7 @@ public class Proposals {
         missing(at, "placementId");
         return;
       }
-      ProposedPlace place = places.get(id);
+      ProposalStore.Answerable place = places.get(id);
       if (place == null) {
         fault(
             "DANGLING_ID",

@@ -2,6 +2,7 @@ package org.platsa.api.ask;
 
 import java.util.List;
 import java.util.Map;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Problem;
@@ -53,6 +54,7 @@ final class Choices {
   }
 
   static Problem read(String choices) {
+    ComputeLane.require();
     return Json.mapper().readValue(choices, Problem.class);
   }
 

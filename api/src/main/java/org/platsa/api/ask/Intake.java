@@ -82,28 +82,48 @@ public class Intake {
   private record Pending(
       AskingStore.Opened opened,
       UUID head,
+      String version,
       List<PendingStore.Row> rows,
       List<OfferStore.Answer> answers,
-      Map<String, List<OfferStore.Offered>> offered) {
-    /** Of data and answers together. */
-    String version() {
-      StringBuilder all = new StringBuilder(head.toString());
-      rows.forEach(row ->
-          all.append('\n')
-              .append(row.providerId())
-              .append('\t')
-              .append(row.studentId())
-              .append('\t')
-              .append(row.sent()));
-      answers.forEach(answer ->
-          all.append('\n').append(answer.unitId()).append('\t').append(answer.answeredAt()));
-      return HexFormat.of()
-          .formatHex(Hashes.of("intake", all.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-  }
+      Map<String, List<OfferStore.Offered>> offered) {}
 
   /** What they make of the data. */
   private record Made(Problem before, @Nullable Problem problem, List<IntakeFault> faults) {}
+
+  /** Both, with what is different then; nothing is if something does not fit. */
+  private record Looked(Pending pending, Made made, @Nullable ProblemDifference difference) {}
+
+  private Looked looked(UUID client, String term, boolean all) {
+    Put put = lane.call(ComputeTask.REVISE, () -> put(client, term, all));
+    Made made = made(put);
+    Problem problem = made.problem();
+    return new Looked(
+        put.pending(),
+        made,
+        problem == null
+            ? null
+            : lane.call(
+                ComputeTask.COMPARE, () -> ProblemDifference.between(made.before(), problem)));
+  }
+
+  /**
+   * Answers put into the data.
+   *
+   * @param made what they make of it, unchecked; null if something does not fit
+   */
+  private record Put(
+      Pending pending, Problem before, AnswersInData data, @Nullable Problem made) {}
+
+  private Put put(UUID client, String term, boolean all) {
+    Pending pending = read.of(() -> pending(client, term, all));
+    Problem before = problems.problem(client, pending.head());
+    AnswersInData data = new AnswersInData(before);
+    pending.rows().forEach(row -> data.put(row, all));
+    pending
+        .answers()
+        .forEach(each -> data.put(each, pending.offered().getOrDefault(each.unitId(), List.of())));
+    return new Put(pending, before, data, data.faults().isEmpty() ? data.made() : null);
+  }
 
   private Pending pending(UUID client, String term, boolean all) {
     AskingStore.Opened opened =
@@ -115,13 +135,29 @@ public class Intake {
     return new Pending(
         opened,
         head,
-        store.rows(client, term).stream().filter(row -> all || row.isNew()).toList(),
-        offers.answers(client, term).stream()
-            .filter(each -> each.answeredAt() != null)
-            .filter(each -> all || !Objects.equals(each.answeredAt(), each.takenAt()))
-            .toList(),
+        version(client, term, head, all),
+        store.rows(client, term, all),
+        answers(client, term, all),
         offers.supervisors(client, term).stream()
             .collect(Collectors.groupingBy(OfferStore.Offered::unitId)));
+  }
+
+  private List<OfferStore.Answer> answers(UUID client, String term, boolean all) {
+    return offers.answers(client, term).stream()
+        .filter(each -> each.answeredAt() != null)
+        .filter(each -> all || !Objects.equals(each.answeredAt(), each.takenAt()))
+        .toList();
+  }
+
+  /** Of data and answers together. */
+  private String version(UUID client, String term, UUID head, boolean all) {
+    StringBuilder text = new StringBuilder(head.toString());
+    text.append('\n').append(store.version(client, term, all));
+    answers(client, term, all)
+        .forEach(answer ->
+            text.append('\n').append(answer.unitId()).append('\t').append(answer.answeredAt()));
+    return HexFormat.of()
+        .formatHex(Hashes.of("intake", text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -133,24 +169,18 @@ public class Intake {
   public IntakeView look(String term, boolean all) {
     UUID client = tenant.id();
     requireReachable(term);
-    Pending pending = read.of(() -> pending(client, term, all));
+    Looked looked = looked(client, term, all);
+    Pending pending = looked.pending();
     audit.readsProblem(pending.head());
     recordReads(client, term);
-    Made made = made(client, pending, all);
-    Problem problem = made.problem();
-    ProblemDifference difference =
-        problem == null
-            ? null
-            : lane.call(
-                ComputeTask.COMPARE, () -> ProblemDifference.between(made.before(), problem));
     return new IntakeView(
         pending.opened().asking(),
         pending.head(),
         pending.version(),
         pending.opened().takenAt(),
         parts(pending),
-        made.faults(),
-        difference);
+        looked.made().faults(),
+        looked.difference());
   }
 
   private static void requireReachable(String term) {
@@ -185,17 +215,12 @@ public class Intake {
     return parts;
   }
 
-  private Made made(UUID client, Pending pending, boolean again) {
-    Problem before = problems.problem(client, pending.head());
-    AnswersInData data = new AnswersInData(before);
-    pending.rows().forEach(row -> data.put(row, again));
-    pending
-        .answers()
-        .forEach(each -> data.put(each, pending.offered().getOrDefault(each.unitId(), List.of())));
-    if (!data.faults().isEmpty()) {
-      return new Made(before, null, data.faults());
+  private Made made(Put put) {
+    Problem before = put.before();
+    Problem made = put.made();
+    if (made == null) {
+      return new Made(before, null, put.data().faults());
     }
-    Problem made = data.made();
     try {
       problems.check(() -> made);
       return new Made(before, made, List.of());
@@ -204,7 +229,7 @@ public class Intake {
         throw e;
       }
       return new Made(
-          before, null, e.issues().stream().map(issue -> data.told(issue, made)).toList());
+          before, null, e.issues().stream().map(issue -> put.data().told(issue, made)).toList());
     }
   }
 
@@ -222,14 +247,22 @@ public class Intake {
         .ifPresent(fault -> {
           throw ApiException.invalid("The answers cannot be taken in so", List.of(fault));
         });
-    Pending pending = read.of(() -> pending(client, term, request.isAll()));
-    requireSeen(pending, request);
+    UUID head =
+        problems.newest(client, term).orElseThrow(() -> ApiException.notFound("term", term));
+    if (read.of(() -> askings.find(client, term)).isEmpty()) {
+      throw ApiException.notFound("asking for term", term);
+    }
+    requireSeen(read.of(() -> version(client, term, head, request.isAll())), request);
+    Looked looked = looked(client, term, request.isAll());
+    Pending pending = looked.pending();
+    requireSeen(pending.version(), request);
     audit.readsProblem(pending.head());
-    Made made = made(client, pending, request.isAll());
-    Problem problem = made.problem();
-    if (problem == null) {
+    Problem problem = looked.made().problem();
+    ProblemDifference difference = looked.difference();
+    if (problem == null || difference == null) {
       throw ApiException.invalid(
-          "Answers do not fit the data", made.faults().stream().map(Intake::issue).toList());
+          "Answers do not fit the data",
+          looked.made().faults().stream().map(Intake::issue).toList());
     }
     if (pending.rows().isEmpty() && pending.answers().isEmpty()) {
       throw ApiException.conflict(
@@ -238,8 +271,6 @@ public class Intake {
           "Inget nytt är svarat sedan sist.",
           "Nothing new has been answered since the last time.");
     }
-    ProblemDifference difference =
-        lane.call(ComputeTask.COMPARE, () -> ProblemDifference.between(made.before(), problem));
     Problems.Checked checked = problems.check(() -> problem);
     String version = problems.version(client, pending.head());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -248,7 +279,7 @@ public class Intake {
           store.lock(client, term);
           problems.requireNewest(client, pending.head());
           problems.requireVersion(client, pending.head(), version);
-          requireSeen(pending(client, term, request.isAll()), request);
+          requireSeen(version(client, term, pending.head(), request.isAll()), request);
           ProblemSummary after =
               difference.isEmpty()
                   ? problems.summary(client, pending.head())
@@ -282,8 +313,8 @@ public class Intake {
         List.of(Map.of("type", "asking", "difference", DifferenceAnswer.of(difference))));
   }
 
-  private static void requireSeen(Pending pending, IntakeRequest request) {
-    if (!pending.version().equals(request.version())) {
+  private static void requireSeen(String version, IntakeRequest request) {
+    if (!version.equals(request.version())) {
       throw meanwhile();
     }
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.identity.Caller;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Absence;
@@ -126,14 +127,27 @@ class OfferStore {
   /** How a term's units offer their supervisors. */
   @Transactional(readOnly = true)
   List<Offered> supervisors(UUID tenant, String term) {
+    return supervisors(tenant, term, null);
+  }
+
+  /**
+   * The same of one unit.
+   *
+   * @param unit null for all
+   */
+  @Transactional(readOnly = true)
+  List<Offered> supervisors(UUID tenant, String term, @Nullable String unit) {
     return db.sql(
             """
             SELECT unit_id, supervisor_id, active, max_simultaneous, max_per_term, absences
-            FROM offered_supervisor WHERE tenant_id = :tenant AND term_id = :term
+            FROM offered_supervisor
+            WHERE tenant_id = :tenant AND term_id = :term
+              AND (:unit::text IS NULL OR unit_id = :unit)
             ORDER BY unit_id, supervisor_id
             """)
         .param("tenant", tenant)
         .param("term", term)
+        .param("unit", unit, Types.VARCHAR)
         .query((row, number) ->
             new Offered(
                 row.getString("unit_id"),
@@ -141,8 +155,13 @@ class OfferStore {
                 row.getBoolean("active"),
                 row.getInt("max_simultaneous"),
                 row.getInt("max_per_term"),
-                Json.mapper().readValue(row.getString("absences"), ABSENCES)))
+                absences(row.getString("absences"))))
         .list();
+  }
+
+  private static List<Absence> absences(String written) {
+    ComputeLane.require();
+    return Json.mapper().readValue(written, ABSENCES);
   }
 
   /**

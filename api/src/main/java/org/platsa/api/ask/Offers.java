@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
@@ -37,6 +39,7 @@ public class Offers {
   private final AskingStore askings;
   private final Problems problems;
   private final CurrentCaller callers;
+  private final ComputeLane lane;
   private final ReadTransaction read;
   private final TransactionTemplate transaction;
   private final AuditLog audit;
@@ -47,6 +50,7 @@ public class Offers {
       AskingStore askings,
       Problems problems,
       CurrentCaller callers,
+      ComputeLane lane,
       ReadTransaction read,
       TransactionTemplate transaction,
       AuditLog audit,
@@ -55,6 +59,7 @@ public class Offers {
     this.askings = askings;
     this.problems = problems;
     this.callers = callers;
+    this.lane = lane;
     this.read = read;
     this.transaction = transaction;
     this.audit = audit;
@@ -88,8 +93,9 @@ public class Offers {
     Unit unit = unit(problem, unitId);
     OfferStore.Answer answer = answer(manager, term, unitId);
     Map<String, OfferStore.Offered> offered =
-        read.of(() -> store.supervisors(manager.tenant(), term)).stream()
-            .filter(each -> each.unitId().equals(unitId))
+        lane
+            .call(ComputeTask.READ, () -> store.supervisors(manager.tenant(), term, unitId))
+            .stream()
             .collect(
                 Collectors.toMap(
                     OfferStore.Offered::supervisorId, each -> each, (one, other) -> one));

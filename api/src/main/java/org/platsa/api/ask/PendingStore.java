@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,15 +36,16 @@ class PendingStore {
       String studentId,
       @Nullable String sent,
       @Nullable String taken,
-      boolean late) {
-    boolean isNew() {
-      return !java.util.Objects.equals(sent, taken);
-    }
-  }
+      boolean late) {}
 
-  /** Every student that was sent, or taken away after it was taken in. */
+  /**
+   * Every student that was sent, or taken away after it was taken in.
+   *
+   * @param all also those that were taken in as they were sent
+   */
   @Transactional(readOnly = true)
-  List<Row> rows(UUID tenant, String term) {
+  List<Row> rows(UUID tenant, String term, boolean all) {
+    ComputeLane.require();
     return db.sql(
             """
             SELECT r.provider_id, p.provider_name, r.student_id, r.sent, r.taken,
@@ -55,10 +57,12 @@ class PendingStore {
             JOIN asking a ON a.tenant_id = r.tenant_id AND a.term_id = r.term_id
             WHERE r.tenant_id = :tenant AND r.term_id = :term
               AND (r.sent IS NOT NULL OR r.taken IS NOT NULL)
+              AND (:all OR r.sent IS DISTINCT FROM r.taken)
             ORDER BY p.provider_name, r.provider_id, r.student_id
             """)
         .param("tenant", tenant)
         .param("term", term)
+        .param("all", all)
         .query((row, number) ->
             new Row(
                 row.getString("provider_id"),
@@ -68,6 +72,26 @@ class PendingStore {
                 row.getString("taken"),
                 row.getBoolean("late")))
         .list();
+  }
+
+  /** What tells these rows from others: a hash of what was sent. */
+  @Transactional(readOnly = true)
+  String version(UUID tenant, String term, boolean all) {
+    return db.sql(
+            """
+            SELECT encode(sha256(convert_to(coalesce(
+                     string_agg(provider_id || E'\\t' || student_id || E'\\t' || coalesce(sent, ''),
+                                E'\\n' ORDER BY provider_id, student_id), ''), 'UTF8')), 'hex')
+            FROM requested_student
+            WHERE tenant_id = :tenant AND term_id = :term
+              AND (sent IS NOT NULL OR taken IS NOT NULL)
+              AND (:all OR sent IS DISTINCT FROM taken)
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .param("all", all)
+        .query(String.class)
+        .single();
   }
 
   /**

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.solver.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -96,6 +99,7 @@ class RequestStore {
   /** What a provider is asked in a term. */
   @Transactional(readOnly = true)
   Optional<Sheet> sheet(UUID tenant, String provider, String term) {
+    ComputeLane.require();
     return own(tenant, provider, term)
         .flatMap(own ->
             db.sql(
@@ -123,6 +127,7 @@ class RequestStore {
   /** The students of a sheet, by group and reference. */
   @Transactional(readOnly = true)
   List<RequestedStudent> students(UUID tenant, String provider, String term) {
+    ComputeLane.require();
     return db
         .sql(
             """
@@ -148,6 +153,27 @@ class RequestStore {
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** When each student of a sheet was changed last, by pseudonym. */
+  @Transactional(readOnly = true)
+  Map<String, Instant> changes(UUID tenant, String provider, String term) {
+    Map<String, Instant> changes = new HashMap<>();
+    db.sql(
+            """
+            SELECT student_id, changed_at FROM requested_student
+            WHERE tenant_id = :tenant AND provider_id = :provider AND term_id = :term
+              AND coalesce(draft, sent) IS NOT NULL
+            """)
+        .param("tenant", tenant)
+        .param("provider", provider)
+        .param("term", term)
+        .query(row -> {
+          changes.put(
+              row.getString("student_id"),
+              row.getObject("changed_at", OffsetDateTime.class).toInstant());
+        });
+    return changes;
   }
 
   /**

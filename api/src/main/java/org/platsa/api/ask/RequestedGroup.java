@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
@@ -87,6 +88,7 @@ public record RequestedGroup(
   }
 
   static List<RequestedGroup> read(String written) {
+    ComputeLane.require();
     return Json.mapper().readValue(written, LIST);
   }
 }

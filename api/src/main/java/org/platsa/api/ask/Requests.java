@@ -96,7 +96,7 @@ public class Requests {
    */
   public RequestSheet get(String term) {
     Caller caller = callers.get();
-    RequestSheet sheet = read.of(() -> sheet(caller, term));
+    RequestSheet sheet = lane.call(ComputeTask.READ, () -> read.of(() -> sheet(caller, term)));
     AskedProvider own = own(caller, term);
     audit.readsRequests(own.id(), own.protectedStudents());
     return sheet;
@@ -108,22 +108,28 @@ public class Requests {
    * @throws ApiException 404 if the provider is not asked
    */
   Problem choices(String term) {
-    return read.of(() -> required(callers.get(), term)).choices();
+    Caller caller = callers.get();
+    return lane.call(ComputeTask.READ, () -> required(caller, term).choices());
   }
 
   private AskedProvider own(Caller caller, String term) {
+    requireReachable(term);
     return store
         .own(caller.tenant(), provider(caller), term)
         .orElseThrow(() -> ApiException.notFound("asking for term", term));
   }
 
   private RequestStore.Sheet required(Caller caller, String term) {
-    if (term.chars().anyMatch(Character::isISOControl)) {
-      throw ApiException.notFound("asking for term", "");
-    }
+    requireReachable(term);
     return store
         .sheet(caller.tenant(), provider(caller), term)
         .orElseThrow(() -> ApiException.notFound("asking for term", term));
+  }
+
+  private static void requireReachable(String term) {
+    if (term.chars().anyMatch(Character::isISOControl)) {
+      throw ApiException.notFound("asking for term", "");
+    }
   }
 
   private RequestSheet sheet(Caller caller, String term) {
@@ -152,26 +158,12 @@ public class Requests {
   public RequestSheet write(String term, List<@Nullable StudentRequest> sent) {
     Caller caller = callers.get();
     requireNotTooMany(sent);
-    RequestStore.Sheet sheet = required(caller, term);
-    Map<String, RequestedStudent> before =
-        byId(store.students(caller.tenant(), provider(caller), term));
-    Map<String, Wish> there = new HashMap<>();
-    before.forEach((id, each) -> there.put(id, new Wish(each.student(), each.placements())));
-    RequestReader reader =
-        new RequestReader(
-            sheet.choices(), provider(caller), sheet.own().provider(), localities, pseudonyms);
-    RequestReader.Reading reading = lane.call(ComputeTask.REVISE, () -> reader.read(sent, there));
-    List<ErrorIssue> issues = new ArrayList<>(reading.issues());
-    if (issues.isEmpty()) {
-      issues.addAll(taken(reading.rows(), before));
-    }
-    if (!issues.isEmpty()) {
-      throw ApiException.invalid("It cannot be asked so", issues);
-    }
+    AskedProvider own = own(caller, term);
+    RequestReader.Reading reading =
+        lane.call(ComputeTask.REVISE, () -> readable(caller, term, sent));
     transaction.executeWithoutResult(status -> {
       Instant now = open(caller, term);
-      Map<String, RequestedStudent> present =
-          byId(store.students(caller.tenant(), provider(caller), term));
+      Map<String, Instant> present = store.changes(caller.tenant(), provider(caller), term);
       requireUnchanged(sent, present);
       Set<String> all = new HashSet<>(present.keySet());
       reading.rows().forEach(row -> all.add(row.wish().student().id()));
@@ -186,10 +178,31 @@ public class Requests {
       audit.record(
           "requests.written",
           "requests",
-          sheet.own().id().toString(),
+          own.id().toString(),
           Map.of("students", reading.rows().size()));
     });
     return get(term);
+  }
+
+  private RequestReader.Reading readable(
+      Caller caller, String term, List<@Nullable StudentRequest> sent) {
+    RequestStore.Sheet sheet = required(caller, term);
+    Map<String, RequestedStudent> before =
+        byId(store.students(caller.tenant(), provider(caller), term));
+    Map<String, Wish> there = new HashMap<>();
+    before.forEach((id, each) -> there.put(id, new Wish(each.student(), each.placements())));
+    RequestReader.Reading reading =
+        new RequestReader(
+                sheet.choices(), provider(caller), sheet.own().provider(), localities, pseudonyms)
+            .read(sent, there);
+    List<ErrorIssue> issues = new ArrayList<>(reading.issues());
+    if (issues.isEmpty()) {
+      issues.addAll(taken(reading.rows(), before));
+    }
+    if (!issues.isEmpty()) {
+      throw ApiException.invalid("It cannot be asked so", issues);
+    }
+    return reading;
   }
 
   private static void requireNotTooMany(List<?> students) {
@@ -235,7 +248,7 @@ public class Requests {
   }
 
   private static void requireUnchanged(
-      List<@Nullable StudentRequest> sent, Map<String, RequestedStudent> present) {
+      List<@Nullable StudentRequest> sent, Map<String, Instant> present) {
     List<ErrorIssue> issues = new ArrayList<>();
     for (int i = 0; i < sent.size(); i++) {
       StudentRequest one = Objects.requireNonNull(sent.get(i));
@@ -243,8 +256,7 @@ public class Requests {
       if (seen == null || one.studentId() == null) {
         continue;
       }
-      RequestedStudent now = present.get(one.studentId().strip());
-      if (now == null || !now.changedAt().equals(seen)) {
+      if (!seen.equals(present.get(one.studentId().strip()))) {
         issues.add(
             ErrorIssue.error(
                 "CHANGED_MEANWHILE",
@@ -308,7 +320,7 @@ public class Requests {
       String term, String action, List<@Nullable String> students, Step step) {
     requireNotTooMany(students);
     Caller caller = callers.get();
-    RequestStore.Sheet sheet = required(caller, term);
+    AskedProvider own = own(caller, term);
     transaction.executeWithoutResult(status -> {
       Instant now = open(caller, term);
       List<ErrorIssue> issues = new ArrayList<>();
@@ -327,8 +339,7 @@ public class Requests {
       if (!issues.isEmpty()) {
         throw ApiException.invalid("No such students are asked for", issues);
       }
-      audit.record(
-          action, "requests", sheet.own().id().toString(), Map.of("students", students.size()));
+      audit.record(action, "requests", own.id().toString(), Map.of("students", students.size()));
     });
     return get(term);
   }
@@ -342,12 +353,11 @@ public class Requests {
    */
   public RequestSheet send(String term) {
     Caller caller = callers.get();
-    RequestStore.Sheet sheet = required(caller, term);
+    AskedProvider own = own(caller, term);
     transaction.executeWithoutResult(status -> {
       Instant now = open(caller, term);
       int sent = store.send(caller.tenant(), provider(caller), term, caller.name(), now);
-      audit.record(
-          "requests.sent", "requests", sheet.own().id().toString(), Map.of("students", sent));
+      audit.record("requests.sent", "requests", own.id().toString(), Map.of("students", sent));
     });
     return get(term);
   }
@@ -355,7 +365,11 @@ public class Requests {
   private Instant open(Caller caller, String term) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (!store.open(caller.tenant(), provider(caller), term, today(), now)) {
-      Asking asking = required(caller, term).asking();
+      Asking asking =
+          store.askings(caller.tenant(), provider(caller)).stream()
+              .filter(each -> each.termId().equals(term))
+              .findFirst()
+              .orElseThrow(() -> ApiException.notFound("asking for term", term));
       throw asking.closedAt() == null
           ? ApiException.conflict(
               "TIME_OVER",

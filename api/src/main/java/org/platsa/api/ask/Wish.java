@@ -2,6 +2,7 @@ package org.platsa.api.ask;
 
 import java.util.List;
 import java.util.Objects;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Student;
@@ -23,6 +24,7 @@ record Wish(Student student, List<Placement> placements) {
   }
 
   static Wish read(String written) {
+    ComputeLane.require();
     return Json.mapper().readValue(written, Wish.class);
   }
 }

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.springframework.stereotype.Component;
@@ -40,43 +40,7 @@ public class Answers {
   /** An answer of any kind, in the present request. */
   public BodyContent make(ComputeTask what, Writer writer) {
     Spool spool = newSpool();
-    return lane.call(
-        what,
-        () -> {
-          try (OutputStream out = new BufferedOutputStream(spool.writer())) {
-            writer.write(out);
-          }
-          return spool;
-        });
-  }
-
-  /**
-   * An answer with what tells it from another.
-   *
-   * @param hash of its bytes, in hexadecimal digits
-   */
-  public record Hashed(BodyContent content, String hash) {}
-
-  /** An answer of any kind with its hash, in the present request. */
-  public Hashed hashed(ComputeTask what, Writer writer) {
-    MessageDigest digest = sha256();
-    BodyContent content =
-        make(
-            what,
-            out -> {
-              DigestOutputStream both = new DigestOutputStream(out, digest);
-              writer.write(both);
-              both.flush();
-            });
-    return new Hashed(content, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return lane.call(what, () -> made(spool, writer));
   }
 
   /** An answer in JSON, in the present request. */
@@ -85,18 +49,80 @@ public class Answers {
     return lane.call(
         what,
         () -> {
-          json.writeValue(spool.writer(), value.call());
-          return spool;
+          Object written = value.call();
+          return made(spool, out -> json.writeValue(out, written));
         });
+  }
+
+  /** Writes an answer where it is called. */
+  static Made made(Spool spool, Writer writer) throws IOException {
+    return made(spool.writer(), spool, writer);
+  }
+
+  /**
+   * The same on another way.
+   *
+   * @param into leads into the spool
+   */
+  static Made made(OutputStream into, Spool spool, Writer writer) throws IOException {
+    DigestOutputStream both = new DigestOutputStream(into, sha256());
+    try (OutputStream out = new BufferedOutputStream(both)) {
+      writer.write(out);
+    }
+    return new Made(spool, both.getMessageDigest().digest());
+  }
+
+  /** An answer that is made, with the hash of its bytes. */
+  static final class Made implements BodyContent {
+    private final Spool content;
+    private final byte[] hash;
+
+    private Made(Spool content, byte[] hash) {
+      this.content = content;
+      this.hash = hash;
+    }
+
+    byte[] hash() {
+      return hash.clone();
+    }
+
+    @Override
+    public long length() {
+      return content.length();
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      content.writeTo(out);
+    }
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   /** Room for a body of any size, for the time of the present request. */
   public static Spool newSpool() {
-    if (RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes present
-        && WebUtils.getNativeRequest(present.getRequest(), ReceivedRequest.class)
-            instanceof ReceivedRequest request) {
-      return request.newSpool();
+    ReceivedRequest request = present();
+    if (request == null) {
+      throw new IllegalStateException("There is no request");
     }
-    throw new IllegalStateException("There is no request");
+    return request.newSpool();
+  }
+
+  /** Whether what is answered is to be under the budget: all but whether the service lives. */
+  static boolean isInRequest() {
+    ReceivedRequest request = present();
+    return request != null && !request.getRequestURI().startsWith("/actuator/");
+  }
+
+  private static @Nullable ReceivedRequest present() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes present
+        ? WebUtils.getNativeRequest(present.getRequest(), ReceivedRequest.class)
+        : null;
   }
 }

@@ -26,6 +26,7 @@ class BodyConfiguration implements WebMvcConfigurer {
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
     converters
         .withJsonConverter(new JsonBodies(json, lane))
+        .addCustomConverter(new VersionedBytes())
         .configureMessageConvertersList(all -> all.removeIf(BodyConfiguration::readsAnotherFormat));
   }
 

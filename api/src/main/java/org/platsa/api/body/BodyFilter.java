@@ -35,7 +35,10 @@ class BodyFilter extends OncePerRequestFilter {
     ReceivedRequest received = new ReceivedRequest(request, spools, lane);
     BodyBeginning.remember(request, received::beginning);
     try {
-      chain.doFilter(received, new SteadyResponse(response, spools, ClientConnection.of(request)));
+      SteadyResponse steady =
+          new SteadyResponse(response, spools, received::newSpool, ClientConnection.of(request));
+      chain.doFilter(received, steady);
+      steady.end();
     } finally {
       received.end();
     }

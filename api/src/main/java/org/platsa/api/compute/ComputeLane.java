@@ -89,6 +89,15 @@ public class ComputeLane implements DisposableBean {
     }
   }
 
+  /**
+   * To be called by what reads something whose size others have decided: no request's own thread
+   * does that, since it would take the others' turn, and as many at once as there are requests.
+   * Looked at where assertions are, as in tests.
+   */
+  public static void require() {
+    assert !Thread.currentThread().isVirtual() : "This is read in the lane alone";
+  }
+
   private <T> T await(ComputeJob<T> job, long deadline)
       throws ExecutionException, InterruptedException {
     ClientConnection client = ClientConnection.ofPresentRequest();

@@ -139,7 +139,10 @@ class DraftController {
   List<DraftChange> changes(
       @PathVariable UUID draftId, @RequestParam(defaultValue = "0") int since) {
     ApiException.requireWithin("since", since, 0, Integer.MAX_VALUE);
-    return read.of(() -> history(drafts.get(tenant(), draftId)).since(since));
+    UUID tenant = tenant();
+    Draft draft = drafts.get(tenant, draftId);
+    return lane.call(
+        ComputeTask.READ, () -> store.history(tenant, draftId, draft.version()).since(since));
   }
 
   @ApiResponse(
@@ -242,10 +245,6 @@ class DraftController {
   private BodyContent view(Draft draft) {
     DraftNow now = drafts.now(tenant(), draft);
     return answers.json(ComputeTask.CHECK, () -> DraftView.of(now));
-  }
-
-  private DraftHistory history(Draft draft) {
-    return store.history(tenant(), draft.id(), draft.version());
   }
 
   private UUID tenant() {

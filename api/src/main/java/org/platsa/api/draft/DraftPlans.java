@@ -63,23 +63,25 @@ class DraftPlans {
   }
 
   private DraftPlan make(UUID tenant, Draft draft) {
-    Problem problem = weighted(tenant, draft);
-    Stored stored =
-        read.of(() ->
-            new Stored(
-                store.beginning(tenant, draft.id()),
-                store.history(tenant, draft.id(), draft.version())));
+    Problem problem = problems.problem(tenant, draft.problemId());
     return lane.call(
         ComputeTask.preparing(problem.placements().size()),
-        () -> DraftPlan.of(problem, stored.beginning(), stored.history()));
+        () -> {
+          Problem weighted = weighted(problem, tenant, draft);
+          Stored stored =
+              read.of(() ->
+                  new Stored(
+                      store.beginning(tenant, draft.id()),
+                      store.history(tenant, draft.id(), draft.version())));
+          return DraftPlan.of(weighted, stored.beginning(), stored.history());
+        });
   }
 
   /**
    * Judged by what the plan was judged by that it began with, with those pinned whom that had
    * pinned.
    */
-  private Problem weighted(UUID tenant, Draft draft) {
-    Problem problem = problems.problem(tenant, draft.problemId());
+  private Problem weighted(Problem problem, UUID tenant, Draft draft) {
     UUID run = draft.runId();
     if (run == null) {
       return problem;

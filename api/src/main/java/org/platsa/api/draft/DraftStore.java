@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.identity.Caller;
 import org.platsa.solver.plan.Assignment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,6 +122,7 @@ public class DraftStore {
 
   /** The assignments that a draft began with; none if it is gone. */
   List<Assignment> beginning(UUID tenant, UUID id) {
+    ComputeLane.require();
     return db.sql("SELECT plan FROM draft WHERE tenant_id = :tenant AND id = :id")
         .param("tenant", tenant)
         .param("id", id)
@@ -127,6 +130,22 @@ public class DraftStore {
         .optional()
         .map(plan -> json.readValue(plan, PLAN))
         .orElse(List.of());
+  }
+
+  /** Every change up to a version, without what it moved. */
+  DraftHistory steps(UUID tenant, UUID id, int version) {
+    return new DraftHistory(
+        db.sql(
+                """
+                SELECT version, kind, of_version, changed_name, at FROM draft_change
+                WHERE tenant_id = :tenant AND draft_id = :id AND version <= :version
+                ORDER BY version
+                """)
+            .param("tenant", tenant)
+            .param("id", id)
+            .param("version", version)
+            .query((row, number) -> change(row, List.of()))
+            .list());
   }
 
   /** Every change up to a version. */
@@ -141,7 +160,7 @@ public class DraftStore {
             .param("tenant", tenant)
             .param("id", id)
             .param("version", version)
-            .query(this::change)
+            .query((row, number) -> change(row, moves(row.getString("moves"))))
             .list());
   }
 
@@ -203,13 +222,17 @@ public class DraftStore {
         instant(row, "changed_at"));
   }
 
-  private DraftChange change(ResultSet row, int number) throws SQLException {
-    String moves = row.getString("moves");
+  private List<SeatChange> moves(@Nullable String moves) {
+    ComputeLane.require();
+    return moves == null ? List.of() : json.readValue(moves, MOVES);
+  }
+
+  private static DraftChange change(ResultSet row, List<SeatChange> moves) throws SQLException {
     return new DraftChange(
         row.getInt("version"),
         DraftChange.Kind.valueOf(row.getString("kind")),
         row.getObject("of_version", Integer.class),
-        moves == null ? List.of() : json.readValue(moves, MOVES),
+        moves,
         row.getString("changed_name"),
         instant(row, "at"));
   }

@@ -14,6 +14,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
@@ -52,6 +54,7 @@ public class Drafts {
   private final Plans runPlans;
   private final Problems problems;
   private final IdempotencyKeys keys;
+  private final ComputeLane lane;
   private final ReadTransaction read;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
@@ -65,6 +68,7 @@ public class Drafts {
       Plans runPlans,
       Problems problems,
       IdempotencyKeys keys,
+      ComputeLane lane,
       ReadTransaction read,
       AuditLog audit,
       TransactionTemplate transaction,
@@ -76,6 +80,7 @@ public class Drafts {
     this.runPlans = runPlans;
     this.problems = problems;
     this.keys = keys;
+    this.lane = lane;
     this.read = read;
     this.audit = audit;
     this.transaction = transaction;
@@ -205,7 +210,8 @@ public class Drafts {
   /** A draft as it stands. */
   public DraftNow now(UUID tenant, Draft draft) {
     DraftPlan plan = draftPlans.of(tenant, draft);
-    DraftHistory history = read.of(() -> store.history(tenant, draft.id(), draft.version()));
+    DraftHistory history =
+        lane.call(ComputeTask.READ, () -> store.history(tenant, draft.id(), draft.version()));
     return new DraftNow(
         draft, plan, history.undoable().orElse(null), history.redoable().orElse(null));
   }
@@ -311,26 +317,45 @@ public class Drafts {
       String problemVersion,
       int version,
       BiFunction<DraftHistory, Instant, DraftChange> change) {
-    return transaction.execute(status -> {
-      UUID tenant = caller.tenant();
-      UUID id = known.id();
-      problems.requireVersion(tenant, known.problemId(), problemVersion);
-      Draft draft = store.lock(tenant, id).orElseThrow(() -> ApiException.notFound("draft", id));
-      requireSeen(tenant, draft, version);
-      DraftHistory history = store.history(tenant, id, version);
-      DraftChange made = change.apply(history, now());
-      store.add(tenant, id, made, caller);
-      audit.record(
-          switch (made.kind()) {
-            case DO -> "draft.changed";
-            case UNDO -> "draft.undone";
-            case REDO -> "draft.redone";
-          },
-          "draft",
-          id.toString(),
-          Map.of("problem", known.problemId(), "version", made.version()));
-      return get(tenant, id);
-    });
+    UUID tenant = caller.tenant();
+    UUID id = known.id();
+    Optional<Draft> changed =
+        transaction.execute(status -> changed(caller, known, problemVersion, version, change));
+    return Objects.requireNonNull(changed)
+        .orElseGet(() -> {
+          // Not in the transaction, since it may take a while to say what happened.
+          requireSeen(tenant, get(tenant, id), version);
+          throw new IllegalStateException("Draft " + id + " is version " + version + " again");
+        });
+  }
+
+  /** The draft afterwards; empty if it is another version by now. */
+  private Optional<Draft> changed(
+      Caller caller,
+      Draft known,
+      String problemVersion,
+      int version,
+      BiFunction<DraftHistory, Instant, DraftChange> change) {
+    UUID tenant = caller.tenant();
+    UUID id = known.id();
+    problems.requireVersion(tenant, known.problemId(), problemVersion);
+    Draft draft = store.lock(tenant, id).orElseThrow(() -> ApiException.notFound("draft", id));
+    if (draft.version() != version) {
+      return Optional.empty();
+    }
+    DraftHistory history = store.steps(tenant, id, version);
+    DraftChange made = change.apply(history, now());
+    store.add(tenant, id, made, caller);
+    audit.record(
+        switch (made.kind()) {
+          case DO -> "draft.changed";
+          case UNDO -> "draft.undone";
+          case REDO -> "draft.redone";
+        },
+        "draft",
+        id.toString(),
+        Map.of("problem", known.problemId(), "version", made.version()));
+    return Optional.of(get(tenant, id));
   }
 
   /**
@@ -354,9 +379,12 @@ public class Drafts {
           ErrorIssue.outside("/version", version, 0, draft.version()).stream().toList());
     }
     List<ErrorIssue> since =
-        store.history(tenant, draft.id(), draft.version()).since(version).stream()
-            .map(Drafts::told)
-            .toList();
+        lane.call(
+            ComputeTask.READ,
+            () ->
+                store.history(tenant, draft.id(), draft.version()).since(version).stream()
+                    .map(Drafts::told)
+                    .toList());
     throw ApiException.conflicts(
         "The draft has been changed since version "
             + version

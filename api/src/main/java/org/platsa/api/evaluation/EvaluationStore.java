@@ -9,10 +9,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.publication.PlaceSeat;
 import org.platsa.api.publication.ShownPlace;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -176,6 +181,79 @@ class EvaluationStore {
         .update();
   }
 
+  /**
+   * The department's: how many links of each form there are.
+   *
+   * @param made that led somewhere until they were used or the evaluation was closed
+   */
+  record Made(int made, int used) {}
+
+  /** The same; a form without any is left out. */
+  Map<EvaluationForm, Made> counts(UUID tenant, String term) {
+    Map<EvaluationForm, Made> counts = new EnumMap<>(EvaluationForm.class);
+    db.sql(
+            """
+            SELECT l.form, count(*) FILTER (WHERE l.revoked_at IS NULL
+                                               OR l.revoked_at = r.closed_at) AS made,
+                   count(*) FILTER (WHERE l.used) AS used
+            FROM evaluation_link l
+            JOIN evaluation_round r ON r.tenant_id = l.tenant_id AND r.term_id = l.term_id
+            WHERE l.tenant_id = :tenant AND l.term_id = :term
+            GROUP BY l.form
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .query(row -> {
+          counts.put(
+              EvaluationForm.valueOf(row.getString("form")),
+              new Made(row.getInt("made"), row.getInt("used")));
+        });
+    return counts;
+  }
+
+  /**
+   * Whom a link is for: a trainee's placement, or a supervisor in a period.
+   *
+   * @param one the placement, or the supervisor
+   * @param other empty, or the period
+   */
+  record For(EvaluationForm form, String one, String other) {
+    static For trainee(PlaceSeat seat) {
+      return new For(EvaluationForm.TRAINEE, seat.placementId(), "");
+    }
+
+    static For supervisor(PlaceSeat seat) {
+      return new For(
+          EvaluationForm.SUPERVISOR,
+          Objects.toString(seat.supervisorId(), ""),
+          Objects.toString(seat.periodId(), ""));
+    }
+  }
+
+  /** The department's: for whom of a term there are links. */
+  Set<For> linked(UUID tenant, String term) {
+    return db.sql(
+            """
+            SELECT l.form,
+                   CASE l.form WHEN 'TRAINEE' THEN s.seat::json ->> 'placementId'
+                               ELSE coalesce(s.seat::json ->> 'supervisorId', '') END AS one,
+                   CASE l.form WHEN 'TRAINEE' THEN ''
+                               ELSE coalesce(s.seat::json ->> 'periodId', '') END AS other
+            FROM evaluation_link l
+            JOIN proposed_place s ON s.tenant_id = l.tenant_id AND s.provider_id = l.provider_id
+                                 AND s.proposal_id = l.proposal_id AND s.position = l.position
+            WHERE l.tenant_id = :tenant AND l.term_id = :term
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .query((row, number) ->
+            new For(
+                EvaluationForm.valueOf(row.getString("form")),
+                row.getString("one"),
+                row.getString("other")))
+        .set();
+  }
+
   /** The department's: every link of a term, by unit, form and place. */
   List<Linked> ofTerm(UUID tenant, String term) {
     return db.sql(
@@ -230,6 +308,7 @@ class EvaluationStore {
   }
 
   private Linked linked(ResultSet row, boolean hasSeat) throws SQLException {
+    ComputeLane.require();
     return new Linked(
         row.getObject("id", UUID.class),
         EvaluationForm.valueOf(row.getString("form")),
@@ -295,6 +374,7 @@ class EvaluationStore {
 
   /** Everything that was answered in a term whose evaluation is closed; before, nothing. */
   List<Evaluation> answers(UUID tenant, String term) {
+    ComputeLane.require();
     return db.sql(
             """
             SELECT form, unit_id, unit, area, marks, good, better FROM evaluation

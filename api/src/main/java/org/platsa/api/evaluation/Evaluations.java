@@ -10,12 +10,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.Caller;
@@ -41,6 +42,7 @@ public class Evaluations {
   private final Publications publications;
   private final ProtectedStudents hiding;
   private final SignInWork signIn;
+  private final ComputeLane lane;
   private final ReadTransaction read;
   private final TransactionTemplate transaction;
   private final AuditLog audit;
@@ -52,6 +54,7 @@ public class Evaluations {
       Publications publications,
       ProtectedStudents hiding,
       SignInWork signIn,
+      ComputeLane lane,
       ReadTransaction read,
       TransactionTemplate transaction,
       AuditLog audit,
@@ -61,6 +64,7 @@ public class Evaluations {
     this.publications = publications;
     this.hiding = hiding;
     this.signIn = signIn;
+    this.lane = lane;
     this.read = read;
     this.transaction = transaction;
     this.audit = audit;
@@ -74,31 +78,32 @@ public class Evaluations {
    */
   public TermEvaluation get(Caller caller, String term) {
     publications.round(term);
-    return read.of(() -> evaluation(caller.tenant(), term));
+    return evaluation(caller.tenant(), term);
   }
 
   private TermEvaluation evaluation(UUID tenant, String term) {
+    return lane.call(ComputeTask.READ, () -> read.of(() -> evaluationNow(tenant, term)));
+  }
+
+  private TermEvaluation evaluationNow(UUID tenant, String term) {
     Optional<EvaluationStore.Round> round = store.round(tenant, term);
     Instant closedAt = round.map(EvaluationStore.Round::closedAt).orElse(null);
-    List<EvaluationStore.Linked> links = store.ofTerm(tenant, term);
+    Map<EvaluationForm, EvaluationStore.Made> counts = store.counts(tenant, term);
     List<Evaluation> answers = closedAt == null ? List.of() : store.answers(tenant, term);
     return new TermEvaluation(
         term,
         round.map(EvaluationStore.Round::openedAt).orElse(null),
         closedAt,
         Arrays.stream(EvaluationForm.values())
-            .map(form ->
-                new TermEvaluation.OfForm(
-                    form,
-                    (int)
-                        links.stream()
-                            .filter(each -> each.form() == form)
-                            .filter(each ->
-                                each.revokedAt() == null || each.revokedAt().equals(closedAt))
-                            .count(),
-                    (int) links.stream().filter(each -> each.form() == form && each.used()).count(),
-                    EvaluationGroups.of(
-                        answers.stream().filter(each -> each.form() == form).toList())))
+            .map(form -> {
+              EvaluationStore.Made made = counts.getOrDefault(form, new EvaluationStore.Made(0, 0));
+              return new TermEvaluation.OfForm(
+                  form,
+                  made.made(),
+                  made.used(),
+                  EvaluationGroups.of(
+                      answers.stream().filter(each -> each.form() == form).toList()));
+            })
             .toList());
   }
 
@@ -111,29 +116,29 @@ public class Evaluations {
    */
   public TermEvaluation open(Caller caller, String term) {
     UUID problem = publications.round(term).problemId();
-    List<Publications.Standing> standing = publications.standing(term);
-    LocalDate today = publications.today();
-    return Objects.requireNonNull(
-        transaction.execute(status -> {
-          UUID tenant = caller.tenant();
-          store.open(tenant, term, problem, now(), caller.name());
-          requireOpen(tenant, term);
-          List<EvaluationStore.NewLink> links =
-              missing(standing, today, store.ofTerm(tenant, term));
-          if (links.isEmpty() && store.ofTerm(tenant, term).isEmpty()) {
-            throw ApiException.conflict(
-                "NOTHING_ENDED",
-                "",
-                "Ingen placering har slutat än. Länkar görs när någon har det.",
-                "No placement has ended yet. Links are made when one has.");
-          }
-          // Random, so that the answers' order cannot be told from the links'.
-          store.insert(
-              tenant, term, links, Stream.generate(UUID::randomUUID).limit(links.size()).toList());
-          audit.record(
-              "evaluation.opened", "term", term, Map.of("problem", problem, "links", links.size()));
-          return evaluation(tenant, term);
-        }));
+    List<Ended> ended = ended(publications.standing(term), publications.today());
+    UUID tenant = caller.tenant();
+    transaction.executeWithoutResult(status -> {
+      store.open(tenant, term, problem, now(), caller.name());
+      requireOpen(tenant, term);
+      Set<EvaluationStore.For> linked = new HashSet<>(store.linked(tenant, term));
+      boolean isFirst = linked.isEmpty();
+      List<EvaluationStore.NewLink> links =
+          ended.stream().filter(each -> linked.add(each.of())).map(Ended::link).toList();
+      if (links.isEmpty() && isFirst) {
+        throw ApiException.conflict(
+            "NOTHING_ENDED",
+            "",
+            "Ingen placering har slutat än. Länkar görs när någon har det.",
+            "No placement has ended yet. Links are made when one has.");
+      }
+      // Random, so that the answers' order cannot be told from the links'.
+      store.insert(
+          tenant, term, links, Stream.generate(UUID::randomUUID).limit(links.size()).toList());
+      audit.record(
+          "evaluation.opened", "term", term, Map.of("problem", problem, "links", links.size()));
+    });
+    return evaluation(tenant, term);
   }
 
   private void requireOpen(UUID tenant, String term) {
@@ -150,28 +155,11 @@ public class Evaluations {
     }
   }
 
-  /** Whom a link is for: a trainee's placement, or a supervisor in a period. */
-  private record For(EvaluationForm form, String one, String other) {
-    static For trainee(PlaceSeat seat) {
-      return new For(EvaluationForm.TRAINEE, seat.placementId(), "");
-    }
+  /** A placement that has ended, or a supervisor in one, with the link that it may get. */
+  private record Ended(EvaluationStore.For of, EvaluationStore.NewLink link) {}
 
-    static For supervisor(PlaceSeat seat) {
-      return new For(
-          EvaluationForm.SUPERVISOR,
-          Objects.toString(seat.supervisorId(), ""),
-          Objects.toString(seat.periodId(), ""));
-    }
-  }
-
-  private static List<EvaluationStore.NewLink> missing(
-      List<Publications.Standing> standing, LocalDate today, List<EvaluationStore.Linked> there) {
-    Set<For> linked = new HashSet<>();
-    for (EvaluationStore.Linked link : there) {
-      PlaceSeat seat = Objects.requireNonNull(link.seat());
-      linked.add(link.form() == EvaluationForm.TRAINEE ? For.trainee(seat) : For.supervisor(seat));
-    }
-    List<EvaluationStore.NewLink> links = new ArrayList<>();
+  private static List<Ended> ended(List<Publications.Standing> standing, LocalDate today) {
+    List<Ended> ended = new ArrayList<>();
     for (Publications.Standing each : standing) {
       for (SentPlace place : each.places()) {
         ShownPlace.Place where = place.shown().place();
@@ -182,15 +170,19 @@ public class Evaluations {
             || !where.lastFriday().isBefore(today)) {
           continue;
         }
-        if (linked.add(For.trainee(place.seat()))) {
-          links.add(link(EvaluationForm.TRAINEE, each, place, where));
-        }
-        if (place.seat().supervisorId() != null && linked.add(For.supervisor(place.seat()))) {
-          links.add(link(EvaluationForm.SUPERVISOR, each, place, where));
+        ended.add(
+            new Ended(
+                EvaluationStore.For.trainee(place.seat()),
+                link(EvaluationForm.TRAINEE, each, place, where)));
+        if (place.seat().supervisorId() != null) {
+          ended.add(
+              new Ended(
+                  EvaluationStore.For.supervisor(place.seat()),
+                  link(EvaluationForm.SUPERVISOR, each, place, where)));
         }
       }
     }
-    return links;
+    return ended;
   }
 
   private static EvaluationStore.NewLink link(
@@ -213,13 +205,12 @@ public class Evaluations {
    * @throws ApiException 404 if it was never opened; 409 if it is closed
    */
   public TermEvaluation close(Caller caller, String term) {
-    return Objects.requireNonNull(
-        transaction.execute(status -> {
-          requireOpen(caller.tenant(), term);
-          store.close(caller.tenant(), term, now(), caller.name());
-          audit.record("evaluation.closed", "term", term, Map.of());
-          return evaluation(caller.tenant(), term);
-        }));
+    transaction.executeWithoutResult(status -> {
+      requireOpen(caller.tenant(), term);
+      store.close(caller.tenant(), term, now(), caller.name());
+      audit.record("evaluation.closed", "term", term, Map.of());
+    });
+    return evaluation(caller.tenant(), term);
   }
 
   /**
@@ -249,9 +240,12 @@ public class Evaluations {
    */
   public List<EvaluationLink> links(Caller caller, String term) {
     audit.readsProblem(publications.round(term).problemId());
-    return read.of(() -> store.ofTerm(caller.tenant(), term)).stream()
-        .map(each -> link(each, false))
-        .toList();
+    return lane.call(
+        ComputeTask.READ,
+        () ->
+            read.of(() -> store.ofTerm(caller.tenant(), term)).stream()
+                .map(each -> link(each, false))
+                .toList());
   }
 
   /**
@@ -261,13 +255,18 @@ public class Evaluations {
    */
   public List<EvaluationLink> own(Caller caller) {
     String provider = caller.provider();
-    List<EvaluationStore.Linked> all =
-        read.of(() ->
-            provider == null
-                ? store.ofUnits(caller.tenant(), caller.units())
-                : store.ofProvider(caller.tenant(), provider));
     List<EvaluationStore.Linked> told =
-        all.stream().filter(each -> each.used() || each.revokedAt() == null).toList();
+        lane.call(
+            ComputeTask.READ,
+            () ->
+                read
+                    .of(() ->
+                        provider == null
+                            ? store.ofUnits(caller.tenant(), caller.units())
+                            : store.ofProvider(caller.tenant(), provider))
+                    .stream()
+                    .filter(each -> each.used() || each.revokedAt() == null)
+                    .toList());
     if (provider == null) {
       Set<String> terms = new HashSet<>();
       told.stream()

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -36,6 +38,7 @@ public class NextTerms {
   private final Problems problems;
   private final RunStore runs;
   private final EventStore events;
+  private final ComputeLane lane;
   private final IdempotencyKeys keys;
   private final CurrentTenant tenant;
   private final AuditLog audit;
@@ -45,6 +48,7 @@ public class NextTerms {
       Problems problems,
       RunStore runs,
       EventStore events,
+      ComputeLane lane,
       IdempotencyKeys keys,
       CurrentTenant tenant,
       AuditLog audit,
@@ -52,6 +56,7 @@ public class NextTerms {
     this.problems = problems;
     this.runs = runs;
     this.events = events;
+    this.lane = lane;
     this.keys = keys;
     this.tenant = tenant;
     this.audit = audit;
@@ -137,8 +142,7 @@ public class NextTerms {
           "Körningen " + id + " gäller ett annat underlag.",
           "Run " + id + " is of another problem.");
     }
-    return events
-        .bestPlan(tenant.id(), id)
+    return lane.call(ComputeTask.READ, () -> events.bestPlan(run.tenantId(), id))
         .orElseThrow(() -> ApiException.of(ErrorType.CONFLICT, "Run " + id + " has no plan yet"))
         .plan();
   }

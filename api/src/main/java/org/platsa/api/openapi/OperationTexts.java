@@ -30,7 +30,7 @@ final class OperationTexts {
 
   /** What is merged in a way of its own, not as it stands. */
   private static final List<String> OWN_WAY =
-      List.of("parameters", "responses", "refusals", "versioned");
+      List.of("parameters", "responses", "refusals", "unversioned");
 
   /** Headers that a description does not have as parameters: its media types say as much. */
   private static final Set<String> NEGOTIATED = Set.of("Accept", "Content-Type");
@@ -158,7 +158,7 @@ final class OperationTexts {
       }
       responses.set(entry.getKey(), response);
     }
-    if (words.path("versioned").asBoolean()) {
+    if (name.startsWith("GET ") && !words.path("unversioned").asBoolean()) {
       responses.putObject("304").put("description", text.path("notModified").asText());
       ((ObjectNode) responses.path("200"))
           .putObject("headers")

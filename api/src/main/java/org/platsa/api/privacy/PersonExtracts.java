@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.identity.Ids;
@@ -36,6 +38,7 @@ class PersonExtracts {
   private final PersonSearch search;
   private final PersonStore store;
   private final Problems problems;
+  private final ComputeLane lane;
   private final ReadTransaction read;
   private final CurrentTenant tenant;
   private final AuditLog audit;
@@ -48,6 +51,7 @@ class PersonExtracts {
       PersonSearch search,
       PersonStore store,
       Problems problems,
+      ComputeLane lane,
       ReadTransaction read,
       CurrentTenant tenant,
       AuditLog audit,
@@ -58,6 +62,7 @@ class PersonExtracts {
     this.search = search;
     this.store = store;
     this.problems = problems;
+    this.lane = lane;
     this.read = read;
     this.tenant = tenant;
     this.audit = audit;
@@ -78,11 +83,13 @@ class PersonExtracts {
     found.requireSomewhere(person);
     Set<String> all = found.ids(person);
     found.record(audit);
-    List<PersonExtract.InProblem> parts = new ArrayList<>();
-    for (UUID problemId : found.everywhere()) {
-      Problem problem = problems.problem(client, problemId);
-      parts.add(read.of(() -> inProblem(client, person, problemId, problem, all)));
-    }
+    List<PersonExtract.InProblem> parts =
+        lane.call(
+            ComputeTask.FIND_PERSON,
+            () ->
+                found.everywhere().stream()
+                    .map(problemId -> inProblem(client, person, problemId, all))
+                    .toList());
     List<PersonDeletion.Elsewhere> elsewhere =
         read.of(() ->
             Stream.concat(
@@ -107,8 +114,14 @@ class PersonExtracts {
         elsewhere);
   }
 
+  private PersonExtract.InProblem inProblem(UUID client, Person person, UUID id, Set<String> all) {
+    Problem problem = problems.problem(client, id);
+    return read.of(() -> inProblem(client, person, id, problem, all));
+  }
+
   private PersonExtract.InProblem inProblem(
       UUID client, Person person, UUID id, Problem problem, Set<String> all) {
+    ComputeLane.require();
     ProblemSummary summary = problems.summary(client, id);
     return new PersonExtract.InProblem(
         id,
@@ -145,6 +158,7 @@ class PersonExtracts {
   }
 
   private List<PersonExtract.InProposal> inProposals(UUID client, Person person, UUID problem) {
+    ComputeLane.require();
     return store.proposedWith(client, person.id()).stream()
         .filter(proposed -> proposed.problem().equals(problem))
         .map(proposed -> {
@@ -173,6 +187,7 @@ class PersonExtracts {
 
   private List<PersonExtract.InDraft> inDrafts(
       UUID client, Person person, UUID problem, Set<String> all) {
+    ComputeLane.require();
     Map<UUID, PersonExtract.InDraft> drafts = new LinkedHashMap<>();
     for (PersonStore.Drafted drafted : store.draftsWith(client, problem, all)) {
       List<PersonExtract.DraftMove> moves =
@@ -202,6 +217,7 @@ class PersonExtracts {
 
   private PersonExtract.InRun inRun(
       UUID client, Person person, PersonStore.RunOf run, Set<String> all) {
+    ComputeLane.require();
     List<PersonExtract.Move> moves = new ArrayList<>();
     for (PersonStore.Move move : store.movesWith(client, run.id(), all)) {
       for (JsonNode change : json.readTree(move.changes()).values()) {

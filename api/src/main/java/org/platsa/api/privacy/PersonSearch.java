@@ -164,7 +164,8 @@ class PersonSearch {
           }
           return with;
         });
-    Set<UUID> changed = changed(tenant, person, with, placements);
+    Set<UUID> changed =
+        lane.call(ComputeTask.FIND_PERSON, () -> changed(tenant, person, with, placements));
     List<PersonStore.Asked> asked = reads.of(() -> asked(tenant, person));
     boolean isSomewhere =
         !with.isEmpty()
@@ -187,6 +188,7 @@ class PersonSearch {
     Set<UUID> own = with.stream().map(PersonStore.StoredProblem::id).collect(Collectors.toSet());
     Set<UUID> changed = new HashSet<>();
     for (PersonStore.Changes changes : changesWith(tenant, Set.of(person.id()))) {
+      ComputeLane.require();
       JsonNode tree = json.readTree(changes.json());
       if (person.isIn(tree)) {
         changed.add(changes.problem());

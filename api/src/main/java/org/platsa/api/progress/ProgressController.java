@@ -97,6 +97,7 @@ class ProgressController {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }
+    response.setHeader("Cache-Control", "no-store");
     if (HttpMethod.HEAD.equals(method)) {
       response.setContentType(format.contentType());
       return;
@@ -104,7 +105,6 @@ class ProgressController {
     open.enter();
     try (LongAnswers.Answer answer = answers.begin(request)) {
       response.setContentType(format.contentType());
-      response.setHeader("Cache-Control", "no-store");
       // Proxies such as nginx would otherwise hold events back.
       response.setHeader("X-Accel-Buffering", "no");
       OutputStream out = response.getOutputStream();

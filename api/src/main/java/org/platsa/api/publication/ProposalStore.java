@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.privacy.Silence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -86,36 +88,77 @@ public class ProposalStore {
         .param("tenant", tenant)
         .param("provider", provider)
         .param("proposal", proposal)
+        .query((row, number) -> place(row))
+        .list();
+  }
+
+  private ProposedPlace place(ResultSet row) throws SQLException {
+    ComputeLane.require();
+    return new ProposedPlace(
+        row.getInt("position"),
+        row.getBoolean("placed"),
+        change(row),
+        json.readValue(row.getString("shown"), ShownPlace.class),
+        given(row));
+  }
+
+  /**
+   * What is needed of a place of a proposal to answer to it (<i>plats att besvara</i>).
+   *
+   * @param asked whether it is still asked for
+   */
+  public record Answerable(
+      String placementId,
+      int position,
+      boolean placed,
+      boolean asked,
+      @Nullable GivenAnswer given) {}
+
+  /** The same places, of each only what an answer needs. */
+  public List<Answerable> answerable(UUID tenant, String provider, UUID proposal) {
+    return db.sql(
+            """
+            SELECT shown::json ->> 'placementId' AS placement, position, placed, change, answer,
+                   reason, answered_name, a.answered_at, carried
+            FROM proposed_place
+            LEFT JOIN answer a USING (tenant_id, provider_id, proposal_id, position)
+            WHERE tenant_id = :tenant AND provider_id = :provider AND proposal_id = :proposal
+            ORDER BY position
+            """)
+        .param("tenant", tenant)
+        .param("provider", provider)
+        .param("proposal", proposal)
         .query((row, number) ->
-            new ProposedPlace(
+            new Answerable(
+                row.getString("placement"),
                 row.getInt("position"),
                 row.getBoolean("placed"),
-                change(row),
-                json.readValue(row.getString("shown"), ShownPlace.class),
+                change(row) != PlaceChange.GONE,
                 given(row)))
         .list();
   }
 
   /**
-   * How many students of a proposal have a protected identity.
+   * Students of a proposal who have a protected identity.
    *
-   * @param now pseudonyms of those who have by now; whoever had when it was sent is counted anyway
+   * @param now pseudonyms of those who have by now; whoever had when it was sent is told anyway
    */
-  int protectedStudents(UUID tenant, Proposal proposal, Collection<String> now) {
+  Set<String> protectedStudents(
+      UUID tenant, String provider, UUID proposal, Collection<String> now) {
     return db.sql(
             """
-            SELECT count(DISTINCT shown::json ->> 'studentId')
+            SELECT DISTINCT shown::json ->> 'studentId'
             FROM proposed_place
             WHERE tenant_id = :tenant AND provider_id = :provider AND proposal_id = :proposal
               AND (strpos(shown, '"protectedIdentity":true') > 0
                    OR shown::json ->> 'studentId' = ANY(:now))
             """)
         .param("tenant", tenant)
-        .param("provider", proposal.providerId())
-        .param("proposal", proposal.id())
+        .param("provider", provider)
+        .param("proposal", proposal)
         .param("now", now.toArray(String[]::new))
-        .query(Integer.class)
-        .single();
+        .query(String.class)
+        .set();
   }
 
   static @Nullable PlaceChange change(ResultSet row) throws SQLException {

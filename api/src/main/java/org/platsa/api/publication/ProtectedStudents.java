@@ -1,14 +1,12 @@
 package org.platsa.api.publication;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.tenancy.Tenancy;
 import org.platsa.solver.problem.Student;
@@ -49,16 +47,17 @@ public class ProtectedStudents {
   }
 
   /**
-   * Places of a term as they may be shown now: with whom is protected marked, without travel and
-   * why of who was not when it was sent, and with none of them named in another's text.
+   * Places of a proposal as they may be shown now: with whom is protected marked, without travel
+   * and why of who was not when it was sent, and with none of them named in another's text.
+   *
+   * @param places all of the proposal's, or some
    */
-  public List<ProposedPlace> hidden(UUID client, String term, List<ProposedPlace> places) {
-    Set<String> all = new LinkedHashSet<>(of(client, term));
-    places.stream()
-        .map(ProposedPlace::shown)
-        .filter(ShownPlace::protectedIdentity)
-        .forEach(each -> all.add(each.studentId()));
-    return hidden(places, all);
+  public List<ProposedPlace> hidden(UUID client, Proposal proposal, List<ProposedPlace> places) {
+    return hidden(places, students(client, proposal, of(client, proposal.termId())));
+  }
+
+  private Set<String> students(UUID client, Proposal proposal, Set<String> now) {
+    return store.protectedStudents(client, proposal.providerId(), proposal.id(), now);
   }
 
   /** Proposals with how many have a protected identity by what is known now. */
@@ -69,26 +68,16 @@ public class ProtectedStudents {
           Set<String> all = byTerm.computeIfAbsent(each.termId(), term -> of(client, term));
           return all.isEmpty()
               ? each
-              : each.withProtectedStudents(store.protectedStudents(client, each, all));
+              : each.withProtectedStudents(students(client, each, all).size());
         })
         .toList();
   }
 
-  /** How many of some places' students have a protected identity, of all who have. */
-  static int count(List<ShownPlace> places, Set<String> all) {
-    return (int)
-        places.stream()
-            .filter(each -> each.protectedIdentity() || all.contains(each.studentId()))
-            .map(ShownPlace::studentId)
-            .distinct()
-            .count();
-  }
-
-  static List<ProposedPlace> hidden(List<ProposedPlace> places, Set<String> all) {
-    Pattern names = names(places, all);
-    if (names == null) {
+  private static List<ProposedPlace> hidden(List<ProposedPlace> places, Set<String> all) {
+    if (all.isEmpty()) {
       return places;
     }
+    Pattern names = names(all);
     return places.stream()
         .map(each -> {
           ShownPlace shown = each.shown();
@@ -98,18 +87,10 @@ public class ProtectedStudents {
         .toList();
   }
 
-  /** Their pseudonyms where they stand by themselves; null for none of these places. */
-  private static @Nullable Pattern names(List<ProposedPlace> places, Set<String> all) {
-    String any =
-        places.stream()
-            .map(each -> each.shown().studentId())
-            .distinct()
-            .filter(all::contains)
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
-    return any.isEmpty()
-        ? null
-        : Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}])");
+  /** Pseudonyms where they stand by themselves. */
+  private static Pattern names(Set<String> all) {
+    String any = all.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}])");
   }
 
   private static String masked(String text, Pattern names) {

@@ -32,8 +32,12 @@ class ProviderParts {
   /** By provider, those first who have something in the plan; without words. */
   List<ProviderPart> of(UUID client, PublishablePlan plan) {
     boolean showsSupervisors = Boolean.TRUE.equals(settings.get().showsSupervisors());
+    return lane.call(ComputeTask.COMPARE, () -> compared(client, plan, showsSupervisors));
+  }
+
+  private List<ProviderPart> compared(UUID client, PublishablePlan plan, boolean showsSupervisors) {
     Map<String, PublicationStore.Last> last =
-        read.of(() -> store.last(client, plan.problem().term().id()));
+        read.of(() -> store.last(client, plan.problem().term().id(), PublicationStore.Which.ALL));
     Map<String, List<Placement>> placements = plan.byProvider();
     Map<String, String> names = new LinkedHashMap<>();
     plan.problem().providers().forEach(each -> names.put(each.id(), each.name()));
@@ -45,20 +49,16 @@ class ProviderParts {
       }
     });
     Proposing proposing = new Proposing(plan, showsSupervisors);
-    return lane.call(
-        ComputeTask.COMPARE,
-        () ->
-            all.stream()
-                .map(id -> {
-                  PublicationStore.Last before = last.get(id);
-                  return new ProviderPart(
-                      id,
-                      names.getOrDefault(id, before == null ? id : before.proposal().provider()),
-                      before,
-                      proposing.places(
-                          placements.getOrDefault(id, List.of()),
-                          before == null ? null : before.places()));
-                })
-                .toList());
+    return all.stream()
+        .map(id -> {
+          PublicationStore.Last before = last.get(id);
+          return new ProviderPart(
+              id,
+              names.getOrDefault(id, before == null ? id : before.proposal().provider()),
+              before,
+              proposing.places(
+                  placements.getOrDefault(id, List.of()), before == null ? null : before.places()));
+        })
+        .toList();
   }
 }

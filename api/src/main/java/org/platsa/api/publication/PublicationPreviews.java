@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.Problems;
@@ -26,6 +28,7 @@ public class PublicationPreviews {
   private final ProviderParts parts;
   private final Problems problems;
   private final Publications publications;
+  private final ComputeLane lane;
   private final CurrentTenant tenant;
 
   PublicationPreviews(
@@ -33,11 +36,13 @@ public class PublicationPreviews {
       ProviderParts parts,
       Problems problems,
       Publications publications,
+      ComputeLane lane,
       CurrentTenant tenant) {
     this.plans = plans;
     this.parts = parts;
     this.problems = problems;
     this.publications = publications;
+    this.lane = lane;
     this.tenant = tenant;
   }
 
@@ -50,6 +55,10 @@ public class PublicationPreviews {
   public PublicationPreview of(@Nullable UUID runId, @Nullable UUID draftId) {
     PublishablePlan plan = plans.of(runId, draftId, null);
     UUID client = tenant.id();
+    return lane.call(ComputeTask.COMPARE, () -> preview(client, plan));
+  }
+
+  private PublicationPreview preview(UUID client, PublishablePlan plan) {
     String term = plan.problem().term().id();
     boolean isNewest = problems.newest(client, term).filter(plan.problemId()::equals).isPresent();
     List<BrokenRule> broken = plan.overview().broken();

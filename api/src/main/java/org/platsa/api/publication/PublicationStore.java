@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.privacy.Silence;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,8 +117,24 @@ class PublicationStore {
         .list();
   }
 
-  /** The same of one term with all places, by provider. */
-  Map<String, Last> last(UUID tenant, String term) {
+  /** Which places are read. */
+  enum Which {
+    /** Every one. */
+    ALL("true"),
+    /** Those that somebody is to see to: answered, but not accepted. */
+    REFUSED("a.answer <> 'ACCEPTED'"),
+    /** Those that are asked for, have no place and no answer. */
+    WAITING("NOT s.placed AND s.change IS DISTINCT FROM 'GONE' AND a.answer IS NULL");
+
+    private final String condition;
+
+    Which(String condition) {
+      this.condition = condition;
+    }
+  }
+
+  /** The same of one term with its places, by provider. */
+  Map<String, Last> last(UUID tenant, String term, Which which) {
     Map<UUID, List<SentPlace>> places = new LinkedHashMap<>();
     db.sql(
             """
@@ -128,9 +145,10 @@ class PublicationStore {
                                  AND s.proposal_id = p.id
             LEFT JOIN answer a ON a.tenant_id = s.tenant_id AND a.provider_id = s.provider_id
                               AND a.proposal_id = s.proposal_id AND a.position = s.position
-            WHERE p.tenant_id = :tenant AND p.term_id = :term AND p.replaced_at IS NULL
-            ORDER BY s.proposal_id, s.position
-            """)
+            WHERE p.tenant_id = :tenant AND p.term_id = :term AND p.replaced_at IS NULL AND
+            """
+                + which.condition
+                + " ORDER BY s.proposal_id, s.position")
         .param("tenant", tenant)
         .param("term", term)
         .query(row -> {
@@ -163,6 +181,7 @@ class PublicationStore {
   }
 
   private SentPlace sent(ResultSet row) throws SQLException {
+    ComputeLane.require();
     return new SentPlace(
         row.getInt("position"),
         ProposalStore.change(row),
@@ -410,30 +429,23 @@ class PublicationStore {
         .toList();
   }
 
-  /** The places of a publication's proposals, or of one provider's. */
-  Map<String, List<SentPlace>> sent(UUID tenant, UUID publication, @Nullable String provider) {
-    Map<String, List<SentPlace>> sent = new LinkedHashMap<>();
-    db.sql(
+  /** The places of a proposal. */
+  List<SentPlace> sent(UUID tenant, String provider, UUID proposal) {
+    return db.sql(
             """
-            SELECT p.provider_id, s.position, s.change, s.shown, s.seat, a.answer, a.reason,
+            SELECT s.position, s.change, s.shown, s.seat, a.answer, a.reason,
                    a.answered_name, a.answered_at, a.carried
-            FROM proposal p
-            JOIN proposed_place s ON s.tenant_id = p.tenant_id AND s.provider_id = p.provider_id
-                                 AND s.proposal_id = p.id
+            FROM proposed_place s
             LEFT JOIN answer a ON a.tenant_id = s.tenant_id AND a.provider_id = s.provider_id
                               AND a.proposal_id = s.proposal_id AND a.position = s.position
-            WHERE p.tenant_id = :tenant AND p.publication_id = :publication
-              AND (:provider::text IS NULL OR p.provider_id = :provider)
-            ORDER BY p.provider_id, s.position
+            WHERE s.tenant_id = :tenant AND s.provider_id = :provider AND s.proposal_id = :proposal
+            ORDER BY s.position
             """)
         .param("tenant", tenant)
-        .param("publication", publication)
-        .param("provider", provider, Types.VARCHAR)
-        .query(row -> {
-          sent.computeIfAbsent(row.getString("provider_id"), id -> new ArrayList<>())
-              .add(sent(row));
-        });
-    return sent;
+        .param("provider", provider)
+        .param("proposal", proposal)
+        .query((row, number) -> sent(row))
+        .list();
   }
 
   /** Places that mention one of these units, of proposals that stand. */

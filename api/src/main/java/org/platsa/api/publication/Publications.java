@@ -11,15 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.Problems;
+import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,7 @@ public class Publications {
   private final PublicationStore store;
   private final Problems problems;
   private final ProtectedStudents hiding;
+  private final ComputeLane lane;
   private final ReadTransaction read;
   private final CurrentTenant tenant;
   private final AuditLog audit;
@@ -43,6 +46,7 @@ public class Publications {
       PublicationStore store,
       Problems problems,
       ProtectedStudents hiding,
+      ComputeLane lane,
       ReadTransaction read,
       CurrentTenant tenant,
       AuditLog audit,
@@ -50,6 +54,7 @@ public class Publications {
     this.store = store;
     this.problems = problems;
     this.hiding = hiding;
+    this.lane = lane;
     this.read = read;
     this.tenant = tenant;
     this.audit = audit;
@@ -103,11 +108,28 @@ public class Publications {
     UUID client = tenant.id();
     Publication made = get(publication);
     audit.readsProblem(made.problemId());
-    List<SentPlace> sent = read.of(() -> store.sent(client, publication, provider)).get(provider);
-    if (sent == null) {
-      throw ApiException.notFound("proposal of provider", provider);
-    }
-    return hiding.hidden(client, made.termId(), sent.stream().map(SentPlace::proposed).toList());
+    Proposal proposal =
+        made.proposals().stream()
+            .filter(each -> each.providerId().equals(provider))
+            .findFirst()
+            .orElseThrow(() -> ApiException.notFound("proposal of provider", provider));
+    return shown(proposal);
+  }
+
+  /** The places of a proposal as they may be shown now. */
+  public List<ProposedPlace> shown(Proposal proposal) {
+    UUID client = tenant.id();
+    return lane.call(
+        ComputeTask.READ,
+        () ->
+            shown(
+                client,
+                proposal,
+                read.of(() -> store.sent(client, proposal.providerId(), proposal.id()))));
+  }
+
+  private List<ProposedPlace> shown(UUID client, Proposal proposal, List<SentPlace> places) {
+    return hiding.hidden(client, proposal, places.stream().map(SentPlace::proposed).toList());
   }
 
   /** How the rounds of some terms stand; terms without a publication are left out. */
@@ -176,28 +198,39 @@ public class Publications {
     }
   }
 
-  /** Its places as they may be shown now. */
-  public List<ProposedPlace> shown(Standing standing) {
-    return hiding.hidden(
-        tenant.id(),
-        standing.proposal().termId(),
-        standing.places().stream().map(SentPlace::proposed).toList());
-  }
-
   /** Each provider's newest proposal of a term that stands. */
   public List<Standing> standing(String term) {
     UUID client = tenant.id();
-    Set<String> hidden = hiding.of(client, term);
-    return read.of(() -> store.last(client, term)).values().stream()
+    return lane.call(ComputeTask.READ, () -> standing(client, term, PublicationStore.Which.ALL));
+  }
+
+  private List<Standing> standing(UUID client, String term, PublicationStore.Which which) {
+    return read.of(() -> store.last(client, term, which)).values().stream()
         .filter(last -> last.proposal().stands())
-        .map(last ->
-            new Standing(
-                last.proposal()
-                    .withProtectedStudents(
-                        ProtectedStudents.count(
-                            last.places().stream().map(SentPlace::shown).toList(), hidden)),
-                last.places()))
+        .map(last -> new Standing(last.proposal(), last.places()))
         .toList();
+  }
+
+  /**
+   * A place that somebody is to see to (<i>plats att åtgärda</i>).
+   *
+   * @param provider whose, by name
+   * @param place as it may be shown now
+   */
+  public record Refused(String provider, ProposedPlace place) {}
+
+  /** Places of a term that are answered, but not accepted. */
+  public List<Refused> refused(String term) {
+    UUID client = tenant.id();
+    return lane.call(
+        ComputeTask.READ,
+        () ->
+            standing(client, term, PublicationStore.Which.REFUSED).stream()
+                .filter(each -> !each.places().isEmpty())
+                .flatMap(each ->
+                    shown(client, each.proposal(), each.places()).stream()
+                        .map(place -> new Refused(each.proposal().provider(), place)))
+                .toList());
   }
 
   /**
@@ -210,18 +243,18 @@ public class Publications {
     UUID client = tenant.id();
     UUID problem = round(term).problemId();
     audit.readsProblem(problem);
+    return lane.call(
+        ComputeTask.READ, () -> waiting(problems.problem(client, problem), client, term));
+  }
+
+  private List<Waiting> waiting(Problem problem, UUID client, String term) {
     Map<String, ProviderTier> tiers = new LinkedHashMap<>();
-    problems
-        .problem(client, problem)
-        .providers()
-        .forEach(each -> tiers.put(each.id(), each.tier()));
+    problem.providers().forEach(each -> tiers.put(each.id(), each.tier()));
     List<Waiting> waiting = new ArrayList<>();
-    standing(term).stream()
+    standing(client, term, PublicationStore.Which.WAITING).stream()
         .sorted(Comparator.comparing(each -> rank(tiers.get(each.proposal().providerId()))))
         .forEach(each ->
-            each.places().stream()
-                .filter(place -> place.change() != PlaceChange.GONE)
-                .filter(place -> place.shown().place() == null && place.given() == null)
+            each.places()
                 .forEach(place ->
                     waiting.add(
                         new Waiting(
@@ -259,12 +292,15 @@ public class Publications {
   public List<AtUnits> atUnits(Collection<String> units) {
     UUID client = tenant.id();
     LocalDate today = today();
-    return read.of(() -> store.atUnits(client, units, today)).stream()
-        .filter(each -> {
-          ShownPlace.Place where = each.place().shown().place();
-          return where != null && units.contains(where.unitId());
-        })
-        .toList();
+    return lane.call(
+        ComputeTask.READ,
+        () ->
+            read.of(() -> store.atUnits(client, units, today)).stream()
+                .filter(each -> {
+                  ShownPlace.Place where = each.place().shown().place();
+                  return where != null && units.contains(where.unitId());
+                })
+                .toList());
   }
 
   /** The day that counts, in Sweden. */

@@ -15,7 +15,6 @@ import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
-import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.RunStore;
 import org.platsa.solver.plan.GroupCell;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 
 /** Why a plan is as it is, over HTTP (<i>förklaring</i>). */
 @RestController
@@ -65,16 +63,14 @@ class ExplanationController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ExplainedPlan.class)))
   @GetMapping(path = "/{runId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Nullable BodyContent explain(
+  BodyContent explain(
       @PathVariable UUID runId,
       @RequestParam(defaultValue = "0") int from,
-      @RequestParam(defaultValue = "1000") int limit,
-      WebRequest request) {
+      @RequestParam(defaultValue = "1000") int limit) {
     ApiException.requireWithin("from", from, 0, Integer.MAX_VALUE);
     ApiException.requireWithin("limit", limit, 1, LONGEST_PAGE);
     UUID client = tenant.id();
-    Answers.Hashed made = answers.hashed(ComputeTask.EXPORT, page(client, runId, from, limit));
-    return Versions.isKnown(request, made.hash()) ? null : made.content();
+    return answers.make(ComputeTask.EXPORT, page(client, runId, from, limit));
   }
 
   private Answers.Writer page(UUID client, UUID runId, int from, int limit) {

@@ -5,13 +5,11 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.platsa.api.body.Answers;
 import org.platsa.api.body.BodyContent;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.http.Formats;
-import org.platsa.api.http.Versions;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.workbook.FileTypes;
 import org.springframework.http.HttpHeaders;
@@ -52,7 +50,7 @@ class PlanController {
   @GetMapping(
       path = "/runs/{runId}/plan",
       produces = {MediaType.APPLICATION_JSON_VALUE, FileTypes.CSV, FileTypes.EXCEL})
-  @Nullable ResponseEntity<BodyContent> plan(
+  ResponseEntity<BodyContent> plan(
       @PathVariable UUID runId,
       @RequestParam(defaultValue = "en") String lang,
       NativeWebRequest request)
@@ -64,12 +62,9 @@ class PlanController {
     }
     String format = Formats.preferred(request, FORMATS).toString();
     UUID client = tenant.id();
-    Answers.Hashed made =
-        answers.hashed(
+    BodyContent made =
+        answers.make(
             ComputeTask.EXPORT, out -> write(plans.best(client, runId), format, language, out));
-    if (Versions.isKnown(request, made.hash())) {
-      return null;
-    }
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
             .contentType(
@@ -82,7 +77,7 @@ class PlanController {
         // Shown, not kept in a file.
       }
     }
-    return answer.body(made.content());
+    return answer.body(made);
   }
 
   private static String attached(String name) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorType;
@@ -32,6 +34,7 @@ public class Plans {
   private final EventStore events;
   private final Problems problems;
   private final StoredKpis kpis;
+  private final ComputeLane lane;
   private final JsonMapper json;
 
   Plans(
@@ -40,12 +43,14 @@ public class Plans {
       EventStore events,
       Problems problems,
       StoredKpis kpis,
+      ComputeLane lane,
       JsonMapper json) {
     this.read = read;
     this.runs = runs;
     this.events = events;
     this.problems = problems;
     this.kpis = kpis;
+    this.lane = lane;
     this.json = json;
   }
 
@@ -69,6 +74,11 @@ public class Plans {
    * @throws ApiException 404 if there is no such run, 409 if it has no plan yet
    */
   public RunPlan best(UUID tenant, UUID id) {
+    return lane.call(ComputeTask.READ, () -> read(tenant, id));
+  }
+
+  private RunPlan read(UUID tenant, UUID id) {
+    ComputeLane.require();
     Saved best = read.of(() -> saved(tenant, id));
     Run run = best.run();
     EventStore.SavedPlan saved = best.plan();

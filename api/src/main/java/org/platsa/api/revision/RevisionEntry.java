@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.platsa.api.submission.StoredVersion;
+import org.platsa.api.submission.ListedVersion;
 
 /**
  * A version of a term's data with who made it and why (<i>historik</i>).
@@ -41,8 +41,13 @@ public record RevisionEntry(
     kinds = List.copyOf(kinds);
   }
 
-  static RevisionEntry of(StoredVersion version, List<String> kinds) {
+  static RevisionEntry of(ListedVersion version) {
     return new RevisionEntry(
-        version.id(), version.parentId(), version.at(), version.by(), version.reason(), kinds);
+        version.id(),
+        version.parentId(),
+        version.at(),
+        version.by(),
+        version.reason(),
+        version.kinds());
   }
 }

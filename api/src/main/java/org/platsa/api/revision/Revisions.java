@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
@@ -16,14 +18,13 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.run.EventStore;
 import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
+import org.platsa.api.submission.ListedVersion;
 import org.platsa.api.submission.Problems;
-import org.platsa.api.submission.StoredVersion;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes new problems of old ones and a list of changes (<i>revideringar</i>). */
@@ -37,6 +38,7 @@ public class Revisions {
   private final Problems problems;
   private final RunStore runs;
   private final EventStore events;
+  private final ComputeLane lane;
   private final CurrentTenant tenant;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
@@ -46,6 +48,7 @@ public class Revisions {
       Problems problems,
       RunStore runs,
       EventStore events,
+      ComputeLane lane,
       CurrentTenant tenant,
       AuditLog audit,
       TransactionTemplate transaction,
@@ -53,6 +56,7 @@ public class Revisions {
     this.problems = problems;
     this.runs = runs;
     this.events = events;
+    this.lane = lane;
     this.tenant = tenant;
     this.audit = audit;
     this.transaction = transaction;
@@ -106,23 +110,18 @@ public class Revisions {
     if (termId.chars().anyMatch(Character::isISOControl)) {
       throw ApiException.notFound("term", termId);
     }
-    List<StoredVersion> versions =
-        transaction.execute(status -> problems.versions(tenant.id(), termId, MOST_ENTRIES));
+    UUID client = tenant.id();
+    List<ListedVersion> versions =
+        lane.call(
+            ComputeTask.READ,
+            () ->
+                Objects.requireNonNull(
+                    transaction.execute(
+                        status -> problems.versions(client, termId, MOST_ENTRIES))));
     if (versions.isEmpty()) {
       throw ApiException.notFound("term", termId);
     }
-    return versions.stream().map(each -> RevisionEntry.of(each, kinds(each.changes()))).toList();
-  }
-
-  private List<String> kinds(@Nullable String changes) {
-    return changes == null
-        ? List.of()
-        : json.readTree(changes)
-            .valueStream()
-            .map((JsonNode change) -> change.path("type").asString(""))
-            .filter(type -> !type.isEmpty())
-            .distinct()
-            .toList();
+    return versions.stream().map(RevisionEntry::of).toList();
   }
 
   /** Makes and checks a revision; it can take seconds: not to be called in a transaction. */

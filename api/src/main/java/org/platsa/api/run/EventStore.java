@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlacementPlan;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,6 +136,7 @@ public class EventStore {
     if (events.isEmpty()) {
       return Optional.empty();
     }
+    ComputeLane.require();
     List<Assignment> plan = List.of();
     for (RunEvent event : events) {
       if (event.plan() != null) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.error.ApiException;
 import org.platsa.solver.plan.Cost;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,7 @@ public class RunStore {
 
   /** Where a run finds everybody when it begins from a draft. */
   public Optional<Beginning> beginning(UUID tenant, UUID id) {
+    ComputeLane.require();
     return db.sql(
             """
             SELECT beginning FROM run

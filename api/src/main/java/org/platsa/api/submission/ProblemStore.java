@@ -316,17 +316,32 @@ class ProblemStore {
   }
 
   /** A term's versions, the newest first. */
-  List<StoredVersion> versions(UUID tenant, String term, int most) {
+  List<ListedVersion> versions(UUID tenant, String term, int most) {
     return db.sql(
             """
-            SELECT id, parent_id, created_at, stored_by, reason, changes FROM problem
+            SELECT id, parent_id, created_at, stored_by, reason,
+                   ARRAY(SELECT change ->> 'type'
+                         FROM json_array_elements(
+                                CASE json_typeof(changes::json) WHEN 'array' THEN changes::json
+                                                                ELSE '[]' END)
+                              WITH ORDINALITY AS made (change, number)
+                         WHERE change ->> 'type' <> ''
+                         GROUP BY change ->> 'type' ORDER BY min(number)) AS kinds
+            FROM problem
             WHERE tenant_id = :tenant AND term_id = :term AND NOT what_if
             ORDER BY created_at DESC, id DESC LIMIT :most
             """)
         .param("tenant", tenant)
         .param("term", term)
         .param("most", most)
-        .query(ProblemStore::version)
+        .query((row, number) ->
+            new ListedVersion(
+                row.getObject("id", UUID.class),
+                row.getObject("parent_id", UUID.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("stored_by"),
+                row.getString("reason"),
+                List.of((String[]) row.getArray("kinds").getArray())))
         .list();
   }
 

@@ -331,7 +331,7 @@ public class Problems {
   }
 
   /** A term's versions with who made each and why, the newest first. */
-  public List<StoredVersion> versions(UUID tenant, String term, int most) {
+  public List<ListedVersion> versions(UUID tenant, String term, int most) {
     return store.versions(tenant, term, most);
   }
 
@@ -397,6 +397,7 @@ public class Problems {
 
   private static Known read(StoredDocument document) throws IOException {
     try (InputStream in = document.open()) {
+      ComputeLane.require();
       Problem problem = Json.mapper().readValue(in, Problem.class);
       return new Known(problem, document.length() * TENTHS_OF_HEAP / 10);
     }

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
+import org.platsa.api.compute.ComputeTask;
+import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.idempotency.IdempotencyKeys;
@@ -47,6 +50,8 @@ public class WhatIfs {
   private final RunStatuses statuses;
   private final RunWait wait;
   private final IdempotencyKeys keys;
+  private final ComputeLane lane;
+  private final ReadTransaction read;
   private final CurrentTenant tenant;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
@@ -58,6 +63,8 @@ public class WhatIfs {
       RunStatuses statuses,
       RunWait wait,
       IdempotencyKeys keys,
+      ComputeLane lane,
+      ReadTransaction read,
       CurrentTenant tenant,
       TransactionTemplate transaction,
       JsonMapper json) {
@@ -67,6 +74,8 @@ public class WhatIfs {
     this.statuses = statuses;
     this.wait = wait;
     this.keys = keys;
+    this.lane = lane;
+    this.read = read;
     this.tenant = tenant;
     this.transaction = transaction;
     this.json = json;
@@ -143,14 +152,14 @@ public class WhatIfs {
 
   /** The newest run of a question unless it came to nothing. */
   private @Nullable Run usable(UUID problem) {
-    Run newest = newest(problem);
+    Run newest = newest(tenant.id(), problem);
     return newest != null && (!newest.state().isFinished() || newest.progress().cost() != null)
         ? newest
         : null;
   }
 
-  private @Nullable Run newest(UUID problem) {
-    return runs.page(tenant.id(), problem, 0, 1).stream().findFirst().orElse(null);
+  private @Nullable Run newest(UUID client, UUID problem) {
+    return runs.page(client, problem, 0, 1).stream().findFirst().orElse(null);
   }
 
   /**
@@ -161,14 +170,19 @@ public class WhatIfs {
    */
   public List<WhatIf> of(UUID problemId) {
     UUID client = tenant.id();
-    List<Asked> asked =
-        transaction.execute(status -> {
-          problems.summary(client, problemId);
-          return problems.whatIfs(client, problemId, MOST).stream()
-              .map(version -> new Asked(version, newest(version.id())))
-              .toList();
-        });
-    return Objects.requireNonNull(asked).stream().map(each -> whatIf(problemId, each)).toList();
+    return lane.call(
+        ComputeTask.READ,
+        () ->
+            read
+                .of(() -> {
+                  problems.summary(client, problemId);
+                  return problems.whatIfs(client, problemId, MOST).stream()
+                      .map(version -> new Asked(version, newest(client, version.id())))
+                      .toList();
+                })
+                .stream()
+                .map(each -> whatIf(problemId, each))
+                .toList());
   }
 
   /**
@@ -184,7 +198,7 @@ public class WhatIfs {
         throw ApiException.notFound("what-if", whatIf);
       }
     });
-    Run run = newest(whatIf);
+    Run run = newest(client, whatIf);
     if (run != null && !run.state().isFinished()) {
       queue.cancel(client, run.id());
       wait.forEnd(client, run.id(), PATIENCE);
@@ -194,6 +208,7 @@ public class WhatIfs {
 
   private WhatIf whatIf(UUID of, Asked asked) {
     StoredVersion version = asked.version();
+    ComputeLane.require();
     Kept kept = json.readValue(Objects.requireNonNull(version.changes()), Kept.class);
     return new WhatIf(
         version.id(),

@@ -222,6 +222,43 @@ class ExplanationsIT {
   }
 
   @Test
+  void anAnswerIsWrittenAtOnceWhileItIsSmallAndInTheLaneOtherwise() {
+    String run = ended(client.submit(term()));
+    awaitStored(run);
+    String placement = page(run, 0, 1).at("/explanation/placements/0/placementId").asString();
+    double written = worked("export");
+
+    Client.Answer small = client.get("/api/v1/runs/" + run);
+    assertThat(worked("export")).as("%s bytes", small.text().length()).isEqualTo(written);
+
+    Client.Answer large = client.get("/api/v1/runs/" + run + "/cells?placementId=" + placement);
+    assertThat(large.response().body().length).isGreaterThan(65_536);
+    assertThat(large.header("Content-Length"))
+        .isEqualTo(Integer.toString(large.response().body().length));
+    assertThat(Json.mapper().readTree(large.text()).size()).isPositive();
+    assertThat(worked("export")).isEqualTo(written + 1);
+  }
+
+  @Test
+  void aPlacementIsAskedForWhateverItsIdIs() {
+    String example = new String(Client.example(), StandardCharsets.UTF_8);
+    String run =
+        ended(
+            client.submit(
+                example.replace("\"P01\"", "\"P/0\\\\1\"").getBytes(StandardCharsets.UTF_8)));
+
+    for (String path : List.of("explanation/placements?id=", "cells?placementId=")) {
+      Client.Answer answer = client.get("/api/v1/runs/" + run + "/" + path + "P%2F0%5C1");
+      assertThat(answer.status()).as(path + answer.text()).isEqualTo(200);
+    }
+    assertThat(
+            client
+                .post("/api/v1/runs/" + run + "/recommendations", "{\"placementId\": \"P/0\\\\1\"}")
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void aRunThatGoesOnIsExplainedByItsBestPlan() {
     String run =
         client.queue(

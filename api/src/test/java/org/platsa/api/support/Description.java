@@ -91,10 +91,16 @@ public final class Description {
         && !answer.header("Retry-After").matches("[1-9][0-9]*")) {
       return Optional.of("without Retry-After");
     }
-    if (response.at("/headers").has("ETag") && answer.header("ETag").isEmpty()) {
-      return Optional.of("without ETag");
-    }
     String type = answer.header("Content-Type").replaceAll(";.*", "");
+    boolean isVersioned =
+        response.at("/headers").has("ETag") && !type.matches(".*(spreadsheetml[.]sheet|/zip)");
+    if (isVersioned == answer.header("ETag").isEmpty() && answer.status() != 304) {
+      return Optional.of(isVersioned ? "without ETag" : "with an ETag");
+    }
+    boolean isRead = operation.method().equals("GET") && answer.status() == 200;
+    if (isRead && isVersioned == answer.header("Cache-Control").equals("no-store")) {
+      return Optional.of("as what is " + answer.header("Cache-Control"));
+    }
     boolean isEmpty = answer.response().body().length == 0;
     boolean isDescribed = response.path("content").has(type);
     return isDescribed || (isEmpty && type.isEmpty())

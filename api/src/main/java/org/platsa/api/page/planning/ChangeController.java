@@ -21,6 +21,7 @@ import org.platsa.api.identity.Ids;
 import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
 import org.platsa.api.page.Toasts;
+import org.platsa.api.revision.Change;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.workspace.Workspace;
@@ -112,44 +113,63 @@ class ChangeController {
       HttpServletResponse response,
       Model model)
       throws InterruptedException {
-    Workspace term = workspaces.get(termId).workspace();
     String kind =
         ChangeForm.KINDS.stream()
             .filter(each -> each.equals(sent.getFirst(KIND)))
             .findFirst()
             .orElseThrow(() -> ApiException.notFound("change", sent.getFirst(KIND) + ""));
     Form form = Form.of(kind, sent);
+    try {
+      Repairs.Press press = Repairs.Press.of(termId, form);
+      UUID run = repairs.once(press, () -> proposed(termId, form, press));
+      audit.readsNobody();
+      return "redirect:/terms/{termId}/change?proposal=" + run;
+    } catch (ApiException e) {
+      if (e.issues().isEmpty()) {
+        throw e;
+      }
+      response.setStatus(ErrorType.INVALID_DOCUMENT.status());
+      Workspace term = workspaces.get(termId).workspace();
+      UUID head = term.head().problemId();
+      audit.readsProblem(head);
+      Form refused = form.with("problem", head.toString());
+      for (ErrorIssue fault : e.issues()) {
+        refused = refused.refused(fault);
+      }
+      Map<String, Form> forms = new LinkedHashMap<>();
+      for (String each : ChangeForm.KINDS) {
+        forms.put(each, each.equals(kind) ? refused : empty(each));
+      }
+      return forms(term, forms, refused, model);
+    }
+  }
+
+  /** Has the plan mended as a form says; each fault points at a field of the form. */
+  private RunStatus proposed(String termId, Form form, Repairs.Press press) {
+    Workspace term = workspaces.get(termId).workspace();
     RunStatus plan = term.plan();
     UUID head = term.head().problemId();
     audit.readsProblem(head);
-    List<ErrorIssue> faults = new ArrayList<>();
     if (plan == null || term.run() != null || !form.text("problem").equals(head.toString())) {
-      faults.add(changed(kind));
-    } else {
-      ChangeForm.Read read = ChangeForm.read(form, problems.problem(tenant.id(), head));
-      faults.addAll(read.faults());
-      if (read.change() != null) {
-        try {
-          UUID run = repairs.propose(head, plan, read.change(), form.text("key"));
-          return "redirect:/terms/{termId}/change?proposal=" + run;
-        } catch (ApiException e) {
-          if (e.issues().isEmpty()) {
-            throw e;
-          }
-          e.issues().forEach(issue -> faults.add(ChangeForm.ofField(kind, issue)));
-        }
-      }
+      throw refused(List.of(changed(form.name())));
     }
-    response.setStatus(ErrorType.INVALID_DOCUMENT.status());
-    Form refused = form.with("problem", head.toString());
-    for (ErrorIssue fault : faults) {
-      refused = refused.refused(fault);
+    ChangeForm.Read read = ChangeForm.read(form, problems.problem(tenant.id(), head));
+    Change change = read.change();
+    if (change == null || !read.faults().isEmpty()) {
+      throw refused(read.faults());
     }
-    Map<String, Form> forms = new LinkedHashMap<>();
-    for (String each : ChangeForm.KINDS) {
-      forms.put(each, each.equals(kind) ? refused : empty(each));
+    try {
+      return repairs.propose(head, plan, change, press);
+    } catch (ApiException e) {
+      throw e.issues().isEmpty()
+          ? e
+          : refused(
+              e.issues().stream().map(issue -> ChangeForm.ofField(form.name(), issue)).toList());
     }
-    return forms(term, forms, refused, model);
+  }
+
+  private static ApiException refused(List<ErrorIssue> faults) {
+    return ApiException.invalid("The change cannot be made so", faults);
   }
 
   @PostMapping("/{runId}/leave")

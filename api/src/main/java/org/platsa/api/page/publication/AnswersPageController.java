@@ -2,7 +2,6 @@ package org.platsa.api.page.publication;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,8 +14,7 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.page.PageController;
 import org.platsa.api.page.PagePath;
 import org.platsa.api.page.Toasts;
-import org.platsa.api.publication.Answer;
-import org.platsa.api.publication.ProposedPlace;
+import org.platsa.api.publication.Proposal;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.TermRound;
 import org.platsa.api.publication.Withdrawals;
@@ -72,9 +70,6 @@ class AnswersPageController {
     this.toasts = toasts;
   }
 
-  /** A place that somebody is to see to. */
-  public record Refused(String provider, ProposedPlace place) {}
-
   /**
    * How the round stands.
    *
@@ -90,31 +85,23 @@ class AnswersPageController {
       return "redirect:" + PagePath.of("/terms/{id}/publish", termId);
     }
     TermRound round = publications.round(termId);
-    List<Publications.Standing> standing = publications.standing(termId);
+    List<Proposal> standing = round.standing();
     if (standing.isEmpty()) {
       audit.readsNobody();
     }
-    standing.stream()
-        .map(Publications.Standing::proposal)
-        .forEach(each -> audit.readsProposal(each.id(), each.protectedStudents()));
-    List<Refused> refused = new ArrayList<>();
-    for (Publications.Standing each : standing) {
-      publications.shown(each).stream()
-          .filter(place -> place.given() != null && place.given().answer() != Answer.ACCEPTED)
-          .forEach(place -> refused.add(new Refused(each.proposal().provider(), place)));
-    }
+    standing.forEach(each -> audit.readsProposal(each.id(), each.protectedStudents()));
     model.addAttribute("term", term);
     model.addAttribute("round", round);
-    model.addAttribute("refused", refused);
+    model.addAttribute("refused", publications.refused(termId));
     model.addAttribute("waiting", publications.waiting(termId));
     model.addAttribute("publications", publications.ofTerm(termId));
     if (!provider.isEmpty()) {
-      Publications.Standing chosen =
+      Proposal chosen =
           standing.stream()
-              .filter(each -> each.proposal().providerId().equals(provider))
+              .filter(each -> each.providerId().equals(provider))
               .findFirst()
               .orElseThrow(() -> ApiException.notFound("proposal of provider", provider));
-      model.addAttribute("chosen", chosen.proposal());
+      model.addAttribute("chosen", chosen);
       model.addAttribute("places", publications.shown(chosen));
     }
     return "publication/answers";
