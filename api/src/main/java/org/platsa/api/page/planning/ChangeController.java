@@ -130,7 +130,7 @@ class ChangeController {
       faults.addAll(read.faults());
       if (read.change() != null) {
         try {
-          UUID run = repairs.propose(head, plan, read.change(), form.text("key"));
+          UUID run = repairs.propose(head, plan, List.of(read.change()), form.text("key"));
           return "redirect:/terms/{termId}/change?proposal=" + run;
         } catch (ApiException e) {
           if (e.issues().isEmpty()) {

@@ -56,9 +56,9 @@ class Repairs {
    * @return the run that mends it, ended if it took no longer than a moment
    * @throws ApiException 422 with every fault of the change
    */
-  UUID propose(UUID problemId, RunStatus plan, Change change, String key)
+  UUID propose(UUID problemId, RunStatus plan, List<Change> changes, String key)
       throws InterruptedException {
-    RevisionRequest request = new RevisionRequest(List.of(change), plan.id(), null, true);
+    RevisionRequest request = new RevisionRequest(changes, plan.id(), null, true);
     byte[] whole =
         Hashes.of("POST /problems/" + problemId + "/change", json.writeValueAsBytes(request));
     UUID run =
