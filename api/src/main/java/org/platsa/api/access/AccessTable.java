@@ -210,6 +210,7 @@ public final class AccessTable {
           named("POST", "/terms/{termId}/runs/{runId}/stop", roles(COORDINATOR)),
           names("GET", "/terms/{termId}/change", roles(COORDINATOR)),
           names("POST", "/terms/{termId}/change", roles(COORDINATOR)),
+          names("POST", "/terms/{termId}/change/remedy", roles(COORDINATOR)),
           named("POST", "/terms/{termId}/change/{runId}/leave", roles(COORDINATOR)),
           names("GET", "/terms/{termId}/compare", roles(COORDINATOR)),
           names("GET", "/terms/{termId}/what-if", roles(COORDINATOR)),

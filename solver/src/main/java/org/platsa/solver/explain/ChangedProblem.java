@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.platsa.solver.plan.Remedy;
 import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Offer;
@@ -24,8 +25,24 @@ import org.platsa.solver.rule.Availability;
  * Makes the changes of a remedy in a problem (<i>ändrat underlag</i>). A move is no change of the
  * problem, and the longest acceptable travel is not in it: these change nothing here.
  */
-final class ChangedProblem {
+public final class ChangedProblem {
   private ChangedProblem() {}
+
+  /**
+   * The problem after all that a remedy changes in it (<i>underlaget efter en åtgärd</i>).
+   *
+   * @param placementId the placement that the remedy gives a place
+   * @throws IllegalArgumentException if the problem has no such placement
+   */
+  public static Problem of(Problem problem, String placementId, Remedy remedy) {
+    Placement helped =
+        problem.placements().stream()
+            .filter(placement -> placement.id().equals(placementId))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("There is no placement " + placementId));
+    return of(problem, helped, remedy.changes());
+  }
 
   /**
    * The problem after changes.

@@ -105,6 +105,13 @@ public final class ExplanationText {
     return words.difference(difference);
   }
 
+  /**
+   * What wishes cost more or less, rule by rule, such as "short travel +35"; empty if none does.
+   */
+  public String wishes(Difference difference) {
+    return words.wishes(difference);
+  }
+
   /** A rule's name. */
   public String constraint(String constraintId) {
     return words.constraint(constraintId);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
+import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.PlacementExplanation;
@@ -312,6 +313,16 @@ final class Wording {
         + difference.byConstraint().entrySet().stream()
             .map(rule -> rule(rule.getKey()) + " " + signed(rule.getValue()))
             .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  /**
+   * What wishes cost more or less, rule by rule, such as "short travel +35"; empty if none does.
+   */
+  String wishes(Difference difference) {
+    return difference.byConstraint().entrySet().stream()
+        .filter(rule -> known(rule.getKey()).level() == ConstraintLevel.SOFT)
+        .map(rule -> rule(rule.getKey()) + " " + signed(rule.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   /** The text with a capital letter at the beginning. */

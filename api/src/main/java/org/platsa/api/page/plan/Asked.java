@@ -36,7 +36,8 @@ public record Asked(String termId, Map<String, String> values, List<String> chos
           "placement",
           "unit",
           "homes",
-          "move");
+          "move",
+          "breaking");
 
   /** What a change of these does away with: the page that was turned to. */
   private static final Set<String> FILTERS =
@@ -95,6 +96,7 @@ public record Asked(String termId, Map<String, String> values, List<String> chos
   public Asked having(String name, String value) {
     Map<String, String> others = new LinkedHashMap<>(values);
     others.remove("move");
+    others.remove("breaking");
     if (FILTERS.contains(name)) {
       others.remove("page");
     }
@@ -118,6 +120,14 @@ public record Asked(String termId, Map<String, String> values, List<String> chos
   /** The address of the list of places for a placement. */
   public String moving(String placement) {
     return having("placement", placement).with("move", "true");
+  }
+
+  /** The same with the places that break a rule. */
+  public String movingAnywhere(String placement) {
+    Map<String, String> also = new LinkedHashMap<>(having("placement", placement).values);
+    also.put("move", "true");
+    also.put("breaking", "true");
+    return new Asked(termId, also, List.of()).address();
   }
 
   /** The address of the same without any filter. */

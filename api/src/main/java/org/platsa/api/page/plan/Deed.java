@@ -3,8 +3,11 @@ package org.platsa.api.page.plan;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.draft.DraftChangeRequest.Target;
@@ -19,6 +22,9 @@ import org.platsa.solver.problem.Placement;
  * are encoded as in an address, such as {@code to H-0073 APL-3} or {@code cell E-07 APL-3}.
  */
 final class Deed {
+  /** So many words say where somebody is to be: placement, supervisor and period. */
+  private static final int SEAT = 3;
+
   private Deed() {}
 
   /** The value of the button that moves somebody to a place. */
@@ -29,6 +35,17 @@ final class Deed {
   /** The value of the button that moves all who are chosen to a unit in a period. */
   static String toCell(String unitId, String periodId) {
     return "cell " + encoded(unitId) + " " + encoded(periodId);
+  }
+
+  /** The value of the button that moves several, each to a place of their own. */
+  static String toSeats(List<Target> seats) {
+    StringBuilder value = new StringBuilder("seats");
+    for (Target seat : seats) {
+      for (String id : Arrays.asList(seat.placementId(), seat.supervisorId(), seat.periodId())) {
+        value.append(' ').append(encoded(Objects.requireNonNull(id)));
+      }
+    }
+    return value.toString();
   }
 
   private static String encoded(String text) {
@@ -54,12 +71,24 @@ final class Deed {
           words.length == 3
               ? together(now, who, decoded(words[1]), decoded(words[2]))
               : unknown(deed);
+      case "seats" -> words.length > 1 && words.length % SEAT == 1 ? seats(deed) : unknown(deed);
       case "take" -> each(who, one -> new Target(one, null, null, null));
       case "pin" -> each(placed(now, who), one -> stays(now, one, true));
       case "unpin" -> each(placed(now, who), one -> stays(now, one, false));
       case "swap" -> who.size() == 1 ? swapped(now, who.getFirst(), swap.strip()) : unknown(deed);
       default -> unknown(deed);
     };
+  }
+
+  /** What the words after the first say, three to each; whoever moves is not locked any more. */
+  static List<Target> seats(String deed) {
+    String[] words = deed.split(" ", -1);
+    List<Target> targets = new ArrayList<>();
+    for (int at = 1; at < words.length; at += SEAT) {
+      targets.add(
+          new Target(decoded(words[at]), decoded(words[at + 1]), decoded(words[at + 2]), false));
+    }
+    return targets;
   }
 
   private static List<Target> each(List<String> who, Function<String, Target> target) {

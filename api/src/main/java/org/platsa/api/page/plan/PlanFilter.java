@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.platsa.api.page.plan.PlanRow.Need;
+import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
 
 /** Which placements and units an address asks for (<i>urval</i>). */
@@ -52,6 +53,12 @@ final class PlanFilter {
   /** Whether a unit's row is asked for; one without any placement, too. */
   boolean shows(Unit unit) {
     return matches("area", unit.areaId()) && matches("unitKind", unit.kind().name());
+  }
+
+  /** Whether a supervisor of a unit is asked for, by where they work and what is searched for. */
+  boolean shows(Supervisor supervisor, Unit unit) {
+    String text = (supervisor.id() + "\n" + unit.name()).toLowerCase(locale);
+    return shows(unit) && words().stream().allMatch(text::contains);
   }
 
   /** Whether placements are left out one by one, so that rows without any say nothing. */

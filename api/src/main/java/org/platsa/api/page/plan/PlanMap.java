@@ -453,7 +453,10 @@ public record PlanMap(
       double r = rounded(5 + 2.4 * Math.sqrt(count));
       return switch (kind) {
         case "HOME_CARE" -> polygon(x, y, r * 0.9, -1, -1, 1, -1, 1, 1, -1, 1);
-        case "GROUP_HOME", "DAILY_ACTIVITY" -> polygon(x, y, r, 0, -1.1, 1.05, 0.8, -1.05, 0.8);
+        case "GROUP_HOME" -> polygon(x, y, r, 0, -1.1, 1.05, 0.8, -1.05, 0.8);
+        case "DAILY_ACTIVITY" -> polygon(x, y, r, 0, 1.1, -1.05, -0.8, 1.05, -0.8);
+        case "SHORT_TERM_CARE" ->
+            polygon(x, y, r, 1.1, 0, 0.55, 0.95, -0.55, 0.95, -1.1, 0, -0.55, -0.95, 0.55, -0.95);
         case "PSYCHIATRY" -> polygon(x, y, r, 0, -1.2, 1.2, 0, 0, 1.2, -1.2, 0);
         default ->
             String.format(

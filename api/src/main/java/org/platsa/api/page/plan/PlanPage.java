@@ -13,6 +13,7 @@ import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.draft.Draft;
 import org.platsa.api.draft.Seat;
+import org.platsa.api.identity.Ids;
 import org.platsa.api.result.Group;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.workspace.Workspace;
@@ -68,14 +69,13 @@ class PlanPage {
 
   private final ComputeLane lane;
   private final MessageSource messages;
+  private final Ids ids;
 
-  PlanPage(ComputeLane lane, MessageSource messages) {
+  PlanPage(ComputeLane lane, MessageSource messages, Ids ids) {
     this.lane = lane;
     this.messages = messages;
+    this.ids = ids;
   }
-
-  /** A supervisor with their load and where they work. */
-  public record SupervisorRow(Supervisor supervisor, Unit unit, Explanation.SupervisorLoad load) {}
 
   /** Fills in the model, and gives the template. */
   String fill(WorkspaceView view, Shown shown, Asked asked, Locale locale, Model model) {
@@ -117,17 +117,32 @@ class PlanPage {
           "refusal", new PlanDeedsController.Conflict(List.of(tooMany), asked.chosen(), "", ""));
     }
     model.addAttribute(
-        "why", chosen == null || several ? null : why(shown, chosen, moving, locale));
+        "why",
+        chosen == null || several
+            ? null
+            : why(shown, chosen, moving, asked.is("breaking", "true"), locale));
     model.addAttribute("several", several ? several(shown, group, locale) : null);
     model.addAttribute(
         "elsewhere", chosen == null || several ? null : elsewhere(shown, chosen.id(), locale));
+    model.addAttribute("canTry", canTry(term, shown));
+    model.addAttribute("tryKey", ids.next().toString());
     model.addAttribute("reasons", reasons(problem, locale));
     model.addAttribute("severalWords", chosenWords(locale));
     return TEMPLATE;
   }
 
-  private Why why(Shown shown, PlanRow chosen, boolean moving, Locale locale) {
-    return lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> Why.of(shown, chosen, moving, locale));
+  private Why why(Shown shown, PlanRow chosen, boolean moving, boolean breaking, Locale locale) {
+    return lane.call(
+        ComputeTask.EXPLAIN_PLACEMENT, () -> Why.of(shown, chosen, moving, breaking, locale));
+  }
+
+  /** Whether a remedy can be tried: of the term's newest plan of its newest data, and at rest. */
+  private static boolean canTry(Workspace term, Shown shown) {
+    RunStatus plan = term.plan();
+    return plan != null
+        && term.run() == null
+        && plan.id().equals(shown.runId())
+        && plan.problemId().equals(term.head().problemId());
   }
 
   /** Where somebody is in the plan that this one is compared with; null if at the same place. */
@@ -181,7 +196,8 @@ class PlanPage {
       model.addAttribute("unplaced", found.stream().filter(row -> !row.isPlaced()).toList());
     }
     if (view.equals("supervisors")) {
-      model.addAttribute("supervisors", supervisors(shown, filter));
+      model.addAttribute(
+          "supervisors", SupervisorList.of(supervisors(shown, filter), asked, locale));
     }
     if (view.equals("map")) {
       model.addAttribute("map", PlanMap.of(shown, found, filter, asked));
@@ -212,18 +228,18 @@ class PlanPage {
     return rows.stream().map(row -> row.placement().kind()).distinct().sorted().toList();
   }
 
-  private static List<SupervisorRow> supervisors(Shown shown, PlanFilter filter) {
+  private static List<SupervisorList.Row> supervisors(Shown shown, PlanFilter filter) {
     Problem problem = shown.problem();
     Map<String, Unit> units =
         problem.units().stream().collect(Collectors.toMap(Unit::id, unit -> unit));
     Map<String, Supervisor> supervisors =
         problem.supervisors().stream().collect(Collectors.toMap(Supervisor::id, one -> one));
-    List<SupervisorRow> rows = new ArrayList<>();
+    List<SupervisorList.Row> rows = new ArrayList<>();
     for (Explanation.SupervisorLoad load : shown.overview().supervisors()) {
       Supervisor supervisor = supervisors.get(load.supervisorId());
       Unit unit = units.get(load.unitId());
-      if (supervisor != null && unit != null && filter.shows(unit)) {
-        rows.add(new SupervisorRow(supervisor, unit, load));
+      if (supervisor != null && unit != null && filter.shows(supervisor, unit)) {
+        rows.add(new SupervisorList.Row(supervisor, unit, load));
       }
     }
     return rows;

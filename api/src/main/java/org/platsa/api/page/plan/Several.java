@@ -98,7 +98,7 @@ public record Several(List<PlanRow> rows, List<Option> options, int possible, in
         Objects.requireNonNull(units.get(cell.unitId())),
         Objects.requireNonNull(periods.get(cell.periodId())),
         Why.price(cell.difference().cost(), locale),
-        text.difference(cell.difference()),
+        text.wishes(cell.difference()),
         List.copyOf(cell.breaks().keySet()),
         Deed.toCell(cell.unitId(), cell.periodId()));
   }

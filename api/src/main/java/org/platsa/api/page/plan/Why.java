@@ -3,10 +3,14 @@ package org.platsa.api.page.plan;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.draft.DraftChangeRequest.Target;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.explain.Explainer;
@@ -16,6 +20,8 @@ import org.platsa.solver.plan.Funnel;
 import org.platsa.solver.plan.Obstacle;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.Recommendation;
+import org.platsa.solver.plan.Remedy;
+import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Unit;
@@ -29,10 +35,11 @@ import org.platsa.solver.problem.Unit;
  * @param because the reasons, in sentences
  * @param costs what it costs by itself, rule by rule
  * @param funnel how the supervisors fell away who could have taken it; empty when placed
- * @param help what would give it a place, in sentences
+ * @param help what would give it a place
  * @param options other places, the best first
- * @param possible how many of them break no rule
- * @param moving whether every place is listed
+ * @param possible how many places break no rule, of those that were asked for
+ * @param breaking how many do
+ * @param moving whether all places are asked for, not just the best few
  */
 public record Why(
     PlanRow row,
@@ -40,9 +47,10 @@ public record Why(
     List<String> because,
     List<CostLine> costs,
     List<Step> funnel,
-    List<String> help,
+    List<Help> help,
     List<Option> options,
     int possible,
+    int breaking,
     boolean moving) {
   public Why {
     because = List.copyOf(because);
@@ -80,10 +88,38 @@ public record Why(
   }
 
   /**
+   * What would give a place, or that nothing was found.
+   *
+   * @param text in a sentence
+   * @param deed the value of the button that does it, if it is all done by moving; null otherwise
+   * @param remedy which remedy of the data this is, from 0 on; null if the data is not to be
+   *     changed
+   */
+  public record Help(String text, @Nullable String deed, @Nullable Integer remedy) {
+    private static final Set<RemedyChange.Kind> MOVES =
+        EnumSet.of(RemedyChange.Kind.MOVE, RemedyChange.Kind.UNPIN);
+
+    static Help of(String placementId, int number, Remedy remedy, String text) {
+      List<RemedyChange> changes = remedy.changes();
+      if (changes.stream().allMatch(change -> MOVES.contains(change.kind()))) {
+        List<Target> seats = new ArrayList<>();
+        seats.add(new Target(placementId, remedy.supervisorId(), remedy.periodId(), null));
+        changes.forEach(move ->
+            seats.add(new Target(move.placementId(), move.supervisorId(), move.periodId(), null)));
+        return new Help(text, Deed.toSeats(seats), null);
+      }
+      // How long a journey may be stands in no document.
+      boolean isOfData =
+          changes.stream().noneMatch(change -> change.kind() == RemedyChange.Kind.TRAVEL_LIMIT);
+      return new Help(text, null, isOfData ? number : null);
+    }
+  }
+
+  /**
    * A place.
    *
    * @param price what the plan's wishes would cost more, with its sign
-   * @param difference the same in words, rule by rule
+   * @param difference the same rule by rule; empty if there is none
    * @param breaks ids of hard rules that it would break
    * @param deed the value of the button that moves the placement there
    * @param here whether the placement is there now
@@ -103,8 +139,12 @@ public record Why(
     }
   }
 
-  /** Of a placement with the best few other places, or with all. */
-  static Why of(Shown shown, PlanRow row, boolean moving, Locale locale) {
+  /**
+   * Of a placement with the best few other places, or with all that break no rule.
+   *
+   * @param breaking whether those are listed too that break one, where all are
+   */
+  static Why of(Shown shown, PlanRow row, boolean moving, boolean breaking, Locale locale) {
     Explainer explainer = shown.explainer();
     Problem problem = shown.problem();
     ExplanationText text = new ExplanationText(problem, locale);
@@ -112,6 +152,7 @@ public record Why(
         explainer.explain(row.id(), moving ? 0 : Explainer.ALTERNATIVES);
     List<Recommendation> places =
         moving ? inOrder(explainer.cells(row.id())) : explanation.alternatives();
+    int possible = (int) places.stream().filter(Recommendation::isPossible).count();
     return new Why(
         row,
         explanation,
@@ -119,8 +160,12 @@ public record Why(
         costs(text, explanation),
         funnel(explanation.funnel()),
         help(text, explanation),
-        places.stream().map(place -> option(problem, text, place, locale)).toList(),
-        (int) places.stream().filter(Recommendation::isPossible).count(),
+        places.stream()
+            .filter(place -> !moving || breaking || place.isPossible())
+            .map(place -> option(problem, text, place, locale))
+            .toList(),
+        possible,
+        places.size() - possible,
         moving);
   }
 
@@ -174,11 +219,18 @@ public record Why(
   }
 
   /** What helps, or that nothing was found that does. */
-  private static List<String> help(ExplanationText text, PlacementExplanation explanation) {
-    if (!explanation.remedies().isEmpty()) {
-      return explanation.remedies().stream().map(text::remedy).toList();
+  private static List<Help> help(ExplanationText text, PlacementExplanation explanation) {
+    List<Remedy> remedies = explanation.remedies();
+    if (!remedies.isEmpty()) {
+      return IntStream.range(0, remedies.size())
+          .mapToObj(at ->
+              Help.of(
+                  explanation.placementId(), at, remedies.get(at), text.remedy(remedies.get(at))))
+          .toList();
     }
-    return explanation.tried() == null ? List.of() : List.of(text.placement(explanation).getLast());
+    return explanation.tried() == null
+        ? List.of()
+        : List.of(new Help(text.placement(explanation).getLast(), null, null));
   }
 
   private static Option option(
@@ -195,7 +247,7 @@ public record Why(
             .orElseThrow(),
         place.minutes(),
         price(place.difference().cost(), locale),
-        text.difference(place.difference()),
+        text.wishes(place.difference()),
         List.copyOf(place.breaks().keySet()),
         Deed.to(place.supervisorId(), place.periodId()),
         place.current());

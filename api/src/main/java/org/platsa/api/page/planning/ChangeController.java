@@ -159,7 +159,7 @@ class ChangeController {
       throw refused(read.faults());
     }
     try {
-      return repairs.propose(head, plan, change, press);
+      return repairs.propose(head, plan, List.of(change), press);
     } catch (ApiException e) {
       throw e.issues().isEmpty()
           ? e

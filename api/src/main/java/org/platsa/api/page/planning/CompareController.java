@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class CompareController {
   /** So many who are elsewhere are listed. */
-  private static final int MOST = 50;
+  private static final int PAGE = 50;
 
   private final Workspaces workspaces;
   private final TermRuns runs;
@@ -64,6 +64,7 @@ class CompareController {
       @RequestParam Optional<UUID> a,
       @RequestParam Optional<UUID> b,
       @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "1") String page,
       Locale locale,
       Model model) {
     WorkspaceView view = workspaces.get(termId);
@@ -93,7 +94,7 @@ class CompareController {
     if (one != null && other != null) {
       reads(one);
       reads(other);
-      add(comparisons.of(one.id(), other.id()), kind, locale, model);
+      add(comparisons.of(one.id(), other.id()), kind, page, locale, model);
     } else {
       audit.readsNobody();
     }
@@ -131,7 +132,8 @@ class CompareController {
     }
   }
 
-  private static void add(Comparisons.Compared compared, String kind, Locale locale, Model model) {
+  private static void add(
+      Comparisons.Compared compared, String kind, String page, Locale locale, Model model) {
     List<RuleRow> rules =
         RuleRow.of(
             compared.one().document().byConstraint(),
@@ -157,7 +159,10 @@ class CompareController {
     model.addAttribute("kind", kind);
     model.addAttribute("kinds", kinds);
     model.addAttribute("all", rows.size());
-    model.addAttribute("moves", asked.stream().limit(MOST).toList());
-    model.addAttribute("more", Math.max(0, asked.size() - MOST));
+    int pages = Math.max(1, (asked.size() + PAGE - 1) / PAGE);
+    int number = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
+    model.addAttribute("moves", asked.stream().skip((number - 1L) * PAGE).limit(PAGE).toList());
+    model.addAttribute("number", number);
+    model.addAttribute("pages", pages);
   }
 }

@@ -68,7 +68,9 @@ class Repairs {
       // Another page of the same form has another token.
       typed.keySet().removeIf(name -> name.startsWith("_"));
       byte[] hash =
-          Hashes.of("POST /terms/" + termId + "/change", Json.mapper().writeValueAsBytes(typed));
+          Hashes.of(
+              "POST /terms/" + termId + "/change " + form.name(),
+              Json.mapper().writeValueAsBytes(typed));
       String key = form.text("key");
       return new Press(
           key.isBlank() ? null : key + " " + HexFormat.of().formatHex(hash, 0, 16), hash);
@@ -95,8 +97,8 @@ class Repairs {
    * @param plan the run whose plan is to stay as it is, as far as it can
    * @throws ApiException 422 with every fault of the change
    */
-  RunStatus propose(UUID problemId, RunStatus plan, Change change, Press press) {
-    RevisionRequest request = new RevisionRequest(List.of(change), plan.id(), null, true);
+  RunStatus propose(UUID problemId, RunStatus plan, List<Change> changes, Press press) {
+    RevisionRequest request = new RevisionRequest(changes, plan.id(), null, true);
     return mends.start(
         problemId,
         request,

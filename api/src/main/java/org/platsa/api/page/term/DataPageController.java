@@ -20,6 +20,7 @@ import org.platsa.api.workspace.Workspace;
 import org.platsa.api.workspace.Workspaces;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Unit;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,8 +59,9 @@ class DataPageController {
    * @param list its list; empty if it is about no row
    * @param id of the row
    * @param isOpened whether the row can be changed there
+   * @param name what people call the unit that the row is, or is at; empty for other rows
    */
-  public record Warning(String text, String list, String id, boolean isOpened) {}
+  public record Warning(String text, String list, String id, boolean isOpened, String name) {}
 
   /** A list of the document: its name, how many rows, and whether they are changed one by one. */
   public record Listed(String field, String name, int rows, boolean isEditable) {}
@@ -117,19 +119,35 @@ class DataPageController {
       Problem problem, ErrorIssue issue, PlainWarnings plain, Language language) {
     String text = plain.of(issue.pointer(), issue.messageSv(), issue.messageEn()).in(language);
     String[] steps = issue.pointer().split("/", -1);
-    Warning ofNoRow = new Warning(text, "", "", false);
+    Warning ofNoRow = new Warning(text, "", "", false, "");
     ListKind kind =
         PlainWarnings.list(issue.pointer()).filter(TermLists.ALL::contains).orElse(null);
     if (kind == null) {
       return ofNoRow;
     }
     if (kind == ListKind.WEIGHTS || steps.length < 3) {
-      return new Warning(text, kind.field(), "", false);
+      return new Warning(text, kind.field(), "", false, "");
     }
     List<String> ids = PlainWarnings.ids(problem, kind);
     int row = steps[2].matches("\\d{1,7}") ? Integer.parseInt(steps[2]) : ids.size();
     return row < ids.size()
-        ? new Warning(text, kind.field(), ids.get(row), RowForm.isFor(kind))
+        ? new Warning(
+            text, kind.field(), ids.get(row), RowForm.isFor(kind), name(problem, kind, row))
         : ofNoRow;
+  }
+
+  private static String name(Problem problem, ListKind kind, int row) {
+    if (kind == ListKind.UNITS) {
+      return problem.units().get(row).name();
+    }
+    if (kind != ListKind.SUPERVISORS) {
+      return "";
+    }
+    String at = problem.supervisors().get(row).unitId();
+    return problem.units().stream()
+        .filter(unit -> unit.id().equals(at))
+        .map(Unit::name)
+        .findFirst()
+        .orElse("");
   }
 }

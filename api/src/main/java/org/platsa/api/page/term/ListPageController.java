@@ -54,7 +54,7 @@ class ListPageController {
       Set.of(ListKind.STUDENTS, ListKind.PLACEMENTS, ListKind.TRAVEL);
 
   /** Of the address, to come back to. */
-  private static final List<String> OF_TABLE = List.of("search", "sort", "down", "page");
+  private static final List<String> OF_TABLE = List.of("search", "sort", "down", "page", "only");
 
   private static final Texts SAVED = new Texts("edit.saved", "edit.saved.warned");
   private static final Texts ADDED = new Texts("edit.added", "edit.added.warned");
@@ -247,9 +247,10 @@ class ListPageController {
         PagePath.of("/terms/{id}/data/{list}", shown.term().termId(), shown.kind().field());
     List<String> query = new ArrayList<>();
     for (String name : OF_TABLE) {
-      String value = Objects.requireNonNullElse(sent.getFirst(name), "");
-      if (!value.isEmpty() && newId.isEmpty()) {
-        query.add(name + "=" + PagePath.of("{value}", value));
+      for (String value : sent.getOrDefault(name, List.of())) {
+        if (!value.isEmpty() && newId.isEmpty()) {
+          query.add(name + "=" + PagePath.of("{value}", value));
+        }
       }
     }
     if (!newId.isEmpty()) {
@@ -271,7 +272,8 @@ class ListPageController {
             Objects.requireNonNullElse(asked.getFirst("search"), ""),
             number(asked, "sort", 0),
             "true".equals(asked.getFirst("down")),
-            number(asked, "page", 1)),
+            number(asked, "page", 1),
+            asked.getOrDefault("only", List.of())),
         locale);
   }
 

@@ -377,6 +377,8 @@ class PlanPagesIT {
     String who = focusedPlacement(window);
     window.keys("m");
     window.page().locator("text=Every place").waitFor();
+    assertThat(window.page().locator(".options li.breaks").count()).isZero();
+    window.page().locator("#plan-why a[href*='breaking=true']").click();
     window.page().locator(".options li.breaks button").first().click();
     window.page().locator("#plan-notices .notice.bad").first().waitFor();
 
@@ -436,6 +438,13 @@ class PlanPagesIT {
     window.open(PLAN + "?view=supervisors&area=LSS");
     assertThat(window.text()).contains("handledare", "Rättvis andel", "av högst");
     window.look("plan-supervisors");
+    window.open(PLAN + "?view=supervisors&sort=thisTerm");
+    List<String> most = window.page().locator("td[data-label='Den här terminen']").allInnerTexts();
+    assertThat(most).hasSize(50);
+    assertThat(most.getFirst()).contains("4 av högst");
+    String named = window.page().locator("tbody th").first().innerText();
+    window.open(PLAN + "?view=supervisors&search=" + named);
+    assertThat(window.text()).contains("En handledare", named);
     window.open(PLAN + "?view=board&area=LSS&search=finnsinte");
     assertThat(window.text()).contains("Ingen rad passar", "Visar 0 av 353");
     window.look("plan-nothing");

@@ -289,6 +289,51 @@ class PlanningPagesIT {
   }
 
   @Test
+  void whatWouldHelpSomebodyWithoutAPlaceIsTriedAndTakenBack(Window window) {
+    UUID tenant = coordinatorWithATerm(window, "sv");
+    window.open("/terms/VT2023/data/students?edit=elev-zkub7");
+    Locator never =
+        window
+            .page()
+            .locator("fieldset", new Page.LocatorOptions().setHasText("Uteslutna enheter"));
+    never.locator("summary").click();
+    // All the units of the kind that the placement must have.
+    for (String unit : List.of("E-63", "E-64", "E-65")) {
+      never.locator("input[value='" + unit + "']").check();
+    }
+    window.press("Spara");
+    briefly(window.open("/terms/VT2023/planning"));
+
+    window.open("/terms/VT2023/plan?view=unplaced&placement=P-0022");
+    assertThat(window.page().locator("#plan-why").innerText())
+        .contains("Varför ingen plats?", "Skulle kunna placeras om");
+    window.look("plan-remedies");
+    int problems = problems(tenant);
+    Locator remedies = window.page().locator(".helps li");
+    remedies
+        .filter(new Locator.FilterOptions().setHasText("ändå fick vara på"))
+        .first()
+        .locator("button")
+        .click();
+    window.page().locator("#result").waitFor(waiting());
+    assertThat(window.text()).contains("får plats", "Före och efter");
+    assertThat(window.page().locator("table.moves").innerText()).contains("P-0022");
+    assertThat(problems(tenant)).isEqualTo(problems + 1);
+    window.follow("Se vad som ändrades i underlaget");
+    assertThat(window.text()).contains("elev-zkub7", "Uteslutna enheter");
+    window.page().goBack();
+    window.press("Ta tillbaka ändringen");
+    assertThat(problems(tenant)).isEqualTo(problems);
+
+    window.open("/terms/VT2023/plan?view=unplaced&placement=P-0022");
+    window.press("Ändra för hand");
+    assertThat(window.page().locator(".helps li button").count()).isZero();
+    assertThat(window.text()).contains("Ändringar i underlaget prövas i den senaste planen");
+    window.follow("Visa den senaste planen");
+    remedies.locator("button").first().waitFor();
+  }
+
+  @Test
   void twoPlansStandBesideEachOther(Window window) {
     planned(window, "sv");
     window.open("/terms/VT2023/planning");
@@ -301,6 +346,10 @@ class PlanningPagesIT {
         .contains("Plan A", "Plan B", "Mätt med A:s vikter kostar B", "elever ligger olika");
     assertThat(window.page().locator("#plan-a").inputValue()).isEqualTo(run);
     window.look("compare");
+    String first = window.page().locator(".moves tbody th").first().innerText();
+    window.follow("Nästa");
+    assertThat(window.text()).contains("Sida 2 av");
+    assertThat(window.page().locator(".moves").innerText()).doesNotContain(first);
     window.page().locator(".pills a").nth(1).click();
     assertThat(window.path()).contains("kind=");
   }

@@ -31,6 +31,29 @@ class TableViewTest {
   }
 
   @Test
+  void columnsWithFewWordsFilterTheRows() {
+    List<String> headings = List.of("Handledare", "Utbildning", "Enhet", "Period", "Platser");
+    List<List<String>> rows =
+        List.of(
+            List.of("H-1", "Steg 3", "Åsen", "APL 1, APL 2", "1"),
+            List.of("H-2", "Ingen", "Zon", "APL 1", "2"),
+            List.of("H-3", "", "Åsen", "APL 2", "1"),
+            List.of("H-4", "Steg 3", "Zon", "APL 2", "1"));
+    TableView.Asked asked =
+        new TableView.Asked("", 0, false, 1, List.of("2:Steg 3", "3:Zon", "2:Steg 9", "x", "5:1"));
+
+    TableView table = TableView.of(headings, rows, asked, SWEDISH);
+
+    assertThat(table.filters())
+        .containsExactly(
+            new TableView.Filter(2, "Utbildning", List.of("Ingen", "Steg 3"), "Steg 3"),
+            new TableView.Filter(3, "Enhet", List.of("Zon", "Åsen"), "Zon"));
+    assertThat(table.rows()).extracting(List::getFirst).containsExactly("H-4");
+    assertThat(table.asked().only()).containsExactly("2:Steg 3", "3:Zon");
+    assertThat(TableView.of(headings, rows, asked("", 0, false), SWEDISH).found()).isEqualTo(4);
+  }
+
+  @Test
   void aPageThatIsNotThereIsTheNearestThatIs() {
     List<List<String>> many =
         IntStream.range(0, 51).mapToObj(i -> List.of("E" + i, Integer.toString(i))).toList();
@@ -42,7 +65,8 @@ class TableViewTest {
   }
 
   private static TableView page(List<List<String>> rows, int page) {
-    return TableView.of(HEADINGS, rows, new TableView.Asked("", 0, false, page), SWEDISH);
+    return TableView.of(
+        HEADINGS, rows, new TableView.Asked("", 0, false, page, List.of()), SWEDISH);
   }
 
   private static List<String> first(TableView.Asked asked) {
@@ -52,6 +76,6 @@ class TableViewTest {
   }
 
   private static TableView.Asked asked(String search, int sort, boolean down) {
-    return new TableView.Asked(search, sort, down, 1);
+    return new TableView.Asked(search, sort, down, 1, List.of());
   }
 }
