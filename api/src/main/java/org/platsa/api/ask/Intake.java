@@ -111,8 +111,7 @@ public class Intake {
    *
    * @param made what they make of it, unchecked; null if something does not fit
    */
-  private record Put(
-      Pending pending, Problem before, AnswersInData data, @Nullable Problem made) {}
+  private record Put(Pending pending, Problem before, AnswersInData data, @Nullable Problem made) {}
 
   private Put put(UUID client, String term, boolean all) {
     Pending pending = read.of(() -> pending(client, term, all));
