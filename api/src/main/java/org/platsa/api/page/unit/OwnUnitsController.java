@@ -34,6 +34,7 @@ import org.springframework.web.util.UriUtils;
 @RequestMapping("/own-units")
 class OwnUnitsController {
   private static final Form EMPTY = Form.empty("own-unit");
+  private static final String MOST = "maxTrainees";
 
   private final OwnUnits units;
   private final Publications publications;
@@ -63,8 +64,11 @@ class OwnUnitsController {
       HttpServletRequest request,
       Model model) {
     OwnUnit own = units.get(callers.get(), termId, unit);
-    Form form = EMPTY.with("maxTrainees", Integer.toString(own.maxTrainees()));
-    return shown(own, Form.keptOr(request, form), model);
+    return shown(own, Form.keptOr(request, filled(EMPTY, own)), model);
+  }
+
+  private static Form filled(Form form, OwnUnit own) {
+    return form.with(MOST, Integer.toString(own.maxTrainees()));
   }
 
   @RecordsOwnReads
@@ -88,19 +92,18 @@ class OwnUnitsController {
     } catch (ApiException e) {
       Form refused = refused(form, e);
       response.setStatus(e.type().status());
-      return shown(units.get(callers.get(), termId, unit), refused, model);
+      OwnUnit own = units.get(callers.get(), termId, unit);
+      // The other form of the page was not sent.
+      return shown(own, sent.containsKey(MOST) ? refused : filled(refused, own), model);
     }
   }
 
   private Change read(Form form, String unit) {
     if (form.has("deed", "CAPACITY")) {
-      String most = form.text("maxTrainees").strip();
+      String most = form.text(MOST).strip();
       if (!most.matches("\\d{1,4}")) {
         throw fault(
-            "maxTrainees",
-            most,
-            "Skriv ett helt tal, 0 eller mer.",
-            "Write a whole number, 0 or more.");
+            MOST, most, "Skriv ett helt tal, 0 eller mer.", "Write a whole number, 0 or more.");
       }
       return new Change.UnitCapacity(unit, Integer.parseInt(most));
     }
@@ -137,7 +140,7 @@ class OwnUnitsController {
       String field =
           switch (pointer) {
             case "supervisorId", "" -> "supervisor";
-            case "unitId" -> "maxTrainees";
+            case "unitId" -> MOST;
             default -> pointer;
           };
       refused =
