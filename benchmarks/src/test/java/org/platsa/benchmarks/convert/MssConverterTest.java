@@ -165,7 +165,8 @@ class MssConverterTest {
     assertThat(Mss.the(placements, "S2-D2").allowedPeriods()).containsExactly("T2-APL", "T3-APL");
     assertThat(Mss.the(placements, "S1-D3").allowedPeriods())
         .containsExactly("T1-APL", "T2-APL", "T3-APL");
-    assertThat(Mss.the(placements, "S1-D3").requiredUnitKinds()).containsExactly(UnitKind.GROUP_HOME);
+    assertThat(Mss.the(placements, "S1-D3").requiredUnitKinds())
+        .containsExactly(UnitKind.GROUP_HOME);
     assertThat(Mss.the(placements, "S1-D3").after()).containsExactly("S1-D1");
     assertThat(Mss.the(periods, "T2-APL").firstMonday()).isEqualTo("2025-01-13");
     assertThat(Mss.the(periods, "T2-APL").weeks()).isEqualTo(2);
