@@ -82,7 +82,7 @@ final class PlanText {
   private void addUneven(List<String> sentences, Explanation explanation) {
     Explanation.UnitLoad above = explanation.mostAbove();
     Explanation.UnitLoad below = explanation.mostBelow();
-    if (above != null) {
+    if (above != null && isTold(above)) {
       sentences.add(
           words.say(
               "Mest över sin andel är %s: %s mot %s.",
@@ -91,7 +91,7 @@ final class PlanText {
               words.placementCount(above.placements()),
               words.decimal(above.fairShare())));
     }
-    if (below != null) {
+    if (below != null && isTold(below)) {
       sentences.add(
           words.say(
               "Mest under sin andel är %s: %s mot %s.",
@@ -100,6 +100,11 @@ final class PlanText {
               words.placementCount(below.placements()),
               words.decimal(below.fairShare())));
     }
+  }
+
+  /** Whether the figures that are told differ, and not only what is rounded away in them. */
+  private boolean isTold(Explanation.UnitLoad load) {
+    return !words.decimal(load.fairShare()).equals(words.number(load.placements()));
   }
 
   private void addUnplaced(List<String> sentences, Explanation explanation) {

@@ -73,7 +73,6 @@ final class SupervisorFunnel {
             " med utbildning",
             " with training",
             who -> LocalRule.TRAINED_SUPERVISOR.amount(index, placement, who, ANY) == 0));
-    steps.add(step(" med plats för någon", " with room for anybody", who -> hasRoom(index, who)));
     steps.add(
         step(
             " på plats i en tillåten period",
@@ -99,6 +98,8 @@ final class SupervisorFunnel {
                                     each -> each.amount(index, placement, who, period) == 0))));
       }
     }
+    // What is too far away is not told to be full.
+    steps.add(step(" med plats för någon", " with room for anybody", who -> hasRoom(index, who)));
     return steps;
   }
 

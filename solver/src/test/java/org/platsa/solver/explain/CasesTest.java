@@ -20,6 +20,9 @@ import org.platsa.solver.plan.Remedy;
 import org.platsa.solver.plan.RemedyChange;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Slot;
+import org.platsa.solver.validation.Issue;
+import org.platsa.solver.validation.ProblemReader;
+import org.platsa.solver.validation.ReadResult;
 
 /** What is said of small cases that people have run into; each once in both languages. */
 class CasesTest {
@@ -427,6 +430,31 @@ class CasesTest {
         .isEqualTo(
             "There is no supervisor at a unit of the right kind within 120 minutes, so there was"
                 + " nothing to try.");
+    assertThat(new ProblemReader().check(far.problem))
+        .isInstanceOfSatisfying(
+            ReadResult.Accepted.class,
+            accepted ->
+                assertThat(accepted.warnings().issues())
+                    .extracting(Issue::messageEn)
+                    .contains(
+                        "Placement B: no supervisor is possible: of 9 supervisors, none within the"
+                            + " travel limit."));
+  }
+
+  @Test
+  void aShareIsToldOnlyWhereItsFiguresDiffer() {
+    TestProblem given = new TestProblem().placed("p", "S", "A").placed("q", "S", "A");
+    for (int i = 1; i <= 40; i++) {
+      given.unit("U" + i, u -> {}).supervisor("S" + i, "U" + i, s -> {});
+      given.placed("p" + i, "S" + i, "A");
+    }
+    Problem problem = given.problem();
+
+    assertThat(
+            new ExplanationText(problem, Locale.ENGLISH)
+                .plan(new Explainer(problem, given.plan()).explain(0, 1)))
+        .contains("Most above its share is U: 2 placements against 1.")
+        .noneMatch(sentence -> sentence.contains("below its share"));
   }
 
   @Test

@@ -263,12 +263,12 @@ class RequestWarningsTest {
       Issue prao = issues(IssueCode.NO_POSSIBLE_SUPERVISOR, problem).get(9);
       assertThat(prao.messageEn())
           .isEqualTo(
-              "Placement P10: no supervisor is possible: of 15 supervisors, 10 active, none with"
-                  + " room for anybody.");
+              "Placement P10: no supervisor is possible: of 15 supervisors, 10 active, 9 where the"
+                  + " student has what is required, none with room for anybody.");
       assertThat(prao.messageSv())
           .isEqualTo(
-              "Placering P10: ingen handledare kan ta emot: av 15 handledare är 10 i tjänst, ingen"
-                  + " med plats för någon.");
+              "Placering P10: ingen handledare kan ta emot: av 15 handledare är 10 i tjänst, 9 där"
+                  + " eleven har det som krävs, ingen med plats för någon.");
     }
   }
 
