@@ -216,6 +216,9 @@ class OpenApiIT {
     get("/api/v1/offers/" + term + "?unitId=E-1");
     call("PUT", "/api/v1/offers/" + term + "?unitId=E-1", "{\"unchanged\": true}");
     get(asking + "/intake");
+    call("POST", asking + "/reminders", null);
+    post(asking + "/intake/left-out", "{\"units\": [\"E-1\"]}");
+    post(asking + "/intake/left-out", "{\"along\": true, \"units\": [\"E-1\"]}");
     post(
         asking + "/intake",
         "{\"version\": \""
