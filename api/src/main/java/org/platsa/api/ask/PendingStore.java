@@ -97,7 +97,7 @@ class PendingStore {
         db.sql(
                 """
                 UPDATE requested_student
-                SET taken = :taken, taken_log = :log, left_out_at = NULL, left_out_code = NULL,
+                SET taken = :taken, taken_log = :log, left_out_at = NULL, left_out_code = NULL
                 WHERE tenant_id = :tenant AND term_id = :term AND provider_id = :provider
                   AND student_id = :student
                 """)
