@@ -127,6 +127,7 @@ CREATE POLICY staff ON webhook_secret AS PERMISSIVE FOR ALL TO platsa_staff USIN
 CREATE POLICY staff_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_staff WITH CHECK ((tenant_id = platsa_tenant()))
 CREATE POLICY staff_reads ON audit_entry AS PERMISSIVE FOR SELECT TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY worker ON account AS PERMISSIVE FOR SELECT TO platsa_worker USING (true)
+CREATE POLICY worker ON asked_unit AS PERMISSIVE FOR SELECT TO platsa_worker USING (true)
 CREATE POLICY worker ON delivery AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON explanation AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
 CREATE POLICY worker ON idempotency_key AS PERMISSIVE FOR ALL TO platsa_worker USING (true)
@@ -168,7 +169,7 @@ GRANT INSERT (action, actor_id, actor_kind, actor_name, address, details, id, pr
 GRANT INSERT (area, better, form, good, id, marks, tenant_id, term_id, unit, unit_id) ON evaluation TO platsa_signin
 GRANT INSERT (area, form, id, "position", proposal_id, provider_id, tenant_id, term_id, unit, unit_id) ON evaluation_link TO platsa_staff
 GRANT INSERT (changed_at, draft, group_name, provider_id, reference, student_id, tenant_id, term_id) ON requested_student TO platsa_provider
-GRANT INSERT (created_at, created_by, created_by_name, expires_at, id, name, scopes, tenant_id, token_beginning, token_hash) ON service_account TO platsa_staff
+GRANT INSERT (created_at, created_by, created_by_name, expires_at, id, name, provider_id, scopes, tenant_id, token_beginning, token_hash) ON service_account TO platsa_staff
 GRANT INSERT (created_at, email, id, language, name, provider_id, roles, tenant_id, unit_ids) ON account TO platsa_staff
 GRANT INSERT (opened_at, opened_name, problem_id, tenant_id, term_id) ON evaluation_round TO platsa_staff
 GRANT INSERT ON account TO platsa_signin
@@ -207,20 +208,27 @@ GRANT INSERT ON webhook_secret TO platsa_staff
 GRANT SELECT (account_id, created_at, expires_at, id, purpose, tenant_id, used_at) ON invitation TO platsa_staff
 GRANT SELECT (account_id, created_at, id, revoked_at, tenant_id) ON calendar_link TO platsa_staff
 GRANT SELECT (active, created_at, demo, email, id, issuer, language, last_sign_in_at, name, provider_id, roles, session_stamp, subject, tenant_id, unit_ids) ON account TO platsa_staff
-GRANT SELECT (active, demo, email, id, language, provider_id, roles, tenant_id, unwanted_messages) ON account TO platsa_worker
+GRANT SELECT (active, demo, email, id, language, provider_id, roles, tenant_id, unit_ids, unwanted_messages) ON account TO platsa_worker
 GRANT SELECT (answer_by, answered_at, asked, id, message, number, placed, protected_students, provider_id, provider_name, published_at, replaced_at, shows_supervisors, silence, tenant_id, term_id, term_name, withdrawn_at) ON proposal TO platsa_provider
 GRANT SELECT (answer_by, choices, closed_at, first_by, message, opened_at, tenant_id, term_id, term_name) ON asking TO platsa_provider
+GRANT SELECT (answered_at, tenant_id, term_id, unit_id) ON asked_unit TO platsa_worker
 GRANT SELECT (area, better, form, good, id, marks, tenant_id, term_id, unit, unit_id) ON evaluation TO platsa_staff
 GRANT SELECT (area, form, id, "position", proposal_id, provider_id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_provider
 GRANT SELECT (area, form, id, "position", proposal_id, provider_id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_staff
 GRANT SELECT (area, form, id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_signin
 GRANT SELECT (change, placed, "position", proposal_id, provider_id, shown, tenant_id) ON proposed_place TO platsa_provider
+<<<<<<< HEAD
 GRANT SELECT (changed_at, draft, provider_id, sent, sent_at, student_id, taken, tenant_id, term_id) ON requested_student TO platsa_staff
 GRANT SELECT (closed_at, closed_name, opened_at, opened_name, problem_id, sealed, tenant_id, term_id) ON evaluation_round TO platsa_staff
 GRANT SELECT (closed_at, sealed, tenant_id, term_id) ON evaluation_round TO platsa_signin
+=======
+GRANT SELECT (changed_at, draft, left_out_at, left_out_code, provider_id, sent, sent_at, student_id, taken, taken_log, tenant_id, term_id) ON requested_student TO platsa_staff
+GRANT SELECT (closed_at, closed_name, opened_at, opened_name, problem_id, tenant_id, term_id) ON evaluation_round TO platsa_staff
+GRANT SELECT (closed_at, tenant_id, term_id) ON evaluation_round TO platsa_signin
+>>>>>>> round-9
 GRANT SELECT (created_at) ON idempotency_key TO platsa_worker
 GRANT SELECT (created_at) ON upload TO platsa_worker
-GRANT SELECT (created_at, created_by, created_by_name, expires_at, id, last_used_at, name, revoked_at, scopes, tenant_id, token_beginning) ON service_account TO platsa_staff
+GRANT SELECT (created_at, created_by, created_by_name, expires_at, id, last_used_at, name, provider_id, revoked_at, scopes, tenant_id, token_beginning) ON service_account TO platsa_staff
 GRANT SELECT (created_at, ends_at, id, tenant_id, webhook_id) ON webhook_secret TO platsa_staff
 GRANT SELECT ON account TO platsa_signin
 GRANT SELECT ON answer TO platsa_provider
@@ -269,7 +277,7 @@ GRANT UPDATE (active, email, language, name, provider_id, roles, session_stamp, 
 GRANT UPDATE (answer, answered_at, answered_by, answered_name, carried, reason) ON answer TO platsa_provider
 GRANT UPDATE (answer_by, choices, closed_at, message, opened_at, opened_name, taken_at, term_name) ON asking TO platsa_staff
 GRANT UPDATE (answered_at) ON proposal TO platsa_provider
-GRANT UPDATE (answered_at, answered_by, answered_name, closed_weeks, max_trainees, taken_at, unit_name) ON asked_unit TO platsa_staff
+GRANT UPDATE (answered_at, answered_by, answered_name, closed_weeks, left_out_at, max_trainees, offers, reminded_at, taken_at, taken_log, unit_name) ON asked_unit TO platsa_staff
 GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, hard, last_seq, lease_until, medium, pruned, soft, spent_ms, started_at, state, stop_reason, worker) ON run TO platsa_worker
 GRANT UPDATE (audit_months, name, retention_by, retention_months, shows_supervisors, silence) ON tenant TO platsa_staff
 GRANT UPDATE (beginning, cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
@@ -285,18 +293,18 @@ GRANT UPDATE (due_at, lease_until, state) ON delivery TO platsa_staff
 GRANT UPDATE (ended_at, ended_why) ON webhook TO platsa_worker
 GRANT UPDATE (ended_at, ended_why, kinds) ON webhook TO platsa_staff
 GRANT UPDATE (ends_at) ON webhook_secret TO platsa_staff
+GRANT UPDATE (group_name, left_out_at, left_out_code, reference, taken, taken_log) ON requested_student TO platsa_staff
 GRANT UPDATE (last_used_at, revoked_at) ON service_account TO platsa_signin
 GRANT UPDATE (message, replaced_at, withdrawn_at, withdrawn_name) ON proposal TO platsa_staff
 GRANT UPDATE (moves) ON draft_change TO platsa_staff
 GRANT UPDATE (name) ON tenant TO platsa_signin
-GRANT UPDATE (provider_name, suggestion) ON asked_provider TO platsa_staff
+GRANT UPDATE (provider_name, reminded_at, suggestion) ON asked_provider TO platsa_staff
 GRANT UPDATE (revoked_at) ON calendar_link TO platsa_signin
 GRANT UPDATE (revoked_at) ON calendar_link TO platsa_staff
 GRANT UPDATE (revoked_at) ON evaluation_link TO platsa_staff
 GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
 GRANT UPDATE (seat, shown) ON proposed_place TO platsa_staff
 GRANT UPDATE (spread_at) ON message TO platsa_worker
-GRANT UPDATE (taken) ON requested_student TO platsa_staff
 GRANT UPDATE (used) ON evaluation_link TO platsa_signin
 GRANT UPDATE ON account TO platsa_signin
 GRANT UPDATE ON explanation TO platsa_staff

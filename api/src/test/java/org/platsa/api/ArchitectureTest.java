@@ -277,6 +277,9 @@ class ArchitectureTest {
       knows(
           "ask",
           "intake",
+          "message",
+          "privacy",
+          "tenancy",
           "submission",
           "workbook",
           "body",

@@ -9,6 +9,7 @@ import static org.platsa.api.identity.Scope.AUDIT_READ;
 import static org.platsa.api.identity.Scope.METRICS_READ;
 import static org.platsa.api.identity.Scope.PROBLEMS_READ;
 import static org.platsa.api.identity.Scope.PROBLEMS_WRITE;
+import static org.platsa.api.identity.Scope.ROUND;
 import static org.platsa.api.identity.Scope.RUNS_READ;
 import static org.platsa.api.identity.Scope.RUNS_WRITE;
 
@@ -122,22 +123,34 @@ public final class AccessTable {
               API + "/workspaces/{termId}/asking/intake",
               roles(COORDINATOR),
               PROBLEMS_WRITE),
+          names(
+              "POST",
+              API + "/workspaces/{termId}/asking/intake/left-out",
+              roles(COORDINATOR),
+              PROBLEMS_WRITE),
+          names("POST", "/terms/{termId}/asking/intake/left-out", roles(COORDINATOR)),
           names("GET", "/terms/{termId}/asking/intake", roles(COORDINATOR)),
           names("POST", "/terms/{termId}/asking/intake", roles(COORDINATOR)),
-          named("GET", API + "/requests", roles(PROVIDER)),
-          names("GET", API + "/requests/{termId}", roles(PROVIDER)),
-          names("POST", API + "/requests/{termId}/students", roles(PROVIDER)),
-          named("GET", API + "/requests/{termId}/template", roles(PROVIDER)),
-          names("POST", API + "/requests/{termId}/workbook", roles(PROVIDER)),
-          names("POST", API + "/requests/{termId}/removals", roles(PROVIDER)),
-          names("POST", API + "/requests/{termId}/restorations", roles(PROVIDER)),
-          names("POST", API + "/requests/{termId}/sending", roles(PROVIDER)),
+          named("GET", API + "/requests", roles(PROVIDER), ROUND),
+          names("GET", API + "/requests/{termId}", roles(PROVIDER), ROUND),
+          names("POST", API + "/requests/{termId}/students", roles(PROVIDER), ROUND),
+          named("GET", API + "/requests/{termId}/template", roles(PROVIDER), ROUND),
+          names("POST", API + "/requests/{termId}/workbook", roles(PROVIDER), ROUND),
+          names("POST", API + "/requests/{termId}/removals", roles(PROVIDER), ROUND),
+          names("POST", API + "/requests/{termId}/restorations", roles(PROVIDER), ROUND),
+          names("POST", API + "/requests/{termId}/sending", roles(PROVIDER), ROUND),
           named("GET", API + "/offers", roles(UNIT_MANAGER)),
           names("GET", API + "/offers/{termId}", roles(UNIT_MANAGER)),
           names("PUT", API + "/offers/{termId}", roles(UNIT_MANAGER)),
           named("GET", "/offers", roles(UNIT_MANAGER)),
           names("GET", "/offers/{termId}", roles(UNIT_MANAGER)),
           names("POST", "/offers/{termId}", roles(UNIT_MANAGER)),
+          named(
+              "POST",
+              API + "/workspaces/{termId}/asking/reminders",
+              roles(COORDINATOR),
+              PROBLEMS_WRITE),
+          named("POST", "/terms/{termId}/asking/reminders", roles(COORDINATOR)),
           named("GET", "/terms/{termId}/asking", roles(COORDINATOR)),
           named("POST", "/terms/{termId}/asking", roles(COORDINATOR)),
           named("POST", "/terms/{termId}/asking/closing", roles(COORDINATOR)),
@@ -159,10 +172,10 @@ public final class AccessTable {
               API + "/publications/{publicationId}/withdrawal",
               roles(COORDINATOR),
               RUNS_WRITE),
-          named("GET", API + "/proposals", roles(PROVIDER)),
-          names("GET", API + "/proposals/{proposalId}", roles(PROVIDER)),
-          names("GET", API + "/proposals/{proposalId}/file", roles(PROVIDER)),
-          named("POST", API + "/proposals/{proposalId}/answers", roles(PROVIDER)),
+          named("GET", API + "/proposals", roles(PROVIDER), ROUND),
+          names("GET", API + "/proposals/{proposalId}", roles(PROVIDER), ROUND),
+          names("GET", API + "/proposals/{proposalId}/file", roles(PROVIDER), ROUND),
+          named("POST", API + "/proposals/{proposalId}/answers", roles(PROVIDER), ROUND),
           names("GET", API + "/trainees", roles(UNIT_MANAGER)),
           names("GET", API + "/trainees.ics", roles(UNIT_MANAGER)),
           named("GET", API + "/audit", roles(ADMIN), AUDIT_READ),
@@ -184,7 +197,7 @@ public final class AccessTable {
               API + "/workspaces/{termId}/evaluation/closing",
               roles(COORDINATOR),
               RUNS_WRITE),
-          names("GET", API + "/evaluation-links", roles(PROVIDER, UNIT_MANAGER)),
+          names("GET", API + "/evaluation-links", roles(PROVIDER, UNIT_MANAGER), ROUND),
           named("DELETE", API + "/evaluation-links/{linkId}", roles(COORDINATOR), RUNS_WRITE),
           named("GET", API + "/webhooks", roles(ADMIN)),
           named("POST", API + "/webhooks", roles(ADMIN)),
@@ -334,7 +347,7 @@ public final class AccessTable {
 
   /** What the interface is: no data. */
   private static AccessRule described(String method, String pattern) {
-    return named(method, pattern, roles(COORDINATOR, ANALYST, ADMIN), Scope.values());
+    return named(method, pattern, roles(COORDINATOR, ANALYST, ADMIN), ofDepartment());
   }
 
   private static AccessRule anyPerson(String method, String pattern) {
@@ -343,6 +356,13 @@ public final class AccessTable {
 
   private static AccessRule everybody(String method, String pattern) {
     return new AccessRule(method, pattern, Audience.EVERYBODY, Set.of(), Set.of(), false);
+  }
+
+  /** Every scope but that of providers' programs. */
+  private static Scope[] ofDepartment() {
+    Set<Scope> scopes = EnumSet.allOf(Scope.class);
+    scopes.remove(ROUND);
+    return scopes.toArray(Scope[]::new);
   }
 
   private static Set<Role> roles(Role first, Role... more) {

@@ -157,6 +157,7 @@ final class AnswersInData {
       faults.add(
           new IntakeFault(
               answer.unit(),
+              null,
               answer.unitId(),
               "UNIT_GONE",
               "Enheten finns inte längre i underlaget.",
@@ -167,7 +168,10 @@ final class AnswersInData {
     if (most == null) {
       return;
     }
-    units.put(unit.id(), unit.withMaxTrainees(most));
+    units.put(
+        unit.id(),
+        unit.withMaxTrainees(most)
+            .withOffers(answer.offers() == null ? unit.offers() : answer.offers()));
     for (OfferStore.Offered each : offered) {
       Supervisor supervisor = supervisors.get(each.supervisorId());
       if (supervisor != null && supervisor.unitId().equals(unit.id())) {
@@ -232,7 +236,7 @@ final class AnswersInData {
     }
     return row == null
         ? new IntakeFault(
-            "", "", issue.code(), Objects.toString(issue.messageSv()), issue.messageEn())
+            "", null, "", issue.code(), Objects.toString(issue.messageSv()), issue.messageEn())
         : IntakeFault.ofStudent(row, issue.code(), issue.messageSv(), issue.messageEn());
   }
 }

@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/workspaces/{termId}/asking")
 class AskingController {
   private final Askings askings;
+  private final AskingReminders reminders;
 
-  AskingController(Askings askings) {
+  AskingController(Askings askings, AskingReminders reminders) {
     this.askings = askings;
+    this.reminders = reminders;
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -34,5 +36,10 @@ class AskingController {
   @PostMapping(path = "/closing", produces = MediaType.APPLICATION_JSON_VALUE)
   AskingView close(@PathVariable String termId) {
     return askings.close(termId);
+  }
+
+  @PostMapping(path = "/reminders", produces = MediaType.APPLICATION_JSON_VALUE)
+  AskingView remind(@PathVariable String termId) {
+    return reminders.remind(termId);
   }
 }

@@ -62,7 +62,7 @@ class AskingStore {
   List<AskedUnit> units(UUID tenant, String term) {
     return db.sql(
             """
-            SELECT unit_id, unit_name, answered_at, answered_name, max_trainees,
+            SELECT unit_id, unit_name, answered_at, answered_name, reminded_at, max_trainees,
                    answered_at IS DISTINCT FROM taken_at AS later
             FROM asked_unit WHERE tenant_id = :tenant AND term_id = :term
             ORDER BY unit_name, unit_id
@@ -77,7 +77,8 @@ class AskingStore {
               answeredAt != null && row.getObject("max_trainees", Integer.class) == null,
               answeredAt != null && row.getBoolean("later"),
               answeredAt,
-              row.getString("answered_name"));
+              row.getString("answered_name"),
+              RequestStore.instant(row, "reminded_at"));
         })
         .list();
   }
@@ -163,6 +164,72 @@ class AskingStore {
             .param("now", RequestStore.utc(now))
             .update()
         == 1;
+  }
+
+  /** A term whose last day is near, and when its reminders are due. */
+  record Due(String term, LocalDate answerBy) {}
+
+  /**
+   * Terms that can be answered now, opened before today, whose last day is near.
+   *
+   * @param until the last day that is near
+   * @param opened terms that were opened later are not reminded of by themselves
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  List<Due> due(UUID tenant, LocalDate today, LocalDate until, Instant opened) {
+    return db.sql(
+            """
+            SELECT term_id, answer_by FROM asking
+            WHERE tenant_id = :tenant AND closed_at IS NULL AND opened_at < :opened
+              AND answer_by BETWEEN :today AND :until
+            ORDER BY term_id
+            """)
+        .param("tenant", tenant)
+        .param("today", today)
+        .param("until", until)
+        .param("opened", RequestStore.utc(opened))
+        .query((row, number) ->
+            new Due(row.getString("term_id"), row.getObject("answer_by", LocalDate.class)))
+        .list();
+  }
+
+  /**
+   * Remembers that providers are reminded that have not answered, and were not reminded lately;
+   * says which.
+   *
+   * @param before who was reminded since is not reminded again
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  List<String> remindProviders(UUID tenant, String term, Instant before, Instant now) {
+    return db.sql(
+            """
+            UPDATE asked_provider SET reminded_at = :now
+            WHERE tenant_id = :tenant AND term_id = :term AND sent_at IS NULL
+              AND (reminded_at IS NULL OR reminded_at < :before)
+            RETURNING provider_id
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .param("before", RequestStore.utc(before))
+        .param("now", RequestStore.utc(now))
+        .query(String.class)
+        .list();
+  }
+
+  /** The same of units; says how many. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  int remindUnits(UUID tenant, String term, Instant before, Instant now) {
+    return db.sql(
+            """
+            UPDATE asked_unit SET reminded_at = :now
+            WHERE tenant_id = :tenant AND term_id = :term AND answered_at IS NULL
+              AND (reminded_at IS NULL OR reminded_at < :before)
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .param("before", RequestStore.utc(before))
+        .param("now", RequestStore.utc(now))
+        .update();
   }
 
   /** The newest data of the term that ended last before a day. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether they can answer now
  * @param openedBy who opened it, by name
  * @param takenAt when answers were last taken into the term's data; null if they never were
+ * @param mailed whether reminders go out by e-mail at all
  * @param providers by name
  * @param units by name
  */
@@ -28,6 +29,10 @@ public record AskingView(
         String openedBy,
     @Schema(description = "When answers were last taken into the term's data.")
         @Nullable Instant takenAt,
+    @Schema(
+            description = "Whether reminders go out by e-mail at all.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        boolean mailed,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<AskedProvider> providers,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<AskedUnit> units) {
   public AskingView {
@@ -43,6 +48,11 @@ public record AskingView(
   /** Units that have answered. */
   public int answeredUnits() {
     return (int) units.stream().filter(AskedUnit::answered).count();
+  }
+
+  /** Providers and units that have not answered. */
+  public int unanswered() {
+    return providers.size() - answeredProviders() + units.size() - answeredUnits();
   }
 
   /** Students that were sent. */

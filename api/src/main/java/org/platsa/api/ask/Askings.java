@@ -17,6 +17,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Ids;
+import org.platsa.api.message.Outbox;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ public class Askings {
   private final TransactionTemplate transaction;
   private final ComputeLane lane;
   private final AuditLog audit;
+  private final Outbox outbox;
   private final Ids ids;
   private final Clock clock;
 
@@ -46,6 +48,7 @@ public class Askings {
       TransactionTemplate transaction,
       ComputeLane lane,
       AuditLog audit,
+      Outbox outbox,
       Ids ids,
       Clock clock) {
     this.store = store;
@@ -55,6 +58,7 @@ public class Askings {
     this.transaction = transaction;
     this.lane = lane;
     this.audit = audit;
+    this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
   }
@@ -84,6 +88,7 @@ public class Askings {
         opened.asking().isOpen(today()),
         opened.by(),
         opened.takenAt(),
+        outbox.isMailed(),
         store.providers(client, term),
         store.units(client, term));
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.intake.DifferenceAnswer;
+import org.platsa.api.message.MessageKind;
+import org.platsa.api.message.Outbox;
 import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
@@ -49,6 +52,7 @@ public class Intake {
   private final CurrentTenant tenant;
   private final ReadTransaction read;
   private final TransactionTemplate transaction;
+  private final Outbox outbox;
   private final AuditLog audit;
   private final Clock clock;
   private final JsonMapper json;
@@ -62,6 +66,7 @@ public class Intake {
       CurrentTenant tenant,
       ReadTransaction read,
       TransactionTemplate transaction,
+      Outbox outbox,
       AuditLog audit,
       Clock clock,
       JsonMapper json) {
@@ -73,6 +78,7 @@ public class Intake {
     this.tenant = tenant;
     this.read = read;
     this.transaction = transaction;
+    this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
     this.json = json;
@@ -85,7 +91,41 @@ public class Intake {
       String version,
       List<PendingStore.Row> rows,
       List<OfferStore.Answer> answers,
+<<<<<<< HEAD
       Map<String, List<OfferStore.Offered>> offered) {}
+=======
+      Map<String, List<OfferStore.Offered>> offered,
+      List<LeftOut> leftOut) {
+    /** The same without some students. */
+    Pending without(Set<PendingStore.Row> some) {
+      return new Pending(
+          opened,
+          head,
+          rows.stream().filter(row -> !some.contains(row)).toList(),
+          answers,
+          offered,
+          leftOut);
+    }
+
+    /** Of data and answers together, and of what is left out. */
+    String version() {
+      StringBuilder all = new StringBuilder(head.toString());
+      leftOut.forEach(
+          each -> all.append('\n').append(each.providerId()).append('\t').append(each.id()));
+      rows.forEach(row ->
+          all.append('\n')
+              .append(row.providerId())
+              .append('\t')
+              .append(row.studentId())
+              .append('\t')
+              .append(row.sent()));
+      answers.forEach(answer ->
+          all.append('\n').append(answer.unitId()).append('\t').append(answer.answeredAt()));
+      return HexFormat.of()
+          .formatHex(Hashes.of("intake", all.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+>>>>>>> round-9
 
   /** What they make of the data. */
   private record Made(Problem before, @Nullable Problem problem, List<IntakeFault> faults) {}
@@ -131,14 +171,48 @@ public class Intake {
             .orElseThrow(() -> ApiException.notFound("asking for term", term));
     UUID head =
         problems.newest(client, term).orElseThrow(() -> ApiException.notFound("term", term));
+    Map<Boolean, List<PendingStore.Row>> rows =
+        store.rows(client, term).stream()
+            .filter(row -> all || row.isNew())
+            .collect(Collectors.partitioningBy(row -> row.isNew() && row.leftOutAt() != null));
+    Map<Boolean, List<OfferStore.Answer>> answers =
+        offers.answers(client, term).stream()
+            .filter(each -> each.answeredAt() != null)
+            .filter(each -> all || isNew(each))
+            .collect(Collectors.partitioningBy(each -> isNew(each) && each.leftOutAt() != null));
     return new Pending(
         opened,
         head,
+<<<<<<< HEAD
         version(client, term, head, all),
         store.rows(client, term, all),
         answers(client, term, all),
+=======
+        rows.getOrDefault(false, List.of()),
+        answers.getOrDefault(false, List.of()),
+>>>>>>> round-9
         offers.supervisors(client, term).stream()
-            .collect(Collectors.groupingBy(OfferStore.Offered::unitId)));
+            .collect(Collectors.groupingBy(OfferStore.Offered::unitId)),
+        leftOut(rows.getOrDefault(true, List.of()), answers.getOrDefault(true, List.of())));
+  }
+
+  private static boolean isNew(OfferStore.Answer answer) {
+    return !Objects.equals(answer.answeredAt(), answer.takenAt());
+  }
+
+  private static List<LeftOut> leftOut(
+      List<PendingStore.Row> rows, List<OfferStore.Answer> answers) {
+    List<LeftOut> out = new ArrayList<>();
+    for (PendingStore.Row row : rows) {
+      Instant at = Objects.requireNonNull(row.leftOutAt());
+      out.add(
+          new LeftOut(row.provider(), row.providerId(), row.studentId(), row.leftOutCode(), at));
+    }
+    for (OfferStore.Answer each : answers) {
+      Instant at = Objects.requireNonNull(each.leftOutAt());
+      out.add(new LeftOut(each.unit(), null, each.unitId(), null, at));
+    }
+    return out;
   }
 
   private List<OfferStore.Answer> answers(UUID client, String term, boolean all) {
@@ -178,8 +252,14 @@ public class Intake {
         pending.version(),
         pending.opened().takenAt(),
         parts(pending),
+<<<<<<< HEAD
         looked.made().faults(),
         looked.difference());
+=======
+        made.faults(),
+        pending.leftOut(),
+        difference);
+>>>>>>> round-9
   }
 
   private static void requireReachable(String term) {
@@ -206,19 +286,43 @@ public class Intake {
         parts.add(
             new IntakeView.Part(
                 rows.getFirst().provider(),
+                id,
                 false,
                 rows.size(),
                 (int) rows.stream().filter(row -> row.sent() == null).count(),
                 (int) rows.stream().filter(PendingStore.Row::late).count())));
-    pending.answers().forEach(each -> parts.add(new IntakeView.Part(each.unit(), true, 0, 0, 0)));
+    pending
+        .answers()
+        .forEach(each -> parts.add(new IntakeView.Part(each.unit(), each.unitId(), true, 0, 0, 0)));
     return parts;
   }
 
+<<<<<<< HEAD
   private Made made(Put put) {
     Problem before = put.before();
     Problem made = put.made();
     if (made == null) {
       return new Made(before, null, put.data().faults());
+=======
+  private Made made(UUID client, Pending pending, boolean again) {
+    Problem before = problems.problem(client, pending.head());
+    AnswersInData data = new AnswersInData(before);
+    pending.rows().forEach(row -> data.put(row, again));
+    pending
+        .answers()
+        .forEach(each -> data.put(each, pending.offered().getOrDefault(each.unitId(), List.of())));
+    if (!data.faults().isEmpty()) {
+      List<IntakeFault> faults = new ArrayList<>(data.faults());
+      Set<PendingStore.Row> wrong =
+          pending.rows().stream()
+              .filter(row -> faults.stream().anyMatch(fault -> fault.isOf(row)))
+              .collect(Collectors.toSet());
+      if (!wrong.isEmpty()) {
+        // What is wrong with the rest is told as well.
+        faults.addAll(made(client, pending.without(wrong), again).faults());
+      }
+      return new Made(before, null, faults.stream().distinct().toList());
+>>>>>>> round-9
     }
     try {
       problems.check(() -> made);
@@ -230,6 +334,115 @@ public class Intake {
       return new Made(
           before, null, e.issues().stream().map(issue -> put.data().told(issue, made)).toList());
     }
+  }
+
+  /**
+   * Leaves answers out until they are given anew, or takes them along again.
+   *
+   * @return what would be taken in afterwards
+   * @throws ApiException 404 if the term was never opened for requests; 422 with every answer that
+   *     is not among those to be taken in
+   */
+  public IntakeView leaveOut(String term, LeavingOut request) {
+    UUID client = tenant.id();
+    requireReachable(term);
+    request.requireRight();
+    Pending pending = read.of(() -> pending(client, term, false));
+    audit.readsProblem(pending.head());
+    List<IntakeFault> faults = made(client, pending, false).faults();
+    Instant now = request.isAlong() ? null : clock.instant().truncatedTo(ChronoUnit.MICROS);
+    transaction.executeWithoutResult(status -> {
+      store.lock(client, term);
+      int count = leaveOut(client, term, request, faults, now);
+      audit.record(
+          now == null ? "asking.taken-along" : "asking.left-out",
+          "term",
+          term,
+          Map.of("answers", count));
+    });
+    return look(term, false);
+  }
+
+  private int leaveOut(
+      UUID client,
+      String term,
+      LeavingOut request,
+      List<IntakeFault> faults,
+      @Nullable Instant at) {
+    List<ErrorIssue> issues = new ArrayList<>();
+    int count = 0;
+    for (int i = 0; i < request.ofStudents().size(); i++) {
+      LeavingOut.OfStudent one = request.ofStudents().get(i);
+      String provider = one == null ? null : one.providerId();
+      String student = one == null ? null : one.studentId();
+      count++;
+      if (provider == null
+          || student == null
+          || isNoId(provider)
+          || isNoId(student)
+          || !store.leaveOut(
+              client,
+              term,
+              provider,
+              student,
+              at,
+              at == null ? null : code(faults, provider, student))) {
+        issues.add(notThere("/students/" + i, student));
+      }
+    }
+    for (int i = 0; i < request.ofProviders().size(); i++) {
+      String provider = request.ofProviders().get(i);
+      count++;
+      if (provider == null
+          || isNoId(provider)
+          || !store.leaveOutProvider(client, term, provider, at)) {
+        issues.add(notThere("/providers/" + i, provider));
+      }
+    }
+    for (int i = 0; i < request.ofUnits().size(); i++) {
+      String unit = request.ofUnits().get(i);
+      count++;
+      if (unit == null || isNoId(unit) || !store.leaveOutUnit(client, term, unit, at)) {
+        issues.add(notThere("/units/" + i, unit));
+      }
+    }
+    if (request.isFaulty()) {
+      for (IntakeFault fault : faults) {
+        String provider = fault.providerId();
+        if (provider != null) {
+          store.leaveOut(client, term, provider, fault.id(), at, fault.code());
+        } else if (!fault.id().isEmpty()) {
+          store.leaveOutUnit(client, term, fault.id(), at);
+        }
+        count++;
+      }
+    }
+    if (!issues.isEmpty()) {
+      throw ApiException.invalid("No such answers are there", issues);
+    }
+    return count;
+  }
+
+  /** No id has a control character, nor can the database be asked for one. */
+  private static boolean isNoId(String text) {
+    return text.chars().anyMatch(Character::isISOControl);
+  }
+
+  private static @Nullable String code(List<IntakeFault> faults, String provider, String student) {
+    return faults.stream()
+        .filter(each -> provider.equals(each.providerId()) && each.id().equals(student))
+        .map(IntakeFault::code)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static ErrorIssue notThere(String pointer, @Nullable String value) {
+    return ErrorIssue.error(
+        "DANGLING_ID",
+        pointer,
+        value,
+        "Svaret finns inte bland dem som kan tas in.",
+        "The answer is not among those that can be taken in.");
   }
 
   /**
@@ -275,10 +488,14 @@ public class Intake {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return Objects.requireNonNull(
         transaction.execute(status -> {
-          store.lock(client, term);
           problems.requireNewest(client, pending.head());
           problems.requireVersion(client, pending.head(), version);
+<<<<<<< HEAD
           requireSeen(version(client, term, pending.head(), request.isAll()), request);
+=======
+          store.lock(client, term);
+          requireSeen(pending(client, term, request.isAll()), request);
+>>>>>>> round-9
           ProblemSummary after =
               difference.isEmpty()
                   ? problems.summary(client, pending.head())
@@ -286,12 +503,13 @@ public class Intake {
                       .store(client, checked, pending.head(), changes(difference), request.reason())
                       .summary();
           for (PendingStore.Row row : pending.rows()) {
-            if (!store.taken(client, term, row)) {
+            if (!store.taken(client, term, row, after.id())) {
               throw meanwhile();
             }
           }
-          pending.answers().forEach(each -> store.takenOffer(client, term, each));
+          pending.answers().forEach(each -> store.takenOffer(client, term, each, after.id()));
           store.takenAt(client, term, now);
+          tellLeftOut(client, pending);
           audit.record(
               "asking.taken",
               "term",
@@ -302,9 +520,24 @@ public class Intake {
                   "students",
                   pending.rows().size(),
                   "units",
-                  pending.answers().size()));
+                  pending.answers().size(),
+                  "leftOut",
+                  pending.leftOut().size()));
           return after;
         }));
+  }
+
+  /** Providers are told of what was left out since the last time. */
+  private void tellLeftOut(UUID client, Pending pending) {
+    Instant last = pending.opened().takenAt();
+    pending.leftOut().stream()
+        .filter(each -> last == null || each.at().isAfter(last))
+        .map(LeftOut::providerId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(provider ->
+            outbox.asking(
+                client, MessageKind.LEFT_OUT, pending.opened().asking().termId(), provider));
   }
 
   private String changes(ProblemDifference difference) {

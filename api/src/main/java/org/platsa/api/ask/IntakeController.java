@@ -30,6 +30,12 @@ class IntakeController {
   }
 
   @RecordsOwnReads
+  @PostMapping(path = "/left-out", consumes = MediaType.APPLICATION_JSON_VALUE)
+  IntakeView leaveOut(@PathVariable String termId, @RequestBody LeavingOut request) {
+    return intake.leaveOut(termId, request);
+  }
+
+  @RecordsOwnReads
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ProblemSummary take(@PathVariable String termId, @RequestBody IntakeRequest request) {
     return intake.take(termId, request);

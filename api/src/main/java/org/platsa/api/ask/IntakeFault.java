@@ -1,20 +1,26 @@
 package org.platsa.api.ask;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that does not fit the term's data (<i>fel i svar</i>).
  *
  * @param from the name of the provider or unit; empty for the data as a whole
+ * @param providerId whose student; null for a unit and for the data as a whole
  * @param id the pseudonym of the student, or the unit's id; empty for neither
  * @param code stable for programs
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "IntakeFault", description = "An answer that does not fit the term's data.")
 public record IntakeFault(
     @Schema(
             description = "The provider or unit, by name; empty for the data as a whole.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         String from,
+    @Schema(description = "Whose student; absent for a unit and for the data.", example = "U-1")
+        @Nullable String providerId,
     @Schema(
             description = "The student's pseudonym, or the unit's id.",
             requiredMode = Schema.RequiredMode.REQUIRED)
@@ -24,6 +30,10 @@ public record IntakeFault(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String messageSv,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String messageEn) {
   static IntakeFault ofStudent(PendingStore.Row row, String code, String sv, String en) {
-    return new IntakeFault(row.provider(), row.studentId(), code, sv, en);
+    return new IntakeFault(row.provider(), row.providerId(), row.studentId(), code, sv, en);
+  }
+
+  boolean isOf(PendingStore.Row row) {
+    return row.providerId().equals(providerId) && row.studentId().equals(id);
   }
 }

@@ -20,6 +20,7 @@ import org.platsa.api.workbook.ProblemDifference;
  * @param takenAt when answers were last taken in; null if they never were
  * @param parts who answered what is taken in
  * @param faults what is in the way; then nothing can be taken in
+ * @param leftOut what is left out until it is answered anew
  * @param difference what would differ; null while something is in the way
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,16 +41,22 @@ public record IntakeView(
             description = "What is in the way; then nothing can be taken in.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         List<IntakeFault> faults,
+    @Schema(
+            description = "What is left out until it is answered anew.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        List<LeftOut> leftOut,
     @JsonIgnore @Nullable ProblemDifference difference) {
   public IntakeView {
     parts = List.copyOf(parts);
     faults = List.copyOf(faults);
+    leftOut = List.copyOf(leftOut);
   }
 
   /**
    * Whose answers are among them.
    *
    * @param from the provider or unit, by name
+   * @param id the provider's or the unit's
    * @param unit whether it is a unit
    * @param students how many of a provider's students
    * @param removed how many of them are taken away
@@ -58,6 +65,7 @@ public record IntakeView(
   @Schema(name = "IntakePart", description = "Whose answers are taken in.")
   public record Part(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String from,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "U-1") String id,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean unit,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int students,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int removed,
@@ -68,6 +76,11 @@ public record IntakeView(
   @Schema(description = "What would differ; absent while something is in the way.")
   public @Nullable DifferenceAnswer told() {
     return difference == null ? null : DifferenceAnswer.of(difference);
+  }
+
+  /** Whether something of what is in the way can be left out. */
+  public boolean canBeLeftOut() {
+    return faults.stream().anyMatch(fault -> !fault.id().isEmpty());
   }
 
   /** Whether there is anything to be taken in, and nothing in the way. */

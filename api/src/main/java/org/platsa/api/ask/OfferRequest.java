@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Term;
 import org.platsa.solver.problem.Unit;
@@ -20,17 +21,32 @@ import org.platsa.solver.validation.Values;
 /**
  * What a unit offers in a term (<i>enhetens svar</i>).
  *
+ * @param version of the answer as it was seen; null for whatever it is
  * @param unchanged whether all is as the data has it; then nothing else is said
  * @param maxTrainees trainees at the same time; null for as it is
+ * @param offers places in periods or weeks, of which it then takes nobody else; empty for everybody
+ *     in all weeks, null for as it is
  * @param supervisors those who are otherwise than the data has them; null for none
  * @param closedWeeks Mondays of weeks in which nobody is taken; null for none
  */
 @Schema(name = "OfferRequest", description = "What a unit offers in a term.")
 public record OfferRequest(
+    @Schema(
+            description =
+                "`version` of the answer as it was seen; refused (409) if it has another by now."
+                    + " Not looked at when absent.")
+        @Nullable String version,
     @Schema(description = "Whether all is as the data has it; then nothing else is said.")
         @Nullable Boolean unchanged,
     @Schema(description = "Trainees at the same time; as it is when absent.", example = "4")
         @Nullable Integer maxTrainees,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description =
+                        "Places in periods or weeks, of which it then takes nobody else; empty for"
+                            + " everybody in all weeks, as it is when absent."))
+        @Nullable List<@Nullable OfferedPlaces> offers,
     @ArraySchema(
             arraySchema =
                 @Schema(description = "Who supervises, and how; whoever is left out is as before."))
@@ -60,8 +76,8 @@ public record OfferRequest(
           @Nullable List<@Nullable Absence> absences) {}
 
   /** A unit's answer that says that all is as it was. */
-  public static OfferRequest same() {
-    return new OfferRequest(true, null, null, null);
+  public static OfferRequest same(@Nullable String version) {
+    return new OfferRequest(version, true, null, null, null, null);
   }
 
   boolean isUnchanged() {
@@ -77,10 +93,14 @@ public record OfferRequest(
   }
 
   /** Every fault of it. */
-  List<ErrorIssue> faults(Term term, Map<String, Supervisor> own) {
+  List<ErrorIssue> faults(Problem problem, Map<String, Supervisor> own) {
+    Term term = problem.term();
     List<ErrorIssue> issues = new ArrayList<>();
     if (isUnchanged()) {
-      if (maxTrainees != null || !ofSupervisors().isEmpty() || !closed().isEmpty()) {
+      if (maxTrainees != null
+          || offers != null
+          || !ofSupervisors().isEmpty()
+          || !closed().isEmpty()) {
         issues.add(
             ErrorIssue.error(
                 "CONFLICTING_FIELDS",
@@ -92,6 +112,9 @@ public record OfferRequest(
       return issues;
     }
     ErrorIssue.outside("/maxTrainees", maxTrainees, 0, Unit.MOST_TRAINEES).ifPresent(issues::add);
+    if (offers != null) {
+      issues.addAll(OfferedPlaces.faults(offers, problem));
+    }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < ofSupervisors().size(); i++) {
       check(ofSupervisors().get(i), "/supervisors/" + i, own, seen, issues);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Supervisor;
 
 /**
@@ -18,10 +19,13 @@ import org.platsa.solver.problem.Supervisor;
  * @param unit its name
  * @param maxTrainees trainees at the same time
  * @param maxTraineesBefore what the data has of it
+ * @param offers places in periods or weeks; none if it takes whom it can in all weeks
+ * @param periods the term's periods
  * @param supervisors the unit's, as it offers them
  * @param before the same as the data has them
  * @param closedWeeks Mondays of weeks in which nobody is taken
  * @param weeks Mondays of the term's weeks
+ * @param version of the answer, to be sent back by whoever answers
  * @param unchanged whether it answered that all is as the data has it
  * @param answeredAt when it answered last; null if it has not
  * @param answeredBy who did, by name
@@ -39,6 +43,11 @@ public record OfferSheet(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "4") int maxTrainees,
     @Schema(description = "What the data has of it.", requiredMode = Schema.RequiredMode.REQUIRED)
         int maxTraineesBefore,
+    @Schema(
+            description = "Places in periods or weeks; none if it takes whom it can in all weeks.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        List<OfferedPlaces> offers,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Period> periods,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Supervisor> supervisors,
     @Schema(
             description = "The same as the data has them.",
@@ -53,12 +62,18 @@ public record OfferSheet(
             requiredMode = Schema.RequiredMode.REQUIRED)
         List<LocalDate> weeks,
     @Schema(
+            description = "Of the answer, to be sent back by whoever answers.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String version,
+    @Schema(
             description = "Whether it answered that all is as the data has it.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         boolean unchanged,
     @Schema(description = "When it answered last.") @Nullable Instant answeredAt,
     @Schema(description = "Who answered.") @Nullable String answeredBy) {
   public OfferSheet {
+    offers = List.copyOf(offers);
+    periods = List.copyOf(periods);
     supervisors = List.copyOf(supervisors);
     before = List.copyOf(before);
     closedWeeks = List.copyOf(closedWeeks);

@@ -15,6 +15,7 @@ import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.identity.Caller;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Offer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,6 +27,8 @@ import tools.jackson.core.type.TypeReference;
 class OfferStore {
   private static final TypeReference<List<Absence>> ABSENCES = new TypeReference<>() {};
 
+  private static final TypeReference<List<Offer>> OFFERS = new TypeReference<>() {};
+
   private final JdbcClient db;
 
   OfferStore(JdbcClient db) {
@@ -36,18 +39,23 @@ class OfferStore {
    * A unit's answer.
    *
    * @param maxTrainees null if all is as the data has it
+   * @param offers null for as the data has them
    * @param answeredAt null if it has not answered
    * @param takenAt which answer was taken in; null for none
+   * @param leftOutAt when it was left out, if it is since it was given; null if not
    */
   record Answer(
       String unitId,
       String unit,
       @Nullable Integer maxTrainees,
+      @Nullable List<Offer> offers,
       List<LocalDate> closedWeeks,
       @Nullable Instant answeredAt,
       @Nullable String answeredBy,
-      @Nullable Instant takenAt) {
+      @Nullable Instant takenAt,
+      @Nullable Instant leftOutAt) {
     Answer {
+      offers = offers == null ? null : List.copyOf(offers);
       closedWeeks = List.copyOf(closedWeeks);
     }
   }
@@ -102,8 +110,8 @@ class OfferStore {
   List<Answer> answers(UUID tenant, String term) {
     return db.sql(
             """
-            SELECT unit_id, unit_name, max_trainees, closed_weeks, answered_at, answered_name,
-                   taken_at
+            SELECT unit_id, unit_name, max_trainees, offers, closed_weeks, answered_at, answered_name,
+                   taken_at, CASE WHEN left_out_at >= answered_at THEN left_out_at END AS left_out_at
             FROM asked_unit WHERE tenant_id = :tenant AND term_id = :term ORDER BY unit_id
             """)
         .param("tenant", tenant)
@@ -113,11 +121,17 @@ class OfferStore {
                 row.getString("unit_id"),
                 row.getString("unit_name"),
                 row.getObject("max_trainees", Integer.class),
+                offers(row.getString("offers")),
                 days(row.getArray("closed_weeks")),
                 RequestStore.instant(row, "answered_at"),
                 row.getString("answered_name"),
-                RequestStore.instant(row, "taken_at")))
+                RequestStore.instant(row, "taken_at"),
+                RequestStore.instant(row, "left_out_at")))
         .list();
+  }
+
+  private static @Nullable List<Offer> offers(@Nullable String written) {
+    return written == null ? null : Json.mapper().readValue(written, OFFERS);
   }
 
   private static List<LocalDate> days(Array days) throws java.sql.SQLException {
@@ -167,27 +181,38 @@ class OfferStore {
   /**
    * Keeps a unit's answer for one writer until the end of the transaction, if it can be given; says
    * whether it can.
+   *
+   * @param seen the version of the answer that it is given in the place of; null for whatever it is
    */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean answer(
       Caller by,
       String term,
       String unit,
+      @Nullable String seen,
       @Nullable Integer maxTrainees,
+      @Nullable List<Offer> offers,
       List<LocalDate> closedWeeks,
       LocalDate today,
       Instant now) {
     return db.sql(
                 """
                 UPDATE asked_unit u
-                SET max_trainees = :most, closed_weeks = :closed, answered_by = :by,
+                SET max_trainees = :most, offers = :offers, closed_weeks = :closed, answered_by = :by,
                     answered_name = :name, answered_at = :now
                 WHERE u.tenant_id = :tenant AND u.term_id = :term AND u.unit_id = :unit
+                  AND (:seen::text IS NULL
+                       OR u.answered_at IS NOT DISTINCT FROM nullif(:seen, 'none')::timestamptz)
                   AND EXISTS (SELECT FROM asking a
                               WHERE a.tenant_id = u.tenant_id AND a.term_id = u.term_id
                                 AND a.closed_at IS NULL AND a.answer_by >= :today)
                 """)
             .param("most", maxTrainees, Types.INTEGER)
+            .param(
+                "offers",
+                offers == null ? null : Json.mapper().writeValueAsString(offers),
+                Types.VARCHAR)
+            .param("seen", seen, Types.VARCHAR)
             .param("closed", closedWeeks.stream().map(Date::valueOf).toArray(Date[]::new))
             .param("by", by.id())
             .param("name", by.name())

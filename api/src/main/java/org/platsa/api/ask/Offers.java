@@ -22,6 +22,7 @@ import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.problem.Absence;
+import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Term;
@@ -107,10 +108,14 @@ public class Offers {
         unit.name(),
         Objects.requireNonNullElse(answer.maxTrainees(), unit.maxTrainees()),
         unit.maxTrainees(),
+        OfferedPlaces.of(
+            answer.offers() == null ? unit.offers() : answer.offers(), problem.periods()),
+        problem.periods(),
         before.stream().map(each -> offered(each, offered.get(each.id()))).toList(),
         before,
         answer.closedWeeks(),
         mondays(problem.term()),
+        AskedUnit.version(answer.answeredAt()),
         answer.answeredAt() != null && answer.maxTrainees() == null,
         answer.answeredAt(),
         answer.answeredBy());
@@ -166,36 +171,71 @@ public class Offers {
    * Answers for a unit, in the place of what it answered before.
    *
    * @return what it offers afterwards
-   * @throws ApiException 404 as {@link #get}; 422 with every fault; 409 if the term is not open
+   * @throws ApiException 404 as {@link #get}; 422 with every fault; 409 if the term is not open, or
+   *     if somebody has answered otherwise since it was seen, with what differs
    */
   public OfferSheet answer(String term, String unitId, OfferRequest request) {
     Caller manager = callers.get();
-    Asking asking = required(manager, term, unitId);
+    required(manager, term, unitId);
     answer(manager, term, unitId);
     Problem problem = problems.problem(manager.tenant(), head(manager, term));
     Unit unit = unit(problem, unitId);
     Map<String, Supervisor> own = new LinkedHashMap<>();
     own(problem, unitId).forEach(each -> own.put(each.id(), each));
-    List<ErrorIssue> issues = request.faults(problem.term(), own);
+    List<ErrorIssue> issues = request.faults(problem, own);
     if (!issues.isEmpty()) {
       throw ApiException.invalid("It cannot be offered so", issues);
     }
+    String seen = requireUnchanged(term, unitId, problem, request);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    transaction.executeWithoutResult(status -> {
-      Integer most =
-          request.isUnchanged()
-              ? null
-              : Objects.requireNonNullElse(request.maxTrainees(), unit.maxTrainees());
-      List<LocalDate> closed =
-          request.closed().stream().filter(Objects::nonNull).distinct().sorted().toList();
-      if (!store.answer(manager, term, unitId, most, closed, today(), now)) {
-        throw closed(asking);
-      }
-      store.offer(manager.tenant(), term, unitId, offered(unitId, request));
-      audit.record(
-          "offer.made", "unit", unitId, Map.of("term", term, "unchanged", request.isUnchanged()));
-    });
+    Boolean isDone =
+        transaction.execute(status -> {
+          Integer most =
+              request.isUnchanged()
+                  ? null
+                  : Objects.requireNonNullElse(request.maxTrainees(), unit.maxTrainees());
+          List<LocalDate> closed =
+              request.closed().stream().filter(Objects::nonNull).distinct().sorted().toList();
+          List<@Nullable OfferedPlaces> places = request.offers();
+          List<Offer> offers = places == null ? null : OfferedPlaces.offers(places, problem);
+          if (!store.answer(manager, term, unitId, seen, most, offers, closed, today(), now)) {
+            return false;
+          }
+          store.offer(manager.tenant(), term, unitId, offered(unitId, request));
+          audit.record(
+              "offer.made",
+              "unit",
+              unitId,
+              Map.of("term", term, "unchanged", request.isUnchanged()));
+          return true;
+        });
+    if (!Boolean.TRUE.equals(isDone)) {
+      // Somebody else may just have answered.
+      requireUnchanged(term, unitId, problem, request);
+      throw closed(required(manager, term, unitId));
+    }
     return get(term, unitId);
+  }
+
+  /**
+   * The version in whose place an answer is given; null for whatever there is.
+   *
+   * @throws ApiException 409 if it is not the one that was seen, and says something else
+   */
+  private @Nullable String requireUnchanged(
+      String term, String unitId, Problem problem, OfferRequest request) {
+    String seen = request.version();
+    if (seen == null) {
+      return null;
+    }
+    OfferSheet there = get(term, unitId);
+    if (!there.version().equals(seen)) {
+      List<ErrorIssue> issues = OfferConflict.between(there, request, problem);
+      if (!issues.isEmpty()) {
+        throw ApiException.conflicts("Somebody has answered for the same unit meanwhile", issues);
+      }
+    }
+    return there.version();
   }
 
   private static List<OfferStore.Offered> offered(String unitId, OfferRequest request) {

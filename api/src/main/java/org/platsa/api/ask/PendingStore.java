@@ -3,7 +3,11 @@ package org.platsa.api.ask;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.compute.ComputeLane;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +33,8 @@ class PendingStore {
    * @param sent null if it was taken away
    * @param taken what of it is in the data; null for nothing
    * @param late whether it came after the day that was said first
+   * @param leftOutAt when it was left out, if that was since it was sent; null if not
+   * @param leftOutCode what was wrong with it then; null if it was not said
    */
   record Row(
       String providerId,
@@ -36,7 +42,17 @@ class PendingStore {
       String studentId,
       @Nullable String sent,
       @Nullable String taken,
+<<<<<<< HEAD
       boolean late) {}
+=======
+      boolean late,
+      @Nullable Instant leftOutAt,
+      @Nullable String leftOutCode) {
+    boolean isNew() {
+      return !Objects.equals(sent, taken);
+    }
+  }
+>>>>>>> round-9
 
   /**
    * Every student that was sent, or taken away after it was taken in.
@@ -50,7 +66,9 @@ class PendingStore {
             """
             SELECT r.provider_id, p.provider_name, r.student_id, r.sent, r.taken,
                    coalesce((r.sent_at AT TIME ZONE 'Europe/Stockholm')::date > a.first_by, false)
-                     AS late
+                     AS late,
+                   CASE WHEN r.left_out_at >= r.sent_at THEN r.left_out_at END AS left_out_at,
+                   r.left_out_code
             FROM requested_student r
             JOIN asked_provider p ON p.tenant_id = r.tenant_id AND p.provider_id = r.provider_id
                                  AND p.term_id = r.term_id
@@ -70,7 +88,9 @@ class PendingStore {
                 row.getString("student_id"),
                 row.getString("sent"),
                 row.getString("taken"),
-                row.getBoolean("late")))
+                row.getBoolean("late"),
+                RequestStore.instant(row, "left_out_at"),
+                row.getString("left_out_code")))
         .list();
   }
 
@@ -95,19 +115,26 @@ class PendingStore {
   }
 
   /**
-   * Remembers what of a student is in the data now; forgets one of whom nothing is left. Says
-   * whether it was there.
+   * Remembers what of a student is in the data now; of one of whom nothing is left no reference.
+   * Says whether it was there.
+   *
+   * @param problem the data
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  boolean taken(UUID tenant, String term, Row row) {
+  boolean taken(UUID tenant, String term, Row row, UUID problem) {
+    TakenLog log =
+        TakenLog.read(logs(tenant, term, row.providerId(), row.studentId()).orElse(null))
+            .with(problem, row.taken(), row.sent());
     int taken =
         db.sql(
                 """
-                UPDATE requested_student SET taken = :taken
+                UPDATE requested_student
+                SET taken = :taken, taken_log = :log, left_out_at = NULL, left_out_code = NULL
                 WHERE tenant_id = :tenant AND term_id = :term AND provider_id = :provider
                   AND student_id = :student
                 """)
             .param("taken", row.sent(), Types.VARCHAR)
+            .param("log", log.written())
             .param("tenant", tenant)
             .param("term", term)
             .param("provider", row.providerId())
@@ -115,7 +142,7 @@ class PendingStore {
             .update();
     db.sql(
             """
-            DELETE FROM requested_student
+            UPDATE requested_student SET reference = NULL, group_name = NULL
             WHERE tenant_id = :tenant AND term_id = :term AND provider_id = :provider
               AND student_id = :student AND draft IS NULL AND sent IS NULL AND taken IS NULL
             """)
@@ -127,19 +154,185 @@ class PendingStore {
     return taken == 1;
   }
 
-  /** Remembers that a unit's answer is in the data. */
+  private Optional<String> logs(UUID tenant, String term, String provider, String student) {
+    return db.sql(
+            """
+            SELECT taken_log FROM requested_student
+            WHERE tenant_id = :tenant AND term_id = :term AND provider_id = :provider
+              AND student_id = :student AND taken_log IS NOT NULL
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .param("provider", provider)
+        .param("student", student)
+        .query(String.class)
+        .optional();
+  }
+
+  /**
+   * Remembers that a unit's answer is in the data.
+   *
+   * @param problem the data
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  void takenOffer(UUID tenant, String term, OfferStore.Answer answer) {
+  void takenOffer(UUID tenant, String term, OfferStore.Answer answer, UUID problem) {
+    TakenLog log =
+        TakenLog.read(
+                db.sql(
+                        """
+                        SELECT taken_log FROM asked_unit
+                        WHERE tenant_id = :tenant AND term_id = :term AND unit_id = :unit
+                          AND taken_log IS NOT NULL
+                        """)
+                    .param("tenant", tenant)
+                    .param("term", term)
+                    .param("unit", answer.unitId())
+                    .query(String.class)
+                    .optional()
+                    .orElse(null))
+            .with(
+                problem,
+                Objects.toString(answer.takenAt(), null),
+                Objects.toString(answer.answeredAt(), null));
     db.sql(
             """
-            UPDATE asked_unit SET taken_at = :answered
+            UPDATE asked_unit SET taken_at = :answered, taken_log = :log, left_out_at = NULL
             WHERE tenant_id = :tenant AND term_id = :term AND unit_id = :unit
             """)
         .param("answered", AskingStore.utc(answer.answeredAt()))
+        .param("log", log.written())
         .param("tenant", tenant)
         .param("term", term)
         .param("unit", answer.unitId())
         .update();
+  }
+
+  /** A row with its log. */
+  private record Logged(String of, String by, TakenLog log) {}
+
+  /**
+   * Has each answer count as taken in that a version has, by what was remembered.
+   *
+   * @param lineage that version, what it was made of, and so on
+   * @param step what becomes of each log
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void recount(UUID tenant, String term, Set<UUID> lineage, UnaryOperator<TakenLog> step) {
+    for (Logged each : logged("requested_student", "student_id", "provider_id", tenant, term)) {
+      TakenLog log = step.apply(each.log());
+      db.sql(
+              """
+              UPDATE requested_student SET taken = :taken, taken_log = :log
+              WHERE tenant_id = :tenant AND term_id = :term AND provider_id = :provider
+                AND student_id = :student
+              """)
+          .param("taken", log.in(lineage), Types.VARCHAR)
+          .param("log", log.written())
+          .param("tenant", tenant)
+          .param("term", term)
+          .param("provider", each.by())
+          .param("student", each.of())
+          .update();
+    }
+    for (Logged each : logged("asked_unit", "unit_id", "unit_id", tenant, term)) {
+      TakenLog log = step.apply(each.log());
+      String at = log.in(lineage);
+      db.sql(
+              """
+              UPDATE asked_unit SET taken_at = :at, taken_log = :log
+              WHERE tenant_id = :tenant AND term_id = :term AND unit_id = :unit
+              """)
+          .param("at", AskingStore.utc(at == null ? null : Instant.parse(at)))
+          .param("log", log.written())
+          .param("tenant", tenant)
+          .param("term", term)
+          .param("unit", each.of())
+          .update();
+    }
+  }
+
+  private List<Logged> logged(String table, String of, String by, UUID tenant, String term) {
+    return db.sql(
+            "SELECT "
+                + of
+                + " AS of_row, "
+                + by
+                + " AS by_row, taken_log FROM "
+                + table
+                + " WHERE tenant_id = :tenant AND term_id = :term AND taken_log IS NOT NULL")
+        .param("tenant", tenant)
+        .param("term", term)
+        .query((row, number) ->
+            new Logged(
+                row.getString("of_row"),
+                row.getString("by_row"),
+                TakenLog.read(row.getString("taken_log"))))
+        .list();
+  }
+
+  /**
+   * Leaves out a student that was sent and is not in the data as it was sent, or takes it along
+   * again; says whether there is one.
+   *
+   * @param at null for along
+   * @param code what is wrong with it; null for nothing
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean leaveOut(
+      UUID tenant,
+      String term,
+      String provider,
+      String student,
+      @Nullable Instant at,
+      @Nullable String code) {
+    return db.sql(
+                """
+                UPDATE requested_student SET left_out_at = :at, left_out_code = :code
+                WHERE tenant_id = :tenant AND term_id = :term AND provider_id = :provider
+                  AND student_id = :student AND sent IS DISTINCT FROM taken
+                """)
+            .param("at", AskingStore.utc(at), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("code", code, Types.VARCHAR)
+            .param("tenant", tenant)
+            .param("term", term)
+            .param("provider", provider)
+            .param("student", student)
+            .update()
+        == 1;
+  }
+
+  /** The same of all that a provider has sent until now. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean leaveOutProvider(UUID tenant, String term, String provider, @Nullable Instant at) {
+    return db.sql(
+                """
+                UPDATE requested_student SET left_out_at = :at, left_out_code = NULL
+                WHERE tenant_id = :tenant AND term_id = :term AND provider_id = :provider
+                  AND sent IS DISTINCT FROM taken
+                """)
+            .param("at", AskingStore.utc(at), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("tenant", tenant)
+            .param("term", term)
+            .param("provider", provider)
+            .update()
+        > 0;
+  }
+
+  /** The same of what a unit has answered. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean leaveOutUnit(UUID tenant, String term, String unit, @Nullable Instant at) {
+    return db.sql(
+                """
+                UPDATE asked_unit SET left_out_at = :at
+                WHERE tenant_id = :tenant AND term_id = :term AND unit_id = :unit
+                  AND answered_at IS DISTINCT FROM taken_at
+                """)
+            .param("at", AskingStore.utc(at), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("tenant", tenant)
+            .param("term", term)
+            .param("unit", unit)
+            .update()
+        == 1;
   }
 
   /** Remembers when answers were taken in. */

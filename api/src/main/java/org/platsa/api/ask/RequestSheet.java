@@ -83,6 +83,11 @@ public record RequestSheet(
     return (int) students.stream().filter(RequestedStudent::waits).count();
   }
 
+  /** How many students the department has left out. */
+  public int leftOut() {
+    return (int) students.stream().filter(each -> each.leftOut() != null).count();
+  }
+
   /** How many students are asked for as it is written. */
   public int asked() {
     return (int)

@@ -29,14 +29,16 @@ class RequestStore {
   /** Of each provider that is asked; needs {@code :tenant}. */
   static final String PROVIDERS =
       """
-      SELECT p.id, p.provider_id, p.provider_name, p.sent_at, p.sent_name, s.students, s.placements,
-             s.waiting, s.later, s.late, s.protected_students
+      SELECT p.id, p.provider_id, p.provider_name, p.sent_at, p.sent_name, p.reminded_at, s.students, s.placements,
+             s.waiting, s.later, s.late, s.left_out, s.protected_students
       FROM asked_provider p
       JOIN asking a ON a.tenant_id = p.tenant_id AND a.term_id = p.term_id, LATERAL (
         SELECT count(sent) AS students,
                coalesce(sum(json_array_length(sent::json -> 'placements')), 0) AS placements,
                count(*) FILTER (WHERE draft IS DISTINCT FROM sent) AS waiting,
                count(*) FILTER (WHERE sent IS DISTINCT FROM taken) AS later,
+               count(*) FILTER (WHERE sent IS DISTINCT FROM taken
+                                  AND r.left_out_at >= r.sent_at) AS left_out,
                count(sent) FILTER (
                  WHERE (sent_at AT TIME ZONE 'Europe/Stockholm')::date > a.first_by) AS late,
                count(*) FILTER (WHERE (coalesce(draft, sent)::json #>> '{student,protectedIdentity}')
@@ -131,7 +133,9 @@ class RequestStore {
     return db
         .sql(
             """
-            SELECT draft, sent, reference, group_name, changed_at, sent_at
+            SELECT draft, sent, reference, group_name, changed_at, sent_at,
+                   CASE WHEN sent IS DISTINCT FROM taken AND left_out_at >= sent_at
+                        THEN coalesce(left_out_code, 'LEFT_OUT') END AS left_out
             FROM requested_student
             WHERE tenant_id = :tenant AND provider_id = :provider AND term_id = :term
               AND coalesce(draft, sent) IS NOT NULL
@@ -148,7 +152,8 @@ class RequestStore {
                     row.getString("reference"),
                     row.getString("group_name"),
                     row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                    instant(row, "sent_at"))))
+                    instant(row, "sent_at"),
+                    row.getString("left_out"))))
         .list()
         .stream()
         .flatMap(Optional::stream)
@@ -289,11 +294,21 @@ class RequestStore {
     return sent;
   }
 
-  /** Rows that nobody needs any more. */
+  /** Rows that nobody needs any more; of those that an undone version may bring back the names. */
   private void forget(UUID tenant, String provider, String term) {
     db.sql(
             """
             DELETE FROM requested_student
+            WHERE tenant_id = :tenant AND provider_id = :provider AND term_id = :term
+              AND draft IS NULL AND sent IS NULL AND taken IS NULL AND taken_log IS NULL
+            """)
+        .param("tenant", tenant)
+        .param("provider", provider)
+        .param("term", term)
+        .update();
+    db.sql(
+            """
+            UPDATE requested_student SET reference = NULL, group_name = NULL
             WHERE tenant_id = :tenant AND provider_id = :provider AND term_id = :term
               AND draft IS NULL AND sent IS NULL AND taken IS NULL
             """)
@@ -324,9 +339,11 @@ class RequestStore {
         row.getInt("waiting"),
         row.getInt("later"),
         row.getInt("late"),
+        row.getInt("left_out"),
         row.getInt("protected_students"),
         instant(row, "sent_at"),
-        row.getString("sent_name"));
+        row.getString("sent_name"),
+        instant(row, "reminded_at"));
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -20,6 +20,8 @@ import org.platsa.solver.problem.Student;
  * @param state how it stands
  * @param changedAt when it was changed last
  * @param sentAt when it was sent last; null if it never was
+ * @param leftOut why the department has left it out, as a code: {@code LEFT_OUT} if it did not say;
+ *     null if it has not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "RequestedStudent", description = "A student of a provider's requests.")
@@ -30,7 +32,13 @@ public record RequestedStudent(
     @Schema(description = "What the provider calls the group.") @Nullable String group,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) State state,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant changedAt,
-    @Schema(description = "When it was sent last.") @Nullable Instant sentAt) {
+    @Schema(description = "When it was sent last.") @Nullable Instant sentAt,
+    @Schema(
+            description =
+                "Why the department has left it out of its data, until it is sent anew:"
+                    + " `LEFT_OUT` if it did not say; absent if it has not.",
+            example = "ID_OF_OTHER_PROVIDER")
+        @Nullable String leftOut) {
   /** How a row stands. */
   @Schema(name = "RequestState", description = "How a request stands.")
   public enum State {
@@ -55,7 +63,8 @@ public record RequestedStudent(
       @Nullable String reference,
       @Nullable String group,
       Instant changedAt,
-      @Nullable Instant sentAt) {
+      @Nullable Instant sentAt,
+      @Nullable String leftOut) {
     String written = draft == null ? sent : draft;
     if (written == null) {
       return null;
@@ -66,7 +75,7 @@ public record RequestedStudent(
             : sent == null ? State.NEW : Objects.equals(draft, sent) ? State.SENT : State.CHANGED;
     Wish wish = Wish.read(written);
     return new RequestedStudent(
-        wish.student(), wish.placements(), reference, group, state, changedAt, sentAt);
+        wish.student(), wish.placements(), reference, group, state, changedAt, sentAt, leftOut);
   }
 
   /** Whether it is still to be sent. */

@@ -95,6 +95,18 @@ final class SteadyResponse extends HttpServletResponseWrapper {
     forget();
   }
 
+  @Override
+  public void sendError(int status) throws IOException {
+    forget();
+    super.sendError(status);
+  }
+
+  @Override
+  public void sendError(int status, String message) throws IOException {
+    forget();
+    super.sendError(status, message);
+  }
+
   private void forget() {
     if (page != null) {
       page.drop();

@@ -14,7 +14,8 @@ import org.platsa.api.tenancy.Tenancy;
  * @param kind a person or a system
  * @param roles of a person; {@link Role#PROVIDER} stands alone; empty for a system
  * @param scopes of a system; empty for a person
- * @param provider for whom a provider acts, by its id in the tenant's documents; null for others
+ * @param provider for whom a provider or its program acts, by its id in the tenant's documents;
+ *     null for others
  * @param units which a unit manager answers for, by their ids in the tenant's documents
  */
 public record Caller(
@@ -38,10 +39,15 @@ public record Caller(
     roles = Set.copyOf(roles);
     scopes = Set.copyOf(scopes);
     units = Set.copyOf(units);
-    boolean isProvider = roles.contains(Role.PROVIDER);
-    if (isProvider != (provider != null) || (isProvider && roles.size() > 1)) {
+    boolean isProvider = roles.contains(Role.PROVIDER) || scopes.contains(Scope.ROUND);
+    if (isProvider != (provider != null) || (isProvider && roles.size() + scopes.size() > 1)) {
       throw new IllegalArgumentException(
-          "A provider has that role alone and names its provider, not " + roles + " " + provider);
+          "A provider has that role or scope alone and names its provider, not "
+              + roles
+              + " "
+              + scopes
+              + " "
+              + provider);
     }
     if ((kind == Kind.PERSON) == roles.isEmpty() || (kind == Kind.PERSON && !scopes.isEmpty())) {
       throw new IllegalArgumentException("A person has roles, a system has scopes");

@@ -17,7 +17,12 @@ public enum Scope {
   /** Read the audit log. */
   AUDIT_READ("audit:read"),
   /** Read the service's metrics. */
-  METRICS_READ("metrics:read");
+  METRICS_READ("metrics:read"),
+  /**
+   * Act for one education provider: ask, read what it was sent, answer. It stands alone, and its
+   * account names the provider.
+   */
+  ROUND("round");
 
   private final String text;
 

@@ -1,7 +1,9 @@
 package org.platsa.api.message;
 
+import jakarta.annotation.PreDestroy;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -9,10 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.platsa.api.audit.Actor;
 import org.platsa.api.audit.AuditLog;
@@ -32,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Delivers messages (<i>bud</i>): hands each out to whoever wants it, sends, and sends again what
  * was not taken. Every replica does; none sends what another is sending. A replica that dies after
  * sending and before it has written that down has its message sent again, with the same id: each is
- * delivered once at least.
+ * delivered once at least. Each webhook is told of one message at a time, in the order in which
+ * they happened: one that is slow or away holds up itself alone.
  */
 @Component
 class Courier {
@@ -42,8 +41,14 @@ class Courier {
   /** So many are handed out in one transaction. */
   private static final int SPREAD = 200;
 
-  /** So many are sent at the same time. */
-  private static final int SENDING = 8;
+  /** So many webhooks are told at the same time, each of one message. */
+  private static final int TO_WEBHOOKS = 32;
+
+  /** So many e-mails are sent at the same time: there is one server for all. */
+  private static final int BY_MAIL = 4;
+
+  /** So long a service that ends waits for what is being sent. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final DeliveryStore deliveries;
   private final WebhookStore webhooks;
@@ -56,6 +61,8 @@ class Courier {
   private final JsonMapper json;
   private final MessageSettings settings;
   private final SecureRandom random = new SecureRandom();
+  private final Lane toWebhooks = new Lane(TO_WEBHOOKS);
+  private final Lane byMail = new Lane(BY_MAIL);
 
   Courier(
       DeliveryStore deliveries,
@@ -80,15 +87,21 @@ class Courier {
     this.settings = settings.messages();
   }
 
-  /** Delivers what is due, until nothing is. */
+  /** Begins to deliver what is due; what is slow is not waited for. */
   @Scheduled(fixedDelayString = "${platsa.messages.every:5s}")
-  void work() {
+  void go() {
     while (spread() == SPREAD) {
       // More may be due.
     }
-    while (send() == SENDING) {
-      // The same.
-    }
+    begin(toWebhooks);
+    begin(byMail);
+  }
+
+  /** Delivers what is due, until nothing is. */
+  void work() {
+    go();
+    toWebhooks.await();
+    byMail.await();
   }
 
   /** Forgets messages that are older than they are kept. */
@@ -108,26 +121,35 @@ class Courier {
     return inTransaction(() -> deliveries.spread(now(), SPREAD, mail.isOn()));
   }
 
-  private int send() {
-    List<DeliveryStore.Claimed> claimed =
-        inTransaction(() -> deliveries.claim(now(), SENDING, settings.lease()));
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> sent =
-          claimed.stream().<Future<?>>map(one -> threads.submit(() -> send(one))).toList();
-      sent.forEach(Courier::finish);
-    }
-    return claimed.size();
+  /** As many are begun as there is room for; each goes on with what is due when it is done. */
+  private void begin(Lane lane) {
+    int room = lane.room();
+    List<DeliveryStore.Claimed> claimed = room == 0 ? List.of() : claim(lane, room);
+    claimed.forEach(one -> lane.begin(() -> goOn(lane, one)));
   }
 
-  /** What cannot be written down is sent again when its lease is over. */
-  private static void finish(Future<?> sent) {
+  private void goOn(Lane lane, DeliveryStore.Claimed first) {
     try {
-      sent.get();
-    } catch (ExecutionException e) {
-      log.warn("What came of a message cannot be written down now", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      List<DeliveryStore.Claimed> next = List.of(first);
+      while (!next.isEmpty()) {
+        send(next.getFirst());
+        next = claim(lane, 1);
+      }
+    } catch (DataAccessException | TransactionException e) {
+      // It is sent again when its lease is over.
+      log.warn("What came of a message cannot be written down now", e);
     }
+  }
+
+  private List<DeliveryStore.Claimed> claim(Lane lane, int most) {
+    return inTransaction(() -> deliveries.claim(now(), lane == byMail, most, settings.lease()));
+  }
+
+  /** What is being sent ends by itself, or is sent again by another replica. */
+  @PreDestroy
+  void stop() {
+    toWebhooks.stop(PATIENCE);
+    byMail.stop(PATIENCE);
   }
 
   private void send(DeliveryStore.Claimed one) {
@@ -147,18 +169,7 @@ class Courier {
           isOver ? Delivery.State.GIVEN_UP : Delivery.State.WAITING,
           isOver ? now() : next,
           outcome.get());
-      if (one.webhook() != null && outcome.get().fault() != DeliveryFault.STATUS) {
-        postpone(one, next);
-      }
     }
-  }
-
-  /** Nobody is there: what else waits for it would only hold up others. */
-  private void postpone(DeliveryStore.Claimed one, Instant until) {
-    inTransaction(() -> {
-      deliveries.postpone(one.tenant(), Objects.requireNonNull(one.webhook()), until);
-      return true;
-    });
   }
 
   /** A fault of ours is an outcome, so that it is tried again less and less and ends in time. */

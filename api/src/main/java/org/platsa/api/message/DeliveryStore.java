@@ -119,6 +119,11 @@ class DeliveryStore {
                           AND a.active AND NOT a.demo
                           AND m.kind <> ALL (a.unwanted_messages)
                           AND (a.provider_id IS NULL OR a.provider_id = m.provider_id)
+                          AND (m.kind <> 'OFFERS_DUE'
+                               OR EXISTS (SELECT 1 FROM asked_unit u
+                                          WHERE u.tenant_id = m.tenant_id
+                                            AND u.term_id = m.term_id AND u.answered_at IS NULL
+                                            AND u.unit_id = ANY (a.unit_ids)))
             WHERE m.id = ANY (:ids) AND m.spread_at IS NULL
               AND (m.run_id IS NULL
                    OR EXISTS (SELECT 1 FROM run r
@@ -134,19 +139,34 @@ class DeliveryStore {
 
   /**
    * Takes deliveries whose turn it is, those that wait longest first; no other replica takes them
-   * before the lease is over, by the database's clock.
+   * before the lease is over, by the database's clock. Of a webhook one at a time, in the order in
+   * which things happened: what it did not take, since it could not, holds up what came later. What
+   * it would not take (a status from 400 to 499 but 408 and 429) is sent again later by itself, and
+   * holds up nothing.
+   *
+   * @param byMail whether e-mails are taken, or what webhooks are told
    */
-  List<Claimed> claim(Instant now, int most, Duration lease) {
+  List<Claimed> claim(Instant now, boolean byMail, int most, Duration lease) {
     return db.sql(
             """
             WITH taken AS (
               UPDATE delivery d
               SET lease_until = clock_timestamp() + :lease * interval '1 millisecond',
                   tries = d.tries + 1, tried_at = :now
-              FROM (SELECT tenant_id, id FROM delivery
-                    WHERE state = 'WAITING' AND due_at <= :now
-                      AND (lease_until IS NULL OR lease_until < clock_timestamp())
-                    ORDER BY due_at, id LIMIT :most FOR UPDATE SKIP LOCKED) AS due
+              FROM (SELECT e.tenant_id, e.id FROM delivery e
+                    WHERE e.state = 'WAITING' AND e.due_at <= :now
+                      AND (e.account_id IS NOT NULL) = :mail
+                      AND (e.lease_until IS NULL OR e.lease_until < clock_timestamp())
+                      AND NOT EXISTS (
+                        SELECT 1 FROM delivery o
+                        WHERE o.tenant_id = e.tenant_id AND o.webhook_id = e.webhook_id
+                          AND o.state = 'WAITING' AND o.id <> e.id
+                          AND (o.lease_until >= clock_timestamp()
+                               OR o.message_id < e.message_id
+                                  AND (o.due_at <= :now OR o.status IS NULL
+                                       OR o.status NOT BETWEEN 400 AND 499
+                                       OR o.status IN (408, 429))))
+                    ORDER BY e.due_at, e.message_id LIMIT :most FOR UPDATE SKIP LOCKED) AS due
               WHERE d.tenant_id = due.tenant_id AND d.id = due.id
               RETURNING d.tenant_id, d.id, d.tries, d.message_id, d.webhook_id, d.account_id)
             SELECT t.tenant_id, t.id, t.tries, t.webhook_id, t.account_id, m.id AS message, m.kind,
@@ -154,6 +174,7 @@ class DeliveryStore {
             FROM taken t JOIN message m ON m.tenant_id = t.tenant_id AND m.id = t.message_id
             """)
         .param("now", utc(now))
+        .param("mail", byMail)
         .param("most", most)
         .param("lease", lease.toMillis())
         .query(DeliveryStore::claimed)
@@ -195,20 +216,6 @@ class DeliveryStore {
         .param("tenant", claimed.tenant())
         .param("id", claimed.id())
         .param("tries", claimed.tries())
-        .update();
-  }
-
-  /** Has everything that waits for a webhook wait at least until a time. */
-  void postpone(UUID tenant, UUID webhook, Instant until) {
-    db.sql(
-            """
-            UPDATE delivery SET due_at = :until
-            WHERE tenant_id = :tenant AND webhook_id = :webhook AND state = 'WAITING'
-              AND due_at < :until AND (lease_until IS NULL OR lease_until < clock_timestamp())
-            """)
-        .param("until", utc(until))
-        .param("tenant", tenant)
-        .param("webhook", webhook)
         .update();
   }
 

@@ -120,6 +120,9 @@ class MailClient {
     String term = "/terms/" + UriUtils.encodePathSegment(claimed.term(), StandardCharsets.UTF_8);
     return switch (claimed.kind()) {
       case PUBLISHED, CHANGED, WITHDRAWN, DATE_NEAR -> "/places/" + claimed.proposal();
+      case REQUESTS_DUE, LEFT_OUT ->
+          "/requests/" + UriUtils.encodePathSegment(claimed.term(), StandardCharsets.UTF_8);
+      case OFFERS_DUE -> "/offers";
       case ANSWERED -> term + "/answers";
       case REPAIRED -> term + "/publish?run=" + claimed.run();
     };

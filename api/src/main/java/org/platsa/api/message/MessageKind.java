@@ -20,7 +20,13 @@ public enum MessageKind {
   /** A provider has answered. */
   ANSWERED("proposal.answered", Role.COORDINATOR),
   /** The plan has been mended by the answers. */
-  REPAIRED("plan.repaired", Role.COORDINATOR);
+  REPAIRED("plan.repaired", Role.COORDINATOR),
+  /** The last day to send requests is near, and a provider has sent none. */
+  REQUESTS_DUE("requests.date-near", Role.PROVIDER),
+  /** The last day to say what units offer is near, and some have not said it. */
+  OFFERS_DUE("offers.date-near", Role.UNIT_MANAGER),
+  /** Answers were taken in, and of a provider's some were left out. */
+  LEFT_OUT("requests.left-out", Role.PROVIDER);
 
   private final String type;
   private final Role reader;
@@ -35,7 +41,10 @@ public enum MessageKind {
     return type;
   }
 
-  /** Who is told by e-mail; a provider of its own proposals alone. */
+  /**
+   * Who is told by e-mail; a provider of its own proposals and requests alone, a manager of the own
+   * units.
+   */
   public Role reader() {
     return reader;
   }

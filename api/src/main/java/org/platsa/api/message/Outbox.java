@@ -24,12 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Outbox {
   private final JdbcClient db;
+  private final MailClient mail;
   private final Ids ids;
   private final Clock clock;
   private final Duration gather;
 
-  Outbox(JdbcClient db, Ids ids, Clock clock, Settings settings) {
+  Outbox(JdbcClient db, MailClient mail, Ids ids, Clock clock, Settings settings) {
     this.db = db;
+    this.mail = mail;
     this.ids = ids;
     this.clock = clock;
     this.gather = settings.messages().gather();
@@ -42,12 +44,27 @@ public class Outbox {
    * @param kind any but that a plan was repaired
    */
   public void proposal(UUID tenant, MessageKind kind, String term, String provider, UUID proposal) {
-    insert(tenant, kind, term, provider, proposal, null);
+    insert(tenant, kind, term, provider, proposal, null, null);
   }
 
   /** A run was queued that mends a plan; it is told when the run has ended with a plan. */
   public void repair(UUID tenant, String term, UUID run) {
-    insert(tenant, MessageKind.REPAIRED, term, null, null, run);
+    insert(tenant, MessageKind.REPAIRED, term, null, null, run, null);
+  }
+
+  /**
+   * What is asked for a term.
+   *
+   * @param kind one of those about asking
+   * @param provider whom it concerns; null for managers of units
+   */
+  public void asking(UUID tenant, MessageKind kind, String term, @Nullable String provider) {
+    insert(tenant, kind, term, provider, null, null, term);
+  }
+
+  /** Whether messages go out by e-mail at all. */
+  public boolean isMailed() {
+    return mail.isOn();
   }
 
   private void insert(
@@ -56,13 +73,14 @@ public class Outbox {
       String term,
       @Nullable String provider,
       @Nullable UUID proposal,
-      @Nullable UUID run) {
+      @Nullable UUID run,
+      @Nullable String asking) {
     Instant now = clock.instant();
     db.sql(
             """
             INSERT INTO message (tenant_id, id, kind, at, due_at, term_id, provider_id, proposal_id,
-                                 run_id)
-            VALUES (:tenant, :id, :kind, :at, :due, :term, :provider, :proposal, :run)
+                                 run_id, asked_term_id)
+            VALUES (:tenant, :id, :kind, :at, :due, :term, :provider, :proposal, :run, :asking)
             ON CONFLICT DO NOTHING
             """)
         .param("tenant", tenant)
@@ -74,6 +92,7 @@ public class Outbox {
         .param("provider", provider, Types.VARCHAR)
         .param("proposal", proposal, Types.OTHER)
         .param("run", run, Types.OTHER)
+        .param("asking", asking, Types.VARCHAR)
         .update();
   }
 

@@ -33,16 +33,21 @@ class ReaderStore {
   Optional<Reader> reader(DeliveryStore.Claimed claimed) {
     return db.sql(
             """
-            SELECT email, language FROM account
+            SELECT email, language FROM account a
             WHERE tenant_id = :tenant AND id = :account AND active AND NOT demo
               AND :reader = ANY (roles) AND :kind <> ALL (unwanted_messages)
               AND (provider_id IS NULL OR provider_id = :provider)
+              AND (:kind <> 'OFFERS_DUE'
+                   OR EXISTS (SELECT 1 FROM asked_unit u
+                              WHERE u.tenant_id = a.tenant_id AND u.term_id = :term
+                                AND u.answered_at IS NULL AND u.unit_id = ANY (a.unit_ids)))
             """)
         .param("tenant", claimed.tenant())
         .param("account", claimed.account())
         .param("reader", claimed.kind().reader().name())
         .param("kind", claimed.kind().name())
         .param("provider", claimed.provider())
+        .param("term", claimed.term())
         .query((row, number) -> new Reader(row.getString("email"), row.getString("language")))
         .optional();
   }

@@ -52,6 +52,7 @@ class PersonStore {
           "requested_student.draft",
           "requested_student.sent",
           "requested_student.taken",
+          "requested_student.taken_log",
           "offered_supervisor.supervisor_id",
           "offered_supervisor.active",
           "offered_supervisor.max_simultaneous",
@@ -283,7 +284,8 @@ class PersonStore {
                (SELECT p.id FROM asked_provider p
                 WHERE p.tenant_id = r.tenant_id AND p.provider_id = r.provider_id
                   AND p.term_id = r.term_id) AS sheet,
-               json_build_object('written', draft::json, 'sent', sent::json, 'taken', taken::json)
+               json_build_object('written', draft::json, 'sent', sent::json, 'taken', taken::json,
+                                 'takenIn', taken_log::json)
                  AS written
         FROM requested_student r WHERE tenant_id = :tenant AND student_id = :id
         ORDER BY term_id, provider_id

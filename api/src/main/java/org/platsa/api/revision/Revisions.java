@@ -20,8 +20,14 @@ import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.submission.ListedVersion;
 import org.platsa.api.submission.Problems;
+<<<<<<< HEAD
+=======
+import org.platsa.api.submission.StoredVersion;
+import org.platsa.api.submission.VersionChange;
+>>>>>>> round-9
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
@@ -43,6 +49,7 @@ public class Revisions {
   private final AuditLog audit;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
+  private final ApplicationEventPublisher publisher;
 
   Revisions(
       Problems problems,
@@ -52,7 +59,8 @@ public class Revisions {
       CurrentTenant tenant,
       AuditLog audit,
       TransactionTemplate transaction,
-      JsonMapper json) {
+      JsonMapper json,
+      ApplicationEventPublisher publisher) {
     this.problems = problems;
     this.runs = runs;
     this.events = events;
@@ -61,6 +69,7 @@ public class Revisions {
     this.audit = audit;
     this.transaction = transaction;
     this.json = json;
+    this.publisher = publisher;
   }
 
   /**
@@ -173,12 +182,17 @@ public class Revisions {
       problems.requireNewest(tenant.id(), ready.parent());
     }
     problems.requireVersion(tenant.id(), ready.parent(), ready.version());
-    return problems.store(
-        tenant.id(),
-        ready.checked(),
-        ready.parent(),
-        json.writerFor(CHANGES).writeValueAsString(ready.request().changes()),
-        ready.request().reason());
+    Problems.Stored stored =
+        problems.store(
+            tenant.id(),
+            ready.checked(),
+            ready.parent(),
+            json.writerFor(CHANGES).writeValueAsString(ready.request().changes()),
+            ready.request().reason());
+    if (ready.request().changes().getFirst() instanceof Change.Restored) {
+      publisher.publishEvent(new VersionChange.Restored(tenant.id(), stored.summary().termId()));
+    }
+    return stored;
   }
 
   private Problem older(Change.Restored restored, Problem parent) {

@@ -32,6 +32,7 @@ import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.validation.ProblemReader;
 import org.platsa.solver.validation.ReadResult;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,6 +56,7 @@ public class Problems {
   private final Clock clock;
   private final AuditLog audit;
   private final CurrentCaller callers;
+  private final ApplicationEventPublisher events;
 
   /** The last used ones, by their version, so that they need not be read again. */
   private final SharedResults<Version, Known> known;
@@ -66,6 +68,7 @@ public class Problems {
       Clock clock,
       AuditLog audit,
       CurrentCaller callers,
+      ApplicationEventPublisher events,
       Notifications notifications,
       Settings settings) {
     this.store = store;
@@ -74,6 +77,7 @@ public class Problems {
     this.clock = clock;
     this.audit = audit;
     this.callers = callers;
+    this.events = events;
     this.reader = new ProblemReader(settings.limits().ofDocuments());
     this.known =
         new SharedResults<>(
@@ -436,8 +440,8 @@ public class Problems {
    *     to providers
    */
   public void delete(UUID tenant, UUID id) {
+    events.publishEvent(new VersionChange.Deleted(tenant, summary(tenant, id).termId(), id));
     if (!store.delete(tenant, id)) {
-      summary(tenant, id);
       if (store.isPublished(tenant, id)) {
         throw ApiException.conflict(
             "PUBLISHED",

@@ -89,7 +89,14 @@ class DemoToken implements SmartLifecycle {
         accounts.draft(
             token,
             new ServiceAccountRequest(
-                NAME, Arrays.stream(Scope.values()).map(Scope::text).toList(), null),
+                NAME,
+                Arrays.stream(Scope.values())
+                    // A provider's alone.
+                    .filter(scope -> scope != Scope.ROUND)
+                    .map(Scope::text)
+                    .toList(),
+                null,
+                null),
             NAME,
             clock.instant(),
             null);

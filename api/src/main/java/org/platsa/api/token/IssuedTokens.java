@@ -75,6 +75,8 @@ class IssuedTokens {
     Set<Scope> scopes =
         texts(claim(jwt)).stream()
             .flatMap(text -> Scope.of(text).stream())
+            // No claim says which provider's: its programs have service accounts.
+            .filter(scope -> scope != Scope.ROUND)
             .collect(Collectors.toSet());
     String subject = jwt.getSubject();
     UUID tenant = department.find().orElse(null);

@@ -119,7 +119,7 @@ class KnownTokens {
             Caller.Kind.SYSTEM,
             Set.of(),
             Set.copyOf(account.scopes()),
-            null,
+            account.providerId(),
             Set.of()),
         account.expiresAt(),
         System.nanoTime());

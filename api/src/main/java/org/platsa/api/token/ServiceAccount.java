@@ -14,6 +14,7 @@ import org.platsa.api.identity.Scope;
  * @param id its id
  * @param name what people call it
  * @param scopes what it may do, in the order of {@link Scope}
+ * @param providerId for whom it acts; null for the department's own
  * @param tokenBeginning the first characters of its token
  * @param createdAt when it was made
  * @param createdBy who made it, by name
@@ -32,6 +33,10 @@ public record ServiceAccount(
         String name,
     @Schema(description = "What it may do.", requiredMode = Schema.RequiredMode.REQUIRED)
         List<Scope> scopes,
+    @Schema(
+            description = "The education provider that it acts for; absent for others.",
+            example = "U-1")
+        @Nullable String providerId,
     @Schema(
             description = "The first characters of its token, which is not kept.",
             requiredMode = Schema.RequiredMode.REQUIRED,

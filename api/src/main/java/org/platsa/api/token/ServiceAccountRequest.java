@@ -18,6 +18,8 @@ import org.platsa.solver.validation.Suggestion;
  *
  * @param name what people call it, up to {@value #LONGEST_NAME} characters
  * @param scopes what it may do, one at least
+ * @param providerId for which education provider it acts, with the scope {@code round} alone; null
+ *     for others
  * @param validDays how many days its token works; {@value #USUAL_DAYS} when null
  */
 @Schema(name = "ServiceAccountRequest", description = "A service account to be made.")
@@ -38,12 +40,20 @@ public record ServiceAccountRequest(
             schema = @Schema(implementation = Scope.class))
         @Nullable List<@Nullable String> scopes,
     @Schema(
+            description =
+                "The education provider that it acts for, with the scope `round` alone; absent for"
+                    + " others.",
+            maxLength = LONGEST_PROVIDER,
+            example = "U-1")
+        @Nullable String providerId,
+    @Schema(
             description = "How many days its token works; " + USUAL_DAYS + " when absent.",
             minimum = "1",
             maximum = "" + MOST_DAYS,
             example = "365")
         @Nullable Integer validDays) {
   static final int LONGEST_NAME = 100;
+  static final int LONGEST_PROVIDER = 200;
   static final int USUAL_DAYS = 365;
   static final int MOST_DAYS = 730;
 
@@ -55,6 +65,11 @@ public record ServiceAccountRequest(
   /** What it may do, as far as that is known, in the order of {@link Scope}. */
   List<Scope> knownScopes() {
     return texts().stream().flatMap(text -> Scope.of(text).stream()).distinct().sorted().toList();
+  }
+
+  /** For whom it acts, as it is kept. */
+  @Nullable String cleanProvider() {
+    return providerId == null || providerId.isBlank() ? null : providerId.strip();
   }
 
   private List<String> texts() {
@@ -98,9 +113,51 @@ public record ServiceAccountRequest(
               "Ett systemkonto har minst en behörighet.",
               "A service account has one scope at least."));
     }
+    checkProvider(issues);
     ErrorIssue.outside("/validDays", validDays, 1, MOST_DAYS).ifPresent(issues::add);
     if (!issues.isEmpty()) {
       throw ApiException.invalid("The service account is not right", issues);
+    }
+  }
+
+  private void checkProvider(List<ErrorIssue> issues) {
+    String provider = cleanProvider();
+    boolean isOfProvider = knownScopes().contains(Scope.ROUND);
+    if (isOfProvider && knownScopes().size() > 1) {
+      issues.add(
+          ErrorIssue.error(
+              "SCOPE_STANDS_ALONE",
+              "/scopes",
+              Scope.ROUND.text(),
+              "Ett program hos en utbildare får bara behörigheten " + Scope.ROUND.text() + ".",
+              "An education provider's program has the scope " + Scope.ROUND.text() + " alone."));
+    }
+    if (isOfProvider && provider == null) {
+      issues.add(
+          ErrorIssue.error(
+              "MISSING_FIELD",
+              "/providerId",
+              null,
+              "Ange utbildarens id, som det står i underlaget.",
+              "Name the education provider's id, as the data has it."));
+    }
+    if (provider != null && !isOfProvider) {
+      issues.add(
+          ErrorIssue.error(
+              "CONFLICTING_FIELDS",
+              "/providerId",
+              null,
+              "En utbildare anges bara med behörigheten " + Scope.ROUND.text() + ".",
+              "An education provider is named with the scope " + Scope.ROUND.text() + " alone."));
+    }
+    if (provider != null && (provider.length() > LONGEST_PROVIDER || !FreeText.isLine(provider))) {
+      issues.add(
+          ErrorIssue.error(
+              "ID_NOT_ALLOWED",
+              "/providerId",
+              null,
+              "Ett id har 1 till " + LONGEST_PROVIDER + " tecken.",
+              "An id has 1 to " + LONGEST_PROVIDER + " characters."));
     }
   }
 

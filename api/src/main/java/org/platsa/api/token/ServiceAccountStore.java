@@ -3,6 +3,7 @@ package org.platsa.api.token;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,8 +25,8 @@ class ServiceAccountStore {
   static final String REVOKED = "platsa_token_revoked";
 
   private static final String COLUMNS =
-      "id, name, scopes, token_beginning, created_at, created_by_name, expires_at, last_used_at,"
-          + " revoked_at";
+      "id, name, scopes, provider_id, token_beginning, created_at, created_by_name, expires_at,"
+          + " last_used_at, revoked_at";
 
   private final JdbcClient db;
 
@@ -44,15 +45,16 @@ class ServiceAccountStore {
   void insert(UUID tenant, ServiceAccount account, @Nullable UUID createdBy, byte[] tokenHash) {
     db.sql(
             """
-            INSERT INTO service_account (tenant_id, id, name, scopes, token_beginning, token_hash,
-                                         created_at, created_by, created_by_name, expires_at)
-            VALUES (:tenant, :id, :name, :scopes, :beginning, :hash,
+            INSERT INTO service_account (tenant_id, id, name, scopes, provider_id, token_beginning,
+                                         token_hash, created_at, created_by, created_by_name, expires_at)
+            VALUES (:tenant, :id, :name, :scopes, :provider, :beginning, :hash,
                     :createdAt, :createdBy, :createdByName, :expiresAt)
             """)
         .param("tenant", tenant)
         .param("id", account.id())
         .param("name", account.name())
         .param("scopes", account.scopes().stream().map(Scope::text).toArray(String[]::new))
+        .param("provider", account.providerId(), Types.VARCHAR)
         .param("beginning", account.tokenBeginning())
         .param("hash", tokenHash)
         .param("createdAt", utc(account.createdAt()))
@@ -172,6 +174,7 @@ class ServiceAccountStore {
         row.getObject("id", UUID.class),
         row.getString("name"),
         scopes(row.getArray("scopes")),
+        row.getString("provider_id"),
         row.getString("token_beginning"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("created_by_name"),

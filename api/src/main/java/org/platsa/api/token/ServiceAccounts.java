@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,14 +91,14 @@ public class ServiceAccounts {
           "There is a service account of that name already.");
     }
     store.insert(caller.tenant(), made, caller.id(), SecretHash.of(token));
-    audit.record(
-        "service-account.made",
-        "service-account",
-        made.id().toString(),
-        Map.of(
-            "name", made.name(),
-            "scopes", made.scopes().stream().map(Scope::text).toList(),
-            "validDays", request.days()));
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("name", made.name());
+    details.put("scopes", made.scopes().stream().map(Scope::text).toList());
+    details.put("validDays", request.days());
+    if (made.providerId() != null) {
+      details.put("provider", made.providerId());
+    }
+    audit.record("service-account.made", "service-account", made.id().toString(), details);
     return new NewServiceAccount(made, token);
   }
 
@@ -117,6 +118,7 @@ public class ServiceAccounts {
         ids.next(),
         request.cleanName(),
         request.knownScopes(),
+        request.cleanProvider(),
         TokenText.shown(token),
         now,
         maker,

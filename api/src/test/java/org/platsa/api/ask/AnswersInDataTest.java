@@ -67,7 +67,9 @@ class AnswersInDataTest {
         "st01",
         sent == null ? null : sent.written(),
         taken == null ? null : taken.written(),
-        false);
+        false,
+        null,
+        null);
   }
 
   /** The example with the student and these placements of it. */
@@ -261,7 +263,7 @@ class AnswersInDataTest {
 
   private static String fault(String sent) {
     AnswersInData answers = new AnswersInData(EXAMPLE);
-    answers.put(new PendingStore.Row("R1", "Skolan", "st01", sent, null, false), false);
+    answers.put(new PendingStore.Row("R1", "Skolan", "st01", sent, null, false, null, null), false);
     assertThat(answers.faults()).hasSize(1);
     IntakeFault fault = answers.faults().getFirst();
     assertThat(fault.from()).isEqualTo("Skolan");

@@ -40,6 +40,7 @@ class AskIT {
 
   @LocalServerPort private int port;
   @Autowired private SettableClock clock;
+  @Autowired private AskingReminders reminders;
 
   @Value("${platsa.database.url}")
   private String url;
@@ -459,6 +460,147 @@ class AskIT {
     assertThat(take(seen.get("version").asString()).status()).isEqualTo(422);
   }
 
+  private Client.Answer leaveOut(String json) {
+    return client.post(asking + "/intake/left-out", json);
+  }
+
+  @Test
+  void whatDoesNotFitIsLeftOutSaidAndTakenInLaterWhileTheRestComesIn() {
+    open(today().plusDays(1));
+    two.write(
+        "{\"students\": [" + student("st01", "annan") + ", " + student("zq-two", "egen") + "]}");
+    two.send();
+    one.write(TWO);
+    one.send();
+    JsonNode seen = look();
+    assertThat(seen.at("/faults/0/providerId").asString()).isEqualTo("R2");
+    Client.Answer refused =
+        leaveOut("{\"students\": [{\"providerId\": \"R2\", \"studentId\": \"nobody\"}]}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().at("/issues/0/pointer").asString()).isEqualTo("/students/0");
+    assertThat(leaveOut("{}").status()).isEqualTo(422);
+
+    Client.Answer left = leaveOut("{\"faulty\": true}");
+
+    assertThat(left.status()).as(left.text()).isEqualTo(200);
+    assertThat(left.json().get("faults")).isEmpty();
+    assertThat(left.json().at("/leftOut/0/id").asString()).isEqualTo("st01");
+    assertThat(left.json().at("/leftOut/0/code").asString()).isEqualTo("ID_OF_OTHER_PROVIDER");
+    assertThat(take(seen.get("version").asString()).status()).as("seen before").isEqualTo(409);
+    assertThat(take(look().get("version").asString()).status()).isEqualTo(200);
+    assertThat(data().toString()).contains("zq-one", "zq-two");
+    assertThat(provider("R2").get("leftOut").asInt()).isEqualTo(1);
+    assertThat(messages("LEFT_OUT")).isEqualTo(1);
+    assertThat(
+            two.get("/api/v1/requests/" + term)
+                .json()
+                .get("students")
+                .findValuesAsString("leftOut"))
+        .containsExactly("ID_OF_OTHER_PROVIDER");
+    assertThat(look().get("parts")).isEmpty();
+
+    // Sent anew it comes along again; and so does whom the coordinator takes along.
+    two.post("/api/v1/requests/" + term + "/removals", "{\"students\": [\"st01\"]}");
+    two.write("{\"students\": [" + student("zq-new", "annan") + "]}");
+    two.send();
+    assertThat(look().get("leftOut")).isEmpty();
+    assertThat(leaveOut("{\"providers\": [\"R2\"]}").json().get("parts")).isEmpty();
+    assertThat(provider("R2").get("leftOut").asInt()).isEqualTo(1);
+    leaveOut("{\"along\": true, \"providers\": [\"R2\"]}");
+    assertThat(take(look().get("version").asString()).status()).isEqualTo(200);
+    assertThat(data().toString()).contains("zq-new");
+  }
+
+  private String head() {
+    return client
+        .get("/api/v1/workspaces/" + term)
+        .json()
+        .at("/workspace/head/problemId")
+        .asString();
+  }
+
+  private void restore(String problem) {
+    Client.Answer restored =
+        client.post(
+            "/api/v1/problems/" + head() + "/revisions",
+            "{\"changes\": [{\"type\": \"restored\", \"problemId\": \"" + problem + "\"}]}");
+    assertThat(restored.status()).as(restored.text()).isEqualTo(201);
+  }
+
+  @Test
+  void answersOfAnUndoneIntakeCountAsNotTaken() {
+    open(today().plusDays(1));
+    Person manager = new Person(Role.UNIT_MANAGER, "");
+    String none = head();
+    one.write(TWO);
+    one.send();
+    manager.offer("{\"maxTrainees\": 7}");
+    take(look().get("version").asString());
+    String both = head();
+    one.post("/api/v1/requests/" + term + "/removals", "{\"students\": [\"zq-one\"]}");
+    one.send();
+    take(look().get("version").asString());
+    String removed = head();
+    assertThat(look().get("parts")).isEmpty();
+
+    restore(both);
+    assertThat(look().at("/parts/0/removed").asInt()).as("the removal alone").isEqualTo(1);
+    restore(none);
+    assertThat(look().get("parts")).as("a student, and the unit").hasSize(2);
+    restore(removed);
+    assertThat(look().get("parts")).as("brought back, all is taken in").isEmpty();
+    restore(both);
+    assertThat(take(look().get("version").asString()).status()).isEqualTo(200);
+    assertThat(data().toString()).doesNotContain("zq-one");
+
+    // What is deleted instead of undone is the same.
+    String last = head();
+    assertThat(client.delete("/api/v1/problems/" + last).status()).isEqualTo(204);
+    assertThat(look().at("/parts/0/removed").asInt()).isEqualTo(1);
+    assertThat(data().toString()).contains("zq-one");
+  }
+
+  private int messages(String kind) {
+    return TestDatabase.client(url)
+        .sql("SELECT count(*) FROM message WHERE term_id = :term AND kind = :kind")
+        .param("term", term)
+        .param("kind", kind)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void whoHasNotAnsweredIsRemindedOnceADayByHandAndOnceWhenTheDayIsNear() {
+    open(today().plusDays(9));
+    one.write(TWO);
+    one.send();
+
+    Client.Answer reminded = client.post(asking + "/reminders", "");
+
+    assertThat(reminded.status()).as(reminded.text()).isEqualTo(200);
+    assertThat(provider("R1").has("remindedAt")).as("has answered").isFalse();
+    assertThat(provider("R2").has("remindedAt")).isTrue();
+    assertThat(reminded.json().get("units").valueStream()).allMatch(each -> each.has("remindedAt"));
+    Client.Answer again = client.post(asking + "/reminders", "");
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.json().at("/issues/0/code").asString()).isEqualTo("NOBODY_TO_REMIND");
+    assertThat(messages("REQUESTS_DUE")).isEqualTo(2);
+    assertThat(messages("OFFERS_DUE")).as("one for all units").isEqualTo(1);
+
+    clock.advance(Duration.ofDays(1));
+    reminders.look();
+    assertThat(messages("REQUESTS_DUE")).as("the day is not near").isEqualTo(2);
+    assertThat(client.post(asking + "/reminders", "").status()).isEqualTo(200);
+    clock.advance(Duration.ofDays(5));
+    reminders.look();
+    reminders.look();
+    assertThat(messages("REQUESTS_DUE")).as("once by itself").isEqualTo(6);
+    assertThat(messages("OFFERS_DUE")).isEqualTo(3);
+    client.post(asking + "/closing", "");
+    assertThat(client.post(asking + "/reminders", "").json().at("/issues/0/code").asString())
+        .isEqualTo("CLOSED");
+  }
+
   @Test
   void aUnitIsItsManagersAlone() {
     open(today().plusDays(1));
@@ -468,6 +610,45 @@ class AskIT {
     assertThat(manager.offer("{\"unchanged\": true}").json().get("unchanged").asBoolean()).isTrue();
     assertThat(one.get("/api/v1/offers").status()).isEqualTo(403);
     assertThat(look().get("parts").toString()).contains("\"unit\":true");
+  }
+
+  @Test
+  void ofTwoWhoAnswerForAUnitAtOnceOneIsToldWhatTheOtherSaid() {
+    open(today().plusDays(1));
+    Person manager = new Person(Role.UNIT_MANAGER, "");
+    String sheet = "/api/v1/offers/" + term + "?unitId=E-1";
+    String seen = manager.get(sheet).json().get("version").asString();
+    String answer =
+        "{\"version\": \"%s\", \"maxTrainees\": %d, \"offers\": [{\"periodId\": \"A1\","
+            + " \"places\": %d, \"kinds\": [\"APL\"]}, {\"firstMonday\": \"2024-01-15\","
+            + " \"weeks\": 1, \"places\": 1}]}";
+    Client.Answer first = manager.offer(answer.formatted(seen, 4, 2));
+    assertThat(first.status()).as(first.text()).isEqualTo(200);
+    assertThat(first.json().at("/offers/0/periodId").asString()).isEqualTo("A1");
+    assertThat(first.json().at("/offers/1/periodId").isMissingNode()).isTrue();
+
+    Client.Answer second = manager.offer(answer.formatted(seen, 5, 3));
+
+    assertThat(second.status()).as(second.text()).isEqualTo(409);
+    assertThat(second.json().get("issues").findValuesAsString("pointer"))
+        .containsExactly("/maxTrainees", "/offers");
+    assertThat(second.json().at("/issues/0/value").asString()).isEqualTo("4");
+    assertThat(manager.get(sheet).json().get("maxTrainees").asInt()).isEqualTo(4);
+    assertThat(manager.offer(answer.formatted(seen, 4, 2)).status()).as("the same").isEqualTo(200);
+    String now = manager.get(sheet).json().get("version").asString();
+    assertThat(manager.offer(answer.formatted(now, 5, 3)).status()).isEqualTo(200);
+
+    Client.Answer wrong =
+        manager.offer(
+            "{\"offers\": [{\"periodId\": \"none\", \"places\": 1}, {\"firstMonday\":"
+                + " \"2024-01-16\", \"weeks\": 0}]}");
+    assertThat(wrong.json().get("issues").findValuesAsString("pointer"))
+        .containsExactly(
+            "/offers/0/periodId", "/offers/1/places", "/offers/1/firstMonday", "/offers/1/weeks");
+    take(look().get("version").asString());
+    JsonNode unit = row(data(), "units", "E-1");
+    assertThat(unit.get("offers").findValuesAsString("places")).containsExactly("3", "1");
+    assertThat(unit.at("/offers/0/kinds/0").asString()).isEqualTo("APL");
   }
 
   @Test

@@ -538,7 +538,12 @@ class AccessMatrixIT {
               browser));
     }
     for (Scope scope : Scope.values()) {
-      String token = TestTokens.make(db, tenant, scope + " " + UUID.randomUUID(), Set.of(scope));
+      String provider = scope == Scope.ROUND ? "R1" : null;
+      String name = scope + " " + UUID.randomUUID();
+      String token =
+          provider == null
+              ? TestTokens.make(db, tenant, name, Set.of(scope))
+              : TestTokens.makeOf(db, tenant, name, provider);
       senders.add(
           new Sender(
               prefix + scope,
@@ -550,7 +555,7 @@ class AccessMatrixIT {
                   Caller.Kind.SYSTEM,
                   Set.of(),
                   Set.of(scope),
-                  null,
+                  provider,
                   Set.of()),
               token,
               null));

@@ -210,7 +210,7 @@ class MessagesIT {
     TestPeople.Browser two = people.signIn(TestTokens.TENANT, Role.PROVIDER, "R2");
     TestPeople.Browser coordinator = people.signIn(TestTokens.TENANT, Role.COORDINATOR, "");
     JsonNode choices = as(quiet, "GET", "/api/v1/message-choices", "").json();
-    assertThat(choices.get("offered")).hasSize(4).isEqualTo(choices.get("wanted"));
+    assertThat(choices.get("offered")).hasSize(6).isEqualTo(choices.get("wanted"));
     assertThat(as(quiet, "PUT", "/api/v1/message-choices", "{\"wanted\": []}").status())
         .isEqualTo(200);
     Client.Answer refused =
@@ -299,16 +299,16 @@ class MessagesIT {
 
   @Test
   void whatIsNotTakenIsSentAgainWithTheSameIdAndGivenUpInTheEnd() {
-    hook.answers(message -> 500);
+    hook.answers(message -> 422);
     publish(today());
     courier.work();
     courier.work();
     assertThat(told("/all", MessageKind.PUBLISHED)).as("not at once").hasSize(3);
     assertThat(deliveries().findValuesAsString("state")).containsOnly("WAITING");
-    assertThat(deliveries().findValues("status")).allMatch(status -> status.asInt() == 500);
+    assertThat(deliveries().findValues("status")).allMatch(status -> status.asInt() == 422);
 
     clock.advance(Duration.ofSeconds(13));
-    hook.answers(message -> message.body().contains("\"R1\"") ? 204 : 500);
+    hook.answers(message -> message.body().contains("\"R1\"") ? 204 : 422);
     courier.work();
     List<HookServer.Sent> all = told("/all", MessageKind.PUBLISHED);
     assertThat(all).hasSize(6).allMatch(each -> each.isSignedBy(secret));
@@ -425,6 +425,67 @@ class MessagesIT {
         .as("not all are tried")
         .isNotEmpty();
     assertThat(as(admin, "DELETE", "/api/v1/webhooks/" + dead, "").status()).isEqualTo(204);
+  }
+
+  private List<String> ids(String path) {
+    return hook.sent(path).stream().map(HookServer.Sent::id).toList();
+  }
+
+  @Test
+  void oneThatNeverAnswersHoldsUpNobodyAndEachIsToldInOrder() {
+    CountDownLatch never = new CountDownLatch(1);
+    Set<String> others = new HashSet<>();
+    for (int i = 0; i < 12; i++) {
+      others.add("/other-" + i);
+    }
+    hook.answers(message -> {
+      if (message.path().equals("/never")) {
+        awaitQuietly(never);
+      }
+      return 204;
+    });
+    String slow =
+        makeWebhook("/never", List.of(MessageKind.PUBLISHED, MessageKind.CHANGED))
+            .at("/webhook/id")
+            .asString();
+    List<String> made =
+        others.stream()
+            .map(path -> makeWebhook(path, List.of(MessageKind.PUBLISHED, MessageKind.CHANGED)))
+            .map(each -> each.at("/webhook/id").asString())
+            .toList();
+    publish(today());
+    publish(today());
+
+    courier.go();
+    await(
+        "all others are told while one is silent",
+        () -> others.stream().allMatch(path -> hook.sent(path).size() == 6));
+    assertThat(hook.sent("/never")).as("one at a time").hasSize(1);
+    others.forEach(path ->
+        assertThat(hook.sent(path))
+            .extracting(HookServer.Sent::id)
+            .as("in the order in which it happened")
+            .isSorted());
+    never.countDown();
+    // It may have been given up waiting for by now.
+    clock.advance(Duration.ofSeconds(13));
+    courier.work();
+    assertThat(ids("/never")).isSorted();
+    assertThat(ids("/never").stream().distinct()).hasSize(6);
+
+    // What a webhook cannot take now is sent before what came later, with the same id.
+    int before = ids("/never").size();
+    hook.answers(message -> 503);
+    publish(today());
+    courier.work();
+    assertThat(ids("/never")).as("the rest waits").hasSize(before + 1);
+    hook.answers(message -> 204);
+    clock.advance(Duration.ofSeconds(13));
+    courier.work();
+    assertThat(ids("/never")).isSorted().hasSize(before + 4);
+    assertThat(ids("/never").get(before + 1)).isEqualTo(ids("/never").get(before));
+    as(admin, "DELETE", "/api/v1/webhooks/" + slow, "");
+    made.forEach(id -> as(admin, "DELETE", "/api/v1/webhooks/" + id, ""));
   }
 
   @Test

@@ -137,7 +137,7 @@ class ServiceAccountsIT {
     assertThat(unknown.json().at("/issues/0/messageEn").asString())
         .isEqualTo(
             "There is no scope 'problem:read'; there are problems:read, problems:write, runs:read,"
-                + " runs:write, audit:read, metrics:read. Maybe 'problems:read'.");
+                + " runs:write, audit:read, metrics:read, round. Maybe 'problems:read'.");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package org.platsa.api.token;
 
 import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.identity.Scope;
 import org.platsa.api.identity.SecretHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,26 +29,39 @@ public final class TestTokens {
             .query(Long.class)
             .single()
         == 0) {
-      insert(db, TENANT, "Tests", Set.of(Scope.values()), ALL);
+      Set<Scope> all = EnumSet.allOf(Scope.class);
+      all.remove(Scope.ROUND);
+      insert(db, TENANT, "Tests", all, null, ALL);
     }
   }
 
   /** Makes an account. */
   public static String make(JdbcClient db, UUID tenant, String name, Set<Scope> scopes) {
-    return insert(db, tenant, name, scopes, make());
+    return insert(db, tenant, name, scopes, null, make());
+  }
+
+  /** Makes an account of a provider's program. */
+  public static String makeOf(JdbcClient db, UUID tenant, String name, String provider) {
+    return insert(db, tenant, name, Set.of(Scope.ROUND), provider, make());
   }
 
   private static String insert(
-      JdbcClient db, UUID tenant, String name, Set<Scope> scopes, String token) {
+      JdbcClient db,
+      UUID tenant,
+      String name,
+      Set<Scope> scopes,
+      @Nullable String provider,
+      String token) {
     db.sql(
             """
             INSERT INTO service_account (tenant_id, id, name, scopes, token_beginning, token_hash,
-                                         created_at, created_by, created_by_name)
+                                         created_at, created_by, created_by_name, provider_id)
             VALUES (:tenant, gen_random_uuid(), :name, :scopes, :beginning, :hash,
-                    now(), gen_random_uuid(), 'a test')
+                    now(), gen_random_uuid(), 'a test', :provider)
             """)
         .param("tenant", tenant)
         .param("name", name)
+        .param("provider", provider)
         .param("scopes", scopes.stream().map(Scope::text).toArray(String[]::new))
         .param("beginning", TokenText.shown(token))
         .param("hash", SecretHash.of(token))

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.ask.AskingReminders;
 import org.platsa.api.ask.AskingRequest;
 import org.platsa.api.ask.AskingView;
 import org.platsa.api.ask.Askings;
@@ -33,11 +34,14 @@ class AskingPageController {
 
   private final Workspaces workspaces;
   private final Askings askings;
+  private final AskingReminders reminders;
   private final Toasts toasts;
 
-  AskingPageController(Workspaces workspaces, Askings askings, Toasts toasts) {
+  AskingPageController(
+      Workspaces workspaces, Askings askings, AskingReminders reminders, Toasts toasts) {
     this.workspaces = workspaces;
     this.askings = askings;
+    this.reminders = reminders;
     this.toasts = toasts;
   }
 
@@ -96,6 +100,23 @@ class AskingPageController {
     askings.close(termId);
     toasts.next(request, locale, "asking.closedNow");
     return "redirect:" + PagePath.of("/terms/{id}/asking", termId);
+  }
+
+  @PostMapping("/reminders")
+  String remind(
+      @PathVariable String termId,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    try {
+      reminders.remind(termId);
+      toasts.next(request, locale, "asking.reminded");
+      return "redirect:" + PagePath.of("/terms/{id}/asking", termId);
+    } catch (ApiException e) {
+      response.setStatus(e.type().status());
+      return shown(termId, Form.empty(NAME).refused(e), model);
+    }
   }
 
   private String shown(String termId, Form form, Model model) {

@@ -2,12 +2,16 @@ package org.platsa.api.page.ask;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.ask.Intake;
 import org.platsa.api.ask.IntakeRequest;
 import org.platsa.api.ask.IntakeView;
+import org.platsa.api.ask.LeavingOut;
 import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.error.ErrorType;
 import org.platsa.api.page.Form;
 import org.platsa.api.page.PageController;
@@ -53,6 +57,42 @@ class IntakePageController {
       Locale locale,
       Model model) {
     return shown(termId, all, Form.keptOr(request, EMPTY), locale, model);
+  }
+
+  /** Leaves answers out, or takes them along again. */
+  @RecordsOwnReads
+  @PostMapping("/left-out")
+  String leaveOut(
+      @PathVariable String termId,
+      @RequestParam(defaultValue = "false") boolean along,
+      @RequestParam(defaultValue = "false") boolean faulty,
+      @RequestParam(required = false) @Nullable String provider,
+      @RequestParam(required = false) @Nullable String student,
+      @RequestParam(required = false) @Nullable String unit,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    List<LeavingOut.@Nullable OfStudent> students =
+        student == null ? List.of() : List.of(new LeavingOut.OfStudent(provider, student));
+    List<@Nullable String> providers =
+        provider == null || student != null ? List.of() : List.of(provider);
+    List<@Nullable String> units = unit == null ? List.of() : List.of(unit);
+    try {
+      intake.leaveOut(termId, new LeavingOut(along, faulty, students, providers, units));
+      toasts.next(request, locale, along ? "intake.along" : "intake.leftOut");
+      return "redirect:" + PagePath.of("/terms/{id}/asking/intake", termId);
+    } catch (ApiException e) {
+      if (e.type() == ErrorType.NOT_FOUND) {
+        throw e;
+      }
+      response.setStatus(e.type().status());
+      Form refused = EMPTY;
+      for (ErrorIssue issue : e.issues()) {
+        refused = refused.refused(issue);
+      }
+      return shown(termId, false, refused, locale, model);
+    }
   }
 
   @RecordsOwnReads

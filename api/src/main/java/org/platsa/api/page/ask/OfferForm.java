@@ -3,16 +3,26 @@ package org.platsa.api.page.ask;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.ask.OfferRequest;
 import org.platsa.api.ask.OfferSheet;
+import org.platsa.api.ask.OfferedPlaces;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.page.Form;
 import org.platsa.api.workbook.AbsenceText;
 import org.platsa.api.workbook.Language;
+import org.platsa.api.workbook.OfferText;
+import org.platsa.solver.json.Json;
+import org.platsa.solver.problem.Offer;
+import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Supervisor;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a unit offers as a form has it (<i>enhetens formulär</i>): each supervisor's fields end on
@@ -21,8 +31,13 @@ import org.platsa.solver.problem.Supervisor;
 final class OfferForm {
   private static final int MOST = 500;
 
+  private static final String ALL = "ALL";
+
   private final Form form;
   private final List<ErrorIssue> faults = new ArrayList<>();
+
+  /** Each offer's row; -1 for what is offered in other weeks. */
+  private final List<Integer> placesAt = new ArrayList<>();
 
   OfferForm(Form form) {
     this.form = form;
@@ -30,7 +45,8 @@ final class OfferForm {
 
   static Form filled(Form empty, OfferSheet sheet, Language language) {
     Form form =
-        empty
+        places(empty, sheet, language)
+            .with("version", sheet.version())
             .with("maxTrainees", Integer.toString(sheet.maxTrainees()))
             .with(
                 "closedWeeks",
@@ -47,6 +63,89 @@ final class OfferForm {
     return form;
   }
 
+  /** A row for each period; what is offered in other weeks is a text. */
+  private static Form places(Form empty, OfferSheet sheet, Language language) {
+    Form form = empty;
+    for (int i = 0; i < sheet.periods().size(); i++) {
+      Period period = sheet.periods().get(i);
+      OfferedPlaces offered =
+          sheet.offers().stream()
+              .filter(each -> period.id().equals(each.periodId()))
+              .findFirst()
+              .orElse(null);
+      form =
+          form.with("period-" + i, period.id())
+              .with("places-" + i, offered == null ? "" : String.valueOf(offered.places()))
+              .with("for-" + i, offered == null ? period.kind().name() : kinds(offered.kinds()));
+    }
+    List<Offer> others =
+        sheet.offers().stream()
+            .filter(each -> each.periodId() == null)
+            .map(each -> Json.mapper().<JsonNode>valueToTree(each))
+            .map(each -> Json.mapper().treeToValue(each, Offer.class))
+            .toList();
+    return form.with("otherOffers", OfferText.written(others, language));
+  }
+
+  private static String kinds(@Nullable List<@Nullable PlacementKind> kinds) {
+    return kinds == null || kinds.isEmpty()
+        ? ALL
+        : kinds.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  /** What a row's choice of kinds can be: all, each, and what stands in it. */
+  public List<String> choicesFor(int row) {
+    Set<String> choices = new LinkedHashSet<>();
+    choices.add(ALL);
+    for (PlacementKind kind : PlacementKind.values()) {
+      choices.add(kind.name());
+    }
+    if (!form.text("for-" + row).isEmpty()) {
+      choices.add(form.text("for-" + row));
+    }
+    return List.copyOf(choices);
+  }
+
+  private List<@Nullable OfferedPlaces> offers() {
+    List<@Nullable OfferedPlaces> offers = new ArrayList<>();
+    for (int i = 0; i < MOST && !form.text("period-" + i).isEmpty(); i++) {
+      if (!form.text("places-" + i).isBlank()) {
+        placesAt.add(i);
+        offers.add(
+            new OfferedPlaces(
+                form.text("period-" + i), null, null, whole("places-" + i), kindsOf(i)));
+      }
+    }
+    OfferText.Reading others = OfferText.read(form.text("otherOffers"));
+    for (var fault : others.faults()) {
+      faults.add(ErrorIssue.error("NOT_AN_OFFER", "otherOffers", null, fault.sv(), fault.en()));
+    }
+    others
+        .offers()
+        .forEach(each -> {
+          placesAt.add(-1);
+          offers.add(Json.mapper().treeToValue(each, OfferedPlaces.class));
+        });
+    return offers;
+  }
+
+  private List<@Nullable PlacementKind> kindsOf(int row) {
+    List<@Nullable PlacementKind> kinds = new ArrayList<>();
+    String chosen = form.text("for-" + row);
+    if (chosen.isEmpty() || chosen.equals(ALL)) {
+      return kinds;
+    }
+    for (String each : chosen.split(",", -1)) {
+      try {
+        kinds.add(PlacementKind.valueOf(each));
+      } catch (IllegalArgumentException e) {
+        throw ApiException.parameter(
+            "for-" + row, each, "Välj en praktikform.", "Choose a kind of placement.");
+      }
+    }
+    return kinds;
+  }
+
   /**
    * What is offered.
    *
@@ -54,6 +153,7 @@ final class OfferForm {
    */
   OfferRequest read() {
     Integer most = whole("maxTrainees");
+    List<@Nullable OfferedPlaces> offers = offers();
     List<OfferRequest.OfSupervisor> supervisors = new ArrayList<>();
     for (int i = 0; i < MOST && !form.text("id-" + i).isEmpty(); i++) {
       AbsenceText.Reading absences = AbsenceText.read(form.text("absences-" + i));
@@ -81,7 +181,13 @@ final class OfferForm {
     if (!faults.isEmpty()) {
       throw ApiException.invalid("The form has faults", faults);
     }
-    return new OfferRequest(null, most, List.copyOf(supervisors), List.copyOf(closed));
+    return new OfferRequest(
+        version(), null, most, List.copyOf(offers), List.copyOf(supervisors), List.copyOf(closed));
+  }
+
+  /** Of the answer as the form was filled from it; null from a page that did not say. */
+  @Nullable String version() {
+    return form.text("version").isEmpty() ? null : form.text("version");
   }
 
   private @Nullable Integer whole(String field) {
@@ -118,8 +224,19 @@ final class OfferForm {
     return refused;
   }
 
-  private static String field(String pointer) {
+  private String field(String pointer) {
     String[] steps = pointer.split("/", -1);
+    if (steps.length >= 3 && steps[1].equals("offers") && steps[2].matches("\\d{1,4}")) {
+      int at = Integer.parseInt(steps[2]);
+      int row = at < placesAt.size() ? placesAt.get(at) : -1;
+      return row < 0 ? "otherOffers" : "places-" + row;
+    }
+    if (pointer.equals("/offers")) {
+      return "otherOffers";
+    }
+    if (pointer.equals("/unchanged")) {
+      return "maxTrainees";
+    }
     if (steps.length >= 4 && steps[1].equals("supervisors")) {
       String field =
           switch (steps[3]) {

@@ -66,14 +66,24 @@ class OffersPageController {
     Form form = Form.of(NAME, sent);
     OfferForm typed = new OfferForm(form);
     try {
-      OfferRequest offer = form.has("deed", "SAME") ? OfferRequest.same() : typed.read();
+      OfferRequest offer =
+          form.has("deed", "SAME") ? OfferRequest.same(typed.version()) : typed.read();
       OfferSheet after = offers.answer(termId, unit, offer);
       toasts.next(request, locale, "offers.saved", after.unit());
       return "redirect:/offers";
     } catch (ApiException e) {
-      Form refused = typed.refused(e);
+      OfferSheet sheet = offers.get(termId, unit);
+      OfferForm stands =
+          form.has("deed", "SAME")
+              ? new OfferForm(OfferForm.filled(Form.empty(NAME), sheet, language(locale)))
+              : typed;
+      Form refused = stands.refused(e);
+      if (e.issues().stream().anyMatch(issue -> issue.code().equals("CHANGED_MEANWHILE"))) {
+        // Whoever sends again has seen what the other answered.
+        refused = refused.with("version", sheet.version());
+      }
       response.setStatus(e.type().status());
-      return shown(offers.get(termId, unit), refused, model);
+      return shown(sheet, refused, model);
     }
   }
 
@@ -84,6 +94,7 @@ class OffersPageController {
   private static String shown(OfferSheet sheet, Form form, Model model) {
     model.addAttribute("sheet", sheet);
     model.addAttribute("form", form);
+    model.addAttribute("rows", new OfferForm(form));
     return "ask/offer";
   }
 }

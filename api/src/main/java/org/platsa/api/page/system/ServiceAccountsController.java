@@ -91,6 +91,7 @@ class ServiceAccountsController {
             .filter(scope -> form.has("scopes", scope.name()))
             .map(Scope::text)
             .toList(),
+        form.text("providerId"),
         days(form.text("validDays")));
   }
 

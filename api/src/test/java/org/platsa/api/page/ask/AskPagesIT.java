@@ -170,6 +170,62 @@ class AskPagesIT {
     first.look("requests-closed");
   }
 
+  @Test
+  void aFaultyRowIsLeftOutAndOfTwoManagersOneIsToldWhatTheOtherSaid(
+      Window coordinator, Window provider, Window manager, Window other) throws Exception {
+    coordinator.signIn(people.person("Samordnare Ek", Role.COORDINATOR, "sv").email());
+    coordinator.open("/terms/" + term + "/asking").press("Öppna för önskemål");
+    provider.signIn(people.provider("R2", "sv").email());
+    for (String pseudonym : new String[] {"st01", "zq-ratt"}) {
+      provider.open("/requests/" + term + "?edit=");
+      provider.fill("Pseudonym (kan utelämnas)", pseudonym);
+      provider.fill("Ort där eleven bor (kan utelämnas)", "Gislaved");
+      provider.page().getByLabel("APL 1").first().check();
+      provider.press("Spara");
+    }
+    provider.press("Skicka 2 ändringar");
+
+    coordinator.open("/terms/" + term + "/asking");
+    coordinator.press("Påminn 7 som inte svarat");
+    assertThat(coordinator.text()).contains("De som inte har svarat är påminda.", "påmind");
+    coordinator.look("asking-reminded");
+    coordinator.open("/terms/" + term + "/asking/intake");
+    assertThat(coordinator.text()).contains("Ett svar passar inte underlaget", "st01");
+    coordinator.look("intake-faulty");
+    coordinator.press("Lämna alla fel utanför");
+    assertThat(coordinator.text()).contains("Ett svar lämnas utanför", "zq-ratt");
+    coordinator.look("intake-left-out");
+    coordinator.press("Ta in svaren");
+    assertThat(coordinator.text()).contains("Svaren är intagna.", "En elev lämnas utanför");
+    phone(provider);
+    provider.open("/requests/" + term);
+    assertThat(provider.text()).contains("Kommunen har inte tagit in en av era elever.");
+    provider.look("requests-left-out");
+
+    manager.signIn(people.person("Chef Ett", Role.UNIT_MANAGER, "sv").email());
+    other.inLanguage("en-GB").signIn(people.person("Chef Två", Role.UNIT_MANAGER, "en").email());
+    phone(other);
+    manager.open("/offers/" + term + "?unit=E-01");
+    other.open("/offers/" + term + "?unit=E-01");
+    manager.page().locator("[name=places-0]").fill("2");
+    manager.press("Skicka svaret");
+    assertThat(manager.text()).contains("Svaret för Vårdboende Kastanjen är skickat.");
+    other.page().locator("[name=maxTrainees]").fill("9");
+    other.page().locator("[name=places-0]").fill("många");
+    other.press("Send the answer");
+    assertThat(other.text()).contains("Write a whole number");
+    other.page().locator("[name=places-0]").fill("3");
+    other.press("Send the answer");
+    assertThat(other.text()).contains("Chef Ett has answered", "if you send again, yours counts");
+    assertThat(other.page().locator("[name=places-0]").inputValue()).isEqualTo("3");
+    other.look("offer-conflict-en");
+    other.press("Send the answer");
+    assertThat(other.text()).contains("is sent");
+    manager.open("/offers/" + term + "?unit=E-01");
+    assertThat(manager.page().locator("[name=places-0]").inputValue()).isEqualTo("3");
+    manager.look("offer-places");
+  }
+
   private static void upload(Window window, Path file) {
     Locator details =
         window.page().locator("details", new Page.LocatorOptions().setHasText("Upload from Excel"));

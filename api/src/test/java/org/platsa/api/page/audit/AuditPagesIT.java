@@ -107,7 +107,8 @@ class AuditPagesIT {
             .call(() ->
                 systems.make(
                     admin.caller(),
-                    new ServiceAccountRequest(name, List.of("problems:read", "runs:read"), 30),
+                    new ServiceAccountRequest(
+                        name, List.of("problems:read", "runs:read"), null, 30),
                     null))
             .account();
     window.signIn(admin.email()).open("/admin/audit?subject=" + made.id());

@@ -1,0 +1,88 @@
+package org.platsa.api.ask;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.platsa.api.submission.Problems;
+import org.platsa.api.submission.StoredVersion;
+import org.platsa.api.submission.VersionChange;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Has answers count as taken in exactly if the term's newest data has them (<i>ångrad
+ * inläsning</i>): also after a version was undone, brought back or deleted.
+ */
+@Component
+class Undoing {
+  private static final int MOST_VERSIONS = 10_000;
+
+  private final PendingStore store;
+  private final Problems problems;
+  private final JsonMapper json;
+
+  Undoing(PendingStore store, Problems problems, JsonMapper json) {
+    this.store = store;
+    this.problems = problems;
+    this.json = json;
+  }
+
+  @EventListener
+  void restored(VersionChange.Restored change) {
+    Map<UUID, StoredVersion> versions = versions(change);
+    recount(change, lineage(newest(versions, null), versions), log -> log);
+  }
+
+  @EventListener
+  void deleted(VersionChange.Deleted change) {
+    Map<UUID, StoredVersion> versions = versions(change);
+    Set<UUID> after = lineage(newest(versions, change.id()), versions);
+    boolean isBelow = after.contains(change.id());
+    recount(change, after, log -> log.without(change.id(), isBelow));
+  }
+
+  private void recount(VersionChange change, Set<UUID> lineage, UnaryOperator<TakenLog> step) {
+    store.lock(change.tenant(), change.term());
+    store.recount(change.tenant(), change.term(), lineage, step);
+  }
+
+  /** The newest first. */
+  private Map<UUID, StoredVersion> versions(VersionChange change) {
+    Map<UUID, StoredVersion> versions = new LinkedHashMap<>();
+    problems
+        .versions(change.tenant(), change.term(), MOST_VERSIONS)
+        .forEach(each -> versions.put(each.id(), each));
+    return versions;
+  }
+
+  private static @Nullable UUID newest(Map<UUID, StoredVersion> versions, @Nullable UUID but) {
+    return versions.keySet().stream().filter(id -> !id.equals(but)).findFirst().orElse(null);
+  }
+
+  /** A version and what it was made of; one that was brought back has what it had then. */
+  private Set<UUID> lineage(@Nullable UUID newest, Map<UUID, StoredVersion> versions) {
+    Set<UUID> lineage = new LinkedHashSet<>();
+    UUID at = newest;
+    while (at != null && lineage.add(at)) {
+      StoredVersion version = versions.get(at);
+      at = version == null ? null : madeOf(version);
+    }
+    return lineage;
+  }
+
+  private @Nullable UUID madeOf(StoredVersion version) {
+    if (version.changes() == null) {
+      return version.parentId();
+    }
+    JsonNode first = json.readTree(version.changes()).path(0);
+    return first.path("type").asString("").equals("restored")
+        ? UUID.fromString(first.path("problemId").asString())
+        : version.parentId();
+  }
+}
