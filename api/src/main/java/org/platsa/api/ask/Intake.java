@@ -91,9 +91,6 @@ public class Intake {
       String version,
       List<PendingStore.Row> rows,
       List<OfferStore.Answer> answers,
-<<<<<<< HEAD
-      Map<String, List<OfferStore.Offered>> offered) {}
-=======
       Map<String, List<OfferStore.Offered>> offered,
       List<LeftOut> leftOut) {
     /** The same without some students. */
@@ -101,31 +98,13 @@ public class Intake {
       return new Pending(
           opened,
           head,
+          version,
           rows.stream().filter(row -> !some.contains(row)).toList(),
           answers,
           offered,
           leftOut);
     }
-
-    /** Of data and answers together, and of what is left out. */
-    String version() {
-      StringBuilder all = new StringBuilder(head.toString());
-      leftOut.forEach(
-          each -> all.append('\n').append(each.providerId()).append('\t').append(each.id()));
-      rows.forEach(row ->
-          all.append('\n')
-              .append(row.providerId())
-              .append('\t')
-              .append(row.studentId())
-              .append('\t')
-              .append(row.sent()));
-      answers.forEach(answer ->
-          all.append('\n').append(answer.unitId()).append('\t').append(answer.answeredAt()));
-      return HexFormat.of()
-          .formatHex(Hashes.of("intake", all.toString().getBytes(StandardCharsets.UTF_8)));
-    }
   }
->>>>>>> round-9
 
   /** What they make of the data. */
   private record Made(Problem before, @Nullable Problem problem, List<IntakeFault> faults) {}
@@ -135,7 +114,7 @@ public class Intake {
 
   private Looked looked(UUID client, String term, boolean all) {
     Put put = lane.call(ComputeTask.REVISE, () -> put(client, term, all));
-    Made made = made(put);
+    Made made = made(put, all);
     Problem problem = made.problem();
     return new Looked(
         put.pending(),
@@ -155,9 +134,12 @@ public class Intake {
 
   private Put put(UUID client, String term, boolean all) {
     Pending pending = read.of(() -> pending(client, term, all));
-    Problem before = problems.problem(client, pending.head());
+    return put(pending, problems.problem(client, pending.head()), all);
+  }
+
+  private static Put put(Pending pending, Problem before, boolean again) {
     AnswersInData data = new AnswersInData(before);
-    pending.rows().forEach(row -> data.put(row, all));
+    pending.rows().forEach(row -> data.put(row, again));
     pending
         .answers()
         .forEach(each -> data.put(each, pending.offered().getOrDefault(each.unitId(), List.of())));
@@ -172,25 +154,17 @@ public class Intake {
     UUID head =
         problems.newest(client, term).orElseThrow(() -> ApiException.notFound("term", term));
     Map<Boolean, List<PendingStore.Row>> rows =
-        store.rows(client, term).stream()
-            .filter(row -> all || row.isNew())
+        store.rows(client, term, all).stream()
             .collect(Collectors.partitioningBy(row -> row.isNew() && row.leftOutAt() != null));
     Map<Boolean, List<OfferStore.Answer>> answers =
-        offers.answers(client, term).stream()
-            .filter(each -> each.answeredAt() != null)
-            .filter(each -> all || isNew(each))
+        answers(client, term, all).stream()
             .collect(Collectors.partitioningBy(each -> isNew(each) && each.leftOutAt() != null));
     return new Pending(
         opened,
         head,
-<<<<<<< HEAD
         version(client, term, head, all),
-        store.rows(client, term, all),
-        answers(client, term, all),
-=======
         rows.getOrDefault(false, List.of()),
         answers.getOrDefault(false, List.of()),
->>>>>>> round-9
         offers.supervisors(client, term).stream()
             .collect(Collectors.groupingBy(OfferStore.Offered::unitId)),
         leftOut(rows.getOrDefault(true, List.of()), answers.getOrDefault(true, List.of())));
@@ -218,17 +192,22 @@ public class Intake {
   private List<OfferStore.Answer> answers(UUID client, String term, boolean all) {
     return offers.answers(client, term).stream()
         .filter(each -> each.answeredAt() != null)
-        .filter(each -> all || !Objects.equals(each.answeredAt(), each.takenAt()))
+        .filter(each -> all || isNew(each))
         .toList();
   }
 
-  /** Of data and answers together. */
+  /** Of data and answers together, and of what is left out. */
   private String version(UUID client, String term, UUID head, boolean all) {
     StringBuilder text = new StringBuilder(head.toString());
     text.append('\n').append(store.version(client, term, all));
     answers(client, term, all)
         .forEach(answer ->
-            text.append('\n').append(answer.unitId()).append('\t').append(answer.answeredAt()));
+            text.append('\n')
+                .append(answer.unitId())
+                .append('\t')
+                .append(answer.answeredAt())
+                .append('\t')
+                .append(answer.leftOutAt() != null));
     return HexFormat.of()
         .formatHex(Hashes.of("intake", text.toString().getBytes(StandardCharsets.UTF_8)));
   }
@@ -252,14 +231,9 @@ public class Intake {
         pending.version(),
         pending.opened().takenAt(),
         parts(pending),
-<<<<<<< HEAD
         looked.made().faults(),
-        looked.difference());
-=======
-        made.faults(),
         pending.leftOut(),
-        difference);
->>>>>>> round-9
+        looked.difference());
   }
 
   private static void requireReachable(String term) {
@@ -297,32 +271,22 @@ public class Intake {
     return parts;
   }
 
-<<<<<<< HEAD
-  private Made made(Put put) {
+  private Made made(Put put, boolean again) {
     Problem before = put.before();
     Problem made = put.made();
     if (made == null) {
-      return new Made(before, null, put.data().faults());
-=======
-  private Made made(UUID client, Pending pending, boolean again) {
-    Problem before = problems.problem(client, pending.head());
-    AnswersInData data = new AnswersInData(before);
-    pending.rows().forEach(row -> data.put(row, again));
-    pending
-        .answers()
-        .forEach(each -> data.put(each, pending.offered().getOrDefault(each.unitId(), List.of())));
-    if (!data.faults().isEmpty()) {
-      List<IntakeFault> faults = new ArrayList<>(data.faults());
+      List<IntakeFault> faults = new ArrayList<>(put.data().faults());
       Set<PendingStore.Row> wrong =
-          pending.rows().stream()
+          put.pending().rows().stream()
               .filter(row -> faults.stream().anyMatch(fault -> fault.isOf(row)))
               .collect(Collectors.toSet());
       if (!wrong.isEmpty()) {
         // What is wrong with the rest is told as well.
-        faults.addAll(made(client, pending.without(wrong), again).faults());
+        Pending rest = put.pending().without(wrong);
+        Put ofRest = lane.call(ComputeTask.REVISE, () -> put(rest, before, again));
+        faults.addAll(made(ofRest, again).faults());
       }
       return new Made(before, null, faults.stream().distinct().toList());
->>>>>>> round-9
     }
     try {
       problems.check(() -> made);
@@ -347,9 +311,9 @@ public class Intake {
     UUID client = tenant.id();
     requireReachable(term);
     request.requireRight();
-    Pending pending = read.of(() -> pending(client, term, false));
-    audit.readsProblem(pending.head());
-    List<IntakeFault> faults = made(client, pending, false).faults();
+    Looked looked = looked(client, term, false);
+    audit.readsProblem(looked.pending().head());
+    List<IntakeFault> faults = looked.made().faults();
     Instant now = request.isAlong() ? null : clock.instant().truncatedTo(ChronoUnit.MICROS);
     transaction.executeWithoutResult(status -> {
       store.lock(client, term);
@@ -490,12 +454,8 @@ public class Intake {
         transaction.execute(status -> {
           problems.requireNewest(client, pending.head());
           problems.requireVersion(client, pending.head(), version);
-<<<<<<< HEAD
-          requireSeen(version(client, term, pending.head(), request.isAll()), request);
-=======
           store.lock(client, term);
-          requireSeen(pending(client, term, request.isAll()), request);
->>>>>>> round-9
+          requireSeen(version(client, term, pending.head(), request.isAll()), request);
           ProblemSummary after =
               difference.isEmpty()
                   ? problems.summary(client, pending.head())

@@ -42,9 +42,6 @@ class PendingStore {
       String studentId,
       @Nullable String sent,
       @Nullable String taken,
-<<<<<<< HEAD
-      boolean late) {}
-=======
       boolean late,
       @Nullable Instant leftOutAt,
       @Nullable String leftOutCode) {
@@ -52,7 +49,6 @@ class PendingStore {
       return !Objects.equals(sent, taken);
     }
   }
->>>>>>> round-9
 
   /**
    * Every student that was sent, or taken away after it was taken in.
@@ -94,13 +90,14 @@ class PendingStore {
         .list();
   }
 
-  /** What tells these rows from others: a hash of what was sent. */
+  /** What tells these rows from others: a hash of what was sent, and of what is left out. */
   @Transactional(readOnly = true)
   String version(UUID tenant, String term, boolean all) {
     return db.sql(
             """
             SELECT encode(sha256(convert_to(coalesce(
-                     string_agg(provider_id || E'\\t' || student_id || E'\\t' || coalesce(sent, ''),
+                     string_agg(provider_id || E'\\t' || student_id || E'\\t' || coalesce(sent, '')
+                                  || CASE WHEN left_out_at >= sent_at THEN E'\\t-' ELSE '' END,
                                 E'\\n' ORDER BY provider_id, student_id), ''), 'UTF8')), 'hex')
             FROM requested_student
             WHERE tenant_id = :tenant AND term_id = :term

@@ -7,13 +7,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.submission.ListedVersion;
 import org.platsa.api.submission.Problems;
-import org.platsa.api.submission.StoredVersion;
 import org.platsa.api.submission.VersionChange;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Has answers count as taken in exactly if the term's newest data has them (<i>ångrad
@@ -25,23 +23,21 @@ class Undoing {
 
   private final PendingStore store;
   private final Problems problems;
-  private final JsonMapper json;
 
-  Undoing(PendingStore store, Problems problems, JsonMapper json) {
+  Undoing(PendingStore store, Problems problems) {
     this.store = store;
     this.problems = problems;
-    this.json = json;
   }
 
   @EventListener
   void restored(VersionChange.Restored change) {
-    Map<UUID, StoredVersion> versions = versions(change);
+    Map<UUID, ListedVersion> versions = versions(change);
     recount(change, lineage(newest(versions, null), versions), log -> log);
   }
 
   @EventListener
   void deleted(VersionChange.Deleted change) {
-    Map<UUID, StoredVersion> versions = versions(change);
+    Map<UUID, ListedVersion> versions = versions(change);
     Set<UUID> after = lineage(newest(versions, change.id()), versions);
     boolean isBelow = after.contains(change.id());
     recount(change, after, log -> log.without(change.id(), isBelow));
@@ -53,36 +49,30 @@ class Undoing {
   }
 
   /** The newest first. */
-  private Map<UUID, StoredVersion> versions(VersionChange change) {
-    Map<UUID, StoredVersion> versions = new LinkedHashMap<>();
+  private Map<UUID, ListedVersion> versions(VersionChange change) {
+    Map<UUID, ListedVersion> versions = new LinkedHashMap<>();
     problems
         .versions(change.tenant(), change.term(), MOST_VERSIONS)
         .forEach(each -> versions.put(each.id(), each));
     return versions;
   }
 
-  private static @Nullable UUID newest(Map<UUID, StoredVersion> versions, @Nullable UUID but) {
+  private static @Nullable UUID newest(Map<UUID, ListedVersion> versions, @Nullable UUID but) {
     return versions.keySet().stream().filter(id -> !id.equals(but)).findFirst().orElse(null);
   }
 
   /** A version and what it was made of; one that was brought back has what it had then. */
-  private Set<UUID> lineage(@Nullable UUID newest, Map<UUID, StoredVersion> versions) {
+  private static Set<UUID> lineage(@Nullable UUID newest, Map<UUID, ListedVersion> versions) {
     Set<UUID> lineage = new LinkedHashSet<>();
     UUID at = newest;
     while (at != null && lineage.add(at)) {
-      StoredVersion version = versions.get(at);
+      ListedVersion version = versions.get(at);
       at = version == null ? null : madeOf(version);
     }
     return lineage;
   }
 
-  private @Nullable UUID madeOf(StoredVersion version) {
-    if (version.changes() == null) {
-      return version.parentId();
-    }
-    JsonNode first = json.readTree(version.changes()).path(0);
-    return first.path("type").asString("").equals("restored")
-        ? UUID.fromString(first.path("problemId").asString())
-        : version.parentId();
+  private static @Nullable UUID madeOf(ListedVersion version) {
+    return version.broughtBack() == null ? version.parentId() : version.broughtBack();
   }
 }

@@ -20,11 +20,7 @@ import org.platsa.api.run.Run;
 import org.platsa.api.run.RunStore;
 import org.platsa.api.submission.ListedVersion;
 import org.platsa.api.submission.Problems;
-<<<<<<< HEAD
-=======
-import org.platsa.api.submission.StoredVersion;
 import org.platsa.api.submission.VersionChange;
->>>>>>> round-9
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
 import org.springframework.context.ApplicationEventPublisher;

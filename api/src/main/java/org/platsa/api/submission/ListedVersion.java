@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who stored it, by name; null for the service itself, and where that is not known
  * @param reason why, in their own words; null if they did not say
  * @param kinds what kinds of change were made in the parent, as they are stored, each once
+ * @param broughtBack the version whose data it has again; null unless it was brought back
  */
 public record ListedVersion(
     UUID id,
@@ -21,7 +22,8 @@ public record ListedVersion(
     Instant at,
     @Nullable String by,
     @Nullable String reason,
-    List<String> kinds) {
+    List<String> kinds,
+    @Nullable UUID broughtBack) {
   public ListedVersion {
     kinds = List.copyOf(kinds);
   }

@@ -326,7 +326,9 @@ class ProblemStore {
                                                                 ELSE '[]' END)
                               WITH ORDINALITY AS made (change, number)
                          WHERE change ->> 'type' <> ''
-                         GROUP BY change ->> 'type' ORDER BY min(number)) AS kinds
+                         GROUP BY change ->> 'type' ORDER BY min(number)) AS kinds,
+                   CASE WHEN changes::json #>> '{0,type}' = 'restored'
+                        THEN (changes::json #>> '{0,problemId}')::uuid END AS brought_back
             FROM problem
             WHERE tenant_id = :tenant AND term_id = :term AND NOT what_if
             ORDER BY created_at DESC, id DESC LIMIT :most
@@ -341,7 +343,8 @@ class ProblemStore {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("stored_by"),
                 row.getString("reason"),
-                List.of((String[]) row.getArray("kinds").getArray())))
+                List.of((String[]) row.getArray("kinds").getArray()),
+                row.getObject("brought_back", UUID.class)))
         .list();
   }
 
