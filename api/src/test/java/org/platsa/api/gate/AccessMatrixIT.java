@@ -370,7 +370,7 @@ class AccessMatrixIT {
     assertThat(othersRows()).isEqualTo(before);
   }
 
-  /** Without the own department's log, which tells of reads, and when a provider has sent its own. */
+  /** Without the own department's log of reads, and when a provider has sent its own. */
   private List<String> othersRows() {
     return people.everything(other).stream()
         .filter(table -> !table.startsWith("asked_provider "))
