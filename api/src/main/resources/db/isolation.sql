@@ -217,12 +217,9 @@ GRANT SELECT (area, form, id, "position", proposal_id, provider_id, revoked_at, 
 GRANT SELECT (area, form, id, "position", proposal_id, provider_id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_staff
 GRANT SELECT (area, form, id, revoked_at, tenant_id, term_id, unit, unit_id, used) ON evaluation_link TO platsa_signin
 GRANT SELECT (change, placed, "position", proposal_id, provider_id, shown, tenant_id) ON proposed_place TO platsa_provider
-GRANT SELECT (changed_at, draft, provider_id, sent, sent_at, student_id, taken, tenant_id, term_id) ON requested_student TO platsa_staff
+GRANT SELECT (changed_at, draft, left_out_at, left_out_code, provider_id, sent, sent_at, student_id, taken, taken_log, tenant_id, term_id) ON requested_student TO platsa_staff
 GRANT SELECT (closed_at, closed_name, opened_at, opened_name, problem_id, sealed, tenant_id, term_id) ON evaluation_round TO platsa_staff
 GRANT SELECT (closed_at, sealed, tenant_id, term_id) ON evaluation_round TO platsa_signin
-GRANT SELECT (changed_at, draft, left_out_at, left_out_code, provider_id, sent, sent_at, student_id, taken, taken_log, tenant_id, term_id) ON requested_student TO platsa_staff
-GRANT SELECT (closed_at, closed_name, opened_at, opened_name, problem_id, tenant_id, term_id) ON evaluation_round TO platsa_staff
-GRANT SELECT (closed_at, tenant_id, term_id) ON evaluation_round TO platsa_signin
 GRANT SELECT (created_at) ON idempotency_key TO platsa_worker
 GRANT SELECT (created_at) ON upload TO platsa_worker
 GRANT SELECT (created_at, created_by, created_by_name, expires_at, id, last_used_at, name, provider_id, revoked_at, scopes, tenant_id, token_beginning) ON service_account TO platsa_staff
