@@ -52,7 +52,10 @@ class PrivacyDocumentIT {
           "webhook.ended_why",
           "webhook.kinds",
           // Figures, and what the service makes.
+          "asked_unit.offers",
+          "asked_unit.taken_log",
           "audit_entry.details",
+          "requested_student.left_out_code",
           "run.failure",
           "run.weights",
           "run.worker",
