@@ -13,14 +13,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.cancellation.Cancellations;
+import org.platsa.api.cancellation.Turn;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.Problems;
-import org.platsa.solver.problem.ProviderTier;
 import org.springframework.stereotype.Component;
 
 /** Reads what was published, and how the rounds with providers stand (<i>publiceringar</i>). */
@@ -34,6 +36,7 @@ public class Publications {
   private final PublicationStore store;
   private final Problems problems;
   private final ProtectedStudents hiding;
+  private final Cancellations cancellations;
   private final ReadTransaction read;
   private final CurrentTenant tenant;
   private final AuditLog audit;
@@ -43,6 +46,7 @@ public class Publications {
       PublicationStore store,
       Problems problems,
       ProtectedStudents hiding,
+      Cancellations cancellations,
       ReadTransaction read,
       CurrentTenant tenant,
       AuditLog audit,
@@ -50,6 +54,7 @@ public class Publications {
     this.store = store;
     this.problems = problems;
     this.hiding = hiding;
+    this.cancellations = cancellations;
     this.read = read;
     this.tenant = tenant;
     this.audit = audit;
@@ -210,30 +215,36 @@ public class Publications {
     UUID client = tenant.id();
     UUID problem = round(term).problemId();
     audit.readsProblem(problem);
-    Map<String, ProviderTier> tiers = new LinkedHashMap<>();
-    problems
-        .problem(client, problem)
-        .providers()
-        .forEach(each -> tiers.put(each.id(), each.tier()));
+    BiFunction<String, String, Turn> turns =
+        cancellations.turns(client, problems.problem(client, problem));
     List<Waiting> waiting = new ArrayList<>();
     standing(term).stream()
-        .sorted(Comparator.comparing(each -> rank(tiers.get(each.proposal().providerId()))))
-        .forEach(each ->
+        .flatMap(each ->
             each.places().stream()
                 .filter(place -> place.change() != PlaceChange.GONE)
                 .filter(place -> place.shown().place() == null && place.given() == null)
-                .forEach(place ->
-                    waiting.add(
-                        new Waiting(
-                            waiting.size() + 1,
-                            each.proposal().provider(),
-                            tiers.get(each.proposal().providerId()),
-                            place.shown()))));
+                .map(place -> new InTurn(turn(turns, each.proposal(), place), each, place)))
+        .sorted(Comparator.comparing(InTurn::turn, Turn.ORDER))
+        .forEach(each ->
+            waiting.add(
+                new Waiting(
+                    waiting.size() + 1,
+                    each.standing().proposal().provider(),
+                    each.turn().tier(),
+                    each.turn().askedAt(),
+                    each.turn().help(),
+                    each.place().shown())));
     return waiting;
   }
 
-  private static int rank(@Nullable ProviderTier tier) {
-    return tier == null ? ProviderTier.values().length : tier.ordinal();
+  /** Somebody who waits, with what decides when it is their turn. */
+  private record InTurn(Turn turn, Standing standing, SentPlace place) {}
+
+  private static Turn turn(
+      BiFunction<String, String, Turn> turns, Proposal proposal, SentPlace place) {
+    return turns
+        .apply(proposal.providerId(), place.shown().studentId())
+        .helping(place.seat().help());
   }
 
   /**
