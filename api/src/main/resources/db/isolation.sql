@@ -13,6 +13,8 @@ ALTER TABLE evaluation_link ENABLE ROW LEVEL SECURITY
 ALTER TABLE evaluation_round ENABLE ROW LEVEL SECURITY
 ALTER TABLE explanation ENABLE ROW LEVEL SECURITY
 ALTER TABLE explanation_part ENABLE ROW LEVEL SECURITY
+ALTER TABLE freed_candidate ENABLE ROW LEVEL SECURITY
+ALTER TABLE freed_place ENABLE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key ENABLE ROW LEVEL SECURITY
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY
 ALTER TABLE message ENABLE ROW LEVEL SECURITY
@@ -22,6 +24,7 @@ ALTER TABLE proposal ENABLE ROW LEVEL SECURITY
 ALTER TABLE proposed_place ENABLE ROW LEVEL SECURITY
 ALTER TABLE publication ENABLE ROW LEVEL SECURITY
 ALTER TABLE requested_student ENABLE ROW LEVEL SECURITY
+ALTER TABLE reserve_choice ENABLE ROW LEVEL SECURITY
 ALTER TABLE run ENABLE ROW LEVEL SECURITY
 ALTER TABLE run_event ENABLE ROW LEVEL SECURITY
 ALTER TABLE service_account ENABLE ROW LEVEL SECURITY
@@ -45,6 +48,8 @@ ALTER TABLE evaluation_link FORCE ROW LEVEL SECURITY
 ALTER TABLE evaluation_round FORCE ROW LEVEL SECURITY
 ALTER TABLE explanation FORCE ROW LEVEL SECURITY
 ALTER TABLE explanation_part FORCE ROW LEVEL SECURITY
+ALTER TABLE freed_candidate FORCE ROW LEVEL SECURITY
+ALTER TABLE freed_place FORCE ROW LEVEL SECURITY
 ALTER TABLE idempotency_key FORCE ROW LEVEL SECURITY
 ALTER TABLE invitation FORCE ROW LEVEL SECURITY
 ALTER TABLE message FORCE ROW LEVEL SECURITY
@@ -54,6 +59,7 @@ ALTER TABLE proposal FORCE ROW LEVEL SECURITY
 ALTER TABLE proposed_place FORCE ROW LEVEL SECURITY
 ALTER TABLE publication FORCE ROW LEVEL SECURITY
 ALTER TABLE requested_student FORCE ROW LEVEL SECURITY
+ALTER TABLE reserve_choice FORCE ROW LEVEL SECURITY
 ALTER TABLE run FORCE ROW LEVEL SECURITY
 ALTER TABLE run_event FORCE ROW LEVEL SECURITY
 ALTER TABLE service_account FORCE ROW LEVEL SECURITY
@@ -71,6 +77,8 @@ CREATE POLICY provider ON answer AS PERMISSIVE FOR SELECT TO platsa_provider USI
 CREATE POLICY provider ON asked_provider AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider ON asking AS PERMISSIVE FOR SELECT TO platsa_provider USING ((tenant_id = platsa_tenant()))
 CREATE POLICY provider ON evaluation_link AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (form = 'TRAINEE'::text)))
+CREATE POLICY provider ON freed_candidate AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
+CREATE POLICY provider ON freed_place AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (EXISTS ( SELECT 1 FROM freed_candidate c WHERE ((c.tenant_id = freed_place.tenant_id) AND (c.freed_id = freed_place.id) AND (c.provider_id = platsa_provider()))))))
 CREATE POLICY provider ON proposal AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
 CREATE POLICY provider ON proposed_place AS PERMISSIVE FOR ALL TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = proposed_place.tenant_id) AND (p.provider_id = proposed_place.provider_id) AND (p.id = proposed_place.proposal_id) AND (p.withdrawn_at IS NULL))))))
 CREATE POLICY provider ON requested_student AS PERMISSIVE FOR SELECT TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider())))
@@ -80,6 +88,7 @@ CREATE POLICY provider_changes ON answer AS PERMISSIVE FOR UPDATE TO platsa_prov
 CREATE POLICY provider_changes ON requested_student AS PERMISSIVE FOR UPDATE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM asking a WHERE ((a.tenant_id = requested_student.tenant_id) AND (a.term_id = requested_student.term_id) AND (a.closed_at IS NULL) AND (a.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
 CREATE POLICY provider_gives ON answer AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = answer.tenant_id) AND (p.provider_id = answer.provider_id) AND (p.id = answer.proposal_id) AND (p.replaced_at IS NULL) AND (p.withdrawn_at IS NULL) AND (p.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
 CREATE POLICY provider_removes ON requested_student AS PERMISSIVE FOR DELETE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (taken IS NULL) AND (EXISTS ( SELECT 1 FROM asking a WHERE ((a.tenant_id = requested_student.tenant_id) AND (a.term_id = requested_student.term_id) AND (a.closed_at IS NULL) AND (a.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
+CREATE POLICY provider_takes ON freed_place AS PERMISSIVE FOR UPDATE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (taken_at IS NULL) AND (ended_at IS NULL) AND (until >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date) AND (EXISTS ( SELECT 1 FROM freed_candidate c WHERE ((c.tenant_id = freed_place.tenant_id) AND (c.freed_id = freed_place.id) AND (c.provider_id = platsa_provider())))))) WITH CHECK (((tenant_id = platsa_tenant()) AND (taken_provider = platsa_provider()) AND (EXISTS ( SELECT 1 FROM freed_candidate c WHERE ((c.tenant_id = freed_place.tenant_id) AND (c.freed_id = freed_place.id) AND (c.provider_id = platsa_provider()) AND (c.proposal_id = freed_place.taken_proposal) AND (c."position" = freed_place.taken_position))))))
 CREATE POLICY provider_takes_back ON answer AS PERMISSIVE FOR DELETE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = answer.tenant_id) AND (p.provider_id = answer.provider_id) AND (p.id = answer.proposal_id) AND (p.replaced_at IS NULL) AND (p.withdrawn_at IS NULL) AND (p.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
 CREATE POLICY provider_tells ON message AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (kind = 'ANSWERED'::text)))
 CREATE POLICY sign_in ON account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
@@ -107,6 +116,8 @@ CREATE POLICY staff ON evaluation_link AS PERMISSIVE FOR ALL TO platsa_staff USI
 CREATE POLICY staff ON evaluation_round AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON explanation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON explanation_part AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON freed_candidate AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON freed_place AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON idempotency_key AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON invitation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON message AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -116,6 +127,7 @@ CREATE POLICY staff ON proposal AS PERMISSIVE FOR ALL TO platsa_staff USING ((te
 CREATE POLICY staff ON proposed_place AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON publication AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON requested_student AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON reserve_choice AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON run AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON run_event AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON service_account AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -155,6 +167,7 @@ GRANT DELETE ON offered_supervisor TO platsa_staff
 GRANT DELETE ON problem TO platsa_staff
 GRANT DELETE ON requested_student TO platsa_provider
 GRANT DELETE ON requested_student TO platsa_staff
+GRANT DELETE ON reserve_choice TO platsa_staff
 GRANT DELETE ON run_event TO platsa_worker
 GRANT DELETE ON sign_in_attempt TO platsa_signin
 GRANT DELETE ON spring_session TO platsa_signin
@@ -184,6 +197,8 @@ GRANT INSERT ON draft TO platsa_staff
 GRANT INSERT ON draft_change TO platsa_staff
 GRANT INSERT ON explanation TO platsa_staff
 GRANT INSERT ON explanation_part TO platsa_staff
+GRANT INSERT ON freed_candidate TO platsa_staff
+GRANT INSERT ON freed_place TO platsa_staff
 GRANT INSERT ON idempotency_key TO platsa_staff
 GRANT INSERT ON invitation TO platsa_signin
 GRANT INSERT ON invitation TO platsa_staff
@@ -194,6 +209,7 @@ GRANT INSERT ON problem TO platsa_staff
 GRANT INSERT ON proposal TO platsa_staff
 GRANT INSERT ON proposed_place TO platsa_staff
 GRANT INSERT ON publication TO platsa_staff
+GRANT INSERT ON reserve_choice TO platsa_staff
 GRANT INSERT ON run TO platsa_staff
 GRANT INSERT ON run_event TO platsa_staff
 GRANT INSERT ON run_event TO platsa_worker
@@ -224,6 +240,7 @@ GRANT SELECT (created_at) ON idempotency_key TO platsa_worker
 GRANT SELECT (created_at) ON upload TO platsa_worker
 GRANT SELECT (created_at, created_by, created_by_name, expires_at, id, last_used_at, name, provider_id, revoked_at, scopes, tenant_id, token_beginning) ON service_account TO platsa_staff
 GRANT SELECT (created_at, ends_at, id, tenant_id, webhook_id) ON webhook_secret TO platsa_staff
+GRANT SELECT (ended_at, id, place, taken_at, tenant_id, term_id, until) ON freed_place TO platsa_provider
 GRANT SELECT ON account TO platsa_signin
 GRANT SELECT ON answer TO platsa_provider
 GRANT SELECT ON answer TO platsa_staff
@@ -240,6 +257,9 @@ GRANT SELECT ON draft_change TO platsa_staff
 GRANT SELECT ON explanation TO platsa_staff
 GRANT SELECT ON explanation TO platsa_worker
 GRANT SELECT ON explanation_part TO platsa_staff
+GRANT SELECT ON freed_candidate TO platsa_provider
+GRANT SELECT ON freed_candidate TO platsa_staff
+GRANT SELECT ON freed_place TO platsa_staff
 GRANT SELECT ON idempotency_key TO platsa_staff
 GRANT SELECT ON invitation TO platsa_signin
 GRANT SELECT ON message TO platsa_staff
@@ -251,6 +271,7 @@ GRANT SELECT ON proposal TO platsa_staff
 GRANT SELECT ON proposed_place TO platsa_staff
 GRANT SELECT ON publication TO platsa_staff
 GRANT SELECT ON requested_student TO platsa_provider
+GRANT SELECT ON reserve_choice TO platsa_staff
 GRANT SELECT ON run TO platsa_staff
 GRANT SELECT ON run TO platsa_worker
 GRANT SELECT ON run_event TO platsa_staff
@@ -275,6 +296,8 @@ GRANT UPDATE (answered_at, answered_by, answered_name, closed_weeks, left_out_at
 GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, hard, last_seq, lease_until, medium, pruned, soft, spent_ms, started_at, state, stop_reason, worker) ON run TO platsa_worker
 GRANT UPDATE (audit_months, name, retention_by, retention_months, shows_supervisors, silence) ON tenant TO platsa_staff
 GRANT UPDATE (beginning, cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
+GRANT UPDATE (better, good) ON evaluation TO platsa_staff
+GRANT UPDATE (chance, chosen_at, chosen_name, default_use, held) ON reserve_choice TO platsa_staff
 GRANT UPDATE (changed_at, draft, group_name, reference, sent, sent_at) ON requested_student TO platsa_provider
 GRANT UPDATE (changed_at, plan, version) ON draft TO platsa_staff
 GRANT UPDATE (changed_at, sent_at, sent_name) ON asked_provider TO platsa_provider
@@ -284,6 +307,7 @@ GRANT UPDATE (closed_at, closed_name) ON evaluation_round TO platsa_staff
 GRANT UPDATE (deleted_at, deleted_by, received_at, received_by) ON term_archive TO platsa_staff
 GRANT UPDATE (due_at, fault, lease_until, state, status, tried_at, tries) ON delivery TO platsa_worker
 GRANT UPDATE (due_at, lease_until, state) ON delivery TO platsa_staff
+GRANT UPDATE (ended_at) ON freed_place TO platsa_staff
 GRANT UPDATE (ended_at, ended_why) ON webhook TO platsa_worker
 GRANT UPDATE (ended_at, ended_why, kinds) ON webhook TO platsa_staff
 GRANT UPDATE (ends_at) ON webhook_secret TO platsa_staff
@@ -299,6 +323,9 @@ GRANT UPDATE (revoked_at) ON evaluation_link TO platsa_staff
 GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
 GRANT UPDATE (seat, shown) ON proposed_place TO platsa_staff
 GRANT UPDATE (spread_at) ON message TO platsa_worker
+GRANT UPDATE (taken) ON freed_candidate TO platsa_provider
+GRANT UPDATE (taken) ON requested_student TO platsa_staff
+GRANT UPDATE (taken_at, taken_name, taken_position, taken_proposal, taken_provider) ON freed_place TO platsa_provider
 GRANT UPDATE (used) ON evaluation_link TO platsa_signin
 GRANT UPDATE ON account TO platsa_signin
 GRANT UPDATE ON explanation TO platsa_staff

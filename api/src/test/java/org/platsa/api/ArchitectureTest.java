@@ -305,9 +305,27 @@ class ArchitectureTest {
           "error");
 
   @ArchTest
+  static final ArchRule CANCELLATION =
+      knows("cancellation", "audit", "identity", "error", "database");
+
+  @ArchTest
+  static final ArchRule RESERVE =
+      knows(
+          "reserve",
+          "cancellation",
+          "workspace",
+          "result",
+          "run",
+          "compute",
+          "audit",
+          "identity",
+          "error");
+
+  @ArchTest
   static final ArchRule PUBLICATION =
       knows(
           "publication",
+          "cancellation",
           "message",
           "privacy",
           "draft",
@@ -324,9 +342,22 @@ class ArchitectureTest {
           "database");
 
   @ArchTest
+  static final ArchRule FREED =
+      knows(
+          "freed",
+          "publication",
+          "submission",
+          "compute",
+          "audit",
+          "identity",
+          "error",
+          "database");
+
+  @ArchTest
   static final ArchRule ANSWER =
       knows(
           "answer",
+          "freed",
           "ask",
           "publication",
           "message",
@@ -379,6 +410,9 @@ class ArchitectureTest {
       knows(
           "page.publication",
           "page",
+          "freed",
+          "reserve",
+          "cancellation",
           "answer",
           "publication",
           "workspace",
@@ -391,7 +425,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule PAGE_PROVIDER =
-      knows("page.provider", "page", "answer", "publication", "audit", "error");
+      knows("page.provider", "page", "answer", "freed", "publication", "audit", "error");
 
   @ArchTest
   static final ArchRule WORKSPACE =

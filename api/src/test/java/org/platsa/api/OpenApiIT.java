@@ -27,6 +27,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.platsa.api.freed.ScarceTerm;
 import org.platsa.api.identity.Role;
 import org.platsa.api.identity.Scope;
 import org.platsa.api.settings.Settings;
@@ -189,6 +190,52 @@ class OpenApiIT {
     post(publication + "/withdrawal", "{}");
   }
 
+  /** A place that R1 declines is offered, taken back, offered anew and taken by R1 for another. */
+  private void tryFreed() {
+    String term = "freed-" + UUID.randomUUID();
+    String run = client.queue(client.submit(ScarceTerm.of(term)), "{\"stepLimit\": 20}");
+    client.await(run, "COMPLETED");
+    String first = published(run);
+    post(
+        "/api/v1/proposals/" + first + "/answers",
+        "{\"answers\": [{\"placementId\": \"P04\", \"deed\": \"DECLINE\", \"reason\":"
+            + " \"OTHER\"}]}");
+    String mended =
+        call("POST", "/api/v1/workspaces/" + term + "/mending", null).json().get("id").asString();
+    client.await(mended, "COMPLETED");
+    published(mended);
+    String workspace = "/api/v1/workspaces/" + term;
+    get(workspace + "/reserve");
+    call("PUT", workspace + "/reserve", "{\"held\": true, \"defaultUse\": 80, \"chance\": 50}");
+    String offer = "{\"until\": \"" + tomorrow() + "\"}";
+    String freed = post(workspace + "/freed-places", offer).json().get(0).get("id").asString();
+    call("DELETE", workspace + "/freed-places/" + freed, null);
+    freed = post(workspace + "/freed-places", offer).json().get(0).get("id").asString();
+    get(workspace + "/freed-places");
+    get("/api/v1/freed-places");
+    post("/api/v1/freed-places/" + freed + "/taking", "{\"placementId\": \"P14\"}");
+    get("/api/v1/calendar-links");
+    call("PUT", "/api/v1/calendar-links", "{\"replace\": true}");
+    get("/api/v1/calendar-links");
+    call("DELETE", "/api/v1/calendar-links", null);
+  }
+
+  /** What R1 was sent. */
+  private String published(String run) {
+    return client
+        .post(
+            "/api/v1/publications",
+            "{\"runId\": \"" + run + "\", \"answerBy\": \"" + tomorrow() + "\"}")
+        .json()
+        .get("proposals")
+        .valueStream()
+        .filter(each -> each.get("providerId").asString().equals("R1"))
+        .findFirst()
+        .orElseThrow()
+        .get("id")
+        .asString();
+  }
+
   private void tryAsking() {
     String term = "asked-" + UUID.randomUUID();
     client.submit(
@@ -317,6 +364,7 @@ class OpenApiIT {
     tryMessages();
     tryDrafts(problem, run);
     tryRound();
+    tryFreed();
     tryAsking();
     get("/api/v1/problems/" + problem + "/capacity");
     get(ofRun + "/next-trained");
@@ -695,7 +743,8 @@ class OpenApiIT {
         .replace("{problemId}", problem)
         .replace("{runId}", run)
         .replace("{draftId}", draft)
-        .replace("{placementId}", "P01");
+        .replace("{placementId}", "P01")
+        .replace("{placeId}", NOBODY);
   }
 
   /** A term that is open for requests, of the provider and the manager here. */
@@ -848,12 +897,14 @@ class OpenApiIT {
     }
     if (path.startsWith("/api/v1/proposals")
         || path.startsWith("/api/v1/requests")
+        || path.startsWith("/api/v1/freed-places")
         || path.equals("/api/v1/evaluation-links")) {
       return Optional.of(provider);
     }
     if (path.startsWith("/api/v1/trainees")
         || path.startsWith("/api/v1/offers")
-        || path.startsWith("/api/v1/own-units")) {
+        || path.startsWith("/api/v1/own-units")
+        || path.startsWith("/api/v1/calendar-links")) {
       return Optional.of(manager);
     }
     return path.startsWith("/api/v1/retention") || path.startsWith("/api/v1/pseudonyms")

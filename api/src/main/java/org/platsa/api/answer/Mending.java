@@ -17,6 +17,7 @@ import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.freed.FreedPlaces;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.message.Outbox;
 import org.platsa.api.publication.Answer;
@@ -44,9 +45,9 @@ import org.platsa.solver.problem.Supervisor;
 import org.springframework.stereotype.Component;
 
 /**
- * Mends a term's plan by what providers have answered (<i>lagning efter svar</i>): a revision and a
- * short run, as after any late change. What is agreed is fixed, and what everybody was told is what
- * the plan keeps to.
+ * Mends a term's plan by what providers have answered, and by which free places they have taken
+ * (<i>lagning efter svar</i>): a revision and a short run, as after any late change. What is agreed
+ * is fixed, and what everybody was told is what the plan keeps to.
  */
 @Component
 public class Mending {
@@ -60,6 +61,7 @@ public class Mending {
   private static final String REASON = "Svar från utbildarna";
 
   private final Publications publications;
+  private final FreedPlaces freed;
   private final Problems problems;
   private final Mends mends;
   private final RunStore runs;
@@ -71,6 +73,7 @@ public class Mending {
 
   Mending(
       Publications publications,
+      FreedPlaces freed,
       Problems problems,
       Mends mends,
       RunStore runs,
@@ -80,6 +83,7 @@ public class Mending {
       CurrentTenant tenant,
       AuditLog audit) {
     this.publications = publications;
+    this.freed = freed;
     this.problems = problems;
     this.mends = mends;
     this.runs = runs;
@@ -112,7 +116,8 @@ public class Mending {
         problems.newest(client, termId).orElseThrow(() -> ApiException.notFound("term", termId));
     audit.readsProblem(newest);
     Problem problem = problems.problem(client, newest);
-    Answered answered = new Answered(problem, publications, publications.standing(termId));
+    Answered answered =
+        new Answered(problem, publications, publications.standing(termId), freed.taken(termId));
     requireTogether(problem, answered);
     if (answered.changes.isEmpty()) {
       throw ApiException.conflict(
@@ -194,7 +199,13 @@ public class Mending {
     private final Set<String> agreed = new LinkedHashSet<>();
     private final Map<String, Set<String>> agreedUnits = new HashMap<>();
 
-    Answered(Problem problem, Publications publications, List<Publications.Standing> standing) {
+    private final Set<String> decided = new LinkedHashSet<>();
+
+    Answered(
+        Problem problem,
+        Publications publications,
+        List<Publications.Standing> standing,
+        List<FreedPlaces.Taken> taken) {
       problem.placements().forEach(each -> placements.put(each.id(), each));
       problem.students().forEach(each -> students.put(each.id(), each));
       Map<String, Set<String>> refused = new LinkedHashMap<>();
@@ -208,6 +219,24 @@ public class Mending {
                     refused));
       }
       refused.forEach(this::exclude);
+      taken.forEach(this::take);
+    }
+
+    /** A free place that was taken for somebody who has had no other word since. */
+    private void take(FreedPlaces.Taken taken) {
+      String id = taken.placementId();
+      Placement placement = placements.get(id);
+      if (placement == null || decided.contains(id)) {
+        return;
+      }
+      if (!placement.allowedPeriods().contains(taken.periodId())) {
+        List<String> periods = new ArrayList<>(placement.allowedPeriods());
+        periods.add(taken.periodId());
+        placement = placement.withAllowedPeriods(periods);
+      }
+      changes.add(new Change.PlacementSet(placement));
+      told.add(new Assignment(id, taken.supervisorId(), taken.periodId()));
+      agreed.add(id);
     }
 
     private void add(SentPlace place, @Nullable Answer answer, Map<String, Set<String>> refused) {
@@ -215,6 +244,9 @@ public class Mending {
       Placement placement = placements.get(id);
       if (placement == null) {
         return;
+      }
+      if (place.shown().place() != null || answer != null) {
+        decided.add(id);
       }
       if (answer == Answer.DECLINED || answer == Answer.WITHDRAWN) {
         changes.add(new Change.PlacementCancelled(id));

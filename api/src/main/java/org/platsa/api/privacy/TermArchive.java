@@ -197,6 +197,11 @@ class TermArchive {
     tables.put("evaluation-rounds.ndjson", ofTerm("evaluation_round", COLUMNS_OF_ROUND, "term_id"));
     // Not who has answered, nor single answers: they are told in groups alone.
     tables.put("evaluation-links.ndjson", ofTerm("evaluation_link", COLUMNS_OF_LINK, "id"));
+    tables.put("freed-places.ndjson", ofTerm("freed_place", "*", "id"));
+    tables.put(
+        "freed-candidates.ndjson",
+        ofTerm("freed_candidate", "*", "freed_id, provider_id, position"));
+    tables.put("reserve-choices.ndjson", ofTerm("reserve_choice", "*", "term_id"));
     tables.put("messages.ndjson", ofMessages("message", "t.id"));
     tables.put("deliveries.ndjson", ofMessages("delivery", "t.message_id"));
     tables.put(

@@ -51,6 +51,12 @@ class TermStore {
             SELECT 'offered ' || unit_id || ' ' || concat_ws(' ', answered_at)
             FROM asked_unit WHERE tenant_id = :tenant AND term_id = :term
             UNION ALL
+            SELECT 'freed ' || id || ' ' || concat_ws(' ', ended_at, taken_at)
+            FROM freed_place WHERE tenant_id = :tenant AND term_id = :term
+            UNION ALL
+            SELECT 'reserve ' || chosen_at
+            FROM reserve_choice WHERE tenant_id = :tenant AND term_id = :term
+            UNION ALL
             SELECT 'evaluation ' || count(*) || ' ' || count(*) FILTER (WHERE used) || ' '
                    || count(revoked_at)
             FROM evaluation_link WHERE tenant_id = :tenant AND term_id = :term
@@ -282,6 +288,10 @@ class TermStore {
         .param("term", term)
         .update();
     db.sql("DELETE FROM asking WHERE tenant_id = :tenant AND term_id = :term")
+        .param("tenant", tenant)
+        .param("term", term)
+        .update();
+    db.sql("DELETE FROM reserve_choice WHERE tenant_id = :tenant AND term_id = :term")
         .param("tenant", tenant)
         .param("term", term)
         .update();

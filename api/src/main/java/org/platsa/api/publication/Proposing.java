@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.cancellation.Help;
 import org.platsa.solver.explain.ExplanationText;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.PlacementExplanation;
@@ -97,7 +98,7 @@ final class Proposing {
                       false,
                       PlaceChange.GONE,
                       old.shown().gone(),
-                      new PlaceSeat(old.seat().placementId(), null, null),
+                      new PlaceSeat(old.seat().placementId(), null, null, null),
                       old.position(),
                       false)));
     }
@@ -131,7 +132,11 @@ final class Proposing {
         now != null,
         change,
         shown,
-        new PlaceSeat(placement.id(), seated.supervisorId(), seated.periodId()),
+        new PlaceSeat(
+            placement.id(),
+            seated.supervisorId(),
+            seated.periodId(),
+            now == null ? Help.of(seated.costs()) : null),
         old == null ? null : old.position(),
         old != null && !isMoved);
   }

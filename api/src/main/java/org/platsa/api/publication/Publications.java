@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.cancellation.Cancellations;
+import org.platsa.api.cancellation.Turn;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
@@ -37,6 +40,7 @@ public class Publications {
   private final Problems problems;
   private final ProtectedStudents hiding;
   private final ComputeLane lane;
+  private final Cancellations cancellations;
   private final ReadTransaction read;
   private final CurrentTenant tenant;
   private final AuditLog audit;
@@ -47,6 +51,7 @@ public class Publications {
       Problems problems,
       ProtectedStudents hiding,
       ComputeLane lane,
+      Cancellations cancellations,
       ReadTransaction read,
       CurrentTenant tenant,
       AuditLog audit,
@@ -55,6 +60,7 @@ public class Publications {
     this.problems = problems;
     this.hiding = hiding;
     this.lane = lane;
+    this.cancellations = cancellations;
     this.read = read;
     this.tenant = tenant;
     this.audit = audit;
@@ -248,25 +254,33 @@ public class Publications {
   }
 
   private List<Waiting> waiting(Problem problem, UUID client, String term) {
-    Map<String, ProviderTier> tiers = new LinkedHashMap<>();
-    problem.providers().forEach(each -> tiers.put(each.id(), each.tier()));
+    BiFunction<String, String, Turn> turns = cancellations.turns(client, problem);
     List<Waiting> waiting = new ArrayList<>();
     standing(client, term, PublicationStore.Which.WAITING).stream()
-        .sorted(Comparator.comparing(each -> rank(tiers.get(each.proposal().providerId()))))
+        .flatMap(each ->
+            each.places().stream()
+                .map(place -> new InTurn(turn(turns, each.proposal(), place), each, place)))
+        .sorted(Comparator.comparing(InTurn::turn, Turn.ORDER))
         .forEach(each ->
-            each.places()
-                .forEach(place ->
-                    waiting.add(
-                        new Waiting(
-                            waiting.size() + 1,
-                            each.proposal().provider(),
-                            tiers.get(each.proposal().providerId()),
-                            place.shown()))));
+            waiting.add(
+                new Waiting(
+                    waiting.size() + 1,
+                    each.standing().proposal().provider(),
+                    each.turn().tier(),
+                    each.turn().askedAt(),
+                    each.turn().help(),
+                    each.place().shown())));
     return waiting;
   }
 
-  private static int rank(@Nullable ProviderTier tier) {
-    return tier == null ? ProviderTier.values().length : tier.ordinal();
+  /** Somebody who waits, with what decides when it is their turn. */
+  private record InTurn(Turn turn, Standing standing, SentPlace place) {}
+
+  private static Turn turn(
+      BiFunction<String, String, Turn> turns, Proposal proposal, SentPlace place) {
+    return turns
+        .apply(proposal.providerId(), place.shown().studentId())
+        .helping(place.seat().help());
   }
 
   /**

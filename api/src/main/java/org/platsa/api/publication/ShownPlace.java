@@ -88,6 +88,11 @@ public record ShownPlace(
       return firstMonday.plusWeeks(weeks).minusDays(3);
     }
 
+    /** The same for somebody else: nobody's travel, and no supervisor. */
+    public Place offered() {
+      return new Place(unitId, unit, unitKind, area, period, firstMonday, weeks, null, null);
+    }
+
     Place withoutTravel() {
       return new Place(
           unitId, unit, unitKind, area, period, firstMonday, weeks, null, supervisorId);

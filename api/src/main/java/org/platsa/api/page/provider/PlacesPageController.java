@@ -15,6 +15,8 @@ import org.platsa.api.answer.Proposals;
 import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
+import org.platsa.api.freed.FreedPlaces;
+import org.platsa.api.freed.TakingRequest;
 import org.platsa.api.page.Form;
 import org.platsa.api.page.Page;
 import org.platsa.api.page.PageController;
@@ -41,11 +43,14 @@ class PlacesPageController {
 
   private final Proposals proposals;
   private final Publications publications;
+  private final FreedPlaces freed;
   private final Toasts toasts;
 
-  PlacesPageController(Proposals proposals, Publications publications, Toasts toasts) {
+  PlacesPageController(
+      Proposals proposals, Publications publications, FreedPlaces freed, Toasts toasts) {
     this.proposals = proposals;
     this.publications = publications;
+    this.freed = freed;
     this.toasts = toasts;
   }
 
@@ -119,6 +124,26 @@ class PlacesPageController {
     }
   }
 
+  /** Takes a free place for somebody; whoever comes too late is told. */
+  @PostMapping("/{proposalId}/freed/{placeId}")
+  String take(
+      @PathVariable UUID proposalId,
+      @PathVariable UUID placeId,
+      @RequestParam(defaultValue = "") String placement,
+      HttpServletRequest request,
+      Locale locale) {
+    try {
+      freed.take(placeId, new TakingRequest(placement));
+      toasts.next(request, locale, "freed.taken");
+    } catch (ApiException e) {
+      if (e.issues().isEmpty()) {
+        throw e;
+      }
+      toasts.next(request, locale, "freed.refused." + e.issues().getFirst().code());
+    }
+    return "redirect:/places/" + proposalId;
+  }
+
   private static AnswerRequest read(Form form, ProposalView view) {
     if (form.has("deed", "ACCEPT_REST")) {
       return AnswerRequest.ofRest();
@@ -174,6 +199,13 @@ class PlacesPageController {
             .toList());
     model.addAttribute("changes", changes);
     model.addAttribute("reasons", AnswerReason.values());
+    model.addAttribute(
+        "freed",
+        view.proposal().stands()
+            ? freed.own().stream()
+                .filter(each -> each.termId().equals(view.proposal().termId()))
+                .toList()
+            : List.of());
     model.addAttribute(
         "others",
         proposals.newest().stream()

@@ -4,11 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.platsa.api.answer.Mending;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.freed.FreedPlaces;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.page.PageController;
@@ -17,7 +20,9 @@ import org.platsa.api.page.Toasts;
 import org.platsa.api.publication.Proposal;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.TermRound;
+import org.platsa.api.publication.Waiting;
 import org.platsa.api.publication.Withdrawals;
+import org.platsa.api.reserve.Reserves;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunWait;
 import org.platsa.api.submission.Problems;
@@ -37,12 +42,17 @@ class AnswersPageController {
   /** How long the mended plan is awaited before the page says that it is on its way. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+  /** So long a place is usually on offer. */
+  private static final int DAYS_ON_OFFER = 7;
+
   private static final List<String> DONE = List.of(Mending.NOTHING_TO_MEND, Problems.NEWER_DATA);
 
   private final Workspaces workspaces;
   private final Publications publications;
   private final Withdrawals withdrawals;
   private final Mending mending;
+  private final FreedPlaces freed;
+  private final Reserves reserves;
   private final RunWait wait;
   private final CurrentCaller caller;
   private final AuditLog audit;
@@ -54,6 +64,8 @@ class AnswersPageController {
       Publications publications,
       Withdrawals withdrawals,
       Mending mending,
+      FreedPlaces freed,
+      Reserves reserves,
       RunWait wait,
       CurrentCaller caller,
       AuditLog audit,
@@ -63,6 +75,8 @@ class AnswersPageController {
     this.publications = publications;
     this.withdrawals = withdrawals;
     this.mending = mending;
+    this.freed = freed;
+    this.reserves = reserves;
     this.wait = wait;
     this.caller = caller;
     this.audit = audit;
@@ -93,8 +107,13 @@ class AnswersPageController {
     model.addAttribute("term", term);
     model.addAttribute("round", round);
     model.addAttribute("refused", publications.refused(termId));
-    model.addAttribute("waiting", publications.waiting(termId));
+    List<Waiting> waiting = publications.waiting(termId);
+    model.addAttribute("waiting", waiting);
+    model.addAttribute("ready", reserves.ready(termId));
     model.addAttribute("publications", publications.ofTerm(termId));
+    model.addAttribute("freed", freed.ofTerm(termId));
+    model.addAttribute("takenToMend", takenToMend(termId, waiting));
+    model.addAttribute("until", publications.today().plusDays(DAYS_ON_OFFER));
     if (!provider.isEmpty()) {
       Proposal chosen =
           standing.stream()
@@ -105,6 +124,14 @@ class AnswersPageController {
       model.addAttribute("places", publications.shown(chosen));
     }
     return "publication/answers";
+  }
+
+  /** Places that were taken for somebody whom the plan has nowhere yet. */
+  private int takenToMend(String termId, List<Waiting> waiting) {
+    Set<String> without =
+        waiting.stream().map(each -> each.shown().placementId()).collect(Collectors.toSet());
+    return (int)
+        freed.taken(termId).stream().filter(each -> without.contains(each.placementId())).count();
   }
 
   @PostMapping("/withdrawal")
