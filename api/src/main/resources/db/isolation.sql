@@ -296,7 +296,6 @@ GRANT UPDATE (answered_at, answered_by, answered_name, closed_weeks, left_out_at
 GRANT UPDATE (attempt, claimed_at, evaluations, excused, failure, finished_at, hard, last_seq, lease_until, medium, pruned, soft, spent_ms, started_at, state, stop_reason, worker) ON run TO platsa_worker
 GRANT UPDATE (audit_months, name, retention_by, retention_months, shows_supervisors, silence) ON tenant TO platsa_staff
 GRANT UPDATE (beginning, cancel_requested, failure, finished_at, last_seq, lease_until, state, stop_reason) ON run TO platsa_staff
-GRANT UPDATE (better, good) ON evaluation TO platsa_staff
 GRANT UPDATE (chance, chosen_at, chosen_name, default_use, held) ON reserve_choice TO platsa_staff
 GRANT UPDATE (changed_at, draft, group_name, reference, sent, sent_at) ON requested_student TO platsa_provider
 GRANT UPDATE (changed_at, plan, version) ON draft TO platsa_staff
@@ -324,7 +323,6 @@ GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
 GRANT UPDATE (seat, shown) ON proposed_place TO platsa_staff
 GRANT UPDATE (spread_at) ON message TO platsa_worker
 GRANT UPDATE (taken) ON freed_candidate TO platsa_provider
-GRANT UPDATE (taken) ON requested_student TO platsa_staff
 GRANT UPDATE (taken_at, taken_name, taken_position, taken_proposal, taken_provider) ON freed_place TO platsa_provider
 GRANT UPDATE (used) ON evaluation_link TO platsa_signin
 GRANT UPDATE ON account TO platsa_signin
