@@ -25,7 +25,6 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.problem.ProviderTier;
 import org.springframework.stereotype.Component;
 
 /** Reads what was published, and how the rounds with providers stand (<i>publiceringar</i>). */
