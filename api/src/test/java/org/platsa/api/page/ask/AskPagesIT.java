@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.platsa.api.account.Accounts;
 import org.platsa.api.account.Invitations;
@@ -25,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * Asking in browsers: a coordinator, a provider and a unit's manager on phones, another provider.
  */
 @BrowserTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AskPagesIT {
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
@@ -49,7 +53,9 @@ class AskPagesIT {
     window.page().setViewportSize(400, 800);
   }
 
+  /** The first: until then no term is open. */
   @Test
+  @Order(1)
   void theTermIsOpenedAnsweredAndTakenIn(
       Window coordinator, Window first, Window second, Window manager, @TempDir Path folder)
       throws Exception {
