@@ -94,9 +94,9 @@ public class FreedPlaces {
    */
   public List<FreedPlace> offer(String term, OfferingRequest request) {
     LocalDate today = publications.today();
-    request.check(today);
     Caller by = callers.get();
     TermRound round = publications.round(term);
+    request.check(today);
     if (round.answers().toMend() > 0) {
       throw ApiException.conflict(
           "MEND_FIRST",

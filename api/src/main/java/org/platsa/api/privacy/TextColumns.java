@@ -57,6 +57,7 @@ final class TextColumns {
           ofTerm("requested_student", "draft", "/asking/draft"),
           ofTerm("requested_student", "sent", "/asking/sent"),
           ofTerm("requested_student", "taken", "/asking/taken"),
+          ofTerm("freed_place", "place", "/freedPlaces/place"),
           TextColumn.of("proposed_place", "shown", "/places")
               .in(
                   NONE,

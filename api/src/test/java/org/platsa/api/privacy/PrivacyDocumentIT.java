@@ -38,6 +38,8 @@ class PrivacyDocumentIT {
           "evaluation.form",
           "evaluation_link.form",
           "explanation_part.list",
+          "freed_place.freed_provider",
+          "freed_place.taken_provider",
           "invitation.purpose",
           "message.kind",
           "proposal.silence",
