@@ -117,6 +117,8 @@ final class ChangedProblem {
                   .map(placement -> outOfOrder(placement, helped.id()))
                   .toList());
       case REPEAT -> withStudent(problem, helped.studentId(), student -> student.withRepeat(null));
+      case PROFESSION ->
+          withPlacement(problem, helped.id(), placement -> placement.withProfession(null));
       case MOVE, TRAVEL_LIMIT -> problem;
     };
   }

@@ -88,6 +88,7 @@ final class UnreadValues {
                   Map.entry("after", Mend.ASIDE),
                   Map.entry("atMostWeeksApart", Mend.ASIDE),
                   Map.entry("apart", Mend.ASIDE),
+                  Map.entry("profession", Mend.ASIDE),
                   Map.entry(SET_ASIDE, Mend.ASIDE)),
           STUDENTS,
               Map.ofEntries(
@@ -116,6 +117,8 @@ final class UnreadValues {
                   Mend.ASIDE,
                   "recentPlacements",
                   Mend.ABSENT,
+                  "professions",
+                  Mend.REST,
                   SET_ASIDE,
                   Mend.ASIDE),
           UNITS,

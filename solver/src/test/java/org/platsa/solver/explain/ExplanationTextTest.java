@@ -142,6 +142,7 @@ class ExplanationTextTest {
           case UNIT_KIND -> "den också fick ligga på en enhet av typen hemtjänst" + with;
           case OFFER -> "Vårdboende Kastanjen erbjöd 3 platser i perioden APL 2" + with;
           case ORDER -> "den inte behövde komma i ordning med elevens andra placeringar" + with;
+          case PROFESSION -> "handledaren fick ha ett annat yrke" + with;
           case REPEAT -> "eleven fick komma tillbaka till samma enhet eller verksamhet" + with;
         };
 
@@ -195,6 +196,7 @@ class ExplanationTextTest {
       case UNIT_KIND -> RemedyChange.unitKind(UnitKind.HOME_CARE);
       case OFFER -> RemedyChange.offer("U1", "A2", 3);
       case ORDER -> RemedyChange.order();
+      case PROFESSION -> RemedyChange.profession();
       case REPEAT -> RemedyChange.repeat();
     };
   }
