@@ -352,8 +352,7 @@ public enum LocalRule {
   private static long otherProfession(
       ProblemIndex problem, int placement, int supervisor, int period) {
     String needed = problem.placement(placement).profession();
-    return count(
-        needed != null && !problem.supervisor(supervisor).professions().contains(needed));
+    return count(needed != null && !problem.supervisor(supervisor).professions().contains(needed));
   }
 
   private static long unavailable(ProblemIndex problem, int placement, int supervisor, int period) {

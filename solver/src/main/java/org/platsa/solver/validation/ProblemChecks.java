@@ -132,7 +132,7 @@ final class ProblemChecks {
         field,
         new BilingualText("”" + shown + "”", "'" + shown + "'"),
         professions.isEmpty()
-            ? new BilingualText("underlagets yrken, som är inga", "the professions, of which are none")
+            ? new BilingualText("underlagets yrken, som är inga", "its professions, which are none")
             : new BilingualText(all, all));
   }
 
