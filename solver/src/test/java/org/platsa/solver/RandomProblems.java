@@ -43,6 +43,7 @@ import org.platsa.solver.problem.Wish;
 public final class RandomProblems {
   private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 15);
   private static final int WEEKS = 20;
+  private static final List<String> PROFESSIONS = List.of("Nurse", "Physiotherapist", "Midwife");
 
   private RandomProblems() {}
 
@@ -95,14 +96,16 @@ public final class RandomProblems {
     Random more = new Random(seed + 7_000_003);
     Random off = new Random(seed + 11_000_003);
     Random order = new Random(seed + 13_000_003);
+    Random trade = new Random(seed + 17_000_003);
     return new Problem(
         Problem.SCHEMA_VERSION,
         "Random " + seed,
         Map.of(),
         new Term("VT2024", "Vårtermin 2024", FIRST_DAY, FIRST_DAY.plusWeeks(WEEKS).minusDays(3)),
+        PROFESSIONS,
         List.of(new Area("north", "Norr"), new Area("south", "Söder")),
         units.stream().map(unit -> offering(off, unit)).toList(),
-        supervisors,
+        supervisors.stream().map(supervisor -> ofProfessions(trade, supervisor)).toList(),
         providers,
         periods.stream().map(period -> withWeeksOff(off, period)).toList(),
         students.stream()
@@ -113,6 +116,7 @@ public final class RandomProblems {
             .map(placement -> wishing(more, placement, periods))
             .map(placement -> inOrder(order, placement, placements))
             .map(placement -> apart(order, placement, placements))
+            .map(placement -> askingFor(trade, placement))
             .toList(),
         times,
         weights);
@@ -133,6 +137,26 @@ public final class RandomProblems {
               random.nextBoolean() ? List.of() : kinds));
     }
     return unit.withOffers(offers);
+  }
+
+  /** Half have a profession, a few several; nobody is a midwife. */
+  private static Supervisor ofProfessions(Random random, Supervisor supervisor) {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> supervisor.withProfessions(PROFESSIONS.subList(0, 1));
+      case 2 -> supervisor.withProfessions(PROFESSIONS.subList(1, 2));
+      case 3 -> supervisor.withProfessions(PROFESSIONS.subList(0, 2));
+      default -> supervisor;
+    };
+  }
+
+  /** A fifth asks for a profession, here and there for one that nobody has. */
+  private static Placement askingFor(Random random, Placement placement) {
+    return switch (random.nextInt(15)) {
+      case 0, 1 -> placement.withProfession("Nurse");
+      case 2 -> placement.withProfession("Physiotherapist");
+      case 3 -> random.nextInt(4) == 0 ? placement.withProfession("Midwife") : placement;
+      default -> placement;
+    };
   }
 
   /** Some may do no unit, or no kind of unit, twice. */
@@ -231,6 +255,7 @@ public final class RandomProblems {
         "Wild " + seed,
         Map.of(),
         tame.term(),
+        tame.professions(),
         tame.areas(),
         tame.units().stream()
             .map(unit -> unit.withMaxTrainees(random.nextInt(6)))
@@ -277,6 +302,7 @@ public final class RandomProblems {
                   each.after(),
                   each.atMostWeeksApart(),
                   each.apart(),
+                  each.profession(),
                   each.setAside()));
     }
     return problem
@@ -330,6 +356,7 @@ public final class RandomProblems {
         tame.after(),
         tame.atMostWeeksApart(),
         tame.apart(),
+        tame.profession(),
         tame.setAside());
   }
 

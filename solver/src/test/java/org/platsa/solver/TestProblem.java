@@ -51,6 +51,7 @@ public final class TestProblem {
   private final Map<String, Period> periods = new LinkedHashMap<>();
   private final Map<String, StudentSpec> students = new LinkedHashMap<>();
   private final Map<String, PlacementSpec> placements = new LinkedHashMap<>();
+  private List<String> professions = List.of();
   private final List<TravelTime> minutes = new ArrayList<>();
   private final Map<String, Integer> weights = new LinkedHashMap<>();
   private final List<Assignment> assignments = new ArrayList<>();
@@ -71,6 +72,12 @@ public final class TestProblem {
     SupervisorSpec supervisor = supervisors.computeIfAbsent(id, key -> new SupervisorSpec());
     supervisor.unitId = unitId;
     with.accept(supervisor);
+    return this;
+  }
+
+  /** The words for professions. */
+  public TestProblem professions(String... words) {
+    professions = List.of(words);
     return this;
   }
 
@@ -167,6 +174,7 @@ public final class TestProblem {
         "Test",
         Map.of(),
         new Term("VT2024", "Vårterminen 2024", MONDAY, MONDAY.plusWeeks(20).minusDays(3)),
+        professions,
         List.of(new Area("area", "Area")),
         unitList,
         supervisorList,
@@ -220,11 +228,20 @@ public final class TestProblem {
     public int maxSimultaneous = 10;
     public int maxPerTerm = 100;
     public int recentPlacements;
+    public List<String> professions = List.of();
     private String unitId = "U";
 
     Supervisor supervisor(String id) {
       return new Supervisor(
-          id, unitId, training, active, absences, maxSimultaneous, maxPerTerm, recentPlacements);
+              id,
+              unitId,
+              training,
+              active,
+              absences,
+              maxSimultaneous,
+              maxPerTerm,
+              recentPlacements)
+          .withProfessions(professions);
     }
   }
 
@@ -281,6 +298,7 @@ public final class TestProblem {
     public List<String> after = List.of();
     public @Nullable Integer atMostWeeksApart;
     public List<String> apart = List.of();
+    public @Nullable String profession;
 
     Placement placement(String id) {
       return new Placement(
@@ -298,6 +316,7 @@ public final class TestProblem {
           after,
           atMostWeeksApart,
           apart,
+          profession,
           null);
     }
   }

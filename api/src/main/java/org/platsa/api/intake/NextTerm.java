@@ -57,6 +57,7 @@ final class NextTerm {
         name,
         metadata,
         term,
+        problem.professions(),
         problem.areas(),
         problem.units(),
         problem.supervisors().stream().map(each -> supervisor(each, term)).toList(),
@@ -80,6 +81,7 @@ final class NextTerm {
         old.maxSimultaneous(),
         old.maxPerTerm(),
         Math.min(MOST_RECENT, count(places, old.id()) + ofTermBefore(old)),
+        old.professions(),
         old.setAside());
   }
 

@@ -134,6 +134,7 @@ final class Tombstones {
             supervisor.maxSimultaneous(),
             supervisor.maxPerTerm(),
             supervisor.recentPlacements(),
+            supervisor.professions(),
             still(supervisor.setAside()));
   }
 
@@ -183,6 +184,7 @@ final class Tombstones {
         renamed(placement.after()),
         placement.atMostWeeksApart(),
         renamed(placement.apart()),
+        placement.profession(),
         setAside);
   }
 

@@ -31,7 +31,14 @@ final class Columns {
               .help(
                   "Vad underlaget ska heta; terminens namn om cellen är tom.",
                   "What the data is to be called; the term's name when empty.")
-              .example("Höstterminen 2026", "Autumn term 2026"));
+              .example("Höstterminen 2026", "Autumn term 2026"),
+          optional("professions", "Yrken", "Professions", ListForm.IDS)
+              .help(
+                  "De yrken som handledare kan ha och placeringar kräva; tomt om det inte spelar"
+                      + " någon roll.",
+                  "The professions that supervisors may have and placements ask for; empty when"
+                      + " that does not matter.")
+              .example(""));
 
   private static final List<Column> AREAS =
       List.of(

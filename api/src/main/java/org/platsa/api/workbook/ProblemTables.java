@@ -44,6 +44,9 @@ final class ProblemTables {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("name", problem.name());
     node.set("term", Json.mapper().valueToTree(problem.term()));
+    if (!problem.professions().isEmpty()) {
+      node.set("professions", Json.mapper().valueToTree(problem.professions()));
+    }
     return node;
   }
 

@@ -193,6 +193,9 @@ public final class RowForm {
         case TERM, SUPERVISORS, PLACEMENTS, TRAVEL, WEIGHTS, NOTES -> List.of();
       };
     }
+    if (column.path().startsWith("profession")) {
+      return problem.professions().stream().map(word -> new Option(word, word)).toList();
+    }
     List<String> words =
         column.form() instanceof ListForm list
             ? list.vocabulary() == null || list.isOpen()

@@ -278,6 +278,14 @@ final class SchoolColumns {
                   "Placeringar som den inte ska vara på samma enhet som samtidigt.",
                   "Placements with which it must not be at one unit at the same time.")
               .example(""),
+          optional("profession", "Yrke", "Profession", TextForms.ID)
+              .also("Handledarens yrke", "Supervisor's profession")
+              .help(
+                  "Vad handledaren ska vara, av yrkena i bladet Termin; tomt om det inte spelar"
+                      + " någon roll.",
+                  "What the supervisor must be, of the professions in the sheet Term; empty when"
+                      + " that does not matter.")
+              .example(""),
           optional("setAside", "Åsidosatt", "Set aside", TextForms.TEXT)
               .ifUsed()
               .help(

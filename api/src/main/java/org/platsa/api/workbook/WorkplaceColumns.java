@@ -123,6 +123,12 @@ final class WorkplaceColumns {
                   "Placeringar under de två terminerna före den här.",
                   "Placements in the two terms before this one.")
               .example("1"),
+          optional("professions", "Yrken", "Professions", ListForm.IDS)
+              .also("Yrke", "Profession")
+              .help(
+                  "Handledarens yrken, av dem i bladet Termin.",
+                  "The supervisor's professions, of those in the sheet Term.")
+              .example(""),
           optional("setAside", "Åsidosatt", "Set aside", TextForms.TEXT)
               .ifUsed()
               .help(

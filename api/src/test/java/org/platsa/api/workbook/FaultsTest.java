@@ -333,6 +333,27 @@ class FaultsTest {
     }
 
     @Test
+    void professionsStandInTheTermsRow() {
+      Problem problem =
+          accepted(
+              Files.read(
+                  workbook("Termin", with(TERM, "Yrken", "Sjuksköterska; Arbetsterapeut"))));
+
+      assertThat(problem.professions()).containsExactly("Sjuksköterska", "Arbetsterapeut");
+    }
+
+    @Test
+    void aProfessionThatTheTermDoesNotHaveIsToldInItsCell() {
+      CellIssue issue =
+          only(
+              Files.read(workbook("Placeringar", with(PLACEMENTS, "Yrke", "Sjuksköterska"))),
+              "UNKNOWN_VALUE");
+
+      assertThat(issue.message().sv()).contains("”Sjuksköterska”");
+      assertThat(issue.heading()).isEqualTo("Yrke");
+    }
+
+    @Test
     void gradedWishesStandInOneCell() {
       String cell = "1: E-1; 2: Verksamhet: hemtjänst; 3: område: o-1, 10:E-2";
       Problem problem =

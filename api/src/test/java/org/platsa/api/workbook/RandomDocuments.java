@@ -90,6 +90,7 @@ final class RandomDocuments {
       List.of("område: norr", "AREA:x", "enhet: 1", "kind:", "Unit: ", "1: a", "2:b;c");
 
   private final Random random;
+  private final List<String> professions = new ArrayList<>();
   private int next;
 
   private RandomDocuments(long seed) {
@@ -101,6 +102,7 @@ final class RandomDocuments {
   }
 
   private Problem problem() {
+    random.ints(random.nextInt(4), 0, STRANGE.size()).forEach(i -> professions.add(STRANGE.get(i)));
     List<Area> areas = many(3, () -> new Area(id(), text()));
     List<Unit> units = many(6, () -> unit(areas));
     List<Supervisor> supervisors = many(12, () -> supervisor(units));
@@ -135,6 +137,7 @@ final class RandomDocuments {
         text(),
         metadata,
         new Term(id(), text(), FIRST_DAY, FIRST_DAY.plusWeeks(WEEKS).minusDays(3)),
+        professions,
         areas,
         units,
         supervisors,
@@ -190,6 +193,7 @@ final class RandomDocuments {
         random.nextInt(11),
         random.nextInt(1_001),
         random.nextInt(1_001),
+        professions.stream().filter(each -> random.nextBoolean()).toList(),
         aside());
   }
 
@@ -290,6 +294,7 @@ final class RandomDocuments {
             published(supervisors, units),
             aside());
     return placement
+        .withProfession(professions.isEmpty() ? null : pick(professions))
         .withApart(random.nextBoolean() ? List.of() : List.of(pick(STRANGE), pick(STRANGE)))
         .withAfter(
             IntStream.range(0, Math.max(0, random.nextInt(5) - 2))

@@ -124,7 +124,9 @@ final class Greedy {
 
   private static boolean mayTake(Supervisor supervisor, Placement placement) {
     return supervisor.active()
-        && (supervisor.training().isTrained() || !placement.kind().needsTrainedSupervisor());
+        && (supervisor.training().isTrained() || !placement.kind().needsTrainedSupervisor())
+        && (placement.profession() == null
+            || supervisor.professions().contains(placement.profession()));
   }
 
   /** The units that the student may be at, the nearest first. */

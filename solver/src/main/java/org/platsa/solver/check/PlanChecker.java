@@ -144,6 +144,10 @@ public final class PlanChecker {
     if (placement.kind() != PlacementKind.PRAO && supervisor.training() == Training.NONE) {
       add(costs, ConstraintId.TRAINED_SUPERVISOR, 1);
     }
+    if (placement.profession() != null
+        && supervisor.professions().stream().noneMatch(placement.profession()::equals)) {
+      add(costs, ConstraintId.PROFESSION, 1);
+    }
     if (!isAvailable(supervisor, seat.period())) {
       add(costs, ConstraintId.SUPERVISOR_AVAILABLE, 1);
     }

@@ -24,6 +24,15 @@ public enum ConstraintId {
       "The supervisor has no supervisor training",
       "APL, LIA och lärling kräver en handledare med steg 1–2 eller steg 3.",
       "APL, LIA and apprenticeships need a supervisor with step 1–2 or step 3."),
+  PROFESSION(
+      "profession",
+      HARD,
+      1,
+      "placement",
+      "Handledaren har ett annat yrke",
+      "The supervisor is of another profession",
+      "Placeringen kräver en handledare av ett visst yrke.",
+      "The placement needs a supervisor of a certain profession."),
   SUPERVISOR_CAPACITY(
       "supervisorCapacity",
       HARD,

@@ -134,6 +134,8 @@ public final class ChangedProblem {
                   .map(placement -> outOfOrder(placement, helped.id()))
                   .toList());
       case REPEAT -> withStudent(problem, helped.studentId(), student -> student.withRepeat(null));
+      case PROFESSION ->
+          withPlacement(problem, helped.id(), placement -> placement.withProfession(null));
       case MOVE, TRAVEL_LIMIT -> problem;
     };
   }

@@ -56,6 +56,7 @@ final class DocumentChanges {
       case UNIT_REQUIREMENT ->
           LocalRule.lacking(placement.student(), unit).stream().map(RemedyChange::licence).toList();
       case TRAINED_SUPERVISOR -> List.of(RemedyChange.trained(supervisor.id()));
+      case PROFESSION -> List.of(RemedyChange.profession());
       case SUPERVISOR_AVAILABLE -> List.of(RemedyChange.present(supervisor.id(), period));
       case TRAVEL_LIMIT -> List.of(RemedyChange.travelLimit(place.minutes()));
       case UNIT_CAPACITY -> {

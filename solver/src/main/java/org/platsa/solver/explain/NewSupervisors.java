@@ -35,18 +35,24 @@ public final class NewSupervisors {
             .collect(Collectors.toCollection(HashSet::new));
     List<Supervisor> trained =
         problem.supervisors().stream().filter(NewSupervisors::isAtWork).toList();
-    this.usual = usual(trained).orElse(new Room(1, 2));
+    this.usual = usual(trained).orElse(new Room(1, 2, List.of()));
     trained.stream()
         .collect(Collectors.groupingBy(Supervisor::unitId))
         .forEach((unit, there) -> usual(there).ifPresent(room -> usualOfUnit.put(unit, room)));
   }
 
-  /** How many trainees somebody takes. */
-  private record Room(int simultaneous, int perTerm) {}
+  /** How many trainees somebody takes, and of which professions. */
+  private record Room(int simultaneous, int perTerm, List<String> professions) {
+    static Room of(Supervisor supervisor) {
+      return new Room(
+          supervisor.maxSimultaneous(), supervisor.maxPerTerm(), supervisor.professions());
+    }
+  }
 
   /**
    * A new trained supervisor at a unit, with an id that nobody has yet, and as much room as most of
-   * the unit's trained supervisors have, or else most of all; nobody was placed with them before.
+   * the unit's trained supervisors have and of their professions, or else most of all; nobody was
+   * placed with them before.
    */
   public Supervisor at(Unit unit) {
     while (!taken.add(PREFIX + number)) {
@@ -54,14 +60,15 @@ public final class NewSupervisors {
     }
     Room room = usualOfUnit.getOrDefault(unit.id(), usual);
     return new Supervisor(
-        PREFIX + number,
-        unit.id(),
-        Training.STEP_1_2,
-        true,
-        List.of(),
-        room.simultaneous(),
-        room.perTerm(),
-        0);
+            PREFIX + number,
+            unit.id(),
+            Training.STEP_1_2,
+            true,
+            List.of(),
+            room.simultaneous(),
+            room.perTerm(),
+            0)
+        .withProfessions(room.professions());
   }
 
   /** Untrained supervisors who take trainees, by unit, those with the most room first. */
@@ -91,8 +98,7 @@ public final class NewSupervisors {
 
   private static Optional<Room> usual(List<Supervisor> supervisors) {
     Map<Room, Integer> counts = new LinkedHashMap<>();
-    supervisors.forEach(
-        each -> counts.merge(new Room(each.maxSimultaneous(), each.maxPerTerm()), 1, Integer::sum));
+    supervisors.forEach(each -> counts.merge(Room.of(each), 1, Integer::sum));
     return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 }

@@ -208,6 +208,10 @@ final class ProviderText {
           words.say(
               "eleven får komma tillbaka till samma enhet eller verksamhet",
               "the student may come back to the same unit or kind of unit");
+      case PROFESSION ->
+          words.say(
+              "en handledare av ett annat yrke också går bra",
+              "a supervisor of another profession is possible as well");
       default -> null;
     };
   }

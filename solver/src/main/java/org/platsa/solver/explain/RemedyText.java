@@ -213,6 +213,15 @@ final class RemedyText {
           words.say(
               "%s fick komma tillbaka till samma enhet eller verksamhet",
               "%s could come back to the same unit or kind of unit", student(change));
+      case PROFESSION ->
+          change.placementId() == null
+              ? words.say(
+                  "handledaren fick ha ett annat yrke",
+                  "the supervisor could be of another profession")
+              : words.say(
+                  "handledaren för %s fick ha ett annat yrke",
+                  "the supervisor of %s could be of another profession",
+                  moved(change));
     };
   }
 

@@ -95,6 +95,7 @@ final class TouchedPart {
         whole.name(),
         Map.of(),
         whole.term(),
+        whole.professions(),
         whole.areas(),
         unitRecords,
         supervisors,

@@ -23,6 +23,8 @@ public enum Obstacle {
   REQUIREMENT(ConstraintId.UNIT_REQUIREMENT),
   /** The supervisor lacks the training that the placement needs. */
   UNTRAINED(ConstraintId.TRAINED_SUPERVISOR),
+  /** The supervisor is not of the profession that the placement asks for. */
+  OTHER_PROFESSION(ConstraintId.PROFESSION),
   /** The supervisor is inactive, or absent in a week of the period. */
   ABSENT(ConstraintId.SUPERVISOR_AVAILABLE),
   /** The unit offers no place for the kind of placement in those weeks. */

@@ -8,8 +8,8 @@ import org.platsa.solver.problem.UnitKind;
  *
  * @param kind what is changed; says which of the other components are there
  * @param placementId for {@link Kind#MOVE} and {@link Kind#UNPIN}: who makes way; for {@link
- *     Kind#PERIOD}, {@link Kind#EXCLUSION}, {@link Kind#LICENCE}, {@link Kind#ORDER} and {@link
- *     Kind#REPEAT} the one who makes way, if the change is for that one
+ *     Kind#PERIOD}, {@link Kind#EXCLUSION}, {@link Kind#LICENCE}, {@link Kind#ORDER}, {@link
+ *     Kind#REPEAT} and {@link Kind#PROFESSION} the one who makes way, if the change is for that one
  * @param supervisorId whose limit, presence or training is changed; for {@link Kind#MOVE} and
  *     {@link Kind#UNPIN} with whom the other one would be
  * @param unitId for {@link Kind#UNIT_PLACE}, {@link Kind#OFFER} and {@link Kind#EXCLUSION} the
@@ -64,7 +64,9 @@ public record RemedyChange(
     /** The placement need not come before or after the student's others. */
     ORDER,
     /** The student may come back to the same unit or kind of unit. */
-    REPEAT
+    REPEAT,
+    /** The placement may be with a supervisor of another profession. */
+    PROFESSION
   }
 
   /** The placement may also be in the period. */
@@ -132,10 +134,15 @@ public record RemedyChange(
     return new RemedyChange(Kind.REPEAT, null, null, null, null, null, null);
   }
 
+  /** The placement may be with a supervisor of another profession. */
+  public static RemedyChange profession() {
+    return new RemedyChange(Kind.PROFESSION, null, null, null, null, null, null);
+  }
+
   /** The same for another placement, as far as it is about a placement or its student. */
   public RemedyChange of(String otherPlacementId) {
     return switch (kind) {
-      case PERIOD, EXCLUSION, LICENCE, ORDER, REPEAT ->
+      case PERIOD, EXCLUSION, LICENCE, ORDER, REPEAT, PROFESSION ->
           new RemedyChange(
               kind, otherPlacementId, supervisorId, unitId, periodId, limit, requirement);
       default -> this;

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     beginning, 0 to {@value #MOST_WEEKS_APART}; null for any number
  * @param apart ids of placements, of anybody, with which it must not be at one unit in one week;
  *     what is not there does not count. Empty when absent; it is enough that one of two says so
+ * @param profession what its supervisor must be (<i>yrke</i>), in a word of the problem's list;
+ *     null for any
  * @param setAside what has to be put right before it can be planned (<i>lagd åt sidan</i>), such as
  *     a value of its row that could not be read: it has no place meanwhile, pinned or not; null
  *     when nothing has
@@ -49,6 +51,7 @@ public record Placement(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> after,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer atMostWeeksApart,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> apart,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String profession,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String setAside) {
   /** Full time, in percent: what a student can have in a week, and a supervisor one at a time. */
   public static final int FULL_TIME = 100;
@@ -68,6 +71,9 @@ public record Placement(
     apart = Invariants.mentioned("apart", apart);
     if (atMostWeeksApart != null) {
       Invariants.within("atMostWeeksApart", atMostWeeksApart, 0, MOST_WEEKS_APART);
+    }
+    if (profession != null) {
+      Invariants.id("profession", profession);
     }
     Invariants.setAside(setAside);
   }
@@ -126,6 +132,7 @@ public record Placement(
         List.of(),
         null,
         List.of(),
+        null,
         setAside);
   }
 
@@ -189,6 +196,7 @@ public record Placement(
         newAfter,
         newMostWeeksApart,
         apart,
+        profession,
         setAside);
   }
 
@@ -209,6 +217,28 @@ public record Placement(
         after,
         atMostWeeksApart,
         newApart,
+        profession,
+        setAside);
+  }
+
+  /** The same placement, with a supervisor of this profession; null for any. */
+  public Placement withProfession(@Nullable String newProfession) {
+    return new Placement(
+        id,
+        studentId,
+        kind,
+        allowedPeriods,
+        requiredUnitKinds,
+        intensity,
+        peerLearning,
+        assignment,
+        pinned,
+        published,
+        periodWishes,
+        after,
+        atMostWeeksApart,
+        apart,
+        newProfession,
         setAside);
   }
 
@@ -234,6 +264,7 @@ public record Placement(
         after,
         atMostWeeksApart,
         apart,
+        profession,
         setAside);
   }
 }

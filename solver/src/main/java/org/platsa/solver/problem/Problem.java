@@ -19,6 +19,8 @@ import java.util.Set;
  * @param metadata how the document was made, in words of its maker, up to 2,000 characters a value;
  *     no rule reads it
  * @param term the half year
+ * @param professions the words for professions that supervisors have and placements ask for; empty
+ *     when absent
  * @param areas areas, ids unique
  * @param units units, ids unique
  * @param supervisors supervisors, ids unique
@@ -34,6 +36,7 @@ public record Problem(
     String name,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> metadata,
     Term term,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> professions,
     List<Area> areas,
     List<Unit> units,
     List<Supervisor> supervisors,
@@ -62,6 +65,7 @@ public record Problem(
       Invariants.text("metadata." + key, value, Invariants.MAX_METADATA);
     });
     Invariants.required("term", term);
+    professions = Invariants.mentioned("professions", professions);
     areas = Invariants.copy(areas);
     units = Invariants.copy(units);
     supervisors = Invariants.copy(supervisors);
@@ -76,6 +80,57 @@ public record Problem(
     travelMinutes = Invariants.copy(travelMinutes);
     weights = Invariants.copy(weights);
     weights.forEach((id, weight) -> Invariants.within("weights." + id, weight, 0, MAX_WEIGHT));
+  }
+
+  /** A problem without professions. */
+  public Problem(
+      int schemaVersion,
+      String name,
+      Map<String, String> metadata,
+      Term term,
+      List<Area> areas,
+      List<Unit> units,
+      List<Supervisor> supervisors,
+      List<EducationProvider> providers,
+      List<Period> periods,
+      List<Student> students,
+      List<Placement> placements,
+      List<TravelTime> travelMinutes,
+      Map<String, Integer> weights) {
+    this(
+        schemaVersion,
+        name,
+        metadata,
+        term,
+        List.of(),
+        areas,
+        units,
+        supervisors,
+        providers,
+        periods,
+        students,
+        placements,
+        travelMinutes,
+        weights);
+  }
+
+  /** The same problem with other words for professions. */
+  public Problem withProfessions(List<String> newProfessions) {
+    return new Problem(
+        schemaVersion,
+        name,
+        metadata,
+        term,
+        newProfessions,
+        areas,
+        units,
+        supervisors,
+        providers,
+        periods,
+        students,
+        placements,
+        travelMinutes,
+        weights);
   }
 
   /** The same problem with other units. */
@@ -110,6 +165,7 @@ public record Problem(
         name,
         metadata,
         term,
+        professions,
         newAreas,
         units,
         supervisors,
@@ -153,6 +209,7 @@ public record Problem(
         name,
         metadata,
         term,
+        professions,
         areas,
         newUnits,
         newSupervisors,

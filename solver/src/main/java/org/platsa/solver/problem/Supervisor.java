@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxSimultaneous full-time trainees at the same time, 0 to 10; 2 at peer-learning units
  * @param maxPerTerm placements in a term, 0 to 1,000
  * @param recentPlacements placements in the two terms before, 0 to 1,000
+ * @param professions what they are (<i>yrken</i>), in words of the problem's list; empty when
+ *     absent
  * @param setAside what has to be put right before they can take anybody (<i>lagd åt sidan</i>),
  *     such as a value of the row that could not be read; null when nothing has
  */
@@ -28,6 +30,7 @@ public record Supervisor(
     int maxSimultaneous,
     int maxPerTerm,
     int recentPlacements,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> professions,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String setAside) {
   /** The highest {@code maxSimultaneous}. */
   public static final int MOST_SIMULTANEOUS = 10;
@@ -43,11 +46,12 @@ public record Supervisor(
     Invariants.within("maxSimultaneous", maxSimultaneous, 0, MOST_SIMULTANEOUS);
     Invariants.within("maxPerTerm", maxPerTerm, 0, MOST_PER_TERM);
     Invariants.within("recentPlacements", recentPlacements, 0, 1_000);
+    professions = Invariants.mentioned("professions", professions);
     Invariants.setAside(setAside);
     active = active && setAside == null;
   }
 
-  /** A supervisor of whom everything is known. */
+  /** A supervisor of whom everything is known, and whose profession does not matter. */
   public Supervisor(
       String id,
       String unitId,
@@ -66,22 +70,28 @@ public record Supervisor(
         maxSimultaneous,
         maxPerTerm,
         recentPlacements,
+        List.of(),
         null);
   }
 
   /** The same supervisor with other training. */
   public Supervisor withTraining(Training newTraining) {
-    return with(newTraining, active, absences, maxSimultaneous, maxPerTerm);
+    return with(newTraining, active, absences, maxSimultaneous, maxPerTerm, professions);
   }
 
   /** The same supervisor, active or not, away on other days. */
   public Supervisor withPresence(boolean nowActive, List<Absence> newAbsences) {
-    return with(training, nowActive, newAbsences, maxSimultaneous, maxPerTerm);
+    return with(training, nowActive, newAbsences, maxSimultaneous, maxPerTerm, professions);
   }
 
   /** The same supervisor with room for so many at the same time, and in a term. */
   public Supervisor withRoom(int newMaxSimultaneous, int newMaxPerTerm) {
-    return with(training, active, absences, newMaxSimultaneous, newMaxPerTerm);
+    return with(training, active, absences, newMaxSimultaneous, newMaxPerTerm, professions);
+  }
+
+  /** The same supervisor, of other professions. */
+  public Supervisor withProfessions(List<String> newProfessions) {
+    return with(training, active, absences, maxSimultaneous, maxPerTerm, newProfessions);
   }
 
   private Supervisor with(
@@ -89,7 +99,8 @@ public record Supervisor(
       boolean nowActive,
       List<Absence> newAbsences,
       int newMaxSimultaneous,
-      int newMaxPerTerm) {
+      int newMaxPerTerm,
+      List<String> newProfessions) {
     return new Supervisor(
         id,
         unitId,
@@ -99,6 +110,7 @@ public record Supervisor(
         newMaxSimultaneous,
         newMaxPerTerm,
         recentPlacements,
+        newProfessions,
         setAside);
   }
 }

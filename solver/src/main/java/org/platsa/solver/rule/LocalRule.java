@@ -2,6 +2,8 @@ package org.platsa.solver.rule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.constraint.ConstraintLevel;
@@ -46,6 +48,11 @@ public enum LocalRule {
       LocalRule::untrained,
       supervisor -> supervisor.training().isTrained(),
       (placement, student) -> placement.kind().needsTrainedSupervisor()),
+  PROFESSION(
+      ConstraintId.PROFESSION,
+      LocalRule::otherProfession,
+      supervisor -> Set.copyOf(supervisor.professions()),
+      (placement, student) -> Objects.<Object>requireNonNullElse(placement.profession(), false)),
   PERIOD_ALLOWED(ConstraintId.PERIOD_ALLOWED, LocalRule::outsideAllowedPeriods),
   PERIOD_PREFERENCE(ConstraintId.PERIOD_PREFERENCE, LocalRule::gradesFromPreferredPeriod),
   SUPPORT(
@@ -340,6 +347,12 @@ public enum LocalRule {
     return count(
         !problem.supervisor(supervisor).training().isTrained()
             && problem.placement(placement).kind().needsTrainedSupervisor());
+  }
+
+  private static long otherProfession(
+      ProblemIndex problem, int placement, int supervisor, int period) {
+    String needed = problem.placement(placement).profession();
+    return count(needed != null && !problem.supervisor(supervisor).professions().contains(needed));
   }
 
   private static long unavailable(ProblemIndex problem, int placement, int supervisor, int period) {

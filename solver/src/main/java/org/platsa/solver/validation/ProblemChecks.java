@@ -12,6 +12,7 @@ import static org.platsa.solver.validation.Section.UNITS;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,6 +35,9 @@ final class ProblemChecks {
   private final TermChecks days;
   private final @Nullable LocalDate termStart;
 
+  /** The words that a profession may be. */
+  private final Set<String> professions = new LinkedHashSet<>();
+
   /** Ids of students whose home nobody may know. */
   private final Set<String> protectedStudents = new HashSet<>();
 
@@ -44,6 +48,7 @@ final class ProblemChecks {
     RawRecord term = new RawRecord(TERM, "/term", parts.term());
     this.days = new TermChecks(term, findings);
     this.termStart = term.date("firstDay");
+    parts.professions().forEach(word -> professions.add(word.stringValue("")));
   }
 
   static void check(ProblemParts parts, Findings findings) {
@@ -51,7 +56,7 @@ final class ProblemChecks {
     Section.withIds().forEach(checks::collectIds);
     checks.days.checkTerm();
     checks.each(UNITS, checks::checkUnit);
-    checks.each(SUPERVISORS, each -> checks.references.one(each, "unitId", UNITS));
+    checks.each(SUPERVISORS, checks::checkSupervisor);
     checks.each(PERIODS, checks.days::checkPeriod);
     checks.each(STUDENTS, checks::checkStudent);
     checks.each(PLACEMENTS, checks::checkPlacement);
@@ -103,6 +108,35 @@ final class ProblemChecks {
     }
   }
 
+  private void checkSupervisor(RawRecord supervisor) {
+    references.one(supervisor, "unitId", UNITS);
+    for (RawRecord profession : supervisor.list("professions")) {
+      checkProfession(profession.thing(), profession.pointer(), "professions", profession.self());
+    }
+  }
+
+  /** Tells of a profession that is no word of the document's list. */
+  private void checkProfession(Thing thing, String pointer, String field, @Nullable String word) {
+    // A blank one is told of as such.
+    if (word == null || word.isBlank() || professions.contains(word)) {
+      return;
+    }
+    String shown = Values.shown(word);
+    String all = String.join(", ", professions.stream().map(Values::shown).toList());
+    findings.addWithMaybe(
+        IssueCode.UNKNOWN_VALUE,
+        thing,
+        pointer,
+        word,
+        word,
+        professions,
+        field,
+        new BilingualText("”" + shown + "”", "'" + shown + "'"),
+        professions.isEmpty()
+            ? new BilingualText("underlagets yrken, som är inga", "its professions, which are none")
+            : new BilingualText(all, all));
+  }
+
   private void checkStudent(RawRecord student) {
     references.one(student, "providerId", PROVIDERS);
     student.list("wishes").forEach(this::checkWish);
@@ -132,6 +166,8 @@ final class ProblemChecks {
 
   private void checkPlacement(RawRecord placement) {
     references.one(placement, "studentId", STUDENTS);
+    checkProfession(
+        placement.thing(), placement.at("profession"), "profession", placement.text("profession"));
     checkPublished(placement.inner("published"));
   }
 

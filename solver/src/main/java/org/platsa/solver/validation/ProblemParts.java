@@ -26,6 +26,9 @@ sealed interface ProblemParts {
 
   JsonNode weights();
 
+  /** The words for professions, if it is a list. */
+  JsonNode professions();
+
   /** Visits every record of a list with its index, in order; passes over what is no record. */
   void forEach(Section section, RecordVisitor visitor);
 
@@ -54,6 +57,11 @@ sealed interface ProblemParts {
     @Override
     public JsonNode weights() {
       return root.path("weights");
+    }
+
+    @Override
+    public JsonNode professions() {
+      return root.path("professions");
     }
 
     @Override
@@ -92,6 +100,11 @@ sealed interface ProblemParts {
     }
 
     @Override
+    public JsonNode professions() {
+      return Json.mapper().valueToTree(problem.professions());
+    }
+
+    @Override
     public void forEach(Section section, RecordVisitor visitor) {
       List<?> list =
           switch (section) {
@@ -121,8 +134,12 @@ sealed interface ProblemParts {
             node.put("id", unit.id())
                 .put("areaId", unit.areaId())
                 .set("offers", Json.mapper().valueToTree(unit.offers()));
-        case Supervisor supervisor ->
-            node.put("id", supervisor.id()).put("unitId", supervisor.unitId());
+        case Supervisor supervisor -> {
+          if (!supervisor.professions().isEmpty()) {
+            node.set("professions", Json.mapper().valueToTree(supervisor.professions()));
+          }
+          yield node.put("id", supervisor.id()).put("unitId", supervisor.unitId());
+        }
         case Student student -> {
           if (student.home() != null) {
             node.putObject("home");
@@ -135,8 +152,12 @@ sealed interface ProblemParts {
               .put("protectedIdentity", student.protectedIdentity())
               .set("wishes", Json.mapper().valueToTree(student.wishes()));
         }
-        case Placement placement ->
-            node.put("id", placement.id()).put("studentId", placement.studentId());
+        case Placement placement -> {
+          if (placement.profession() != null) {
+            node.put("profession", placement.profession());
+          }
+          yield node.put("id", placement.id()).put("studentId", placement.studentId());
+        }
         case TravelTime time -> node.put("studentId", time.studentId());
         default -> Json.mapper().valueToTree(record);
       };

@@ -18,7 +18,10 @@ final class SupervisorFunnel {
   /** Rules that depend on supervisor or period and have steps of their own. */
   private static final Set<LocalRule> WITH_STEPS =
       EnumSet.of(
-          LocalRule.TRAINED_SUPERVISOR, LocalRule.SUPERVISOR_AVAILABLE, LocalRule.PERIOD_ALLOWED);
+          LocalRule.TRAINED_SUPERVISOR,
+          LocalRule.PROFESSION,
+          LocalRule.SUPERVISOR_AVAILABLE,
+          LocalRule.PERIOD_ALLOWED);
 
   /** Stands for a period where a rule looks at none. */
   private static final int ANY = 0;
@@ -73,6 +76,11 @@ final class SupervisorFunnel {
             " med utbildning",
             " with training",
             who -> LocalRule.TRAINED_SUPERVISOR.amount(index, placement, who, ANY) == 0));
+    steps.add(
+        step(
+            " av rätt yrke",
+            " of the right profession",
+            who -> LocalRule.PROFESSION.amount(index, placement, who, ANY) == 0));
     steps.add(
         step(
             " på plats i en tillåten period",

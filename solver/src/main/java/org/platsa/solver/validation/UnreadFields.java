@@ -55,6 +55,7 @@ final class UnreadFields {
                   Map.entry("periodWishes", Mend.ABSENT),
                   Map.entry("after", Mend.ASIDE),
                   Map.entry("atMostWeeksApart", Mend.ASIDE),
+                  Map.entry("profession", Mend.ASIDE),
                   Map.entry("apart", Mend.ASIDE),
                   Map.entry(SET_ASIDE, Mend.ASIDE)),
           STUDENTS,
@@ -78,6 +79,7 @@ final class UnreadFields {
                   Map.entry("maxSimultaneous", Mend.ASIDE),
                   Map.entry("maxPerTerm", Mend.ASIDE),
                   Map.entry("recentPlacements", Mend.ABSENT),
+                  Map.entry("professions", Mend.REST),
                   Map.entry(SET_ASIDE, Mend.ASIDE)),
           UNITS,
               Map.ofEntries(

@@ -144,6 +144,7 @@ class ExplanationTextTest {
           case ORDER ->
               "ordningen och tiden mellan den och elevens andra placeringar inte spelade någon roll"
                   + with;
+          case PROFESSION -> "handledaren fick ha ett annat yrke" + with;
           case REPEAT -> "eleven fick komma tillbaka till samma enhet eller verksamhet" + with;
         };
 
@@ -197,6 +198,7 @@ class ExplanationTextTest {
       case UNIT_KIND -> RemedyChange.unitKind(UnitKind.HOME_CARE);
       case OFFER -> RemedyChange.offer("U1", "A2", 3);
       case ORDER -> RemedyChange.order();
+      case PROFESSION -> RemedyChange.profession();
       case REPEAT -> RemedyChange.repeat();
     };
   }

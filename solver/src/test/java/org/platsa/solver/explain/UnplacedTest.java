@@ -347,6 +347,7 @@ class UnplacedTest {
             case "unitExcluded" -> Obstacle.EXCLUDED;
             case "unitRequirement" -> Obstacle.REQUIREMENT;
             case "trainedSupervisor" -> Obstacle.UNTRAINED;
+            case "profession" -> Obstacle.OTHER_PROFESSION;
             case "supervisorAvailable" -> Obstacle.ABSENT;
             case "unitClosed" -> Obstacle.CLOSED;
             case "studentOverlap" -> Obstacle.STUDENT_ELSEWHERE;

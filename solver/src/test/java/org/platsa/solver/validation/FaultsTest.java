@@ -69,6 +69,18 @@ class FaultsTest {
             "/students/0/repeat",
             "NEVER"),
         fault(
+            "/placements/0/profession",
+            "\"Nurse\"",
+            IssueCode.UNKNOWN_VALUE,
+            "/placements/0/profession",
+            "Nurse"),
+        fault(
+            "/supervisors/0/professions",
+            "[\"Nurse\"]",
+            IssueCode.UNKNOWN_VALUE,
+            "/supervisors/0/professions/0",
+            "Nurse"),
+        fault(
             "/placements/0/atMostWeeksApart",
             "54",
             IssueCode.OUT_OF_RANGE,

@@ -111,6 +111,7 @@ public final class SubProblems {
         problem.name(),
         Map.of(),
         problem.term(),
+        problem.professions(),
         problem.areas(),
         units,
         supervisors,

@@ -43,6 +43,24 @@ class PlaceAndTimeRulesTest {
   }
 
   @Nested
+  class Profession {
+    @ParameterizedTest
+    @CsvSource({"Nurse, 0", "Physiotherapist, 0", "Midwife, 1", ", 0"})
+    void theSupervisorMustBeOfTheProfessionAskedFor(@Nullable String asked, long cost) {
+      given.professions("Nurse", "Physiotherapist", "Midwife");
+      given.supervisor("S", "U", s -> s.professions = List.of("Nurse", "Physiotherapist"));
+      given.placed("p", "S", "A", p -> p.profession = asked);
+      assertCost(ConstraintId.PROFESSION, given, cost);
+    }
+
+    @Test
+    void whoHasNoProfessionIsOfNone() {
+      given.professions("Nurse").placed("p", "S", "A", p -> p.profession = "Nurse");
+      assertCost(ConstraintId.PROFESSION, given, 1);
+    }
+  }
+
+  @Nested
   class WeeksOff {
     @BeforeEach
     void aPeriodWithItsThirdWeekOff() {
