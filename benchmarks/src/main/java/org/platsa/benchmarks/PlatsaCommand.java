@@ -7,6 +7,7 @@ import org.platsa.benchmarks.command.BadDocumentException;
 import org.platsa.benchmarks.command.CheckCommand;
 import org.platsa.benchmarks.command.ExplainCommand;
 import org.platsa.benchmarks.command.GenerateCommand;
+import org.platsa.benchmarks.command.HospitalCommand;
 import org.platsa.benchmarks.command.SolveCommand;
 import org.platsa.benchmarks.report.ReportCommand;
 import org.platsa.benchmarks.run.BenchCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       ExplainCommand.class,
       GenerateCommand.class,
+      HospitalCommand.class,
       BenchCommand.class,
       ReportCommand.class,
       CommandLine.HelpCommand.class

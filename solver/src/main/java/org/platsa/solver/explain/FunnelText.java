@@ -125,8 +125,7 @@ final class FunnelText {
               "%s at a unit that requires something the student lacks",
               "%s at units that require something the student lacks");
       case UNTRAINED -> same(count, "%s utan handledarutbildning", "%s without training");
-      case OTHER_PROFESSION ->
-          same(count, "%s av ett annat yrke", "%s of another profession");
+      case OTHER_PROFESSION -> same(count, "%s av ett annat yrke", "%s of another profession");
       case ABSENT -> same(count, "%s inte på plats", "%s inactive or absent");
       case CLOSED ->
           words.count(
@@ -209,8 +208,7 @@ final class FunnelText {
       case UNTRAINED ->
           words.say("handledaren saknar utbildning", "the supervisor has no training");
       case OTHER_PROFESSION ->
-          words.say(
-              "handledaren har ett annat yrke", "the supervisor is of another profession");
+          words.say("handledaren har ett annat yrke", "the supervisor is of another profession");
       case ABSENT ->
           words.say("handledaren är inte på plats", "the supervisor is inactive or absent");
       case CLOSED -> words.say("enheten tar inte emot då", "the unit is not open then");

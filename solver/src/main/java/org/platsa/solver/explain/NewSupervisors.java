@@ -51,7 +51,8 @@ public final class NewSupervisors {
 
   /**
    * A new trained supervisor at a unit, with an id that nobody has yet, and as much room as most of
-   * the unit's trained supervisors have and of their professions, or else most of all; nobody was placed with them before.
+   * the unit's trained supervisors have and of their professions, or else most of all; nobody was
+   * placed with them before.
    */
   public Supervisor at(Unit unit) {
     while (!taken.add(PREFIX + number)) {
@@ -97,8 +98,7 @@ public final class NewSupervisors {
 
   private static Optional<Room> usual(List<Supervisor> supervisors) {
     Map<Room, Integer> counts = new LinkedHashMap<>();
-    supervisors.forEach(
-        each -> counts.merge(Room.of(each), 1, Integer::sum));
+    supervisors.forEach(each -> counts.merge(Room.of(each), 1, Integer::sum));
     return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 }

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     beginning, 0 to {@value #MOST_WEEKS_APART}; null for any number
  * @param apart ids of placements, of anybody, with which it must not be at one unit in one week;
  *     what is not there does not count. Empty when absent; it is enough that one of two says so
- * @param profession what its supervisor must be (<i>yrke</i>), in a word of the problem's list; null
- *     for any
+ * @param profession what its supervisor must be (<i>yrke</i>), in a word of the problem's list;
+ *     null for any
  * @param setAside what has to be put right before it can be planned (<i>lagd åt sidan</i>), such as
  *     a value of its row that could not be read: it has no place meanwhile, pinned or not; null
  *     when nothing has

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxSimultaneous full-time trainees at the same time, 0 to 10; 2 at peer-learning units
  * @param maxPerTerm placements in a term, 0 to 1,000
  * @param recentPlacements placements in the two terms before, 0 to 1,000
- * @param professions what they are (<i>yrken</i>), in words of the problem's list; empty when absent
+ * @param professions what they are (<i>yrken</i>), in words of the problem's list; empty when
+ *     absent
  * @param setAside what has to be put right before they can take anybody (<i>lagd åt sidan</i>),
  *     such as a value of the row that could not be read; null when nothing has
  */

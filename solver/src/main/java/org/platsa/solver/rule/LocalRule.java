@@ -47,7 +47,7 @@ public enum LocalRule {
       ConstraintId.TRAINED_SUPERVISOR,
       LocalRule::untrained,
       supervisor -> supervisor.training().isTrained(),
-      (placement, student) -> placement.kind().needsTrainedSupervisor()),
+      (placement, student) -> placement.kind()),
   PROFESSION(
       ConstraintId.PROFESSION,
       LocalRule::otherProfession,
@@ -346,14 +346,13 @@ public enum LocalRule {
   private static long untrained(ProblemIndex problem, int placement, int supervisor, int period) {
     return count(
         !problem.supervisor(supervisor).training().isTrained()
-            && problem.placement(placement).kind().needsTrainedSupervisor());
+            && problem.needsTraining(placement));
   }
 
   private static long otherProfession(
       ProblemIndex problem, int placement, int supervisor, int period) {
     String needed = problem.placement(placement).profession();
-    return count(
-        needed != null && !problem.supervisor(supervisor).professions().contains(needed));
+    return count(needed != null && !problem.supervisor(supervisor).professions().contains(needed));
   }
 
   private static long unavailable(ProblemIndex problem, int placement, int supervisor, int period) {

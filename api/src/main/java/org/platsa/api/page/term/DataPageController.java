@@ -1,6 +1,6 @@
 package org.platsa.api.page.term;
 
-import java.util.EnumMap;
+import java.util.TreeMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +74,7 @@ class DataPageController {
     Workspace term = workspaces.get(termId).workspace();
     audit.readsProblem(term.head().problemId());
     Problem problem = problems.problem(tenant.id(), term.head().problemId());
-    Map<PlacementKind, Integer> byKind = new EnumMap<>(PlacementKind.class);
+    Map<PlacementKind, Integer> byKind = new TreeMap<>();
     problem.placements().forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
     List<ErrorIssue> issues = problems.summary(tenant.id(), term.head().problemId()).warnings();
     Language language = TermLists.language(locale);

@@ -106,7 +106,7 @@ final class SharedLimits {
       List<Group> all, List<Integer> pins, int places, UnitOffers.@Nullable Limit limit) {
     List<Group> groups =
         all.stream()
-            .filter(group -> limit == null || limit.kinds().contains(group.type().kind()))
+            .filter(group -> limit == null || limit.isFor(group.type().kind()))
             .toList();
     Map<Set<Integer>, Integer> roomOf = new LinkedHashMap<>();
     Set<Integer> weeks = new TreeSet<>();
