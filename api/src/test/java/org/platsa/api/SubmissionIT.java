@@ -177,7 +177,8 @@ class SubmissionIT {
     JsonNode terms = client.get("/api/v1/terms").json();
 
     assertThat(terms.valueStream().map(term -> term.get("id").asString()))
-        .containsExactly("HT2021", "VT2022", "HT2022", "VT2023-detailed", "VT2023");
+        .containsExactly(
+            "HT2021", "VT2022", "HT2022", "VT2023-detailed", "VT2023", "VT2024-hospital");
     for (JsonNode term : terms) {
       byte[] document = client.get(term.get("document").asString()).response().body();
       Client.Answer answer = client.post("/api/v1/problems", document);

@@ -9,6 +9,7 @@ import org.platsa.benchmarks.command.ConvertChoicesCommand;
 import org.platsa.benchmarks.command.ConvertDznCommand;
 import org.platsa.benchmarks.command.ExplainCommand;
 import org.platsa.benchmarks.command.GenerateCommand;
+import org.platsa.benchmarks.command.HospitalCommand;
 import org.platsa.benchmarks.command.ObjectiveChoicesCommand;
 import org.platsa.benchmarks.command.ObjectiveDznCommand;
 import org.platsa.benchmarks.command.SolveCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       ExplainCommand.class,
       GenerateCommand.class,
+      HospitalCommand.class,
       ConvertDznCommand.class,
       ObjectiveDznCommand.class,
       ConvertChoicesCommand.class,

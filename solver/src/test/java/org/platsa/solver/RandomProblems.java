@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKindTerms;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
 import org.platsa.solver.problem.PublishedPlace;
@@ -97,29 +99,34 @@ public final class RandomProblems {
     Random off = new Random(seed + 11_000_003);
     Random order = new Random(seed + 13_000_003);
     Random trade = new Random(seed + 17_000_003);
-    return new Problem(
-        Problem.SCHEMA_VERSION,
-        "Random " + seed,
-        Map.of(),
-        new Term("VT2024", "Vårtermin 2024", FIRST_DAY, FIRST_DAY.plusWeeks(WEEKS).minusDays(3)),
-        PROFESSIONS,
-        List.of(new Area("north", "Norr"), new Area("south", "Söder")),
-        units.stream().map(unit -> offering(off, unit)).toList(),
-        supervisors.stream().map(supervisor -> ofProfessions(trade, supervisor)).toList(),
-        providers,
-        periods.stream().map(period -> withWeeksOff(off, period)).toList(),
-        students.stream()
-            .map(student -> wishing(more, student, units))
-            .map(student -> notRepeating(order, student))
-            .toList(),
-        placements.stream()
-            .map(placement -> wishing(more, placement, periods))
-            .map(placement -> inOrder(order, placement, placements))
-            .map(placement -> apart(order, placement, placements))
-            .map(placement -> askingFor(trade, placement))
-            .toList(),
-        times,
-        weights);
+    Problem usual =
+        new Problem(
+            Problem.SCHEMA_VERSION,
+            "Random " + seed,
+            Map.of(),
+            new Term(
+                "VT2024", "Vårtermin 2024", FIRST_DAY, FIRST_DAY.plusWeeks(WEEKS).minusDays(3)),
+            PROFESSIONS,
+            List.of(),
+            List.of(),
+            List.of(new Area("north", "Norr"), new Area("south", "Söder")),
+            units.stream().map(unit -> offering(off, unit)).toList(),
+            supervisors.stream().map(supervisor -> ofProfessions(trade, supervisor)).toList(),
+            providers,
+            periods.stream().map(period -> withWeeksOff(off, period)).toList(),
+            students.stream()
+                .map(student -> wishing(more, student, units))
+                .map(student -> notRepeating(order, student))
+                .toList(),
+            placements.stream()
+                .map(placement -> wishing(more, placement, periods))
+                .map(placement -> inOrder(order, placement, placements))
+                .map(placement -> apart(order, placement, placements))
+                .map(placement -> askingFor(trade, placement))
+                .toList(),
+            times,
+            weights);
+    return seed % 3 == 0 ? withOwnKinds(usual, trade) : usual;
   }
 
   /** A third offers places in some weeks, to all or some kinds, and may be closed in others. */
@@ -128,7 +135,7 @@ public final class RandomProblems {
     for (int i = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0; i > 0; i--) {
       boolean isWide = random.nextInt(3) > 0;
       List<PlacementKind> kinds =
-          Stream.of(PlacementKind.values()).filter(kind -> random.nextInt(3) > 0).toList();
+          PlacementKind.usual().stream().limit(4).filter(kind -> random.nextInt(3) > 0).toList();
       offers.add(
           new Offer(
               FIRST_DAY.plusWeeks(isWide ? 0 : random.nextInt(WEEKS)),
@@ -137,6 +144,94 @@ public final class RandomProblems {
               random.nextBoolean() ? List.of() : kinds));
     }
     return unit.withOffers(offers);
+  }
+
+  /**
+   * The same with LIA and care homes called otherwise, and in a word of its own; the supervisors of
+   * what was LIA need no training, and it, or PRAO, weighs more than others.
+   */
+  private static Problem withOwnKinds(Problem usual, Random random) {
+    PlacementKind visit = PlacementKind.of("Visit");
+    UnitKind ward = UnitKind.of("Ward");
+    UnaryOperator<PlacementKind> kind = each -> each.equals(PlacementKind.LIA) ? visit : each;
+    UnaryOperator<UnitKind> unitKind = each -> each.equals(UnitKind.CARE_HOME) ? ward : each;
+    return new Problem(
+        usual.schemaVersion(),
+        usual.name(),
+        usual.metadata(),
+        usual.term(),
+        usual.professions(),
+        List.of(ward),
+        List.of(
+            new PlacementKindTerms(visit, false, 1 + random.nextInt(PlacementKindTerms.HIGHEST)),
+            new PlacementKindTerms(PlacementKind.PRAO, random.nextBoolean(), 4)),
+        usual.areas(),
+        usual.units().stream()
+            .map(each ->
+                new Unit(
+                    each.id(),
+                    each.name(),
+                    each.areaId(),
+                    unitKind.apply(each.kind()),
+                    each.location(),
+                    each.maxTrainees(),
+                    each.permanentStaff(),
+                    each.peerLearning(),
+                    each.languageCoach(),
+                    each.requires(),
+                    each.offers().stream()
+                        .map(offer ->
+                            new Offer(
+                                offer.firstMonday(),
+                                offer.weeks(),
+                                offer.places(),
+                                offer.kinds().stream().map(kind).toList()))
+                        .toList()))
+            .toList(),
+        usual.supervisors(),
+        usual.providers(),
+        usual.periods().stream()
+            .map(each ->
+                new Period(
+                    each.id(),
+                    each.name(),
+                    kind.apply(each.kind()),
+                    each.firstMonday(),
+                    each.weeks(),
+                    each.weeksOff()))
+            .toList(),
+        usual.students().stream()
+            .map(each ->
+                each.withWishes(
+                    each.wishes().stream()
+                        .map(wish ->
+                            UnitKind.CARE_HOME.equals(wish.unitKind())
+                                ? Wish.kind(ward, wish.grade())
+                                : wish)
+                        .toList()))
+            .toList(),
+        usual.placements().stream()
+            .map(each ->
+                new Placement(
+                    each.id(),
+                    each.studentId(),
+                    kind.apply(each.kind()),
+                    each.allowedPeriods(),
+                    each.requiredUnitKinds().stream().map(unitKind).toList(),
+                    each.intensity(),
+                    each.peerLearning(),
+                    each.assignment(),
+                    each.pinned(),
+                    each.published(),
+                    each.periodWishes(),
+                    each.after(),
+                    each.atMostWeeksApart(),
+                    each.apart(),
+                    each.profession(),
+                    each.setAside()))
+            .toList(),
+        usual.travelMinutes(),
+        usual.weights());
   }
 
   /** Half have a profession, a few several; nobody is a midwife. */
@@ -212,7 +307,7 @@ public final class RandomProblems {
       int grade = 1 + random.nextInt(5);
       wishes.add(
           switch (random.nextInt(4)) {
-            case 0 -> Wish.kind(UnitKind.values()[random.nextInt(4)], grade);
+            case 0 -> Wish.kind(UnitKind.usual().get(random.nextInt(4)), grade);
             case 1 -> Wish.area(random.nextInt(3) == 0 ? "gone" : "north", grade);
             default -> Wish.unit(random.nextInt(6) == 0 ? "gone" : pick(random, units).id(), grade);
           });
@@ -256,6 +351,8 @@ public final class RandomProblems {
         Map.of(),
         tame.term(),
         tame.professions(),
+        tame.unitKinds(),
+        tame.placementKinds(),
         tame.areas(),
         tame.units().stream()
             .map(unit -> unit.withMaxTrainees(random.nextInt(6)))
@@ -474,7 +571,7 @@ public final class RandomProblems {
   }
 
   private static Unit unit(Random random, int i) {
-    UnitKind kind = UnitKind.values()[random.nextInt(3)];
+    UnitKind kind = UnitKind.usual().get(random.nextInt(3));
     return new Unit(
         "U" + i,
         "Enhet " + i,
@@ -555,7 +652,7 @@ public final class RandomProblems {
             : drawn < 8
                 ? PlacementKind.PRAO
                 : drawn == 8 ? PlacementKind.LIA : PlacementKind.APPRENTICESHIP;
-    List<String> own = periods.stream().filter(p -> p.kind() == kind).map(Period::id).toList();
+    List<String> own = periods.stream().filter(p -> p.kind().equals(kind)).map(Period::id).toList();
     List<String> allowed =
         own.size() == 1 || random.nextBoolean() ? own : List.of(pick(random, own));
     boolean pinned = random.nextInt(15) == 0;
@@ -564,9 +661,9 @@ public final class RandomProblems {
         studentId,
         kind,
         allowed,
-        random.nextInt(3) == 0 ? List.of(UnitKind.values()[random.nextInt(3)]) : List.of(),
-        kind == PlacementKind.APPRENTICESHIP ? 50 : 100,
-        kind == PlacementKind.APL && random.nextInt(3) > 0,
+        random.nextInt(3) == 0 ? List.of(UnitKind.usual().get(random.nextInt(3))) : List.of(),
+        kind.equals(PlacementKind.APPRENTICESHIP) ? 50 : 100,
+        kind.equals(PlacementKind.APL) && random.nextInt(3) > 0,
         pinned ? new Slot(pick(random, supervisors).id(), allowed.getFirst()) : null,
         pinned,
         random.nextInt(3) == 0

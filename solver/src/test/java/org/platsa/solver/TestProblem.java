@@ -18,6 +18,7 @@ import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKindTerms;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
 import org.platsa.solver.problem.PublishedPlace;
@@ -52,6 +53,8 @@ public final class TestProblem {
   private final Map<String, StudentSpec> students = new LinkedHashMap<>();
   private final Map<String, PlacementSpec> placements = new LinkedHashMap<>();
   private List<String> professions = List.of();
+  private List<UnitKind> unitKinds = List.of();
+  private List<PlacementKindTerms> placementKinds = List.of();
   private final List<TravelTime> minutes = new ArrayList<>();
   private final Map<String, Integer> weights = new LinkedHashMap<>();
   private final List<Assignment> assignments = new ArrayList<>();
@@ -78,6 +81,13 @@ public final class TestProblem {
   /** The words for professions. */
   public TestProblem professions(String... words) {
     professions = List.of(words);
+    return this;
+  }
+
+  /** Kinds of its own. */
+  public TestProblem ownKinds(List<UnitKind> ofUnits, List<PlacementKindTerms> ofPlacements) {
+    unitKinds = ofUnits;
+    placementKinds = ofPlacements;
     return this;
   }
 
@@ -175,6 +185,8 @@ public final class TestProblem {
         Map.of(),
         new Term("VT2024", "Vårterminen 2024", MONDAY, MONDAY.plusWeeks(20).minusDays(3)),
         professions,
+        unitKinds,
+        placementKinds,
         List.of(new Area("area", "Area")),
         unitList,
         supervisorList,
@@ -233,14 +245,7 @@ public final class TestProblem {
 
     Supervisor supervisor(String id) {
       return new Supervisor(
-              id,
-              unitId,
-              training,
-              active,
-              absences,
-              maxSimultaneous,
-              maxPerTerm,
-              recentPlacements)
+              id, unitId, training, active, absences, maxSimultaneous, maxPerTerm, recentPlacements)
           .withProfessions(professions);
     }
   }

@@ -20,19 +20,20 @@ final class Choices {
   /** What a term's data has of it. */
   static Problem of(Problem problem) {
     return new Problem(
-        Problem.SCHEMA_VERSION,
-        problem.term().name(),
-        Map.of(),
-        problem.term(),
-        problem.areas(),
-        problem.units().stream().map(Choices::bare).toList(),
-        List.of(),
-        List.of(),
-        problem.periods(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of());
+            Problem.SCHEMA_VERSION,
+            problem.term().name(),
+            Map.of(),
+            problem.term(),
+            problem.areas(),
+            problem.units().stream().map(Choices::bare).toList(),
+            List.of(),
+            List.of(),
+            problem.periods(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of())
+        .withOwnKinds(problem.unitKinds(), problem.placementKinds());
   }
 
   private static Unit bare(Unit unit) {

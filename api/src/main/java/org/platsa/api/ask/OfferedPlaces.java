@@ -10,11 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKinds;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Term;
 import org.platsa.solver.problem.Unit;
@@ -134,8 +136,21 @@ public record OfferedPlaces(
       issues.add(missing(at + "/places"));
     }
     ErrorIssue.outside(at + "/places", places, 0, Unit.MOST_TRAINEES).ifPresent(issues::add);
-    if (kinds != null && kinds.stream().anyMatch(Objects::isNull)) {
-      issues.add(missing(at + "/kinds"));
+    List<PlacementKind> known = new PlacementKinds(problem.placementKinds()).all();
+    for (int i = 0; kinds != null && i < kinds.size(); i++) {
+      PlacementKind kind = kinds.get(i);
+      if (kind == null) {
+        issues.add(missing(at + "/kinds/" + i));
+      } else if (!known.contains(kind)) {
+        String all = known.stream().map(PlacementKind::name).collect(Collectors.joining(", "));
+        issues.add(
+            ErrorIssue.error(
+                "UNKNOWN_VALUE",
+                at + "/kinds/" + i,
+                Values.shown(kind.name()),
+                "Praktikformerna är " + all + ".",
+                "The kinds of placement are " + all + "."));
+      }
     }
     if (periodId != null) {
       checkPeriod(at, periodId, problem, issues);

@@ -26,6 +26,7 @@ import org.platsa.api.workbook.RequestBook;
 import org.platsa.api.workbook.UnreadableWorkbookException;
 import org.platsa.api.workbook.Words;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.UnitKind;
 import org.springframework.stereotype.Component;
@@ -80,7 +81,7 @@ public class RequestFiles {
                   "Filen är större än 2 MB.",
                   "The file is larger than 2 MB.")));
     }
-    RequestBook book = read(file);
+    RequestBook book = read(file, requests.choices(term));
     if (!book.issues().isEmpty()) {
       throw ApiException.invalid(
           "The file has faults", book.issues().stream().map(RequestFiles::error).toList());
@@ -109,12 +110,12 @@ public class RequestFiles {
     }
   }
 
-  private RequestBook read(Spool file) {
+  private RequestBook read(Spool file, Problem choices) {
     return lane.call(
         ComputeTask.reading(8 * file.length()),
         () -> {
           try {
-            return RequestBook.read(file, limits);
+            return RequestBook.read(file, limits, choices);
           } catch (UnreadableWorkbookException e) {
             Words message = e.issue().message();
             throw ApiException.malformed(
@@ -164,9 +165,9 @@ public class RequestFiles {
     Double intensity = row.number("intensity");
     return new StudentRequest.OfPlacement(
         null,
-        code(row, "kind").map(PlacementKind::valueOf).orElse(null),
+        code(row, "kind").map(PlacementKind::of).orElse(null),
         List.copyOf(row.texts("allowedPeriods")),
-        List.copyOf(row.texts("requiredUnitKinds").stream().map(UnitKind::valueOf).toList()),
+        List.copyOf(row.texts("requiredUnitKinds").stream().map(UnitKind::of).toList()),
         intensity == null ? null : (int) Math.round(intensity),
         row.isTrue("peerLearning"));
   }

@@ -79,7 +79,7 @@ class CancellationStore {
         .query((row, number) ->
             new PlaceUse(
                 row.getString("provider_id"),
-                PlacementKind.valueOf(row.getString("kind")),
+                PlacementKind.of(row.getString("kind")),
                 row.getInt("offered"),
                 row.getInt("used")))
         .list();

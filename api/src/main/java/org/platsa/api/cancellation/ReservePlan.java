@@ -2,7 +2,6 @@ package org.platsa.api.cancellation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +91,7 @@ public final class ReservePlan {
       int period = index.periodPosition(Objects.requireNonNull(each.periodId())).orElseThrow();
       UnitKind kind = index.unit(index.unitOfSupervisor(supervisor)).kind();
       byPeriod
-          .computeIfAbsent(period, id -> new EnumMap<>(UnitKind.class))
+          .computeIfAbsent(period, id -> new TreeMap<>())
           .computeIfAbsent(kind, id -> new Cell(period, kind))
           .seats
           .add(

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PlacementKinds;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Term;
@@ -22,6 +23,8 @@ final class CapacityOf {
   private final List<Period> periods;
   private final List<Placement> placements;
   private final Term term;
+  private final List<UnitKind> kinds;
+  private final PlacementKinds placementKinds;
   private final Map<String, List<Supervisor>> active = new HashMap<>();
   private final Map<UnitKind, List<Unit>> units = new HashMap<>();
   private final Map<String, Integer> columns = new HashMap<>();
@@ -30,6 +33,8 @@ final class CapacityOf {
     this.periods = problem.periods();
     this.placements = problem.placements();
     this.term = problem.term();
+    this.kinds = problem.knownUnitKinds();
+    this.placementKinds = new PlacementKinds(problem.placementKinds());
     problem.units().forEach(unit -> of(unit.kind()).add(unit));
     problem.supervisors().stream()
         .filter(Supervisor::active)
@@ -45,12 +50,11 @@ final class CapacityOf {
   }
 
   Capacity count() {
-    UnitKind[] kinds = UnitKind.values();
     int width = periods.size();
-    int[] places = new int[kinds.length * width];
+    int[] places = new int[kinds.size() * width];
     for (UnitKind kind : kinds) {
       for (int i = 0; i < width; i++) {
-        places[kind.ordinal() * width + i] = places(kind, periods.get(i));
+        places[kinds.indexOf(kind) * width + i] = places(kind, periods.get(i));
       }
     }
     List<int[]> choices = placements.stream().map(placement -> cells(placement, width)).toList();
@@ -59,7 +63,7 @@ final class CapacityOf {
     choices.forEach(cells -> Arrays.stream(cells).forEach(cell -> possible[cell] = true));
     List<Capacity.KindRow> rows = new ArrayList<>();
     for (UnitKind kind : kinds) {
-      int first = kind.ordinal() * width;
+      int first = kinds.indexOf(kind) * width;
       List<Capacity.Cell> cells =
           IntStream.range(0, width)
               .mapToObj(i -> cell(i, possible[first + i], demand[first + i], places[first + i]))
@@ -111,7 +115,7 @@ final class CapacityOf {
   private int mustBeAt(UnitKind kind) {
     return (int)
         placements.stream()
-            .filter(placement -> placement.kind().needsTrainedSupervisor())
+            .filter(placement -> placementKinds.needsTraining(placement.kind()))
             .filter(placement -> placement.requiredUnitKinds().equals(List.of(kind)))
             .count();
   }
@@ -129,8 +133,8 @@ final class CapacityOf {
         .sum();
   }
 
-  private static boolean canTake(Supervisor supervisor, Period period) {
-    return (supervisor.training().isTrained() || !period.kind().needsTrainedSupervisor())
+  private boolean canTake(Supervisor supervisor, Period period) {
+    return (supervisor.training().isTrained() || !placementKinds.needsTraining(period.kind()))
         && supervisor.absences().stream()
             .noneMatch(
                 absence -> period.mondays().stream().anyMatch(monday -> has(absence, monday)));
@@ -141,16 +145,14 @@ final class CapacityOf {
   }
 
   private int[] cells(Placement placement, int width) {
-    List<UnitKind> kinds =
-        placement.requiredUnitKinds().isEmpty()
-            ? List.of(UnitKind.values())
-            : placement.requiredUnitKinds();
-    return kinds.stream()
+    List<UnitKind> allowed =
+        placement.requiredUnitKinds().isEmpty() ? kinds : placement.requiredUnitKinds();
+    return allowed.stream()
         .filter(kind -> placement.requiredUnitKinds().size() == 1 || !of(kind).isEmpty())
         .flatMapToInt(kind ->
             placement.allowedPeriods().stream()
                 .filter(columns::containsKey)
-                .mapToInt(period -> kind.ordinal() * width + columns.getOrDefault(period, 0)))
+                .mapToInt(period -> kinds.indexOf(kind) * width + columns.getOrDefault(period, 0)))
         .toArray();
   }
 }

@@ -58,6 +58,8 @@ final class NextTerm {
         metadata,
         term,
         problem.professions(),
+        problem.unitKinds(),
+        problem.placementKinds(),
         problem.areas(),
         problem.units(),
         problem.supervisors().stream().map(each -> supervisor(each, term)).toList(),

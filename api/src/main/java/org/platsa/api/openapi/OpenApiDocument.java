@@ -35,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
   private static final String COMPONENTS = "#/components/schemas/";
-  private static final Set<String> SIMPLE = Set.of("text", "note", "date");
+  private static final Set<String> SIMPLE =
+      Set.of("text", "note", "date", "unitKind", "placementKind");
 
   static {
     // Bodies as bytes: each operation's text says what they are.

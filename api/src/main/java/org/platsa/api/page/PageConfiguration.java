@@ -67,6 +67,7 @@ class PageConfiguration implements WebMvcConfigurer {
     messages.setDefaultLocale(PageLanguage.ALL.getFirst());
     // So that a text reads the same with and without values.
     messages.setAlwaysUseMessageFormat(true);
+    messages.setParentMessageSource(new OwnKindTexts());
     return messages;
   }
 

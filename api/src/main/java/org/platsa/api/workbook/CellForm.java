@@ -39,5 +39,10 @@ interface CellForm {
      * @param suggestions what the cell could hold instead
      */
     void add(WorkbookCode code, Words message, List<Words> suggestions);
+
+    /** Whether a word is one of the document's own for what the vocabulary has usual words for. */
+    default boolean isOwn(Vocabulary vocabulary, String word) {
+      return false;
+    }
   }
 }

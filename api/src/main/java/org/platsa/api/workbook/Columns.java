@@ -38,6 +38,19 @@ final class Columns {
                       + " någon roll.",
                   "The professions that supervisors may have and placements ask for; empty when"
                       + " that does not matter.")
+              .example(""),
+          optional("unitKinds", "Egna verksamheter", "Own kinds of unit", ListForm.IDS)
+              .help(
+                  "Verksamheter som enheter kan ha, utöver de vanliga.",
+                  "Kinds of unit besides the usual ones.")
+              .example(""),
+          optional(
+                  "placementKinds", "Egna praktikformer", "Own kinds of placement", KindsForm.KINDS)
+              .help(
+                  "Praktikformer utöver de vanliga, med prioritet 1 till 10 och om handledaren ska"
+                      + " ha utbildning.",
+                  "Kinds of placement besides the usual ones, with a priority from 1 to 10 and"
+                      + " whether the supervisor must have training.")
               .example(""));
 
   private static final List<Column> AREAS =

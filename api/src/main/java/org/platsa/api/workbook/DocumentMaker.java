@@ -176,7 +176,7 @@ final class DocumentMaker {
   }
 
   private void term(ListSheet list) {
-    RowReader reader = new RowReader(list, language, issues);
+    RowReader reader = new RowReader(list, language, issues, OwnWords.of(document));
     List<Sheet.Row> rows = rows(list, reader);
     if (!hasBase) {
       tellMissing(list);
@@ -210,7 +210,7 @@ final class DocumentMaker {
   }
 
   private void map(ListSheet list) {
-    RowReader reader = new RowReader(list, language, issues);
+    RowReader reader = new RowReader(list, language, issues, OwnWords.of(document));
     List<Sheet.Row> rows = rows(list, reader);
     if (!rows.isEmpty()) {
       tellMissing(list);
@@ -252,7 +252,7 @@ final class DocumentMaker {
   }
 
   private void records(ListSheet list) {
-    RowReader reader = new RowReader(list, language, issues);
+    RowReader reader = new RowReader(list, language, issues, OwnWords.of(document));
     String field = list.kind().field();
     Map<String, ObjectNode> before = new LinkedHashMap<>();
     document.path(field).forEach(record -> before.put(key(list, record), (ObjectNode) record));

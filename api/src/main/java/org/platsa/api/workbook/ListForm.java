@@ -57,6 +57,9 @@ record ListForm(@Nullable Vocabulary vocabulary, boolean isOpen) implements Cell
     if (vocabulary == null || (isOpen && item.isQuoted())) {
       return item.text();
     }
+    if (faults.isOwn(vocabulary, item.text())) {
+      return item.text();
+    }
     Optional<String> code = vocabulary.code(item.text());
     if (code.isPresent() || isOpen) {
       return code.orElse(item.text());
@@ -81,7 +84,7 @@ record ListForm(@Nullable Vocabulary vocabulary, boolean isOpen) implements Cell
     return new CellValue.Text(Items.written(items));
   }
 
-  /** As one value of a list is written. */
+  /** As one value of a list is written: an own word that reads like another in quotation marks. */
   private String item(String value, Language language) {
     if (vocabulary == null) {
       return Items.item(value);

@@ -32,7 +32,7 @@ final class OffersForm implements CellForm {
     }
     ArrayNode offers = JsonNodeFactory.instance.arrayNode();
     boolean isRight = true;
-    for (String part : CellText.read(text).split("[;\\n]", -1)) {
+    for (String part : split(CellText.read(text), ";\n")) {
       if (!part.isBlank()) {
         isRight &= read(CellText.strip(part), offers.addObject(), faults);
       }
@@ -56,14 +56,37 @@ final class OffersForm implements CellForm {
     boolean isRight = true;
     if (kinds != null) {
       ArrayNode named = offer.putArray("kinds");
-      for (String kind : kinds.split(",", -1)) {
+      for (String kind : split(kinds, ",")) {
         JsonNode code =
-            new WordForm(Vocabularies.PLACEMENT_KIND).node(CellText.strip(kind), faults);
+            new WordForm(Vocabularies.PLACEMENT_KIND)
+                .node(withoutQuotes(CellText.strip(kind)), faults);
         isRight &= code != null;
         named.add(code);
       }
     }
     return isRight;
+  }
+
+  /** The parts between these characters, but for those within quotation marks. */
+  private static List<String> split(String text, String between) {
+    List<String> parts = new ArrayList<>();
+    boolean isQuoted = false;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      isQuoted ^= c == '"';
+      if (!isQuoted && between.indexOf(c) >= 0) {
+        parts.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    parts.add(text.substring(start));
+    return parts;
+  }
+
+  private static String withoutQuotes(String kind) {
+    boolean isQuoted = kind.length() > 1 && kind.startsWith("\"") && kind.endsWith("\"");
+    return isQuoted ? kind.substring(1, kind.length() - 1).replace("\"\"", "\"") : kind;
   }
 
   private static @Nullable JsonNode fault(String part, Faults faults) {
@@ -87,8 +110,9 @@ final class OffersForm implements CellForm {
       List<String> kinds = new ArrayList<>();
       offer
           .path("kinds")
-          .forEach(
-              kind -> kinds.add(Vocabularies.PLACEMENT_KIND.word(kind.stringValue(), language)));
+          .forEach(kind ->
+              kinds.add(
+                  Items.item(Vocabularies.PLACEMENT_KIND.word(kind.stringValue(), language))));
       offers.add(
           offer.path("firstMonday").stringValue()
               + " × "

@@ -47,6 +47,12 @@ final class ProblemTables {
     if (!problem.professions().isEmpty()) {
       node.set("professions", Json.mapper().valueToTree(problem.professions()));
     }
+    if (!problem.unitKinds().isEmpty()) {
+      node.set("unitKinds", Json.mapper().valueToTree(problem.unitKinds()));
+    }
+    if (!problem.placementKinds().isEmpty()) {
+      node.set("placementKinds", Json.mapper().valueToTree(problem.placementKinds()));
+    }
     return node;
   }
 

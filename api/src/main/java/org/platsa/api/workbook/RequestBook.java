@@ -75,15 +75,16 @@ public final class RequestBook {
   /**
    * Reads a file; the first of its sheets that has such columns counts.
    *
+   * @param choices what can be chosen, with the words that are its own
    * @throws UnreadableWorkbookException if it is no workbook at all, or has no such sheet
    */
-  public static RequestBook read(DocumentSource file, ReadingLimits limits)
+  public static RequestBook read(DocumentSource file, ReadingLimits limits, Problem choices)
       throws IOException, UnreadableWorkbookException {
     Book book = BookReader.read(file, limits);
     for (Sheet each : book.sheets()) {
       Optional<Headings> headings = Headings.find(each, RequestColumns.ALL);
       if (headings.isPresent() && hasWhatIsAsked(headings.get())) {
-        return read(each, headings.get());
+        return read(each, headings.get(), OwnWords.of(choices));
       }
     }
     throw new UnreadableWorkbookException(
@@ -99,11 +100,11 @@ public final class RequestBook {
         .allMatch(headings.places()::containsKey);
   }
 
-  private static RequestBook read(Sheet sheet, Headings headings) {
+  private static RequestBook read(Sheet sheet, Headings headings, OwnWords own) {
     Issues issues = new Issues();
     ListSheet list = new ListSheet(ListKind.PLACEMENTS, sheet, headings);
     Language language = headings.english() > headings.swedish() ? Language.EN : Language.SV;
-    RowReader reader = new RowReader(list, language, issues);
+    RowReader reader = new RowReader(list, language, issues, own);
     for (int place : headings.twice()) {
       String heading = headings.texts().getOrDefault(place, "");
       issues.add(

@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKindTerms;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.UnitKind;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -202,7 +206,23 @@ public final class RowForm {
                 ? List.of()
                 : list.vocabulary().words(language)
             : column.form().choices(language);
-    return words.stream().map(word -> new Option(word, word)).toList();
+    return Stream.concat(words.stream(), ownWords(column, problem))
+        .map(word -> new Option(word, word))
+        .toList();
+  }
+
+  /** The problem's own kinds, where a column takes kinds. */
+  private static Stream<String> ownWords(Column column, Problem problem) {
+    boolean isOfUnits = column.form().equals(ListForm.of(Vocabularies.UNIT_KIND));
+    if (isOfUnits || column.form().equals(new WordForm(Vocabularies.UNIT_KIND))) {
+      return problem.unitKinds().stream().map(UnitKind::name);
+    }
+    return column.form().equals(new WordForm(Vocabularies.PLACEMENT_KIND))
+        ? problem.placementKinds().stream()
+            .map(PlacementKindTerms::id)
+            .filter(kind -> !kind.isUsual())
+            .map(PlacementKind::name)
+        : Stream.empty();
   }
 
   private static Option named(String id, String name) {

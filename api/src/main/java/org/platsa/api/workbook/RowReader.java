@@ -12,8 +12,15 @@ final class RowReader {
   private final ListSheet list;
   private final Language language;
   private final Issues issues;
+  private final OwnWords own;
 
-  RowReader(ListSheet list, Language language, Issues issues) {
+  /**
+   * Reads rows of a sheet.
+   *
+   * @param own the document's own words
+   */
+  RowReader(ListSheet list, Language language, Issues issues, OwnWords own) {
+    this.own = own;
     this.list = list;
     this.language = language;
     this.issues = issues;
@@ -58,13 +65,7 @@ final class RowReader {
       if (cell == null) {
         continue;
       }
-      JsonNode part =
-          column
-              .form()
-              .read(
-                  cell,
-                  (code, message, suggestions) ->
-                      fault(code, column, place, row, cell, message, suggestions, pointer));
+      JsonNode part = column.form().read(cell, new Told(column, place, row, cell, pointer));
       isBroken |= part == null;
       if (part != null) {
         parts.add(part);
@@ -80,6 +81,33 @@ final class RowReader {
       ((ArrayNode) parts.getFirst()).addAll((ArrayNode) more);
     }
     return parts.getFirst();
+  }
+
+  /** Takes what is wrong with one cell. */
+  private final class Told implements CellForm.Faults {
+    private final Column column;
+    private final int place;
+    private final Sheet.Row row;
+    private final CellValue cell;
+    private final String pointer;
+
+    Told(Column column, int place, Sheet.Row row, CellValue cell, String pointer) {
+      this.column = column;
+      this.place = place;
+      this.row = row;
+      this.cell = cell;
+      this.pointer = pointer;
+    }
+
+    @Override
+    public void add(WorkbookCode code, Words message, List<Words> suggestions) {
+      fault(code, column, place, row, cell, message, suggestions, pointer);
+    }
+
+    @Override
+    public boolean isOwn(Vocabulary vocabulary, String word) {
+      return own.has(vocabulary, word);
+    }
   }
 
   private @Nullable JsonNode empty(Column column, Sheet.Row row, String pointer) {

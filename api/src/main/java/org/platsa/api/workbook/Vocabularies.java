@@ -21,26 +21,38 @@ final class Vocabularies {
       new Vocabulary(
           List.of(
               likely(
-                  entry(UnitKind.CARE_HOME, "Vårdboende", "Care home", "Särskilt boende", "Säbo"),
+                  entry(
+                      UnitKind.CARE_HOME.name(),
+                      "Vårdboende",
+                      "Care home",
+                      "Särskilt boende",
+                      "Säbo"),
                   "Äldreboende",
                   "Demensboende",
                   "Boende",
                   "Nursing home"),
-              likely(entry(UnitKind.HOME_CARE, "Hemtjänst", "Home care"), "Hemvård", "Hemsjukvård"),
               likely(
-                  entry(UnitKind.GROUP_HOME, "Gruppbostad LSS", "Group home", "Gruppbostad"),
+                  entry(UnitKind.HOME_CARE.name(), "Hemtjänst", "Home care"),
+                  "Hemvård",
+                  "Hemsjukvård"),
+              likely(
+                  entry(UnitKind.GROUP_HOME.name(), "Gruppbostad LSS", "Group home", "Gruppbostad"),
                   "LSS",
                   "Servicebostad"),
               likely(
-                  entry(UnitKind.DAILY_ACTIVITY, "Daglig verksamhet", "Daily activity"),
+                  entry(UnitKind.DAILY_ACTIVITY.name(), "Daglig verksamhet", "Daily activity"),
                   "DV",
                   "Dagverksamhet"),
               likely(
-                  entry(UnitKind.PSYCHIATRY, "Socialpsykiatri", "Psychiatry"),
+                  entry(UnitKind.PSYCHIATRY.name(), "Socialpsykiatri", "Psychiatry"),
                   "Psykiatri",
                   "Boendestöd"),
               likely(
-                  entry(UnitKind.SHORT_TERM_CARE, "Korttidsboende", "Short-term care", "Korttids"),
+                  entry(
+                      UnitKind.SHORT_TERM_CARE.name(),
+                      "Korttidsboende",
+                      "Short-term care",
+                      "Korttids"),
                   "Korttidsvård",
                   "Växelvård")));
 
@@ -85,21 +97,28 @@ final class Vocabularies {
       new Vocabulary(
           List.of(
               likely(
-                  entry(PlacementKind.APL, "APL", "APL (workplace-based learning)"),
+                  entry(PlacementKind.APL.name(), "APL", "APL (workplace-based learning)"),
                   "APL USK",
                   "USK",
                   "Praktik"),
               likely(
-                  entry(PlacementKind.PRAO, "PRAO", "PRAO (work orientation)"), "PRYO", "Prao 8"),
-              entry(PlacementKind.LIA, "LIA", "LIA (learning at work)"),
+                  entry(PlacementKind.PRAO.name(), "PRAO", "PRAO (work orientation)"),
+                  "PRYO",
+                  "Prao 8"),
+              entry(PlacementKind.LIA.name(), "LIA", "LIA (learning at work)"),
               likely(
                   entry(
-                      PlacementKind.APPRENTICESHIP,
+                      PlacementKind.APPRENTICESHIP.name(),
                       "Lärling",
                       "Apprenticeship",
                       "Lärlingsplats",
                       "Apprentice"),
-                  "GYL")));
+                  "GYL"),
+              entry(
+                  PlacementKind.VFU.name(),
+                  "VFU",
+                  "VFU (practice of a university programme)",
+                  "Verksamhetsförlagd utbildning")));
 
   static final Vocabulary TRANSPORT =
       new Vocabulary(

@@ -124,9 +124,9 @@ record WishesForm(boolean ofPeriods) implements CellForm {
     String id = wish.path(ofPeriods ? "periodId" : "unitId").stringValue("");
     if (wish.path("unitKind").isString()) {
       String kind = wish.path("unitKind").stringValue();
-      return grade + KIND.in(language) + ": " + Vocabularies.UNIT_KIND.word(kind, language);
-    }
-    if (wish.path("areaId").isString()) {
+      id = Vocabularies.UNIT_KIND.word(kind, language);
+      grade += KIND.in(language) + ": ";
+    } else if (wish.path("areaId").isString()) {
       id = wish.path("areaId").stringValue();
       grade += AREA.in(language) + ": ";
     } else if (!ofPeriods && NAMED.matcher(id).matches()) {

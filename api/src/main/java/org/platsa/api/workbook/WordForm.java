@@ -31,6 +31,9 @@ record WordForm(Vocabulary vocabulary) implements CellForm {
   }
 
   @Nullable JsonNode node(String word, Faults faults) {
+    if (faults.isOwn(vocabulary, word)) {
+      return StringNode.valueOf(word);
+    }
     Optional<String> code = vocabulary.code(word);
     if (code.isPresent()) {
       return isYesNo()
@@ -56,7 +59,12 @@ record WordForm(Vocabulary vocabulary) implements CellForm {
   @Override
   public CellValue write(JsonNode value, Language language) {
     String code = value.isBoolean() ? Boolean.toString(value.booleanValue()) : value.stringValue();
-    return new CellValue.Text(vocabulary.word(code, language));
+    // What has no word is the document's own.
+    return new CellValue.Text(
+        vocabulary
+            .words(code)
+            .map(words -> words.in(language))
+            .orElseGet(() -> CellText.written(code)));
   }
 
   @Override

@@ -62,6 +62,8 @@ public enum WorkbookCode {
   NOT_A_WISH(ERROR),
   /** Offered places that cannot be read. */
   NOT_AN_OFFER(ERROR),
+  /** Own kinds of placement that cannot be read. */
+  NOT_A_KIND(ERROR),
   /** Quotation marks that do not match. */
   NOT_A_LIST(ERROR),
   /** An id that the spreadsheet has made a date of. */

@@ -60,6 +60,9 @@ class CapacityOfTest {
   }
 
   private Capacity.KindRow row(UnitKind kind) {
-    return capacity.kinds().stream().filter(row -> row.kind() == kind).findFirst().orElseThrow();
+    return capacity.kinds().stream()
+        .filter(row -> row.kind().equals(kind))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -62,7 +62,7 @@ class ColumnsTest {
               leaves(path, one, fields);
             }
           });
-    } else if (path.indexOf('/') < 0 && here.has("items")) {
+    } else if (path.indexOf('/') < 0 && here.has("items") && !path.equals("placementKinds")) {
       leaves(path, here.get("items"), fields);
     } else {
       fields.add(path);

@@ -23,6 +23,7 @@ import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKindTerms;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Repeat;
 import org.platsa.solver.problem.Supervisor;
@@ -333,11 +334,42 @@ class FaultsTest {
     }
 
     @Test
-    void professionsStandInTheTermsRow() {
+    void ownKindsStandInTheTermsRow() {
       Problem problem =
           accepted(
               Files.read(
-                  workbook("Termin", with(TERM, "Yrken", "Sjuksköterska; Arbetsterapeut"))));
+                  workbook(
+                      "Termin",
+                      with(
+                          with(TERM, "Egna verksamheter", "Vårdavdelning; Mottagning"),
+                          "Egna praktikformer",
+                          "2 utbildning: Läkarpraktik; 1: Studiebesök; 3: prao"))));
+
+      assertThat(problem.unitKinds())
+          .containsExactly(UnitKind.of("Vårdavdelning"), UnitKind.of("Mottagning"));
+      assertThat(problem.placementKinds())
+          .containsExactly(
+              new PlacementKindTerms(PlacementKind.of("Läkarpraktik"), true, 2),
+              new PlacementKindTerms(PlacementKind.of("Studiebesök"), false, 1),
+              new PlacementKindTerms(PlacementKind.PRAO, false, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Läkarpraktik", "två: Läkarpraktik", "2 utbildning:", "2 nej: A"})
+    void aKindThatIsNoneIsToldWithHowToWriteIt(String cell) {
+      CellIssue fault =
+          onlyError(Files.read(workbook("Termin", with(TERM, "Egna praktikformer", cell))));
+
+      assertThat(fault.code()).isEqualTo("NOT_A_KIND");
+      assertThat(fault.message().sv())
+          .endsWith("Skriv 2 utbildning: Läkarpraktik; 1: Studiebesök.");
+    }
+
+    @Test
+    void professionsStandInTheTermsRow() {
+      Problem problem =
+          accepted(
+              Files.read(workbook("Termin", with(TERM, "Yrken", "Sjuksköterska; Arbetsterapeut"))));
 
       assertThat(problem.professions()).containsExactly("Sjuksköterska", "Arbetsterapeut");
     }

@@ -20,6 +20,7 @@ import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKindTerms;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
 import org.platsa.solver.problem.PublishedPlace;
@@ -90,6 +91,15 @@ final class RandomDocuments {
       List.of("område: norr", "AREA:x", "enhet: 1", "kind:", "Unit: ", "1: a", "2:b;c");
 
   private final Random random;
+  private static final List<UnitKind> OWN_UNIT_KINDS =
+      List.of(UnitKind.of("Vårdavdelning"), UnitKind.of("a;b"), UnitKind.of(" x "));
+
+  private static final List<PlacementKindTerms> OWN_KINDS =
+      List.of(
+          new PlacementKindTerms(PlacementKind.of("Läkarpraktik"), true, 3),
+          new PlacementKindTerms(PlacementKind.of("1: besök; \"två\""), false, 10),
+          new PlacementKindTerms(PlacementKind.PRAO, true, 2));
+
   private final List<String> professions = new ArrayList<>();
   private int next;
 
@@ -138,6 +148,8 @@ final class RandomDocuments {
         metadata,
         new Term(id(), text(), FIRST_DAY, FIRST_DAY.plusWeeks(WEEKS).minusDays(3)),
         professions,
+        OWN_UNIT_KINDS,
+        OWN_KINDS,
         areas,
         units,
         supervisors,
@@ -154,7 +166,7 @@ final class RandomDocuments {
         id(),
         text(),
         pick(areas).id(),
-        pick(UnitKind.values()),
+        unitKind(),
         location(),
         random.nextInt(1_001),
         random.nextInt(100_001),
@@ -172,9 +184,7 @@ final class RandomDocuments {
                 FIRST_DAY.plusWeeks(random.nextInt(20) - 2),
                 1 + random.nextInt(53),
                 random.nextInt(1_001),
-                random.nextBoolean()
-                    ? List.of()
-                    : List.of(pick(PlacementKind.values()), pick(PlacementKind.values()))))
+                random.nextBoolean() ? List.of() : List.of(kind(), kind())))
         .toList();
   }
 
@@ -207,7 +217,7 @@ final class RandomDocuments {
     return new Period(
         id(),
         text(),
-        pick(PlacementKind.values()),
+        kind(),
         FIRST_DAY.plusWeeks(random.nextInt(10)),
         3 + random.nextInt(8),
         IntStream.range(0, Math.max(0, random.nextInt(5) - 2))
@@ -240,7 +250,7 @@ final class RandomDocuments {
 
   private Wish wish(int grade, List<Unit> units) {
     return switch (random.nextInt(4)) {
-      case 0 -> Wish.kind(pick(UnitKind.values()), grade);
+      case 0 -> Wish.kind(unitKind(), grade);
       case 1 -> Wish.area(random.nextBoolean() ? pick(STRANGE) : pick(units).areaId(), grade);
       case 2 -> Wish.unit(pick(WISHED), grade);
       default -> Wish.unit(random.nextBoolean() ? pick(STRANGE) : pick(units).id(), grade);
@@ -270,13 +280,13 @@ final class RandomDocuments {
     Period period = pick(periods);
     List<String> allowed =
         periods.stream()
-            .filter(
-                each -> each == period || (each.kind() == period.kind() && random.nextBoolean()))
+            .filter(each ->
+                each == period || (each.kind().equals(period.kind()) && random.nextBoolean()))
             .map(Period::id)
             .toList();
     Set<UnitKind> kinds = new LinkedHashSet<>();
     for (int i = random.nextInt(4); i > 0; i--) {
-      kinds.add(pick(UnitKind.values()));
+      kinds.add(unitKind());
     }
     Slot slot =
         random.nextInt(3) == 0 ? new Slot(pick(supervisors).id(), pick(periods).id()) : null;
@@ -324,6 +334,14 @@ final class RandomDocuments {
       case 1 -> new PublishedPlace("gone", null, null, null, "gone too");
       default -> null;
     };
+  }
+
+  private UnitKind unitKind() {
+    return random.nextInt(3) == 0 ? pick(OWN_UNIT_KINDS) : pick(UnitKind.usual());
+  }
+
+  private PlacementKind kind() {
+    return random.nextInt(3) == 0 ? pick(OWN_KINDS).id() : pick(PlacementKind.usual());
   }
 
   private Location location() {

@@ -85,7 +85,7 @@ final class Calendar {
 
   private static boolean isRepeated(Student student, Unit unit, Unit other) {
     return (student.repeat() == Repeat.NOT_UNIT && unit.id().equals(other.id()))
-        || (student.repeat() == Repeat.NOT_UNIT_KIND && unit.kind() == other.kind());
+        || (student.repeat() == Repeat.NOT_UNIT_KIND && unit.kind().equals(other.kind()));
   }
 
   /** Whether the unit is open to the placement in a week, and all offers for it have a place. */
@@ -118,7 +118,7 @@ final class Calendar {
       if (!unit.peerLearning()
           || !placement.peerLearning()
           || !other.peerLearning()
-          || other.kind() != placement.kind()) {
+          || !other.kind().equals(placement.kind())) {
         return false;
       }
       intensity += other.intensity();

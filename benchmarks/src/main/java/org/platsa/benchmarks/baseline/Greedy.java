@@ -12,6 +12,7 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PlacementKinds;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Slot;
 import org.platsa.solver.problem.Student;
@@ -41,10 +42,12 @@ final class Greedy {
   private final Map<String, List<Supervisor>> supervisorsOf = new HashMap<>();
   private final Map<String, Map<String, Integer>> knownMinutes = new HashMap<>();
   private final Calendar calendar;
+  private final PlacementKinds kinds;
 
   private Greedy(Problem problem) {
     this.problem = problem;
     calendar = new Calendar(problem.term());
+    kinds = new PlacementKinds(problem.placementKinds());
     problem.students().forEach(student -> students.put(student.id(), student));
     problem.units().forEach(unit -> units.put(unit.id(), unit));
     problem.periods().forEach(period -> periods.put(period.id(), period));
@@ -122,9 +125,9 @@ final class Greedy {
     return null;
   }
 
-  private static boolean mayTake(Supervisor supervisor, Placement placement) {
+  private boolean mayTake(Supervisor supervisor, Placement placement) {
     return supervisor.active()
-        && (supervisor.training().isTrained() || !placement.kind().needsTrainedSupervisor())
+        && (supervisor.training().isTrained() || !kinds.needsTraining(placement.kind()))
         && (placement.profession() == null
             || supervisor.professions().contains(placement.profession()));
   }

@@ -24,6 +24,11 @@ import org.platsa.solver.problem.UnitKind;
  * the horizon, of which there are as many as the student has to leave out.
  */
 public final class MssConverter {
+  /** With kinds of unit they tell disciplines apart. */
+  static final List<PlacementKind> KINDS =
+      List.of(
+          PlacementKind.APL, PlacementKind.PRAO, PlacementKind.LIA, PlacementKind.APPRENTICESHIP);
+
   private final MssInstance instance;
   private final LeftOut leftOut;
   private final MssChoices choices;
@@ -141,11 +146,11 @@ public final class MssConverter {
   }
 
   private static UnitKind unitKind(int discipline) {
-    return UnitKind.values()[discipline % UnitKind.values().length];
+    return UnitKind.usual().get(discipline % UnitKind.usual().size());
   }
 
   private static PlacementKind kind(int discipline) {
-    return PlacementKind.values()[discipline / UnitKind.values().length];
+    return KINDS.get(discipline / UnitKind.usual().size());
   }
 
   private void wards() {

@@ -2,14 +2,12 @@ package org.platsa.benchmarks.convert;
 
 import java.util.List;
 import org.platsa.benchmarks.convert.MssConverter.LeftOut;
-import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.UnitKind;
 
 /** Finds everything in an instance that a problem cannot say. */
 final class MssRefusals {
   /** Kinds of unit and kinds of placement together tell so many disciplines apart. */
-  private static final int MOST_DISCIPLINES =
-      UnitKind.values().length * PlacementKind.values().length;
+  private static final int MOST_DISCIPLINES = UnitKind.usual().size() * MssConverter.KINDS.size();
 
   private final MssInstance instance;
   private final LeftOut leftOut;
@@ -39,8 +37,8 @@ final class MssRefusals {
               .formatted(
                   instance.disciplines(),
                   MOST_DISCIPLINES,
-                  UnitKind.values().length,
-                  PlacementKind.values().length));
+                  UnitKind.usual().size(),
+                  MssConverter.KINDS.size()));
     }
     if (groups.isEmpty()) {
       refuse(

@@ -80,7 +80,7 @@ final class Details {
   }
 
   private static boolean isFirstOfTwo(Placement placement, Dice dice) {
-    return placement.kind() == PlacementKind.APL
+    return placement.kind().equals(PlacementKind.APL)
         && placement.allowedPeriods().size() > 1
         && dice.chance(WITH_TWO);
   }
@@ -112,7 +112,7 @@ final class Details {
     }
     TermProfile term = settings.term();
     List<Period> periods =
-        term.periods().stream().filter(period -> period.kind() == PlacementKind.APL).toList();
+        term.periods().stream().filter(period -> period.kind().equals(PlacementKind.APL)).toList();
     Period least = dice.pick(periods);
     List<Offer> offers = new ArrayList<>();
     for (Period period : periods) {
@@ -121,7 +121,7 @@ final class Details {
           new Offer(period.firstMonday(), period.weeks(), places, List.of(PlacementKind.APL)));
     }
     List<PlacementKind> others =
-        Stream.of(PlacementKind.values()).filter(kind -> kind != PlacementKind.APL).toList();
+        List.of(PlacementKind.PRAO, PlacementKind.LIA, PlacementKind.APPRENTICESHIP);
     offers.add(new Offer(term.term().firstDay(), term.term().weeks(), unit.maxTrainees(), others));
     return unit.withOffers(offers);
   }

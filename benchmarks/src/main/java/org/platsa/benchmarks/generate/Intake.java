@@ -6,6 +6,7 @@ import org.platsa.benchmarks.generate.Enrolment.Learner;
 import org.platsa.benchmarks.generate.Requests.Wish;
 import org.platsa.benchmarks.generate.Staff.Worker;
 import org.platsa.benchmarks.generate.Workplaces.Workplace;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Unit;
 
 /**
@@ -69,6 +70,6 @@ final class Intake {
 
   private static boolean canTake(Worker worker, Wish wish) {
     return worker.now < worker.maxPerTerm
-        && (worker.training.isTrained() || !wish.kind().needsTrainedSupervisor());
+        && (worker.training.isTrained() || wish.kind().equals(PlacementKind.PRAO));
   }
 }

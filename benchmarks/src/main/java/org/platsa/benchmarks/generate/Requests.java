@@ -104,7 +104,7 @@ final class Requests {
     for (Wish wish : wishes) {
       if (firstKinds.putIfAbsent(wish.learner(), wish.kinds()) == null) {
         wish.learner().preferred =
-            wish.kind() != PlacementKind.PRAO && dice.chance(0.25)
+            !wish.kind().equals(PlacementKind.PRAO) && dice.chance(0.25)
                 ? preferred(wish.learner(), wish.kinds())
                 : List.of();
       }
@@ -254,7 +254,8 @@ final class Requests {
 
   /** APL placements that units of these kinds can take in the term. */
   private int room(List<UnitKind> kinds) {
-    List<Period> apl = term.periods().stream().filter(p -> p.kind() == PlacementKind.APL).toList();
+    List<Period> apl =
+        term.periods().stream().filter(p -> p.kind().equals(PlacementKind.APL)).toList();
     int room = 0;
     for (int at : withTrained) {
       Unit unit = workplaces.get(at).unit();

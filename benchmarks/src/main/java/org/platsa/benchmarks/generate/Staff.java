@@ -23,6 +23,9 @@ final class Staff {
   /** Care workers without training who take PRAO, in a municipality of size 1; assumed. */
   private static final int UNTRAINED = 45;
 
+  private static final Set<UnitKind> WITH_UNTRAINED =
+      Set.of(UnitKind.CARE_HOME, UnitKind.SHORT_TERM_CARE, UnitKind.DAILY_ACTIVITY);
+
   private static final double LEAVES = 0.04;
   private static final double INACTIVE = 0.07;
   private static final double ABSENT = 0.12;
@@ -111,15 +114,12 @@ final class Staff {
   /** In proportion to the staff left to train; psychiatry without any trained one goes first. */
   private static double trainedWeight(Workplace workplace, int trained) {
     double most = 0.55 * workplace.unit().permanentStaff();
-    double need = trained == 0 && workplace.kind() == UnitKind.PSYCHIATRY ? 20 : 1;
+    double need = trained == 0 && workplace.kind().equals(UnitKind.PSYCHIATRY) ? 20 : 1;
     return Math.max(0, most - trained) * workplace.training() * need;
   }
 
   private static double untrainedWeight(Workplace workplace) {
-    return switch (workplace.kind()) {
-      case CARE_HOME, SHORT_TERM_CARE, DAILY_ACTIVITY -> workplace.unit().permanentStaff();
-      case HOME_CARE, GROUP_HOME, PSYCHIATRY -> 0;
-    };
+    return WITH_UNTRAINED.contains(workplace.kind()) ? workplace.unit().permanentStaff() : 0;
   }
 
   /** One for each unit (manager) first, those who have served longest first. */

@@ -1,7 +1,6 @@
 package org.platsa.benchmarks.generate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Term;
 import org.platsa.solver.problem.Unit;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes one synthetic problem document (<i>syntetisk termin</i>) from settings. Nothing but the
@@ -77,7 +75,7 @@ public final class TermGenerator {
    * @throws IOException from {@code out}
    */
   public void write(Writer out) throws IOException {
-    Document document = new Document(out);
+    DocumentWriter document = new DocumentWriter(out);
     document.value("schemaVersion", settings.detailed() ? Problem.SCHEMA_VERSION : PLAIN_VERSION);
     document.value("name", name());
     document.value("metadata", settings.metadata());
@@ -124,45 +122,5 @@ public final class TermGenerator {
   private String name() {
     String where = municipalities.size() == 1 ? "Helsingborg" : municipalities.size() + " kommuner";
     return term().name() + ", " + where + " (syntetisk)";
-  }
-
-  /** A JSON object, each member on its own line, each element of its lists too. */
-  private static final class Document {
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final Writer out;
-    private String separator = "{\n";
-
-    Document(Writer out) {
-      this.out = out;
-    }
-
-    void value(String name, Object value) throws IOException {
-      out.write(separator + json.writeValueAsString(name) + ": " + json.writeValueAsString(value));
-      separator = ",\n";
-    }
-
-    void list(String name, Consumer<Consumer<Object>> elements) throws IOException {
-      out.write(separator + json.writeValueAsString(name) + ": [");
-      String[] between = {"\n"};
-      try {
-        elements.accept(element -> {
-          try {
-            out.write(between[0]);
-            out.write(json.writeValueAsString(element));
-            between[0] = ",\n";
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-      out.write("\n]");
-      separator = ",\n";
-    }
-
-    void end() throws IOException {
-      out.write("\n}\n");
-    }
   }
 }

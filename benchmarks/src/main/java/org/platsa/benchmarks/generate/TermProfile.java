@@ -65,11 +65,12 @@ public enum TermProfile {
 
   /** The placements asked for, before any demand factor. */
   public int placements(PlacementKind kind) {
-    return switch (kind) {
-      case APL -> apl;
-      case PRAO -> prao;
-      case LIA -> lia;
-      case APPRENTICESHIP -> APPRENTICESHIPS;
+    return switch (kind.name()) {
+      case "APL" -> apl;
+      case "PRAO" -> prao;
+      case "LIA" -> lia;
+      case "APPRENTICESHIP" -> APPRENTICESHIPS;
+      default -> 0;
     };
   }
 

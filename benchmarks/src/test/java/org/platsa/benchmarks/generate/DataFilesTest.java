@@ -138,6 +138,51 @@ class DataFilesTest {
     }
   }
 
+  /** The term of a university hospital, with professions and kinds of its own. */
+  @Nested
+  class TheHospital {
+    private final Path file = DATA.resolve("vt2024-hospital.json");
+
+    @Test
+    void isWhatTheGeneratorMakesByteForByte() throws IOException {
+      StringWriter made = new StringWriter();
+      new Hospital(SEED).write(made);
+
+      assertThat(Files.readString(file).equals(made.toString()))
+          .as("%s is what hospital makes. Maybe make it again", file)
+          .isTrue();
+    }
+
+    @Test
+    void isAcceptedWithoutAWarningAndSaysWhatTheOthersDoNot() throws IOException {
+      ReadResult<Problem> result = new ProblemReader().read(Files.readAllBytes(file));
+
+      assertThat(result)
+          .isInstanceOfSatisfying(
+              ReadResult.Accepted.class,
+              accepted -> {
+                assertThat(accepted.warnings().issues()).isEmpty();
+                Problem problem = (Problem) accepted.value();
+                assertThat(problem).isEqualTo(new Hospital(SEED).problem());
+                assertThat(problem.professions()).hasSize(6);
+                assertThat(problem.units()).noneMatch(unit -> unit.kind().isUsual());
+                assertThat(problem.placements())
+                    .allMatch(placement -> placement.profession() != null)
+                    .anyMatch(placement -> placement.kind().equals(PlacementKind.VFU))
+                    .anyMatch(placement -> !placement.kind().isUsual())
+                    .anyMatch(placement -> !placement.after().isEmpty());
+              });
+    }
+
+    @Test
+    void isInTheReadmeWithItsChecksum() throws IOException, NoSuchAlgorithmException {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+
+      assertThat(Files.readString(DATA.resolve("README.md"), StandardCharsets.UTF_8))
+          .contains(HexFormat.of().formatHex(digest) + "  " + file.getFileName());
+    }
+  }
+
   private static Path file(TermProfile term) {
     return DATA.resolve(term.name().toLowerCase(Locale.ROOT) + ".json");
   }

@@ -14,6 +14,7 @@ import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -79,7 +80,7 @@ final class NearestFirst {
 
   private boolean canTake(Supervisor supervisor, Unit unit, Placement placement, Period period) {
     return supervisor.active()
-        && (supervisor.training().isTrained() || !placement.kind().needsTrainedSupervisor())
+        && (supervisor.training().isTrained() || placement.kind().equals(PlacementKind.PRAO))
         && counts.getOrDefault(supervisor.id(), 0) < supervisor.maxPerTerm()
         && overlapping(supervisor.id(), period) == 0
         && overlapping(placement.studentId(), period) == 0

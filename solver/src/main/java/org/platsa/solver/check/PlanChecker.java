@@ -24,6 +24,7 @@ import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKindTerms;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
 import org.platsa.solver.problem.PublishedPlace;
@@ -141,7 +142,7 @@ public final class PlanChecker {
     Student student = visit.student();
     Unit unit = seat.unit();
     Supervisor supervisor = seat.supervisor();
-    if (placement.kind() != PlacementKind.PRAO && supervisor.training() == Training.NONE) {
+    if (needsTraining(placement.kind()) && supervisor.training() == Training.NONE) {
       add(costs, ConstraintId.TRAINED_SUPERVISOR, 1);
     }
     if (placement.profession() != null
@@ -443,7 +444,7 @@ public final class PlanChecker {
     Unit another = other.seatOrThrow().unit();
     Repeat repeat = one.student().repeat();
     return (repeat == Repeat.NOT_UNIT && unit.id().equals(another.id()))
-        || (repeat == Repeat.NOT_UNIT_KIND && unit.kind() == another.kind());
+        || (repeat == Repeat.NOT_UNIT_KIND && unit.kind().equals(another.kind()));
   }
 
   /** Placements at a unit that is new this term, after the student's first one there. */
@@ -497,20 +498,36 @@ public final class PlanChecker {
     }
   }
 
-  private static long priority(Visit visit) {
+  /** By what the problem says of the kind; usually all but PRAO do. */
+  private boolean needsTraining(PlacementKind kind) {
+    for (PlacementKindTerms terms : problem.placementKinds()) {
+      if (terms.id().equals(kind)) {
+        return terms.training();
+      }
+    }
+    return !kind.equals(PlacementKind.PRAO);
+  }
+
+  private long priority(Visit visit) {
     int tier =
         switch (visit.provider().tier()) {
           case COLLEGE_MEMBER -> 10;
           case TRIAL -> 6;
           case OTHER -> 3;
         };
-    int kind =
-        switch (visit.placement().kind()) {
-          case APPRENTICESHIP -> 3;
-          case APL, LIA -> 2;
-          case PRAO -> 1;
+    PlacementKind kind = visit.placement().kind();
+    for (PlacementKindTerms terms : problem.placementKinds()) {
+      if (terms.id().equals(kind)) {
+        return (long) tier * terms.priority();
+      }
+    }
+    int usual =
+        switch (kind.name()) {
+          case "APPRENTICESHIP" -> 3;
+          case "PRAO" -> 1;
+          default -> 2;
         };
-    return (long) tier * kind;
+    return (long) tier * usual;
   }
 
   private long changes(Visit visit) {

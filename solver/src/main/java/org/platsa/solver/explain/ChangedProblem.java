@@ -13,6 +13,7 @@ import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKinds;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
@@ -82,7 +83,7 @@ public final class ChangedProblem {
                   placement.withRequiredUnitKinds(
                       with(
                           placement.requiredUnitKinds(),
-                          UnitKind.valueOf(requireNonNull(change.requirement())))));
+                          UnitKind.of(requireNonNull(change.requirement())))));
       case UNPIN ->
           withPlacement(
               problem,
@@ -172,9 +173,8 @@ public final class ChangedProblem {
                 offer.kinds()));
       } else {
         List<PlacementKind> others =
-            Stream.of(PlacementKind.values())
-                .filter(each -> each != kind && offer.isFor(each))
-                .toList();
+            new PlacementKinds(problem.placementKinds())
+                .all().stream().filter(each -> !each.equals(kind) && offer.isFor(each)).toList();
         if (!others.isEmpty()) {
           offers.add(new Offer(offer.firstMonday(), offer.weeks(), 0, others));
         }

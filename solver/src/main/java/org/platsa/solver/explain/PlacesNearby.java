@@ -98,8 +98,8 @@ record PlacesNearby(List<PlaceNearby> near, int farther) {
     PlacementKind kind = periods.get(period.index()).kind();
     List<PlanningPeriod> allowed = placement.allowedPeriods();
     boolean meant =
-        kind == placement.kind()
-            || allowed.stream().anyMatch(each -> periods.get(each.index()).kind() == kind);
+        kind.equals(placement.kind())
+            || allowed.stream().anyMatch(each -> periods.get(each.index()).kind().equals(kind));
     return meant
         && (allowed.isEmpty() || allowed.stream().anyMatch(each -> each.weeks() == period.weeks()));
   }

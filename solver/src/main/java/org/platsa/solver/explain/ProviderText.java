@@ -199,7 +199,7 @@ final class ProviderText {
           words.say(
               "en plats inom %s också går bra",
               "a place in %s is possible as well",
-              words.unitKind(UnitKind.valueOf(String.valueOf(change.requirement()))));
+              words.unitKind(UnitKind.of(String.valueOf(change.requirement()))));
       case ORDER ->
           words.say(
               "ordningen mellan elevens placeringar inte spelar roll",

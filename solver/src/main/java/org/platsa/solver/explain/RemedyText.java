@@ -188,7 +188,7 @@ final class RemedyText {
           words.say(
               "den också fick ligga på en enhet av typen %s",
               "a unit of the kind %s were allowed",
-              words.unitKind(UnitKind.valueOf(requireNonNull(change.requirement()))));
+              words.unitKind(UnitKind.of(requireNonNull(change.requirement()))));
       case OFFER ->
           words.say(
               "%s erbjöd %s i perioden %s",
@@ -220,8 +220,7 @@ final class RemedyText {
                   "the supervisor could be of another profession")
               : words.say(
                   "handledaren för %s fick ha ett annat yrke",
-                  "the supervisor of %s could be of another profession",
-                  moved(change));
+                  "the supervisor of %s could be of another profession", moved(change));
     };
   }
 

@@ -1,7 +1,7 @@
 package org.platsa.solver.explain;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.platsa.solver.planning.PlacementSchedule;
@@ -19,7 +19,7 @@ final class Surroundings {
   private final List<PlanningUnit> units;
   private final TravelTimes travelTimes;
   private final UnitsInReach inReach;
-  private final Map<UnitKind, Integer> supervisorsByKind = new EnumMap<>(UnitKind.class);
+  private final Map<UnitKind, Integer> supervisorsByKind = new HashMap<>();
   private final int supervisors;
 
   Surroundings(Problem problem, PlacementSchedule schedule) {

@@ -96,6 +96,8 @@ final class TouchedPart {
         Map.of(),
         whole.term(),
         whole.professions(),
+        whole.unitKinds(),
+        whole.placementKinds(),
         whole.areas(),
         unitRecords,
         supervisors,

@@ -113,13 +113,14 @@ final class Wording {
   }
 
   String unitKind(UnitKind kind) {
-    return switch (kind) {
-      case CARE_HOME -> say("vårdboende", "care home");
-      case HOME_CARE -> say("hemtjänst", "home care");
-      case GROUP_HOME -> say("gruppbostad", "group home");
-      case DAILY_ACTIVITY -> say("daglig verksamhet", "daily activity");
-      case PSYCHIATRY -> say("socialpsykiatri", "psychiatry");
-      case SHORT_TERM_CARE -> say("korttidsboende", "short-term care");
+    return switch (kind.name()) {
+      case "CARE_HOME" -> say("vårdboende", "care home");
+      case "HOME_CARE" -> say("hemtjänst", "home care");
+      case "GROUP_HOME" -> say("gruppbostad", "group home");
+      case "DAILY_ACTIVITY" -> say("daglig verksamhet", "daily activity");
+      case "PSYCHIATRY" -> say("socialpsykiatri", "psychiatry");
+      case "SHORT_TERM_CARE" -> say("korttidsboende", "short-term care");
+      default -> kind.name();
     };
   }
 
@@ -153,11 +154,12 @@ final class Wording {
   String placement(String id) {
     Placement placement = find(placements, "placement", id);
     String who =
-        switch (placement.kind()) {
-          case APL -> say("APL, elev", "APL, student");
-          case PRAO -> say("PRAO, elev", "PRAO, student");
-          case LIA -> say("LIA, studerande", "LIA, student");
-          case APPRENTICESHIP -> say("lärling", "apprentice");
+        switch (placement.kind().name()) {
+          case "APL" -> say("APL, elev", "APL, student");
+          case "PRAO" -> say("PRAO, elev", "PRAO, student");
+          case "LIA" -> say("LIA, studerande", "LIA, student");
+          case "APPRENTICESHIP" -> say("lärling", "apprentice");
+          default -> say("%s, studerande", "%s, student", placement.kind().name());
         };
     return say("placering", "placement")
         + " "

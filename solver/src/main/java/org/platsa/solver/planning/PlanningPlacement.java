@@ -129,7 +129,7 @@ public class PlanningPlacement {
    * @param when the period of this one
    */
   public boolean fitsAsPartner(PlanningPlacement other, PlanningPeriod when) {
-    return mayPair() && other.mayPair() && other.kind() == kind() && other.period() == when;
+    return mayPair() && other.mayPair() && other.kind().equals(kind()) && other.period() == when;
   }
 
   /** Each once, in the document's order. */

@@ -3,6 +3,7 @@ package org.platsa.solver.planning;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKinds;
 import org.platsa.solver.rule.ProblemIndex;
 import org.platsa.solver.rule.SharedRules;
 
@@ -11,11 +12,13 @@ public final class PlanningProvider {
   private final EducationProvider provider;
   private final long fairnessWeight;
   private final int askedFor;
+  private final PlacementKinds kinds;
 
   PlanningProvider(ProblemIndex problem, int index) {
     this.provider = problem.problem().providers().get(index);
     this.fairnessWeight = problem.weight(ConstraintId.PROVIDER_FAIRNESS);
     this.askedFor = problem.askedFor(index);
+    this.kinds = problem.kinds();
   }
 
   public String id() {
@@ -24,7 +27,7 @@ public final class PlanningProvider {
 
   /** What it costs on the medium level to leave one of its placements of this kind unplaced. */
   public long unplacedCost(PlacementKind kind) {
-    return SharedRules.priority(provider.tier(), kind);
+    return SharedRules.priority(provider.tier(), kinds.priority(kind));
   }
 
   /** Promised places that it lacks with so many unplaced. */

@@ -1,7 +1,7 @@
 package org.platsa.solver.planning;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.rule.UnitOffers;
@@ -87,7 +87,7 @@ public record UnitLoad(int placements, int[] trainees, Map<PlacementKind, int[]>
   public static final class Counter {
     private int placements;
     private int[] trainees = new int[24];
-    private final Map<PlacementKind, int[]> byKind = new EnumMap<>(PlacementKind.class);
+    private final Map<PlacementKind, int[]> byKind = new HashMap<>();
 
     /**
      * Adds a placement at a unit in a period.
@@ -117,7 +117,7 @@ public record UnitLoad(int placements, int[] trainees, Map<PlacementKind, int[]>
     public UnitLoad load() {
       Map<PlacementKind, int[]> kinds = Map.of();
       if (!byKind.isEmpty()) {
-        kinds = new EnumMap<>(byKind);
+        kinds = new HashMap<>(byKind);
         kinds.replaceAll((kind, counts) -> counts.clone());
       }
       return new UnitLoad(placements, trainees.clone(), kinds);

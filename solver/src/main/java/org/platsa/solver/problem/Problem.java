@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One term's placements to plan (<i>terminens placeringsbehov</i>), with everything that decides
@@ -21,6 +22,9 @@ import java.util.Set;
  * @param term the half year
  * @param professions the words for professions that supervisors have and placements ask for; empty
  *     when absent
+ * @param unitKinds kinds of unit of its own, besides the usual ones; empty when absent
+ * @param placementKinds what applies to kinds of placement of its own, or to usual ones in place of
+ *     what is usual; empty when absent
  * @param areas areas, ids unique
  * @param units units, ids unique
  * @param supervisors supervisors, ids unique
@@ -37,6 +41,8 @@ public record Problem(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> metadata,
     Term term,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> professions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnitKind> unitKinds,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlacementKindTerms> placementKinds,
     List<Area> areas,
     List<Unit> units,
     List<Supervisor> supervisors,
@@ -66,6 +72,8 @@ public record Problem(
     });
     Invariants.required("term", term);
     professions = Invariants.mentioned("professions", professions);
+    unitKinds = Invariants.copy(unitKinds);
+    placementKinds = Invariants.copy(placementKinds);
     areas = Invariants.copy(areas);
     units = Invariants.copy(units);
     supervisors = Invariants.copy(supervisors);
@@ -82,7 +90,7 @@ public record Problem(
     weights.forEach((id, weight) -> Invariants.within("weights." + id, weight, 0, MAX_WEIGHT));
   }
 
-  /** A problem without professions. */
+  /** A problem without professions and kinds of its own. */
   public Problem(
       int schemaVersion,
       String name,
@@ -103,6 +111,8 @@ public record Problem(
         metadata,
         term,
         List.of(),
+        List.of(),
+        List.of(),
         areas,
         units,
         supervisors,
@@ -122,6 +132,8 @@ public record Problem(
         metadata,
         term,
         newProfessions,
+        unitKinds,
+        placementKinds,
         areas,
         units,
         supervisors,
@@ -131,6 +143,33 @@ public record Problem(
         placements,
         travelMinutes,
         weights);
+  }
+
+  /** The same problem with other kinds of its own. */
+  public Problem withOwnKinds(
+      List<UnitKind> newUnitKinds, List<PlacementKindTerms> newPlacementKinds) {
+    return new Problem(
+        schemaVersion,
+        name,
+        metadata,
+        term,
+        professions,
+        newUnitKinds,
+        newPlacementKinds,
+        areas,
+        units,
+        supervisors,
+        providers,
+        periods,
+        students,
+        placements,
+        travelMinutes,
+        weights);
+  }
+
+  /** Every kind of unit that it knows, the usual ones first. */
+  public List<UnitKind> knownUnitKinds() {
+    return Stream.concat(UnitKind.usual().stream(), unitKinds.stream()).distinct().toList();
   }
 
   /** The same problem with other units. */
@@ -166,6 +205,8 @@ public record Problem(
         metadata,
         term,
         professions,
+        unitKinds,
+        placementKinds,
         newAreas,
         units,
         supervisors,
@@ -210,6 +251,8 @@ public record Problem(
         metadata,
         term,
         professions,
+        unitKinds,
+        placementKinds,
         areas,
         newUnits,
         newSupervisors,

@@ -47,7 +47,7 @@ public enum LocalRule {
       ConstraintId.TRAINED_SUPERVISOR,
       LocalRule::untrained,
       supervisor -> supervisor.training().isTrained(),
-      (placement, student) -> placement.kind().needsTrainedSupervisor()),
+      (placement, student) -> placement.kind()),
   PROFESSION(
       ConstraintId.PROFESSION,
       LocalRule::otherProfession,
@@ -345,8 +345,7 @@ public enum LocalRule {
 
   private static long untrained(ProblemIndex problem, int placement, int supervisor, int period) {
     return count(
-        !problem.supervisor(supervisor).training().isTrained()
-            && problem.placement(placement).kind().needsTrainedSupervisor());
+        !problem.supervisor(supervisor).training().isTrained() && problem.needsTraining(placement));
   }
 
   private static long otherProfession(

@@ -19,6 +19,7 @@ import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKinds;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Student;
@@ -36,6 +37,10 @@ public final class ProblemIndex {
 
   private final Problem problem;
   private final TravelTimes travelTimes;
+  private final PlacementKinds kinds;
+
+  /** By placement: whether its supervisor must have training. */
+  private final boolean[] needsTraining;
 
   /** Unit by unit, within a unit in the problem's order. */
   private final List<Supervisor> supervisors;
@@ -100,6 +105,11 @@ public final class ProblemIndex {
   public ProblemIndex(Problem problem) {
     this.problem = problem;
     travelTimes = new TravelTimes(problem);
+    kinds = new PlacementKinds(problem.placementKinds());
+    needsTraining = new boolean[problem.placements().size()];
+    for (int i = 0; i < needsTraining.length; i++) {
+      needsTraining[i] = kinds.needsTraining(problem.placements().get(i).kind());
+    }
     unitPositions = positions(problem.units(), Unit::id);
     periodPositions = positions(problem.periods(), Period::id);
     placementPositions = positions(problem.placements(), Placement::id);
@@ -352,6 +362,16 @@ public final class ProblemIndex {
   /** The position after a unit's last supervisor. */
   public int endSupervisor(int unit) {
     return firstSupervisor[unit + 1];
+  }
+
+  /** What applies to each kind of placement. */
+  public PlacementKinds kinds() {
+    return kinds;
+  }
+
+  /** Whether a placement's supervisor must have training. */
+  public boolean needsTraining(int placement) {
+    return needsTraining[placement];
   }
 
   /** Active supervisors of a unit with training. */

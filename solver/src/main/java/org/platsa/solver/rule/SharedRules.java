@@ -1,7 +1,6 @@
 package org.platsa.solver.rule;
 
 import org.platsa.solver.problem.EducationProvider;
-import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.ProviderTier;
 
 /**
@@ -72,19 +71,17 @@ public final class SharedRules {
     return visitedBefore ? placements : Math.max(0, placements - 1);
   }
 
-  /** Rule unplaced: the medium cost of one placement without a place. */
-  public static long priority(ProviderTier tier, PlacementKind kind) {
+  /**
+   * Rule unplaced: the medium cost of one placement without a place.
+   *
+   * @param byKind the priority of its kind
+   */
+  public static long priority(ProviderTier tier, int byKind) {
     int byTier =
         switch (tier) {
           case COLLEGE_MEMBER -> 10;
           case TRIAL -> 6;
           case OTHER -> 3;
-        };
-    int byKind =
-        switch (kind) {
-          case APPRENTICESHIP -> 3;
-          case APL, LIA -> 2;
-          case PRAO -> 1;
         };
     return (long) byTier * byKind;
   }

@@ -23,7 +23,7 @@ public final class SupervisorWeek {
    * @param percent of full time
    */
   public void add(PlacementKind ofKind, boolean mayPair, int percent) {
-    peers &= mayPair && (kind == null || kind == ofKind);
+    peers &= mayPair && (kind == null || kind.equals(ofKind));
     kind = ofKind;
     trainees++;
     intensity += percent;

@@ -1,7 +1,6 @@
 package org.platsa.solver.rule;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.platsa.solver.problem.Offer;
@@ -24,10 +23,7 @@ public final class UnitOffers {
     isAside = unit.setAside() != null;
     for (Offer offer : unit.offers()) {
       int first = term.weekOf(offer.firstMonday());
-      Set<PlacementKind> kinds =
-          offer.kinds().isEmpty()
-              ? EnumSet.allOf(PlacementKind.class)
-              : EnumSet.copyOf(offer.kinds());
+      Set<PlacementKind> kinds = Set.copyOf(offer.kinds());
       Limit limit = new Limit(first, first + offer.weeks(), kinds, offer.places());
       (offer.places() > 0 ? limits : closed).add(limit);
     }
@@ -38,13 +34,18 @@ public final class UnitOffers {
    *
    * @param first its first week
    * @param end the week after its last
-   * @param kinds who are counted
+   * @param kinds who are counted; everybody when empty
    * @param places at least 1
    */
   public record Limit(int first, int end, Set<PlacementKind> kinds, int places) {
     /** Whether it counts a kind of placement in a week. */
     public boolean counts(int week, PlacementKind kind) {
-      return first <= week && week < end && kinds.contains(kind);
+      return first <= week && week < end && isFor(kind);
+    }
+
+    /** Whether it counts a kind of placement at all. */
+    public boolean isFor(PlacementKind kind) {
+      return kinds.isEmpty() || kinds.contains(kind);
     }
 
     /** Rule unitCapacity: of so many in a week of it, how many are above it. */

@@ -43,7 +43,7 @@ public final class Wishes {
 
   private static boolean names(Wish wish, Unit unit) {
     return unit.id().equals(wish.unitId())
-        || unit.kind() == wish.unitKind()
+        || unit.kind().equals(wish.unitKind())
         || unit.areaId().equals(wish.areaId());
   }
 

@@ -12,7 +12,6 @@ import static org.platsa.solver.validation.Section.UNITS;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,10 +32,8 @@ final class ProblemChecks {
   private final Findings findings;
   private final References references;
   private final TermChecks days;
+  private final DocumentWords words;
   private final @Nullable LocalDate termStart;
-
-  /** The words that a profession may be. */
-  private final Set<String> professions = new LinkedHashSet<>();
 
   /** Ids of students whose home nobody may know. */
   private final Set<String> protectedStudents = new HashSet<>();
@@ -48,7 +45,7 @@ final class ProblemChecks {
     RawRecord term = new RawRecord(TERM, "/term", parts.term());
     this.days = new TermChecks(term, findings);
     this.termStart = term.date("firstDay");
-    parts.professions().forEach(word -> professions.add(word.stringValue("")));
+    this.words = new DocumentWords(parts, findings);
   }
 
   static void check(ProblemParts parts, Findings findings) {
@@ -57,7 +54,7 @@ final class ProblemChecks {
     checks.days.checkTerm();
     checks.each(UNITS, checks::checkUnit);
     checks.each(SUPERVISORS, checks::checkSupervisor);
-    checks.each(PERIODS, checks.days::checkPeriod);
+    checks.each(PERIODS, checks::checkPeriod);
     checks.each(STUDENTS, checks::checkStudent);
     checks.each(PLACEMENTS, checks::checkPlacement);
     checks.each(TRAVEL_MINUTES, checks::checkTravelTime);
@@ -94,7 +91,9 @@ final class ProblemChecks {
 
   private void checkUnit(RawRecord unit) {
     references.one(unit, "areaId", AREAS);
+    words.one(unit, "kind", DocumentWords.Of.UNIT_KINDS);
     for (RawRecord offer : unit.list("offers")) {
+      words.ofList(offer, "kinds", DocumentWords.Of.PLACEMENT_KINDS);
       LocalDate first = offer.date("firstMonday");
       if (first != null && first.getDayOfWeek() != DayOfWeek.MONDAY) {
         findings.addWithHint(
@@ -110,31 +109,7 @@ final class ProblemChecks {
 
   private void checkSupervisor(RawRecord supervisor) {
     references.one(supervisor, "unitId", UNITS);
-    for (RawRecord profession : supervisor.list("professions")) {
-      checkProfession(profession.thing(), profession.pointer(), "professions", profession.self());
-    }
-  }
-
-  /** Tells of a profession that is no word of the document's list. */
-  private void checkProfession(Thing thing, String pointer, String field, @Nullable String word) {
-    // A blank one is told of as such.
-    if (word == null || word.isBlank() || professions.contains(word)) {
-      return;
-    }
-    String shown = Values.shown(word);
-    String all = String.join(", ", professions.stream().map(Values::shown).toList());
-    findings.addWithMaybe(
-        IssueCode.UNKNOWN_VALUE,
-        thing,
-        pointer,
-        word,
-        word,
-        professions,
-        field,
-        new BilingualText("”" + shown + "”", "'" + shown + "'"),
-        professions.isEmpty()
-            ? new BilingualText("underlagets yrken, som är inga", "its professions, which are none")
-            : new BilingualText(all, all));
+    words.ofList(supervisor, "professions", DocumentWords.Of.PROFESSIONS);
   }
 
   private void checkStudent(RawRecord student) {
@@ -156,7 +131,13 @@ final class ProblemChecks {
     }
   }
 
+  private void checkPeriod(RawRecord period) {
+    words.one(period, "kind", DocumentWords.Of.PLACEMENT_KINDS);
+    days.checkPeriod(period);
+  }
+
   private void checkWish(RawRecord wish) {
+    words.one(wish, "unitKind", DocumentWords.Of.UNIT_KINDS);
     long named = Stream.of("unitId", "unitKind", "areaId").filter(field -> wish.has(field)).count();
     if (wish.node().isObject() && named != 1) {
       findings.add(
@@ -166,8 +147,9 @@ final class ProblemChecks {
 
   private void checkPlacement(RawRecord placement) {
     references.one(placement, "studentId", STUDENTS);
-    checkProfession(
-        placement.thing(), placement.at("profession"), "profession", placement.text("profession"));
+    words.one(placement, "kind", DocumentWords.Of.PLACEMENT_KINDS);
+    words.ofList(placement, "requiredUnitKinds", DocumentWords.Of.UNIT_KINDS);
+    words.one(placement, "profession", DocumentWords.Of.PROFESSIONS);
     checkPublished(placement.inner("published"));
   }
 

@@ -12,6 +12,7 @@ import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.UnitKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,8 +27,8 @@ sealed interface ProblemParts {
 
   JsonNode weights();
 
-  /** The words for professions, if it is a list. */
-  JsonNode professions();
+  /** A field of the document itself that is a list of words. */
+  JsonNode words(String field);
 
   /** Visits every record of a list with its index, in order; passes over what is no record. */
   void forEach(Section section, RecordVisitor visitor);
@@ -60,8 +61,8 @@ sealed interface ProblemParts {
     }
 
     @Override
-    public JsonNode professions() {
-      return root.path("professions");
+    public JsonNode words(String field) {
+      return root.path(field);
     }
 
     @Override
@@ -100,8 +101,14 @@ sealed interface ProblemParts {
     }
 
     @Override
-    public JsonNode professions() {
-      return Json.mapper().valueToTree(problem.professions());
+    public JsonNode words(String field) {
+      return Json.mapper()
+          .valueToTree(
+              switch (field) {
+                case "professions" -> problem.professions();
+                case "unitKinds" -> problem.unitKinds();
+                default -> problem.placementKinds();
+              });
     }
 
     @Override
@@ -133,6 +140,7 @@ sealed interface ProblemParts {
         case Unit unit ->
             node.put("id", unit.id())
                 .put("areaId", unit.areaId())
+                .put("kind", unit.kind().name())
                 .set("offers", Json.mapper().valueToTree(unit.offers()));
         case Supervisor supervisor -> {
           if (!supervisor.professions().isEmpty()) {
@@ -155,6 +163,12 @@ sealed interface ProblemParts {
         case Placement placement -> {
           if (placement.profession() != null) {
             node.put("profession", placement.profession());
+          }
+          if (!placement.kind().isUsual()) {
+            node.put("kind", placement.kind().name());
+          }
+          if (!UnitKind.usual().containsAll(placement.requiredUnitKinds())) {
+            node.set("requiredUnitKinds", Json.mapper().valueToTree(placement.requiredUnitKinds()));
           }
           yield node.put("id", placement.id()).put("studentId", placement.studentId());
         }

@@ -104,7 +104,7 @@ final class RequestWarnings {
   private static boolean asksTheSame(Placement a, Placement b) {
     return !a.after().contains(b.id())
         && !b.after().contains(a.id())
-        && a.kind() == b.kind()
+        && a.kind().equals(b.kind())
         && a.intensity() == b.intensity()
         && new HashSet<>(a.allowedPeriods()).equals(new HashSet<>(b.allowedPeriods()))
         && new HashSet<>(a.requiredUnitKinds()).equals(new HashSet<>(b.requiredUnitKinds()));

@@ -320,7 +320,7 @@ final class StructureCheck {
   }
 
   /** The field's name within its record, such as location.lat or absences[0].from. */
-  private static String field(String pointer) {
+  static String field(String pointer) {
     String[] segments = pointer.split("/", -1);
     StringBuilder name = new StringBuilder();
     boolean inRecord = segments.length > 3 && Section.of(segments[1]).isPresent();

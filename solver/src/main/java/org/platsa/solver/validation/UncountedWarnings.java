@@ -26,6 +26,7 @@ import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.UnitKind;
 
 /**
  * What one record says that cannot hold, and so does not count (<i>det som inte räknas</i>): the
@@ -68,7 +69,7 @@ final class UncountedWarnings {
           "/placements/" + i,
           "requiredUnitKinds",
           placement.requiredUnitKinds(),
-          Enum::name);
+          UnitKind::name);
     }
     for (int i = 0; i < problem.periods().size(); i++) {
       warnings.checkWeeksOff(i, problem.periods().get(i));
@@ -136,7 +137,7 @@ final class UncountedWarnings {
             PERIODS,
             findings,
             args);
-      } else if (period.kind() != placement.kind()) {
+      } else if (!period.kind().equals(placement.kind())) {
         findings.add(
             IssueCode.PERIOD_OF_OTHER_KIND,
             thing,

@@ -68,6 +68,19 @@ class FaultsTest {
             IssueCode.UNKNOWN_VALUE,
             "/students/0/repeat",
             "NEVER"),
+        fault("/units/0/kind", "\"Ward\"", IssueCode.UNKNOWN_VALUE, "/units/0/kind", "Ward"),
+        fault(
+            "/units/0/offers",
+            "[{\"firstMonday\":\"2024-01-15\",\"weeks\":1,\"places\":1,\"kinds\":[\"Visit\"]}]",
+            IssueCode.UNKNOWN_VALUE,
+            "/units/0/offers/0/kinds/0",
+            "Visit"),
+        fault(
+            "/placementKinds",
+            "[{\"id\":\"Visit\",\"training\":true,\"priority\":11}]",
+            IssueCode.OUT_OF_RANGE,
+            "/placementKinds/0/priority",
+            "11"),
         fault(
             "/placements/0/profession",
             "\"Nurse\"",

@@ -29,6 +29,8 @@ import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.PeriodWish;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKindTerms;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Slot;
@@ -37,6 +39,7 @@ import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Term;
 import org.platsa.solver.problem.TravelTime;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.UnitKind;
 import org.platsa.solver.problem.Wish;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +66,7 @@ class SchemaMatchesRecordsTest {
         PublishedPlace.class,
         TravelTime.class,
         Offer.class,
+        PlacementKindTerms.class,
         Wish.class,
         PeriodWish.class
       })
@@ -122,6 +126,10 @@ class SchemaMatchesRecordsTest {
             .put("weeks", 5)
             .put("places", 1);
     bounded.addAll(checkBounds(offer, definition(Offer.class), Offer.class));
+    ObjectNode terms =
+        Json.mapper().createObjectNode().put("id", "VFU").put("training", true).put("priority", 1);
+    bounded.addAll(
+        checkBounds(terms, definition(PlacementKindTerms.class), PlacementKindTerms.class));
     ObjectNode when = Json.mapper().createObjectNode().put("periodId", "A1").put("grade", 1);
     bounded.addAll(checkBounds(when, definition(PeriodWish.class), PeriodWish.class));
     ObjectNode home = Json.mapper().createObjectNode().put("lat", 57.0).put("lon", 14.0);
@@ -141,6 +149,7 @@ class SchemaMatchesRecordsTest {
             "minutes",
             "permanentStaff",
             "places",
+            "priority",
             "recentPlacements",
             "weeks");
   }
@@ -195,6 +204,11 @@ class SchemaMatchesRecordsTest {
           && describes(resolved(items), arguments[arguments.length - 1], false);
     }
     Class<?> raw = (Class<?>) type;
+    if (raw == UnitKind.class || raw == PlacementKind.class) {
+      return describes(rules, String.class, false)
+          && rules.path("maxLength").equals(schema.at("/$defs/text/maxLength"))
+          && rules.path("pattern").equals(schema.at("/$defs/text/pattern"));
+    }
     if (raw.isEnum()) {
       return rules
           .path("enum")

@@ -23,6 +23,7 @@ import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Supervisor;
+import org.platsa.solver.problem.UnitKind;
 import org.platsa.solver.solve.PlacementSolver;
 import org.platsa.solver.solve.SolveLimits;
 import org.platsa.solver.solve.SolveResult;
@@ -284,7 +285,7 @@ class UnreadValuesTest {
                 "/students/1/preferredUnits", "[7,\"U2\"]"));
 
     assertThat(accepted.value().placements().get(1).requiredUnitKinds())
-        .extracting(Enum::name)
+        .extracting(UnitKind::name)
         .containsExactly("HOME_CARE");
     assertThat(accepted.value().placements().get(1).setAside()).isNull();
     assertThat(accepted.value().students().get(1).preferredUnits()).containsExactly("U2");

@@ -97,7 +97,7 @@ final class OfferForm {
   public List<String> choicesFor(int row) {
     Set<String> choices = new LinkedHashSet<>();
     choices.add(ALL);
-    for (PlacementKind kind : PlacementKind.values()) {
+    for (PlacementKind kind : PlacementKind.usual()) {
       choices.add(kind.name());
     }
     if (!form.text("for-" + row).isEmpty()) {
@@ -137,7 +137,7 @@ final class OfferForm {
     }
     for (String each : chosen.split(",", -1)) {
       try {
-        kinds.add(PlacementKind.valueOf(each));
+        kinds.add(PlacementKind.of(each));
       } catch (IllegalArgumentException e) {
         throw ApiException.parameter(
             "for-" + row, each, "Välj en praktikform.", "Choose a kind of placement.");

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -150,14 +151,14 @@ final class RequestForm {
   private StudentRequest.OfPlacement typed(@Nullable String id, @Nullable Integer intensity) {
     List<UnitKind> kinds = new ArrayList<>();
     for (String chosen : form.chosen("unitKinds")) {
-      UnitKind kind = matching(chosen, UnitKind.values());
+      UnitKind kind = named(chosen, UnitKind::of);
       if (kind != null) {
         kinds.add(kind);
       }
     }
     return new StudentRequest.OfPlacement(
         id,
-        matching(form.text("kind"), PlacementKind.values()),
+        named(form.text("kind"), PlacementKind::of),
         List.copyOf(form.chosen("periods")),
         List.copyOf(kinds),
         intensity,
@@ -210,6 +211,15 @@ final class RequestForm {
 
   private void fault(String field, String sv, String en) {
     faults.add(ErrorIssue.error("NOT_A_NUMBER", field, form.text(field), sv, en));
+  }
+
+  /** A kind by its name, which the service looks for; null for what can be no name. */
+  private static <T> @Nullable T named(String text, Function<String, T> kind) {
+    try {
+      return text.isBlank() ? null : kind.apply(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static <T extends Enum<T>> @Nullable T matching(String text, T[] values) {

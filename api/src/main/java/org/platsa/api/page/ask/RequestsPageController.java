@@ -31,6 +31,7 @@ import org.platsa.api.page.Toasts;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKinds;
 import org.platsa.solver.problem.Transport;
 import org.platsa.solver.problem.UnitKind;
 import org.springframework.http.MediaType;
@@ -307,8 +308,8 @@ class RequestsPageController {
     model.addAttribute("opened", form.name());
     model.addAttribute("rows", rows);
     model.addAttribute("localities", localities.near(sheet.choices()));
-    model.addAttribute("kinds", PlacementKind.values());
-    model.addAttribute("unitKinds", UnitKind.values());
+    model.addAttribute("kinds", new PlacementKinds(sheet.choices().placementKinds()).all());
+    model.addAttribute("unitKinds", sheet.choices().knownUnitKinds());
     model.addAttribute("transports", Transport.values());
     model.addAttribute(
         "others",

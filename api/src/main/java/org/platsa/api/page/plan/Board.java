@@ -187,7 +187,7 @@ public record Board(
   private static List<Column> columns(Problem problem, Map<String, Long> placed) {
     List<Column> columns = new ArrayList<>();
     for (Period period : problem.periods()) {
-      boolean first = columns.isEmpty() || columns.getLast().period().kind() != period.kind();
+      boolean first = columns.isEmpty() || !columns.getLast().period().kind().equals(period.kind());
       columns.add(new Column(period, weeks(period), first, placed.getOrDefault(period.id(), 0L)));
     }
     return columns;

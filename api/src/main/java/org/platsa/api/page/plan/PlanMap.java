@@ -17,6 +17,7 @@ import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Unit;
+import org.platsa.solver.problem.UnitKind;
 
 /**
  * The plan on a map without a ground (<i>karta</i>): units, homes as coarse as the data has them,
@@ -351,7 +352,7 @@ public record PlanMap(
           .map(unit ->
               new Symbol(
                   shape(unit.kind().name(), unit.location(), count(unit)),
-                  look(unit.kind().name()),
+                  look(unit.kind()),
                   unit.name(),
                   count(unit),
                   asked.with("unit", unit.id()),
@@ -442,8 +443,8 @@ public record PlanMap(
           address);
     }
 
-    private static String look(String kind) {
-      return kind.toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String look(UnitKind kind) {
+      return kind.isUsual() ? kind.name().toLowerCase(Locale.ROOT).replace('_', '-') : "own-kind";
     }
 
     /** A symbol whose area grows with how many are there. */

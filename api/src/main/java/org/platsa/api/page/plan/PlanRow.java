@@ -82,7 +82,11 @@ public record PlanRow(
 
   /** How a chip of it looks, as classes. */
   public String look() {
-    StringBuilder look = new StringBuilder(placement.kind().name().toLowerCase(Locale.ROOT));
+    StringBuilder look =
+        new StringBuilder(
+            placement.kind().isUsual()
+                ? placement.kind().name().toLowerCase(Locale.ROOT)
+                : "own-kind");
     if (pinned) {
       look.append(" pinned");
     }

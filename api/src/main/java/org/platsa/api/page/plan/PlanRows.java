@@ -192,7 +192,8 @@ final class PlanRows {
             .filter(Objects::nonNull)
             .map(Period::name)
             .collect(Collectors.joining(", "));
-    return when.isEmpty() ? kinds : kinds + " · " + when;
+    String where = placement.profession() == null ? kinds : kinds + " · " + placement.profession();
+    return when.isEmpty() ? where : where + " · " + when;
   }
 
   private String said(String key, @Nullable Object... values) {

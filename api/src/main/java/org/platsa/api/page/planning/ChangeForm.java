@@ -12,6 +12,7 @@ import org.platsa.api.revision.Change;
 import org.platsa.solver.problem.Location;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKinds;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Student;
 import org.platsa.solver.problem.Transport;
@@ -106,14 +107,14 @@ final class ChangeForm {
 
   private @Nullable Change added() {
     String studentId = required("studentId");
-    PlacementKind kind = chosen("kind", PlacementKind.values());
+    PlacementKind kind = kind();
     List<String> periods = List.copyOf(form.chosen("allowedPeriods"));
     if (periods.isEmpty()) {
       fault("allowedPeriods", "Välj minst en period.", "Choose at least one period.");
     }
     List<UnitKind> unitKinds =
-        form.chosen("requiredUnitKinds").stream()
-            .flatMap(text -> matching(text, UnitKind.values()).stream())
+        problem.knownUnitKinds().stream()
+            .filter(each -> form.has("requiredUnitKinds", each.name()))
             .toList();
     int intensity = number("intensity");
     Student student =
@@ -136,6 +137,16 @@ final class ChangeForm {
             false,
             null),
         student);
+  }
+
+  private PlacementKind kind() {
+    for (PlacementKind each : new PlacementKinds(problem.placementKinds()).all()) {
+      if (each.name().equals(form.text("kind"))) {
+        return each;
+      }
+    }
+    fault("kind", "Välj något i listan.", "Choose something in the list.");
+    return PlacementKind.APL;
   }
 
   private @Nullable Student student(String id) {

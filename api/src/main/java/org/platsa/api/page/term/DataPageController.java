@@ -1,9 +1,9 @@
 package org.platsa.api.page.term;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.audit.RecordsOwnReads;
 import org.platsa.api.capacity.Capacities;
@@ -76,7 +76,7 @@ class DataPageController {
     Workspace term = workspaces.get(termId).workspace();
     audit.readsProblem(term.head().problemId());
     Problem problem = problems.problem(tenant.id(), term.head().problemId());
-    Map<PlacementKind, Integer> byKind = new EnumMap<>(PlacementKind.class);
+    Map<PlacementKind, Integer> byKind = new TreeMap<>();
     problem.placements().forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
     List<ErrorIssue> issues = problems.summary(tenant.id(), term.head().problemId()).warnings();
     Language language = TermLists.language(locale);

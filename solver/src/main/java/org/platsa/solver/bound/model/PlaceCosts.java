@@ -128,7 +128,7 @@ final class PlaceCosts {
   long priority(int placement) {
     return SharedRules.priority(
         problem.providers.get(problem.provider[placement]).tier(),
-        problem.placements.get(placement).kind());
+        problem.index.kinds().priority(problem.placements.get(placement).kind()));
   }
 
   /** Soft cost of a placement that has no place, besides what its provider's share costs. */

@@ -105,9 +105,7 @@ final class SharedLimits {
   private void addRoom(
       List<Group> all, List<Integer> pins, int places, UnitOffers.@Nullable Limit limit) {
     List<Group> groups =
-        all.stream()
-            .filter(group -> limit == null || limit.kinds().contains(group.type().kind()))
-            .toList();
+        all.stream().filter(group -> limit == null || limit.isFor(group.type().kind())).toList();
     Map<Set<Integer>, Integer> roomOf = new LinkedHashMap<>();
     Set<Integer> weeks = new TreeSet<>();
     for (Group group : groups) {

@@ -232,7 +232,9 @@ public final class Neighbourhood {
       }
     }
     PlanningPlacement other = pick(movable, random);
-    return other != placement && other.mayPair() && other.kind() == placement.kind() ? other : null;
+    return other != placement && other.mayPair() && other.kind().equals(placement.kind())
+        ? other
+        : null;
   }
 
   /** Somebody at a unit; null if nobody is. */

@@ -142,7 +142,7 @@ final class SeatExchange {
   }
 
   private static boolean isAlike(PlanningPlacement one, PlanningPlacement other) {
-    return one.kind() == other.kind()
+    return one.kind().equals(other.kind())
         && one.intensity() == other.intensity()
         && one.mayPair() == other.mayPair();
   }

@@ -112,6 +112,8 @@ public final class SubProblems {
         Map.of(),
         problem.term(),
         problem.professions(),
+        problem.unitKinds(),
+        problem.placementKinds(),
         problem.areas(),
         units,
         supervisors,

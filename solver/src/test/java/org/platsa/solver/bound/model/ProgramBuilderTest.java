@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.platsa.solver.RandomProblems;
 import org.platsa.solver.problem.Placement;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.TravelTime;
 
@@ -52,7 +53,7 @@ class ProgramBuilderTest {
                 problem.unitOf[s] == unit
                     && problem.index.isAvailable(s, period)
                     && (problem.supervisors.get(s).training().isTrained()
-                        || !wanted.kind().needsTrainedSupervisor()));
+                        || wanted.kind().equals(PlacementKind.PRAO)));
   }
 
   private static PlacementProgram program(Problem problem) {

@@ -15,6 +15,7 @@ import org.platsa.solver.TestProblem;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.PlacementKindTerms;
 import org.platsa.solver.problem.PublishedPlace;
 import org.platsa.solver.problem.Repeat;
 import org.platsa.solver.problem.Training;
@@ -39,6 +40,44 @@ class PlaceAndTimeRulesTest {
     void everyStepIsTraining(Training training) {
       given.supervisor("S", "U", s -> s.training = training).placed("p", "S", "A");
       assertCost(ConstraintId.TRAINED_SUPERVISOR, given, 0);
+    }
+  }
+
+  @Nested
+  class OwnKinds {
+    private final PlacementKind visit = PlacementKind.of("Visit");
+    private final UnitKind ward = UnitKind.of("Ward");
+
+    @BeforeEach
+    void aDocumentWithKindsOfItsOwn() {
+      given.ownKinds(
+          List.of(ward),
+          List.of(
+              new PlacementKindTerms(visit, false, 5),
+              new PlacementKindTerms(PlacementKind.PRAO, true, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Visit, 0", "PRAO, 1", "VFU, 1"})
+    void theDocumentSaysWhoNeedsTraining(String kind, long cost) {
+      given.supervisor("S", "U", s -> s.training = Training.NONE);
+      given.placed("p", "S", "A", p -> p.kind = PlacementKind.of(kind));
+      assertCost(ConstraintId.TRAINED_SUPERVISOR, given, cost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Visit, 50", "PRAO, 10", "VFU, 20", "APPRENTICESHIP, 30"})
+    void andWhatItWeighsToHaveNoPlace(String kind, long cost) {
+      given.unplaced("p", p -> p.kind = PlacementKind.of(kind));
+      assertCost(ConstraintId.UNPLACED, given, cost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ward, Ward, 0", "Ward, CARE_HOME, 1", "CARE_HOME, Ward, 1"})
+    void aKindOfUnitOfItsOwnIsAnotherThanTheUsualOnes(String required, String kind, long cost) {
+      given.unit("U", u -> u.kind = UnitKind.of(kind));
+      given.placed("p", "S", "A", p -> p.requiredUnitKinds = List.of(UnitKind.of(required)));
+      assertCost(ConstraintId.UNIT_KIND, given, cost);
     }
   }
 
