@@ -106,10 +106,12 @@ public class FreedPlaces {
     }
     Problem problem = problems.problem(by.tenant(), round.problemId());
     List<Publications.Standing> standing = publications.standing(term);
-    List<FreedStore.Vacated> vacated = read.of(() -> store.vacated(by.tenant(), term));
     List<FreePlaceFinder.Found> found =
         lane.call(
-            ComputeTask.COMPARE, () -> new FreePlaceFinder(problem, standing, today).of(vacated));
+            ComputeTask.COMPARE,
+            () ->
+                new FreePlaceFinder(problem, standing, today)
+                    .of(read.of(() -> store.vacated(by.tenant(), term))));
     if (found.isEmpty()) {
       throw ApiException.conflict(
           NOTHING_TO_OFFER,
@@ -186,7 +188,9 @@ public class FreedPlaces {
   /** Every seat of a term that was taken. */
   public List<Taken> taken(String term) {
     UUID client = callers.get().tenant();
-    return read.of(() -> store.taken(client, term)).stream()
+    List<FreedStore.TakenSeat> taken =
+        lane.call(ComputeTask.READ, () -> read.of(() -> store.taken(client, term)));
+    return taken.stream()
         .map(each ->
             new Taken(
                 each.placementId(),

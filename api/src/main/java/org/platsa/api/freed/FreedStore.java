@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.publication.PlaceSeat;
 import org.platsa.api.publication.ShownPlace;
@@ -40,6 +41,7 @@ class FreedStore {
    * and that are not on offer already.
    */
   List<Vacated> vacated(UUID tenant, String term) {
+    ComputeLane.require();
     return db.sql(
             """
             SELECT DISTINCT ON (p.provider_id, s.seat::json ->> 'placementId')
@@ -173,6 +175,7 @@ class FreedStore {
   record TakenSeat(String placementId, PlaceSeat seat, ShownPlace.Place place) {}
 
   List<TakenSeat> taken(UUID tenant, String term) {
+    ComputeLane.require();
     return db.sql(
             """
             SELECT f.place, s.seat, t.seat::json ->> 'placementId' AS placement

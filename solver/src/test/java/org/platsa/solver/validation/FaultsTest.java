@@ -176,8 +176,8 @@ class FaultsTest {
         fault("/weights/travel", "null", IssueCode.WRONG_TYPE, "null"),
         fault("/units/0/kind", "\"HOSPITAL\"", IssueCode.UNKNOWN_VALUE, "HOSPITAL"),
         fault("/units/0/kind", "\"care_home\"", IssueCode.UNKNOWN_VALUE, "care_home"),
-        fault("/units/0/kind", "0", IssueCode.UNKNOWN_VALUE, "0"),
-        fault("/units/0/kind", "\"\"", IssueCode.UNKNOWN_VALUE, ""),
+        fault("/units/0/kind", "0", IssueCode.WRONG_TYPE, "0"),
+        fault("/units/0/kind", "\"\"", IssueCode.INVALID_TEXT, ""),
         fault("/supervisors/0/training", "\"STEP_2\"", IssueCode.UNKNOWN_VALUE, "STEP_2"),
         fault("/placements/0/requiredUnitKinds/0", "\"X\"", IssueCode.UNKNOWN_VALUE, "X"),
         fault("/units/0/maxTrainees", "-1", IssueCode.OUT_OF_RANGE, "-1"),
@@ -483,6 +483,7 @@ class FaultsTest {
             IssueCode.PLAN_ROW_UNKNOWN,
             IssueCode.PLACEMENT_NOT_IN_PLAN,
             IssueCode.PUBLISHED_PLACE_IMPOSSIBLE,
+            IssueCode.READING_STOPPED,
             IssueCode.REPEAT_IMPOSSIBLE);
 
     elsewhere.addAll(WarningsTest.SHOWN);
