@@ -3,6 +3,7 @@ package org.platsa.api.submission;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Problem;
-import org.platsa.solver.problem.Term;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,10 @@ import org.springframework.util.function.SingletonSupplier;
 public class SampleTerms {
   private final Supplier<List<Bundled>> bundled = SingletonSupplier.of(SampleTerms::read);
 
-  /** All of them, the oldest first. */
+  /**
+   * All of them, the oldest first: what only hospitals have before the municipalities' terms, so
+   * that the last is what most people want to see.
+   */
   public List<SampleTerm> all() {
     return bundled.get().stream().map(Bundled::term).toList();
   }
@@ -42,16 +45,21 @@ public class SampleTerms {
           new PathMatchingResourcePatternResolver().getResources("classpath*:/terms/*.json")) {
         byte[] document = resource.getContentAsByteArray();
         Problem problem = Json.mapper().readValue(document, Problem.class);
-        terms.add(new Bundled(SampleTerm.of(problem), document, problem.term()));
+        terms.add(
+            new Bundled(
+                SampleTerm.of(problem),
+                document,
+                problem.professions().isEmpty(),
+                problem.term().firstDay()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The bundled terms cannot be read", e);
     }
-    terms.sort(Comparator.comparing(term -> term.order().firstDay()));
+    terms.sort(Comparator.comparing(Bundled::usual).thenComparing(Bundled::firstDay));
     return List.copyOf(terms);
   }
 
-  private record Bundled(SampleTerm term, byte[] document, Term order) {}
+  private record Bundled(SampleTerm term, byte[] document, boolean usual, LocalDate firstDay) {}
 
   /**
    * A bundled term.

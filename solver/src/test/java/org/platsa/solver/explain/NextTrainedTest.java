@@ -66,14 +66,15 @@ class NextTrainedTest {
       Supervisor added = supervisors.removeLast();
       supervisors.add(
           new Supervisor(
-              gain.supervisorId(),
-              added.unitId(),
-              added.training(),
-              true,
-              List.of(),
-              added.maxSimultaneous(),
-              added.maxPerTerm(),
-              0));
+                  gain.supervisorId(),
+                  added.unitId(),
+                  added.training(),
+                  true,
+                  List.of(),
+                  added.maxSimultaneous(),
+                  added.maxPerTerm(),
+                  0)
+              .withProfessions(added.professions()));
     } else {
       supervisors.replaceAll(each ->
           each.id().equals(gain.supervisorId()) ? each.withTraining(Training.STEP_1_2) : each);

@@ -49,20 +49,7 @@ enum Geography {
     List<Unit> units = problem.units().stream().map(unit -> at(unit, moved)).toList();
     List<Student> students =
         problem.students().stream().map(student -> at(student, moved)).toList();
-    return new Problem(
-        problem.schemaVersion(),
-        problem.name(),
-        problem.metadata(),
-        problem.term(),
-        problem.areas(),
-        units,
-        problem.supervisors(),
-        problem.providers(),
-        problem.periods(),
-        students,
-        problem.placements(),
-        problem.travelMinutes(),
-        problem.weights());
+    return problem.withUnits(units).withStudents(students);
   }
 
   private List<TravelTime> times(
