@@ -84,7 +84,8 @@ CREATE POLICY provider_takes ON freed_place FOR UPDATE TO platsa_provider
     AND until >= (now() AT TIME ZONE 'Europe/Stockholm')::date AND EXISTS (
       SELECT 1 FROM freed_candidate c
       WHERE c.tenant_id = freed_place.tenant_id AND c.freed_id = freed_place.id
-        AND c.provider_id = platsa_provider()))
+        AND c.provider_id = platsa_provider()
+        AND c.opens_on <= (now() AT TIME ZONE 'Europe/Stockholm')::date))
   WITH CHECK (tenant_id = platsa_tenant() AND taken_provider = platsa_provider() AND EXISTS (
       SELECT 1 FROM freed_candidate c
       WHERE c.tenant_id = freed_place.tenant_id AND c.freed_id = freed_place.id

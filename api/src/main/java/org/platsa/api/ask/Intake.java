@@ -311,10 +311,11 @@ public class Intake {
     UUID client = tenant.id();
     requireReachable(term);
     request.requireRight();
+    // What is put right meanwhile was not looked at, and is not left out.
+    Instant now = request.isAlong() ? null : clock.instant().truncatedTo(ChronoUnit.MICROS);
     Looked looked = looked(client, term, false);
     audit.readsProblem(looked.pending().head());
     List<IntakeFault> faults = looked.made().faults();
-    Instant now = request.isAlong() ? null : clock.instant().truncatedTo(ChronoUnit.MICROS);
     transaction.executeWithoutResult(status -> {
       store.lock(client, term);
       int count = leaveOut(client, term, request, faults, now);

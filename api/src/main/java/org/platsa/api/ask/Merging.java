@@ -57,6 +57,11 @@ final class Merging {
     } else {
       made = tree(there);
       merge(OF_STUDENT, again ? null : last, said, made);
+      boolean isTakenBack = taken != null && taken.protectedIdentity() && !again;
+      if (there.protectedIdentity() && !isTakenBack) {
+        // The department may know what the provider does not.
+        made.put("protectedIdentity", true);
+      }
       for (String field : UNITS_OF_STUDENT) {
         mergeTexts(field, last, said, made, again);
       }

@@ -53,6 +53,11 @@ record TakenLog(List<Entry> entries) {
     return new TakenLog(all);
   }
 
+  /** Whether a version took something in. */
+  boolean has(UUID problem) {
+    return entries.stream().anyMatch(each -> problem.equals(each.problem()));
+  }
+
   /**
    * The same after a version is gone.
    *

@@ -3,9 +3,10 @@ package org.platsa.api.ask;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.submission.ListedVersion;
 import org.platsa.api.submission.Problems;
@@ -32,7 +33,7 @@ class Undoing {
   @EventListener
   void restored(VersionChange.Restored change) {
     Map<UUID, ListedVersion> versions = versions(change);
-    recount(change, lineage(newest(versions, null), versions), log -> log);
+    recount(change, lineage(newest(versions, null), versions), Optional::of);
   }
 
   @EventListener
@@ -40,10 +41,17 @@ class Undoing {
     Map<UUID, ListedVersion> versions = versions(change);
     Set<UUID> after = lineage(newest(versions, change.id()), versions);
     boolean isBelow = after.contains(change.id());
-    recount(change, after, log -> log.without(change.id(), isBelow));
+    recount(
+        change,
+        after,
+        log ->
+            log.has(change.id())
+                ? Optional.of(log.without(change.id(), isBelow))
+                : Optional.empty());
   }
 
-  private void recount(VersionChange change, Set<UUID> lineage, UnaryOperator<TakenLog> step) {
+  private void recount(
+      VersionChange change, Set<UUID> lineage, Function<TakenLog, Optional<TakenLog>> step) {
     store.lock(change.tenant(), change.term());
     store.recount(change.tenant(), change.term(), lineage, step);
   }

@@ -2,6 +2,7 @@ package org.platsa.api.freed;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.publication.Answer;
 import org.platsa.api.publication.PlaceSeat;
 import org.platsa.api.publication.Publications;
@@ -46,7 +48,18 @@ final class FreePlaceFinder {
   /** A free place, and who could take it. */
   record Found(FreedStore.Vacated vacated, List<Candidate> candidates) {}
 
-  FreePlaceFinder(Problem original, List<Publications.Standing> standing, LocalDate today) {
+  /**
+   * Of the proposals that stand, and what was taken since.
+   *
+   * @param taken by whom, of those without a place in their proposals
+   */
+  FreePlaceFinder(
+      Problem original,
+      List<Publications.Standing> standing,
+      List<FreedPlaces.Taken> taken,
+      LocalDate today) {
+    Map<String, FreedPlaces.Taken> byPlacement = new HashMap<>();
+    taken.forEach(each -> byPlacement.put(each.placementId(), each));
     Map<String, Placement> known = new HashMap<>();
     original.placements().forEach(each -> known.put(each.id(), each));
     Set<String> supervisors = new HashSet<>();
@@ -61,7 +74,10 @@ final class FreePlaceFinder {
         }
         Answer counted =
             each.proposal().counted(place.shown().place() != null, place.given(), today);
-        if (place.shown().place() == null && place.given() == null) {
+        FreedPlaces.Taken own = byPlacement.get(seat.placementId());
+        if (own != null) {
+          told.add(new Assignment(own.placementId(), own.supervisorId(), own.periodId()));
+        } else if (place.shown().place() == null && place.given() == null) {
           without.add(
               new Candidate(
                   each.proposal().providerId(),
@@ -94,26 +110,41 @@ final class FreePlaceFinder {
   /** Those of some places that are still free and suit somebody. */
   List<Found> of(List<FreedStore.Vacated> vacated) {
     List<Found> found = new ArrayList<>();
+    List<Assignment> offered = new ArrayList<>();
+    Set<List<@Nullable String>> seats = new HashSet<>();
     for (FreedStore.Vacated each : vacated) {
+      PlaceSeat seat = each.seat();
+      if (!seats.add(Arrays.asList(seat.supervisorId(), seat.periodId()))) {
+        continue;
+      }
       List<Candidate> candidates =
           without.stream()
-              .filter(candidate -> suits(candidate, each.seat()))
+              .filter(candidate -> suits(candidate, seat, offered))
               .limit(MOST_CANDIDATES)
               .toList();
       if (!candidates.isEmpty()) {
         found.add(new Found(each, candidates));
+        offered.add(
+            new Assignment(
+                candidates.getFirst().placementId(), seat.supervisorId(), seat.periodId()));
       }
     }
     return found;
   }
 
-  private boolean suits(Candidate candidate, PlaceSeat seat) {
+  /**
+   * Whether somebody could take a place, also when the places that are offered before it are taken.
+   */
+  private boolean suits(Candidate candidate, PlaceSeat seat, List<Assignment> offered) {
     String supervisor = Objects.requireNonNull(seat.supervisorId());
     String period = Objects.requireNonNull(seat.periodId());
     if (!isPossible(candidate.placementId(), supervisor, period)) {
       return false;
     }
     List<Assignment> together = new ArrayList<>(told);
+    offered.stream()
+        .filter(each -> !each.placementId().equals(candidate.placementId()))
+        .forEach(together::add);
     together.add(new Assignment(candidate.placementId(), supervisor, period));
     return checker.judge(new PlacementPlan(together)).cost().hard() <= broken;
   }
@@ -126,7 +157,11 @@ final class FreePlaceFinder {
     if (placement < 0
         || supervisor < 0
         || period < 0
-        || problem.periods().get(period).kind() != problem.placements().get(placement).kind()) {
+        || !problem
+            .periods()
+            .get(period)
+            .kind()
+            .equals(problem.placements().get(placement).kind())) {
       return false;
     }
     for (LocalRule rule : LocalRule.values()) {

@@ -20,12 +20,14 @@ import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.publication.Publications;
+import org.platsa.api.publication.Published;
 import org.platsa.api.publication.ShownPlace;
 import org.platsa.api.publication.TermRound;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -106,11 +108,12 @@ public class FreedPlaces {
     }
     Problem problem = problems.problem(by.tenant(), round.problemId());
     List<Publications.Standing> standing = publications.standing(term);
+    List<Taken> taken = taken(term);
     List<FreePlaceFinder.Found> found =
         lane.call(
             ComputeTask.COMPARE,
             () ->
-                new FreePlaceFinder(problem, standing, today)
+                new FreePlaceFinder(problem, standing, taken, today)
                     .of(read.of(() -> store.vacated(by.tenant(), term))));
     if (found.isEmpty()) {
       throw ApiException.conflict(
@@ -154,6 +157,12 @@ public class FreedPlaces {
           Map.of("problem", round.problemId(), "places", found.size()));
     });
     return ofTerm(term);
+  }
+
+  /** Whatever is on offer ends with the next publication, whose plan may need it. */
+  @EventListener
+  void published(Published publication) {
+    store.end(publication.tenant(), publication.term(), null, now());
   }
 
   /**

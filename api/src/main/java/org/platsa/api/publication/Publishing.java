@@ -30,6 +30,7 @@ import org.platsa.api.privacy.DepartmentSettings;
 import org.platsa.api.privacy.TenantSettings;
 import org.platsa.api.submission.Hashes;
 import org.platsa.api.submission.Problems;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +56,7 @@ public class Publishing {
   private final Ids ids;
   private final Clock clock;
   private final JsonMapper json;
+  private final ApplicationEventPublisher publisher;
 
   Publishing(
       PublicationStore store,
@@ -71,7 +73,8 @@ public class Publishing {
       AuditLog audit,
       Ids ids,
       Clock clock,
-      JsonMapper json) {
+      JsonMapper json,
+      ApplicationEventPublisher publisher) {
     this.store = store;
     this.plans = plans;
     this.parts = parts;
@@ -87,6 +90,7 @@ public class Publishing {
     this.ids = ids;
     this.clock = clock;
     this.json = json;
+    this.publisher = publisher;
   }
 
   /**
@@ -201,6 +205,7 @@ public class Publishing {
             now,
             List.of());
     store.insert(client, publication, caller);
+    publisher.publishEvent(new Published(client, publication.termId()));
     List<ErrorIssue> moved = new ArrayList<>();
     for (ProviderPart part : parts) {
       replace(client, term, part, now);

@@ -164,6 +164,19 @@ class IsolationIT {
               VALUES (:tenant, :run, 1, 'DO', '[]', :run, 'x', now());
             INSERT INTO upload (tenant_id, account_id, id, file_name, mode, content, created_at)
               VALUES (:tenant, :run, :run, 'x', 'ADD', 'x', now());
+            INSERT INTO reserve_choice (tenant_id, term_id, held, default_use, chance, chosen_name,
+                                        chosen_at)
+              VALUES (:tenant, 'HT2025', true, 80, 50, 'x', now());
+            INSERT INTO freed_place (tenant_id, id, term_id, freed_provider, freed_proposal,
+                                     freed_position, place, offered_at, offered_name, until)
+              SELECT :tenant, gen_random_uuid(), 'HT2025', provider_id, proposal_id, position, '{}',
+                     now(), 'x', current_date + 1
+              FROM proposed_place WHERE tenant_id = :tenant;
+            INSERT INTO freed_candidate (tenant_id, provider_id, freed_id, proposal_id, position,
+                                         term_id, opens_on)
+              SELECT :tenant, p.provider_id, f.id, p.proposal_id, p.position, 'HT2025', current_date
+              FROM proposed_place p JOIN freed_place f ON f.tenant_id = p.tenant_id
+              WHERE p.tenant_id = :tenant;
             INSERT INTO calendar_link (tenant_id, account_id, id, secret_hash, created_at)
               VALUES (:tenant, :run, :run, sha256('x'), now());
             """)

@@ -77,10 +77,10 @@ final class SameIds {
             .map(each -> each.path("id").stringValue(""))
             .collect(Collectors.toSet());
     String id = list.path(row).path("id").stringValue("");
-    String number = " (" + (row + 1) + ")";
     String free = id;
-    while (taken.contains(free)) {
-      free = shortened(free, LONGEST - number.length()) + number;
+    for (int i = 1; taken.contains(free); i++) {
+      String number = " (" + (row + 1) + (i == 1 ? "" : "." + i) + ")";
+      free = shortened(id, LONGEST - number.length()) + number;
     }
     return free;
   }
