@@ -12,8 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +36,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A replica is killed after each commit of a round, before it is told of it: of publication,
- * answer, repair and delivery. Whoever sends the same again to another replica finds it done once;
- * every message comes, with one id.
+ * A replica is killed after each commit of a round, before it is told of it: of publication, answer
+ * and repair. Whoever sends the same again to another replica finds it done once; every message
+ * comes, with one id. Deliveries are killed in {@link MessagesIT}.
  */
 @ServiceTest
 @TestPropertySource(
@@ -236,22 +234,6 @@ class RoundKillsIT {
             .single();
     client.await(mending, "COMPLETED");
 
-    // Handed out, written down twice: killed after each; and between sent and written down.
-    for (int i = 0; i < 3; i++) {
-      try (Victim victim = victim("100ms")) {
-        victim.proxy().arm(1, victim.replica()::kill);
-        assertThat(victim.proxy().hasStruck()).as("delivery " + i).isTrue();
-      }
-    }
-    CountDownLatch sent = new CountDownLatch(1);
-    try (Victim victim = victim("100ms")) {
-      hook.answers(message -> {
-        victim.replica().kill();
-        sent.countDown();
-        return 204;
-      });
-      assertThat(sent.await(1, TimeUnit.MINUTES)).isTrue();
-    }
     hook.answers(message -> 204);
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     String unsent =

@@ -145,7 +145,8 @@ public final class Window {
 
   /** The field with this label. */
   public Locator field(String label) {
-    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    // A form comes before a list, whose filters have fields of the same names.
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
   }
 
   /** Fills in the field with this label. */
