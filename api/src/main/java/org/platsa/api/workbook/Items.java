@@ -3,6 +3,13 @@ package org.platsa.api.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Several values in one cell (<i>lista i en cell</i>): semicolons between them, quotation marks
@@ -10,7 +17,19 @@ import java.util.Optional;
  */
 final class Items {
   /** One of them, and whether it stood in quotation marks. */
-  record Item(String text, boolean isQuoted) {}
+  record Item(String text, boolean isQuoted) {
+    /**
+     * What comes after a colon in it: within quotation marks with all its blanks but the first.
+     *
+     * @param rest the text from the colon on
+     */
+    String after(String rest) {
+      if (!isQuoted) {
+        return CellText.strip(rest);
+      }
+      return rest.startsWith(" ") ? rest.substring(1) : rest;
+    }
+  }
 
   private Items() {}
 
@@ -34,6 +53,35 @@ final class Items {
   static Optional<List<Item>> read(String cell) {
     String text = CellText.strip(cell);
     return split(text.startsWith("'") ? text.substring(1) : text);
+  }
+
+  /**
+   * The values of a cell, each read into an object of its own; null if the cell has none, or one of
+   * them cannot be read.
+   *
+   * @param wrong is told what stands in a cell that has none
+   * @param each reads one; says whether it could
+   */
+  static @Nullable JsonNode objects(
+      CellValue cell,
+      CellForm.Faults faults,
+      Consumer<String> wrong,
+      BiPredicate<Item, ObjectNode> each) {
+    if (cell instanceof CellValue.Broken broken) {
+      return TextForms.error(broken, faults);
+    }
+    Optional<List<Item>> items =
+        cell instanceof CellValue.Text(String text) ? read(text) : Optional.empty();
+    if (items.isEmpty()) {
+      wrong.accept(cell.shown());
+      return null;
+    }
+    ArrayNode objects = JsonNodeFactory.instance.arrayNode();
+    boolean isRight = true;
+    for (Item item : items.get()) {
+      isRight &= each.test(item, objects.addObject());
+    }
+    return isRight ? objects : null;
   }
 
   private static Optional<List<Item>> split(String text) {

@@ -2,14 +2,11 @@ package org.platsa.api.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.validation.Values;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Own kinds of placement: "2 utbildning: Läkarpraktik; 1: Studiebesök". */
@@ -31,24 +28,13 @@ final class KindsForm implements CellForm {
 
   @Override
   public @Nullable JsonNode read(CellValue cell, Faults faults) {
-    Optional<List<Items.Item>> items =
-        cell instanceof CellValue.Text(String text) ? Items.read(text) : Optional.empty();
-    if (items.isEmpty()) {
-      return cell instanceof CellValue.Broken broken
-          ? TextForms.error(broken, faults)
-          : fault(cell.shown(), faults);
-    }
-    ArrayNode kinds = JsonNodeFactory.instance.arrayNode();
-    boolean isRight = true;
-    for (Items.Item item : items.get()) {
-      isRight &= read(item, kinds.addObject(), faults);
-    }
-    return isRight ? kinds : null;
+    return Items.objects(
+        cell, faults, shown -> fault(shown, faults), (item, kind) -> read(item, kind, faults));
   }
 
   private static boolean read(Items.Item item, ObjectNode kind, Faults faults) {
     Matcher matcher = KIND.matcher(item.text());
-    String name = matcher.matches() ? rest(matcher.group(3), item) : "";
+    String name = matcher.matches() ? item.after(matcher.group(3)) : "";
     if (name.isEmpty()) {
       fault(item.text(), faults);
       return false;
@@ -59,15 +45,7 @@ final class KindsForm implements CellForm {
     return true;
   }
 
-  /** The name, within quotation marks with all its blanks but the first. */
-  private static String rest(String text, Items.Item item) {
-    if (!item.isQuoted()) {
-      return CellText.strip(text);
-    }
-    return text.startsWith(" ") ? text.substring(1) : text;
-  }
-
-  private static @Nullable JsonNode fault(String part, Faults faults) {
+  private static void fault(String part, Faults faults) {
     faults.add(
         WorkbookCode.NOT_A_KIND,
         new Words(
@@ -75,7 +53,6 @@ final class KindsForm implements CellForm {
                 "'%s' cannot be read as a kind of placement. Write %s.")
             .with(Values.shown(part), EXAMPLE),
         List.of());
-    return null;
   }
 
   @Override

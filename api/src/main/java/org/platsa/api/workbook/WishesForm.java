@@ -3,14 +3,11 @@ package org.platsa.api.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.validation.Values;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -40,24 +37,13 @@ record WishesForm(boolean ofPeriods) implements CellForm {
 
   @Override
   public @Nullable JsonNode read(CellValue cell, Faults faults) {
-    Optional<List<Items.Item>> items =
-        cell instanceof CellValue.Text(String text) ? Items.read(text) : Optional.empty();
-    if (items.isEmpty()) {
-      return cell instanceof CellValue.Broken broken
-          ? TextForms.error(broken, faults)
-          : fault(cell.shown(), faults);
-    }
-    ArrayNode wishes = JsonNodeFactory.instance.arrayNode();
-    boolean isRight = true;
-    for (Items.Item item : items.get()) {
-      isRight &= read(item, wishes.addObject(), faults);
-    }
-    return isRight ? wishes : null;
+    return Items.objects(
+        cell, faults, shown -> fault(shown, faults), (item, wish) -> read(item, wish, faults));
   }
 
   private boolean read(Items.Item item, ObjectNode wish, Faults faults) {
     Matcher graded = GRADED.matcher(item.text());
-    String name = graded.matches() ? rest(graded.group(2), item) : "";
+    String name = graded.matches() ? item.after(graded.group(2)) : "";
     if (name.isEmpty()) {
       fault(item.text(), faults);
       return false;
@@ -70,7 +56,7 @@ record WishesForm(boolean ofPeriods) implements CellForm {
       wish.put("unitId", name);
     } else {
       String of = named.group(1).toLowerCase(Locale.ROOT);
-      String id = rest(named.group(2), item);
+      String id = item.after(named.group(2));
       if (of.equals(UNIT.sv()) || of.equals(UNIT.en())) {
         wish.put("unitId", id);
       } else if (of.equals(AREA.sv()) || of.equals(AREA.en())) {
@@ -85,15 +71,7 @@ record WishesForm(boolean ofPeriods) implements CellForm {
     return isRight;
   }
 
-  /** What comes after a colon: within quotation marks with all its blanks but the first. */
-  private static String rest(String text, Items.Item item) {
-    if (!item.isQuoted()) {
-      return CellText.strip(text);
-    }
-    return text.startsWith(" ") ? text.substring(1) : text;
-  }
-
-  private @Nullable JsonNode fault(String text, Faults faults) {
+  private void fault(String text, Faults faults) {
     faults.add(
         WorkbookCode.NOT_A_WISH,
         new Words(
@@ -101,7 +79,6 @@ record WishesForm(boolean ofPeriods) implements CellForm {
                 "'%s' cannot be read as a wish. Write %s.")
             .with(Values.shown(text), example()),
         List.of());
-    return null;
   }
 
   private Words example() {
