@@ -145,6 +145,8 @@ class ComputeLaneTest {
     ComputeLane lane = lane(4, 10, "30s");
     occupy(lane, ComputeTask.EXPLAIN_PLAN, 5);
     awaitGauge("platsa.compute.queued", 3);
+    // What is off the queue begins a moment later.
+    awaitGauge("platsa.compute.running", 2);
 
     assertThat(metrics.get("platsa.compute.running").gauge().value()).isEqualTo(2);
     assertThat(lane.call(ComputeTask.CHECK, () -> 7)).isEqualTo(7);
