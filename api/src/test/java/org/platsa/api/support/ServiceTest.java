@@ -15,7 +15,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+import org.springframework.test.context.TestExecutionListeners;
 
 /** The whole service on a port of its own and a database of its own, with a settable clock. */
 @Target(ElementType.TYPE)
@@ -35,12 +39,29 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @ContextConfiguration(initializers = ServiceTest.OwnDatabase.class)
 @Import(ServiceTest.TestBeans.class)
+@TestExecutionListeners(
+    listeners = ServiceTest.OwnTime.class,
+    mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ServiceTest {
   /** A new database for each context. */
   final class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       TestPropertyValues.of(TestDatabase.properties(TestDatabase.newDatabase())).applyTo(context);
+    }
+  }
+
+  /**
+   * A service whose clock a class put forward is not the next class's: the database's clock, which
+   * decides too, has stayed, and what was to happen in days would happen within its tests.
+   */
+  final class OwnTime implements TestExecutionListener {
+    @Override
+    public void afterTestClass(TestContext test) {
+      if (test.hasApplicationContext()
+          && test.getApplicationContext().getBean(SettableClock.class).isAhead()) {
+        test.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+      }
     }
   }
 

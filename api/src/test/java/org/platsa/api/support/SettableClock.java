@@ -15,6 +15,10 @@ public final class SettableClock extends Clock {
     ahead = ahead.plus(duration);
   }
 
+  boolean isAhead() {
+    return !ahead.isZero();
+  }
+
   @Override
   public Instant instant() {
     return Instant.now().plus(ahead);
