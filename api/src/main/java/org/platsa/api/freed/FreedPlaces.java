@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
@@ -19,6 +20,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Ids;
+import org.platsa.api.publication.ProtectedStudents;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.Published;
 import org.platsa.api.publication.ShownPlace;
@@ -43,6 +45,7 @@ public class FreedPlaces {
 
   private final FreedStore store;
   private final Publications publications;
+  private final ProtectedStudents hiding;
   private final Problems problems;
   private final ComputeLane lane;
   private final CurrentCaller callers;
@@ -55,6 +58,7 @@ public class FreedPlaces {
   FreedPlaces(
       FreedStore store,
       Publications publications,
+      ProtectedStudents hiding,
       Problems problems,
       ComputeLane lane,
       CurrentCaller callers,
@@ -65,6 +69,7 @@ public class FreedPlaces {
       Clock clock) {
     this.store = store;
     this.publications = publications;
+    this.hiding = hiding;
     this.problems = problems;
     this.lane = lane;
     this.callers = callers;
@@ -224,10 +229,13 @@ public class FreedPlaces {
                             && other.proposal().equals(each.proposal())
                             && other.position() == each.position()))
             .toList();
+    Map<String, Set<String>> known = new HashMap<>();
+    waiting.forEach(each ->
+        known.computeIfAbsent(each.term(), term -> hiding.of(caller.tenant(), term)));
     waiting.stream()
         .map(FreedStore.OfferedRow::proposal)
         .distinct()
-        .forEach(id -> audit.readsProposal(id, protectedStudents(waiting, id)));
+        .forEach(id -> audit.readsProposal(id, protectedStudents(waiting, id, known)));
     if (waiting.isEmpty()) {
       audit.readsNobody();
     }
@@ -252,10 +260,16 @@ public class FreedPlaces {
     return offers;
   }
 
-  private static int protectedStudents(List<FreedStore.OfferedRow> rows, UUID proposal) {
+  /** By what was known when it was sent, and by what is known now. */
+  private static int protectedStudents(
+      List<FreedStore.OfferedRow> rows, UUID proposal, Map<String, Set<String>> known) {
     return (int)
         rows.stream()
-            .filter(each -> each.proposal().equals(proposal) && each.protectedIdentity())
+            .filter(each -> each.proposal().equals(proposal))
+            .filter(each ->
+                each.protectedIdentity()
+                    || known.getOrDefault(each.term(), Set.of())
+                        .contains(each.candidate().studentId()))
             .map(each -> each.candidate().studentId())
             .distinct()
             .count();
