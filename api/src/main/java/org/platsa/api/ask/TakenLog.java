@@ -1,7 +1,6 @@
 package org.platsa.api.ask;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,8 +19,7 @@ record TakenLog(List<Entry> entries) {
   /**
    * A version that took something in.
    *
-   * @param problem which; null for one that is not there any more, of which all that come after it
-   *     were made
+   * @param problem which; null for what was taken in before anything was remembered
    * @param taken what of the answer it has; null for nothing
    */
   record Entry(@Nullable UUID problem, @Nullable String taken) {}
@@ -53,22 +51,23 @@ record TakenLog(List<Entry> entries) {
     return new TakenLog(all);
   }
 
-  /** Whether a version took something in. */
-  boolean has(UUID problem) {
-    return entries.stream().anyMatch(each -> problem.equals(each.problem()));
-  }
-
   /**
-   * The same after a version is gone.
+   * The same after a version is gone. Versions that were made of it have nothing that leads further
+   * back any more, so what they have of the answer is remembered of each of them.
    *
-   * @param isBelow whether the newest version was made of it
+   * @param versions all there were, that one among them
    */
-  TakenLog without(UUID problem, boolean isBelow) {
-    return new TakenLog(
-        entries.stream()
-            .filter(each -> isBelow || !problem.equals(each.problem()))
-            .map(each -> problem.equals(each.problem()) ? new Entry(null, each.taken()) : each)
-            .toList());
+  TakenLog without(UUID problem, Versions versions) {
+    List<Entry> all = new ArrayList<>(entries);
+    for (UUID each : versions.madeOf(problem)) {
+      int source = source(all, versions.lineage(each));
+      if (source >= 0 && !each.equals(all.get(source).problem())) {
+        // Behind its source: whatever was made of that version comes later.
+        all.add(source + 1, new Entry(each, all.get(source).taken()));
+      }
+    }
+    all.removeIf(each -> problem.equals(each.problem()));
+    return new TakenLog(all);
   }
 
   /**
@@ -77,13 +76,17 @@ record TakenLog(List<Entry> entries) {
    * @param lineage that version, what it was made of, and so on
    */
   @Nullable String in(Set<UUID> lineage) {
-    List<Entry> newestFirst = new ArrayList<>(entries);
-    Collections.reverse(newestFirst);
-    for (Entry each : newestFirst) {
-      if (each.problem() == null || lineage.contains(each.problem())) {
-        return each.taken();
+    int source = source(entries, lineage);
+    return source < 0 ? null : entries.get(source).taken();
+  }
+
+  private static int source(List<Entry> entries, Set<UUID> lineage) {
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      UUID problem = entries.get(i).problem();
+      if (problem == null || lineage.contains(problem)) {
+        return i;
       }
     }
-    return null;
+    return -1;
   }
 }

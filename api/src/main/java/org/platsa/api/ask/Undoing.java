@@ -1,14 +1,8 @@
 package org.platsa.api.ask;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.platsa.api.submission.ListedVersion;
+import java.util.function.UnaryOperator;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.VersionChange;
 import org.springframework.context.event.EventListener;
@@ -32,55 +26,25 @@ class Undoing {
 
   @EventListener
   void restored(VersionChange.Restored change) {
-    Map<UUID, ListedVersion> versions = versions(change);
-    recount(change, lineage(newest(versions, null), versions), Optional::of);
+    Versions versions = versions(change);
+    recount(change, versions.lineage(versions.newest(null)), log -> log);
   }
 
   @EventListener
   void deleted(VersionChange.Deleted change) {
-    Map<UUID, ListedVersion> versions = versions(change);
-    Set<UUID> after = lineage(newest(versions, change.id()), versions);
-    boolean isBelow = after.contains(change.id());
+    Versions versions = versions(change);
     recount(
         change,
-        after,
-        log ->
-            log.has(change.id())
-                ? Optional.of(log.without(change.id(), isBelow))
-                : Optional.empty());
+        versions.lineage(versions.newest(change.id())),
+        log -> log.without(change.id(), versions));
   }
 
-  private void recount(
-      VersionChange change, Set<UUID> lineage, Function<TakenLog, Optional<TakenLog>> step) {
+  private void recount(VersionChange change, Set<UUID> lineage, UnaryOperator<TakenLog> step) {
     store.lock(change.tenant(), change.term());
     store.recount(change.tenant(), change.term(), lineage, step);
   }
 
-  /** The newest first. */
-  private Map<UUID, ListedVersion> versions(VersionChange change) {
-    Map<UUID, ListedVersion> versions = new LinkedHashMap<>();
-    problems
-        .versions(change.tenant(), change.term(), MOST_VERSIONS)
-        .forEach(each -> versions.put(each.id(), each));
-    return versions;
-  }
-
-  private static @Nullable UUID newest(Map<UUID, ListedVersion> versions, @Nullable UUID but) {
-    return versions.keySet().stream().filter(id -> !id.equals(but)).findFirst().orElse(null);
-  }
-
-  /** A version and what it was made of; one that was brought back has what it had then. */
-  private static Set<UUID> lineage(@Nullable UUID newest, Map<UUID, ListedVersion> versions) {
-    Set<UUID> lineage = new LinkedHashSet<>();
-    UUID at = newest;
-    while (at != null && lineage.add(at)) {
-      ListedVersion version = versions.get(at);
-      at = version == null ? null : madeOf(version);
-    }
-    return lineage;
-  }
-
-  private static @Nullable UUID madeOf(ListedVersion version) {
-    return version.broughtBack() == null ? version.parentId() : version.broughtBack();
+  private Versions versions(VersionChange change) {
+    return new Versions(problems.versions(change.tenant(), change.term(), MOST_VERSIONS));
   }
 }

@@ -195,12 +195,13 @@ class ProblemStore {
   }
 
   /**
-   * Deletes a problem with its finished runs and its what-ifs; not while a run of these, or one
-   * that starts from a run of these, is queued or solving, and not one whose plan providers were
-   * sent. To be called in a transaction: whoever queues such a run this instant is awaited first.
+   * Has everybody wait who writes of a problem, of its what-ifs or of a run of these, until the end
+   * of the transaction.
+   *
+   * @return its what-ifs
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  boolean delete(UUID tenant, UUID id) {
+  List<UUID> lockForDeletion(UUID tenant, UUID id) {
     // Runs before their problem, as whoever writes of a run locks them.
     List<UUID> whatIfs =
         db.sql("SELECT id FROM problem WHERE tenant_id = :tenant AND parent_id = :id AND what_if")
@@ -209,11 +210,23 @@ class ProblemStore {
             .query(UUID.class)
             .list();
     UUID[] all = Stream.concat(Stream.of(id), whatIfs.stream()).toArray(UUID[]::new);
-    db.sql("SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = ANY(:all) FOR UPDATE")
+    db.sql("SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = ANY(:all) ORDER BY id FOR UPDATE")
         .param("tenant", tenant)
         .param("all", all)
         .query(row -> {});
     lock("SELECT id FROM problem WHERE tenant_id = :tenant AND id = :id FOR UPDATE", tenant, id);
+    return whatIfs;
+  }
+
+  /**
+   * Deletes a problem with its finished runs and its what-ifs; not while a run of these, or one
+   * that starts from a run of these, is queued or solving, and not one whose plan providers were
+   * sent. To be called in a transaction: whoever queues such a run this instant is awaited first.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean delete(UUID tenant, UUID id) {
+    List<UUID> whatIfs = lockForDeletion(tenant, id);
+    UUID[] all = Stream.concat(Stream.of(id), whatIfs.stream()).toArray(UUID[]::new);
     List<UUID> later =
         db.sql("SELECT id FROM problem WHERE tenant_id = :tenant AND parent_id = :id")
             .param("tenant", tenant)

@@ -134,6 +134,7 @@ public class OwnUnits {
     } catch (ApiException e) {
       throw own(e);
     }
+    audit.readsTrainees(manager, stored, 0);
     return required(manager, stored, unit);
   }
 
