@@ -5,7 +5,13 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.settings.Settings;
 import org.slf4j.Logger;
@@ -31,6 +37,7 @@ class MailClient {
   private final MessageSource texts;
   private final String from;
   private final String url;
+  private final Duration limit;
 
   /**
    * Checks the settings.
@@ -41,6 +48,8 @@ class MailClient {
   MailClient(ObjectProvider<JavaMailSender> sender, MessageSource texts, Settings settings) {
     this.sender = sender.getIfAvailable();
     this.texts = texts;
+    // A message is this replica's for no longer than its lease.
+    this.limit = settings.messages().lease().dividedBy(2);
     this.from = settings.messages().from() == null ? "" : settings.messages().from();
     this.url = settings.signIn().url() == null ? "" : settings.signIn().url().toString();
     if (isOn()) {
@@ -100,8 +109,7 @@ class MailClient {
       message.setHeader(
           "Message-ID", "<" + claimed.id() + "@" + from.substring(from.indexOf('@') + 1) + ">");
       message.setHeader("Auto-Submitted", "auto-generated");
-      sender.send(message);
-      return Outcome.taken(null);
+      return send(sender, message, claimed.message());
     } catch (MailException | MessagingException e) {
       // Not its text, which may have the address.
       log.warn(
@@ -109,6 +117,33 @@ class MailClient {
           claimed.message(),
           NestedExceptionUtils.getMostSpecificCause(e).getClass().getName());
       return Outcome.failed(DeliveryFault.MAIL_SERVER);
+    }
+  }
+
+  /** A server that says a little now and then would hold a connection for ever. */
+  private Outcome send(JavaMailSender sender, MimeMessage message, UUID id) {
+    FutureTask<Outcome> sending =
+        new FutureTask<>(() -> {
+          sender.send(message);
+          return Outcome.taken(null);
+        });
+    // Interrupted, a virtual thread closes the connection that it waits for.
+    Thread.ofVirtual().name("mail").start(sending);
+    try {
+      return sending.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      log.warn("The mail server has not taken message {} within {}", id, limit);
+      return Outcome.failed(DeliveryFault.TIME);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Outcome.failed(DeliveryFault.SERVICE);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof MailException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("An e-mail cannot be sent", e.getCause());
+    } finally {
+      sending.cancel(true);
     }
   }
 
