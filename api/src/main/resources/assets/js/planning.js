@@ -195,7 +195,7 @@ function better(event) {
   const {hard, medium} = live().dataset;
   const comparable = String(plan.cost.hard) === hard && String(plan.cost.medium) === medium;
   if (!comparable) points = [];
-  const isBounded = plan.proof && plan.proof.gap !== undefined;
+  const isBounded = plan.proof?.gap !== undefined && plan.proof.gap <= Number(live().dataset.mostGap);
   points.push({
     at: plan.spentSeconds, cost: plan.cost.soft,
     bound: isBounded ? plan.proof.bound.soft : null,
