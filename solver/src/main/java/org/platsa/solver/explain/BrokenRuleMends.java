@@ -1,9 +1,11 @@
 package org.platsa.solver.explain;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Difference;
@@ -31,26 +33,32 @@ final class BrokenRuleMends {
   }
 
   /**
-   * So many at most, one for each placement that takes part and is not pinned, the cheapest first.
-   * Where moving nobody mends it, whose place could be taken away.
+   * So many at most, one for each placement that takes part, the cheapest first. Who is pinned moves
+   * only where moving nobody else mends it, and where moving nobody does, a place could be taken
+   * away.
    */
   List<Mend> of(BrokenRule rule, int most) {
-    List<PlanningPlacement> movable =
+    Map<Boolean, List<PlanningPlacement>> byPin =
         rule.placementIds().stream()
             .limit(MOST_TRIED)
             .map(trial::placement)
-            .filter(placement -> !placement.isPinned() && !placement.isUnplaced())
-            .toList();
-    List<Mend> mends = new ArrayList<>();
-    for (PlanningPlacement placement : movable) {
-      byMoving(placement, rule).ifPresent(mends::add);
+            .filter(placement -> !placement.isUnplaced())
+            .collect(Collectors.partitioningBy(PlanningPlacement::isPinned));
+    List<PlanningPlacement> free = byPin.getOrDefault(false, List.of());
+    List<PlanningPlacement> pinned = byPin.getOrDefault(true, List.of());
+    List<Mend> mends = each(free, placement -> byMoving(placement, rule));
+    if (mends.isEmpty()) {
+      mends = each(pinned, placement -> byMoving(placement, rule));
     }
     if (mends.isEmpty()) {
-      for (PlanningPlacement placement : movable) {
-        byTakingAway(placement, rule).ifPresent(mends::add);
-      }
+      mends = each(free, placement -> byTakingAway(placement, rule));
     }
     return mends.stream().sorted(BY_COST).limit(most).toList();
+  }
+
+  private static List<Mend> each(
+      List<PlanningPlacement> placements, Function<PlanningPlacement, Optional<Mend>> mend) {
+    return placements.stream().map(mend).flatMap(Optional::stream).toList();
   }
 
   private Optional<Mend> byMoving(PlanningPlacement placement, BrokenRule rule) {
@@ -65,6 +73,7 @@ final class BrokenRuleMends {
   private static Mend mend(PlanningPlacement placement, Recommendation place) {
     return new Mend(
         placement.id(),
+        placement.isPinned(),
         place.supervisorId(),
         place.unitId(),
         place.periodId(),
@@ -74,7 +83,7 @@ final class BrokenRuleMends {
   private Optional<Mend> byTakingAway(PlanningPlacement placement, BrokenRule rule) {
     Difference difference = trial.leaving(placement).asDifference();
     return mends(placement.id(), rule, difference)
-        ? Optional.of(new Mend(placement.id(), null, null, null, difference))
+        ? Optional.of(new Mend(placement.id(), false, null, null, null, difference))
         : Optional.empty();
   }
 

@@ -177,8 +177,8 @@ public final class Explainer {
 
   /**
    * Single moves that mend a hard rule where the plan breaks it, and break none: one for each
-   * placement that takes part and is not pinned, its cheapest. Where there is none, whose place
-   * could be taken away.
+   * placement that takes part and is not pinned, its cheapest. Where there is none, the same of who
+   * is pinned; and where there is none of them either, whose place could be taken away.
    *
    * @param rule one of those that the plan breaks
    * @param most how many at most, the cheapest first; at least 1

@@ -27,8 +27,8 @@ final class MendText {
           "Take the place of %s away, which then has none: %s.", mend.placementId(), price);
     }
     return words.say(
-        "Flytta %s till %s: %s.",
-        "Move %s to %s: %s.",
+        mend.pinned() ? "Flytta %s, som är låst, till %s: %s." : "Flytta %s till %s: %s.",
+        mend.pinned() ? "Move %s, which is locked, to %s: %s." : "Move %s to %s: %s.",
         mend.placementId(),
         words.place(supervisorId, unitId, periodId),
         price);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One move that mends a broken hard rule and breaks none (<i>lagning</i>).
  *
  * @param placementId who moves
+ * @param pinned whether that one is pinned where it is now
  * @param supervisorId to whom; null when the place is taken away
  * @param unitId where that is; null likewise
  * @param periodId when; null likewise
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Mend(
     String placementId,
+    boolean pinned,
     @Nullable String supervisorId,
     @Nullable String unitId,
     @Nullable String periodId,

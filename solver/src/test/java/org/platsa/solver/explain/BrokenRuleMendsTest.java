@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.platsa.solver.RandomProblems;
@@ -17,6 +18,7 @@ import org.platsa.solver.plan.Mend;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Slot;
+import org.platsa.solver.problem.UnitKind;
 
 class BrokenRuleMendsTest {
   @Test
@@ -80,6 +82,25 @@ class BrokenRuleMendsTest {
     assertThat(mends).extracting(Mend::placementId).containsExactly("P2");
     assertThat(mends.getFirst().supervisorId()).isEqualTo("T");
     assertThat(mends.getFirst().difference().cost().hard()).isNegative();
+  }
+
+  @Test
+  void whoIsPinnedMovesWhereNobodyElseCan() {
+    TestProblem term =
+        new TestProblem()
+            .unit("W", u -> u.kind = UnitKind.HOME_CARE)
+            .supervisor("V", "W", s -> {})
+            .placed("P1", "V", "A", p -> {
+              p.requiredUnitKinds = List.of(UnitKind.CARE_HOME);
+              p.assignment = new Slot("V", "A");
+              p.pinned = true;
+            });
+    List<Mend> mends = mends(term);
+
+    assertThat(mends).extracting(Mend::supervisorId).containsExactly("S");
+    assertThat(mends.getFirst().pinned()).isTrue();
+    assertThat(new ExplanationText(term.problem(), Locale.forLanguageTag("sv")).mend(mends.getFirst()))
+        .startsWith("Flytta P1, som är låst, till handledare S på ");
   }
 
   @Test

@@ -382,7 +382,8 @@ class PlanPagesIT {
     window.page().locator(".options li.breaks button").first().click();
     window.page().locator("#plan-notices .notice.bad").first().waitFor();
 
-    assertThat(window.page().locator("#plan-notices").innerText()).contains("broken rule");
+    assertThat(window.page().locator("#plan-notices").innerText())
+        .contains("broken rule", "Move " + who);
     // Wherever that is.
     window.open(window.path().replace("&area=VARDBOENDE_NORR", ""));
     assertThat(chip(window, who).getAttribute("class")).contains("broken");
@@ -391,6 +392,12 @@ class PlanPagesIT {
     window.page().waitForURL("**only=BROKEN**");
     window.page().locator("text=Shows").first().waitFor();
     window.look("plan-only-broken-en");
+
+    window.page().locator(".mend-moves button").first().click();
+    toast(window, "is at ");
+    assertThat(window.page().locator("#plan-notices .notice.bad").count()).isZero();
+    window.page().locator(".toast button").click();
+    window.page().locator(".mend-moves button").first().waitFor();
   }
 
   @Test
