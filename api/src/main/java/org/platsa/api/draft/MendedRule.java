@@ -8,7 +8,8 @@ import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Mend;
 
 /**
- * A hard rule that a draft breaks, and single moves that mend it (<i>brutet krav med lagningar</i>).
+ * A hard rule that a draft breaks, and single moves that mend it (<i>brutet krav med
+ * lagningar</i>).
  *
  * @param rule where it is broken
  * @param sentenceSv the same in Swedish

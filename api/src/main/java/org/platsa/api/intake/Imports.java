@@ -238,8 +238,7 @@ public class Imports {
    * @param mode how it is to change the term; as it was sent when null
    * @param part what of the difference is to be listed
    */
-  public ImportCheck check(
-      UUID id, WorkbookReader.@Nullable Mode mode, DifferencePart part) {
+  public ImportCheck check(UUID id, WorkbookReader.@Nullable Mode mode, DifferencePart part) {
     return checked(get(id).in(mode), part).check();
   }
 
@@ -267,13 +266,11 @@ public class Imports {
     // A workbook that was sent as a new term's may be of one that is here.
     UUID base = head == null ? newest(madeTerm) : head;
     Problem old = head == null ? problem(base) : before;
-    ProblemDifference difference = 
-        old == null ? null : difference(old, made, file, part);
+    ProblemDifference difference = old == null ? null : difference(old, made, file, part);
     return new Checked(new ImportCheck(upload, reading, base, difference, null), old);
   }
 
-  private ProblemDifference difference(
-      Problem old, Problem made, Spool file, DifferencePart part) {
+  private ProblemDifference difference(Problem old, Problem made, Spool file, DifferencePart part) {
     return lane.call(Uploads.work(file), () -> ProblemDifference.between(old, made, part));
   }
 

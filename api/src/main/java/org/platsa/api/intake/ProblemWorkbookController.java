@@ -115,7 +115,8 @@ class ProblemWorkbookController {
     Problem before = problems.problem(tenant.id(), problemId);
     Problem after = problems.problem(tenant.id(), otherProblemId);
     return answers.json(
-        ComputeTask.COMPARE, () -> DifferenceAnswer.of(ProblemDifference.between(before, after, part)));
+        ComputeTask.COMPARE,
+        () -> DifferenceAnswer.of(ProblemDifference.between(before, after, part)));
   }
 
   private static ProblemDifference.@Nullable Kind kind(@Nullable String kind) {

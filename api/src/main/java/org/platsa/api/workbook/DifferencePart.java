@@ -14,8 +14,7 @@ import org.platsa.api.workbook.ProblemDifference.Kind;
  * @param from how many of them to leave out before the first, at least 0
  * @param limit how many to list at most, 1 to {@value ProblemDifference#MOST}
  */
-public record DifferencePart(
-    @Nullable ListKind list, @Nullable Kind kind, int from, int limit) {
+public record DifferencePart(@Nullable ListKind list, @Nullable Kind kind, int from, int limit) {
   /** How many a page shows. */
   public static final int PAGE = 50;
 

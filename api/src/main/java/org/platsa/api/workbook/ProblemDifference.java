@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
  * workbook.
  *
  * @param counts of each list that differs
- * @param entries each record that differs, in the order of the lists, as far as it is asked for; the
- *     first {@value #MOST} if nothing else is
+ * @param entries each record that differs, in the order of the lists, as far as it is asked for;
+ *     the first {@value #MOST} if nothing else is
  * @param unlisted how many more of what is asked for there are, before and after these
  */
 public record ProblemDifference(List<Count> counts, List<Entry> entries, int unlisted) {

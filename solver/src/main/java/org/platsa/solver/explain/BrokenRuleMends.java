@@ -33,9 +33,9 @@ final class BrokenRuleMends {
   }
 
   /**
-   * So many at most, one for each placement that takes part, the cheapest first. Who is pinned moves
-   * only where moving nobody else mends it, and where moving nobody does, a place could be taken
-   * away.
+   * So many at most, one for each placement that takes part, the cheapest first. Who is pinned
+   * moves only where moving nobody else mends it, and where moving nobody does, a place could be
+   * taken away.
    */
   List<Mend> of(BrokenRule rule, int most) {
     Map<Boolean, List<PlanningPlacement>> byPin =

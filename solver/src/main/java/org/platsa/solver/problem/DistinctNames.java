@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Names that tell things apart (<i>särskiljande namn</i>), for whoever reads them. In a county every
- * municipality may have an area "Home care north" and a unit "Almlunden": where several areas, units
- * or providers are called the same, what sets their ids apart stands after the name, such as "Home
- * care north (K001)", or the whole id where no part of it says more.
+ * Names that tell things apart (<i>särskiljande namn</i>), for whoever reads them. In a county
+ * every municipality may have an area "Home care north" and a unit "Almlunden": where several
+ * areas, units or providers are called the same, what sets their ids apart stands after the name,
+ * such as "Home care north (K001)", or the whole id where no part of it says more.
  */
 public final class DistinctNames {
   private static final Pattern PARTS = Pattern.compile("(?<=[-_./ ])|(?=[-_./ ])");
@@ -62,7 +62,8 @@ public final class DistinctNames {
       List<T> things, Function<T, String> id, Function<T, String> name) {
     Map<String, List<T>> byName =
         things.stream()
-            .collect(Collectors.groupingBy(one -> name.apply(one).strip().toLowerCase(Locale.ROOT)));
+            .collect(
+                Collectors.groupingBy(one -> name.apply(one).strip().toLowerCase(Locale.ROOT)));
     Map<String, String> called = new HashMap<>();
     for (List<T> alike : byName.values()) {
       if (alike.size() > 1) {

@@ -71,10 +71,14 @@ class BrokenRuleMendsTest {
             .supervisor("T", "U", s -> {})
             .unit("W", u -> {})
             .supervisor("V", "W", s -> {})
-            .placed("P1", "S", "A", p -> {
-              p.assignment = new Slot("S", "A");
-              p.pinned = true;
-            })
+            .placed(
+                "P1",
+                "S",
+                "A",
+                p -> {
+                  p.assignment = new Slot("S", "A");
+                  p.pinned = true;
+                })
             .placed("P2", "S", "A")
             .minutes("P2", "W", 60);
     List<Mend> mends = mends(term);
@@ -90,16 +94,21 @@ class BrokenRuleMendsTest {
         new TestProblem()
             .unit("W", u -> u.kind = UnitKind.HOME_CARE)
             .supervisor("V", "W", s -> {})
-            .placed("P1", "V", "A", p -> {
-              p.requiredUnitKinds = List.of(UnitKind.CARE_HOME);
-              p.assignment = new Slot("V", "A");
-              p.pinned = true;
-            });
+            .placed(
+                "P1",
+                "V",
+                "A",
+                p -> {
+                  p.requiredUnitKinds = List.of(UnitKind.CARE_HOME);
+                  p.assignment = new Slot("V", "A");
+                  p.pinned = true;
+                });
     List<Mend> mends = mends(term);
 
     assertThat(mends).extracting(Mend::supervisorId).containsExactly("S");
     assertThat(mends.getFirst().pinned()).isTrue();
-    assertThat(new ExplanationText(term.problem(), Locale.forLanguageTag("sv")).mend(mends.getFirst()))
+    assertThat(
+            new ExplanationText(term.problem(), Locale.forLanguageTag("sv")).mend(mends.getFirst()))
         .startsWith("Flytta P1, som är låst, till handledare S på ");
   }
 

@@ -36,8 +36,7 @@ class DistinctNamesTest {
 
   @Test
   void distinctNamesStayAndSoDoesTheProblem() {
-    Problem distinct =
-        problem.withAreas(List.of(new Area("A", "Norr"), new Area("B", "Söder")));
+    Problem distinct = problem.withAreas(List.of(new Area("A", "Norr"), new Area("B", "Söder")));
     assertThat(DistinctNames.of(distinct)).isSameAs(distinct);
   }
 

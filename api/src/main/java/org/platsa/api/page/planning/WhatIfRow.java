@@ -85,8 +85,7 @@ public record WhatIfRow(
   static List<WhatIfRow> of(
       List<WhatIf> asked, Problem problem, @Nullable RunStatus plan, Locale locale) {
     Map<String, String> units =
-        DistinctNames.of(problem).units().stream()
-            .collect(Collectors.toMap(Unit::id, Unit::name));
+        DistinctNames.of(problem).units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
     return asked.stream().map(each -> of(each, units, plan, locale)).toList();
   }
 
