@@ -716,7 +716,7 @@ class OpenApiIT {
       for (JsonNode parameter : operation.text().path("parameters")) {
         String name = parameter.get("name").asString();
         String path =
-            filled(operation.path(), problem, run, draft)
+            filled(operation.path(), problem, run, draft).replace("{otherProblemId}", problem)
                 + "?id=P01&placementId=P01&problemId="
                 + problem
                 + "&"

@@ -176,6 +176,19 @@ class PlanPagesIT {
     page.locator(".toast button").click();
     page.locator("text=inget ändrat").first().waitFor();
     assertThat(chip(window, who).getAttribute("class")).doesNotContain("changed");
+
+    window.offline(true);
+    page.locator("#plan-offline").waitFor();
+    chip(window, who).focus();
+    window.keys("l");
+    page.locator("#plan-failed").waitFor();
+    assertThat(chip(window, who).getAttribute("class")).doesNotContain("pinned");
+    window.photographAsItIs("plan-offline");
+    window.offline(false);
+    page.waitForFunction(
+        "() => ['plan-offline', 'plan-failed'].every(id => document.getElementById(id).hidden)");
+    window.keys("l");
+    toast(window, "är låst");
   }
 
   @Test
