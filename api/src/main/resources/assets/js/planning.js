@@ -4,12 +4,14 @@
 // when it is reloaded.
 import uPlot from '../vendor/uplot/uPlot.esm.js';
 
+import { Connection } from './connection.js';
+
 /** How often the words are fetched at most, in milliseconds. */
 const WORDS_EVERY = 1000;
 /** How often a screen reader hears how it goes at most, in milliseconds. */
 const SAY_EVERY = 20000;
-/** How long to wait before a stream that was refused is asked for again, in milliseconds. */
-const AGAIN_AFTER = 3000;
+/** How long to wait for a stream to open, in milliseconds. */
+const OPENS_IN = 5000;
 /** After such a silence the stream is asked for again, in milliseconds: the service beats oftener. */
 const TOO_QUIET = 40000;
 
@@ -28,7 +30,6 @@ let chart = null;
 /** @type {EventSource | null} */
 let source = null;
 let seen = live().dataset.seen ?? '0';
-let connected = true;
 let signedOut = false;
 let spentAt = performance.now();
 let saidAt = performance.now();
@@ -50,7 +51,7 @@ function told() {
 /** Seconds searched until now. */
 function elapsed() {
   const {spent, limit, solving} = live().dataset;
-  const running = solving === 'true' && connected ? (performance.now() - spentAt) / 1000 : 0;
+  const running = solving === 'true' && connection.isHeard ? (performance.now() - spentAt) / 1000 : 0;
   return Math.min(Number(limit), Number(spent) + running);
 }
 
@@ -123,6 +124,7 @@ function words() {
   wordsLater = window.setTimeout(fetchWords, wait);
 }
 
+/** @returns {Promise<boolean>} whether the service was heard */
 async function fetchWords() {
   wordsAt = performance.now();
   wordsLater = undefined;
@@ -134,15 +136,16 @@ async function fetchWords() {
       // The session is over: the service asks for the password and comes back here.
       signedOut = true;
       location.reload();
-      return;
+      return true;
     }
     if (!answer.ok) throw new Error(String(answer.status));
     show(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-    if (source?.readyState === EventSource.OPEN) hear(true);
+    connection.heard();
+    return true;
   } catch {
     // There is no connection, or the service cannot answer now.
-    if (live().dataset.open === 'true') hear(false);
-    window.setTimeout(words, AGAIN_AFTER);
+    if (live().dataset.open === 'true') connection.lost();
+    return false;
   }
 }
 
@@ -177,15 +180,22 @@ function show(page) {
 
 // --- the stream
 
-/** @param {boolean} now whether the service is heard */
-function hear(now) {
-  if (now === connected) return;
-  connected = now;
-  const notice = /** @type {HTMLElement} */ (byId('connection'));
-  notice.hidden = now;
-  say(now ? live().dataset.back ?? '' : notice.innerText);
-  spentAt = performance.now();
-  if (now) words();
+const connection = new Connection(async () => {
+  const isHeard = await fetchWords();
+  if (!isHeard || live().dataset.open !== 'true') return isHeard;
+  if (source?.readyState !== EventSource.OPEN) listen();
+  return opened();
+}, say);
+
+/** @returns {Promise<boolean>} whether the stream is open, or opens soon */
+function opened() {
+  const stream = source;
+  if (!stream || stream.readyState === EventSource.OPEN) return Promise.resolve(true);
+  return new Promise(done => {
+    stream.addEventListener('open', () => done(true));
+    stream.addEventListener('error', () => done(false));
+    window.setTimeout(() => done(stream.readyState === EventSource.OPEN), OPENS_IN);
+  });
 }
 
 /** @param {MessageEvent} event a better plan */
@@ -195,7 +205,7 @@ function better(event) {
   const {hard, medium} = live().dataset;
   const comparable = String(plan.cost.hard) === hard && String(plan.cost.medium) === medium;
   if (!comparable) points = [];
-  const isBounded = plan.proof && plan.proof.gap !== undefined;
+  const isBounded = plan.proof?.gap !== undefined && plan.proof.gap <= Number(live().dataset.mostGap);
   points.push({
     at: plan.spentSeconds, cost: plan.cost.soft,
     bound: isBounded ? plan.proof.bound.soft : null,
@@ -207,11 +217,16 @@ function better(event) {
 }
 
 function listen() {
+  source?.close();
   const stream =
     new EventSource(`/api/v1/runs/${live().dataset.run}/events?maxPerSecond=4&lastEventId=${seen}`);
   source = stream;
   heardAt = performance.now();
-  stream.addEventListener('open', () => hear(true));
+  stream.addEventListener('open', () => {
+    connection.back();
+    spentAt = performance.now();
+    words();
+  });
   for (const name of ['open', 'plan', 'improvement', 'state', 'heartbeat']) {
     stream.addEventListener(name, () => (heardAt = performance.now()));
   }
@@ -223,22 +238,13 @@ function listen() {
   });
   stream.addEventListener('error', async () => {
     if (stream !== source || signedOut) return;
-    if (stream.readyState !== EventSource.CLOSED) {
-      // The browser comes back by itself, with the last event that it had. A run that has ended
-      // also ends its stream: then the words say so.
-      words();
-      window.setTimeout(() => {
-        const isBack = stream.readyState === EventSource.OPEN;
-        if (stream === source && !isBack && live().dataset.open === 'true') hear(false);
-      }, WORDS_EVERY);
-      return;
-    }
-    // Refused, or nothing more to come: the page tells which.
+    // A run that has ended also ends its stream: then the words say so. A stream that only broke the
+    // browser opens again by itself, with the last event that it had.
     await fetchWords();
-    if (stream === source && live().dataset.open === 'true' && !signedOut) {
-      hear(false);
-      window.setTimeout(listen, AGAIN_AFTER);
-    }
+    window.setTimeout(() => {
+      const isBack = stream.readyState === EventSource.OPEN;
+      if (stream === source && !isBack && live().dataset.open === 'true' && !signedOut) connection.lost();
+    }, WORDS_EVERY);
   });
 }
 
@@ -247,13 +253,13 @@ function listen() {
 function tick() {
   if (live().dataset.open !== 'true') return;
   if (performance.now() - heardAt > TOO_QUIET) {
-    source?.close();
-    hear(false);
+    heardAt = performance.now();
+    connection.lost();
     listen();
   }
   const clock = byId('elapsed');
   const progress = /** @type {HTMLProgressElement | null} */ (byId('progress'));
-  if (!clock || !progress || !connected) return;
+  if (!clock || !progress || !connection.isHeard) return;
   progress.value = elapsed();
   clock.textContent = new Intl.NumberFormat(document.documentElement.lang, {
     style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 0,

@@ -3,7 +3,10 @@
 import { MOST, choose, chooseAll, chosen, clear, isChosen, told as toldChosen } from './chosen.js';
 import { Drag } from './drag.js';
 import { Prices, Wording, isPossible, keyOf } from './prices.js';
-import { follow, moveChosen, say, send, write } from './page.js';
+import { follow, moveChosen, painted, say, send, write } from './page.js';
+
+/** Rows whose cells get their prices in one frame: so many are seen at once. */
+const ROWS_A_FRAME = 16;
 
 /**
  * What is lifted: a placement, or all that are chosen.
@@ -310,7 +313,7 @@ class PlatsaBoard extends HTMLElement {
       return;
     }
     if (this.lifted !== lift) return;
-    this.paint(lift);
+    void this.paint(lift);
     if (byPointer) return;
     const best = lift.prices.order[0];
     say(
@@ -344,17 +347,35 @@ class PlatsaBoard extends HTMLElement {
     return this.querySelector(`.chip[data-p="${CSS.escape(id)}"]`);
   }
 
-  /** Shows prices in all cells. @param {Lift} lift */
-  paint(lift) {
-    for (const row of this.rowsIn(this.grid)) {
-      const unit = row.dataset.unit;
-      if (!unit) continue;
-      for (const cell of cellsOf(row)) {
-        const price = lift.prices?.byCell.get(keyOf(unit, cell.dataset.period));
-        const isHere = cell === lift.from;
-        cell.dataset.price = isHere ? this.wording?.text('here') : price ? this.wording?.brief(price) : '';
-        cell.classList.add(isHere ? 'is-here' : !price || !isPossible(price) ? 'not' : lift.prices?.best.has(price) ? 'best' : 'possible');
-      }
+  /** Shows prices in all cells, first in those that are seen: a frame has only so many to style. @param {Lift} lift */
+  async paint(lift) {
+    const rows = this.nearestFirst().filter(row => row.dataset.unit);
+    for (let at = 0; at < rows.length; at += ROWS_A_FRAME) {
+      if (at > 0) await painted();
+      if (this.lifted !== lift) return;
+      for (const row of rows.slice(at, at + ROWS_A_FRAME)) this.paintRow(lift, row);
+    }
+  }
+
+  /** The rows, those that are seen before the others. */
+  nearestFirst() {
+    const area = this.querySelector('.board-scroll')?.getBoundingClientRect() ?? this.getBoundingClientRect();
+    const top = Math.max(0, area.top);
+    const bottom = Math.min(innerHeight, area.bottom);
+    const away = new Map(this.rowsIn(this.grid).map(row => {
+      const box = row.getBoundingClientRect();
+      return [row, Math.max(0, top - box.bottom, box.top - bottom)];
+    }));
+    return [...away.keys()].sort((one, other) => (away.get(one) ?? 0) - (away.get(other) ?? 0));
+  }
+
+  /** @param {Lift} lift @param {HTMLElement} row */
+  paintRow(lift, row) {
+    for (const cell of cellsOf(row)) {
+      const price = lift.prices?.byCell.get(keyOf(row.dataset.unit, cell.dataset.period));
+      const isHere = cell === lift.from;
+      cell.dataset.price = isHere ? this.wording?.text('here') : price ? this.wording?.brief(price) : '';
+      cell.classList.add(isHere ? 'is-here' : !price || !isPossible(price) ? 'not' : lift.prices?.best.has(price) ? 'best' : 'possible');
     }
   }
 

@@ -9,7 +9,7 @@ const PARTS = ['done', 'plan-head', 'plan-notices', 'plan-figures', 'plan-filter
 let turn = 0;
 
 /** Waits until what was changed is painted, so that no frame has too much to do; in a tab behind others nothing is. */
-function painted() {
+export function painted() {
   return new Promise(done => {
     requestAnimationFrame(() => setTimeout(done));
     setTimeout(done, 100);

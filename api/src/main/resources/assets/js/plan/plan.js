@@ -43,3 +43,14 @@ document.addEventListener('keydown', event => {
     say((which === 'undo' ? words.nothingToUndo : words.nothingToRedo) ?? '');
   }
 });
+
+// Without a network nothing is lost: every change is stored before the page shows it.
+const offline = document.getElementById('plan-offline');
+addEventListener('offline', () => offline && (offline.hidden = false));
+addEventListener('online', () => {
+  if (!offline || offline.hidden) return;
+  offline.hidden = true;
+  const failed = document.getElementById('plan-failed');
+  if (failed) failed.hidden = true;
+  say(offline.dataset.back ?? '');
+});

@@ -453,6 +453,7 @@ class OpenApiIT {
     post(draft + "/redo", "{\"version\": 2}");
     get(draft);
     get(draft + "/changes");
+    get(draft + "/mends?limit=5");
     get(draft + "/cells?placementId=P01");
     get(draft + "/group-cells?placementId=P01&placementId=P02");
     get(draft + "/explanation?placementId=P01");
@@ -715,7 +716,7 @@ class OpenApiIT {
       for (JsonNode parameter : operation.text().path("parameters")) {
         String name = parameter.get("name").asString();
         String path =
-            filled(operation.path(), problem, run, draft)
+            filled(operation.path(), problem, run, draft).replace("{otherProblemId}", problem)
                 + "?id=P01&placementId=P01&problemId="
                 + problem
                 + "&"

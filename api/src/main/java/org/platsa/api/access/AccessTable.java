@@ -103,6 +103,7 @@ public final class AccessTable {
               RUNS_READ),
           named("POST", API + "/drafts/{draftId}/runs", roles(COORDINATOR), RUNS_WRITE),
           names("GET", API + "/drafts/{draftId}/cells", roles(COORDINATOR), RUNS_READ),
+          names("GET", API + "/drafts/{draftId}/mends", roles(COORDINATOR), RUNS_READ),
           names("GET", API + "/drafts/{draftId}/group-cells", roles(COORDINATOR), RUNS_READ),
           names("GET", API + "/drafts/{draftId}/explanation", roles(COORDINATOR), RUNS_READ),
           named("GET", API + "/workspaces", roles(COORDINATOR), RUNS_READ),

@@ -19,6 +19,7 @@ import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.message.Outbox;
 import org.platsa.api.submission.Problems;
+import org.platsa.solver.problem.DistinctNames;
 import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -126,7 +127,8 @@ public class Askings {
           request.plainMessage(),
           caller.name(),
           now);
-      problem
+      Problem named = DistinctNames.of(problem);
+      named
           .providers()
           .forEach(each ->
               store.askProvider(
@@ -136,7 +138,7 @@ public class Askings {
                   ids.next(),
                   each.name(),
                   RequestedGroup.written(before.getOrDefault(each.id(), List.of()))));
-      problem.units().forEach(each -> store.askUnit(client, term, each.id(), each.name()));
+      named.units().forEach(each -> store.askUnit(client, term, each.id(), each.name()));
       Map<String, Object> details = new LinkedHashMap<>();
       details.put("problem", head);
       details.put("answerBy", answerBy.toString());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.solver.json.Json;
+import org.platsa.solver.problem.DistinctNames;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.ProviderTier;
@@ -19,13 +20,14 @@ final class Choices {
 
   /** What a term's data has of it. */
   static Problem of(Problem problem) {
+    Problem named = DistinctNames.of(problem);
     return new Problem(
             Problem.SCHEMA_VERSION,
             problem.term().name(),
             Map.of(),
             problem.term(),
-            problem.areas(),
-            problem.units().stream().map(Choices::bare).toList(),
+            named.areas(),
+            named.units().stream().map(Choices::bare).toList(),
             List.of(),
             List.of(),
             problem.periods(),

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.cancellation.UseRates.Expected;
 import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.problem.DistinctNames;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
@@ -74,7 +75,7 @@ public final class ReservePlan {
       double chance) {
     this.index = new ProblemIndex(problem);
     this.rates = rates;
-    for (EducationProvider each : problem.providers()) {
+    for (EducationProvider each : DistinctNames.of(problem).providers()) {
       providers.put(each.id(), each.name());
     }
     seat(assignments);

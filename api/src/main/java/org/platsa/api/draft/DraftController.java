@@ -42,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/drafts")
 class DraftController {
+  private static final int MOST_MENDED = 100;
   private static final int MOST_ALTERNATIVES = 200;
 
   private final Drafts drafts;
@@ -211,6 +212,17 @@ class DraftController {
   @GetMapping(path = "/{draftId}/cells", produces = MediaType.APPLICATION_JSON_VALUE)
   List<Recommendation> cells(@PathVariable UUID draftId, @RequestParam String placementId) {
     return about(draftId, placementId, plan -> plan.explainer().cells(placementId));
+  }
+
+  @GetMapping(path = "/{draftId}/mends", produces = MediaType.APPLICATION_JSON_VALUE)
+  List<MendedRule> mends(
+      @PathVariable UUID draftId,
+      @RequestParam(defaultValue = "0") int from,
+      @RequestParam(defaultValue = "20") int limit) {
+    ApiException.requireWithin("from", from, 0, Integer.MAX_VALUE);
+    ApiException.requireWithin("limit", limit, 1, MOST_MENDED);
+    DraftPlan plan = plans.of(tenant(), drafts.get(tenant(), draftId));
+    return lane.call(ComputeTask.EXPLAIN_PLACEMENT, () -> MendedRule.of(plan, from, limit));
   }
 
   @GetMapping(path = "/{draftId}/group-cells", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -12,11 +12,11 @@ public record DifferenceAnswer(
             requiredMode = Schema.RequiredMode.REQUIRED)
         List<ListCount> counts,
     @Schema(
-            description = "What differs, list by list; the first 1,000.",
+            description = "What differs, list by list; the first 1,000, or what is asked for.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         List<Entry> entries,
     @Schema(
-            description = "How many more there are than are listed.",
+            description = "How many more of these there are than are listed.",
             requiredMode = Schema.RequiredMode.REQUIRED,
             example = "0")
         int unlisted) {

@@ -26,6 +26,7 @@ import org.platsa.api.identity.Ids;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Reasons;
 import org.platsa.api.workbook.CellMend;
+import org.platsa.api.workbook.DifferencePart;
 import org.platsa.api.workbook.ProblemDifference;
 import org.platsa.api.workbook.WorkbookReader;
 import org.platsa.api.workbook.WorkbookReading;
@@ -235,15 +236,16 @@ public class Imports {
    * What a workbook would do now.
    *
    * @param mode how it is to change the term; as it was sent when null
+   * @param part what of the difference is to be listed
    */
-  public ImportCheck check(UUID id, WorkbookReader.@Nullable Mode mode) {
-    return checked(get(id).in(mode)).check();
+  public ImportCheck check(UUID id, WorkbookReader.@Nullable Mode mode, DifferencePart part) {
+    return checked(get(id).in(mode), part).check();
   }
 
   /** Looked at, with what it was looked at against. */
   private record Checked(ImportCheck check, @Nullable Problem base) {}
 
-  private Checked checked(HeldUpload upload) {
+  private Checked checked(HeldUpload upload, DifferencePart part) {
     Spool file = file(upload);
     String termId = upload.termId();
     UUID head = termId == null ? null : newest(termId);
@@ -264,12 +266,12 @@ public class Imports {
     // A workbook that was sent as a new term's may be of one that is here.
     UUID base = head == null ? newest(madeTerm) : head;
     Problem old = head == null ? problem(base) : before;
-    ProblemDifference difference = old == null ? null : difference(old, made, file);
+    ProblemDifference difference = old == null ? null : difference(old, made, file, part);
     return new Checked(new ImportCheck(upload, reading, base, difference, null), old);
   }
 
-  private ProblemDifference difference(Problem old, Problem made, Spool file) {
-    return lane.call(Uploads.work(file), () -> ProblemDifference.between(old, made));
+  private ProblemDifference difference(Problem old, Problem made, Spool file, DifferencePart part) {
+    return lane.call(Uploads.work(file), () -> ProblemDifference.between(old, made, part));
   }
 
   /** What a workbook is looked at against, names of which are told. */
@@ -323,7 +325,7 @@ public class Imports {
    */
   public Problems.Stored take(
       UUID id, WorkbookReader.@Nullable Mode mode, @Nullable UUID seen, @Nullable String reason) {
-    Checked checked = checked(get(id).in(mode));
+    Checked checked = checked(get(id).in(mode), DifferencePart.page(null, null, 1));
     ImportCheck check = checked.check();
     Problem problem = check.reading().problem();
     if (problem == null) {

@@ -15,6 +15,7 @@ import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.submission.ProblemSummary;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.Tombstone;
+import org.platsa.api.workbook.DifferencePart;
 import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.ListKind;
@@ -101,11 +102,33 @@ class ProblemWorkbookController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = DifferenceAnswer.class)))
   @GetMapping(path = "/difference/{otherProblemId}", produces = MediaType.APPLICATION_JSON_VALUE)
-  BodyContent difference(@PathVariable UUID problemId, @PathVariable UUID otherProblemId) {
+  BodyContent difference(
+      @PathVariable UUID problemId,
+      @PathVariable UUID otherProblemId,
+      @RequestParam(required = false) @Nullable String list,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(defaultValue = "0") int from,
+      @RequestParam(defaultValue = "1000") int limit) {
+    ApiException.requireWithin("from", from, 0, Integer.MAX_VALUE);
+    ApiException.requireWithin("limit", limit, 1, ProblemDifference.MOST);
+    DifferencePart part = new DifferencePart(Uploads.list(list), kind(kind), from, limit);
     Problem before = problems.problem(tenant.id(), problemId);
     Problem after = problems.problem(tenant.id(), otherProblemId);
     return answers.json(
-        ComputeTask.COMPARE, () -> DifferenceAnswer.of(ProblemDifference.between(before, after)));
+        ComputeTask.COMPARE,
+        () -> DifferenceAnswer.of(ProblemDifference.between(before, after, part)));
+  }
+
+  private static ProblemDifference.@Nullable Kind kind(@Nullable String kind) {
+    return kind == null
+        ? null
+        : DifferencePart.kind(kind)
+            .orElseThrow(() ->
+                ApiException.parameter(
+                    "kind",
+                    kind,
+                    "kind ska vara added, removed eller changed.",
+                    "kind must be added, removed or changed."));
   }
 
   @PostMapping(

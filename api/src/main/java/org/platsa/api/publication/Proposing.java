@@ -16,6 +16,7 @@ import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlanOverview;
 import org.platsa.solver.problem.Area;
+import org.platsa.solver.problem.DistinctNames;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -45,7 +46,7 @@ final class Proposing {
     this.plan = plan;
     this.showsSupervisors = showsSupervisors;
     this.seats = plan.seats();
-    Problem problem = plan.problem();
+    Problem problem = DistinctNames.of(plan.problem());
     problem.units().forEach(each -> units.put(each.id(), each));
     for (Area area : problem.areas()) {
       areas.put(area.id(), area.name());

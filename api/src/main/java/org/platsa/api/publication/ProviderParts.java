@@ -10,6 +10,7 @@ import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.privacy.DepartmentSettings;
+import org.platsa.solver.problem.DistinctNames;
 import org.platsa.solver.problem.Placement;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ class ProviderParts {
         read.of(() -> store.last(client, plan.problem().term().id(), PublicationStore.Which.ALL));
     Map<String, List<Placement>> placements = plan.byProvider();
     Map<String, String> names = new LinkedHashMap<>();
-    plan.problem().providers().forEach(each -> names.put(each.id(), each.name()));
+    DistinctNames.of(plan.problem()).providers().forEach(each -> names.put(each.id(), each.name()));
     Set<String> all = new LinkedHashSet<>(placements.keySet());
     last.forEach((id, each) -> {
       if (each.proposal().stands()

@@ -21,7 +21,11 @@ import org.platsa.solver.plan.Cost;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Proof(
     @Schema(description = "No plan costs less.") Cost bound,
-    @Schema(description = "Share of the bound's soft cost.", example = "0.0021")
+    @Schema(
+            description =
+                "Share of the bound's soft cost. Above 1 the bound has only begun to be proven and"
+                    + " says nothing of the plan.",
+            example = "0.0021")
         @Nullable Double gap,
     boolean optimal,
     String method) {
@@ -30,14 +34,16 @@ public record Proof(
 
   /**
    * The gap as people are told it, "at most so much": a share rounded up to a hundredth of a
-   * percent; null when there is none.
+   * percent; null when there is none, or one so large that it says nothing of the plan.
    */
   public @Nullable BigDecimal gapAtMost() {
     return atMost(gap);
   }
 
   static @Nullable BigDecimal atMost(@Nullable Double gap) {
-    return gap == null ? null : BigDecimal.valueOf(gap).setScale(DECIMALS, RoundingMode.CEILING);
+    return gap == null || gap > Bound.MOST_TOLD_GAP
+        ? null
+        : BigDecimal.valueOf(gap).setScale(DECIMALS, RoundingMode.CEILING);
   }
 
   static Proof of(Bound bound, Cost cost) {

@@ -18,11 +18,12 @@ import tools.jackson.databind.JsonNode;
  * workbook.
  *
  * @param counts of each list that differs
- * @param entries each record that differs, in the order of the lists, the first {@value #MOST}
- * @param unlisted how many more there are
+ * @param entries each record that differs, in the order of the lists, as far as it is asked for;
+ *     the first {@value #MOST} if nothing else is
+ * @param unlisted how many more of what is asked for there are, before and after these
  */
 public record ProblemDifference(List<Count> counts, List<Entry> entries, int unlisted) {
-  /** How many records are listed. */
+  /** How many records are listed at most. */
   public static final int MOST = 1_000;
 
   /** How a record differs. */
@@ -53,7 +54,16 @@ public record ProblemDifference(List<Count> counts, List<Entry> entries, int unl
       int added,
       int removed,
       int changed,
-      boolean reordered) {}
+      boolean reordered) {
+    /** How many of them differ so. */
+    public int of(Kind kind) {
+      return switch (kind) {
+        case ADDED -> added;
+        case REMOVED -> removed;
+        case CHANGED -> changed;
+      };
+    }
+  }
 
   /**
    * A record that differs.
@@ -86,6 +96,16 @@ public record ProblemDifference(List<Count> counts, List<Entry> entries, int unl
     entries = List.copyOf(entries);
   }
 
+  /** How many records are new, gone or changed, in all lists. */
+  public int count(Kind kind) {
+    return counts.stream().mapToInt(count -> count.of(kind)).sum();
+  }
+
+  /** How many records are asked for, listed or not. */
+  public int found() {
+    return entries.size() + unlisted;
+  }
+
   /** Whether nothing differs. */
   public boolean isEmpty() {
     return counts.isEmpty();
@@ -93,7 +113,12 @@ public record ProblemDifference(List<Count> counts, List<Entry> entries, int unl
 
   /** What another problem has in place of one. */
   public static ProblemDifference between(Problem before, Problem after) {
-    Comparison comparison = new Comparison();
+    return between(before, after, DifferencePart.FIRST);
+  }
+
+  /** The same, with a part of it listed. */
+  public static ProblemDifference between(Problem before, Problem after, DifferencePart part) {
+    Comparison comparison = new Comparison(part);
     for (ListKind kind : ListKind.values()) {
       comparison.compare(kind, records(kind, before), records(kind, after));
     }
@@ -137,7 +162,12 @@ public record ProblemDifference(List<Count> counts, List<Entry> entries, int unl
   private static final class Comparison {
     private final List<Count> counts = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final DifferencePart part;
     private int unlisted;
+
+    Comparison(DifferencePart part) {
+      this.part = part;
+    }
 
     void compare(ListKind kind, Map<String, JsonNode> before, Map<String, JsonNode> after) {
       int removed = 0;
@@ -171,7 +201,10 @@ public record ProblemDifference(List<Count> counts, List<Entry> entries, int unl
     }
 
     private void add(ListKind kind, Kind how, String id, List<FieldChange> fields) {
-      if (entries.size() >= MOST) {
+      if (!part.has(kind, how)) {
+        return;
+      }
+      if (unlisted < part.from() || entries.size() >= part.limit()) {
         unlisted++;
         return;
       }

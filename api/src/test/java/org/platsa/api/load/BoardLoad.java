@@ -225,6 +225,7 @@ class BoardLoad {
 
   private static void scrolls(Page page, String board, Measures measures) {
     page.navigate(board);
+    rest(page);
     watch(page);
     BoundingBox box = page.locator(".board-scroll").boundingBox();
     page.mouse().move(box.x + 500, box.y + 300);
@@ -237,6 +238,7 @@ class BoardLoad {
 
   private static void drags(Page page, String board, Measures measures) {
     page.navigate(board);
+    rest(page);
     for (int i = 0; i < DRAGS; i++) {
       watch(page);
       Locator chip = page.locator(".board tr[data-unit] .chip:not(.changed)").nth(i);
@@ -288,6 +290,12 @@ class BoardLoad {
             }
             """);
     return ((List<?>) found).stream().mapToDouble(BoardLoad::number).toArray();
+  }
+
+  /** Waits until the first paint is over, which has a time of its own. */
+  private static void rest(Page page) {
+    page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length");
+    page.waitForTimeout(500);
   }
 
   private static void watch(Page page) {

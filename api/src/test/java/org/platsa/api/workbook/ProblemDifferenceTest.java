@@ -93,4 +93,37 @@ class ProblemDifferenceTest {
     assertThat(difference.entries()).hasSize(Math.min(1_000, records));
     assertThat(difference.unlisted()).isEqualTo(Math.max(0, records - 1_000));
   }
+
+  @Test
+  void whatIsListedIsOnePageOfWhatIsAskedForAndAllIsCounted() {
+    Problem none = term.withPlacements(List.of()).withStudents(List.of());
+    int students = term.students().size();
+    assertThat(students).isGreaterThan(DifferencePart.PAGE);
+
+    DifferencePart second = DifferencePart.page("students", "added", 2);
+    ProblemDifference difference = ProblemDifference.between(none, term, second);
+
+    assertThat(difference.entries().getFirst().id())
+        .isEqualTo(term.students().get(DifferencePart.PAGE).id());
+    assertThat(difference.entries())
+        .hasSize(Math.min(DifferencePart.PAGE, students - DifferencePart.PAGE))
+        .allMatch(entry -> entry.list() == ListKind.STUDENTS);
+    assertThat(difference.found()).isEqualTo(students);
+    assertThat(difference.count(ProblemDifference.Kind.ADDED))
+        .isEqualTo(students + term.placements().size());
+    assertThat(second.last(students)).isEqualTo((students + 49) / 50);
+    assertThat(second.at(3)).isEqualTo("list=students&kind=added&rows=3");
+    assertThat(second.of(null, ProblemDifference.Kind.REMOVED)).isEqualTo("kind=removed");
+    assertThat(ProblemDifference.between(none, term, DifferencePart.page(null, "removed", 1)))
+        .satisfies(removed -> {
+          assertThat(removed.entries()).isEmpty();
+          assertThat(removed.isEmpty()).isFalse();
+        });
+  }
+
+  @Test
+  void whatAnAddressSaysWronglyIsLeftOut() {
+    assertThat(DifferencePart.page("nothing", "ADDED", -7))
+        .isEqualTo(DifferencePart.page(null, null, 1));
+  }
 }

@@ -53,7 +53,7 @@ final class SearchReport {
       return language.pick(
           "Ingen undre gräns hann bevisas", "No lower bound was proven in this time");
     }
-    OptionalDouble gap = bound.gap(cost);
+    OptionalDouble gap = bound.toldGap(cost);
     return gap.isPresent()
         ? language.format(
             "Högst %s %% från den bästa plan som finns: ingen kostar under %s",
@@ -68,7 +68,7 @@ final class SearchReport {
   /** What is known of a plan's distance while the search goes on; empty if nothing is. */
   String gap(Improvement improvement) {
     Bound bound = improvement.bound();
-    OptionalDouble gap = bound == null ? OptionalDouble.empty() : bound.gap(improvement.cost());
+    OptionalDouble gap = bound == null ? OptionalDouble.empty() : bound.toldGap(improvement.cost());
     return gap.isPresent()
         ? language.format(
             ", högst %s %% från bästa", ", at most %s %% from the best", atMost(gap.getAsDouble()))

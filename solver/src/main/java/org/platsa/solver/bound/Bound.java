@@ -18,6 +18,12 @@ import org.platsa.solver.plan.Cost;
 public record Bound(
     long hard, long medium, long soft, boolean optimal, double seconds, String method)
     implements Comparable<Bound> {
+  /**
+   * Gaps above this share are not told to people: a bound that is less than half of the cost is one
+   * that has only begun to be proven, and says nothing of the plan.
+   */
+  public static final double MOST_TOLD_GAP = 1;
+
   /** The higher bound, which says more, is the larger one. */
   @Override
   public int compareTo(Bound other) {
@@ -37,6 +43,12 @@ public record Bound(
     return cost.hard() == hard && cost.medium() == medium && soft > 0
         ? OptionalDouble.of((cost.soft() - soft) / (double) soft)
         : OptionalDouble.empty();
+  }
+
+  /** The gap if it says something of the plan: empty as well above {@link #MOST_TOLD_GAP}. */
+  public OptionalDouble toldGap(Cost cost) {
+    OptionalDouble gap = gap(cost);
+    return gap.isPresent() && gap.getAsDouble() > MOST_TOLD_GAP ? OptionalDouble.empty() : gap;
   }
 
   /** The same bound, with a plan known that costs just this or not. */

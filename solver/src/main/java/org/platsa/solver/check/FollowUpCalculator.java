@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.plan.FollowUp;
 import org.platsa.solver.problem.Area;
+import org.platsa.solver.problem.DistinctNames;
+import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Unit;
@@ -47,9 +49,10 @@ final class FollowUpCalculator {
 
   FollowUp followUp() {
     Map<String, List<Unit>> unitsByArea = new HashMap<>();
-    problem.units().forEach(unit -> list(unitsByArea, unit.areaId()).add(unit));
+    Problem named = DistinctNames.of(problem);
+    named.units().forEach(unit -> list(unitsByArea, unit.areaId()).add(unit));
     List<FollowUp.AreaFigures> areas = new ArrayList<>();
-    for (Area area : problem.areas()) {
+    for (Area area : named.areas()) {
       List<Unit> units = unitsByArea.getOrDefault(area.id(), List.of());
       if (!units.isEmpty()) {
         areas.add(
@@ -60,7 +63,8 @@ final class FollowUpCalculator {
                 units.stream().map(this::unitFigures).toList()));
       }
     }
-    return new FollowUp(figures(problem.units()), areas, rotation(), travel(), providers());
+    return new FollowUp(
+        figures(problem.units()), areas, rotation(), travel(), providers(named.providers()));
   }
 
   private FollowUp.UnitFigures unitFigures(Unit unit) {
@@ -145,10 +149,10 @@ final class FollowUpCalculator {
     return travel;
   }
 
-  private List<FollowUp.ProviderFigures> providers() {
+  private List<FollowUp.ProviderFigures> providers(List<EducationProvider> providers) {
     Map<String, List<Visit>> byProvider = new HashMap<>();
     visits.forEach(visit -> list(byProvider, visit.provider().id()).add(visit));
-    return problem.providers().stream()
+    return providers.stream()
         .map(provider -> {
           List<Visit> own = byProvider.getOrDefault(provider.id(), List.of());
           List<FollowUp.Unplaced> groups = unplaced(own);

@@ -14,6 +14,7 @@ import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Explanation;
 import org.platsa.solver.plan.Funnel;
 import org.platsa.solver.plan.GroupCell;
+import org.platsa.solver.plan.Mend;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.PlacementPlan;
 import org.platsa.solver.plan.PlanOverview;
@@ -172,6 +173,22 @@ public final class Explainer {
   public synchronized Optional<GroupCell> cell(
       Collection<String> placementIds, String unitId, String periodId) {
     return group(placementIds).cell(unitId, periodId);
+  }
+
+  /**
+   * Single moves that mend a hard rule where the plan breaks it, and break none: one for each
+   * placement that takes part and is not pinned, its cheapest. Where there is none, the same of who
+   * is pinned; and where there is none of them either, whose place could be taken away.
+   *
+   * @param rule one of those that the plan breaks
+   * @param most how many at most, the cheapest first; at least 1
+   * @throws IllegalArgumentException if the plan does not break the rule so
+   */
+  public synchronized List<Mend> mends(BrokenRule rule, int most) {
+    if (!broken.contains(rule)) {
+      throw new IllegalArgumentException("The plan does not break " + rule);
+    }
+    return new BrokenRuleMends(trial, broken).of(rule, most);
   }
 
   private GroupRanking group(Collection<String> placementIds) {

@@ -7,6 +7,7 @@ import org.platsa.solver.plan.BrokenRule;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.Explanation;
 import org.platsa.solver.plan.Funnel;
+import org.platsa.solver.plan.Mend;
 import org.platsa.solver.plan.PlacementExplanation;
 import org.platsa.solver.plan.Recommendation;
 import org.platsa.solver.plan.Remedy;
@@ -83,6 +84,11 @@ public final class ExplanationText {
    */
   public List<String> broken(List<BrokenRule> rules, int most) {
     return new BrokenRuleText(words).sentences(rules, rules.size(), most);
+  }
+
+  /** A move that mends a broken rule, and what it costs. */
+  public String mend(Mend mend) {
+    return new MendText(words).sentence(mend);
   }
 
   /**

@@ -17,6 +17,7 @@ import org.platsa.solver.constraint.ConstraintLevel;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Difference;
 import org.platsa.solver.plan.PlacementExplanation;
+import org.platsa.solver.problem.DistinctNames;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
@@ -46,7 +47,7 @@ final class Wording {
   Wording(Problem problem, Locale locale) {
     this.swedish = locale.getLanguage().equals("sv");
     this.locale = swedish ? Locale.forLanguageTag("sv-SE") : Locale.ENGLISH;
-    problem.units().forEach(unit -> units.put(unit.id(), unit));
+    DistinctNames.of(problem).units().forEach(unit -> units.put(unit.id(), unit));
     problem.periods().forEach(period -> periods.put(period.id(), period));
     problem.placements().forEach(placement -> placements.put(placement.id(), placement));
     problem.students().forEach(student -> students.put(student.id(), student));

@@ -7,7 +7,8 @@ import org.platsa.solver.problem.UnitKind;
 
 /**
  * How a plan falls on units, supervisors and providers (<i>uppföljning</i>): what a department is
- * held to. It names no supervisor and no student.
+ * held to. It names no supervisor and no student; areas, units and providers of the same name are
+ * told apart.
  *
  * @param whole the department's figures
  * @param areas the same by area, in the problem's order; without areas that have no unit

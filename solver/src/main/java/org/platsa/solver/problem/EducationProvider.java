@@ -27,6 +27,11 @@ public record EducationProvider(
     Invariants.required("location", location);
   }
 
+  /** The same provider by another name. */
+  EducationProvider withName(String newName) {
+    return new EducationProvider(id, newName, tier, guaranteedPlaces, location);
+  }
+
   /** The same provider, promised so many places. */
   public EducationProvider withGuaranteedPlaces(int newGuaranteedPlaces) {
     return new EducationProvider(id, name, tier, newGuaranteedPlaces, location);

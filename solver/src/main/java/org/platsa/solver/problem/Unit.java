@@ -106,25 +106,31 @@ public record Unit(
         List.of());
   }
 
+  /** The same unit by another name. */
+  Unit withName(String newName) {
+    return with(newName, maxTrainees, peerLearning, offers);
+  }
+
   /** The same unit with room for so many at the same time. */
   public Unit withMaxTrainees(int newMaxTrainees) {
-    return with(newMaxTrainees, peerLearning, offers);
+    return with(name, newMaxTrainees, peerLearning, offers);
   }
 
   /** The same unit, which offers other places. */
   public Unit withOffers(List<Offer> newOffers) {
-    return with(maxTrainees, peerLearning, newOffers);
+    return with(name, maxTrainees, peerLearning, newOffers);
   }
 
   /** The same unit, with peer learning or without. */
   public Unit withPeerLearning(boolean newPeerLearning) {
-    return with(maxTrainees, newPeerLearning, offers);
+    return with(name, maxTrainees, newPeerLearning, offers);
   }
 
-  private Unit with(int newMaxTrainees, boolean newPeerLearning, List<Offer> newOffers) {
+  private Unit with(
+      String newName, int newMaxTrainees, boolean newPeerLearning, List<Offer> newOffers) {
     return new Unit(
         id,
-        name,
+        newName,
         areaId,
         kind,
         location,

@@ -22,6 +22,7 @@ import org.platsa.api.page.PagePath;
 import org.platsa.api.page.Toasts;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.workbook.CellMend;
+import org.platsa.api.workbook.DifferencePart;
 import org.platsa.api.workbook.FileTypes;
 import org.platsa.api.workbook.Language;
 import org.platsa.api.workbook.WorkbookReader;
@@ -45,6 +46,7 @@ class ImportPageController {
   private static final Form EMPTY = Form.empty("import").with("mode", "replace");
   private static final Form TAKE = Form.empty("take");
   private static final Form NO_MEND = Form.empty("mend");
+  private static final DifferencePart FIRST = DifferencePart.page(null, null, 1);
 
   private final Imports imports;
   private final Workspaces workspaces;
@@ -123,10 +125,15 @@ class ImportPageController {
       @PathVariable UUID uploadId,
       @RequestParam(required = false) @Nullable String mode,
       @RequestParam(defaultValue = "1") int page,
+      @RequestParam(required = false) @Nullable String list,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(defaultValue = "1") int rows,
       HttpServletRequest request,
       Locale locale,
       Model model) {
-    ImportCheck check = imports.check(uploadId, mode(mode).orElse(null));
+    DifferencePart part = DifferencePart.page(list, kind, rows);
+    ImportCheck check = imports.check(uploadId, mode(mode).orElse(null), part);
+    model.addAttribute("part", part);
     model.addAttribute("mend", Form.keptOr(request, NO_MEND));
     return looked(check, page, Form.keptOr(request, TAKE), locale, model);
   }
@@ -141,6 +148,9 @@ class ImportPageController {
     model.addAttribute("view", ImportView.of(check, page, language));
     if (!model.containsAttribute("mend")) {
       model.addAttribute("mend", NO_MEND);
+    }
+    if (!model.containsAttribute("part")) {
+      model.addAttribute("part", FIRST);
     }
     model.addAttribute("lang", language);
     return "import/look";
@@ -178,7 +188,7 @@ class ImportPageController {
       }
       Form refused = TAKE.with("reason", reason).refused(e).pointing("/reason", "reason");
       response.setStatus(e.type().status());
-      return looked(imports.check(uploadId, how), 1, refused, locale, model);
+      return looked(imports.check(uploadId, how, FIRST), 1, refused, locale, model);
     }
   }
 
@@ -211,7 +221,8 @@ class ImportPageController {
       }
       response.setStatus(e.type().status());
       model.addAttribute("mend", form.refused(e));
-      return looked(imports.check(uploadId, mode(mode).orElse(null)), page, TAKE, locale, model);
+      ImportCheck check = imports.check(uploadId, mode(mode).orElse(null), FIRST);
+      return looked(check, page, TAKE, locale, model);
     }
     toasts.next(request, locale, asInFile ? "import.unmended" : "import.mended", cell.cell());
     return "redirect:/imports/"

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.draft.Draft;
+import org.platsa.api.draft.DraftNow;
+import org.platsa.api.draft.MendedRule;
 import org.platsa.api.draft.Seat;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.result.Group;
@@ -100,6 +102,7 @@ class PlanPage {
     model.addAttribute("kinds", kinds(rows));
     ExplanationText text = new ExplanationText(problem, locale);
     model.addAttribute("brokenTexts", text.broken(shown.overview().broken(), MOST_BROKEN));
+    model.addAttribute("broken", broken(shown));
     model.addAttribute(
         "more", text.difference(new Difference(shown.cost().minus(shown.costBefore()), Map.of())));
     fillView(shown, asked, rows, found, filter, locale, model);
@@ -129,6 +132,17 @@ class PlanPage {
     model.addAttribute("reasons", reasons(problem, locale));
     model.addAttribute("severalWords", chosenWords(locale));
     return TEMPLATE;
+  }
+
+  /** The broken rules that are told, with what mends them; nothing of a run's plan. */
+  private List<BrokenLine> broken(Shown shown) {
+    DraftNow draft = shown.draft();
+    return draft == null || shown.overview().broken().isEmpty()
+        ? List.of()
+        : lane.call(
+            ComputeTask.EXPLAIN_PLACEMENT,
+            () ->
+                MendedRule.of(draft.plan(), 0, MOST_BROKEN).stream().map(BrokenLine::of).toList());
   }
 
   private Why why(Shown shown, PlanRow chosen, boolean moving, boolean breaking, Locale locale) {

@@ -21,13 +21,15 @@ import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.Kpis;
 import org.platsa.solver.plan.PlanDocument;
 import org.platsa.solver.plan.PlanOverview;
+import org.platsa.solver.problem.DistinctNames;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 
 /**
  * The plan that a page shows (<i>visad plan</i>): a run's best, or a draft.
  *
- * @param problem what it is a plan of, with the weights it is judged by
+ * @param problem what it is a plan of, with the weights it is judged by, and with names that tell
+ *     its areas, units and providers apart
  * @param draft the draft as it stands; null for a run's
  * @param run whose plan it is; null for a draft
  * @param against what it is compared with; null if with nothing but what the draft began with
@@ -56,7 +58,7 @@ public record Shown(
   static Shown of(DraftNow draft, PlanOverview overview) {
     DraftPlan plan = draft.plan();
     return new Shown(
-        plan.problem(),
+        DistinctNames.of(plan.problem()),
         draft,
         null,
         null,
@@ -87,7 +89,7 @@ public record Shown(
               seated.isPlaced() && placements.get(i).pinned()));
     }
     return new Shown(
-        problem,
+        DistinctNames.of(problem),
         null,
         run,
         null,

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.TrainedGain;
+import org.platsa.solver.problem.DistinctNames;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Unit;
 
@@ -43,7 +44,8 @@ public record GainRow(TrainedGain gain, Unit unit, List<Part> better, List<Part>
 
   static List<GainRow> of(List<TrainedGain> gains, Problem problem) {
     Map<String, Unit> units =
-        problem.units().stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+        DistinctNames.of(problem).units().stream()
+            .collect(Collectors.toMap(Unit::id, Function.identity()));
     List<GainRow> rows = new ArrayList<>();
     for (TrainedGain gain : gains) {
       Unit unit = units.get(gain.unitId());

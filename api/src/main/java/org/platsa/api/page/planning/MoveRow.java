@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.platsa.api.result.ComparedPlan;
 import org.platsa.api.result.PlanDiff;
 import org.platsa.solver.plan.Assignment;
+import org.platsa.solver.problem.DistinctNames;
 import org.platsa.solver.problem.EducationProvider;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
@@ -77,7 +78,7 @@ public record MoveRow(
       Map<String, String> periods,
       Map<String, String> units) {
     static Names of(ComparedPlan plan) {
-      Problem problem = plan.problem();
+      Problem problem = DistinctNames.of(plan.problem());
       Map<String, Assignment> assignments = new HashMap<>();
       plan.document().assignments().forEach(each -> assignments.put(each.placementId(), each));
       Map<String, Placement> placements = new HashMap<>();

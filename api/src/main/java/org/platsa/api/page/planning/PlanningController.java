@@ -27,6 +27,7 @@ import org.platsa.api.run.RunStatus;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.workspace.Workspace;
 import org.platsa.api.workspace.Workspaces;
+import org.platsa.solver.bound.Bound;
 import org.platsa.solver.constraint.ConstraintId;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -164,6 +165,7 @@ class PlanningController {
     model.addAttribute("run", run);
     model.addAttribute("stage", Stage.of(run));
     model.addAttribute("points", comparable(course));
+    model.addAttribute("mostGap", Bound.MOST_TOLD_GAP);
     model.addAttribute(
         "figures",
         course.first() == null || run.kpis() == null

@@ -32,7 +32,7 @@ public enum Stage {
   /** How a run stands. */
   static Stage of(RunStatus run) {
     Proof proof = run.proof();
-    boolean isNear = proof != null && proof.gap() != null;
+    boolean isNear = proof != null && proof.gapAtMost() != null;
     if (!run.state().isFinished()) {
       if (run.stopRequested()) {
         return STOPPING;

@@ -11,6 +11,7 @@ import org.platsa.api.run.RunStatus;
 import org.platsa.api.whatif.Supposition;
 import org.platsa.api.whatif.WhatIf;
 import org.platsa.solver.plan.Cost;
+import org.platsa.solver.problem.DistinctNames;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Unit;
 import org.platsa.solver.problem.UnitKind;
@@ -84,7 +85,7 @@ public record WhatIfRow(
   static List<WhatIfRow> of(
       List<WhatIf> asked, Problem problem, @Nullable RunStatus plan, Locale locale) {
     Map<String, String> units =
-        problem.units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
+        DistinctNames.of(problem).units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
     return asked.stream().map(each -> of(each, units, plan, locale)).toList();
   }
 

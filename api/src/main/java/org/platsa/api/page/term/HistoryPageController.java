@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
@@ -17,6 +18,7 @@ import org.platsa.api.revision.RevisionEntry;
 import org.platsa.api.revision.RevisionRequest;
 import org.platsa.api.revision.Revisions;
 import org.platsa.api.submission.Problems;
+import org.platsa.api.workbook.DifferencePart;
 import org.platsa.api.workbook.ProblemDifference;
 import org.platsa.api.workspace.Workspaces;
 import org.platsa.solver.problem.Problem;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages with the versions of a term's data: who, when, why and what (<i>historik</i>). */
 @PageController
@@ -64,7 +67,14 @@ class HistoryPageController {
 
   @GetMapping("/{problemId}")
   String version(
-      @PathVariable String termId, @PathVariable UUID problemId, Locale locale, Model model) {
+      @PathVariable String termId,
+      @PathVariable UUID problemId,
+      @RequestParam(required = false) @Nullable String list,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(defaultValue = "1") int rows,
+      Locale locale,
+      Model model) {
+    DifferencePart part = DifferencePart.page(list, kind, rows);
     RevisionEntry version = version(termId, problemId);
     UUID parentId = version.parentId();
     if (parentId == null) {
@@ -78,7 +88,8 @@ class HistoryPageController {
     model.addAttribute("version", version);
     model.addAttribute(
         "difference",
-        lane.call(ComputeTask.COMPARE, () -> ProblemDifference.between(before, after)));
+        lane.call(ComputeTask.COMPARE, () -> ProblemDifference.between(before, after, part)));
+    model.addAttribute("part", part);
     model.addAttribute("lang", TermLists.language(locale));
     return "term/version";
   }

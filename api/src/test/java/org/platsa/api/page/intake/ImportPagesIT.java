@@ -159,6 +159,11 @@ class ImportPagesIT {
         .contains("Det här skiljer", "ny-1", "läggs till", "Ändra Vårterminen 2023")
         .doesNotContain("tas bort\n");
     window.look("import-differs");
+    window.page().locator("td a[href*='kind=added']").first().click();
+    assertThat(window.path()).contains("mode=add&list=", "kind=added");
+    assertThat(window.text()).contains("läggs till: en rad");
+    window.look("import-differs-part").follow("Visa allt som skiljer");
+    assertThat(window.text()).contains("ny-1", "Ändra Vårterminen 2023");
 
     other.signIn(somebody("Bo Berg", Role.COORDINATOR, "en")).open(window.path());
     assertThat(other.text()).as("nobody else’s file").doesNotContain("ny-1");

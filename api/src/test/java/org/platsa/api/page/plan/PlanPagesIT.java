@@ -176,6 +176,19 @@ class PlanPagesIT {
     page.locator(".toast button").click();
     page.locator("text=inget ändrat").first().waitFor();
     assertThat(chip(window, who).getAttribute("class")).doesNotContain("changed");
+
+    window.offline(true);
+    page.locator("#plan-offline").waitFor();
+    chip(window, who).focus();
+    window.keys("l");
+    page.locator("#plan-failed").waitFor();
+    assertThat(chip(window, who).getAttribute("class")).doesNotContain("pinned");
+    window.photographAsItIs("plan-offline");
+    window.offline(false);
+    page.waitForFunction(
+        "() => ['plan-offline', 'plan-failed'].every(id => document.getElementById(id).hidden)");
+    window.keys("l");
+    toast(window, "är låst");
   }
 
   @Test
@@ -382,7 +395,8 @@ class PlanPagesIT {
     window.page().locator(".options li.breaks button").first().click();
     window.page().locator("#plan-notices .notice.bad").first().waitFor();
 
-    assertThat(window.page().locator("#plan-notices").innerText()).contains("broken rule");
+    assertThat(window.page().locator("#plan-notices").innerText())
+        .contains("broken rule", "Move " + who);
     // Wherever that is.
     window.open(window.path().replace("&area=VARDBOENDE_NORR", ""));
     assertThat(chip(window, who).getAttribute("class")).contains("broken");
@@ -391,6 +405,12 @@ class PlanPagesIT {
     window.page().waitForURL("**only=BROKEN**");
     window.page().locator("text=Shows").first().waitFor();
     window.look("plan-only-broken-en");
+
+    window.page().locator(".mend-moves button").first().click();
+    toast(window, "is at ");
+    assertThat(window.page().locator("#plan-notices .notice.bad").count()).isZero();
+    window.page().locator(".toast button").click();
+    window.page().locator(".mend-moves button").first().waitFor();
   }
 
   @Test

@@ -152,15 +152,29 @@ class PlanningPagesIT {
     assertThat(window.heading()).isEqualTo("Planera");
     page.locator("#chart canvas").waitFor(waiting());
     window.offline(true);
-    page.evaluate(
-        "() => { streams.at(-1).close(); streams.at(-1).dispatchEvent(new Event('error')); }");
     Locator notice = page.locator("#connection");
     notice.waitFor(waiting());
-    assertThat(notice.innerText()).contains("Kontakten är bruten.", "fortsätter ändå");
+    assertThat(notice.innerText())
+        .contains("Kontakten är bruten.", "fortsätter ändå", "Det som visas är från", "Försök nu");
+    assertThat(page.locator("#said").innerText())
+        .contains("Kontakten är bruten.", "Försöker igen om 3 s.");
+    page.evaluate(
+        "() => { streams.at(-1).close(); streams.at(-1).dispatchEvent(new Event('error')); }");
     window.look("planning-lost");
+    // What is counted down is not read out, what is asked for is.
+    assertThat(page.locator("#said").innerText()).contains("Försöker igen om 3 s.");
+    page.waitForFunction(
+        """
+        () => {
+          document.getElementById('connection-now').click();
+          return document.getElementById('said').textContent.startsWith('Fortfarande ingen kontakt.');
+        }
+        """);
     window.offline(false);
     notice.waitFor(
         new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN).setTimeout(LONG));
+    assertThat(page.locator("#said").innerText()).contains("Kontakten är tillbaka.");
+    assertThat(page.locator("#connection-back").innerText()).contains("hur det står nu");
     assertThat(page.evaluate("() => streams.length > 1")).isEqualTo(true);
 
     await(window, "353 av 353 har plats.");
