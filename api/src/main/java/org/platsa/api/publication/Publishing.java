@@ -206,6 +206,7 @@ public class Publishing {
             List.of());
     store.insert(client, publication, caller);
     publisher.publishEvent(new Published(client, publication.termId()));
+    requireTakenKnown(client, term, parts, others);
     List<ErrorIssue> moved = new ArrayList<>();
     for (ProviderPart part : parts) {
       replace(client, term, part, now);
@@ -248,6 +249,21 @@ public class Publishing {
     return details;
   }
 
+  /** Nothing can be taken from here on: what was on offer has ended with this publication. */
+  private void requireTakenKnown(
+      UUID client, String term, List<ProviderPart> parts, List<ProviderPart> others) {
+    Set<UUID> known = new LinkedHashSet<>();
+    parts.forEach(each -> known.addAll(each.taken().values()));
+    others.forEach(each -> known.addAll(each.taken().values()));
+    if (!store.takenIds(client, term).equals(known)) {
+      throw ApiException.conflict(
+          "TAKEN_MEANWHILE",
+          "",
+          "En utbildare har tagit en ledig plats under tiden. Se över det igen.",
+          "A provider has taken a free place meanwhile. Look at it again.");
+    }
+  }
+
   /** What was compared with must still be the newest. */
   private void replace(UUID client, String term, ProviderPart part, Instant now) {
     UUID compared = part.last() == null ? null : part.last().proposal().id();
@@ -271,15 +287,28 @@ public class Publishing {
     agreed.addAll(
         store.answered(
             client, part.provider(), last.proposal().id(), part.moved(), Answer.ACCEPTED));
+    Set<String> taken = part.takenPlacements();
     return part.agreedMoved(agreed).stream()
-        .map(id ->
-            ErrorIssue.error(
-                "AGREED_MOVED",
-                "/agreedMoves",
-                id,
-                part.name() + " har godtagit platsen för " + id + ", som nu blir en annan.",
-                part.name() + " has accepted the place of " + id + ", which becomes another."))
+        .map(id -> taken.contains(id) ? takenMoved(part, id) : acceptedMoved(part, id))
         .toList();
+  }
+
+  private static ErrorIssue acceptedMoved(ProviderPart part, String id) {
+    return ErrorIssue.error(
+        "AGREED_MOVED",
+        "/agreedMoves",
+        id,
+        part.name() + " har godtagit platsen för " + id + ", som nu blir en annan.",
+        part.name() + " has accepted the place of " + id + ", which becomes another.");
+  }
+
+  private static ErrorIssue takenMoved(ProviderPart part, String id) {
+    return ErrorIssue.error(
+        "AGREED_MOVED",
+        "/agreedMoves",
+        id,
+        part.name() + " har tagit en ledig plats för " + id + ", som planen inte har där.",
+        part.name() + " has taken a free place for " + id + ", which the plan does not have there.");
   }
 
   private void insert(
@@ -341,6 +370,9 @@ public class Publishing {
       }
     }
     store.carry(client, part.provider(), old, proposal, from, to, !samePlace);
+    if (samePlace) {
+      store.carryTaken(client, part.provider(), old, proposal, from, to);
+    }
   }
 
   private static @Nullable Set<String> providers(PublicationRequest request) {
