@@ -1,8 +1,8 @@
 package org.platsa.api.ask;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.platsa.solver.json.Json;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * Which versions of a term's data took in what of an answer (<i>intagningar</i>), the newest last.
+ * Which versions of a term's data took in what of an answer (<i>intagningar</i>).
  *
  * @param entries none if it never was taken in
  */
@@ -20,8 +20,7 @@ record TakenLog(List<Entry> entries) {
   /**
    * A version that took something in.
    *
-   * @param problem which; null for one that is not there any more, of which all that come after it
-   *     were made
+   * @param problem which; null for all of which nothing else is known
    * @param taken what of the answer it has; null for nothing
    */
   record Entry(@Nullable UUID problem, @Nullable String taken) {}
@@ -53,37 +52,46 @@ record TakenLog(List<Entry> entries) {
     return new TakenLog(all);
   }
 
-  /** Whether a version took something in. */
-  boolean has(UUID problem) {
+  /** Whether it is known of a version itself. */
+  private boolean has(UUID problem) {
     return entries.stream().anyMatch(each -> problem.equals(each.problem()));
   }
 
   /**
-   * The same after a version is gone.
+   * The same after a version is gone: what was made of it has what it had.
    *
-   * @param isBelow whether the newest version was made of it
+   * @param heirs versions that were made of it, each with its lineage
    */
-  TakenLog without(UUID problem, boolean isBelow) {
-    return new TakenLog(
-        entries.stream()
-            .filter(each -> isBelow || !problem.equals(each.problem()))
-            .map(each -> problem.equals(each.problem()) ? new Entry(null, each.taken()) : each)
-            .toList());
+  TakenLog without(UUID problem, Map<UUID, Set<UUID>> heirs) {
+    List<Entry> all = new ArrayList<>(entries);
+    heirs.forEach((id, lineage) -> {
+      if (!has(id)) {
+        all.add(new Entry(id, in(lineage)));
+      }
+    });
+    all.removeIf(each -> problem.equals(each.problem()));
+    return new TakenLog(all);
   }
 
   /**
    * What of the answer a version has.
    *
-   * @param lineage that version, what it was made of, and so on
+   * @param lineage that version, what it was made of, and so on, the nearest first
    */
   @Nullable String in(Set<UUID> lineage) {
-    List<Entry> newestFirst = new ArrayList<>(entries);
-    Collections.reverse(newestFirst);
-    for (Entry each : newestFirst) {
-      if (each.problem() == null || lineage.contains(each.problem())) {
-        return each.taken();
+    for (UUID version : lineage) {
+      for (Entry each : entries) {
+        if (version.equals(each.problem())) {
+          return each.taken();
+        }
       }
     }
-    return null;
+    String before = null;
+    for (Entry each : entries) {
+      if (each.problem() == null) {
+        before = each.taken();
+      }
+    }
+    return before;
   }
 }

@@ -1,14 +1,10 @@
 package org.platsa.api.ask;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.platsa.api.submission.ListedVersion;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.VersionChange;
 import org.springframework.context.event.EventListener;
@@ -32,22 +28,26 @@ class Undoing {
 
   @EventListener
   void restored(VersionChange.Restored change) {
-    Map<UUID, ListedVersion> versions = versions(change);
-    recount(change, lineage(newest(versions, null), versions), Optional::of);
+    Lineage versions = versions(change);
+    recount(change, versions.of(versions.newest(null)), Optional::of);
   }
 
   @EventListener
   void deleted(VersionChange.Deleted change) {
-    Map<UUID, ListedVersion> versions = versions(change);
-    Set<UUID> after = lineage(newest(versions, change.id()), versions);
-    boolean isBelow = after.contains(change.id());
+    Lineage versions = versions(change);
+    if (!versions.has(change.id())) {
+      // What only asks what would be takes nothing in.
+      return;
+    }
+    Map<UUID, Set<UUID>> heirs = versions.heirs(change.id());
+    boolean isNewest = change.id().equals(versions.newest(null));
     recount(
         change,
-        after,
-        log ->
-            log.has(change.id())
-                ? Optional.of(log.without(change.id(), isBelow))
-                : Optional.empty());
+        versions.of(versions.newest(change.id())),
+        log -> {
+          TakenLog after = log.without(change.id(), heirs);
+          return isNewest || !after.equals(log) ? Optional.of(after) : Optional.empty();
+        });
   }
 
   private void recount(
@@ -56,31 +56,7 @@ class Undoing {
     store.recount(change.tenant(), change.term(), lineage, step);
   }
 
-  /** The newest first. */
-  private Map<UUID, ListedVersion> versions(VersionChange change) {
-    Map<UUID, ListedVersion> versions = new LinkedHashMap<>();
-    problems
-        .versions(change.tenant(), change.term(), MOST_VERSIONS)
-        .forEach(each -> versions.put(each.id(), each));
-    return versions;
-  }
-
-  private static @Nullable UUID newest(Map<UUID, ListedVersion> versions, @Nullable UUID but) {
-    return versions.keySet().stream().filter(id -> !id.equals(but)).findFirst().orElse(null);
-  }
-
-  /** A version and what it was made of; one that was brought back has what it had then. */
-  private static Set<UUID> lineage(@Nullable UUID newest, Map<UUID, ListedVersion> versions) {
-    Set<UUID> lineage = new LinkedHashSet<>();
-    UUID at = newest;
-    while (at != null && lineage.add(at)) {
-      ListedVersion version = versions.get(at);
-      at = version == null ? null : madeOf(version);
-    }
-    return lineage;
-  }
-
-  private static @Nullable UUID madeOf(ListedVersion version) {
-    return version.broughtBack() == null ? version.parentId() : version.broughtBack();
+  private Lineage versions(VersionChange change) {
+    return new Lineage(problems.versions(change.tenant(), change.term(), MOST_VERSIONS));
   }
 }

@@ -176,9 +176,14 @@ class FreedStore {
   int end(UUID tenant, String term, @Nullable UUID id, Instant at) {
     return db.sql(
             """
-            UPDATE freed_place SET ended_at = :at
-            WHERE tenant_id = :tenant AND term_id = :term AND ended_at IS NULL
-              AND taken_at IS NULL AND (:id::uuid IS NULL OR id = :id::uuid)
+            WITH open AS (
+              SELECT id FROM freed_place
+              WHERE tenant_id = :tenant AND term_id = :term AND ended_at IS NULL
+                AND taken_at IS NULL AND (:id::uuid IS NULL OR id = :id::uuid)
+              ORDER BY id FOR UPDATE)
+            UPDATE freed_place f SET ended_at = :at
+            FROM open
+            WHERE f.tenant_id = :tenant AND f.id = open.id
             """)
         .param("tenant", tenant)
         .param("term", term)

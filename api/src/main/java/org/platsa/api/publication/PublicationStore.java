@@ -513,13 +513,19 @@ class PublicationStore {
     return db
         .sql(
             """
-            UPDATE proposal AS p SET withdrawn_at = :at, withdrawn_name = :by
-            FROM proposal AS sent
-            WHERE sent.tenant_id = :tenant AND sent.publication_id = :publication
-              AND sent.withdrawn_at IS NULL AND (:all OR sent.provider_id = ANY(:providers))
-              AND p.tenant_id = :tenant AND p.provider_id = sent.provider_id
-              AND p.term_id = sent.term_id AND p.number <= sent.number
-              AND p.withdrawn_at IS NULL
+            WITH all_of AS (
+              SELECT p.provider_id, p.id
+              FROM proposal sent
+              JOIN proposal p ON p.tenant_id = sent.tenant_id AND p.provider_id = sent.provider_id
+                             AND p.term_id = sent.term_id AND p.number <= sent.number
+              WHERE sent.tenant_id = :tenant AND sent.publication_id = :publication
+                AND sent.withdrawn_at IS NULL AND (:all OR sent.provider_id = ANY(:providers))
+                AND p.withdrawn_at IS NULL
+              ORDER BY p.provider_id, p.id FOR UPDATE OF p)
+            UPDATE proposal p SET withdrawn_at = :at, withdrawn_name = :by
+            FROM all_of
+            WHERE p.tenant_id = :tenant AND p.provider_id = all_of.provider_id
+              AND p.id = all_of.id
             RETURNING p.provider_id
             """)
         .param("tenant", tenant)

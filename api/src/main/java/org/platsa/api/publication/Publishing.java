@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
@@ -154,10 +155,7 @@ public class Publishing {
                 hash,
                 id -> publications.whole(client, id),
                 () -> {
-                  problems.requireNewest(client, plan.problemId());
-                  problems.requireVersion(client, plan.problemId(), plan.problemVersion());
-                  // Nobody who was deleted meanwhile comes back out of what was compared with.
-                  compared.forEach((id, version) -> problems.requireVersion(client, id, version));
+                  requireUnchanged(client, plan, compared);
                   if (!others.isEmpty()
                       && store.nextNumber(client, plan.problem().term().id()) != next) {
                     throw ApiException.conflict(
@@ -169,6 +167,26 @@ public class Publishing {
                   return store(caller, request, plan, decided, told, others);
                 },
                 made -> Made.publication(made.problemId(), made.id()))));
+  }
+
+  /**
+   * Nobody who was deleted meanwhile comes back out of what was compared with. Problems are locked
+   * in the order of their ids, as everybody does.
+   */
+  private void requireUnchanged(UUID client, PublishablePlan plan, Map<UUID, String> compared) {
+    Map<String, UUID> inOrder = new TreeMap<>();
+    compared.keySet().forEach(id -> inOrder.put(id.toString(), id));
+    inOrder.put(plan.problemId().toString(), plan.problemId());
+    for (UUID id : inOrder.values()) {
+      if (id.equals(plan.problemId())) {
+        problems.requireNewest(client, id);
+        problems.requireVersion(client, id, plan.problemVersion());
+      }
+      String version = compared.get(id);
+      if (version != null) {
+        problems.requireVersion(client, id, version);
+      }
+    }
   }
 
   private Map<UUID, String> versions(UUID client, List<ProviderPart> parts) {

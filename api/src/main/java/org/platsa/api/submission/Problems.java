@@ -440,7 +440,9 @@ public class Problems {
    *     to providers
    */
   public void delete(UUID tenant, UUID id) {
-    events.publishEvent(new VersionChange.Deleted(tenant, summary(tenant, id).termId(), id));
+    String term = summary(tenant, id).termId();
+    store.lockForDeletion(tenant, id);
+    events.publishEvent(new VersionChange.Deleted(tenant, term, id));
     if (!store.delete(tenant, id)) {
       if (store.isPublished(tenant, id)) {
         throw ApiException.conflict(
