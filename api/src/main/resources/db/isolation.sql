@@ -323,7 +323,7 @@ GRANT UPDATE (revoked_at) ON service_account TO platsa_staff
 GRANT UPDATE (seat, shown) ON proposed_place TO platsa_staff
 GRANT UPDATE (spread_at) ON message TO platsa_worker
 GRANT UPDATE (taken) ON freed_candidate TO platsa_provider
-GRANT UPDATE (taken_at, taken_name, taken_position, taken_proposal, taken_provider) ON freed_place TO platsa_provider
+GRANT UPDATE (taken_at, taken_by, taken_name, taken_position, taken_proposal, taken_provider) ON freed_place TO platsa_provider
 GRANT UPDATE (used) ON evaluation_link TO platsa_signin
 GRANT UPDATE ON account TO platsa_signin
 GRANT UPDATE ON explanation TO platsa_staff

@@ -17,7 +17,6 @@ import org.platsa.api.compute.ComputeLane;
 import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
-import org.platsa.api.freed.FreedPlaces;
 import org.platsa.api.identity.CurrentTenant;
 import org.platsa.api.message.Outbox;
 import org.platsa.api.publication.Answer;
@@ -61,7 +60,6 @@ public class Mending {
   private static final String REASON = "Svar från utbildarna";
 
   private final Publications publications;
-  private final FreedPlaces freed;
   private final Problems problems;
   private final Mends mends;
   private final RunStore runs;
@@ -73,7 +71,6 @@ public class Mending {
 
   Mending(
       Publications publications,
-      FreedPlaces freed,
       Problems problems,
       Mends mends,
       RunStore runs,
@@ -83,7 +80,6 @@ public class Mending {
       CurrentTenant tenant,
       AuditLog audit) {
     this.publications = publications;
-    this.freed = freed;
     this.problems = problems;
     this.mends = mends;
     this.runs = runs;
@@ -117,7 +113,7 @@ public class Mending {
     audit.readsProblem(newest);
     Problem problem = problems.problem(client, newest);
     Answered answered =
-        new Answered(problem, publications, publications.standing(termId), freed.taken(termId));
+        new Answered(problem, publications, publications.standing(termId), publications.taken(termId));
     requireTogether(problem, answered);
     if (answered.changes.isEmpty()) {
       throw ApiException.conflict(
@@ -205,7 +201,7 @@ public class Mending {
         Problem problem,
         Publications publications,
         List<Publications.Standing> standing,
-        List<FreedPlaces.Taken> taken) {
+        List<Publications.Taken> taken) {
       problem.placements().forEach(each -> placements.put(each.id(), each));
       problem.students().forEach(each -> students.put(each.id(), each));
       Map<String, Set<String>> refused = new LinkedHashMap<>();
@@ -223,7 +219,7 @@ public class Mending {
     }
 
     /** A free place that was taken for somebody who has had no other word since. */
-    private void take(FreedPlaces.Taken taken) {
+    private void take(Publications.Taken taken) {
       String id = taken.placementId();
       Placement placement = placements.get(id);
       if (placement == null || decided.contains(id)) {

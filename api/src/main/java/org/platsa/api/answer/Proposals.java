@@ -134,7 +134,7 @@ public class Proposals {
   }
 
   /**
-   * Answers places of a proposal. The same answer again changes nothing.
+   * Answers places of a proposal. The same answer again changes nothing, also after the last day.
    *
    * @return the proposal afterwards
    * @throws ApiException 404; 422 with every fault; 409 if the proposal was replaced or taken back,
@@ -148,7 +148,11 @@ public class Proposals {
             transaction.execute(status -> {
               LocalDate today = publications.today();
               if (!answers.open(caller.tenant(), provider, id, today)) {
-                throw closed(required(caller, id), caller);
+                Proposal there = required(caller, id);
+                if (there.stands() && isSaved(caller, provider, id, request)) {
+                  return there;
+                }
+                throw closed(there, caller);
               }
               Map<Integer, Given> given =
                   new Reading(store.answerable(caller.tenant(), provider, id)).read(request);
@@ -176,6 +180,16 @@ public class Proposals {
               return required(caller, id);
             }));
     return counted(caller, answered);
+  }
+
+  /** Whether all that a request answers is answered so already. */
+  private boolean isSaved(Caller caller, String provider, UUID id, AnswerRequest request) {
+    try {
+      return new Reading(store.answerable(caller.tenant(), provider, id)).read(request).isEmpty();
+    } catch (ApiException e) {
+      // What is wrong with it was not saved; that it comes too late is what is told.
+      return false;
+    }
   }
 
   private ApiException closed(Proposal proposal, Caller caller) {

@@ -30,6 +30,7 @@ final class AnswersInData {
   private final Map<String, Unit> units = new LinkedHashMap<>();
   private final Map<String, Supervisor> supervisors = new LinkedHashMap<>();
   private final Map<String, PendingStore.Row> sources = new HashMap<>();
+  private final Map<String, OfferStore.Answer> ofUnits = new HashMap<>();
   private final List<IntakeFault> faults = new ArrayList<>();
   private final Problem problem;
 
@@ -155,10 +156,8 @@ final class AnswersInData {
     Unit unit = units.get(answer.unitId());
     if (unit == null) {
       faults.add(
-          new IntakeFault(
-              answer.unit(),
-              null,
-              answer.unitId(),
+          IntakeFault.ofUnit(
+              answer,
               "UNIT_GONE",
               "Enheten finns inte längre i underlaget.",
               "The unit is no longer in the data."));
@@ -168,6 +167,7 @@ final class AnswersInData {
     if (most == null) {
       return;
     }
+    ofUnits.put(unit.id(), answer);
     units.put(
         unit.id(),
         unit.withMaxTrainees(most)
@@ -224,19 +224,29 @@ final class AnswersInData {
   /** What the document's check found, told of whoever it came from. */
   IntakeFault told(ErrorIssue issue, Problem made) {
     String[] steps = issue.pointer().split("/", -1);
-    PendingStore.Row row = null;
     if (steps.length > 2 && steps[2].matches("\\d{1,9}")) {
       int index = Integer.parseInt(steps[2]);
-      row =
+      PendingStore.Row row =
           switch (steps[1]) {
             case "students" -> sources.get("students " + made.students().get(index).id());
             case "placements" -> sources.get("placements " + made.placements().get(index).id());
             default -> null;
           };
+      OfferStore.Answer offer =
+          switch (steps[1]) {
+            case "units" -> ofUnits.get(made.units().get(index).id());
+            case "supervisors" -> ofUnits.get(made.supervisors().get(index).unitId());
+            default -> null;
+          };
+      if (row != null) {
+        return IntakeFault.ofStudent(row, issue.code(), issue.messageSv(), issue.messageEn());
+      }
+      if (offer != null) {
+        return IntakeFault.ofUnit(
+            offer, issue.code(), Objects.toString(issue.messageSv()), issue.messageEn());
+      }
     }
-    return row == null
-        ? new IntakeFault(
-            "", null, "", issue.code(), Objects.toString(issue.messageSv()), issue.messageEn())
-        : IntakeFault.ofStudent(row, issue.code(), issue.messageSv(), issue.messageEn());
+    return new IntakeFault(
+        "", null, "", issue.code(), Objects.toString(issue.messageSv()), issue.messageEn());
   }
 }

@@ -102,6 +102,7 @@ public class AskingReminders {
   }
 
   private int remind(UUID tenant, String term, Instant before) {
+    store.lock(tenant, term);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<String> providers = store.remindProviders(tenant, term, before, now);
     providers.forEach(each -> outbox.asking(tenant, MessageKind.REQUESTS_DUE, term, each));

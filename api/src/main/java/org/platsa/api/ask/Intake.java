@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,14 +92,16 @@ public class Intake {
       List<OfferStore.Answer> answers,
       Map<String, List<OfferStore.Offered>> offered,
       List<LeftOut> leftOut) {
-    /** The same without some students. */
-    Pending without(Set<PendingStore.Row> some) {
+    /** The same without those of which something is wrong. */
+    Pending without(List<IntakeFault> faults) {
       return new Pending(
           opened,
           head,
           version,
-          rows.stream().filter(row -> !some.contains(row)).toList(),
-          answers,
+          rows.stream().filter(row -> faults.stream().noneMatch(each -> each.isOf(row))).toList(),
+          answers.stream()
+              .filter(answer -> faults.stream().noneMatch(each -> each.isOf(answer)))
+              .toList(),
           offered,
           leftOut);
     }
@@ -276,13 +277,9 @@ public class Intake {
     Problem made = put.made();
     if (made == null) {
       List<IntakeFault> faults = new ArrayList<>(put.data().faults());
-      Set<PendingStore.Row> wrong =
-          put.pending().rows().stream()
-              .filter(row -> faults.stream().anyMatch(fault -> fault.isOf(row)))
-              .collect(Collectors.toSet());
-      if (!wrong.isEmpty()) {
+      Pending rest = put.pending().without(faults);
+      if (!rest.equals(put.pending())) {
         // What is wrong with the rest is told as well.
-        Pending rest = put.pending().without(wrong);
         Put ofRest = lane.call(ComputeTask.REVISE, () -> put(rest, before, again));
         faults.addAll(made(ofRest, again).faults());
       }

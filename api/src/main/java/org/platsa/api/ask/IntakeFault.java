@@ -43,6 +43,14 @@ public record IntakeFault(
     return code.equals("ID_OF_OTHER_PROVIDER") || code.equals("DUPLICATE_ID") ? CHANGE_ID : code;
   }
 
+  static IntakeFault ofUnit(OfferStore.Answer answer, String code, String sv, String en) {
+    return new IntakeFault(answer.unit(), null, answer.unitId(), code, sv, en);
+  }
+
+  boolean isOf(OfferStore.Answer answer) {
+    return providerId == null && answer.unitId().equals(id);
+  }
+
   boolean isOf(PendingStore.Row row) {
     return row.providerId().equals(providerId) && row.studentId().equals(id);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,14 @@ final class OfferConflict {
     this.there = there;
   }
 
-  /** None if both say the same. */
+  /** Whether a unit has answered just so. */
+  static boolean isSame(OfferSheet there, OfferRequest request, Problem problem) {
+    return there.answeredAt() != null
+        && there.unchanged() == request.isUnchanged()
+        && between(there, request, problem).isEmpty();
+  }
+
+  /** None if both say the same; what a request does not name is as the data has it. */
   static List<ErrorIssue> between(OfferSheet there, OfferRequest request, Problem problem) {
     OfferConflict conflict = new OfferConflict(there);
     if (request.isUnchanged()) {
@@ -38,21 +46,22 @@ final class OfferConflict {
       }
       return conflict.issues;
     }
-    Integer most = request.maxTrainees();
-    if (most != null && most != there.maxTrainees()) {
+    int most = Objects.requireNonNullElse(request.maxTrainees(), there.maxTraineesBefore());
+    if (most != there.maxTrainees()) {
       conflict.add("/maxTrainees", Integer.toString(there.maxTrainees()));
     }
     List<@Nullable OfferedPlaces> places = request.offers();
-    if (places != null) {
-      List<Offer> own = OfferedPlaces.offers(places, problem);
-      List<Offer> others = there.offers().stream().map(each -> each.offer(problem)).toList();
-      if (!own.equals(others)) {
-        conflict.add(
-            "/offers",
-            OfferText.written(others, Language.EN),
-            others.isEmpty() ? "inga platser per period" : OfferText.written(others, Language.SV),
-            others.isEmpty() ? "no places by period" : OfferText.written(others, Language.EN));
-      }
+    List<Offer> own =
+        places == null
+            ? offersBefore(there.unitId(), problem)
+            : OfferedPlaces.offers(places, problem);
+    List<Offer> others = there.offers().stream().map(each -> each.offer(problem)).toList();
+    if (!own.equals(others)) {
+      conflict.add(
+          "/offers",
+          OfferText.written(others, Language.EN),
+          others.isEmpty() ? "inga platser per period" : OfferText.written(others, Language.SV),
+          others.isEmpty() ? "no places by period" : OfferText.written(others, Language.EN));
     }
     conflict.supervisors(request.ofSupervisors());
     List<LocalDate> closed =
@@ -72,6 +81,17 @@ final class OfferConflict {
     return conflict.issues;
   }
 
+  private static List<Offer> offersBefore(String unitId, Problem problem) {
+    return problem.units().stream()
+        .filter(each -> each.id().equals(unitId))
+        .findFirst()
+        .map(unit ->
+            OfferedPlaces.of(unit.offers(), problem.periods()).stream()
+                .map(each -> each.offer(problem))
+                .toList())
+        .orElse(List.of());
+  }
+
   private void supervisors(List<OfferRequest.@Nullable OfSupervisor> all) {
     Map<String, Supervisor> others =
         there.supervisors().stream()
@@ -81,6 +101,19 @@ final class OfferConflict {
       Supervisor other = others.get(own.supervisorId());
       if (other != null) {
         supervisor("/supervisors/" + i, own, other);
+      }
+    }
+    Set<String> named =
+        all.stream()
+            .map(each -> Objects.requireNonNull(Objects.requireNonNull(each).supervisorId()))
+            .collect(Collectors.toSet());
+    for (Supervisor before : there.before()) {
+      if (!named.contains(before.id()) && !before.equals(others.get(before.id()))) {
+        add(
+            "/supervisors",
+            before.id(),
+            "något annat om handledaren " + before.id(),
+            "otherwise of supervisor " + before.id());
       }
     }
   }

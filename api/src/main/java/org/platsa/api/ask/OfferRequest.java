@@ -21,7 +21,7 @@ import org.platsa.solver.validation.Values;
 /**
  * What a unit offers in a term (<i>enhetens svar</i>).
  *
- * @param version of the answer as it was seen; null for whatever it is
+ * @param version of the answer as it was seen; null if none was
  * @param unchanged whether all is as the data has it; then nothing else is said
  * @param maxTrainees trainees at the same time; null for as it is
  * @param offers places in periods or weeks, of which it then takes nobody else; empty for everybody
@@ -33,8 +33,8 @@ import org.platsa.solver.validation.Values;
 public record OfferRequest(
     @Schema(
             description =
-                "`version` of the answer as it was seen; refused (409) if it has another by now."
-                    + " Not looked at when absent.")
+                "`version` of the answer as it was seen; refused (409) if another is there by now"
+                    + " that says something else. When absent, none was seen.")
         @Nullable String version,
     @Schema(description = "Whether all is as the data has it; then nothing else is said.")
         @Nullable Boolean unchanged,

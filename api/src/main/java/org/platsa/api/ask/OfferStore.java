@@ -182,14 +182,14 @@ class OfferStore {
    * Keeps a unit's answer for one writer until the end of the transaction, if it can be given; says
    * whether it can.
    *
-   * @param seen the version of the answer that it is given in the place of; null for whatever it is
+   * @param seen the version of the answer that it is given in the place of
    */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean answer(
       Caller by,
       String term,
       String unit,
-      @Nullable String seen,
+      String seen,
       @Nullable Integer maxTrainees,
       @Nullable List<Offer> offers,
       List<LocalDate> closedWeeks,
@@ -201,8 +201,7 @@ class OfferStore {
                 SET max_trainees = :most, offers = :offers, closed_weeks = :closed, answered_by = :by,
                     answered_name = :name, answered_at = :now
                 WHERE u.tenant_id = :tenant AND u.term_id = :term AND u.unit_id = :unit
-                  AND (:seen::text IS NULL
-                       OR u.answered_at IS NOT DISTINCT FROM nullif(:seen, 'none')::timestamptz)
+                  AND u.answered_at IS NOT DISTINCT FROM nullif(:seen, 'none')::timestamptz
                   AND EXISTS (SELECT FROM asking a
                               WHERE a.tenant_id = u.tenant_id AND a.term_id = u.term_id
                                 AND a.closed_at IS NULL AND a.answer_by >= :today)
@@ -212,7 +211,7 @@ class OfferStore {
                 "offers",
                 offers == null ? null : Json.mapper().writeValueAsString(offers),
                 Types.VARCHAR)
-            .param("seen", seen, Types.VARCHAR)
+            .param("seen", seen)
             .param("closed", closedWeeks.stream().map(Date::valueOf).toArray(Date[]::new))
             .param("by", by.id())
             .param("name", by.name())

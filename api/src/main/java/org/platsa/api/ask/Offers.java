@@ -168,11 +168,13 @@ public class Offers {
   }
 
   /**
-   * Answers for a unit, in the place of what it answered before.
+   * Answers for a unit, in the place of what it answered before. The same answer again changes
+   * nothing, also after the last day.
    *
    * @return what it offers afterwards
    * @throws ApiException 404 as {@link #get}; 422 with every fault; 409 if the term is not open, or
-   *     if somebody has answered otherwise since it was seen, with what differs
+   *     if somebody has answered otherwise since it was seen, or it was not said that their answer
+   *     was seen, with what differs
    */
   public OfferSheet answer(String term, String unitId, OfferRequest request) {
     Caller manager = callers.get();
@@ -212,22 +214,23 @@ public class Offers {
     if (!Boolean.TRUE.equals(isDone)) {
       // Somebody else may just have answered.
       requireUnchanged(term, unitId, problem, request);
-      throw closed(required(manager, term, unitId));
+      OfferSheet there = get(term, unitId);
+      if (!OfferConflict.isSame(there, request, problem)) {
+        throw closed(required(manager, term, unitId));
+      }
+      return there;
     }
     return get(term, unitId);
   }
 
   /**
-   * The version in whose place an answer is given; null for whatever there is.
+   * The version in whose place an answer is given. Whoever names none has seen no answer.
    *
    * @throws ApiException 409 if it is not the one that was seen, and says something else
    */
-  private @Nullable String requireUnchanged(
+  private String requireUnchanged(
       String term, String unitId, Problem problem, OfferRequest request) {
-    String seen = request.version();
-    if (seen == null) {
-      return null;
-    }
+    String seen = Objects.requireNonNullElse(request.version(), AskedUnit.version(null));
     OfferSheet there = get(term, unitId);
     if (!there.version().equals(seen)) {
       List<ErrorIssue> issues = OfferConflict.between(there, request, problem);

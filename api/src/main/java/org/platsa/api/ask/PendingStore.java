@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.compute.ComputeLane;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -211,13 +211,16 @@ class PendingStore {
    * Has each answer count as taken in that a version has, by what was remembered.
    *
    * @param lineage that version, what it was made of, and so on
-   * @param step what becomes of each log
+   * @param step what becomes of each log; empty if the answer counts as before
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void recount(
-      UUID tenant, String term, Set<UUID> lineage, UnaryOperator<TakenLog> step) {
+      UUID tenant, String term, Set<UUID> lineage, Function<TakenLog, Optional<TakenLog>> step) {
     for (Logged each : logged("requested_student", "student_id", "provider_id", tenant, term)) {
-      TakenLog log = step.apply(each.log());
+      TakenLog log = step.apply(each.log()).orElse(null);
+      if (log == null) {
+        continue;
+      }
       db.sql(
               """
               UPDATE requested_student SET taken = :taken, taken_log = :log
@@ -233,7 +236,10 @@ class PendingStore {
           .update();
     }
     for (Logged each : logged("asked_unit", "unit_id", "unit_id", tenant, term)) {
-      TakenLog log = step.apply(each.log());
+      TakenLog log = step.apply(each.log()).orElse(null);
+      if (log == null) {
+        continue;
+      }
       String at = log.in(lineage);
       db.sql(
               """

@@ -2,6 +2,7 @@ package org.platsa.api.ask;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.platsa.solver.json.Json;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * Which versions of a term's data took in what of an answer (<i>intagningar</i>), the newest last.
+ * Which versions of a term's data took in what of an answer (<i>intagningar</i>).
  *
  * @param entries none if it never was taken in
  */
@@ -19,7 +20,7 @@ record TakenLog(List<Entry> entries) {
   /**
    * A version that took something in.
    *
-   * @param problem which; null for what was taken in before anything was remembered
+   * @param problem which; null for all of which nothing else is known
    * @param taken what of the answer it has; null for nothing
    */
   record Entry(@Nullable UUID problem, @Nullable String taken) {}
@@ -51,21 +52,23 @@ record TakenLog(List<Entry> entries) {
     return new TakenLog(all);
   }
 
+  /** Whether it is known of a version itself. */
+  private boolean has(UUID problem) {
+    return entries.stream().anyMatch(each -> problem.equals(each.problem()));
+  }
+
   /**
-   * The same after a version is gone. Versions that were made of it have nothing that leads further
-   * back any more, so what they have of the answer is remembered of each of them.
+   * The same after a version is gone: what was made of it has what it had.
    *
-   * @param versions all there were, that one among them
+   * @param heirs versions that were made of it, each with its lineage
    */
-  TakenLog without(UUID problem, Versions versions) {
+  TakenLog without(UUID problem, Map<UUID, Set<UUID>> heirs) {
     List<Entry> all = new ArrayList<>(entries);
-    for (UUID each : versions.madeOf(problem)) {
-      int source = source(all, versions.lineage(each));
-      if (source >= 0 && !each.equals(all.get(source).problem())) {
-        // Behind its source: whatever was made of that version comes later.
-        all.add(source + 1, new Entry(each, all.get(source).taken()));
+    heirs.forEach((id, lineage) -> {
+      if (!has(id)) {
+        all.add(new Entry(id, in(lineage)));
       }
-    }
+    });
     all.removeIf(each -> problem.equals(each.problem()));
     return new TakenLog(all);
   }
@@ -73,20 +76,22 @@ record TakenLog(List<Entry> entries) {
   /**
    * What of the answer a version has.
    *
-   * @param lineage that version, what it was made of, and so on
+   * @param lineage that version, what it was made of, and so on, the nearest first
    */
   @Nullable String in(Set<UUID> lineage) {
-    int source = source(entries, lineage);
-    return source < 0 ? null : entries.get(source).taken();
-  }
-
-  private static int source(List<Entry> entries, Set<UUID> lineage) {
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      UUID problem = entries.get(i).problem();
-      if (problem == null || lineage.contains(problem)) {
-        return i;
+    for (UUID version : lineage) {
+      for (Entry each : entries) {
+        if (version.equals(each.problem())) {
+          return each.taken();
+        }
       }
     }
-    return -1;
+    String before = null;
+    for (Entry each : entries) {
+      if (each.problem() == null) {
+        before = each.taken();
+      }
+    }
+    return before;
   }
 }

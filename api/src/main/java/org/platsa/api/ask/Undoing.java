@@ -1,8 +1,10 @@
 package org.platsa.api.ask;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.submission.VersionChange;
 import org.springframework.context.event.EventListener;
@@ -26,25 +28,35 @@ class Undoing {
 
   @EventListener
   void restored(VersionChange.Restored change) {
-    Versions versions = versions(change);
-    recount(change, versions.lineage(versions.newest(null)), log -> log);
+    Lineage versions = versions(change);
+    recount(change, versions.of(versions.newest(null)), Optional::of);
   }
 
   @EventListener
   void deleted(VersionChange.Deleted change) {
-    Versions versions = versions(change);
+    Lineage versions = versions(change);
+    if (!versions.has(change.id())) {
+      // What only asks what would be takes nothing in.
+      return;
+    }
+    Map<UUID, Set<UUID>> heirs = versions.heirs(change.id());
+    boolean isNewest = change.id().equals(versions.newest(null));
     recount(
         change,
-        versions.lineage(versions.newest(change.id())),
-        log -> log.without(change.id(), versions));
+        versions.of(versions.newest(change.id())),
+        log -> {
+          TakenLog after = log.without(change.id(), heirs);
+          return isNewest || !after.equals(log) ? Optional.of(after) : Optional.empty();
+        });
   }
 
-  private void recount(VersionChange change, Set<UUID> lineage, UnaryOperator<TakenLog> step) {
+  private void recount(
+      VersionChange change, Set<UUID> lineage, Function<TakenLog, Optional<TakenLog>> step) {
     store.lock(change.tenant(), change.term());
     store.recount(change.tenant(), change.term(), lineage, step);
   }
 
-  private Versions versions(VersionChange change) {
-    return new Versions(problems.versions(change.tenant(), change.term(), MOST_VERSIONS));
+  private Lineage versions(VersionChange change) {
+    return new Lineage(problems.versions(change.tenant(), change.term(), MOST_VERSIONS));
   }
 }

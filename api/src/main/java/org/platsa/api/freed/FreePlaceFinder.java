@@ -56,9 +56,9 @@ final class FreePlaceFinder {
   FreePlaceFinder(
       Problem original,
       List<Publications.Standing> standing,
-      List<FreedPlaces.Taken> taken,
+      List<Publications.Taken> taken,
       LocalDate today) {
-    Map<String, FreedPlaces.Taken> byPlacement = new HashMap<>();
+    Map<String, Publications.Taken> byPlacement = new HashMap<>();
     taken.forEach(each -> byPlacement.put(each.placementId(), each));
     Map<String, Placement> known = new HashMap<>();
     original.placements().forEach(each -> known.put(each.id(), each));
@@ -74,7 +74,7 @@ final class FreePlaceFinder {
         }
         Answer counted =
             each.proposal().counted(place.shown().place() != null, place.given(), today);
-        FreedPlaces.Taken own = byPlacement.get(seat.placementId());
+        Publications.Taken own = byPlacement.get(seat.placementId());
         if (own != null) {
           told.add(new Assignment(own.placementId(), own.supervisorId(), own.periodId()));
         } else if (place.shown().place() == null && place.given() == null) {

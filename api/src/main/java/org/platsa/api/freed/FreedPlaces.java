@@ -113,7 +113,7 @@ public class FreedPlaces {
     }
     Problem problem = problems.problem(by.tenant(), round.problemId());
     List<Publications.Standing> standing = publications.standing(term);
-    List<Taken> taken = taken(term);
+    List<Publications.Taken> taken = publications.taken(term);
     List<FreePlaceFinder.Found> found =
         lane.call(
             ComputeTask.COMPARE,
@@ -175,7 +175,8 @@ public class FreedPlaces {
    *
    * @param id which; null for all
    * @return how many
-   * @throws ApiException 404 if there is none such
+   * @throws ApiException 404 if there is none such, or it was taken back already; 409 if somebody
+   *     has taken it, with who
    */
   public int end(String term, @Nullable UUID id) {
     Caller by = callers.get();
@@ -183,34 +184,19 @@ public class FreedPlaces {
         transaction.execute(status -> {
           int ended = store.end(by.tenant(), term, id, now());
           if (ended == 0) {
-            throw ApiException.notFound("offered place", id == null ? term : id);
+            throw notEnded(by, term, id);
           }
           audit.record("places.ended", "term", term, Map.of("places", ended));
           return ended;
         }));
   }
 
-  /**
-   * Seats that were taken, for whom and where.
-   *
-   * @param placementId for which placement
-   * @param supervisorId with whom
-   * @param periodId when
-   */
-  public record Taken(String placementId, String supervisorId, String periodId) {}
-
-  /** Every seat of a term that was taken. */
-  public List<Taken> taken(String term) {
-    UUID client = callers.get().tenant();
-    List<FreedStore.TakenSeat> taken =
-        lane.call(ComputeTask.READ, () -> read.of(() -> store.taken(client, term)));
-    return taken.stream()
-        .map(each ->
-            new Taken(
-                each.placementId(),
-                Objects.requireNonNull(each.seat().supervisorId()),
-                Objects.requireNonNull(each.seat().periodId())))
-        .toList();
+  private ApiException notEnded(Caller by, String term, @Nullable UUID id) {
+    return store.ofTerm(by.tenant(), term, publications.today()).stream()
+        .filter(each -> each.id().equals(id) && each.state() == FreedPlace.State.TAKEN)
+        .findFirst()
+        .map(Refusals::takenBy)
+        .orElseGet(() -> ApiException.notFound("offered place", id == null ? term : id));
   }
 
   /** What the present provider could take, the nearest day first; records that it is read. */
@@ -289,7 +275,7 @@ public class FreedPlaces {
     transaction.executeWithoutResult(status -> {
       List<FreedStore.OfferedRow> rows = store.offered(caller.tenant(), provider, id);
       if (rows.isEmpty()) {
-        throw ApiException.notFound("offered place", id);
+        throw notOffered(caller, id, today);
       }
       FreedStore.OfferedRow row =
           rows.stream()
@@ -308,6 +294,15 @@ public class FreedPlaces {
       }
       audit.record("place.taken", "proposal", row.proposal().toString(), Map.of("place", id));
     });
+  }
+
+  /** One that was on offer to the provider, until another version came, is gone. */
+  private ApiException notOffered(Caller caller, UUID id, LocalDate today) {
+    return store
+        .state(caller.tenant(), id, today)
+        .filter(state -> state != FreedPlace.State.OPEN)
+        .map(state -> Refusals.gone(state, today))
+        .orElseGet(() -> ApiException.notFound("offered place", id));
   }
 
   private static String provider(Caller caller) {

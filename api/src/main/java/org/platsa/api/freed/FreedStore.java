@@ -171,42 +171,19 @@ class FreedStore {
         : FreedPlace.State.OPEN;
   }
 
-  /** A seat that was taken, and for which placement, in a term's proposals that stand. */
-  record TakenSeat(String placementId, PlaceSeat seat, ShownPlace.Place place) {}
-
-  List<TakenSeat> taken(UUID tenant, String term) {
-    ComputeLane.require();
-    return db.sql(
-            """
-            SELECT f.place, s.seat, t.seat::json ->> 'placementId' AS placement
-            FROM freed_place f
-            JOIN proposed_place s ON s.tenant_id = f.tenant_id AND s.provider_id = f.freed_provider
-                                 AND s.proposal_id = f.freed_proposal
-                                 AND s.position = f.freed_position
-            JOIN proposed_place t ON t.tenant_id = f.tenant_id AND t.provider_id = f.taken_provider
-                                 AND t.proposal_id = f.taken_proposal
-                                 AND t.position = f.taken_position
-            WHERE f.tenant_id = :tenant AND f.term_id = :term
-            ORDER BY f.taken_at, f.id
-            """)
-        .param("tenant", tenant)
-        .param("term", term)
-        .query((row, number) ->
-            new TakenSeat(
-                row.getString("placement"),
-                json.readValue(row.getString("seat"), PlaceSeat.class),
-                place(row)))
-        .list();
-  }
-
   /** Takes places back that nobody has taken: one, or all of a term; how many there were. */
   @Transactional(propagation = Propagation.MANDATORY)
   int end(UUID tenant, String term, @Nullable UUID id, Instant at) {
     return db.sql(
             """
-            UPDATE freed_place SET ended_at = :at
-            WHERE tenant_id = :tenant AND term_id = :term AND ended_at IS NULL
-              AND taken_at IS NULL AND (:id::uuid IS NULL OR id = :id::uuid)
+            WITH open AS (
+              SELECT id FROM freed_place
+              WHERE tenant_id = :tenant AND term_id = :term AND ended_at IS NULL
+                AND taken_at IS NULL AND (:id::uuid IS NULL OR id = :id::uuid)
+              ORDER BY id FOR UPDATE)
+            UPDATE freed_place f SET ended_at = :at
+            FROM open
+            WHERE f.tenant_id = :tenant AND f.id = open.id
             """)
         .param("tenant", tenant)
         .param("term", term)
@@ -280,7 +257,7 @@ class FreedStore {
                     """
                     UPDATE freed_place
                     SET taken_at = :at, taken_provider = :provider, taken_proposal = :proposal,
-                        taken_position = :position, taken_name = :by
+                        taken_position = :position, taken_by = :account, taken_name = :by
                     WHERE tenant_id = :tenant AND id = :id AND taken_at IS NULL
                       AND ended_at IS NULL AND until >= :today
                     """)
@@ -289,6 +266,7 @@ class FreedStore {
                 .param("provider", provider)
                 .param("proposal", row.proposal())
                 .param("position", row.position())
+                .param("account", by.id())
                 .param("by", by.name())
                 .param("today", today)
                 .param("at", utc(at))

@@ -2,6 +2,7 @@ package org.platsa.api.freed;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
@@ -52,6 +53,20 @@ final class Refusals {
         "",
         "Någon annan hann före: platsen är tagen. Den är inte er.",
         "Somebody else was first: the place is taken. It is not yours.");
+  }
+
+  /** For the department, which may know by whom. */
+  static ApiException takenBy(FreedPlace place) {
+    String by = Objects.requireNonNull(place.takenBy());
+    return ApiException.conflicts(
+        "The place was taken meanwhile",
+        List.of(
+            ErrorIssue.error(
+                "TAKEN",
+                "",
+                by,
+                by + " har tagit platsen. Den kan inte längre tas tillbaka.",
+                by + " has taken the place. It can no longer be taken back.")));
   }
 
   /** Nobody has two places, however quickly both are taken. */

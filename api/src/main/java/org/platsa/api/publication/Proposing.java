@@ -70,7 +70,14 @@ final class Proposing {
       ShownPlace shown,
       PlaceSeat seat,
       @Nullable Integer before,
-      boolean isSamePlace) {}
+      boolean isSamePlace) {
+    /** The same of one that took the place since its last proposal: it comes as gained. */
+    NewPlace taken() {
+      return placed && isSamePlace
+          ? new NewPlace(true, PlaceChange.GAINED, shown, seat, before, true)
+          : this;
+    }
+  }
 
   /**
    * A provider's placements without words, and what was in its last proposal and is no longer asked

@@ -3,8 +3,10 @@ package org.platsa.api.publication;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,21 @@ record ProviderPart(
   /** Whether what it was sent last stands. */
   boolean stands() {
     return last != null && last.proposal().stands();
+  }
+
+  /** Which free places were taken since, by position in the last proposal. */
+  Map<Integer, UUID> taken() {
+    return last == null ? Map.of() : last.taken();
+  }
+
+  /** Placements for which they were. */
+  Set<String> takenPlacements() {
+    return last == null
+        ? Set.of()
+        : last.places().stream()
+            .filter(each -> last.taken().containsKey(each.position()))
+            .map(each -> each.seat().placementId())
+            .collect(Collectors.toSet());
   }
 
   /** Positions in the last proposal of who would not be where they were told. */

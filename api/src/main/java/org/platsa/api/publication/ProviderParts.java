@@ -37,8 +37,7 @@ class ProviderParts {
   }
 
   private List<ProviderPart> compared(UUID client, PublishablePlan plan, boolean showsSupervisors) {
-    Map<String, PublicationStore.Last> last =
-        read.of(() -> store.last(client, plan.problem().term().id(), PublicationStore.Which.ALL));
+    Map<String, PublicationStore.Last> last = last(client, plan.problem().term().id());
     Map<String, List<Placement>> placements = plan.byProvider();
     Map<String, String> names = new LinkedHashMap<>();
     DistinctNames.of(plan.problem()).providers().forEach(each -> names.put(each.id(), each.name()));
@@ -53,13 +52,30 @@ class ProviderParts {
     return all.stream()
         .map(id -> {
           PublicationStore.Last before = last.get(id);
+          List<Proposing.NewPlace> places =
+              proposing.places(
+                  placements.getOrDefault(id, List.of()), before == null ? null : before.places());
           return new ProviderPart(
               id,
               names.getOrDefault(id, before == null ? id : before.proposal().provider()),
               before,
-              proposing.places(
-                  placements.getOrDefault(id, List.of()), before == null ? null : before.places()));
+              before == null
+                  ? places
+                  : places.stream()
+                      .map(each -> before.taken().containsKey(each.before()) ? each.taken() : each)
+                      .toList());
         })
         .toList();
+  }
+
+  /** What was taken since counts as told and accepted. */
+  private Map<String, PublicationStore.Last> last(UUID client, String term) {
+    return read.of(() -> {
+      List<TakenPlace> taken = store.taken(client, term);
+      Map<String, PublicationStore.Last> last =
+          store.last(client, term, PublicationStore.Which.ALL);
+      last.replaceAll((id, each) -> each.with(taken));
+      return last;
+    });
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.compute.ComputeLane;
@@ -36,6 +37,22 @@ class PublicationStore {
       FROM publication
       """;
 
+  private static final String TAKEN =
+      """
+      FROM freed_place f
+      JOIN proposal p ON p.tenant_id = f.tenant_id AND p.provider_id = f.taken_provider
+                     AND p.id = f.taken_proposal
+      JOIN proposed_place s ON s.tenant_id = f.tenant_id AND s.provider_id = f.freed_provider
+                           AND s.proposal_id = f.freed_proposal AND s.position = f.freed_position
+      JOIN proposed_place t ON t.tenant_id = f.tenant_id AND t.provider_id = f.taken_provider
+                           AND t.proposal_id = f.taken_proposal AND t.position = f.taken_position
+      LEFT JOIN answer a ON a.tenant_id = t.tenant_id AND a.provider_id = t.provider_id
+                        AND a.proposal_id = t.proposal_id AND a.position = t.position
+      WHERE f.tenant_id = :tenant AND f.term_id = :term AND p.replaced_at IS NULL
+        AND p.withdrawn_at IS NULL AND coalesce(a.answer, '') NOT IN ('DECLINED', 'WITHDRAWN')
+      ORDER BY f.taken_at, f.id
+      """;
+
   private final JdbcClient db;
   private final JsonMapper json;
 
@@ -48,8 +65,31 @@ class PublicationStore {
    * A provider's newest proposal of a term, with what it was sent.
    *
    * @param problemId of whose plan
+   * @param places with what was taken since, as if it had been in it
+   * @param taken which places were taken since, by position
    */
-  record Last(Proposal proposal, UUID problemId, List<SentPlace> places) {}
+  record Last(
+      Proposal proposal, UUID problemId, List<SentPlace> places, Map<Integer, UUID> taken) {
+    /** The same with those of a term's taken places that are this proposal's. */
+    Last with(List<TakenPlace> all) {
+      Map<Integer, TakenPlace> own = new LinkedHashMap<>();
+      all.stream()
+          .filter(each -> each.proposal().equals(proposal.id()))
+          .forEach(each -> own.put(each.position(), each));
+      Map<Integer, UUID> ids = new LinkedHashMap<>();
+      List<SentPlace> withTaken = new ArrayList<>();
+      for (SentPlace place : places) {
+        TakenPlace one = own.get(place.position());
+        if (one == null || TakenPlace.isGivenUp(place)) {
+          withTaken.add(place);
+        } else {
+          ids.put(place.position(), one.id());
+          withTaken.add(one.in(place));
+        }
+      }
+      return new Last(proposal, problemId, withTaken, ids);
+    }
+  }
 
   Optional<Publication> find(UUID tenant, UUID id) {
     return db.sql(COLUMNS + " WHERE tenant_id = :tenant AND id = :id")
@@ -175,9 +215,45 @@ class PublicationStore {
           new Last(
               proposal,
               Objects.requireNonNull(problems.get(proposal.id())),
-              places.getOrDefault(proposal.id(), List.of())));
+              places.getOrDefault(proposal.id(), List.of()),
+              Map.of()));
     }
     return last;
+  }
+
+  /** Places of a term that were taken since the taker's newest proposal. */
+  List<TakenPlace> taken(UUID tenant, String term) {
+    ComputeLane.require();
+    return db.sql(
+            """
+            SELECT f.id, f.place, f.taken_name, f.taken_at, f.taken_proposal, f.taken_position,
+                   s.seat, t.seat::json ->> 'placementId' AS placement
+            """
+                + TAKEN)
+        .param("tenant", tenant)
+        .param("term", term)
+        .query((row, number) -> {
+          PlaceSeat seat = json.readValue(row.getString("seat"), PlaceSeat.class);
+          return new TakenPlace(
+              row.getObject("id", UUID.class),
+              row.getObject("taken_proposal", UUID.class),
+              row.getInt("taken_position"),
+              new PlaceSeat(row.getString("placement"), seat.supervisorId(), seat.periodId(), null),
+              json.readValue(row.getString("place"), ShownPlace.Place.class),
+              row.getString("taken_name"),
+              row.getObject("taken_at", OffsetDateTime.class).toInstant());
+        })
+        .list();
+  }
+
+  /** Which they are. */
+  Set<UUID> takenIds(UUID tenant, String term) {
+    return Set.copyOf(
+        db.sql("SELECT f.id " + TAKEN)
+            .param("tenant", tenant)
+            .param("term", term)
+            .query(UUID.class)
+            .list());
   }
 
   private SentPlace sent(ResultSet row) throws SQLException {
@@ -338,6 +414,36 @@ class PublicationStore {
         .update();
   }
 
+  /** Has places that were taken since the old proposal accepted in the new one, by who took them. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void carryTaken(
+      UUID tenant,
+      String provider,
+      UUID old,
+      UUID proposal,
+      List<Integer> from,
+      List<Integer> to) {
+    db.sql(
+            """
+            INSERT INTO answer (tenant_id, provider_id, proposal_id, position, answer, answered_by,
+                                answered_name, answered_at, carried)
+            SELECT f.tenant_id, f.taken_provider, :proposal, pair.new, 'ACCEPTED', f.taken_by,
+                   f.taken_name, f.taken_at, true
+            FROM unnest(:from::integer[], :to::integer[]) AS pair (old, new)
+            JOIN freed_place f ON f.tenant_id = :tenant AND f.taken_provider = :provider
+                              AND f.taken_proposal = :old AND f.taken_position = pair.old
+                              AND f.taken_by IS NOT NULL
+            ON CONFLICT DO NOTHING
+            """)
+        .param("tenant", tenant)
+        .param("provider", provider)
+        .param("old", old)
+        .param("proposal", proposal)
+        .param("from", from.toArray(Integer[]::new))
+        .param("to", to.toArray(Integer[]::new))
+        .update();
+  }
+
   /** A proposal of some provider and term. */
   record Found(UUID id, String provider, String term) {}
 
@@ -407,13 +513,19 @@ class PublicationStore {
     return db
         .sql(
             """
-            UPDATE proposal AS p SET withdrawn_at = :at, withdrawn_name = :by
-            FROM proposal AS sent
-            WHERE sent.tenant_id = :tenant AND sent.publication_id = :publication
-              AND sent.withdrawn_at IS NULL AND (:all OR sent.provider_id = ANY(:providers))
-              AND p.tenant_id = :tenant AND p.provider_id = sent.provider_id
-              AND p.term_id = sent.term_id AND p.number <= sent.number
-              AND p.withdrawn_at IS NULL
+            WITH all_of AS (
+              SELECT p.provider_id, p.id
+              FROM proposal sent
+              JOIN proposal p ON p.tenant_id = sent.tenant_id AND p.provider_id = sent.provider_id
+                             AND p.term_id = sent.term_id AND p.number <= sent.number
+              WHERE sent.tenant_id = :tenant AND sent.publication_id = :publication
+                AND sent.withdrawn_at IS NULL AND (:all OR sent.provider_id = ANY(:providers))
+                AND p.withdrawn_at IS NULL
+              ORDER BY p.provider_id, p.id FOR UPDATE OF p)
+            UPDATE proposal p SET withdrawn_at = :at, withdrawn_name = :by
+            FROM all_of
+            WHERE p.tenant_id = :tenant AND p.provider_id = all_of.provider_id
+              AND p.id = all_of.id
             RETURNING p.provider_id
             """)
         .param("tenant", tenant)

@@ -209,6 +209,30 @@ public class Publications {
     return lane.call(ComputeTask.READ, () -> standing(client, term, PublicationStore.Which.ALL));
   }
 
+  /**
+   * A seat that was taken, for whom and where.
+   *
+   * @param placementId for which placement
+   * @param supervisorId with whom
+   * @param periodId when
+   */
+  public record Taken(String placementId, String supervisorId, String periodId) {}
+
+  /**
+   * Seats of a term that were on offer and were taken, of which the takers have no version yet, in
+   * the order in which they were taken.
+   */
+  public List<Taken> taken(String term) {
+    UUID client = tenant.id();
+    return lane.call(ComputeTask.READ, () -> read.of(() -> store.taken(client, term))).stream()
+        .map(each ->
+            new Taken(
+                each.seat().placementId(),
+                Objects.requireNonNull(each.seat().supervisorId()),
+                Objects.requireNonNull(each.seat().periodId())))
+        .toList();
+  }
+
   private List<Standing> standing(UUID client, String term, PublicationStore.Which which) {
     return read.of(() -> store.last(client, term, which)).values().stream()
         .filter(last -> last.proposal().stands())

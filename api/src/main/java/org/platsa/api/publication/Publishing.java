@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
@@ -154,10 +155,7 @@ public class Publishing {
                 hash,
                 id -> publications.whole(client, id),
                 () -> {
-                  problems.requireNewest(client, plan.problemId());
-                  problems.requireVersion(client, plan.problemId(), plan.problemVersion());
-                  // Nobody who was deleted meanwhile comes back out of what was compared with.
-                  compared.forEach((id, version) -> problems.requireVersion(client, id, version));
+                  requireUnchanged(client, plan, compared);
                   if (!others.isEmpty()
                       && store.nextNumber(client, plan.problem().term().id()) != next) {
                     throw ApiException.conflict(
@@ -169,6 +167,26 @@ public class Publishing {
                   return store(caller, request, plan, decided, told, others);
                 },
                 made -> Made.publication(made.problemId(), made.id()))));
+  }
+
+  /**
+   * Nobody who was deleted meanwhile comes back out of what was compared with. Problems are locked
+   * in the order of their ids, as everybody does.
+   */
+  private void requireUnchanged(UUID client, PublishablePlan plan, Map<UUID, String> compared) {
+    Map<String, UUID> inOrder = new TreeMap<>();
+    compared.keySet().forEach(id -> inOrder.put(id.toString(), id));
+    inOrder.put(plan.problemId().toString(), plan.problemId());
+    for (UUID id : inOrder.values()) {
+      if (id.equals(plan.problemId())) {
+        problems.requireNewest(client, id);
+        problems.requireVersion(client, id, plan.problemVersion());
+      }
+      String version = compared.get(id);
+      if (version != null) {
+        problems.requireVersion(client, id, version);
+      }
+    }
   }
 
   private Map<UUID, String> versions(UUID client, List<ProviderPart> parts) {
@@ -206,6 +224,7 @@ public class Publishing {
             List.of());
     store.insert(client, publication, caller);
     publisher.publishEvent(new Published(client, publication.termId()));
+    requireTakenKnown(client, term, parts, others);
     List<ErrorIssue> moved = new ArrayList<>();
     for (ProviderPart part : parts) {
       replace(client, term, part, now);
@@ -248,6 +267,21 @@ public class Publishing {
     return details;
   }
 
+  /** Nothing can be taken from here on: what was on offer has ended with this publication. */
+  private void requireTakenKnown(
+      UUID client, String term, List<ProviderPart> parts, List<ProviderPart> others) {
+    Set<UUID> known = new LinkedHashSet<>();
+    parts.forEach(each -> known.addAll(each.taken().values()));
+    others.forEach(each -> known.addAll(each.taken().values()));
+    if (!store.takenIds(client, term).equals(known)) {
+      throw ApiException.conflict(
+          "TAKEN_MEANWHILE",
+          "",
+          "En utbildare har tagit en ledig plats under tiden. Se över det igen.",
+          "A provider has taken a free place meanwhile. Look at it again.");
+    }
+  }
+
   /** What was compared with must still be the newest. */
   private void replace(UUID client, String term, ProviderPart part, Instant now) {
     UUID compared = part.last() == null ? null : part.last().proposal().id();
@@ -271,15 +305,28 @@ public class Publishing {
     agreed.addAll(
         store.answered(
             client, part.provider(), last.proposal().id(), part.moved(), Answer.ACCEPTED));
+    Set<String> taken = part.takenPlacements();
     return part.agreedMoved(agreed).stream()
-        .map(id ->
-            ErrorIssue.error(
-                "AGREED_MOVED",
-                "/agreedMoves",
-                id,
-                part.name() + " har godtagit platsen för " + id + ", som nu blir en annan.",
-                part.name() + " has accepted the place of " + id + ", which becomes another."))
+        .map(id -> taken.contains(id) ? takenMoved(part, id) : acceptedMoved(part, id))
         .toList();
+  }
+
+  private static ErrorIssue acceptedMoved(ProviderPart part, String id) {
+    return ErrorIssue.error(
+        "AGREED_MOVED",
+        "/agreedMoves",
+        id,
+        part.name() + " har godtagit platsen för " + id + ", som nu blir en annan.",
+        part.name() + " has accepted the place of " + id + ", which becomes another.");
+  }
+
+  private static ErrorIssue takenMoved(ProviderPart part, String id) {
+    return ErrorIssue.error(
+        "AGREED_MOVED",
+        "/agreedMoves",
+        id,
+        part.name() + " har tagit en ledig plats för " + id + ", som planen inte har där.",
+        part.name() + " has taken a free place for " + id + ", which the plan does not have there.");
   }
 
   private void insert(
@@ -341,6 +388,9 @@ public class Publishing {
       }
     }
     store.carry(client, part.provider(), old, proposal, from, to, !samePlace);
+    if (samePlace) {
+      store.carryTaken(client, part.provider(), old, proposal, from, to);
+    }
   }
 
   private static @Nullable Set<String> providers(PublicationRequest request) {

@@ -131,6 +131,23 @@ public record ShownPlace(
         List.of());
   }
 
+  /** The same somewhere else. */
+  ShownPlace at(Place other) {
+    return new ShownPlace(
+        placementId,
+        studentId,
+        kind,
+        protectedIdentity,
+        periods,
+        unitKinds,
+        other,
+        before,
+        whySv,
+        whyEn,
+        helpSv,
+        helpEn);
+  }
+
   /** The same with other texts. */
   ShownPlace named(UnaryOperator<String> text) {
     return new ShownPlace(

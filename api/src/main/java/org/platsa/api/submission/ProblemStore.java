@@ -195,37 +195,46 @@ class ProblemStore {
   }
 
   /**
-   * Has everybody wait who writes of a problem, of its what-ifs or of a run of these, until the end
-   * of the transaction.
-   *
-   * @return its what-ifs
+   * Keeps a problem that is to be deleted, its what-ifs and their runs as they are until the end of
+   * the transaction; runs before their problems, as everybody locks them.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  List<UUID> lockForDeletion(UUID tenant, UUID id) {
-    // Runs before their problem, as whoever writes of a run locks them.
-    List<UUID> whatIfs =
-        db.sql("SELECT id FROM problem WHERE tenant_id = :tenant AND parent_id = :id AND what_if")
-            .param("tenant", tenant)
-            .param("id", id)
-            .query(UUID.class)
-            .list();
-    UUID[] all = Stream.concat(Stream.of(id), whatIfs.stream()).toArray(UUID[]::new);
-    db.sql("SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = ANY(:all) ORDER BY id FOR UPDATE")
+  void lockForDeletion(UUID tenant, UUID id) {
+    UUID[] all = Stream.concat(Stream.of(id), whatIfs(tenant, id).stream()).toArray(UUID[]::new);
+    db.sql(
+            """
+            SELECT id FROM run WHERE tenant_id = :tenant AND problem_id = ANY(:all)
+            ORDER BY id FOR UPDATE
+            """)
         .param("tenant", tenant)
         .param("all", all)
         .query(row -> {});
-    lock("SELECT id FROM problem WHERE tenant_id = :tenant AND id = :id FOR UPDATE", tenant, id);
-    return whatIfs;
+    db.sql(
+            """
+            SELECT id FROM problem WHERE tenant_id = :tenant AND id = ANY(:all)
+            ORDER BY id FOR UPDATE
+            """)
+        .param("tenant", tenant)
+        .param("all", all)
+        .query(row -> {});
+  }
+
+  private List<UUID> whatIfs(UUID tenant, UUID id) {
+    return db.sql("SELECT id FROM problem WHERE tenant_id = :tenant AND parent_id = :id AND what_if")
+        .param("tenant", tenant)
+        .param("id", id)
+        .query(UUID.class)
+        .list();
   }
 
   /**
    * Deletes a problem with its finished runs and its what-ifs; not while a run of these, or one
    * that starts from a run of these, is queued or solving, and not one whose plan providers were
-   * sent. To be called in a transaction: whoever queues such a run this instant is awaited first.
+   * sent. To be called with it locked for deletion.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean delete(UUID tenant, UUID id) {
-    List<UUID> whatIfs = lockForDeletion(tenant, id);
+    List<UUID> whatIfs = whatIfs(tenant, id);
     UUID[] all = Stream.concat(Stream.of(id), whatIfs.stream()).toArray(UUID[]::new);
     List<UUID> later =
         db.sql("SELECT id FROM problem WHERE tenant_id = :tenant AND parent_id = :id")

@@ -441,7 +441,6 @@ public class Problems {
    */
   public void delete(UUID tenant, UUID id) {
     String term = summary(tenant, id).termId();
-    // Whoever hears of it locks what was made of the problem: the problem is locked before.
     store.lockForDeletion(tenant, id);
     events.publishEvent(new VersionChange.Deleted(tenant, term, id));
     if (!store.delete(tenant, id)) {

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -232,8 +233,28 @@ class AskIT {
                 .findValuesAsString("state"))
         .containsOnly("SENT");
 
+    Person manager = new Person(Role.UNIT_MANAGER, "");
+    assertThat(manager.offer("{\"maxTrainees\": 3}").status()).isEqualTo(200);
+
     clock.advance(Duration.ofDays(1));
     one = new Person(Role.PROVIDER, "R1");
+    manager = new Person(Role.UNIT_MANAGER, "");
+    assertThat(manager.offer("{\"maxTrainees\": 3}").status())
+        .as("the same answer again")
+        .isEqualTo(200);
+    String version =
+        manager
+            .get("/api/v1/offers/" + term + "?unitId=E-1")
+            .json()
+            .get("version")
+            .asString();
+    assertThat(
+            manager
+                .offer("{\"version\": \"" + version + "\", \"maxTrainees\": 2}")
+                .json()
+                .at("/issues/0/code")
+                .asString())
+        .isEqualTo("TIME_OVER");
     Client.Answer over = one.write(TWO);
     assertThat(over.status()).isEqualTo(409);
     assertThat(over.json().at("/issues/0/code").asString()).isEqualTo("TIME_OVER");
@@ -560,6 +581,74 @@ class AskIT {
     assertThat(data().toString()).contains("zq-new");
   }
 
+  @Test
+  void aUnitsAnswerThatNoLongerFitsIsLeftOutLikeAStudent() {
+    open(today().plusDays(1));
+    new Person(Role.UNIT_MANAGER, "")
+        .offer("{\"maxTrainees\": 7, \"offers\": [{\"periodId\": \"A1\", \"places\": 2}]}");
+    two.write("{\"students\": [" + student("st01", "annan") + "]}");
+    two.send();
+    one.write(TWO);
+    one.send();
+    TestDatabase.client(url)
+        .sql(
+            "UPDATE asked_unit SET offers = replace(offers, '\"weeks\":5', '\"weeks\":500')"
+                + " WHERE term_id = :term AND unit_id = 'E-1'")
+        .param("term", term)
+        .update();
+
+    JsonNode seen = look();
+    assertThat(seen.get("faults").findValuesAsString("id"))
+        .as("what is wrong with one does not hide the other")
+        .containsExactly("st01", "E-1");
+    assertThat(seen.at("/faults/1").has("providerId")).isFalse();
+    Client.Answer left = leaveOut("{\"faulty\": true}");
+    assertThat(left.json().get("faults")).isEmpty();
+    assertThat(left.json().get("leftOut").findValuesAsString("id")).contains("E-1", "st01");
+    assertThat(take(look().get("version").asString()).status()).isEqualTo(200);
+    assertThat(data().toString()).contains("zq-one");
+    assertThat(row(data(), "units", "E-1").get("maxTrainees").asInt()).isNotEqualTo(7);
+  }
+
+  @Test
+  void whatAVersionHadCountsAlsoAfterWhatItWasMadeOfIsDeleted() {
+    open(today().plusDays(1));
+    one.write(TWO);
+    one.send();
+    String none = head();
+    take(look().get("version").asString());
+    String both = head();
+    restore(none);
+    String undone = head();
+    assertThat(look().get("parts")).hasSize(1);
+
+    assertThat(client.delete("/api/v1/problems/" + undone).status()).isEqualTo(204);
+    assertThat(look().get("parts")).as("the newest has it again").isEmpty();
+    restore(none);
+    restore(both);
+    assertThat(client.delete("/api/v1/problems/" + both).status()).isEqualTo(204);
+    assertThat(look().get("parts")).as("what was brought back has it still").isEmpty();
+  }
+
+  @Test
+  void twoWhoWriteSeveralRowsAtOnceWaitForEachOther() {
+    open(today().plusDays(9));
+    List<CompletableFuture<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      boolean reminds = i % 3 == 0;
+      boolean takes = i % 3 == 1;
+      String version = takes ? look().get("version").asString() : "";
+      all.add(
+          CompletableFuture.supplyAsync(() ->
+              (reminds
+                      ? client.post(asking + "/reminders", "")
+                      : takes ? take(version) : open(today().plusDays(9)))
+                  .status()));
+    }
+    assertThat(all.stream().map(CompletableFuture::join)).allMatch(status -> status < 500);
+    assertThat(messages("OFFERS_DUE")).as("one was first").isEqualTo(1);
+  }
+
   private String head() {
     return client
         .get("/api/v1/workspaces/" + term)
@@ -684,6 +773,16 @@ class AskIT {
     assertThat(second.json().at("/issues/0/value").asString()).isEqualTo("4");
     assertThat(manager.get(sheet).json().get("maxTrainees").asInt()).isEqualTo(4);
     assertThat(manager.offer(answer.formatted(seen, 4, 2)).status()).as("the same").isEqualTo(200);
+    Client.Answer blind = manager.offer("{\"maxTrainees\": 4}");
+    assertThat(blind.status()).as("has seen no answer, and would undo the places").isEqualTo(409);
+    assertThat(blind.json().get("issues").findValuesAsString("pointer")).containsExactly("/offers");
+    assertThat(
+            manager
+                .offer("{\"version\": \"" + seen + "\", \"unchanged\": true}")
+                .json()
+                .get("issues")
+                .findValuesAsString("code"))
+        .containsExactly("CHANGED_MEANWHILE");
     String now = manager.get(sheet).json().get("version").asString();
     assertThat(manager.offer(answer.formatted(now, 5, 3)).status()).isEqualTo(200);
 

@@ -35,6 +35,7 @@ class FreedPlacesIT {
 
   private Client client;
   private String term;
+  private String newest;
   private Provider one;
   private Provider two;
   private Provider three;
@@ -123,11 +124,19 @@ class FreedPlacesIT {
   }
 
   private void publish(String run) {
-    Client.Answer made =
-        client.post(
-            "/api/v1/publications",
-            "{\"runId\": \"" + run + "\", \"answerBy\": \"" + today() + "\"}");
+    newest = run;
+    Client.Answer made = publishing("");
     assertThat(made.status()).as(made.text()).isEqualTo(201);
+  }
+
+  private Client.Answer publishing(String more) {
+    return client.post(
+        "/api/v1/publications",
+        "{\"runId\": \"" + newest + "\", \"answerBy\": \"" + today() + "\"" + more + "}");
+  }
+
+  private JsonNode freed() {
+    return client.get("/api/v1/workspaces/" + term + "/freed-places").json();
   }
 
   private void mendAndPublish() {
@@ -188,12 +197,28 @@ class FreedPlacesIT {
     assertThat(one.offers()).isEmpty();
     assertThat(two.offers()).isEmpty();
     assertThat(three.offers()).isEmpty();
-    JsonNode taken = client.get("/api/v1/workspaces/" + term + "/freed-places").json().get(0);
+    JsonNode taken = freed().get(0);
     assertThat(taken.get("state").asString()).isEqualTo("TAKEN");
     assertThat(taken.get("takenFor").asString()).isEqualTo(wasTwo ? "st02" : "st09");
+    Client.Answer back =
+        client.send(
+            client.to("/api/v1/workspaces/" + term + "/freed-places/" + place).DELETE());
+    assertThat(back.status()).isEqualTo(409);
+    assertThat(back.json().findValuesAsString("code")).containsExactly("TAKEN");
+    assertThat(back.json().findValuesAsString("value"))
+        .containsExactly(taken.get("takenBy").asString());
+
+    Client.Answer without = publishing("");
+    assertThat(without.status()).as("the plan does not have it").isEqualTo(409);
+    assertThat(without.json().findValuesAsString("code")).containsExactly("AGREED_MOVED");
+    assertThat(without.json().findValuesAsString("value")).containsExactly(placement);
+    assertThat(publishing(", \"providers\": [\"R1\"]").json().findValuesAsString("code"))
+        .as("nor behind the back of who took it")
+        .contains("AGREED_MOVED");
 
     mendAndPublish();
     JsonNode now = winner.place(placement);
+    assertThat(now.at("/given/answer").asString()).as("nobody is asked again").isEqualTo("ACCEPTED");
     assertThat(now.get("change").asString()).isEqualTo("GAINED");
     assertThat(now.at("/shown/place/unitId").asString()).isEqualTo("U4");
     assertThat(now.at("/shown/place/period").asString()).isEqualTo("APL 2");
@@ -216,5 +241,26 @@ class FreedPlacesIT {
     assertThat(client.send(client.to(path).DELETE()).status()).isEqualTo(404);
     assertThat(two.offers()).isEmpty();
     assertThat(two.take(place, "P02").json().findValuesAsString("code")).containsExactly("ENDED");
+  }
+
+  @Test
+  void whoseTakenPlaceIsGivenUpKnowinglyIsToldAndItDoesNotComeBack() {
+    mendAndPublish();
+    assertThat(offer("").status()).isEqualTo(200);
+    String place = two.offers().getFirst().get("id").asString();
+    assertThat(two.take(place, "P02").status()).isEqualTo(204);
+    Client.Answer made = publishing(", \"agreedMoves\": true");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    JsonNode now = two.place("P02");
+    assertThat(now.get("change").asString()).isEqualTo("LOST");
+    assertThat(now.at("/shown/before/unitId").asString()).isEqualTo("U4");
+    assertThat(now.has("given")).isFalse();
+    assertThat(
+            client
+                .post("/api/v1/workspaces/" + term + "/mending", "")
+                .json()
+                .findValuesAsString("code"))
+        .containsExactly("NOTHING_TO_MEND");
+    assertThat(two.take(place, "P02").json().findValuesAsString("code")).containsExactly("TAKEN");
   }
 }

@@ -131,7 +131,7 @@ class AnswersPageController {
     Set<String> without =
         waiting.stream().map(each -> each.shown().placementId()).collect(Collectors.toSet());
     return (int)
-        freed.taken(termId).stream().filter(each -> without.contains(each.placementId())).count();
+        publications.taken(termId).stream().filter(each -> without.contains(each.placementId())).count();
   }
 
   @PostMapping("/withdrawal")
