@@ -212,15 +212,10 @@ class AskingStore {
   List<String> remindProviders(UUID tenant, String term, Instant before, Instant now) {
     return db.sql(
             """
-            WITH waiting AS (
-              SELECT provider_id FROM asked_provider
-              WHERE tenant_id = :tenant AND term_id = :term AND sent_at IS NULL
-                AND (reminded_at IS NULL OR reminded_at < :before)
-              ORDER BY provider_id FOR UPDATE)
-            UPDATE asked_provider p SET reminded_at = :now
-            FROM waiting w
-            WHERE p.tenant_id = :tenant AND p.term_id = :term AND p.provider_id = w.provider_id
-            RETURNING p.provider_id
+            UPDATE asked_provider SET reminded_at = :now
+            WHERE tenant_id = :tenant AND term_id = :term AND sent_at IS NULL
+              AND (reminded_at IS NULL OR reminded_at < :before)
+            RETURNING provider_id
             """)
         .param("tenant", tenant)
         .param("term", term)
@@ -235,14 +230,9 @@ class AskingStore {
   int remindUnits(UUID tenant, String term, Instant before, Instant now) {
     return db.sql(
             """
-            WITH waiting AS (
-              SELECT unit_id FROM asked_unit
-              WHERE tenant_id = :tenant AND term_id = :term AND answered_at IS NULL
-                AND (reminded_at IS NULL OR reminded_at < :before)
-              ORDER BY unit_id FOR UPDATE)
-            UPDATE asked_unit u SET reminded_at = :now
-            FROM waiting w
-            WHERE u.tenant_id = :tenant AND u.term_id = :term AND u.unit_id = w.unit_id
+            UPDATE asked_unit SET reminded_at = :now
+            WHERE tenant_id = :tenant AND term_id = :term AND answered_at IS NULL
+              AND (reminded_at IS NULL OR reminded_at < :before)
             """)
         .param("tenant", tenant)
         .param("term", term)

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
       "  report benchmarks/results/*.jsonl --html benchmark.html     shows what came of it",
       "",
       "Methods: greedy, timefold-default, exact, platsa, and bound for a proven lower bound.",
-      "Instances: ht2021, vt2022, ht2022, vt2023, vt2023-detailed, converted/rotations,",
-      "converted/projects, demand15, county, nation, or a problem's file.",
+      "Instances: ht2021, vt2022, ht2022, vt2023, vt2023-detailed, vt2024-hospital,",
+      "converted/rotations, converted/projects, demand15, county, nation, or a problem's file.",
       "The heap is set with PLATSA_JAVA_OPTS=-Xmx8g; the nation needs -Xmx4g at least.",
       "Exit codes: 0 done, 1 a method's cost is not the checker's or a file fails, 2 wrong options."
     })

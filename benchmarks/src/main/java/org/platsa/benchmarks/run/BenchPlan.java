@@ -27,7 +27,8 @@ record BenchPlan(List<Part> parts) {
   private static final List<Part> BOUNDS =
       List.of(
           new Solves(Instances.TERMS, BOUND, List.of(20), 1),
-          new Solves(List.of(Instances.CROWDED), BOUND, List.of(45), 1));
+          new Solves(List.of(Instances.CROWDED), BOUND, List.of(45), 1),
+          new Solves(Instances.EXAMPLES, BOUND, List.of(30), 1));
 
   private static final int PUBLISHED_SECONDS = 5;
   private static final int REPAIR_SECONDS = 2;
@@ -133,9 +134,9 @@ record BenchPlan(List<Part> parts) {
         with(
             BOUNDS,
             new Solves(Instances.TERMS, ALL, List.of(1, 3, 10), 3),
-            new Solves(List.of(Instances.TERMS.getLast()), ANYTIME, List.of(30, 100), 1),
+            new Solves(List.of(Instances.TERMS.getLast()), ANYTIME, List.of(100), 1),
             new Solves(List.of(Instances.CROWDED), ALL, List.of(10, 60), 1),
-            new Solves(List.of(Instances.DETAILED), ALL, List.of(3), 1),
+            new Solves(Instances.EXAMPLES, ALL, List.of(3), 1),
             new Solves(Instances.CONVERTED, PROVING, List.of(1), 1),
             repairs(1),
             new Solves(List.of(Instances.COUNTY), AT_SIZE, List.of(60), 1),
@@ -161,8 +162,7 @@ record BenchPlan(List<Part> parts) {
             new Solves(Instances.TERMS, ALL, List.of(1, 3, 10, 30, 100), 5),
             new Solves(Instances.TERMS, PROVING, List.of(60), 5),
             new Solves(List.of(Instances.CROWDED), ALL, List.of(10, 60), 5),
-            new Solves(List.of(Instances.DETAILED), ALL, List.of(3, 10), 5),
-            new Solves(List.of(Instances.DETAILED), BOUND, List.of(45), 1),
+            new Solves(Instances.EXAMPLES, ALL, List.of(3, 10), 5),
             new Solves(Instances.CONVERTED, ALL, List.of(1), 5),
             repairs(5),
             new Solves(List.of(Instances.COUNTY), AT_SIZE, List.of(60), 3),

@@ -28,6 +28,12 @@ final class Instances {
   /** The last of the terms, with all that version 3 of the format can say. */
   static final String DETAILED = "vt2023-detailed";
 
+  /** A university hospital's term, with professions, rotations and offers. */
+  static final String HOSPITAL = "vt2024-hospital";
+
+  /** The bundled examples of what version 3 of the format can say. */
+  static final List<String> EXAMPLES = List.of(DETAILED, HOSPITAL);
+
   /** Examples of other people's formats, converted. */
   static final List<String> CONVERTED = List.of("converted/rotations", "converted/projects");
 
@@ -69,7 +75,7 @@ final class Instances {
   }
 
   private static boolean isBundled(String id) {
-    return TERMS.contains(id) || id.equals(DETAILED) || CONVERTED.contains(id);
+    return TERMS.contains(id) || EXAMPLES.contains(id) || CONVERTED.contains(id);
   }
 
   /**

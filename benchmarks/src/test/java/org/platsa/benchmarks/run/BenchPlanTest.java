@@ -2,6 +2,8 @@ package org.platsa.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,29 @@ class BenchPlanTest {
         .filteredOn(Solves.class::isInstance)
         .flatExtracting(part -> ((Solves) part).methods())
         .contains(Method.values());
+  }
+
+  @Test
+  void theExamplesHaveTheirRowsWithABoundAndEveryMethod() {
+    assertThat(List.of(BenchPlan.standard(), BenchPlan.full()))
+        .allSatisfy(plan ->
+            assertThat(Instances.EXAMPLES)
+                .allSatisfy(example ->
+                    assertThat(plan.parts())
+                        .filteredOn(Solves.class::isInstance)
+                        .filteredOn(part -> part.instances().contains(example))
+                        .flatExtracting(part -> ((Solves) part).methods())
+                        .containsExactlyInAnyOrder(Method.values())));
+  }
+
+  @Test
+  void aBundledDocumentIsKnownByItsName() throws IOException {
+    Instances instances = new Instances(Path.of("../data"));
+
+    for (String example : Instances.EXAMPLES) {
+      assertThat(instances.has(example)).isTrue();
+      assertThat(instances.load(example).info().id()).isEqualTo(example);
+    }
   }
 
   @Test

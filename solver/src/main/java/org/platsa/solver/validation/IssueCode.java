@@ -41,13 +41,15 @@ public enum IssueCode {
       ERROR,
       "har mer än %1$s klamrar, fältnamn och värden, det mesta som tas emot",
       "has more than %1$s brackets, field names and values, the most that are taken"),
-  /** The form of a document is wrong that is too large to look for all that is. */
+  /** Something is wrong in a document that is too large to set single rows of it aside. */
   READING_STOPPED(
       ERROR,
-      "har mer än %1$s klamrar, fältnamn och värden, så läsningen slutade vid det första felet; det"
-          + " kan finnas fler",
-      "has more than %1$s brackets, field names and values, so reading stopped at the first fault;"
-          + " there may be more"),
+      "har mer än %1$s klamrar, fältnamn och värden, mer än det finns minne till för att lägga"
+          + " enskilda rader åt sidan eller leta efter fler fel; rätta det som nämns här och läs in"
+          + " på nytt, eller ge programmet mer minne (-Xmx)",
+      "has more than %1$s brackets, field names and values, more than there is memory for to set"
+          + " single rows aside or look for more faults; mend what is named here and read it again,"
+          + " or give the program more memory (-Xmx)"),
   /** A field that the format does not have. */
   UNKNOWN_FIELD(ERROR, "fältet %1$s finns inte i formatet", "there is no field %1$s in the format"),
   /** The same field twice in one object. */

@@ -70,9 +70,16 @@ public final class ProblemReader {
     try (InputStream in = source.open()) {
       @Nullable Problem problem = Json.mapper().readValue(in, Problem.class);
       if (problem != null) {
-        ReadResult<Problem> result = check(problem);
-        if (result instanceof ReadResult.Accepted || isStrict || !limits.mayBeTree(source)) {
-          return result;
+        Findings findings = new Findings();
+        ProblemChecks.check(new ProblemParts.Bound(problem), findings);
+        if (findings.isEmpty()) {
+          return new ReadResult.Accepted<>(problem, ProblemWarnings.of(problem));
+        }
+        if (isStrict) {
+          return new ReadResult.Rejected<>(findings.toList());
+        }
+        if (!limits.mayBeTree(source)) {
+          return tooLarge(findings);
         }
       }
     } catch (JacksonException e) {
@@ -81,14 +88,13 @@ public final class ProblemReader {
     // The slow way says what is wrong, and everything else that is.
     return fault == null || limits.mayBeTree(source)
         ? judge(JsonTree.bytes(source))
-        : new ReadResult.Rejected<>(firstOnly(fault));
+        : tooLarge(new Findings(JsonTree.unreadable(fault).issues()));
   }
 
-  /** The fault at which reading stopped, and that it did. */
-  private IssueList firstOnly(JacksonException fault) {
-    Findings findings = new Findings(JsonTree.unreadable(fault).issues());
+  /** What was found, and that there is no memory to set aside whose it is. */
+  private ReadResult<Problem> tooLarge(Findings findings) {
     findings.add(IssueCode.READING_STOPPED, ProblemChecks.DOCUMENT, "", "", limits.tokensInTree());
-    return findings.toList();
+    return new ReadResult.Rejected<>(findings.toList());
   }
 
   /** Checks a problem made in memory as strictly as one that was read. */

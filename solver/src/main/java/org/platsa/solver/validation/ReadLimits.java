@@ -9,8 +9,9 @@ import java.io.IOException;
  * @param listLength longest list and most fields of an object; of known travel times {@value
  *     #TRAVEL_TIMES} times as many
  * @param tokens most tokens of JSON: brackets, field names and values
- * @param tokensInTree most tokens of a document of wrong form that is told all its faults; of a
- *     larger one the first is told
+ * @param tokensInTree most tokens of a document in which single rows that cannot be read are set
+ *     aside, or else every fault of form is told; a larger one is refused for one such row, and of
+ *     its faults of form the first is told
  */
 public record ReadLimits(int listLength, long tokens, long tokensInTree) {
   /** As large as memory lets it be. */

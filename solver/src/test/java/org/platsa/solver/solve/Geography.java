@@ -87,7 +87,9 @@ enum Geography {
         unit.permanentStaff(),
         unit.peerLearning(),
         unit.languageCoach(),
-        unit.requires());
+        unit.requires(),
+        unit.offers(),
+        unit.setAside());
   }
 
   private static Student at(Student student, UnaryOperator<Location> moved) {
@@ -103,6 +105,9 @@ enum Geography {
         student.needsSupport(),
         student.learnsSwedish(),
         student.preferredUnits(),
-        student.protectedIdentity());
+        student.protectedIdentity(),
+        student.wishes(),
+        student.repeat(),
+        student.setAside());
   }
 }

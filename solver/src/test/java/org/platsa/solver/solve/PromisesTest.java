@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.platsa.solver.RandomProblems;
 import org.platsa.solver.bound.EveryPlan;
 import org.platsa.solver.check.PlanChecker;
+import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.Cost;
 import org.platsa.solver.plan.PlacementPlan;
@@ -34,14 +38,49 @@ class PromisesTest {
   static Stream<Arguments> problems() {
     return Stream.of(Geography.values())
         .flatMap(geography ->
-            Stream.of(1L, 2L, 3L)
+            Stream.of(1L, 2L, 3L, 4L)
                 .map(seed -> Arguments.of(geography, seed, geography.of(problem(seed), seed))));
   }
 
-  /** Of the last some pins break rules already. */
+  /** Of the third some pins break rules already; in the last each student has four placements. */
   private static Problem problem(long seed) {
     Problem problem = RandomProblems.problem(seed, 50, 18, 45);
-    return seed == 3 ? RandomProblems.withCrowdedPins(problem, seed) : problem;
+    if (seed == 3) {
+      return RandomProblems.withCrowdedPins(problem, seed);
+    }
+    return seed == 4 ? withSiblings(problem) : problem;
+  }
+
+  /** The same with four placements to a student, and the largest weights that may be set. */
+  private static Problem withSiblings(Problem problem) {
+    List<Placement> placements =
+        IntStream.range(0, problem.placements().size())
+            .mapToObj(i -> {
+              Placement each = problem.placements().get(i);
+              return new Placement(
+                  each.id(),
+                  problem.students().get(i / 4).id(),
+                  each.kind(),
+                  each.allowedPeriods(),
+                  each.requiredUnitKinds(),
+                  each.intensity(),
+                  each.peerLearning(),
+                  each.assignment(),
+                  each.pinned(),
+                  each.published(),
+                  each.periodWishes(),
+                  List.of(),
+                  null,
+                  List.of(),
+                  each.profession(),
+                  each.setAside());
+            })
+            .toList();
+    Map<String, Integer> largest =
+        Stream.of(ConstraintId.values())
+            .filter(ConstraintId::weightMayBeSet)
+            .collect(Collectors.toMap(ConstraintId::id, rule -> Problem.MAX_WEIGHT));
+    return problem.withPlacements(placements).withWeights(largest);
   }
 
   @ParameterizedTest(name = "{0} {1}")

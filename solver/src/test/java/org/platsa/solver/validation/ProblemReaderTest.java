@@ -22,6 +22,7 @@ import org.platsa.solver.validation.ReadResult.Malformed;
 import org.platsa.solver.validation.ReadResult.Rejected;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is read, as which version, and what is no document at all. */
@@ -242,8 +243,29 @@ class ProblemReaderTest {
             tuple(IssueCode.INVALID_VALUE, "/units/0/name"), tuple(IssueCode.READING_STOPPED, ""));
     assertThat(rejected.errors().issues().getLast().messageEn())
         .isEqualTo(
-            "The document: has more than 10 brackets, field names and values, so reading stopped at"
-                + " the first fault; there may be more.");
+            "The document: has more than 10 brackets, field names and values, more than there is"
+                + " memory for to set single rows aside or look for more faults; mend what is named"
+                + " here and read it again, or give the program more memory (-Xmx).");
+  }
+
+  @Test
+  void aRowThatAnyOtherDocumentIsReadWithoutRefusesALargeOneAndSaysWhy() {
+    ObjectNode problem = Example.tree("problem.json");
+    ArrayNode placements = (ArrayNode) problem.path("placements");
+    placements.add(placements.get(0).deepCopy());
+    byte[] document = bytes(problem);
+    ReadLimits limits = new ReadLimits(1_000, 1_000_000, 10);
+
+    Rejected<Problem> rejected = (Rejected<Problem>) new ProblemReader(limits).read(document);
+    Rejected<Problem> strict = (Rejected<Problem>) new ProblemReader(limits).strict().read(document);
+
+    assertThat(reader.read(document)).isInstanceOf(ReadResult.Accepted.class);
+    assertThat(rejected.errors().issues())
+        .extracting(Issue::code)
+        .containsExactly(IssueCode.DUPLICATE_ID, IssueCode.READING_STOPPED);
+    assertThat(strict.errors().issues())
+        .extracting(Issue::code)
+        .containsExactly(IssueCode.DUPLICATE_ID);
   }
 
   @Test
