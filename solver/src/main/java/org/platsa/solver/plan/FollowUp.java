@@ -1,5 +1,7 @@
 package org.platsa.solver.plan;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.PlacementKind;
@@ -69,6 +71,17 @@ public record FollowUp(
     /** Whether each supervisor has had at least {@value #KEY} a year; true without any. */
     public boolean meetsKey() {
       return perYear == null || perYear >= KEY;
+    }
+
+    /**
+     * Placements a year as people are told them, to one decimal: rounded down below the key, so
+     * that nobody reads 2.0 where the key is missed; null without any supervisor.
+     */
+    public @Nullable BigDecimal toldPerYear() {
+      return perYear == null
+          ? null
+          : BigDecimal.valueOf(perYear)
+              .setScale(1, meetsKey() ? RoundingMode.HALF_UP : RoundingMode.FLOOR);
     }
   }
 

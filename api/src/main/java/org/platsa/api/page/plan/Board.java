@@ -71,11 +71,14 @@ public record Board(
    * A unit with its load, and what it has in each period.
    *
    * @param shared the words that the names of all the area's units begin with; may be empty
+   * @param ending what tells the area and all its units apart from others of the same names, such
+   *     as {@code (K001)} with its space; may be empty
    */
-  public record UnitRow(Unit unit, String shared, Explanation.UnitLoad load, List<Cell> cells) {
-    /** The name without the shared words. */
+  public record UnitRow(
+      Unit unit, String shared, String ending, Explanation.UnitLoad load, List<Cell> cells) {
+    /** The name without what it shares. */
     public String called() {
-      return unit.name().substring(shared.length());
+      return unit.name().substring(shared.length(), unit.name().length() - ending.length());
     }
 
     public UnitRow {
@@ -145,6 +148,7 @@ public record Board(
         continue;
       }
       String shared = shared(units);
+      String ending = ending(area, units);
       List<UnitRow> unitRows = new ArrayList<>();
       int placed = 0;
       int staff = 0;
@@ -158,6 +162,7 @@ public record Board(
               new UnitRow(
                   unit,
                   shared,
+                  ending,
                   load,
                   cells(columns, here, occupied.getOrDefault(unit.id(), Map.of()))));
         }
@@ -177,6 +182,17 @@ public record Board(
     String word = first.substring(0, first.indexOf(' ') + 1);
     return units.size() > 1 && units.stream().allMatch(unit -> unit.name().startsWith(word))
         ? word
+        : "";
+  }
+
+  private static String ending(Area area, List<Unit> units) {
+    int begin = area.name().lastIndexOf(" (");
+    String ending = begin < 0 || !area.name().endsWith(")") ? "" : area.name().substring(begin);
+    return units.stream()
+            .allMatch(unit ->
+                unit.name().endsWith(ending)
+                    && unit.name().indexOf(' ') < unit.name().length() - ending.length())
+        ? ending
         : "";
   }
 
