@@ -257,7 +257,8 @@ class ProblemReaderTest {
     ReadLimits limits = new ReadLimits(1_000, 1_000_000, 10);
 
     Rejected<Problem> rejected = (Rejected<Problem>) new ProblemReader(limits).read(document);
-    Rejected<Problem> strict = (Rejected<Problem>) new ProblemReader(limits).strict().read(document);
+    Rejected<Problem> strict =
+        (Rejected<Problem>) new ProblemReader(limits).strict().read(document);
 
     assertThat(reader.read(document)).isInstanceOf(ReadResult.Accepted.class);
     assertThat(rejected.errors().issues())
