@@ -19,6 +19,8 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Ids;
+import org.platsa.api.message.MessageKind;
+import org.platsa.api.message.Outbox;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.Published;
 import org.platsa.api.publication.ShownPlace;
@@ -42,6 +44,8 @@ public class FreedPlaces {
   public static final String NOTHING_TO_OFFER = "NOTHING_TO_OFFER";
 
   private final FreedStore store;
+  private final FreedMessages messages;
+  private final Outbox outbox;
   private final Publications publications;
   private final Problems problems;
   private final ComputeLane lane;
@@ -54,6 +58,8 @@ public class FreedPlaces {
 
   FreedPlaces(
       FreedStore store,
+      FreedMessages messages,
+      Outbox outbox,
       Publications publications,
       Problems problems,
       ComputeLane lane,
@@ -64,6 +70,8 @@ public class FreedPlaces {
       Ids ids,
       Clock clock) {
     this.store = store;
+    this.messages = messages;
+    this.outbox = outbox;
     this.publications = publications;
     this.problems = problems;
     this.lane = lane;
@@ -128,8 +136,10 @@ public class FreedPlaces {
     }
     Instant now = now();
     transaction.executeWithoutResult(status -> {
+      List<UUID> offered = new ArrayList<>();
       for (FreePlaceFinder.Found each : found) {
         UUID id = ids.next();
+        offered.add(id);
         ShownPlace.Place place = Objects.requireNonNull(each.vacated().shown().place());
         store.offer(
             by,
@@ -150,6 +160,7 @@ public class FreedPlaces {
                     candidate.position(),
                     request.opensOn(today, tiers.get(candidate.provider()))));
       }
+      messages.offered(by.tenant(), term, offered, Objects.requireNonNull(request.until()));
       audit.record(
           "places.offered",
           "term",
@@ -162,7 +173,8 @@ public class FreedPlaces {
   /** Whatever is on offer ends with the next publication, whose plan may need it. */
   @EventListener
   void published(Published publication) {
-    store.end(publication.tenant(), publication.term(), null, now());
+    List<UUID> ended = store.end(publication.tenant(), publication.term(), null, now());
+    messages.ended(publication.tenant(), publication.term(), ended);
   }
 
   /**
@@ -177,12 +189,13 @@ public class FreedPlaces {
     Caller by = callers.get();
     return Objects.requireNonNull(
         transaction.execute(status -> {
-          int ended = store.end(by.tenant(), term, id, now());
-          if (ended == 0) {
+          List<UUID> ended = store.end(by.tenant(), term, id, now());
+          if (ended.isEmpty()) {
             throw notEnded(by, term, id);
           }
-          audit.record("places.ended", "term", term, Map.of("places", ended));
-          return ended;
+          messages.ended(by.tenant(), term, ended);
+          audit.record("places.ended", "term", term, Map.of("places", ended.size()));
+          return ended.size();
         }));
   }
 
@@ -278,6 +291,8 @@ public class FreedPlaces {
       if (!Refusals.once(() -> store.take(caller, provider, row, today, now()))) {
         throw Refusals.gone(store.state(caller.tenant(), id, today).orElse(null), row.until());
       }
+      outbox.place(
+          caller.tenant(), MessageKind.PLACE_TAKEN, row.term(), provider, row.proposal(), null);
       audit.record("place.taken", "proposal", row.proposal().toString(), Map.of("place", id));
     });
   }
