@@ -90,7 +90,7 @@ CREATE POLICY provider_gives ON answer AS PERMISSIVE FOR INSERT TO platsa_provid
 CREATE POLICY provider_removes ON requested_student AS PERMISSIVE FOR DELETE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (taken IS NULL) AND (EXISTS ( SELECT 1 FROM asking a WHERE ((a.tenant_id = requested_student.tenant_id) AND (a.term_id = requested_student.term_id) AND (a.closed_at IS NULL) AND (a.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
 CREATE POLICY provider_takes ON freed_place AS PERMISSIVE FOR UPDATE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (taken_at IS NULL) AND (ended_at IS NULL) AND (until >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date) AND (EXISTS ( SELECT 1 FROM freed_candidate c WHERE ((c.tenant_id = freed_place.tenant_id) AND (c.freed_id = freed_place.id) AND (c.provider_id = platsa_provider()) AND (c.opens_on <= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date)))))) WITH CHECK (((tenant_id = platsa_tenant()) AND (taken_provider = platsa_provider()) AND (EXISTS ( SELECT 1 FROM freed_candidate c WHERE ((c.tenant_id = freed_place.tenant_id) AND (c.freed_id = freed_place.id) AND (c.provider_id = platsa_provider()) AND (c.proposal_id = freed_place.taken_proposal) AND (c."position" = freed_place.taken_position))))))
 CREATE POLICY provider_takes_back ON answer AS PERMISSIVE FOR DELETE TO platsa_provider USING (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (EXISTS ( SELECT 1 FROM proposal p WHERE ((p.tenant_id = answer.tenant_id) AND (p.provider_id = answer.provider_id) AND (p.id = answer.proposal_id) AND (p.replaced_at IS NULL) AND (p.withdrawn_at IS NULL) AND (p.answer_by >= ((now() AT TIME ZONE 'Europe/Stockholm'::text))::date))))))
-CREATE POLICY provider_tells ON message AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (kind = 'ANSWERED'::text)))
+CREATE POLICY provider_tells ON message AS PERMISSIVE FOR INSERT TO platsa_provider WITH CHECK (((tenant_id = platsa_tenant()) AND (provider_id = platsa_provider()) AND (kind = ANY (ARRAY['ANSWERED'::text, 'PLACE_TAKEN'::text]))))
 CREATE POLICY sign_in ON account AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
 CREATE POLICY sign_in ON calendar_link AS PERMISSIVE FOR SELECT TO platsa_signin USING (true)
 CREATE POLICY sign_in ON evaluation_link AS PERMISSIVE FOR ALL TO platsa_signin USING (true)
@@ -306,9 +306,9 @@ GRANT UPDATE (closed_at, closed_name) ON evaluation_round TO platsa_staff
 GRANT UPDATE (deleted_at, deleted_by, received_at, received_by) ON term_archive TO platsa_staff
 GRANT UPDATE (due_at, fault, lease_until, state, status, tried_at, tries) ON delivery TO platsa_worker
 GRANT UPDATE (due_at, lease_until, state) ON delivery TO platsa_staff
-GRANT UPDATE (ended_at) ON freed_place TO platsa_staff
 GRANT UPDATE (ended_at, ended_why) ON webhook TO platsa_worker
 GRANT UPDATE (ended_at, ended_why, kinds) ON webhook TO platsa_staff
+GRANT UPDATE (ended_at, told_at) ON freed_place TO platsa_staff
 GRANT UPDATE (ends_at) ON webhook_secret TO platsa_staff
 GRANT UPDATE (group_name, left_out_at, left_out_code, reference, taken, taken_log) ON requested_student TO platsa_staff
 GRANT UPDATE (last_used_at, revoked_at) ON service_account TO platsa_signin

@@ -20,6 +20,8 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Ids;
+import org.platsa.api.message.MessageKind;
+import org.platsa.api.message.Outbox;
 import org.platsa.api.publication.ProtectedStudents;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.Published;
@@ -44,6 +46,8 @@ public class FreedPlaces {
   public static final String NOTHING_TO_OFFER = "NOTHING_TO_OFFER";
 
   private final FreedStore store;
+  private final FreedMessages messages;
+  private final Outbox outbox;
   private final Publications publications;
   private final ProtectedStudents hiding;
   private final Problems problems;
@@ -57,6 +61,8 @@ public class FreedPlaces {
 
   FreedPlaces(
       FreedStore store,
+      FreedMessages messages,
+      Outbox outbox,
       Publications publications,
       ProtectedStudents hiding,
       Problems problems,
@@ -68,6 +74,8 @@ public class FreedPlaces {
       Ids ids,
       Clock clock) {
     this.store = store;
+    this.messages = messages;
+    this.outbox = outbox;
     this.publications = publications;
     this.hiding = hiding;
     this.problems = problems;
@@ -133,8 +141,10 @@ public class FreedPlaces {
     }
     Instant now = now();
     transaction.executeWithoutResult(status -> {
+      List<UUID> offered = new ArrayList<>();
       for (FreePlaceFinder.Found each : found) {
         UUID id = ids.next();
+        offered.add(id);
         ShownPlace.Place place = Objects.requireNonNull(each.vacated().shown().place());
         store.offer(
             by,
@@ -155,6 +165,7 @@ public class FreedPlaces {
                     candidate.position(),
                     request.opensOn(today, tiers.get(candidate.provider()))));
       }
+      messages.offered(by.tenant(), term, offered, Objects.requireNonNull(request.until()));
       audit.record(
           "places.offered",
           "term",
@@ -167,7 +178,8 @@ public class FreedPlaces {
   /** Whatever is on offer ends with the next publication, whose plan may need it. */
   @EventListener
   void published(Published publication) {
-    store.end(publication.tenant(), publication.term(), null, now());
+    List<UUID> ended = store.end(publication.tenant(), publication.term(), null, now());
+    messages.ended(publication.tenant(), publication.term(), ended);
   }
 
   /**
@@ -182,12 +194,13 @@ public class FreedPlaces {
     Caller by = callers.get();
     return Objects.requireNonNull(
         transaction.execute(status -> {
-          int ended = store.end(by.tenant(), term, id, now());
-          if (ended == 0) {
+          List<UUID> ended = store.end(by.tenant(), term, id, now());
+          if (ended.isEmpty()) {
             throw notEnded(by, term, id);
           }
-          audit.record("places.ended", "term", term, Map.of("places", ended));
-          return ended;
+          messages.ended(by.tenant(), term, ended);
+          audit.record("places.ended", "term", term, Map.of("places", ended.size()));
+          return ended.size();
         }));
   }
 
@@ -292,6 +305,8 @@ public class FreedPlaces {
       if (!Refusals.once(() -> store.take(caller, provider, row, today, now()))) {
         throw Refusals.gone(store.state(caller.tenant(), id, today).orElse(null), row.until());
       }
+      outbox.place(
+          caller.tenant(), MessageKind.PLACE_TAKEN, row.term(), provider, row.proposal(), null);
       audit.record("place.taken", "proposal", row.proposal().toString(), Map.of("place", id));
     });
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -171,9 +172,9 @@ class FreedStore {
         : FreedPlace.State.OPEN;
   }
 
-  /** Takes places back that nobody has taken: one, or all of a term; how many there were. */
+  /** Takes places back that nobody has taken: one, or all of a term; which they were. */
   @Transactional(propagation = Propagation.MANDATORY)
-  int end(UUID tenant, String term, @Nullable UUID id, Instant at) {
+  List<UUID> end(UUID tenant, String term, @Nullable UUID id, Instant at) {
     return db.sql(
             """
             WITH open AS (
@@ -184,12 +185,63 @@ class FreedStore {
             UPDATE freed_place f SET ended_at = :at
             FROM open
             WHERE f.tenant_id = :tenant AND f.id = open.id
+            RETURNING f.id
             """)
         .param("tenant", tenant)
         .param("term", term)
         .param("id", id == null ? null : id.toString(), Types.VARCHAR)
         .param("at", utc(at))
-        .update();
+        .query(UUID.class)
+        .list();
+  }
+
+  /** A provider to whom places are on offer, and its proposal that they are offered beside. */
+  record OfferedTo(String provider, UUID proposal) {}
+
+  /** To whom some places are on offer, each once, unless their proposal stands no more. */
+  List<OfferedTo> offeredTo(UUID tenant, Collection<UUID> places) {
+    return db.sql(
+            """
+            SELECT DISTINCT c.provider_id, c.proposal_id
+            FROM freed_candidate c
+            JOIN proposal p ON p.tenant_id = c.tenant_id AND p.provider_id = c.provider_id
+                           AND p.id = c.proposal_id AND p.replaced_at IS NULL
+                           AND p.withdrawn_at IS NULL
+            WHERE c.tenant_id = :tenant AND c.freed_id = ANY(:places)
+            ORDER BY c.provider_id, c.proposal_id
+            """)
+        .param("tenant", tenant)
+        .param("places", places.toArray(UUID[]::new))
+        .query((row, number) ->
+            new OfferedTo(row.getString("provider_id"), row.getObject("proposal_id", UUID.class)))
+        .list();
+  }
+
+  /** A place that was taken, and by which provider. */
+  record TakenBy(UUID id, String term, String by) {}
+
+  /** Places of which the others have not been told that they are taken; they count as told then. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  List<TakenBy> untold(UUID tenant, Instant at) {
+    return db.sql(
+            """
+            WITH untold AS (
+              SELECT id FROM freed_place
+              WHERE tenant_id = :tenant AND taken_at IS NOT NULL AND told_at IS NULL
+              ORDER BY id FOR UPDATE)
+            UPDATE freed_place f SET told_at = :at
+            FROM untold
+            WHERE f.tenant_id = :tenant AND f.id = untold.id AND f.told_at IS NULL
+            RETURNING f.id, f.term_id, f.taken_provider
+            """)
+        .param("tenant", tenant)
+        .param("at", utc(at))
+        .query((row, number) ->
+            new TakenBy(
+                row.getObject("id", UUID.class),
+                row.getString("term_id"),
+                row.getString("taken_provider")))
+        .list();
   }
 
   /** What a provider's own student could take, with when; one row for each of them. */

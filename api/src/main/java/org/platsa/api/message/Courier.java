@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Courier {
   private static final Logger log = LoggerFactory.getLogger(Courier.class);
   private static final Tenancy WORKER = new Tenancy.Worker();
+
+  /** Where a last day is counted. */
+  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
   /** So many are handed out in one transaction. */
   private static final int SPREAD = 200;
@@ -174,6 +179,11 @@ class Courier {
 
   /** A fault of ours is an outcome, so that it is tried again less and less and ends in time. */
   private Optional<Outcome> tried(DeliveryStore.Claimed one) {
+    LocalDate lastDay = one.lastDay();
+    if (lastDay != null && lastDay.isBefore(LocalDate.ofInstant(now(), ZONE))) {
+      // It would tell of what is over.
+      return Optional.empty();
+    }
     try {
       return one.webhook() == null ? mailed(one) : posted(one);
     } catch (DataAccessException | TransactionException e) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,6 +31,7 @@ class DeliveryStore {
    *
    * @param tries how often it has been sent, this time included
    * @param at when that happened what it tells
+   * @param lastDay after which it is not told any more; null for no such day
    * @param webhook whose; null for an e-mail
    * @param account whose; null for a webhook
    */
@@ -44,6 +46,7 @@ class DeliveryStore {
       @Nullable String provider,
       @Nullable UUID proposal,
       @Nullable UUID run,
+      @Nullable LocalDate lastDay,
       @Nullable UUID webhook,
       @Nullable UUID account) {}
 
@@ -170,7 +173,7 @@ class DeliveryStore {
               WHERE d.tenant_id = due.tenant_id AND d.id = due.id
               RETURNING d.tenant_id, d.id, d.tries, d.message_id, d.webhook_id, d.account_id)
             SELECT t.tenant_id, t.id, t.tries, t.webhook_id, t.account_id, m.id AS message, m.kind,
-                   m.at, m.term_id, m.provider_id, m.proposal_id, m.run_id
+                   m.at, m.term_id, m.provider_id, m.proposal_id, m.run_id, m.last_day
             FROM taken t JOIN message m ON m.tenant_id = t.tenant_id AND m.id = t.message_id
             """)
         .param("now", utc(now))
@@ -193,6 +196,7 @@ class DeliveryStore {
         row.getString("provider_id"),
         row.getObject("proposal_id", UUID.class),
         row.getObject("run_id", UUID.class),
+        row.getObject("last_day", LocalDate.class),
         row.getObject("webhook_id", UUID.class),
         row.getObject("account_id", UUID.class));
   }

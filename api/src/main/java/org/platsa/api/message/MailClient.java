@@ -158,7 +158,8 @@ class MailClient {
       case REQUESTS_DUE, LEFT_OUT ->
           "/requests/" + UriUtils.encodePathSegment(claimed.term(), StandardCharsets.UTF_8);
       case OFFERS_DUE -> "/offers";
-      case ANSWERED -> term + "/answers";
+      case PLACE_OFFERED, PLACE_GONE -> "/places";
+      case ANSWERED, PLACE_TAKEN -> term + "/answers";
       case REPAIRED -> term + "/publish?run=" + claimed.run();
     };
   }

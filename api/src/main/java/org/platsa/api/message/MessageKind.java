@@ -26,7 +26,13 @@ public enum MessageKind {
   /** The last day to say what units offer is near, and some have not said it. */
   OFFERS_DUE("offers.date-near", Role.UNIT_MANAGER),
   /** Answers were taken in, and of a provider's some were left out. */
-  LEFT_OUT("requests.left-out", Role.PROVIDER);
+  LEFT_OUT("requests.left-out", Role.PROVIDER),
+  /** Free places are on offer to a provider, until a day. */
+  PLACE_OFFERED("place.offered", Role.PROVIDER),
+  /** A place that was on offer to a provider is somebody else's, or the department's again. */
+  PLACE_GONE("place.gone", Role.PROVIDER),
+  /** A provider has taken a place that was on offer. */
+  PLACE_TAKEN("place.taken", Role.COORDINATOR);
 
   private final String type;
   private final Role reader;

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -44,12 +45,29 @@ public class Outbox {
    * @param kind any but that a plan was repaired
    */
   public void proposal(UUID tenant, MessageKind kind, String term, String provider, UUID proposal) {
-    insert(tenant, kind, term, provider, proposal, null, null);
+    insert(tenant, kind, term, provider, proposal, null, null, null);
+  }
+
+  /**
+   * What happened to places on offer to a provider.
+   *
+   * @param kind one of those about places on offer
+   * @param proposal the provider's, beside which they are offered
+   * @param lastDay after which it is not told any more; null for no such day
+   */
+  public void place(
+      UUID tenant,
+      MessageKind kind,
+      String term,
+      String provider,
+      UUID proposal,
+      @Nullable LocalDate lastDay) {
+    insert(tenant, kind, term, provider, proposal, null, null, lastDay);
   }
 
   /** A run was queued that mends a plan; it is told when the run has ended with a plan. */
   public void repair(UUID tenant, String term, UUID run) {
-    insert(tenant, MessageKind.REPAIRED, term, null, null, run, null);
+    insert(tenant, MessageKind.REPAIRED, term, null, null, run, null, null);
   }
 
   /**
@@ -59,7 +77,7 @@ public class Outbox {
    * @param provider whom it concerns; null for managers of units
    */
   public void asking(UUID tenant, MessageKind kind, String term, @Nullable String provider) {
-    insert(tenant, kind, term, provider, null, null, term);
+    insert(tenant, kind, term, provider, null, null, term, null);
   }
 
   /** Whether messages go out by e-mail at all. */
@@ -74,13 +92,15 @@ public class Outbox {
       @Nullable String provider,
       @Nullable UUID proposal,
       @Nullable UUID run,
-      @Nullable String asking) {
+      @Nullable String asking,
+      @Nullable LocalDate lastDay) {
     Instant now = clock.instant();
     db.sql(
             """
             INSERT INTO message (tenant_id, id, kind, at, due_at, term_id, provider_id, proposal_id,
-                                 run_id, asked_term_id)
-            VALUES (:tenant, :id, :kind, :at, :due, :term, :provider, :proposal, :run, :asking)
+                                 run_id, asked_term_id, last_day)
+            VALUES (:tenant, :id, :kind, :at, :due, :term, :provider, :proposal, :run, :asking,
+                    :day)
             ON CONFLICT DO NOTHING
             """)
         .param("tenant", tenant)
@@ -93,6 +113,7 @@ public class Outbox {
         .param("proposal", proposal, Types.OTHER)
         .param("run", run, Types.OTHER)
         .param("asking", asking, Types.VARCHAR)
+        .param("day", lastDay, Types.DATE)
         .update();
   }
 

@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 class FreedPlacesIT {
   @LocalServerPort private int port;
   @Autowired private SettableClock clock;
+  @Autowired private FreedMessages messages;
 
   @Value("${platsa.database.url}")
   private String url;
@@ -135,6 +136,20 @@ class FreedPlacesIT {
         "{\"runId\": \"" + newest + "\", \"answerBy\": \"" + today() + "\"" + more + "}");
   }
 
+  /** Which providers have been told something in the test's own term, as often as they were. */
+  private List<String> told(String kind) {
+    return TestDatabase.client(url)
+        .sql(
+            """
+            SELECT provider_id FROM message WHERE term_id = :term AND kind = :kind
+            ORDER BY provider_id
+            """)
+        .param("term", term)
+        .param("kind", kind)
+        .query(String.class)
+        .list();
+  }
+
   private JsonNode freed() {
     return client.get("/api/v1/workspaces/" + term + "/freed-places").json();
   }
@@ -168,6 +183,8 @@ class FreedPlacesIT {
         .as("it is on offer already")
         .containsExactly(FreedPlaces.NOTHING_TO_OFFER);
 
+    assertThat(told("PLACE_OFFERED")).containsExactly("R1", "R2", "R3");
+
     assertThat(one.offers().getFirst().findValuesAsString("placementId")).containsExactly("P14");
     JsonNode toTwo = two.offers().getFirst();
     JsonNode toThree = three.offers().getFirst();
@@ -194,6 +211,12 @@ class FreedPlacesIT {
     Provider winner = wasTwo ? two : three;
     String placement = wasTwo ? "P02" : "P09";
     assertThat(winner.take(place, placement).status()).as("sent twice").isEqualTo(204);
+    messages.look();
+    messages.look();
+    assertThat(told("PLACE_TAKEN")).as("once").containsExactly(wasTwo ? "R2" : "R3");
+    assertThat(told("PLACE_GONE"))
+        .as("the others, once")
+        .containsExactly("R1", wasTwo ? "R3" : "R2");
     assertThat(one.offers()).isEmpty();
     assertThat(two.offers()).isEmpty();
     assertThat(three.offers()).isEmpty();
@@ -239,6 +262,7 @@ class FreedPlacesIT {
     String path = "/api/v1/workspaces/" + term + "/freed-places/" + place;
     assertThat(client.send(client.to(path).DELETE()).status()).isEqualTo(204);
     assertThat(client.send(client.to(path).DELETE()).status()).isEqualTo(404);
+    assertThat(told("PLACE_GONE")).as("of what is taken back").contains("R2", "R3");
     assertThat(two.offers()).isEmpty();
     assertThat(two.take(place, "P02").json().findValuesAsString("code")).containsExactly("ENDED");
   }

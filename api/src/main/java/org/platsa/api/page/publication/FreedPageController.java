@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
@@ -61,8 +62,17 @@ class FreedPageController {
       @PathVariable UUID placeId,
       HttpServletRequest request,
       Locale locale) {
-    freed.end(termId, placeId);
-    toasts.next(request, locale, "freed.endedNow");
+    try {
+      freed.end(termId, placeId);
+      toasts.next(request, locale, "freed.endedNow");
+    } catch (ApiException e) {
+      if (e.issues().isEmpty()) {
+        throw e;
+      }
+      // Somebody was first; the list says for whom.
+      String by = Objects.toString(e.issues().getFirst().value(), "");
+      toasts.next(request, locale, "freed.takenMeanwhile", by);
+    }
     return "redirect:" + PagePath.of("/terms/{id}/answers", termId);
   }
 
