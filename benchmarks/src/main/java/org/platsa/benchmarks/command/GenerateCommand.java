@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       "    generate --term VT2023 --demand 1.5 --out crowded.json",
       "  With graded wishes and holidays:",
       "    generate --term VT2023 --detailed --out wishes.json",
+      "  With professions:",
+      "    generate --term VT2023 --professions --out professions.json",
       "  A county and a nation (about 3,400 and 100,000 placements):",
       "    generate --term VT2023 --municipalities 10 --out county.json",
       "    generate --term VT2023 --municipalities 300 --out nation.json",
@@ -104,6 +106,14 @@ public final class GenerateCommand implements Callable<Integer> {
   private boolean detailed;
 
   @Option(
+      names = "--professions",
+      description = {
+        "With professions of the supervisors, and placements that ask for one. Can be had together",
+        "with --detailed."
+      })
+  private boolean professions;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Where to write; an old file is replaced when all is done (default: stdout).")
@@ -140,7 +150,7 @@ public final class GenerateCommand implements Callable<Integer> {
     int experienced = step3 == null ? Math.min(term.step3(), trained) : step3;
     try {
       return new GeneratorSettings(
-          term, seed, municipalities, demand, trained, experienced, detailed);
+          term, seed, municipalities, demand, trained, experienced, detailed, professions);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.platsa.solver.constraint.ConstraintId;
 import org.platsa.solver.problem.Area;
 import org.platsa.solver.problem.Offer;
@@ -24,10 +25,7 @@ import org.platsa.solver.problem.UnitKind;
  * the horizon, of which there are as many as the student has to leave out.
  */
 public final class MssConverter {
-  /** With kinds of unit they tell disciplines apart. */
-  static final List<PlacementKind> KINDS =
-      List.of(
-          PlacementKind.APL, PlacementKind.PRAO, PlacementKind.LIA, PlacementKind.APPRENTICESHIP);
+  private static final PlacementKind KIND = PlacementKind.VFU;
 
   private final MssInstance instance;
   private final LeftOut leftOut;
@@ -81,19 +79,20 @@ public final class MssConverter {
     List<Placement> placements = placements(firstNotDone);
     Problem problem =
         new Problem(
-            Problem.SCHEMA_VERSION,
-            "Medical student scheduling",
-            metadata(),
-            Abstracts.term(weeks),
-            areas(),
-            units,
-            supervisors,
-            List.of(Abstracts.SCHOOL),
-            List.copyOf(periods.values()),
-            students(),
-            placements,
-            travel(),
-            Abstracts.only(ConstraintId.TRAVEL));
+                Problem.SCHEMA_VERSION,
+                "Medical student scheduling",
+                metadata(),
+                Abstracts.term(weeks),
+                areas(),
+                units,
+                supervisors,
+                List.of(Abstracts.SCHOOL),
+                List.copyOf(periods.values()),
+                students(),
+                placements,
+                travel(),
+                Abstracts.only(ConstraintId.TRAVEL))
+            .withOwnKinds(disciplines(), List.of());
     return new Conversion(problem, notes());
   }
 
@@ -145,12 +144,9 @@ public final class MssConverter {
     return areas;
   }
 
-  private static UnitKind unitKind(int discipline) {
-    return UnitKind.usual().get(discipline % UnitKind.usual().size());
-  }
-
-  private static PlacementKind kind(int discipline) {
-    return KINDS.get(discipline / UnitKind.usual().size());
+  /** Each is a kind of unit of the problem's own. */
+  private List<UnitKind> disciplines() {
+    return IntStream.range(0, instance.disciplines()).mapToObj(MssNames::discipline).toList();
   }
 
   private void wards() {
@@ -163,7 +159,7 @@ public final class MssConverter {
                   MssNames.ward(h, d),
                   "Hospital %d, discipline %d".formatted(h + 1, d + 1),
                   MssNames.hospital(h),
-                  unitKind(d),
+                  MssNames.discipline(d),
                   room,
                   offers(h, d)));
         }
@@ -184,8 +180,7 @@ public final class MssConverter {
       int places = instance.most(hospital, discipline, from);
       if (t == instance.horizon() || instance.most(hospital, discipline, t) != places) {
         if (places > 0) {
-          offers.add(
-              new Offer(Abstracts.monday(from), t - from, places, List.of(kind(discipline))));
+          offers.add(new Offer(Abstracts.monday(from), t - from, places, List.of()));
         }
         from = t;
       }
@@ -206,13 +201,13 @@ public final class MssConverter {
                 Abstracts.monday(instance.horizon()),
                 Abstracts.MOST_WEEKS - instance.horizon(),
                 room,
-                List.of(kind(d)));
+                List.of());
         unit(
             Abstracts.unit(
                 MssNames.notDone(d),
                 "Discipline %d not done".formatted(d + 1),
                 "N",
-                unitKind(d),
+                MssNames.discipline(d),
                 room,
                 List.of(after)));
       }
@@ -233,19 +228,18 @@ public final class MssConverter {
 
   private Placement placement(int student, int discipline, Map<Integer, Integer> firstNotDone) {
     int group = instance.groupOf(discipline);
-    PlacementKind kind = kind(discipline);
     List<String> allowed = new ArrayList<>();
     for (int t = 0; t + instance.duration() <= instance.horizon(); t++) {
       if (isAvailable(student, t)) {
-        String id = MssNames.period(t, kind);
-        allowed.add(period(id, "Period %d".formatted(t + 1), kind, t, instance.duration()));
+        String id = MssNames.period(t);
+        allowed.add(period(id, "Period %d".formatted(t + 1), t, instance.duration()));
       }
     }
     for (int i = 0; i < choices.leftOut(student, group); i++) {
-      String id = MssNames.notDonePeriod(group, i, kind);
+      String id = MssNames.notDonePeriod(group, i);
       int week = firstNotDone.getOrDefault(group, 0) + i;
       String name = "Left out %d of group %d".formatted(i + 1, group + 1);
-      allowed.add(period(id, name, kind, week, 1));
+      allowed.add(period(id, name, week, 1));
     }
     List<String> after = new ArrayList<>();
     for (int d = 0; d < instance.disciplines(); d++) {
@@ -256,9 +250,9 @@ public final class MssConverter {
     return new Placement(
             MssNames.placement(student, discipline),
             MssNames.student(student),
-            kind,
+            KIND,
             allowed,
-            List.of(unitKind(discipline)),
+            List.of(MssNames.discipline(discipline)),
             Placement.FULL_TIME,
             true,
             null,
@@ -276,10 +270,9 @@ public final class MssConverter {
     return true;
   }
 
-  private String period(String id, String name, PlacementKind kind, int week, int weeks) {
+  private String period(String id, String name, int week, int weeks) {
     periods.computeIfAbsent(
-        id,
-        key -> new Period(key, name + ", " + kind, kind, Abstracts.monday(week), weeks, List.of()));
+        id, key -> new Period(key, name, KIND, Abstracts.monday(week), weeks, List.of()));
     return id;
   }
 

@@ -2,13 +2,13 @@ package org.platsa.benchmarks.convert;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.platsa.solver.problem.PlacementKind;
+import org.platsa.solver.problem.UnitKind;
 
 /** The ids of a converted instance; all numbers in them are those of the file, from 1. */
 final class MssNames {
   private static final Pattern PLACEMENT = Pattern.compile("S(\\d+)-D(\\d+)");
   private static final Pattern WARD = Pattern.compile("H(\\d+)-D(\\d+)-\\d+");
-  private static final Pattern PERIOD = Pattern.compile("T(\\d+)-.*");
+  private static final Pattern PERIOD = Pattern.compile("T(\\d+)");
 
   private MssNames() {}
 
@@ -33,13 +33,18 @@ final class MssNames {
     return "N-D" + (discipline + 1);
   }
 
-  static String period(int first, PlacementKind kind) {
-    return "T" + (first + 1) + "-" + kind;
+  /** The kind of unit that the wards of a discipline are. */
+  static UnitKind discipline(int discipline) {
+    return UnitKind.of("D" + (discipline + 1));
+  }
+
+  static String period(int first) {
+    return "T" + (first + 1);
   }
 
   /** A week after the horizon, for a discipline of a group that is not done. */
-  static String notDonePeriod(int group, int number, PlacementKind kind) {
-    return "N" + (group + 1) + "-" + (number + 1) + "-" + kind;
+  static String notDonePeriod(int group, int number) {
+    return "N" + (group + 1) + "-" + (number + 1);
   }
 
   /** Student and discipline of a placement, from 0. */

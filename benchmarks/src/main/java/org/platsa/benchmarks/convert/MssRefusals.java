@@ -2,13 +2,9 @@ package org.platsa.benchmarks.convert;
 
 import java.util.List;
 import org.platsa.benchmarks.convert.MssConverter.LeftOut;
-import org.platsa.solver.problem.UnitKind;
 
 /** Finds everything in an instance that a problem cannot say. */
 final class MssRefusals {
-  /** Kinds of unit and kinds of placement together tell so many disciplines apart. */
-  private static final int MOST_DISCIPLINES = UnitKind.usual().size() * MssConverter.KINDS.size();
-
   private final MssInstance instance;
   private final LeftOut leftOut;
   private final MssChoices choices;
@@ -30,16 +26,6 @@ final class MssRefusals {
    * @throws SourceException with everything that it cannot say
    */
   void stopIfAny(List<Integer> groups) throws SourceException {
-    if (instance.disciplines() > MOST_DISCIPLINES) {
-      refuse(
-          MssField.DISCIPLINES,
-          "%d are more than the %d that Platsa tells apart, by %d kinds of unit and %d of placement"
-              .formatted(
-                  instance.disciplines(),
-                  MOST_DISCIPLINES,
-                  UnitKind.usual().size(),
-                  MssConverter.KINDS.size()));
-    }
     if (groups.isEmpty()) {
       refuse(
           MssField.PRECEDED_BY,

@@ -18,6 +18,8 @@ import java.util.Map;
  * @param step3 those of them with step 3, 0 to {@code supervisors}
  * @param detailed whether students grade their wishes, periods have holidays and units offer
  *     places, which version 2 of the format cannot say
+ * @param professions whether supervisors have professions and some placements ask for one, which
+ *     version 2 cannot say either
  */
 public record GeneratorSettings(
     TermProfile term,
@@ -26,7 +28,8 @@ public record GeneratorSettings(
     double demand,
     int supervisors,
     int step3,
-    boolean detailed) {
+    boolean detailed,
+    boolean professions) {
   /** Changes when the same settings come to give other bytes. */
   public static final String VERSION = "1";
 
@@ -59,6 +62,18 @@ public record GeneratorSettings(
     }
   }
 
+  /** A term in which professions do not matter. */
+  public GeneratorSettings(
+      TermProfile term,
+      long seed,
+      int municipalities,
+      double demand,
+      int supervisors,
+      int step3,
+      boolean detailed) {
+    this(term, seed, municipalities, demand, supervisors, step3, detailed, false);
+  }
+
   /** A term as version 2 of the format can say it. */
   public GeneratorSettings(
       TermProfile term, long seed, int municipalities, double demand, int supervisors, int step3) {
@@ -86,6 +101,9 @@ public record GeneratorSettings(
     metadata.put("step3", Integer.toString(step3));
     if (detailed) {
       metadata.put("detailed", "true");
+    }
+    if (professions) {
+      metadata.put("professions", "true");
     }
     return metadata;
   }

@@ -42,7 +42,9 @@ final class MunicipalityGenerator {
               .make();
       if (wanted) {
         MunicipalityTerm plain = document(municipality, workplaces, staff, schools, wishes);
-        return settings.detailed() ? new Details(settings).of(municipality, plain) : plain;
+        MunicipalityTerm made =
+            settings.detailed() ? new Details(settings).of(municipality, plain) : plain;
+        return settings.professions() ? new Professions(settings).of(municipality, made) : made;
       }
       new Intake(municipality, enrolment, workplaces, staff)
           .liveThrough(wishes, dice(municipality, term, "intake"));

@@ -53,19 +53,20 @@ public final class TermGenerator {
       placements.addAll(part.placements());
     }
     return new Problem(
-        Problem.SCHEMA_VERSION,
-        name(),
-        settings.metadata(),
-        term(),
-        areas,
-        units,
-        supervisors,
-        providers,
-        periods(),
-        students,
-        placements,
-        List.of(),
-        Map.of());
+            Problem.SCHEMA_VERSION,
+            name(),
+            settings.metadata(),
+            term(),
+            areas,
+            units,
+            supervisors,
+            providers,
+            periods(),
+            students,
+            placements,
+            List.of(),
+            Map.of())
+        .withProfessions(settings.professions() ? Professions.WORDS : List.of());
   }
 
   /**
@@ -76,10 +77,14 @@ public final class TermGenerator {
    */
   public void write(Writer out) throws IOException {
     DocumentWriter document = new DocumentWriter(out);
-    document.value("schemaVersion", settings.detailed() ? Problem.SCHEMA_VERSION : PLAIN_VERSION);
+    boolean isPlain = !settings.detailed() && !settings.professions();
+    document.value("schemaVersion", isPlain ? PLAIN_VERSION : Problem.SCHEMA_VERSION);
     document.value("name", name());
     document.value("metadata", settings.metadata());
     document.value("term", term());
+    if (settings.professions()) {
+      document.value("professions", Professions.WORDS);
+    }
     document.list("areas", each(m -> workplaces(m).areas()));
     document.list("units", each(this::units));
     document.list("supervisors", each(m -> generator.generate(m).supervisors()));
@@ -96,13 +101,20 @@ public final class TermGenerator {
         : workplaces(municipality).units();
   }
 
-  /** With details it is another term, so that both can be worked on beside each other. */
+  /** With more in it, it is another term, so that both can be worked on beside each other. */
   private Term term() {
     Term term = settings.term().term();
-    return settings.detailed()
-        ? new Term(
-            term.id() + "-detailed", term.name() + " i detalj", term.firstDay(), term.lastDay())
-        : term;
+    String id = term.id();
+    String name = term.name();
+    if (settings.detailed()) {
+      id += "-detailed";
+      name += " i detalj";
+    }
+    if (settings.professions()) {
+      id += "-professions";
+      name += " med yrken";
+    }
+    return new Term(id, name, term.firstDay(), term.lastDay());
   }
 
   private List<Period> periods() {

@@ -66,7 +66,7 @@ class ConvertCommandTest {
     Files.writeString(
         plan,
         """
-        {"assignments": [{"placementId": "S1-D1", "supervisorId": "H1-D1-1", "periodId": "T1-APL"}]}
+        {"assignments": [{"placementId": "S1-D1", "supervisorId": "H1-D1-1", "periodId": "T1"}]}
         """);
     assertThat(run("objective-dzn", ROTATIONS, plan.toString())).isEqualTo(4);
 

@@ -34,14 +34,14 @@ class MssObjectiveTest {
         MssObjective.of(
             two().instance(),
             plan(
-                "S1-D1 H1-D1-1 T2-APL",
-                "S1-D2 H2-D2-1 T3-APL",
-                "S1-D3 H1-D3-1 T5-APL",
-                "S1-D4 N-D4-1 N2-1-APL",
-                "S2-D1 H2-D1-1 T1-APL",
-                "S2-D2 N-D2-1 N1-1-APL",
-                "S2-D3 H2-D3-1 T2-APL",
-                "S2-D4 N-D4-1 N2-1-APL"));
+                "S1-D1 H1-D1-1 T2",
+                "S1-D2 H2-D2-1 T3",
+                "S1-D3 H1-D3-1 T5",
+                "S1-D4 N-D4-1 N2-1",
+                "S2-D1 H2-D1-1 T1",
+                "S2-D2 N-D2-1 N1-1",
+                "S2-D3 H2-D3-1 T2",
+                "S2-D4 N-D4-1 N2-1"));
 
     // Student 1: 2 × (1 + 2 + 3) = 12; 3 × (2 + 1 + 2) = 15; 5 + 0 + 1 = 6; H1, H2, H1: 2 × -4;
     // waits in 1 and 4: -2; in all 23. Student 2: 4 + 2 = 6; 0; 5 + 1 = 6; 0; 0; in all 12.
@@ -61,7 +61,7 @@ class MssObjectiveTest {
             .instance();
 
     MssScore score =
-        MssObjective.of(instance, plan("S1-D1 H1-D1-1 T1-APL", "S1-D2 H2-D2-1 T4-APL"));
+        MssObjective.of(instance, plan("S1-D1 H1-D1-1 T1", "S1-D2 H2-D2-1 T4"));
 
     // 3 × 7; 2 × 5; 3; one change; period 3 waited: 32, of the only student, so 64.
     assertThat(score).isEqualTo(new MssScore(21, 10, 3, -1, -1, 32, List.of()));
@@ -90,12 +90,12 @@ class MssObjectiveTest {
         MssObjective.of(
             instance,
             plan(
-                "S1-D1 H1-D1-1 T2-APL",
-                "S1-D2 H1-D2-1 T1-APL",
-                "S1-D3 H1-D3-1 T3-APL",
-                "S2-D1 H1-D1-1 T2-APL",
-                "S2-D4 H2-D4-1 T3-APL",
-                "S2-D3 H2-D3-1 T3-APL"));
+                "S1-D1 H1-D1-1 T2",
+                "S1-D2 H1-D2-1 T1",
+                "S1-D3 H1-D3-1 T3",
+                "S2-D1 H1-D1-1 T2",
+                "S2-D4 H2-D4-1 T3",
+                "S2-D3 H2-D3-1 T3"));
 
     assertThat(score.broken())
         .containsExactly(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -379,6 +380,60 @@ class TermGeneratorTest {
         }
       }
       return best;
+    }
+  }
+
+  @Nested
+  class WithProfessions {
+    private final Problem plain = problem(TermProfile.VT2023);
+    private final Problem made = new TermGenerator(settings(TermProfile.VT2023)).problem();
+
+    private static GeneratorSettings settings(TermProfile term) {
+      return new GeneratorSettings(
+          term, SEED, 1, 1, term.supervisors(), term.step3(), false, true);
+    }
+
+    @Test
+    void isThePlainTermInWhichSupervisorsHaveProfessionsAndMostCoursesAskForOne() {
+      assertThat(made.professions())
+          .containsExactly("Undersköterska", "Sjuksköterska", "Stödassistent");
+      assertThat(made.supervisors()).noneMatch(each -> each.professions().isEmpty());
+      assertThat(
+              share(made.supervisors(), each -> each.professions().contains("Undersköterska")))
+          .isBetween(0.6, 0.95);
+      assertThat(share(made.placements(), each -> each.profession() != null)).isBetween(0.3, 0.7);
+      assertThat(
+              made.supervisors().stream().map(each -> each.withProfessions(List.of())).toList())
+          .isEqualTo(plain.supervisors());
+      assertThat(made.placements().stream().map(each -> each.withProfession(null)).toList())
+          .isEqualTo(plain.placements());
+      assertThat(made.students()).isEqualTo(plain.students());
+      assertThat(made.units()).isEqualTo(plain.units());
+    }
+
+    @Test
+    void whoIsThereInTheTermBeforeHasTheSameProfession() {
+      Map<String, List<String>> before = new HashMap<>();
+      new TermGenerator(settings(TermProfile.HT2022))
+          .problem()
+          .supervisors()
+          .forEach(each -> before.put(each.id(), each.professions()));
+
+      assertThat(made.supervisors())
+          .filteredOn(each -> before.containsKey(each.id()))
+          .hasSizeGreaterThan(100)
+          .allMatch(each -> each.professions().equals(before.get(each.id())));
+    }
+
+    @Test
+    void isReadAsItWasMade() throws IOException {
+      StringWriter written = new StringWriter();
+      new TermGenerator(settings(TermProfile.VT2023)).write(written);
+
+      assertThat(new ProblemReader().read(written.toString().getBytes(StandardCharsets.UTF_8)))
+          .isInstanceOfSatisfying(
+              ReadResult.Accepted.class,
+              accepted -> assertThat(accepted.value()).isEqualTo(made));
     }
   }
 

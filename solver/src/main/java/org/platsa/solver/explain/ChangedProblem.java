@@ -2,6 +2,7 @@ package org.platsa.solver.explain;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -152,8 +153,9 @@ public final class ChangedProblem {
   }
 
   /**
-   * A unit that offers so many places to a kind in a period. Its other offers of places stay, with
-   * room for as many; what closed it to the kind then does so no longer.
+   * A unit that offers so many places to a kind in the weeks of a period. Its other offers of
+   * places have room for as many there; what closed it to the kind does so no longer. In all other
+   * weeks, and for all other kinds, it offers what it did.
    */
   private static Unit offering(
       Problem problem, Unit unit, PlacementKind kind, RemedyChange change) {
@@ -161,30 +163,60 @@ public final class ChangedProblem {
     Period period = period(problem, change);
     List<Offer> offers = new ArrayList<>();
     for (Offer offer : unit.offers()) {
-      boolean isMeant = offer.isFor(kind) && period.mondays().stream().anyMatch(offer::covers);
-      if (!isMeant) {
+      if (!offer.isFor(kind)) {
         offers.add(offer);
-      } else if (offer.places() > 0) {
-        offers.add(
-            new Offer(
-                offer.firstMonday(),
-                offer.weeks(),
-                Math.max(places, offer.places()),
-                offer.kinds()));
-      } else {
-        List<PlacementKind> others =
-            new PlacementKinds(problem.placementKinds())
-                .all().stream().filter(each -> !each.equals(kind) && offer.isFor(each)).toList();
-        if (!others.isEmpty()) {
-          offers.add(new Offer(offer.firstMonday(), offer.weeks(), 0, others));
+        continue;
+      }
+      for (Stretch part : stretches(offer.firstMonday(), offer.weeks(), period)) {
+        if (!part.isIn()) {
+          offers.add(part.of(offer.places(), offer.kinds()));
+        } else if (offer.places() > 0) {
+          offers.add(part.of(Math.max(places, offer.places()), offer.kinds()));
+        } else {
+          List<PlacementKind> others =
+              new PlacementKinds(problem.placementKinds())
+                  .all().stream().filter(each -> !each.equals(kind) && offer.isFor(each)).toList();
+          if (!others.isEmpty()) {
+            offers.add(part.of(0, others));
+          }
         }
       }
     }
     if (offers.stream().anyMatch(offer -> offer.places() > 0)) {
       int most = Math.max(places, unit.maxTrainees());
-      offers.add(new Offer(period.firstMonday(), period.weeks(), most, List.of(kind)));
+      stretches(period.firstMonday(), period.weeks(), period).stream()
+          .filter(Stretch::isIn)
+          .forEach(part -> offers.add(part.of(most, List.of(kind))));
     }
     return unit.withOffers(offers);
+  }
+
+  /**
+   * Weeks one after the other.
+   *
+   * @param isIn whether all of them are a period's; else none is
+   */
+  private record Stretch(LocalDate firstMonday, int weeks, boolean isIn) {
+    Offer of(int places, List<PlacementKind> kinds) {
+      return new Offer(firstMonday, weeks, places, kinds);
+    }
+  }
+
+  /** Weeks by whether they are a period's, in as few stretches as there can be. */
+  private static List<Stretch> stretches(LocalDate firstMonday, int weeks, Period period) {
+    List<LocalDate> mondays = period.mondays();
+    List<Stretch> stretches = new ArrayList<>();
+    for (int week = 0; week < weeks; week++) {
+      LocalDate monday = firstMonday.plusWeeks(week);
+      boolean isIn = mondays.contains(monday);
+      if (!stretches.isEmpty() && stretches.getLast().isIn() == isIn) {
+        Stretch last = stretches.removeLast();
+        stretches.add(new Stretch(last.firstMonday(), last.weeks() + 1, isIn));
+      } else {
+        stretches.add(new Stretch(monday, 1, isIn));
+      }
+    }
+    return stretches;
   }
 
   private static Period period(Problem problem, RemedyChange change) {
