@@ -129,8 +129,7 @@ class RoundPagesIT {
             .json()
             .get("id")
             .asString();
-    String run =
-        client.queue(newer, "{\"timeLimitSeconds\": 600, \"stepLimit\": 2000000000}");
+    String run = client.queue(newer, "{\"timeLimitSeconds\": 600, \"stepLimit\": 2000000000}");
     coordinator.signIn(people.person("Samordnare Ek", Role.COORDINATOR, "sv").email());
     coordinator.open("/terms/" + term + "/publish");
     assertThat(coordinator.text())
