@@ -85,12 +85,16 @@ class PublishPageController {
       @PathVariable String termId,
       @RequestParam(defaultValue = "") String draft,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     WorkspaceView term = workspaces.get(termId);
     Draft chosen = draft(term, draft);
     PublicationPreview preview = preview(term, chosen);
     if (preview == null) {
       audit.readsNobody();
+      if (term.workspace().run() != null) {
+        response.setHeader("Refresh", "2");
+      }
     }
     Form form =
         Form.empty(NAME)
@@ -208,13 +212,19 @@ class PublishPageController {
     }
   }
 
-  /** Null while there is no plan that has ended. */
+  /** Null while there is no plan that has ended, or the one of the newest data is being made. */
   private @Nullable PublicationPreview preview(WorkspaceView term, @Nullable Draft draft) {
     if (draft != null) {
       return previews.of(null, draft.id());
     }
     RunStatus plan = term.workspace().plan();
-    return plan == null || !plan.state().isFinished() ? null : previews.of(plan.id(), null);
+    boolean isComing =
+        plan != null
+            && term.workspace().run() != null
+            && !plan.problemId().equals(term.workspace().head().problemId());
+    return plan == null || isComing || !plan.state().isFinished()
+        ? null
+        : previews.of(plan.id(), null);
   }
 
   private static String shown(

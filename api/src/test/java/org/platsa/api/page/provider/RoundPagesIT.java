@@ -28,19 +28,19 @@ class RoundPagesIT {
 
   private InvitedPeople people;
   private String term;
+  private Client client;
+  private String problem;
 
   @BeforeEach
   void planATerm() {
     people = new InvitedPeople(accounts, invitations);
-    Client client = new Client(port);
+    client = new Client(port);
     term = "T" + UUID.randomUUID().toString().substring(0, 8);
     String document =
         new String(Client.example(), StandardCharsets.UTF_8)
             .replace("\"VT2024\"", "\"" + term + "\"");
-    String run =
-        client.queue(
-            client.submit(document.getBytes(StandardCharsets.UTF_8)), "{\"stepLimit\": 50}");
-    client.await(run, "COMPLETED");
+    problem = client.submit(document.getBytes(StandardCharsets.UTF_8));
+    client.await(client.queue(problem, "{\"stepLimit\": 50}"), "COMPLETED");
   }
 
   @Test
@@ -117,6 +117,30 @@ class RoundPagesIT {
     wide.open("/places");
     sees(wide, "st02", "st05", "st08", "st11");
     wide.look("places-again-en");
+  }
+
+  @Test
+  void whatIsSentIsShownByItselfOnceThePlanOfNewerDataIsReady(Window coordinator) {
+    String newer =
+        client
+            .post(
+                "/api/v1/problems/" + problem + "/revisions",
+                "{\"changes\": [{\"type\": \"placementCancelled\", \"placementId\": \"P01\"}]}")
+            .json()
+            .get("id")
+            .asString();
+    String run = client.queue(newer, "{\"timeLimitSeconds\": 600, \"stepLimit\": 2000000000}");
+    coordinator.signIn(people.person("Samordnare Ek", Role.COORDINATOR, "sv").email());
+    coordinator.open("/terms/" + term + "/publish");
+    assertThat(coordinator.text())
+        .contains("En planering pågår", "visar sidan av sig själv vad som skickas")
+        .doesNotContain("Planera om");
+    coordinator.look("publish-busy");
+    client.delete("/api/v1/runs/" + run);
+    coordinator
+        .page()
+        .locator("#publish-providers")
+        .waitFor(new Locator.WaitForOptions().setTimeout(30_000));
   }
 
   /** Everybody's pseudonyms that the page has, each once. */
