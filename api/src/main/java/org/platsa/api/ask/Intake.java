@@ -348,7 +348,7 @@ public class Intake {
               provider,
               student,
               at,
-              at == null ? null : told(faults, provider, student))) {
+              at == null ? null : code(faults, provider, student))) {
         issues.add(notThere("/students/" + i, student));
       }
     }
@@ -372,7 +372,7 @@ public class Intake {
       for (IntakeFault fault : faults) {
         String provider = fault.providerId();
         if (provider != null) {
-          store.leaveOut(client, term, provider, fault.id(), at, fault.told());
+          store.leaveOut(client, term, provider, fault.id(), at, fault.code());
         } else if (!fault.id().isEmpty()) {
           store.leaveOutUnit(client, term, fault.id(), at);
         }
@@ -390,10 +390,10 @@ public class Intake {
     return text.chars().anyMatch(Character::isISOControl);
   }
 
-  private static @Nullable String told(List<IntakeFault> faults, String provider, String student) {
+  private static @Nullable String code(List<IntakeFault> faults, String provider, String student) {
     return faults.stream()
         .filter(each -> provider.equals(each.providerId()) && each.id().equals(student))
-        .map(IntakeFault::told)
+        .map(IntakeFault::code)
         .findFirst()
         .orElse(null);
   }
@@ -431,8 +431,6 @@ public class Intake {
     Pending pending = looked.pending();
     requireSeen(pending.version(), request);
     audit.readsProblem(pending.head());
-    // What does not fit is told by pseudonym.
-    recordReads(client, term);
     Problem problem = looked.made().problem();
     ProblemDifference difference = looked.difference();
     if (problem == null || difference == null) {

@@ -29,18 +29,8 @@ public record IntakeFault(
         String code,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String messageSv,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String messageEn) {
-  private static final String CHANGE_ID = "CHANGE_ID";
-
   static IntakeFault ofStudent(PendingStore.Row row, String code, String sv, String en) {
     return new IntakeFault(row.provider(), row.providerId(), row.studentId(), code, sv, en);
-  }
-
-  /**
-   * The code of what the provider is told when the answer is left out. Of other providers' data it
-   * is told nothing: whose an id is already stays with the department.
-   */
-  String told() {
-    return code.equals("ID_OF_OTHER_PROVIDER") || code.equals("DUPLICATE_ID") ? CHANGE_ID : code;
   }
 
   static IntakeFault ofUnit(OfferStore.Answer answer, String code, String sv, String en) {

@@ -28,6 +28,6 @@ public record LeftOut(
             description = "The student's pseudonym, or the unit's id.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         String id,
-    @Schema(description = "What was wrong with it.", example = "CHANGE_ID")
+    @Schema(description = "What was wrong with it.", example = "ID_OF_OTHER_PROVIDER")
         @Nullable String code,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at) {}

@@ -41,10 +41,8 @@ class RequestStore {
                                   AND r.left_out_at >= r.sent_at) AS left_out,
                count(sent) FILTER (
                  WHERE (sent_at AT TIME ZONE 'Europe/Stockholm')::date > a.first_by) AS late,
-               count(*) FILTER (
-                 WHERE 'true' IN (draft::json #>> '{student,protectedIdentity}',
-                                  sent::json #>> '{student,protectedIdentity}'))
-                 AS protected_students
+               count(*) FILTER (WHERE (coalesce(draft, sent)::json #>> '{student,protectedIdentity}')
+                                      = 'true') AS protected_students
         FROM requested_student r
         WHERE r.tenant_id = p.tenant_id AND r.provider_id = p.provider_id
           AND r.term_id = p.term_id) AS s

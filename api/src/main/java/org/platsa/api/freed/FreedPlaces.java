@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
@@ -22,7 +21,6 @@ import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.message.MessageKind;
 import org.platsa.api.message.Outbox;
-import org.platsa.api.publication.ProtectedStudents;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.Published;
 import org.platsa.api.publication.ShownPlace;
@@ -49,7 +47,6 @@ public class FreedPlaces {
   private final FreedMessages messages;
   private final Outbox outbox;
   private final Publications publications;
-  private final ProtectedStudents hiding;
   private final Problems problems;
   private final ComputeLane lane;
   private final CurrentCaller callers;
@@ -64,7 +61,6 @@ public class FreedPlaces {
       FreedMessages messages,
       Outbox outbox,
       Publications publications,
-      ProtectedStudents hiding,
       Problems problems,
       ComputeLane lane,
       CurrentCaller callers,
@@ -77,7 +73,6 @@ public class FreedPlaces {
     this.messages = messages;
     this.outbox = outbox;
     this.publications = publications;
-    this.hiding = hiding;
     this.problems = problems;
     this.lane = lane;
     this.callers = callers;
@@ -228,13 +223,10 @@ public class FreedPlaces {
                             && other.proposal().equals(each.proposal())
                             && other.position() == each.position()))
             .toList();
-    Map<String, Set<String>> known = new HashMap<>();
-    waiting.forEach(each ->
-        known.computeIfAbsent(each.term(), term -> hiding.of(caller.tenant(), term)));
     waiting.stream()
         .map(FreedStore.OfferedRow::proposal)
         .distinct()
-        .forEach(id -> audit.readsProposal(id, protectedStudents(waiting, id, known)));
+        .forEach(id -> audit.readsProposal(id, protectedStudents(waiting, id)));
     if (waiting.isEmpty()) {
       audit.readsNobody();
     }
@@ -259,16 +251,10 @@ public class FreedPlaces {
     return offers;
   }
 
-  /** By what was known when it was sent, and by what is known now. */
-  private static int protectedStudents(
-      List<FreedStore.OfferedRow> rows, UUID proposal, Map<String, Set<String>> known) {
+  private static int protectedStudents(List<FreedStore.OfferedRow> rows, UUID proposal) {
     return (int)
         rows.stream()
-            .filter(each -> each.proposal().equals(proposal))
-            .filter(each ->
-                each.protectedIdentity()
-                    || known.getOrDefault(each.term(), Set.of())
-                        .contains(each.candidate().studentId()))
+            .filter(each -> each.proposal().equals(proposal) && each.protectedIdentity())
             .map(each -> each.candidate().studentId())
             .distinct()
             .count();

@@ -272,10 +272,9 @@ class PersonStore {
    *
    * @param by which provider or unit
    * @param sheet of a provider the id of what it asks for, of a unit one made of its name
-   * @param isProtected whether any stage says that the identity is protected
    * @param written in JSON, by what stage it has come to
    */
-  record Asked(String term, String by, UUID sheet, boolean isProtected, String written) {}
+  record Asked(String term, String by, UUID sheet, String written) {}
 
   /** What providers ask for a student, without their own references. */
   List<Asked> requested(UUID tenant, String student) {
@@ -285,10 +284,6 @@ class PersonStore {
                (SELECT p.id FROM asked_provider p
                 WHERE p.tenant_id = r.tenant_id AND p.provider_id = r.provider_id
                   AND p.term_id = r.term_id) AS sheet,
-               coalesce('true' IN (draft::json #>> '{student,protectedIdentity}',
-                                   sent::json #>> '{student,protectedIdentity}',
-                                   taken::json #>> '{student,protectedIdentity}'), false)
-                 AS is_protected,
                json_build_object('written', draft::json, 'sent', sent::json, 'taken', taken::json,
                                  'takenIn', taken_log::json)
                  AS written
@@ -304,7 +299,6 @@ class PersonStore {
     return asked(
         """
         SELECT term_id, unit_id AS by, md5(term_id || ' ' || unit_id)::uuid AS sheet,
-               false AS is_protected,
                json_build_object('active', active, 'maxSimultaneous', max_simultaneous,
                                  'maxPerTerm', max_per_term, 'absences', absences::json) AS written
         FROM offered_supervisor WHERE tenant_id = :tenant AND supervisor_id = :id
@@ -323,7 +317,6 @@ class PersonStore {
                 row.getString("term_id"),
                 row.getString("by"),
                 row.getObject("sheet", UUID.class),
-                row.getBoolean("is_protected"),
                 row.getString("written")))
         .list();
   }

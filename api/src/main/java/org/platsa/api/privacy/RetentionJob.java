@@ -23,19 +23,13 @@ class RetentionJob {
 
   private final Terms terms;
   private final TermStates states;
-  private final Departments departments;
   private final TenantStore tenants;
   private final TransactionTemplate transaction;
 
   RetentionJob(
-      Terms terms,
-      TermStates states,
-      Departments departments,
-      TenantStore tenants,
-      TransactionTemplate transaction) {
+      Terms terms, TermStates states, TenantStore tenants, TransactionTemplate transaction) {
     this.terms = terms;
     this.states = states;
-    this.departments = departments;
     this.tenants = tenants;
     this.transaction = transaction;
   }
@@ -44,10 +38,9 @@ class RetentionJob {
   void look() {
     Tenancy everybody = new Tenancy.Worker();
     try {
-      departments.each(
-          "retention",
-          everybody.call(() -> transaction.execute(status -> tenants.deletedByService())),
-          this::deleteTerms);
+      everybody
+          .call(() -> transaction.execute(status -> tenants.deletedByService()))
+          .forEach(tenant -> new Tenancy.Staff(tenant).run(() -> deleteTerms(tenant)));
       everybody.run(this::forgetAudit);
     } catch (DataAccessException | TransactionException e) {
       log.warn("What is to be deleted cannot be looked for now: {}", e.getMessage());

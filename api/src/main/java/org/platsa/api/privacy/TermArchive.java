@@ -24,31 +24,15 @@ import tools.jackson.databind.node.ObjectNode;
 class TermArchive {
   private static final int ROWS = 200;
 
-  /**
-   * What is written of tables that are not written whole, by table. By column also since no login
-   * has a right to what PostgreSQL itself knows of some of these rows.
-   */
-  static final Map<String, String> COLUMNS =
-      Map.of(
-          // Not the document, which is a file of its own.
-          "problem",
-          "tenant_id, id, term_id, name, placements, supervisors, units,"
-              + " encode(content_hash, 'hex') AS content_hash, warnings, parent_id, changes,"
-              + " created_at, term_end, protected_students, stored_by, reason, what_if",
-          // Neither what providers know their students by nor what they have not sent: that is
-          // theirs.
-          "requested_student",
-          "tenant_id, provider_id, term_id, student_id, sent, taken, changed_at, sent_at,"
-              + " left_out_at, left_out_code, taken_log",
-          "evaluation_round",
-          "tenant_id, term_id, problem_id, opened_at, opened_name, closed_at, closed_name",
-          // Not who has answered, nor single answers: they are told in groups alone.
-          "evaluation_link",
-          "tenant_id, id, term_id, form, provider_id, proposal_id, position, unit_id, unit, area,"
-              + " revoked_at");
+  private static final String COLUMNS_OF_ROUND =
+      "tenant_id, term_id, problem_id, opened_at, opened_name, closed_at, closed_name";
+
+  private static final String COLUMNS_OF_LINK =
+      "tenant_id, id, term_id, form, provider_id, proposal_id, position, unit_id, unit, area,"
+          + " revoked_at";
 
   /** Rows by the file they go to; what a table has of a term, each row as one JSON object. */
-  static final Map<String, String> TABLES = tables();
+  private static final Map<String, String> TABLES = tables();
 
   private final JdbcClient db;
   private final Problems problems;
@@ -173,7 +157,16 @@ class TermArchive {
 
   private static Map<String, String> tables() {
     Map<String, String> tables = new LinkedHashMap<>();
-    tables.put("problems.ndjson", ofTerm("problem", "id"));
+    // Not the document, which is a file of its own.
+    tables.put(
+        "problems.ndjson",
+        """
+        SELECT row_to_json(p) FROM (
+          SELECT tenant_id, id, term_id, name, placements, supervisors, units,
+                 encode(content_hash, 'hex') AS content_hash, warnings, parent_id, changes,
+                 created_at, term_end, protected_students, stored_by, reason, what_if
+          FROM problem WHERE tenant_id = :tenant AND term_id = :term ORDER BY id) AS p
+        """);
     tables.put("runs.ndjson", ofRuns("run", "t.id", "t.id"));
     tables.put("events.ndjson", ofRuns("run_event", "t.run_id", "t.run_id, t.seq"));
     tables.put("explanations.ndjson", ofRuns("explanation", "t.run_id", "t.run_id"));
@@ -189,28 +182,28 @@ class TermArchive {
         ofPublications("proposal", "publication_id", "t.number, t.provider_id"));
     tables.put("proposed-places.ndjson", ofProposals("proposed_place"));
     tables.put("answers.ndjson", ofProposals("answer"));
-    tables.put("askings.ndjson", ofTerm("asking", "term_id"));
-    tables.put("asked-providers.ndjson", ofTerm("asked_provider", "provider_id"));
+    tables.put("askings.ndjson", ofTerm("asking", "*", "term_id"));
+    tables.put("asked-providers.ndjson", ofTerm("asked_provider", "*", "provider_id"));
+    // Neither what providers know their students by nor what they have not sent: that is theirs.
     tables.put(
-        "requested-students.ndjson", ofTerm("requested_student", "provider_id, student_id"));
-    tables.put("asked-units.ndjson", ofTerm("asked_unit", "unit_id"));
+        "requested-students.ndjson",
+        ofTerm(
+            "requested_student",
+            "tenant_id, provider_id, term_id, student_id, sent, taken, changed_at, sent_at",
+            "provider_id, student_id"));
+    tables.put("asked-units.ndjson", ofTerm("asked_unit", "*", "unit_id"));
     tables.put(
-        "offered-supervisors.ndjson", ofTerm("offered_supervisor", "unit_id, supervisor_id"));
-    tables.put("evaluation-rounds.ndjson", ofTerm("evaluation_round", "term_id"));
-    tables.put("evaluation-links.ndjson", ofTerm("evaluation_link", "id"));
-    tables.put("freed-places.ndjson", ofTerm("freed_place", "id"));
+        "offered-supervisors.ndjson", ofTerm("offered_supervisor", "*", "unit_id, supervisor_id"));
+    tables.put("evaluation-rounds.ndjson", ofTerm("evaluation_round", COLUMNS_OF_ROUND, "term_id"));
+    // Not who has answered, nor single answers: they are told in groups alone.
+    tables.put("evaluation-links.ndjson", ofTerm("evaluation_link", COLUMNS_OF_LINK, "id"));
+    tables.put("freed-places.ndjson", ofTerm("freed_place", "*", "id"));
     tables.put(
-        "freed-candidates.ndjson", ofTerm("freed_candidate", "freed_id, provider_id, position"));
-    tables.put("reserve-choices.ndjson", ofTerm("reserve_choice", "term_id"));
-    tables.put("messages.ndjson", ofTerm("message", "id"));
-    tables.put(
-        "deliveries.ndjson",
-        """
-        SELECT row_to_json(t) FROM delivery t
-        WHERE t.tenant_id = :tenant AND t.message_id IN (
-          SELECT id FROM message WHERE tenant_id = :tenant AND term_id = :term)
-        ORDER BY t.message_id, t.id
-        """);
+        "freed-candidates.ndjson",
+        ofTerm("freed_candidate", "*", "freed_id, provider_id, position"));
+    tables.put("reserve-choices.ndjson", ofTerm("reserve_choice", "*", "term_id"));
+    tables.put("messages.ndjson", ofMessages("message", "t.id"));
+    tables.put("deliveries.ndjson", ofMessages("delivery", "t.message_id"));
     tables.put(
         "requests.ndjson",
         """
@@ -270,12 +263,29 @@ class TermArchive {
         .formatted(table);
   }
 
-  private static String ofTerm(String table, String order) {
+  /** By column: no login has a right to what PostgreSQL itself knows of these rows. */
+  private static String ofTerm(String table, String columns, String order) {
     return """
     SELECT row_to_json(t) FROM (
       SELECT %s FROM %s WHERE tenant_id = :tenant AND term_id = :term ORDER BY %s) AS t
     """
-        .formatted(COLUMNS.getOrDefault(table, "*"), table, order);
+        .formatted(columns, table, order);
+  }
+
+  private static String ofMessages(String table, String message) {
+    return """
+    SELECT row_to_json(t) FROM %s t
+    WHERE t.tenant_id = :tenant AND %s IN (
+      SELECT m.id FROM message m
+      LEFT JOIN proposal s ON s.tenant_id = m.tenant_id AND s.provider_id = m.provider_id
+                          AND s.id = m.proposal_id
+      LEFT JOIN publication b ON b.tenant_id = s.tenant_id AND b.id = s.publication_id
+      LEFT JOIN run r ON r.tenant_id = m.tenant_id AND r.id = m.run_id
+      JOIN problem p ON p.tenant_id = m.tenant_id AND p.id = coalesce(b.problem_id, r.problem_id)
+      WHERE p.tenant_id = :tenant AND p.term_id = :term)
+    ORDER BY %s, t.id
+    """
+        .formatted(table, message, message);
   }
 
   private static String ofRuns(String table, String run, String order) {

@@ -45,16 +45,10 @@ class TermStore {
             SELECT 'asking ' || concat_ws(' ', opened_at, closed_at, taken_at)
             FROM asking WHERE tenant_id = :tenant AND term_id = :term
             UNION ALL
-            SELECT 'asked ' || provider_id || ' ' || concat_ws(' ', changed_at, sent_at,
-                                                               reminded_at)
+            SELECT 'asked ' || provider_id || ' ' || concat_ws(' ', changed_at, sent_at)
             FROM asked_provider WHERE tenant_id = :tenant AND term_id = :term
             UNION ALL
-            SELECT 'left out ' || provider_id || ' ' || student_id || ' ' || left_out_at
-            FROM requested_student
-            WHERE tenant_id = :tenant AND term_id = :term AND left_out_at IS NOT NULL
-            UNION ALL
-            SELECT 'offered ' || unit_id || ' ' || concat_ws(' ', answered_at, reminded_at, 'out',
-                                                             left_out_at)
+            SELECT 'offered ' || unit_id || ' ' || concat_ws(' ', answered_at)
             FROM asked_unit WHERE tenant_id = :tenant AND term_id = :term
             UNION ALL
             SELECT 'freed ' || id || ' ' || concat_ws(' ', ended_at, taken_at)

@@ -134,7 +134,6 @@ public class OwnUnits {
     } catch (ApiException e) {
       throw own(e);
     }
-    audit.readsTrainees(manager, stored, 0);
     return required(manager, stored, unit);
   }
 

@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,65 +53,6 @@ class RetentionIT {
   @AfterEach
   void decideNothing() {
     decide("null", "PERSON");
-  }
-
-  /** What of the schema is not in an archive, and was considered: a table, or a table's column. */
-  private static final Set<String> NOT_ARCHIVED =
-      Set.of(
-          // Of no term.
-          "account",
-          "calendar_link",
-          "flyway_schema_history",
-          "invitation",
-          "service_account",
-          "sign_in_attempt",
-          "spring_session",
-          "spring_session_attributes",
-          "tenant",
-          "term_archive",
-          "upload",
-          "webhook",
-          "webhook_secret",
-          // Told in groups alone.
-          "evaluation",
-          "evaluation_link.used",
-          "evaluation_round.sealed",
-          // A file of its own.
-          "problem.document",
-          // The provider's own.
-          "requested_student.draft",
-          "requested_student.reference",
-          "requested_student.group_name");
-
-  @Test
-  void everyTableAndColumnIsArchivedOrWasConsidered() {
-    Set<String> missing = new TreeSet<>();
-    List<String> columns =
-        db.sql(
-                """
-                SELECT table_name || '.' || column_name FROM information_schema.columns
-                JOIN pg_class c ON c.relname = table_name AND c.relkind = 'r'
-                WHERE table_schema = 'public'
-                """)
-            .query(String.class)
-            .list();
-    for (String each : columns) {
-      String table = each.substring(0, each.indexOf('.'));
-      boolean isWritten =
-          TermArchive.TABLES.values().stream()
-              .anyMatch(sql -> Pattern.compile("FROM " + table + "\\b").matcher(sql).find());
-      String written = TermArchive.COLUMNS.get(table);
-      if (!isWritten) {
-        missing.add(table);
-      } else if (written != null
-          && !Pattern.compile("\\b" + each.substring(table.length() + 1) + "\\b")
-              .matcher(written)
-              .find()) {
-        missing.add(each);
-      }
-    }
-
-    assertThat(missing).isEqualTo(new TreeSet<>(NOT_ARCHIVED));
   }
 
   @Test
