@@ -112,8 +112,7 @@ class OfferStore {
    * @param takenAt which answer was taken in; null for none
    * @param isLeftOut whether it is left out since it was given
    */
-  record Given(
-      String unitId, Instant answeredAt, @Nullable Instant takenAt, boolean isLeftOut) {}
+  record Given(String unitId, Instant answeredAt, @Nullable Instant takenAt, boolean isLeftOut) {}
 
   /** Of every unit that has answered. */
   @Transactional(readOnly = true)

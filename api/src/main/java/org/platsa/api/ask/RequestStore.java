@@ -50,15 +50,16 @@ class RequestStore {
                                   AND r.left_out_at >= r.sent_at) AS left_out,
                count(sent) FILTER (
                  WHERE (sent_at AT TIME ZONE 'Europe/Stockholm')::date > a.first_by) AS late,
-               count(*) FILTER (WHERE """
+               count(*) FILTER (WHERE\
+      """
           + PROTECTED
           + """
-              ) AS protected_students
-        FROM requested_student r
-        WHERE r.tenant_id = p.tenant_id AND r.provider_id = p.provider_id
-          AND r.term_id = p.term_id) AS s
-      WHERE p.tenant_id = :tenant
-      """;
+                  ) AS protected_students
+            FROM requested_student r
+            WHERE r.tenant_id = p.tenant_id AND r.provider_id = p.provider_id
+              AND r.term_id = p.term_id) AS s
+          WHERE p.tenant_id = :tenant
+          """;
 
   static final String ASKING =
       "a.term_id, a.term_name, a.answer_by, a.first_by, a.message, a.opened_at, a.closed_at";

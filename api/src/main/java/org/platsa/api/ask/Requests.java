@@ -105,8 +105,7 @@ public class Requests {
     AskedProvider own = own(caller, term);
     // Its login has no right to the data; nothing else of it is told.
     Set<String> known =
-        new Tenancy.Staff(caller.tenant())
-            .call(() -> problems.protectedNow(caller.tenant(), term));
+        new Tenancy.Staff(caller.tenant()).call(() -> problems.protectedNow(caller.tenant(), term));
     audit.readsRequests(
         own.id(),
         read.of(() -> store.protectedStudents(caller.tenant(), provider(caller), term, known)));

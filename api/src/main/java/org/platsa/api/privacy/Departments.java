@@ -30,8 +30,8 @@ public class Departments {
 
   /**
    * Does something for each department in turn, as its staff. What fails for one is logged, counted
-   * ({@code platsa.departments.failed}) and tried again when the work is due the next time; it keeps
-   * nobody after it from having it done.
+   * ({@code platsa.departments.failed}) and tried again when the work is due the next time; it
+   * keeps nobody after it from having it done.
    *
    * @param what the work's name in the log and in the metric, such as {@code reminders}
    */

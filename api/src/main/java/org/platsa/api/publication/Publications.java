@@ -250,8 +250,7 @@ public class Publications {
     UUID client = tenant.id();
     UUID problem = round(term).problemId();
     List<Waiting> waiting =
-        lane.call(
-            ComputeTask.READ, () -> waiting(problems.problem(client, problem), client, term));
+        lane.call(ComputeTask.READ, () -> waiting(problems.problem(client, problem), client, term));
     Set<String> known = hiding.of(client, term);
     audit.readsTold(
         problem,

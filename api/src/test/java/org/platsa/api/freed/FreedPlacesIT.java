@@ -247,7 +247,8 @@ class FreedPlacesIT {
 
   private String problemOfRound() {
     return TestDatabase.client(url)
-        .sql("SELECT problem_id FROM publication WHERE term_id = :term ORDER BY number DESC LIMIT 1")
+        .sql(
+            "SELECT problem_id FROM publication WHERE term_id = :term ORDER BY number DESC LIMIT 1")
         .param("term", term)
         .query(UUID.class)
         .single()

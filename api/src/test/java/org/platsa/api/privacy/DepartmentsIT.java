@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.platsa.api.support.DirectDatabase;
 import org.platsa.api.support.ServiceTest;
 import org.platsa.api.support.SettableClock;
-import org.platsa.api.support.TestPeople;
 import org.platsa.api.support.TestDatabase;
+import org.platsa.api.support.TestPeople;
 import org.platsa.api.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -34,13 +34,15 @@ class DepartmentsIT {
     List<UUID> all = new ArrayList<>();
     String what = "test-" + UUID.randomUUID();
 
-    departments.each(what, tenant -> {
-      assertThat(Tenancy.current()).isEqualTo(new Tenancy.Staff(tenant));
-      all.add(tenant);
-      if (all.size() == 1) {
-        throw new IllegalStateException("this one fails");
-      }
-    });
+    departments.each(
+        what,
+        tenant -> {
+          assertThat(Tenancy.current()).isEqualTo(new Tenancy.Staff(tenant));
+          all.add(tenant);
+          if (all.size() == 1) {
+            throw new IllegalStateException("this one fails");
+          }
+        });
 
     assertThat(all).contains(other).hasSizeGreaterThan(1).doesNotHaveDuplicates();
     assertThat(log.getOut()).contains(what, all.getFirst().toString(), "this one fails");
