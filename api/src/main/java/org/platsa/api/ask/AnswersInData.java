@@ -65,7 +65,7 @@ final class AnswersInData {
       faults.add(
           IntakeFault.ofStudent(
               row,
-              "ID_OF_OTHER_PROVIDER",
+              IntakeFault.ID_OF_OTHER_PROVIDER,
               "Pseudonymen är en annan utbildares i underlaget. Be utbildaren om en annan.",
               "The pseudonym is another provider's in the data. Ask the provider for another."));
       return;
@@ -114,7 +114,7 @@ final class AnswersInData {
         faults.add(
             IntakeFault.ofStudent(
                 row,
-                "DUPLICATE_ID",
+                IntakeFault.DUPLICATE_ID,
                 "Placeringen ”" + place.id() + "” är en annan elevs i underlaget.",
                 "Placement '" + place.id() + "' is another student's in the data."));
         return;

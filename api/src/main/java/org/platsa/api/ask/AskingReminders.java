@@ -15,7 +15,6 @@ import org.platsa.api.message.Outbox;
 import org.platsa.api.privacy.Departments;
 import org.platsa.api.settings.MessageSettings;
 import org.platsa.api.settings.Settings;
-import org.platsa.api.tenancy.Tenancy;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,7 +58,7 @@ public class AskingReminders {
 
   @Scheduled(fixedDelayString = "${platsa.messages.remind-every:10m}")
   void look() {
-    departments.all().forEach(tenant -> new Tenancy.Staff(tenant).run(() -> look(tenant)));
+    departments.each("asking-reminders", this::look);
   }
 
   /** Who was reminded by hand before the day was near is reminded by itself as well. */

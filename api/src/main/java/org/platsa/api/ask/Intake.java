@@ -201,14 +201,15 @@ public class Intake {
   private String version(UUID client, String term, UUID head, boolean all) {
     StringBuilder text = new StringBuilder(head.toString());
     text.append('\n').append(store.version(client, term, all));
-    answers(client, term, all)
-        .forEach(answer ->
+    offers.given(client, term).stream()
+        .filter(each -> all || !each.answeredAt().equals(each.takenAt()))
+        .forEach(each ->
             text.append('\n')
-                .append(answer.unitId())
+                .append(each.unitId())
                 .append('\t')
-                .append(answer.answeredAt())
+                .append(each.answeredAt())
                 .append('\t')
-                .append(answer.leftOutAt() != null));
+                .append(each.isLeftOut()));
     return HexFormat.of()
         .formatHex(Hashes.of("intake", text.toString().getBytes(StandardCharsets.UTF_8)));
   }
@@ -372,7 +373,7 @@ public class Intake {
       for (IntakeFault fault : faults) {
         String provider = fault.providerId();
         if (provider != null) {
-          store.leaveOut(client, term, provider, fault.id(), at, fault.code());
+          store.leaveOut(client, term, provider, fault.id(), at, fault.toldCode());
         } else if (!fault.id().isEmpty()) {
           store.leaveOutUnit(client, term, fault.id(), at);
         }
@@ -393,7 +394,7 @@ public class Intake {
   private static @Nullable String code(List<IntakeFault> faults, String provider, String student) {
     return faults.stream()
         .filter(each -> provider.equals(each.providerId()) && each.id().equals(student))
-        .map(IntakeFault::code)
+        .map(IntakeFault::toldCode)
         .findFirst()
         .orElse(null);
   }
@@ -430,7 +431,9 @@ public class Intake {
     Looked looked = looked(client, term, request.isAll());
     Pending pending = looked.pending();
     requireSeen(pending.version(), request);
+    // A refusal names students that are in no problem yet.
     audit.readsProblem(pending.head());
+    recordReads(client, term);
     Problem problem = looked.made().problem();
     ProblemDifference difference = looked.difference();
     if (problem == null || difference == null) {

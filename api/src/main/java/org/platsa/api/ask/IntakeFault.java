@@ -29,6 +29,12 @@ public record IntakeFault(
         String code,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String messageSv,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String messageEn) {
+  static final String ID_OF_OTHER_PROVIDER = "ID_OF_OTHER_PROVIDER";
+  static final String DUPLICATE_ID = "DUPLICATE_ID";
+
+  /** Of a student whose pseudonym, or whose placement's id, is to be another. */
+  private static final String ID_NOT_USABLE = "ID_NOT_USABLE";
+
   static IntakeFault ofStudent(PendingStore.Row row, String code, String sv, String en) {
     return new IntakeFault(row.provider(), row.providerId(), row.studentId(), code, sv, en);
   }
@@ -39,6 +45,14 @@ public record IntakeFault(
 
   boolean isOf(OfferStore.Answer answer) {
     return providerId == null && answer.unitId().equals(id);
+  }
+
+  /**
+   * Its code as the provider is told it, and as it is kept: that an id is somebody else's would
+   * tell the provider what others have.
+   */
+  String toldCode() {
+    return ID_OF_OTHER_PROVIDER.equals(code) || DUPLICATE_ID.equals(code) ? ID_NOT_USABLE : code;
   }
 
   boolean isOf(PendingStore.Row row) {

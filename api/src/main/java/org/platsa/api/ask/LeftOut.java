@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the name of the provider or unit
  * @param providerId which provider; null for a unit
  * @param id the pseudonym of the student, or the unit's id
- * @param code what was wrong with it; null if nothing was
+ * @param code what was wrong with it, as its provider is told; null if nothing was
  * @param at when it was left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,6 +28,6 @@ public record LeftOut(
             description = "The student's pseudonym, or the unit's id.",
             requiredMode = Schema.RequiredMode.REQUIRED)
         String id,
-    @Schema(description = "What was wrong with it.", example = "ID_OF_OTHER_PROVIDER")
+    @Schema(description = "What was wrong with it.", example = "ID_NOT_USABLE")
         @Nullable String code,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at) {}

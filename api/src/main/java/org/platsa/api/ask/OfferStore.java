@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -105,9 +106,40 @@ class OfferStore {
         .optional();
   }
 
+  /**
+   * That a unit has answered, without what.
+   *
+   * @param takenAt which answer was taken in; null for none
+   * @param isLeftOut whether it is left out since it was given
+   */
+  record Given(String unitId, Instant answeredAt, @Nullable Instant takenAt, boolean isLeftOut) {}
+
+  /** Of every unit that has answered. */
+  @Transactional(readOnly = true)
+  List<Given> given(UUID tenant, String term) {
+    return db.sql(
+            """
+            SELECT unit_id, answered_at, taken_at,
+                   coalesce(left_out_at >= answered_at, false) AS left_out
+            FROM asked_unit
+            WHERE tenant_id = :tenant AND term_id = :term AND answered_at IS NOT NULL
+            ORDER BY unit_id
+            """)
+        .param("tenant", tenant)
+        .param("term", term)
+        .query((row, number) ->
+            new Given(
+                row.getString("unit_id"),
+                row.getObject("answered_at", OffsetDateTime.class).toInstant(),
+                RequestStore.instant(row, "taken_at"),
+                row.getBoolean("left_out")))
+        .list();
+  }
+
   /** Every unit's answer. */
   @Transactional(readOnly = true)
   List<Answer> answers(UUID tenant, String term) {
+    ComputeLane.require();
     return db.sql(
             """
             SELECT unit_id, unit_name, max_trainees, offers, closed_weeks, answered_at, answered_name,
@@ -131,6 +163,7 @@ class OfferStore {
   }
 
   private static @Nullable List<Offer> offers(@Nullable String written) {
+    ComputeLane.require();
     return written == null ? null : Json.mapper().readValue(written, OFFERS);
   }
 

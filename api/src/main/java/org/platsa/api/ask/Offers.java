@@ -156,7 +156,9 @@ public class Offers {
   }
 
   private OfferStore.Answer answer(Caller manager, String term, String unitId) {
-    return read.of(() -> store.answers(manager.tenant(), term)).stream()
+    return lane
+        .call(ComputeTask.READ, () -> read.of(() -> store.answers(manager.tenant(), term)))
+        .stream()
         .filter(each -> each.unitId().equals(unitId))
         .findFirst()
         .orElseThrow(() -> ApiException.notFound("asking of unit", unitId));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.compute.ComputeLane;
@@ -26,6 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 class RequestStore {
+  /** Whether any version of a row has a protected identity. */
+  private static final String PROTECTED =
+      """
+       'true' IN (draft::json #>> '{student,protectedIdentity}',
+                  sent::json #>> '{student,protectedIdentity}',
+                  taken::json #>> '{student,protectedIdentity}')
+      """;
+
   /** Of each provider that is asked; needs {@code :tenant}. */
   static final String PROVIDERS =
       """
@@ -41,13 +50,16 @@ class RequestStore {
                                   AND r.left_out_at >= r.sent_at) AS left_out,
                count(sent) FILTER (
                  WHERE (sent_at AT TIME ZONE 'Europe/Stockholm')::date > a.first_by) AS late,
-               count(*) FILTER (WHERE (coalesce(draft, sent)::json #>> '{student,protectedIdentity}')
-                                      = 'true') AS protected_students
-        FROM requested_student r
-        WHERE r.tenant_id = p.tenant_id AND r.provider_id = p.provider_id
-          AND r.term_id = p.term_id) AS s
-      WHERE p.tenant_id = :tenant
-      """;
+               count(*) FILTER (WHERE\
+      """
+          + PROTECTED
+          + """
+                  ) AS protected_students
+            FROM requested_student r
+            WHERE r.tenant_id = p.tenant_id AND r.provider_id = p.provider_id
+              AND r.term_id = p.term_id) AS s
+          WHERE p.tenant_id = :tenant
+          """;
 
   static final String ASKING =
       "a.term_id, a.term_name, a.answer_by, a.first_by, a.message, a.opened_at, a.closed_at";
@@ -158,6 +170,28 @@ class RequestStore {
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * How many students of a sheet have a protected identity: as it is written, was sent or is taken
+   * in.
+   *
+   * @param known others whose identity is protected, by what the department knows
+   */
+  @Transactional(readOnly = true)
+  int protectedStudents(UUID tenant, String provider, String term, Set<String> known) {
+    return db.sql(
+            "SELECT count(*) FROM requested_student"
+                + " WHERE tenant_id = :tenant AND provider_id = :provider AND term_id = :term"
+                + " AND coalesce(draft, sent) IS NOT NULL AND (student_id = ANY (:known) OR"
+                + PROTECTED
+                + ")")
+        .param("tenant", tenant)
+        .param("provider", provider)
+        .param("term", term)
+        .param("known", known.toArray(String[]::new))
+        .query(Integer.class)
+        .single();
   }
 
   /** When each student of a sheet was changed last, by pseudonym. */

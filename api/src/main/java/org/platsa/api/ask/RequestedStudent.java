@@ -37,7 +37,7 @@ public record RequestedStudent(
             description =
                 "Why the department has left it out of its data, until it is sent anew:"
                     + " `LEFT_OUT` if it did not say; absent if it has not.",
-            example = "ID_OF_OTHER_PROVIDER")
+            example = "ID_NOT_USABLE")
         @Nullable String leftOut) {
   /** How a row stands. */
   @Schema(name = "RequestState", description = "How a request stands.")

@@ -24,6 +24,8 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.submission.Problems;
+import org.platsa.api.tenancy.Tenancy;
 import org.platsa.solver.problem.Placement;
 import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,7 @@ public class Requests {
   private static final int MOST_AT_ONCE = 1_000;
 
   private final RequestStore store;
+  private final Problems problems;
   private final Localities localities;
   private final PseudonymMaker pseudonyms;
   private final CurrentCaller callers;
@@ -55,6 +58,7 @@ public class Requests {
 
   Requests(
       RequestStore store,
+      Problems problems,
       Localities localities,
       PseudonymMaker pseudonyms,
       CurrentCaller callers,
@@ -64,6 +68,7 @@ public class Requests {
       AuditLog audit,
       Clock clock) {
     this.store = store;
+    this.problems = problems;
     this.localities = localities;
     this.pseudonyms = pseudonyms;
     this.callers = callers;
@@ -98,7 +103,12 @@ public class Requests {
     Caller caller = callers.get();
     RequestSheet sheet = lane.call(ComputeTask.READ, () -> read.of(() -> sheet(caller, term)));
     AskedProvider own = own(caller, term);
-    audit.readsRequests(own.id(), own.protectedStudents());
+    // Its login has no right to the data; nothing else of it is told.
+    Set<String> known =
+        new Tenancy.Staff(caller.tenant()).call(() -> problems.protectedNow(caller.tenant(), term));
+    audit.readsRequests(
+        own.id(),
+        read.of(() -> store.protectedStudents(caller.tenant(), provider(caller), term, known)));
     return sheet;
   }
 

@@ -129,6 +129,20 @@ public class AuditLog {
   }
 
   /**
+   * Records that the present caller is about to be told students of a term as they were told
+   * earlier, by a problem that may not know yet whose identity is protected. Not to be called in a
+   * transaction.
+   *
+   * @param problem the one by which they were told
+   * @param protectedStudents how many of those who are told have a protected identity, by what is
+   *     known now
+   * @throws ApiException 503 if it cannot be recorded: then it must not be told
+   */
+  public void readsTold(UUID problem, int protectedStudents) {
+    recordRead(tenant.id(), present(), "problem", problem, protectedStudents);
+  }
+
+  /**
    * Records that a unit's manager is about to be told who comes by a problem's plan, also through a
    * link, where the present caller is nobody or somebody else. Not to be called in a transaction.
    *

@@ -239,13 +239,13 @@ public class Evaluations {
    * @throws ApiException 404 if nothing of the term was published
    */
   public List<EvaluationLink> links(Caller caller, String term) {
-    audit.readsProblem(publications.round(term).problemId());
-    return lane.call(
-        ComputeTask.READ,
-        () ->
-            read.of(() -> store.ofTerm(caller.tenant(), term)).stream()
-                .map(each -> link(each, false))
-                .toList());
+    UUID problem = publications.round(term).problemId();
+    List<EvaluationStore.Linked> told =
+        lane.call(ComputeTask.READ, () -> read.of(() -> store.ofTerm(caller.tenant(), term)));
+    Set<String> students = new HashSet<>();
+    protectedStudents(caller, told).values().forEach(students::addAll);
+    audit.readsTold(problem, students.size());
+    return told.stream().map(each -> link(each, false)).toList();
   }
 
   /**

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
@@ -21,6 +24,7 @@ import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.message.MessageKind;
 import org.platsa.api.message.Outbox;
+import org.platsa.api.publication.ProtectedStudents;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.Published;
 import org.platsa.api.publication.ShownPlace;
@@ -47,6 +51,7 @@ public class FreedPlaces {
   private final FreedMessages messages;
   private final Outbox outbox;
   private final Publications publications;
+  private final ProtectedStudents hiding;
   private final Problems problems;
   private final ComputeLane lane;
   private final CurrentCaller callers;
@@ -61,6 +66,7 @@ public class FreedPlaces {
       FreedMessages messages,
       Outbox outbox,
       Publications publications,
+      ProtectedStudents hiding,
       Problems problems,
       ComputeLane lane,
       CurrentCaller callers,
@@ -73,6 +79,7 @@ public class FreedPlaces {
     this.messages = messages;
     this.outbox = outbox;
     this.publications = publications;
+    this.hiding = hiding;
     this.problems = problems;
     this.lane = lane;
     this.callers = callers;
@@ -89,9 +96,20 @@ public class FreedPlaces {
    * @throws ApiException 404 if nothing of the term was published
    */
   public List<FreedPlace> ofTerm(String term) {
-    audit.readsProblem(publications.round(term).problemId());
+    UUID problem = publications.round(term).problemId();
     UUID client = callers.get().tenant();
-    return read.of(() -> store.ofTerm(client, term, publications.today()));
+    List<FreedPlace> places = read.of(() -> store.ofTerm(client, term, publications.today()));
+    Set<String> hidden = hiding.of(client, term);
+    audit.readsTold(
+        problem,
+        (int)
+            places.stream()
+                .map(FreedPlace::takenFor)
+                .filter(Objects::nonNull)
+                .filter(hidden::contains)
+                .distinct()
+                .count());
+    return places;
   }
 
   /**
@@ -223,10 +241,8 @@ public class FreedPlaces {
                             && other.proposal().equals(each.proposal())
                             && other.position() == each.position()))
             .toList();
-    waiting.stream()
-        .map(FreedStore.OfferedRow::proposal)
-        .distinct()
-        .forEach(id -> audit.readsProposal(id, protectedStudents(waiting, id)));
+    protectedStudents(caller, waiting)
+        .forEach((proposal, students) -> audit.readsProposal(proposal, students.size()));
     if (waiting.isEmpty()) {
       audit.readsNobody();
     }
@@ -251,13 +267,23 @@ public class FreedPlaces {
     return offers;
   }
 
-  private static int protectedStudents(List<FreedStore.OfferedRow> rows, UUID proposal) {
-    return (int)
-        rows.stream()
-            .filter(each -> each.proposal().equals(proposal) && each.protectedIdentity())
-            .map(each -> each.candidate().studentId())
-            .distinct()
-            .count();
+  /** By proposal those who are told of and whose identity is protected, by what is known now. */
+  private Map<UUID, Set<String>> protectedStudents(
+      Caller caller, List<FreedStore.OfferedRow> rows) {
+    Map<String, Set<String>> hidden = new HashMap<>();
+    Map<UUID, Set<String>> students = new LinkedHashMap<>();
+    for (FreedStore.OfferedRow each : rows) {
+      Set<String> ofProposal =
+          students.computeIfAbsent(each.proposal(), proposal -> new HashSet<>());
+      String student = each.candidate().studentId();
+      if (each.protectedIdentity()
+          || hidden
+              .computeIfAbsent(each.term(), term -> hiding.of(caller.tenant(), term))
+              .contains(student)) {
+        ofProposal.add(student);
+      }
+    }
+    return students;
   }
 
   /**

@@ -127,6 +127,24 @@ class DeliveryStore {
                                           WHERE u.tenant_id = m.tenant_id
                                             AND u.term_id = m.term_id AND u.answered_at IS NULL
                                             AND u.unit_id = ANY (a.unit_ids)))
+                          -- Of the terms and hours of a day the first; the link leads to all.
+                          AND (m.kind <> 'OFFERS_DUE'
+                               OR NOT EXISTS (
+                                 SELECT 1 FROM message e
+                                 WHERE e.tenant_id = m.tenant_id AND e.kind = 'OFFERS_DUE'
+                                   AND (e.at, e.id) < (m.at, m.id)
+                                   AND (e.at AT TIME ZONE 'Europe/Stockholm')::date
+                                       = (m.at AT TIME ZONE 'Europe/Stockholm')::date
+                                   AND (EXISTS (SELECT 1 FROM delivery d
+                                                WHERE d.tenant_id = e.tenant_id
+                                                  AND d.message_id = e.id AND d.account_id = a.id)
+                                        OR (e.spread_at IS NULL
+                                            AND EXISTS (
+                                              SELECT 1 FROM asked_unit u
+                                              WHERE u.tenant_id = e.tenant_id
+                                                AND u.term_id = e.term_id
+                                                AND u.answered_at IS NULL
+                                                AND u.unit_id = ANY (a.unit_ids))))))
             WHERE m.id = ANY (:ids) AND m.spread_at IS NULL
               AND (m.run_id IS NULL
                    OR EXISTS (SELECT 1 FROM run r

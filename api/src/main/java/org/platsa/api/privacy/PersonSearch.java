@@ -3,7 +3,9 @@ package org.platsa.api.privacy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -114,8 +116,9 @@ class PersonSearch {
     void record(AuditLog audit) {
       List<UUID> everywhere = everywhere();
       everywhere.forEach(audit::readsProblem);
-      List<UUID> sheets = asked.stream().map(PersonStore.Asked::sheet).distinct().toList();
-      sheets.forEach(sheet -> audit.readsRequests(sheet, 0));
+      Map<UUID, Boolean> sheets = new LinkedHashMap<>();
+      asked.forEach(each -> sheets.merge(each.sheet(), each.isProtected(), Boolean::logicalOr));
+      sheets.forEach((sheet, isProtected) -> audit.readsRequests(sheet, isProtected ? 1 : 0));
       if (everywhere.isEmpty() && sheets.isEmpty()) {
         audit.readsNobody();
       }

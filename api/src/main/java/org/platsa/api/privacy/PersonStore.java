@@ -273,8 +273,9 @@ class PersonStore {
    * @param by which provider or unit
    * @param sheet of a provider the id of what it asks for, of a unit one made of its name
    * @param written in JSON, by what stage it has come to
+   * @param isProtected whether any of these says that the identity is protected
    */
-  record Asked(String term, String by, UUID sheet, String written) {}
+  record Asked(String term, String by, UUID sheet, String written, boolean isProtected) {}
 
   /** What providers ask for a student, without their own references. */
   List<Asked> requested(UUID tenant, String student) {
@@ -286,7 +287,11 @@ class PersonStore {
                   AND p.term_id = r.term_id) AS sheet,
                json_build_object('written', draft::json, 'sent', sent::json, 'taken', taken::json,
                                  'takenIn', taken_log::json)
-                 AS written
+                 AS written,
+               coalesce('true' IN (draft::json #>> '{student,protectedIdentity}',
+                                   sent::json #>> '{student,protectedIdentity}',
+                                   taken::json #>> '{student,protectedIdentity}'), false)
+                 AS protected
         FROM requested_student r WHERE tenant_id = :tenant AND student_id = :id
         ORDER BY term_id, provider_id
         """,
@@ -300,7 +305,8 @@ class PersonStore {
         """
         SELECT term_id, unit_id AS by, md5(term_id || ' ' || unit_id)::uuid AS sheet,
                json_build_object('active', active, 'maxSimultaneous', max_simultaneous,
-                                 'maxPerTerm', max_per_term, 'absences', absences::json) AS written
+                                 'maxPerTerm', max_per_term, 'absences', absences::json) AS written,
+               false AS protected
         FROM offered_supervisor WHERE tenant_id = :tenant AND supervisor_id = :id
         ORDER BY term_id, unit_id
         """,
@@ -317,7 +323,8 @@ class PersonStore {
                 row.getString("term_id"),
                 row.getString("by"),
                 row.getObject("sheet", UUID.class),
-                row.getString("written")))
+                row.getString("written"),
+                row.getBoolean("protected")))
         .list();
   }
 

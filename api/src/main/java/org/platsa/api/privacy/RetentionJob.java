@@ -24,24 +24,27 @@ class RetentionJob {
   private final Terms terms;
   private final TermStates states;
   private final TenantStore tenants;
+  private final Departments departments;
   private final TransactionTemplate transaction;
 
   RetentionJob(
-      Terms terms, TermStates states, TenantStore tenants, TransactionTemplate transaction) {
+      Terms terms,
+      TermStates states,
+      TenantStore tenants,
+      Departments departments,
+      TransactionTemplate transaction) {
     this.terms = terms;
     this.states = states;
     this.tenants = tenants;
+    this.departments = departments;
     this.transaction = transaction;
   }
 
   @Scheduled(fixedDelayString = "${platsa.runs.prune-every:10m}")
   void look() {
-    Tenancy everybody = new Tenancy.Worker();
+    departments.eachThatDeletes("retention", this::deleteTerms);
     try {
-      everybody
-          .call(() -> transaction.execute(status -> tenants.deletedByService()))
-          .forEach(tenant -> new Tenancy.Staff(tenant).run(() -> deleteTerms(tenant)));
-      everybody.run(this::forgetAudit);
+      new Tenancy.Worker().run(this::forgetAudit);
     } catch (DataAccessException | TransactionException e) {
       log.warn("What is to be deleted cannot be looked for now: {}", e.getMessage());
     }

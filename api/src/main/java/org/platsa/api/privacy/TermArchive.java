@@ -24,6 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 class TermArchive {
   private static final int ROWS = 200;
 
+  // Neither what providers know their students by nor what they have not sent: that is theirs.
+  private static final String COLUMNS_OF_REQUEST =
+      "tenant_id, provider_id, term_id, student_id, sent, taken, changed_at, sent_at, left_out_at,"
+          + " left_out_code, taken_log";
+
   private static final String COLUMNS_OF_ROUND =
       "tenant_id, term_id, problem_id, opened_at, opened_name, closed_at, closed_name";
 
@@ -32,7 +37,7 @@ class TermArchive {
           + " revoked_at";
 
   /** Rows by the file they go to; what a table has of a term, each row as one JSON object. */
-  private static final Map<String, String> TABLES = tables();
+  static final Map<String, String> TABLES = tables();
 
   private final JdbcClient db;
   private final Problems problems;
@@ -184,13 +189,9 @@ class TermArchive {
     tables.put("answers.ndjson", ofProposals("answer"));
     tables.put("askings.ndjson", ofTerm("asking", "*", "term_id"));
     tables.put("asked-providers.ndjson", ofTerm("asked_provider", "*", "provider_id"));
-    // Neither what providers know their students by nor what they have not sent: that is theirs.
     tables.put(
         "requested-students.ndjson",
-        ofTerm(
-            "requested_student",
-            "tenant_id, provider_id, term_id, student_id, sent, taken, changed_at, sent_at",
-            "provider_id, student_id"));
+        ofTerm("requested_student", COLUMNS_OF_REQUEST, "provider_id, student_id"));
     tables.put("asked-units.ndjson", ofTerm("asked_unit", "*", "unit_id"));
     tables.put(
         "offered-supervisors.ndjson", ofTerm("offered_supervisor", "*", "unit_id, supervisor_id"));
@@ -281,8 +282,9 @@ class TermArchive {
                           AND s.id = m.proposal_id
       LEFT JOIN publication b ON b.tenant_id = s.tenant_id AND b.id = s.publication_id
       LEFT JOIN run r ON r.tenant_id = m.tenant_id AND r.id = m.run_id
-      JOIN problem p ON p.tenant_id = m.tenant_id AND p.id = coalesce(b.problem_id, r.problem_id)
-      WHERE p.tenant_id = :tenant AND p.term_id = :term)
+      LEFT JOIN problem p ON p.tenant_id = m.tenant_id
+                         AND p.id = coalesce(b.problem_id, r.problem_id)
+      WHERE m.tenant_id = :tenant AND (p.term_id = :term OR m.asked_term_id = :term))
     ORDER BY %s, t.id
     """
         .formatted(table, message, message);

@@ -21,7 +21,7 @@ class TermStore {
    * The versions of everything that an archive of a term holds. Explanations are made of the rest,
    * and pruning only drops what an archive has: neither is another version.
    */
-  private static final String CONTENT =
+  static final String CONTENT =
       """
       SELECT sha256(convert_to(coalesce(string_agg(version, E'\\n' ORDER BY version), ''), 'UTF8'))
       FROM (SELECT 'problem ' || id || ' ' || encode(content_hash, 'hex') AS version
@@ -42,14 +42,20 @@ class TermStore {
             JOIN problem p ON p.tenant_id = b.tenant_id AND p.id = b.problem_id
             WHERE p.tenant_id = :tenant AND p.term_id = :term
             UNION ALL
-            SELECT 'asking ' || concat_ws(' ', opened_at, closed_at, taken_at)
+            SELECT 'asking ' || concat_ws(' ', opened_at, '/', closed_at, '/', taken_at)
             FROM asking WHERE tenant_id = :tenant AND term_id = :term
             UNION ALL
-            SELECT 'asked ' || provider_id || ' ' || concat_ws(' ', changed_at, sent_at)
+            SELECT 'asked ' || provider_id || ' ' || concat_ws(' ', changed_at, sent_at, '/', reminded_at)
             FROM asked_provider WHERE tenant_id = :tenant AND term_id = :term
             UNION ALL
-            SELECT 'offered ' || unit_id || ' ' || concat_ws(' ', answered_at)
+            SELECT 'offered ' || unit_id || ' ' || concat_ws(' ', answered_at, '/', taken_at, '/',
+                                                            left_out_at, '/', reminded_at)
             FROM asked_unit WHERE tenant_id = :tenant AND term_id = :term
+            UNION ALL
+            SELECT 'requested ' || provider_id || ' ' || student_id || ' '
+                   || concat_ws(' ', changed_at, sent_at, '/', left_out_at, '/', left_out_code)
+                   || ' ' || coalesce(md5(taken_log), '')
+            FROM requested_student WHERE tenant_id = :tenant AND term_id = :term
             UNION ALL
             SELECT 'freed ' || id || ' ' || concat_ws(' ', ended_at, taken_at)
             FROM freed_place WHERE tenant_id = :tenant AND term_id = :term

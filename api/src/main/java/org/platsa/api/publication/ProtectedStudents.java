@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.tenancy.Tenancy;
-import org.platsa.solver.problem.Student;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,16 +33,7 @@ public class ProtectedStudents {
    * right to the data; nothing else of it is told. Not to be called in a transaction.
    */
   public Set<String> of(UUID client, String term) {
-    return new Tenancy.Staff(client)
-        .call(() ->
-            problems
-                .newest(client, term)
-                .map(id ->
-                    problems.problem(client, id).students().stream()
-                        .filter(Student::protectedIdentity)
-                        .map(Student::id)
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of()));
+    return new Tenancy.Staff(client).call(() -> problems.protectedNow(client, term));
   }
 
   /**

@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.cancellation.Cancellations;
@@ -112,12 +114,12 @@ public class Publications {
   public List<ProposedPlace> places(UUID publication, String provider) {
     UUID client = tenant.id();
     Publication made = get(publication);
-    audit.readsProblem(made.problemId());
     Proposal proposal =
         made.proposals().stream()
             .filter(each -> each.providerId().equals(provider))
             .findFirst()
             .orElseThrow(() -> ApiException.notFound("proposal of provider", provider));
+    audit.readsTold(made.problemId(), proposal.protectedStudents());
     return shown(proposal);
   }
 
@@ -271,18 +273,34 @@ public class Publications {
   public List<Waiting> waiting(String term) {
     UUID client = tenant.id();
     UUID problem = round(term).problemId();
-    audit.readsProblem(problem);
-    return lane.call(
-        ComputeTask.READ, () -> waiting(problems.problem(client, problem), client, term));
+    List<Waiting> waiting =
+        lane.call(ComputeTask.READ, () -> waiting(problems.problem(client, problem), client, term));
+    Set<String> known = hiding.of(client, term);
+    audit.readsTold(
+        problem,
+        (int)
+            waiting.stream()
+                .map(Waiting::shown)
+                .filter(each -> each.protectedIdentity() || known.contains(each.studentId()))
+                .map(ShownPlace::studentId)
+                .distinct()
+                .count());
+    return waiting;
   }
 
   private List<Waiting> waiting(Problem problem, UUID client, String term) {
     BiFunction<String, String, Turn> turns = cancellations.turns(client, problem);
     List<Waiting> waiting = new ArrayList<>();
     standing(client, term, PublicationStore.Which.WAITING).stream()
-        .flatMap(each ->
-            each.places().stream()
-                .map(place -> new InTurn(turn(turns, each.proposal(), place), each, place)))
+        .flatMap(each -> {
+          List<ProposedPlace> shown = shown(client, each.proposal(), each.places());
+          return IntStream.range(0, shown.size())
+              .mapToObj(i ->
+                  new InTurn(
+                      turn(turns, each.proposal(), each.places().get(i)),
+                      each,
+                      shown.get(i).shown()));
+        })
         .sorted(Comparator.comparing(InTurn::turn, Turn.ORDER))
         .forEach(each ->
             waiting.add(
@@ -292,12 +310,12 @@ public class Publications {
                     each.turn().tier(),
                     each.turn().askedAt(),
                     each.turn().help(),
-                    each.place().shown())));
+                    each.shown())));
     return waiting;
   }
 
   /** Somebody who waits, with what decides when it is their turn. */
-  private record InTurn(Turn turn, Standing standing, SentPlace place) {}
+  private record InTurn(Turn turn, Standing standing, ShownPlace shown) {}
 
   private static Turn turn(
       BiFunction<String, String, Turn> turns, Proposal proposal, SentPlace place) {

@@ -8,7 +8,6 @@ import org.platsa.api.message.Outbox;
 import org.platsa.api.privacy.Departments;
 import org.platsa.api.settings.MessageSettings;
 import org.platsa.api.settings.Settings;
-import org.platsa.api.tenancy.Tenancy;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,7 +42,7 @@ class Reminders {
 
   @Scheduled(fixedDelayString = "${platsa.messages.remind-every:10m}")
   void look() {
-    departments.all().forEach(tenant -> new Tenancy.Staff(tenant).run(() -> look(tenant)));
+    departments.each("answer-reminders", this::look);
   }
 
   private void look(UUID tenant) {

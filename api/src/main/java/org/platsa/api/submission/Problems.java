@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.body.Answers;
@@ -30,6 +32,7 @@ import org.platsa.api.identity.Ids;
 import org.platsa.api.settings.Settings;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Problem;
+import org.platsa.solver.problem.Student;
 import org.platsa.solver.validation.ProblemReader;
 import org.platsa.solver.validation.ReadResult;
 import org.springframework.context.ApplicationEventPublisher;
@@ -322,6 +325,17 @@ public class Problems {
   /** A term's newest problem, if it has any. */
   public Optional<UUID> newest(UUID tenant, String term) {
     return store.newest(tenant, term);
+  }
+
+  /** Pseudonyms of a term's newest data whose identity is protected; none if there is no data. */
+  public Set<String> protectedNow(UUID tenant, String term) {
+    return newest(tenant, term)
+        .map(id ->
+            problem(tenant, id).students().stream()
+                .filter(Student::protectedIdentity)
+                .map(Student::id)
+                .collect(Collectors.toUnmodifiableSet()))
+        .orElse(Set.of());
   }
 
   /** The newest problem of each term that is not over on a day. */

@@ -111,7 +111,8 @@ public class OwnUnits {
   }
 
   /**
-   * Makes a new version of the term's data with what has become different at a unit.
+   * Makes a new version of the term's data with what has become different at a unit; records that
+   * its supervisors are read in that version.
    *
    * @return the unit afterwards
    * @throws ApiException 404 as {@link #get}; 422 with every fault; 409 if somebody has changed the
@@ -119,7 +120,6 @@ public class OwnUnits {
    */
   public OwnUnit change(Caller manager, String term, String unit, UnitChanges changes) {
     UUID head = head(manager, term, unit);
-    audit.readsTrainees(manager, head, 0);
     OwnUnit before = required(manager, head, unit);
     List<ErrorIssue> issues =
         changes.faults(
@@ -134,6 +134,7 @@ public class OwnUnits {
     } catch (ApiException e) {
       throw own(e);
     }
+    audit.readsTrainees(manager, stored, 0);
     return required(manager, stored, unit);
   }
 

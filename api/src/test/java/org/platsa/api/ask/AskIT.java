@@ -506,7 +506,7 @@ class AskIT {
     assertThat(left.status()).as(left.text()).isEqualTo(200);
     assertThat(left.json().get("faults")).isEmpty();
     assertThat(left.json().at("/leftOut/0/id").asString()).isEqualTo("st01");
-    assertThat(left.json().at("/leftOut/0/code").asString()).isEqualTo("ID_OF_OTHER_PROVIDER");
+    assertThat(left.json().at("/leftOut/0/code").asString()).isEqualTo("ID_NOT_USABLE");
     assertThat(take(seen.get("version").asString()).status()).as("seen before").isEqualTo(409);
     assertThat(take(look().get("version").asString()).status()).isEqualTo(200);
     assertThat(data().toString()).contains("zq-one", "zq-two");
@@ -517,7 +517,8 @@ class AskIT {
                 .json()
                 .get("students")
                 .findValuesAsString("leftOut"))
-        .containsExactly("ID_OF_OTHER_PROVIDER");
+        .as("not whose the id is")
+        .containsExactly("ID_NOT_USABLE");
     assertThat(look().get("parts")).isEmpty();
 
     // Sent anew it comes along again; and so does whom the coordinator takes along.
@@ -598,6 +599,75 @@ class AskIT {
     }
     assertThat(all.stream().map(CompletableFuture::join)).allMatch(status -> status < 500);
     assertThat(messages("OFFERS_DUE")).as("one was first").isEqualTo(1);
+  }
+
+  private int reads(String action, String provider, String call) {
+    return TestDatabase.client(url)
+        .sql(
+            """
+            SELECT count(*) FROM audit_entry
+            WHERE action = :action AND subject_type = 'requests'
+              AND details ->> 'call' LIKE :call
+              AND subject_id = (SELECT id::text FROM asked_provider
+                                WHERE term_id = :term AND provider_id = :provider)
+            """)
+        .param("action", action)
+        .param("call", call)
+        .param("term", term)
+        .param("provider", provider)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void whoIsProtectedAsWrittenAsSentOrByTheDepartmentsNewestDataIsReadAsSuch() {
+    open(today().plusDays(1));
+    String read = "GET /api/v1/requests/{termId}";
+    String hidden =
+        "{\"students\": ["
+            + student("zq-hid", "egen")
+                .replace("\"locality\": \"Gislaved\"", "\"protectedIdentity\": true")
+            + "]}";
+    String plain = hidden.replace("\"protectedIdentity\": true", "\"locality\": \"Gislaved\"");
+    assertThat(one.write(hidden).status()).isEqualTo(200);
+    one.send();
+    assertThat(one.write(plain).status()).isEqualTo(200);
+    one.get("/api/v1/requests/" + term);
+    assertThat(reads("protected.read", "R1", read)).as("sent").isEqualTo(1);
+    look();
+    assertThat(reads("protected.read", "R1", "%/asking/intake")).as("looked at").isEqualTo(1);
+    String someone = "{\"kind\": \"STUDENT\", \"pseudonym\": \"zq-hid\"}";
+    Client.Answer extract =
+        new Person(Role.COORDINATOR, "").post("/api/v1/pseudonyms/extracts", someone);
+    assertThat(extract.status()).as(extract.text()).isEqualTo(200);
+    assertThat(reads("protected.read", "R1", "%/extracts")).as("only asked for").isEqualTo(1);
+    one.send();
+    one.get("/api/v1/requests/" + term);
+    assertThat(reads("protected.read", "R1", read)).as("no longer").isEqualTo(1);
+
+    client.submit(
+        new String(Client.example(), StandardCharsets.UTF_8)
+            .replace("\"VT2024\"", "\"" + term + "\"")
+            .replaceFirst("(?s)\"home\":\\s*\\{[^}]*\\},", "\"protectedIdentity\": true,")
+            .replaceFirst("(?s)\"travelMinutes\":\\s*\\[.*?\\]", "\"travelMinutes\": []")
+            .replace("\"st01\"", "\"zq-hid\"")
+            .getBytes(StandardCharsets.UTF_8));
+    one.get("/api/v1/requests/" + term);
+    assertThat(reads("protected.read", "R1", read)).as("known by now").isEqualTo(2);
+  }
+
+  @Test
+  void anIntakeThatIsRefusedIsARead() {
+    open(today().plusDays(1));
+    two.write("{\"students\": [" + student("st01", "annan") + "]}");
+    two.send();
+    String version = look().get("version").asString();
+
+    Client.Answer refused = take(version);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("st01");
+    assertThat(reads("names.read", "R2", "POST %/asking/intake")).isEqualTo(1);
   }
 
   private String head() {

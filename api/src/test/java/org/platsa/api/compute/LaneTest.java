@@ -50,7 +50,6 @@ class LaneTest {
           entry("Merging.student", "one student"),
           entry("OfferForm.offers", TYPED),
           entry("OfferForm.places", TYPED),
-          entry("OfferStore.offers", "what one manager has typed of one unit"),
           entry("OpenApiDocument.problemSchema", OWN),
           entry("PersonDeletions.forgetInChanges", ONE),
           entry("PersonDeletions.forgetInProposals", ONE),

@@ -23,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A place that somebody said no to, after the waiting list on offer to other providers. */
 @ServiceTest
@@ -286,5 +288,52 @@ class FreedPlacesIT {
                 .findValuesAsString("code"))
         .containsExactly("NOTHING_TO_MEND");
     assertThat(two.take(place, "P02").json().findValuesAsString("code")).containsExactly("TAKEN");
+  }
+
+  void whoIsProtectedByNowIsReadAsSuch() {
+    mendAndPublish();
+    assertThat(offer("").status()).isEqualTo(200);
+    String id = two.newest().get("id").asString();
+    two.offers();
+    assertThat(protectedReads(id)).isZero();
+    ObjectNode newest = (ObjectNode) JsonMapper.shared().readTree(ScarceTerm.of(term));
+    newest.putArray("travelMinutes");
+    for (JsonNode student : newest.get("students")) {
+      if (student.get("id").asString().equals("st02")) {
+        ((ObjectNode) student).put("protectedIdentity", true).remove("home");
+      }
+    }
+    client.submit(JsonMapper.shared().writeValueAsBytes(newest));
+
+    String place = two.offers().getFirst().get("id").asString();
+
+    assertThat(protectedReads(id)).isEqualTo(1);
+    assertThat(two.take(place, "P02").status()).isEqualTo(204);
+    String published = problemOfRound();
+    client.get("/api/v1/workspaces/" + term + "/freed-places");
+    assertThat(protectedReads(published)).isEqualTo(1);
+  }
+
+  private String problemOfRound() {
+    return TestDatabase.client(url)
+        .sql(
+            "SELECT problem_id FROM publication WHERE term_id = :term ORDER BY number DESC LIMIT 1")
+        .param("term", term)
+        .query(UUID.class)
+        .single()
+        .toString();
+  }
+
+  private int protectedReads(String subject) {
+    return TestDatabase.client(url)
+        .sql(
+            """
+            SELECT count(*) FROM audit_entry
+            WHERE action = 'protected.read' AND subject_id = :subject
+              AND details ->> 'call' LIKE 'GET %/freed-places'
+            """)
+        .param("subject", subject)
+        .query(Integer.class)
+        .single();
   }
 }

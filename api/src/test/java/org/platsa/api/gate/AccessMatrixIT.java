@@ -71,6 +71,10 @@ class AccessMatrixIT {
   private static final String NOTHING = "01890000-0000-7000-8000-000000000009";
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
+  private static final String STUDENT =
+      "{\"studentId\": \"tried\", \"locality\": \"Gislaved\", \"placements\": [{\"kind\": \"APL\","
+          + " \"allowedPeriods\": [\"A1\"]}]}";
+
   /** Right in form, so that only what it is for can be missing. */
   private static final Map<String, String> BODIES =
       Map.ofEntries(
@@ -95,7 +99,16 @@ class AccessMatrixIT {
               "{\"suppose\": [{\"type\": \"trainedShare\", \"percent\": 1}],"
                   + " \"run\": {\"stepLimit\": 1}}"),
           Map.entry("/runs", "{\"stepLimit\": 1}"),
-          Map.entry("/answers", "{\"acceptRest\": true}"));
+          Map.entry("/answers", "{\"acceptRest\": true}"),
+          Map.entry("/withdrawal", "{\"providers\": [\"R1\"]}"),
+          Map.entry("/left-out", "{\"providers\": [\"R1\"]}"),
+          Map.entry("/students", "{\"students\": [" + STUDENT + "]}"),
+          Map.entry("/removals", "{\"students\": [\"secret-student\"]}"),
+          Map.entry("/restorations", "{\"students\": [\"secret-student\"]}"),
+          Map.entry("/freed-places", "{\"until\": \"2999-01-01\"}"),
+          Map.entry("/taking", "{\"placementId\": \"P01\"}"),
+          Map.entry("/asking", "{\"answerBy\": \"2999-01-01\"}"),
+          Map.entry("/reserve", "{\"chance\": 50}"));
 
   @LocalServerPort private int port;
   @Autowired private SettableClock clock;
@@ -203,6 +216,7 @@ class AccessMatrixIT {
             Map.entry("deliveryId", ROUND.toString()),
             Map.entry("linkId", ROUND.toString()),
             Map.entry("uploadId", ROUND.toString()),
+            Map.entry("placeId", ROUND.toString()),
             Map.entry("publicationId", publication.get("id").asString()),
             Map.entry("proposalId", proposal));
   }
@@ -247,6 +261,20 @@ class AccessMatrixIT {
             INSERT INTO delivery (tenant_id, id, message_id, webhook_id, state, due_at)
               SELECT :tenant, :id, m.id, :id, 'GIVEN_UP', now() FROM message m
               WHERE m.tenant_id = :tenant ORDER BY m.id LIMIT 1;
+            INSERT INTO freed_place (tenant_id, id, term_id, freed_provider, freed_proposal,
+                                     freed_position, place, offered_at, offered_name, until)
+              SELECT :tenant, :id, :term, s.provider_id, s.proposal_id, s.position,
+                     '{"unitId": "E-1", "unit": "secret-unit", "period": "x",
+                       "firstMonday": "2024-01-15", "lastFriday": "2024-02-16"}',
+                     now(), 'x', '2999-01-01'
+              FROM proposed_place s WHERE s.tenant_id = :tenant AND s.proposal_id = :proposal
+              ORDER BY s.position DESC LIMIT 1;
+            INSERT INTO freed_candidate (tenant_id, provider_id, freed_id, proposal_id, position,
+                                         term_id, opens_on)
+              SELECT :tenant, s.provider_id, :id, s.proposal_id, s.position, :term, '2000-01-01'
+              FROM proposed_place s WHERE s.tenant_id = :tenant AND s.proposal_id = :proposal
+                AND s.shown::json ->> 'studentId' = 'secret-student'
+              ORDER BY s.position LIMIT 1;
             INSERT INTO upload (tenant_id, account_id, id, file_name, mode, content, created_at)
               VALUES (:tenant, :id, :id, 'secret-file.xlsx', 'ADD', 'x', now());
             """)
@@ -598,7 +626,7 @@ class AccessMatrixIT {
             .pattern()
             .matches(
                 ".*\\{(problemId|runId|draftId|accountId|publicationId|proposalId|webhookId"
-                    + "|deliveryId|linkId|uploadId)}.*");
+                    + "|deliveryId|linkId|uploadId|placeId)}.*");
     boolean ofTerm = route.pattern().contains("{termId}") && route.method().equals("GET");
     // What names nothing of the other tenant must not change the own one's rows either.
     Client.Answer answer = send(sender, route, ids, named || ofTerm ? null : "{");
