@@ -5,6 +5,7 @@ ALTER TABLE asked_unit ENABLE ROW LEVEL SECURITY
 ALTER TABLE asking ENABLE ROW LEVEL SECURITY
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY
 ALTER TABLE calendar_link ENABLE ROW LEVEL SECURITY
+ALTER TABLE confirmation ENABLE ROW LEVEL SECURITY
 ALTER TABLE delivery ENABLE ROW LEVEL SECURITY
 ALTER TABLE draft ENABLE ROW LEVEL SECURITY
 ALTER TABLE draft_change ENABLE ROW LEVEL SECURITY
@@ -40,6 +41,7 @@ ALTER TABLE asked_unit FORCE ROW LEVEL SECURITY
 ALTER TABLE asking FORCE ROW LEVEL SECURITY
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY
 ALTER TABLE calendar_link FORCE ROW LEVEL SECURITY
+ALTER TABLE confirmation FORCE ROW LEVEL SECURITY
 ALTER TABLE delivery FORCE ROW LEVEL SECURITY
 ALTER TABLE draft FORCE ROW LEVEL SECURITY
 ALTER TABLE draft_change FORCE ROW LEVEL SECURITY
@@ -108,6 +110,7 @@ CREATE POLICY staff ON asked_provider AS PERMISSIVE FOR ALL TO platsa_staff USIN
 CREATE POLICY staff ON asked_unit AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON asking AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON calendar_link AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
+CREATE POLICY staff ON confirmation AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON delivery AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
 CREATE POLICY staff ON draft_change AS PERMISSIVE FOR ALL TO platsa_staff USING ((tenant_id = platsa_tenant()))
@@ -154,6 +157,7 @@ CREATE POLICY worker ON webhook_secret AS PERMISSIVE FOR ALL TO platsa_worker US
 CREATE POLICY worker_adds ON audit_entry AS PERMISSIVE FOR INSERT TO platsa_worker WITH CHECK (true)
 GRANT DELETE ON answer TO platsa_provider
 GRANT DELETE ON asking TO platsa_staff
+GRANT DELETE ON confirmation TO platsa_staff
 GRANT DELETE ON draft TO platsa_staff
 GRANT DELETE ON explanation TO platsa_staff
 GRANT DELETE ON explanation TO platsa_worker
@@ -192,6 +196,7 @@ GRANT INSERT ON asked_provider TO platsa_staff
 GRANT INSERT ON asked_unit TO platsa_staff
 GRANT INSERT ON asking TO platsa_staff
 GRANT INSERT ON calendar_link TO platsa_staff
+GRANT INSERT ON confirmation TO platsa_staff
 GRANT INSERT ON delivery TO platsa_worker
 GRANT INSERT ON draft TO platsa_staff
 GRANT INSERT ON draft_change TO platsa_staff
@@ -250,6 +255,7 @@ GRANT SELECT ON asked_unit TO platsa_staff
 GRANT SELECT ON asking TO platsa_staff
 GRANT SELECT ON audit_entry TO platsa_staff
 GRANT SELECT ON calendar_link TO platsa_signin
+GRANT SELECT ON confirmation TO platsa_staff
 GRANT SELECT ON delivery TO platsa_staff
 GRANT SELECT ON delivery TO platsa_worker
 GRANT SELECT ON draft TO platsa_staff

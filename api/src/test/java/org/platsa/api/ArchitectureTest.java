@@ -415,6 +415,7 @@ class ArchitectureTest {
           "cancellation",
           "answer",
           "publication",
+          "unit",
           "workspace",
           "draft",
           "run",

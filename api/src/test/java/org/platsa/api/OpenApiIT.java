@@ -169,6 +169,14 @@ class OpenApiIT {
     get("/api/v1/proposals");
     get("/api/v1/trainees");
     get("/api/v1/trainees.ics");
+    get("/api/v1/workspaces/" + term + "/confirmations");
+    // Nobody comes to this manager's unit, so that it is refused.
+    call(
+        "POST",
+        "/api/v1/trainees/confirmations",
+        "{\"confirmed\": true, \"places\": [{\"proposalId\": \""
+            + NOBODY
+            + "\", \"position\": 0}]}");
     get(proposal);
     for (String format : List.of("xlsx", "csv", "ics")) {
       get(proposal + "/file?format=" + format);

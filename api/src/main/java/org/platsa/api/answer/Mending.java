@@ -44,20 +44,23 @@ import org.platsa.solver.problem.Supervisor;
 import org.springframework.stereotype.Component;
 
 /**
- * Mends a term's plan by what providers have answered, and by which free places they have taken
- * (<i>lagning efter svar</i>): a revision and a short run, as after any late change. What is agreed
- * is fixed, and what everybody was told is what the plan keeps to.
+ * Mends a term's plan by what providers have answered, which free places they have taken, and what
+ * has become different in the data since, such as an absence that a unit reported (<i>lagning efter
+ * svar och ändringar</i>): a revision and a short run, as after any late change. What is agreed is
+ * fixed, unless the data forbids it by now, and what everybody was told is what the plan keeps to.
  */
 @Component
 public class Mending {
   /** The code of a refusal since accepted places cannot all be kept. */
   public static final String AGREED_CLASH = "AGREED_CLASH";
 
-  /** The code of a refusal since no answer changes the plan. */
+  /** The code of a refusal since neither an answer nor the data changes the plan. */
   public static final String NOTHING_TO_MEND = "NOTHING_TO_MEND";
 
   private static final int MOST_NAMED = 20;
+  private static final int MOST_RUNS = 20;
   private static final String REASON = "Svar från utbildarna";
+  private static final String REASON_DATA = "Lagning efter ändrat underlag";
 
   private final Publications publications;
   private final Problems problems;
@@ -91,8 +94,9 @@ public class Mending {
   }
 
   /**
-   * Revises the term's newest data by the answers, and starts a run that mends the plan. Asked for
-   * twice, it is done once: then nothing is left to be mended.
+   * Revises the term's newest data by the answers, and starts a run that mends the plan; without
+   * answers to see to when the data has changed since the plan was published. Asked for twice, it
+   * is done once: then nothing is left to be mended.
    *
    * @param key a request that comes again with its key is answered with the run that the first one
    *     queued; null for one that is sent once
@@ -115,19 +119,20 @@ public class Mending {
     Answered answered =
         new Answered(problem, publications, publications.standing(termId), publications.taken(termId));
     requireTogether(problem, answered);
-    if (answered.changes.isEmpty()) {
+    boolean isOfAnswers = !answered.changes.isEmpty();
+    if (!isOfAnswers && !isChanged(client, newest, publications.get(publication).problemId())) {
       throw ApiException.conflict(
           NOTHING_TO_MEND,
           "",
           "Inget svar ändrar planen: inget är avböjt eller tillbakadraget som inte redan är"
-              + " omhändertaget.",
+              + " omhändertaget. Underlaget är inte heller ändrat.",
           "No answer changes the plan: nothing is declined or withdrawn that has not been seen"
-              + " to.");
+              + " to. Nor has the data changed.");
     }
     UUID run = publications.get(publication).runId();
     return mends.start(
         newest,
-        RevisionRequest.ofNewest(answered.changes, REASON),
+        RevisionRequest.ofNewest(answered.changes, isOfAnswers ? REASON : REASON_DATA),
         new Revisions.Told(new PlacementPlan(answered.told), answered.agreed),
         run == null ? Map.of() : runs.get(client, run).settings().weights(),
         null,
@@ -136,7 +141,17 @@ public class Mending {
         started -> outbox.repair(client, termId, started));
   }
 
-  /** What is agreed is fixed, so no run mends a seat that two have accepted. */
+  /** Whether the data has become different since it was published, and has no plan. */
+  private boolean isChanged(UUID client, UUID newest, UUID published) {
+    return !newest.equals(published)
+        && runs.page(client, newest, 0, MOST_RUNS).stream()
+            .allMatch(run -> run.state().isFinished() && run.progress().cost() == null);
+  }
+
+  /**
+   * What is agreed is fixed, so no run mends a seat that two have accepted. What the data forbids
+   * to one alone, as with a supervisor who has become absent, is not fixed any more.
+   */
   private void requireTogether(Problem problem, Answered answered) {
     Set<String> supervisors =
         problem.supervisors().stream().map(Supervisor::id).collect(Collectors.toSet());
@@ -151,6 +166,9 @@ public class Mending {
         lane.call(
             ComputeTask.CHECK,
             () -> new Explainer(problem, new PlacementPlan(agreed)).overview().broken());
+    broken.stream()
+        .filter(rule -> rule.placementIds().size() == 1)
+        .forEach(rule -> answered.agreed.removeAll(rule.placementIds()));
     List<ErrorIssue> clashes =
         broken.stream()
             .filter(rule -> rule.placementIds().size() > 1)

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.Period;
+import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Supervisor;
 
 /**
@@ -21,6 +22,7 @@ import org.platsa.solver.problem.Supervisor;
  * @param maxTraineesBefore what the data has of it
  * @param offers places in periods or weeks; none if it takes whom it can in all weeks
  * @param periods the term's periods
+ * @param kinds the kinds of placement that the term knows, its own among them
  * @param supervisors the unit's, as it offers them
  * @param before the same as the data has them
  * @param closedWeeks Mondays of weeks in which nobody is taken
@@ -48,6 +50,10 @@ public record OfferSheet(
             requiredMode = Schema.RequiredMode.REQUIRED)
         List<OfferedPlaces> offers,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Period> periods,
+    @Schema(
+            description = "The kinds of placement that the term knows, its own among them.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        List<PlacementKind> kinds,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Supervisor> supervisors,
     @Schema(
             description = "The same as the data has them.",
@@ -74,6 +80,7 @@ public record OfferSheet(
   public OfferSheet {
     offers = List.copyOf(offers);
     periods = List.copyOf(periods);
+    kinds = List.copyOf(kinds);
     supervisors = List.copyOf(supervisors);
     before = List.copyOf(before);
     closedWeeks = List.copyOf(closedWeeks);

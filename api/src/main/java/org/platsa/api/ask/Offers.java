@@ -23,6 +23,7 @@ import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Offer;
+import org.platsa.solver.problem.PlacementKinds;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.Term;
@@ -111,6 +112,7 @@ public class Offers {
         OfferedPlaces.of(
             answer.offers() == null ? unit.offers() : answer.offers(), problem.periods()),
         problem.periods(),
+        new PlacementKinds(problem.placementKinds()).all(),
         before.stream().map(each -> offered(each, offered.get(each.id()))).toList(),
         before,
         answer.closedWeeks(),

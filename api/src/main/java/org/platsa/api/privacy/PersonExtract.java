@@ -165,6 +165,7 @@ record PersonExtract(
    * @param told what it was told, and with whom and when the place is
    * @param answer what it answered; null if nothing
    * @param reason why; null if that was not asked
+   * @param confirmedAt when the unit confirmed it; null if it has not
    */
   @Schema(name = "PersonInProposal", description = "What an education provider was sent.")
   record InProposal(
@@ -173,7 +174,8 @@ record PersonExtract(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "object") JsonNode told,
       @Nullable String answer,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable Instant confirmedAt) {}
 
   /**
    * Where a draft had somebody at first, or how it moved them.

@@ -179,7 +179,8 @@ class PersonExtracts {
               proposed.at().toInstant(),
               own(person, told),
               proposed.answer(),
-              proposed.reason());
+              proposed.reason(),
+              proposed.confirmedAt() == null ? null : proposed.confirmedAt().toInstant());
         })
         .filter(proposed -> mentions(proposed.told(), Set.of(person.id())))
         .toList();

@@ -108,6 +108,7 @@ class PersonStore {
    *
    * @param problem of whose plan
    * @param answer what was answered; null if nothing
+   * @param confirmedAt when the unit confirmed it; null if it has not
    */
   record Proposed(
       UUID problem,
@@ -119,7 +120,8 @@ class PersonStore {
       String shown,
       String seat,
       @Nullable String answer,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable OffsetDateTime confirmedAt) {}
 
   /** A draft's beginning, which is version 0, or a change of it, in JSON. */
   record Drafted(UUID draft, String name, int version, OffsetDateTime at, String moves) {}
@@ -349,13 +351,15 @@ class PersonStore {
     return db.sql(
             """
             SELECT b.problem_id, s.provider_id, s.proposal_id, s.position, p.number,
-                   p.published_at, s.shown, s.seat, a.answer, a.reason
+                   p.published_at, s.shown, s.seat, a.answer, a.reason, c.confirmed_at
             FROM proposed_place s
             JOIN proposal p ON p.tenant_id = s.tenant_id AND p.provider_id = s.provider_id
                            AND p.id = s.proposal_id
             JOIN publication b ON b.tenant_id = p.tenant_id AND b.id = p.publication_id
             LEFT JOIN answer a ON a.tenant_id = s.tenant_id AND a.provider_id = s.provider_id
                               AND a.proposal_id = s.proposal_id AND a.position = s.position
+            LEFT JOIN confirmation c ON c.tenant_id = s.tenant_id AND c.provider_id = s.provider_id
+                                    AND c.proposal_id = s.proposal_id AND c.position = s.position
             WHERE s.tenant_id = :tenant
               AND (strpos(s.shown, :text) > 0 OR strpos(s.seat, :text) > 0)
             ORDER BY p.published_at, s.provider_id, s.position
@@ -374,7 +378,8 @@ class PersonStore {
                 row.getString("shown"),
                 row.getString("seat"),
                 row.getString("answer"),
-                row.getString("reason")))
+                row.getString("reason"),
+                row.getObject("confirmed_at", OffsetDateTime.class)))
         .list();
   }
 

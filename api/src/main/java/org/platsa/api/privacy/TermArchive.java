@@ -187,6 +187,7 @@ class TermArchive {
         ofPublications("proposal", "publication_id", "t.number, t.provider_id"));
     tables.put("proposed-places.ndjson", ofProposals("proposed_place"));
     tables.put("answers.ndjson", ofProposals("answer"));
+    tables.put("confirmations.ndjson", ofProposals("confirmation"));
     tables.put("askings.ndjson", ofTerm("asking", "*", "term_id"));
     tables.put("asked-providers.ndjson", ofTerm("asked_provider", "*", "provider_id"));
     tables.put(

@@ -179,12 +179,14 @@ class PublicationStore {
     db.sql(
             """
             SELECT s.proposal_id, s.position, s.change, s.shown, s.seat, a.answer, a.reason,
-                   a.answered_name, a.answered_at, a.carried
+                   a.answered_name, a.answered_at, a.carried, c.confirmed_at
             FROM proposal p
             JOIN proposed_place s ON s.tenant_id = p.tenant_id AND s.provider_id = p.provider_id
                                  AND s.proposal_id = p.id
             LEFT JOIN answer a ON a.tenant_id = s.tenant_id AND a.provider_id = s.provider_id
                               AND a.proposal_id = s.proposal_id AND a.position = s.position
+            LEFT JOIN confirmation c ON c.tenant_id = s.tenant_id AND c.provider_id = s.provider_id
+                                    AND c.proposal_id = s.proposal_id AND c.position = s.position
             WHERE p.tenant_id = :tenant AND p.term_id = :term AND p.replaced_at IS NULL AND
             """
                 + which.condition
@@ -263,7 +265,8 @@ class PublicationStore {
         ProposalStore.change(row),
         json.readValue(row.getString("shown"), ShownPlace.class),
         json.readValue(row.getString("seat"), PlaceSeat.class),
-        ProposalStore.given(row));
+        ProposalStore.given(row),
+        ProposalStore.instant(row, "confirmed_at"));
   }
 
   /** The number that a term's next publication has; to be called with the term locked. */
@@ -444,6 +447,34 @@ class PublicationStore {
         .update();
   }
 
+  /**
+   * Carries what units have confirmed over from one proposal to the next.
+   *
+   * @param from positions in the old one
+   * @param to positions in the new one, each of the same placement at the same place
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void carryConfirmed(
+      UUID tenant, String provider, UUID old, UUID proposal, List<Integer> from, List<Integer> to) {
+    db.sql(
+            """
+            INSERT INTO confirmation (tenant_id, provider_id, proposal_id, position, confirmed_by,
+                                      confirmed_name, confirmed_at)
+            SELECT c.tenant_id, c.provider_id, :proposal, pair.new, c.confirmed_by,
+                   c.confirmed_name, c.confirmed_at
+            FROM unnest(:from::integer[], :to::integer[]) AS pair (old, new)
+            JOIN confirmation c ON c.tenant_id = :tenant AND c.provider_id = :provider
+                               AND c.proposal_id = :old AND c.position = pair.old
+            """)
+        .param("tenant", tenant)
+        .param("provider", provider)
+        .param("old", old)
+        .param("proposal", proposal)
+        .param("from", from.toArray(Integer[]::new))
+        .param("to", to.toArray(Integer[]::new))
+        .update();
+  }
+
   /** A proposal of some provider and term. */
   record Found(UUID id, String provider, String term) {}
 
@@ -546,10 +577,12 @@ class PublicationStore {
     return db.sql(
             """
             SELECT s.position, s.change, s.shown, s.seat, a.answer, a.reason,
-                   a.answered_name, a.answered_at, a.carried
+                   a.answered_name, a.answered_at, a.carried, c.confirmed_at
             FROM proposed_place s
             LEFT JOIN answer a ON a.tenant_id = s.tenant_id AND a.provider_id = s.provider_id
                               AND a.proposal_id = s.proposal_id AND a.position = s.position
+            LEFT JOIN confirmation c ON c.tenant_id = s.tenant_id AND c.provider_id = s.provider_id
+                                    AND c.proposal_id = s.proposal_id AND c.position = s.position
             WHERE s.tenant_id = :tenant AND s.provider_id = :provider AND s.proposal_id = :proposal
             ORDER BY s.position
             """)
@@ -566,14 +599,16 @@ class PublicationStore {
             """
             SELECT p.term_id, p.provider_name, p.silence, p.answer_by < :today AS is_over,
                    p.number, p.published_at, p.answered_at AS last_answered_at, p.answer_by,
-                   b.problem_id, s.position, s.change, s.shown, s.seat,
-                   a.answer, a.reason, a.answered_name, a.answered_at, a.carried
+                   b.problem_id, p.id AS proposal_id, s.position, s.change, s.shown, s.seat,
+                   a.answer, a.reason, a.answered_name, a.answered_at, a.carried, c.confirmed_at
             FROM proposal p
             JOIN publication b ON b.tenant_id = p.tenant_id AND b.id = p.publication_id
             JOIN proposed_place s ON s.tenant_id = p.tenant_id AND s.provider_id = p.provider_id
                                  AND s.proposal_id = p.id
             LEFT JOIN answer a ON a.tenant_id = s.tenant_id AND a.provider_id = s.provider_id
                               AND a.proposal_id = s.proposal_id AND a.position = s.position
+            LEFT JOIN confirmation c ON c.tenant_id = s.tenant_id AND c.provider_id = s.provider_id
+                                    AND c.proposal_id = s.proposal_id AND c.position = s.position
             WHERE p.tenant_id = :tenant AND p.replaced_at IS NULL AND p.withdrawn_at IS NULL
               AND EXISTS (SELECT 1 FROM unnest(:units) AS unit WHERE strpos(s.shown, unit) > 0)
             ORDER BY p.term_id, p.provider_id, s.position
@@ -593,6 +628,7 @@ class PublicationStore {
               row.getString("term_id"),
               row.getString("provider_name"),
               row.getObject("problem_id", UUID.class),
+              row.getObject("proposal_id", UUID.class),
               row.getInt("number"),
               Proposal.changedAt(
                   row.getObject("published_at", OffsetDateTime.class).toInstant(),

@@ -330,6 +330,7 @@ public class Publications {
    * @param termId of which term
    * @param provider whose, by name
    * @param problemId of whose plan
+   * @param proposalId of which proposal
    * @param number the publication's, higher for a later one
    * @param changedAt when something of the proposal was last changed
    * @param counted the answer as it counts by now; null for none
@@ -338,6 +339,7 @@ public class Publications {
       String termId,
       String provider,
       UUID problemId,
+      UUID proposalId,
       int number,
       Instant changedAt,
       SentPlace place,

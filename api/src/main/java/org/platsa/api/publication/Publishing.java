@@ -372,7 +372,22 @@ public class Publishing {
     if (last != null) {
       carry(client, part, last.proposal().id(), proposal.id(), true);
       carry(client, part, last.proposal().id(), proposal.id(), false);
+      carryConfirmed(client, part, last.proposal().id(), proposal.id());
     }
+  }
+
+  /** A unit is asked anew about every place that has changed, also when only the supervisor has. */
+  private void carryConfirmed(UUID client, ProviderPart part, UUID old, UUID proposal) {
+    List<Integer> from = new ArrayList<>();
+    List<Integer> to = new ArrayList<>();
+    for (int i = 0; i < part.places().size(); i++) {
+      Proposing.NewPlace place = part.places().get(i);
+      if (place.before() != null && place.change() == null && place.isSamePlace()) {
+        from.add(place.before());
+        to.add(i);
+      }
+    }
+    store.carryConfirmed(client, part.provider(), old, proposal, from, to);
   }
 
   private void carry(UUID client, ProviderPart part, UUID old, UUID proposal, boolean samePlace) {

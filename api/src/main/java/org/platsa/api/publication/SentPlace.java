@@ -1,5 +1,6 @@
 package org.platsa.api.publication;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param shown what the provider was shown
  * @param seat with whom and when
  * @param given what was answered; null if nothing
+ * @param confirmedAt when the unit confirmed it; null if it has not
  */
 public record SentPlace(
     int position,
     @Nullable PlaceChange change,
     ShownPlace shown,
     PlaceSeat seat,
-    @Nullable GivenAnswer given) {
+    @Nullable GivenAnswer given,
+    @Nullable Instant confirmedAt) {
   /** The same as the provider may see it. */
   public ProposedPlace proposed() {
     return new ProposedPlace(position, shown.place() != null, change, shown, given);

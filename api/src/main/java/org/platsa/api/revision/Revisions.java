@@ -137,10 +137,12 @@ public class Revisions {
   /**
    * The same of a problem whose providers were told where everybody is.
    *
-   * @param told that counts as published from now on; null for nothing
+   * @param told that counts as published from now on, also without another change; null for nothing
    */
   Ready ready(UUID problemId, RevisionRequest request, @Nullable Told told) {
-    request.requireChanges();
+    if (told == null || !request.changes().isEmpty()) {
+      request.requireChanges();
+    }
     problems.requireVersionOfTerm(tenant.id(), problemId);
     String version = problems.version(tenant.id(), problemId);
     Problem parent = problems.problem(tenant.id(), problemId);
@@ -148,10 +150,7 @@ public class Revisions {
       // It may be of another problem than the one that is revised.
       audit.readsRun(request.publishedRun());
     }
-    Optional<Change.Restored> restored =
-        request.changes().getFirst() instanceof Change.Restored first
-            ? Optional.of(first)
-            : Optional.empty();
+    Optional<Change.Restored> restored = restored(request);
     Problem original = restored.map(first -> older(first, parent)).orElse(parent);
     List<Change> changes =
         restored.isPresent()
@@ -185,10 +184,17 @@ public class Revisions {
             ready.parent(),
             json.writerFor(CHANGES).writeValueAsString(ready.request().changes()),
             ready.request().reason());
-    if (ready.request().changes().getFirst() instanceof Change.Restored) {
+    if (restored(ready.request()).isPresent()) {
       publisher.publishEvent(new VersionChange.Restored(tenant.id(), stored.summary().termId()));
     }
     return stored;
+  }
+
+  private static Optional<Change.Restored> restored(RevisionRequest request) {
+    return request.changes().stream()
+        .findFirst()
+        .filter(Change.Restored.class::isInstance)
+        .map(Change.Restored.class::cast);
   }
 
   private Problem older(Change.Restored restored, Problem parent) {

@@ -2,9 +2,11 @@ package org.platsa.api.unit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.solver.problem.PlacementKind;
 
@@ -26,6 +28,9 @@ import org.platsa.solver.problem.PlacementKind;
  * @param learnsSwedish whether the student learns Swedish
  * @param protectedIdentity whether nobody may know where the student lives
  * @param agreed whether the provider has accepted the place
+ * @param proposalId of which proposal it is
+ * @param position its place there
+ * @param confirmedAt when the unit confirmed it; null if it has not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Trainee", description = "Somebody who comes to a unit, as it was published.")
@@ -50,7 +55,17 @@ public record Trainee(
     @Schema(
             description = "Whether the provider has accepted the place.",
             requiredMode = Schema.RequiredMode.REQUIRED)
-        boolean agreed) {
+        boolean agreed,
+    @Schema(
+            description = "Of which proposal it is; named when the unit confirms it.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        UUID proposalId,
+    @Schema(
+            description = "Its place there; named when the unit confirms it.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        int position,
+    @Schema(description = "When the unit confirmed it; absent if it has not.")
+        @Nullable Instant confirmedAt) {
   public Trainee {
     together = List.copyOf(together);
   }
@@ -63,6 +78,11 @@ public record Trainee(
   /** Whether both are there on some day. */
   boolean overlaps(Trainee other) {
     return !from.isAfter(other.to) && !other.from.isAfter(to);
+  }
+
+  /** How a form names the place when the unit confirms it. */
+  public String place() {
+    return proposalId + "." + position;
   }
 
   /** The numbers of the weeks, such as "35–39". */
@@ -88,6 +108,9 @@ public record Trainee(
         needsSupport,
         learnsSwedish,
         protectedIdentity,
-        agreed);
+        agreed,
+        proposalId,
+        position,
+        confirmedAt);
   }
 }

@@ -93,7 +93,7 @@ public class Trainees {
     Map<UUID, Set<String>> shown = new LinkedHashMap<>();
     for (Publications.AtUnits sent : publications.atUnits(manager.units())) {
       ShownPlace.Place where = sent.place().shown().place();
-      if (where != null && isComing(sent.counted()) && !where.lastFriday().isBefore(today)) {
+      if (where != null && comes(where, sent.counted(), today)) {
         String id = sent.place().shown().studentId();
         Student student =
             students
@@ -123,8 +123,13 @@ public class Trainees {
     return coming;
   }
 
-  private static boolean isComing(@Nullable Answer counted) {
-    return counted != Answer.DECLINED && counted != Answer.WITHDRAWN;
+  /** Whether somebody comes to a place from a day on: it is not over, declined or withdrawn. */
+  static boolean comes(
+      ShownPlace.@Nullable Place where, @Nullable Answer counted, LocalDate today) {
+    return where != null
+        && counted != Answer.DECLINED
+        && counted != Answer.WITHDRAWN
+        && !where.lastFriday().isBefore(today);
   }
 
   private Map<String, Student> students(Caller manager, UUID problem) {
@@ -157,7 +162,10 @@ public class Trainees {
         student != null && student.needsSupport(),
         student != null && student.learnsSwedish(),
         isProtected,
-        sent.counted() == Answer.ACCEPTED);
+        sent.counted() == Answer.ACCEPTED,
+        sent.proposalId(),
+        sent.place().position(),
+        sent.place().confirmedAt());
   }
 
   private static List<String> together(Trainee one, List<Trainee> all) {

@@ -84,6 +84,11 @@ final class OffersForm implements CellForm {
     return parts;
   }
 
+  /** A kind as it stands among others: one with quotation marks anywhere stands in them. */
+  private static String item(String kind) {
+    return kind.contains("\"") ? CellText.quoted(kind) : Items.item(kind);
+  }
+
   private static String withoutQuotes(String kind) {
     boolean isQuoted = kind.length() > 1 && kind.startsWith("\"") && kind.endsWith("\"");
     return isQuoted ? kind.substring(1, kind.length() - 1).replace("\"\"", "\"") : kind;
@@ -111,8 +116,7 @@ final class OffersForm implements CellForm {
       offer
           .path("kinds")
           .forEach(kind ->
-              kinds.add(
-                  Items.item(Vocabularies.PLACEMENT_KIND.word(kind.stringValue(), language))));
+              kinds.add(item(Vocabularies.PLACEMENT_KIND.word(kind.stringValue(), language))));
       offers.add(
           offer.path("firstMonday").stringValue()
               + " × "

@@ -47,7 +47,10 @@ public record ToDo(
     SEE_PLAN,
     /** The providers have not been sent the plan. */
     PUBLISH,
-    /** Providers have declined places or withdrawn students: mend the plan. */
+    /**
+     * Providers have declined places or withdrawn students, or the data has changed since the plan
+     * was published: mend the plan.
+     */
     MEND,
     /** Places wait for answers. */
     SEE_ANSWERS,
@@ -151,6 +154,17 @@ public record ToDo(
             + ". Laga planen.",
         (count == 1 ? "One place is" : count + " places are")
             + " declined or withdrawn. Mend the plan.");
+  }
+
+  static ToDo mendData(UUID publication) {
+    return new ToDo(
+        Kind.MEND,
+        null,
+        publication,
+        "Underlaget har ändrats sedan planen publicerades, till exempel en frånvaro. Laga planen,"
+            + " så flyttas så få som möjligt.",
+        "The data has changed since the plan was published, such as an absence. Mend the plan, so"
+            + " that as few as possible are moved.");
   }
 
   static ToDo seeAnswers(RoundInShort round) {

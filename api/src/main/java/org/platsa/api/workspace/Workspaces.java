@@ -177,6 +177,9 @@ public class Workspaces {
       }
       case FAILED -> toDo.add(ToDo.seeFailure(stored.ofHead().getFirst().id()));
       case DATA, OUTDATED -> {
+        if (state == WorkspaceState.OUTDATED && round != null) {
+          toDo.add(ToDo.mendData(round.publicationId()));
+        }
         toDo.add(
             state == WorkspaceState.DATA
                 ? ToDo.plan(head.problemId())

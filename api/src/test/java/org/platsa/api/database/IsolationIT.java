@@ -88,6 +88,10 @@ class IsolationIT {
                                 answered_name, answered_at)
               SELECT :tenant, provider_id, id, 0, 'ACCEPTED', :run, 'x', now()
               FROM proposal WHERE tenant_id = :tenant;
+            INSERT INTO confirmation (tenant_id, provider_id, proposal_id, position, confirmed_by,
+                                      confirmed_name, confirmed_at)
+              SELECT :tenant, provider_id, id, 0, :run, 'x', now()
+              FROM proposal WHERE tenant_id = :tenant;
             INSERT INTO asking (tenant_id, term_id, term_name, choices, answer_by, first_by,
                                 opened_name, opened_at)
               VALUES (:tenant, 'HT2025', 'x', '{}', current_date + 1, current_date + 1, 'x', now()),

@@ -94,6 +94,7 @@ class RetentionIT {
             "proposals.ndjson",
             "proposed-places.ndjson",
             "answers.ndjson",
+            "confirmations.ndjson",
             "evaluation-rounds.ndjson",
             "evaluation-links.ndjson",
             "messages.ndjson",

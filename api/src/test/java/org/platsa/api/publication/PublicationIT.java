@@ -798,8 +798,41 @@ class PublicationIT {
         .hasSizeGreaterThanOrEqualTo(trainees.size());
     assertThat(client.get("/api/v1/trainees").status()).as("of a system").isEqualTo(403);
 
+    // One of those who come is confirmed: the manager and the coordinator see it.
+    JsonNode first = trainees.getFirst();
+    assertThat(trainees).noneMatch(each -> each.has("confirmedAt"));
+    assertThat(confirm(manager, true, first).status()).isEqualTo(200);
+    assertThat(confirm(manager, true, first).status()).as("twice").isEqualTo(200);
+    assertThat(confirmed(manager)).containsExactly(first.get("studentId").asString());
+    JsonNode units = client.get("/api/v1/workspaces/" + term + "/confirmations").json();
+    assertThat(units.valueStream().mapToInt(each -> each.get("confirmed").asInt()).sum()).isOne();
+    JsonNode ofUnit =
+        units
+            .valueStream()
+            .filter(each -> each.get("unitId").equals(first.get("unitId")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(ofUnit.get("waiting").size()).isEqualTo(ofUnit.get("coming").asInt() - 1);
+    assertThat(ofUnit.get("waiting").toString())
+        .doesNotContain(first.get("studentId").asString() + "\"");
+    Client.Answer none = confirm(manager, "{\"confirmed\": null, \"places\": [{}, null]}");
+    assertThat(none.status()).isEqualTo(422);
+    assertThat(none.json().get("issues").size()).isEqualTo(3);
+    TestPeople.Browser other = people.signIn(TestTokens.TENANT, Role.UNIT_MANAGER, "");
+    Client.Answer strange = confirm(other, true, first);
+    assertThat(strange.status()).as("of another unit").isEqualTo(409);
+    assertThat(strange.json().at("/issues/0/code").asString()).isEqualTo("PLACE_CHANGED");
+
     // What is published anew is a later version of the same events.
     publish("");
+    assertThat(confirmed(manager))
+        .as("the same place stays confirmed")
+        .containsExactly(first.get("studentId").asString());
+    assertThat(confirm(manager, true, first).status()).as("as it was before").isEqualTo(409);
+    JsonNode now =
+        trainees(manager).filter(each -> each.has("confirmedAt")).findFirst().orElseThrow();
+    assertThat(confirm(manager, false, now).status()).isEqualTo(200);
+    assertThat(confirmed(manager)).isEmpty();
     String later =
         client
             .asNobody()
@@ -861,6 +894,44 @@ class PublicationIT {
         .lines()
         .filter(line -> line.startsWith(beginning))
         .toList();
+  }
+
+  private Stream<JsonNode> trainees(TestPeople.Browser manager) {
+    return client
+        .asNobody()
+        .send(manager.send(client.asNobody().to("/api/v1/trainees")).GET())
+        .json()
+        .valueStream()
+        .filter(each -> each.get("termId").asString().equals(term));
+  }
+
+  private List<String> confirmed(TestPeople.Browser manager) {
+    return trainees(manager)
+        .filter(each -> each.has("confirmedAt"))
+        .map(each -> each.get("studentId").asString())
+        .toList();
+  }
+
+  private Client.Answer confirm(TestPeople.Browser manager, boolean confirmed, JsonNode trainee) {
+    return confirm(
+        manager,
+        "{\"confirmed\": "
+            + confirmed
+            + ", \"places\": [{\"proposalId\": "
+            + trainee.get("proposalId")
+            + ", \"position\": "
+            + trainee.get("position")
+            + "}]}");
+  }
+
+  private Client.Answer confirm(TestPeople.Browser manager, String body) {
+    return client
+        .asNobody()
+        .send(
+            manager
+                .send(client.asNobody().to("/api/v1/trainees/confirmations"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
   }
 
   private Client.Answer post(TestPeople.Browser browser, String path) {

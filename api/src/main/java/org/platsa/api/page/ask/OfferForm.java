@@ -1,10 +1,15 @@
 package org.platsa.api.page.ask;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +36,21 @@ import tools.jackson.databind.JsonNode;
 final class OfferForm {
   private static final int MOST = 500;
 
-  private static final String ALL = "ALL";
-
   private final Form form;
+  private final List<PlacementKind> known;
   private final List<ErrorIssue> faults = new ArrayList<>();
 
   /** Each offer's row; -1 for what is offered in other weeks. */
   private final List<Integer> placesAt = new ArrayList<>();
 
-  OfferForm(Form form) {
+  /**
+   * What a form says.
+   *
+   * @param known the term's kinds of placement
+   */
+  OfferForm(Form form, List<PlacementKind> known) {
     this.form = form;
+    this.known = List.copyOf(known);
   }
 
   static Form filled(Form empty, OfferSheet sheet, Language language) {
@@ -76,7 +86,9 @@ final class OfferForm {
       form =
           form.with("period-" + i, period.id())
               .with("places-" + i, offered == null ? "" : String.valueOf(offered.places()))
-              .with("for-" + i, offered == null ? period.kind().name() : kinds(offered.kinds()));
+              .with(
+                  "for-" + i,
+                  offered == null ? named(List.of(period.kind())) : named(offered.kinds()));
     }
     List<Offer> others =
         sheet.offers().stream()
@@ -87,23 +99,62 @@ final class OfferForm {
     return form.with("otherOffers", OfferText.written(others, language));
   }
 
-  private static String kinds(@Nullable List<@Nullable PlacementKind> kinds) {
-    return kinds == null || kinds.isEmpty()
-        ? ALL
-        : kinds.stream().map(String::valueOf).collect(Collectors.joining(","));
+  /**
+   * Kinds that a row can be for.
+   *
+   * @param value as the form has them
+   * @param kinds their names; none for all
+   */
+  public record Choice(String value, List<String> kinds) {
+    public Choice {
+      kinds = List.copyOf(kinds);
+    }
   }
 
-  /** What a row's choice of kinds can be: all, each, and what stands in it. */
-  public List<String> choicesFor(int row) {
-    Set<String> choices = new LinkedHashSet<>();
-    choices.add(ALL);
-    for (PlacementKind kind : PlacementKind.usual()) {
-      choices.add(kind.name());
+  /**
+   * Kinds as a field has them: nothing for all, else each name in base64 (so that any sign may be
+   * in it) after the other.
+   */
+  private static String named(@Nullable List<@Nullable PlacementKind> kinds) {
+    return kinds == null
+        ? ""
+        : kinds.stream()
+            .filter(Objects::nonNull)
+            .map(kind ->
+                Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(kind.name().getBytes(StandardCharsets.UTF_8)))
+            .collect(Collectors.joining(" "));
+  }
+
+  /** What a row's choice of kinds can be: all, each that the term knows, and what stands in it. */
+  public List<Choice> choicesFor(int row) {
+    Set<String> values = new LinkedHashSet<>();
+    values.add("");
+    known.forEach(kind -> values.add(named(List.of(kind))));
+    values.add(form.text("for-" + row));
+    return values.stream()
+        .filter(value -> kindsOf(value).isPresent())
+        .map(value ->
+            new Choice(
+                value, kindsOf(value).orElseThrow().stream().map(PlacementKind::name).toList()))
+        .toList();
+  }
+
+  /** The kinds that a field names; empty if it cannot be read. */
+  private static Optional<List<PlacementKind>> kindsOf(String value) {
+    try {
+      return Optional.of(
+          value.isEmpty()
+              ? List.of()
+              : Arrays.stream(value.split(" ", -1))
+                  .map(each ->
+                      new String(Base64.getUrlDecoder().decode(each), StandardCharsets.UTF_8))
+                  .map(PlacementKind::of)
+                  .toList());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
-    if (!form.text("for-" + row).isEmpty()) {
-      choices.add(form.text("for-" + row));
-    }
-    return List.copyOf(choices);
   }
 
   private List<@Nullable OfferedPlaces> offers() {
@@ -116,7 +167,7 @@ final class OfferForm {
                 form.text("period-" + i), null, null, whole("places-" + i), kindsOf(i)));
       }
     }
-    OfferText.Reading others = OfferText.read(form.text("otherOffers"));
+    OfferText.Reading others = OfferText.read(form.text("otherOffers"), known);
     for (var fault : others.faults()) {
       faults.add(ErrorIssue.error("NOT_AN_OFFER", "otherOffers", null, fault.sv(), fault.en()));
     }
@@ -130,20 +181,12 @@ final class OfferForm {
   }
 
   private List<@Nullable PlacementKind> kindsOf(int row) {
-    List<@Nullable PlacementKind> kinds = new ArrayList<>();
     String chosen = form.text("for-" + row);
-    if (chosen.isEmpty() || chosen.equals(ALL)) {
-      return kinds;
-    }
-    for (String each : chosen.split(",", -1)) {
-      try {
-        kinds.add(PlacementKind.of(each));
-      } catch (IllegalArgumentException e) {
-        throw ApiException.parameter(
-            "for-" + row, each, "Välj en praktikform.", "Choose a kind of placement.");
-      }
-    }
-    return kinds;
+    return List.copyOf(
+        kindsOf(chosen)
+            .orElseThrow(() ->
+                ApiException.parameter(
+                    "for-" + row, chosen, "Välj en praktikform.", "Choose a kind of placement.")));
   }
 
   /**

@@ -64,7 +64,7 @@ class OffersPageController {
       Locale locale,
       Model model) {
     Form form = Form.of(NAME, sent);
-    OfferForm typed = new OfferForm(form);
+    OfferForm typed = new OfferForm(form, offers.get(termId, unit).kinds());
     try {
       OfferRequest offer =
           form.has("deed", "SAME") ? OfferRequest.same(typed.version()) : typed.read();
@@ -75,7 +75,8 @@ class OffersPageController {
       OfferSheet sheet = offers.get(termId, unit);
       OfferForm stands =
           form.has("deed", "SAME")
-              ? new OfferForm(OfferForm.filled(Form.empty(NAME), sheet, language(locale)))
+              ? new OfferForm(
+                  OfferForm.filled(Form.empty(NAME), sheet, language(locale)), sheet.kinds())
               : typed;
       Form refused = stands.refused(e);
       if (e.issues().stream().anyMatch(issue -> issue.code().equals("CHANGED_MEANWHILE"))) {
@@ -94,7 +95,7 @@ class OffersPageController {
   private static String shown(OfferSheet sheet, Form form, Model model) {
     model.addAttribute("sheet", sheet);
     model.addAttribute("form", form);
-    model.addAttribute("rows", new OfferForm(form));
+    model.addAttribute("rows", new OfferForm(form, sheet.kinds()));
     return "ask/offer";
   }
 }

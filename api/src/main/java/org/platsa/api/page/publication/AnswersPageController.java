@@ -26,6 +26,7 @@ import org.platsa.api.reserve.Reserves;
 import org.platsa.api.run.RunStatus;
 import org.platsa.api.run.RunWait;
 import org.platsa.api.submission.Problems;
+import org.platsa.api.unit.Confirmations;
 import org.platsa.api.workspace.Workspace;
 import org.platsa.api.workspace.Workspaces;
 import org.springframework.ui.Model;
@@ -58,6 +59,7 @@ class AnswersPageController {
   private final AuditLog audit;
   private final CurrentTenant tenant;
   private final Toasts toasts;
+  private final Confirmations confirmations;
 
   AnswersPageController(
       Workspaces workspaces,
@@ -70,7 +72,8 @@ class AnswersPageController {
       CurrentCaller caller,
       AuditLog audit,
       CurrentTenant tenant,
-      Toasts toasts) {
+      Toasts toasts,
+      Confirmations confirmations) {
     this.workspaces = workspaces;
     this.publications = publications;
     this.withdrawals = withdrawals;
@@ -82,6 +85,7 @@ class AnswersPageController {
     this.audit = audit;
     this.tenant = tenant;
     this.toasts = toasts;
+    this.confirmations = confirmations;
   }
 
   /**
@@ -100,10 +104,7 @@ class AnswersPageController {
     }
     TermRound round = publications.round(termId);
     List<Proposal> standing = round.standing();
-    if (standing.isEmpty()) {
-      audit.readsNobody();
-    }
-    standing.forEach(each -> audit.readsProposal(each.id(), each.protectedStudents()));
+    model.addAttribute("units", confirmations.ofTerm(termId));
     model.addAttribute("term", term);
     model.addAttribute("round", round);
     model.addAttribute("refused", publications.refused(termId));
