@@ -113,7 +113,8 @@ public class Mending {
     audit.readsProblem(newest);
     Problem problem = problems.problem(client, newest);
     Answered answered =
-        new Answered(problem, publications, publications.standing(termId), publications.taken(termId));
+        new Answered(
+            problem, publications, publications.standing(termId), publications.taken(termId));
     requireTogether(problem, answered);
     if (answered.changes.isEmpty()) {
       throw ApiException.conflict(
