@@ -117,7 +117,8 @@ public class Mending {
     audit.readsProblem(newest);
     Problem problem = problems.problem(client, newest);
     Answered answered =
-        new Answered(problem, publications, publications.standing(termId), publications.taken(termId));
+        new Answered(
+            problem, publications, publications.standing(termId), publications.taken(termId));
     requireTogether(problem, answered);
     boolean isOfAnswers = !answered.changes.isEmpty();
     if (!isOfAnswers && !isChanged(client, newest, publications.get(publication).problemId())) {

@@ -63,7 +63,9 @@ final class Lineage {
   Map<UUID, Set<UUID>> heirs(UUID of) {
     Map<UUID, Set<UUID>> heirs = new LinkedHashMap<>();
     for (ListedVersion each : versions.values()) {
-      if (of.equals(each.parentId()) || of.equals(each.broughtBack()) || of.equals(madeOf(each.id()))) {
+      if (of.equals(each.parentId())
+          || of.equals(each.broughtBack())
+          || of.equals(madeOf(each.id()))) {
         heirs.put(each.id(), of(each.id()));
       }
     }

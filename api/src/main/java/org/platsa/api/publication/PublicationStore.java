@@ -68,8 +68,7 @@ class PublicationStore {
    * @param places with what was taken since, as if it had been in it
    * @param taken which places were taken since, by position
    */
-  record Last(
-      Proposal proposal, UUID problemId, List<SentPlace> places, Map<Integer, UUID> taken) {
+  record Last(Proposal proposal, UUID problemId, List<SentPlace> places, Map<Integer, UUID> taken) {
     /** The same with those of a term's taken places that are this proposal's. */
     Last with(List<TakenPlace> all) {
       Map<Integer, TakenPlace> own = new LinkedHashMap<>();
@@ -417,15 +416,12 @@ class PublicationStore {
         .update();
   }
 
-  /** Has places that were taken since the old proposal accepted in the new one, by who took them. */
+  /**
+   * Has places that were taken since the old proposal accepted in the new one, by who took them.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   void carryTaken(
-      UUID tenant,
-      String provider,
-      UUID old,
-      UUID proposal,
-      List<Integer> from,
-      List<Integer> to) {
+      UUID tenant, String provider, UUID old, UUID proposal, List<Integer> from, List<Integer> to) {
     db.sql(
             """
             INSERT INTO answer (tenant_id, provider_id, proposal_id, position, answer, answered_by,

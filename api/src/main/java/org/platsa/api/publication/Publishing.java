@@ -326,7 +326,10 @@ public class Publishing {
         "/agreedMoves",
         id,
         part.name() + " har tagit en ledig plats för " + id + ", som planen inte har där.",
-        part.name() + " has taken a free place for " + id + ", which the plan does not have there.");
+        part.name()
+            + " has taken a free place for "
+            + id
+            + ", which the plan does not have there.");
   }
 
   private void insert(

@@ -220,7 +220,8 @@ class ProblemStore {
   }
 
   private List<UUID> whatIfs(UUID tenant, UUID id) {
-    return db.sql("SELECT id FROM problem WHERE tenant_id = :tenant AND parent_id = :id AND what_if")
+    return db.sql(
+            "SELECT id FROM problem WHERE tenant_id = :tenant AND parent_id = :id AND what_if")
         .param("tenant", tenant)
         .param("id", id)
         .query(UUID.class)

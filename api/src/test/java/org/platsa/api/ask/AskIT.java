@@ -243,11 +243,7 @@ class AskIT {
         .as("the same answer again")
         .isEqualTo(200);
     String version =
-        manager
-            .get("/api/v1/offers/" + term + "?unitId=E-1")
-            .json()
-            .get("version")
-            .asString();
+        manager.get("/api/v1/offers/" + term + "?unitId=E-1").json().get("version").asString();
     assertThat(
             manager
                 .offer("{\"version\": \"" + version + "\", \"maxTrainees\": 2}")

@@ -226,8 +226,7 @@ class FreedPlacesIT {
     assertThat(taken.get("state").asString()).isEqualTo("TAKEN");
     assertThat(taken.get("takenFor").asString()).isEqualTo(wasTwo ? "st02" : "st09");
     Client.Answer back =
-        client.send(
-            client.to("/api/v1/workspaces/" + term + "/freed-places/" + place).DELETE());
+        client.send(client.to("/api/v1/workspaces/" + term + "/freed-places/" + place).DELETE());
     assertThat(back.status()).isEqualTo(409);
     assertThat(back.json().findValuesAsString("code")).containsExactly("TAKEN");
     assertThat(back.json().findValuesAsString("value"))
@@ -243,7 +242,9 @@ class FreedPlacesIT {
 
     mendAndPublish();
     JsonNode now = winner.place(placement);
-    assertThat(now.at("/given/answer").asString()).as("nobody is asked again").isEqualTo("ACCEPTED");
+    assertThat(now.at("/given/answer").asString())
+        .as("nobody is asked again")
+        .isEqualTo("ACCEPTED");
     assertThat(now.get("change").asString()).isEqualTo("GAINED");
     assertThat(now.at("/shown/place/unitId").asString()).isEqualTo("U4");
     assertThat(now.at("/shown/place/period").asString()).isEqualTo("APL 2");

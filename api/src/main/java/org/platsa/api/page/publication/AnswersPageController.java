@@ -132,7 +132,9 @@ class AnswersPageController {
     Set<String> without =
         waiting.stream().map(each -> each.shown().placementId()).collect(Collectors.toSet());
     return (int)
-        publications.taken(termId).stream().filter(each -> without.contains(each.placementId())).count();
+        publications.taken(termId).stream()
+            .filter(each -> without.contains(each.placementId()))
+            .count();
   }
 
   @PostMapping("/withdrawal")
