@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.platsa.api.message.MessageKind;
 import org.platsa.api.message.Outbox;
 import org.platsa.api.privacy.Departments;
-import org.platsa.api.tenancy.Tenancy;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,7 +60,7 @@ class FreedMessages {
 
   @Scheduled(fixedDelayString = "${platsa.messages.remind-every:10m}")
   void look() {
-    departments.all().forEach(tenant -> new Tenancy.Staff(tenant).run(() -> tellOthers(tenant)));
+    departments.each("taken-places", this::tellOthers);
   }
 
   private void tellOthers(UUID tenant) {

@@ -31,7 +31,8 @@ record TakenPlace(
         sent.change(),
         sent.shown().at(place),
         seat,
-        new GivenAnswer(Answer.ACCEPTED, null, by, at, false));
+        new GivenAnswer(Answer.ACCEPTED, null, by, at, false),
+        null);
   }
 
   /** Whether somebody said no, or withdrew the student, all the same. */

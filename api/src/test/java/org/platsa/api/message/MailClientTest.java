@@ -35,8 +35,19 @@ class MailClientTest {
           client(server.getLocalPort())
               .send(
                   new DeliveryStore.Claimed(
-                      ID, ID, 1, ID, MessageKind.ANSWERED, Instant.EPOCH, "HT2025", null, null,
-                      null, null, ID),
+                      ID,
+                      ID,
+                      1,
+                      ID,
+                      MessageKind.ANSWERED,
+                      Instant.EPOCH,
+                      "HT2025",
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      ID),
                   new ReaderStore.Reader("ada@example.org", "sv"));
 
       assertThat(outcome).isEqualTo(Outcome.failed(DeliveryFault.TIME));
@@ -45,7 +56,9 @@ class MailClientTest {
     }
   }
 
-  /** Says every tenth of a second that there is more to come, within every limit of a single read. */
+  /**
+   * Says every tenth of a second that there is more to come, within every limit of a single read.
+   */
   private static void drip(ServerSocket server, CompletableFuture<Void> cut) {
     try (Socket client = server.accept()) {
       while (true) {

@@ -13,7 +13,6 @@ import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Offer;
 import org.platsa.solver.problem.Period;
 import org.platsa.solver.problem.Placement;
-import org.platsa.solver.problem.PlacementKind;
 import org.platsa.solver.problem.Problem;
 import org.platsa.solver.problem.Supervisor;
 import org.platsa.solver.problem.TravelTime;
@@ -141,8 +140,7 @@ class MssConverterTest {
     assertThat(Mss.the(units, "H2-D3").kind()).isEqualTo(UnitKind.of("D3"));
     assertThat(Mss.the(units, "H2-D3").offers())
         .containsExactly(
-            new Offer(first, 2, 12, List.of()),
-            new Offer(first.plusWeeks(3), 1, 3, List.of()));
+            new Offer(first, 2, 12, List.of()), new Offer(first.plusWeeks(3), 1, 3, List.of()));
     assertThat(Mss.the(units, "N-D1").offers())
         .containsExactly(new Offer(first.plusWeeks(4), 49, 1, List.of()));
     assertThat(problem.supervisors())
@@ -161,10 +159,8 @@ class MssConverterTest {
     assertThat(Mss.the(placements, "S1-D2").allowedPeriods())
         .containsExactly("T1", "T2", "T3", "N1-1");
     assertThat(Mss.the(placements, "S2-D2").allowedPeriods()).containsExactly("T2", "T3");
-    assertThat(Mss.the(placements, "S1-D3").allowedPeriods())
-        .containsExactly("T1", "T2", "T3");
-    assertThat(Mss.the(placements, "S1-D3").requiredUnitKinds())
-        .containsExactly(UnitKind.of("D3"));
+    assertThat(Mss.the(placements, "S1-D3").allowedPeriods()).containsExactly("T1", "T2", "T3");
+    assertThat(Mss.the(placements, "S1-D3").requiredUnitKinds()).containsExactly(UnitKind.of("D3"));
     assertThat(Mss.the(placements, "S1-D3").after()).containsExactly("S1-D1");
     assertThat(Mss.the(periods, "T2").firstMonday()).isEqualTo("2025-01-13");
     assertThat(Mss.the(periods, "T2").weeks()).isEqualTo(2);

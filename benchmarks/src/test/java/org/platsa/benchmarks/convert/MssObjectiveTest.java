@@ -60,8 +60,7 @@ class MssObjectiveTest {
             .with("ManPref", "[1, 2]")
             .instance();
 
-    MssScore score =
-        MssObjective.of(instance, plan("S1-D1 H1-D1-1 T1", "S1-D2 H2-D2-1 T4"));
+    MssScore score = MssObjective.of(instance, plan("S1-D1 H1-D1-1 T1", "S1-D2 H2-D2-1 T4"));
 
     // 3 × 7; 2 × 5; 3; one change; period 3 waited: 32, of the only student, so 64.
     assertThat(score).isEqualTo(new MssScore(21, 10, 3, -1, -1, 32, List.of()));

@@ -389,8 +389,7 @@ class TermGeneratorTest {
     private final Problem made = new TermGenerator(settings(TermProfile.VT2023)).problem();
 
     private static GeneratorSettings settings(TermProfile term) {
-      return new GeneratorSettings(
-          term, SEED, 1, 1, term.supervisors(), term.step3(), false, true);
+      return new GeneratorSettings(term, SEED, 1, 1, term.supervisors(), term.step3(), false, true);
     }
 
     @Test
@@ -398,12 +397,10 @@ class TermGeneratorTest {
       assertThat(made.professions())
           .containsExactly("Undersköterska", "Sjuksköterska", "Stödassistent");
       assertThat(made.supervisors()).noneMatch(each -> each.professions().isEmpty());
-      assertThat(
-              share(made.supervisors(), each -> each.professions().contains("Undersköterska")))
+      assertThat(share(made.supervisors(), each -> each.professions().contains("Undersköterska")))
           .isBetween(0.6, 0.95);
       assertThat(share(made.placements(), each -> each.profession() != null)).isBetween(0.3, 0.7);
-      assertThat(
-              made.supervisors().stream().map(each -> each.withProfessions(List.of())).toList())
+      assertThat(made.supervisors().stream().map(each -> each.withProfessions(List.of())).toList())
           .isEqualTo(plain.supervisors());
       assertThat(made.placements().stream().map(each -> each.withProfession(null)).toList())
           .isEqualTo(plain.placements());
@@ -432,8 +429,7 @@ class TermGeneratorTest {
 
       assertThat(new ProblemReader().read(written.toString().getBytes(StandardCharsets.UTF_8)))
           .isInstanceOfSatisfying(
-              ReadResult.Accepted.class,
-              accepted -> assertThat(accepted.value()).isEqualTo(made));
+              ReadResult.Accepted.class, accepted -> assertThat(accepted.value()).isEqualTo(made));
     }
   }
 
