@@ -351,7 +351,10 @@ class ArchitectureTest {
           "audit",
           "identity",
           "error",
-          "database");
+          "database",
+          "message",
+          "privacy",
+          "tenancy");
 
   @ArchTest
   static final ArchRule ANSWER =
