@@ -57,7 +57,7 @@ class TermStore {
                    || ' ' || coalesce(md5(taken_log), '')
             FROM requested_student WHERE tenant_id = :tenant AND term_id = :term
             UNION ALL
-            SELECT 'freed ' || id || ' ' || concat_ws(' ', ended_at, taken_at)
+            SELECT 'freed ' || id || ' ' || concat_ws(' ', ended_at, taken_at, told_at)
             FROM freed_place WHERE tenant_id = :tenant AND term_id = :term
             UNION ALL
             SELECT 'reserve ' || chosen_at

@@ -539,8 +539,7 @@ class AskIT {
     one.write(TWO);
     one.send();
     TestDatabase.client(url)
-        .sql(
-            "UPDATE asked_unit SET unit_id = 'E-gone' WHERE term_id = :term AND unit_id = 'E-1'")
+        .sql("UPDATE asked_unit SET unit_id = 'E-gone' WHERE term_id = :term AND unit_id = 'E-1'")
         .param("term", term)
         .update();
 

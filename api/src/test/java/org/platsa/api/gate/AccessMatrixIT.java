@@ -264,8 +264,8 @@ class AccessMatrixIT {
             INSERT INTO freed_place (tenant_id, id, term_id, freed_provider, freed_proposal,
                                      freed_position, place, offered_at, offered_name, until)
               SELECT :tenant, :id, :term, s.provider_id, s.proposal_id, s.position,
-                     '{"unitId": "E-1", "unit": "secret-unit", "period": "x",
-                       "firstMonday": "2024-01-15", "lastFriday": "2024-02-16"}',
+                     '{"unitId": "E-1", "unit": "secret-unit", "unitKind": "CARE_HOME", "area": "x",
+                       "period": "x", "firstMonday": "2024-01-15", "weeks": 5}',
                      now(), 'x', '2999-01-01'
               FROM proposed_place s WHERE s.tenant_id = :tenant AND s.proposal_id = :proposal
               ORDER BY s.position DESC LIMIT 1;
