@@ -12,8 +12,9 @@ import org.platsa.solver.problem.Unit;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What whoever is asked can choose of (<i>valmöjligheter</i>): a term's days, periods, areas and
- * units, as a problem in which nobody is. How many a unit takes is its own matter, and not told.
+ * What whoever is asked can choose of (<i>valmöjligheter</i>): a term's days, periods, areas, units
+ * and professions, as a problem in which nobody is. How many a unit takes is its own matter, and
+ * not told.
  */
 final class Choices {
   private Choices() {}
@@ -35,6 +36,7 @@ final class Choices {
             List.of(),
             List.of(),
             Map.of())
+        .withProfessions(problem.professions())
         .withOwnKinds(problem.unitKinds(), problem.placementKinds());
   }
 

@@ -31,7 +31,8 @@ final class Merging {
   private static final List<String> UNITS_OF_STUDENT = List.of("excludedUnits", "visitedUnits");
 
   private static final List<String> OF_PLACEMENT =
-      List.of("kind", "allowedPeriods", "requiredUnitKinds", "intensity", "peerLearning");
+      List.of(
+          "kind", "allowedPeriods", "requiredUnitKinds", "intensity", "peerLearning", "profession");
 
   private Merging() {}
 

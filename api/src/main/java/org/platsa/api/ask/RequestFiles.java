@@ -169,7 +169,8 @@ public class RequestFiles {
         List.copyOf(row.texts("allowedPeriods")),
         List.copyOf(row.texts("requiredUnitKinds").stream().map(UnitKind::of).toList()),
         intensity == null ? null : (int) Math.round(intensity),
-        row.isTrue("peerLearning"));
+        row.isTrue("peerLearning"),
+        row.text("profession"));
   }
 
   private static Optional<String> code(RequestBook.Row row, String path) {

@@ -364,6 +364,10 @@ final class RequestReader {
     }
     node.put("intensity", place.intensity() == null ? Placement.FULL_TIME : place.intensity());
     node.put("peerLearning", Boolean.TRUE.equals(place.peerLearning()));
+    String profession = plain(place.profession());
+    if (profession != null) {
+      node.put("profession", profession);
+    }
     return node;
   }
 

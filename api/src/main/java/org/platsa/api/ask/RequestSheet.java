@@ -50,15 +50,21 @@ public record RequestSheet(
    *
    * @param periods the term's periods
    * @param units the department's units
+   * @param professions what a supervisor can be asked to be; none where that does not matter
    */
   @Schema(name = "RequestChoices", description = "What requests can be chosen of.")
   public record Choice(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
           List<org.platsa.solver.problem.Period> periods,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<UnitChoice> units) {
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<UnitChoice> units,
+      @Schema(
+              description = "What a supervisor can be asked to be.",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          List<String> professions) {
     public Choice {
       periods = List.copyOf(periods);
       units = List.copyOf(units);
+      professions = List.copyOf(professions);
     }
 
     static Choice of(Problem choices) {
@@ -66,7 +72,8 @@ public record RequestSheet(
           choices.periods(),
           choices.units().stream()
               .map(unit -> new UnitChoice(unit.id(), unit.name(), unit.kind()))
-              .toList());
+              .toList(),
+          choices.professions());
     }
   }
 

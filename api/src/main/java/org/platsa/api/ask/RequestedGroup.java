@@ -1,5 +1,6 @@
 package org.platsa.api.ask;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.platsa.api.compute.ComputeLane;
 import org.platsa.solver.json.Json;
 import org.platsa.solver.problem.Placement;
@@ -24,6 +26,7 @@ import tools.jackson.core.type.TypeReference;
  * @param unitKinds kinds of unit that will do; empty when every kind does
  * @param intensity percent of full time
  * @param peerLearning whether they may be paired
+ * @param profession what their supervisors must be; null for any
  * @param students how many
  */
 @Schema(
@@ -37,6 +40,9 @@ public record RequestedGroup(
         List<UnitKind> unitKinds,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "100") int intensity,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean peerLearning,
+    @Schema(description = "What their supervisors must be; any when absent.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String profession,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "12") int students) {
   private static final TypeReference<List<RequestedGroup>> LIST = new TypeReference<>() {};
 
@@ -50,6 +56,7 @@ public record RequestedGroup(
         one.requiredUnitKinds().stream().sorted().toList(),
         one.intensity(),
         one.peerLearning(),
+        one.profession(),
         students);
   }
 
@@ -80,7 +87,7 @@ public record RequestedGroup(
   }
 
   private RequestedGroup with(int count) {
-    return new RequestedGroup(kind, unitKinds, intensity, peerLearning, count);
+    return new RequestedGroup(kind, unitKinds, intensity, peerLearning, profession, count);
   }
 
   static String written(List<RequestedGroup> groups) {

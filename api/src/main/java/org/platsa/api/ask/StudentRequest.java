@@ -85,6 +85,7 @@ public record StudentRequest(
    * @param unitKinds kinds of unit that will do; every kind when null or empty
    * @param intensity percent of full time; 100 when null
    * @param peerLearning whether the student may be paired
+   * @param profession what the supervisor must be, of the term's professions; any when null
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "PlacementWish", description = "One placement that is asked for.")
@@ -110,5 +111,10 @@ public record StudentRequest(
       @Schema(description = "Percent of full time; 100 when absent.", example = "100")
           @Nullable Integer intensity,
       @Schema(description = "Whether the student may be paired with another.")
-          @Nullable Boolean peerLearning) {}
+          @Nullable Boolean peerLearning,
+      @Schema(
+              description =
+                  "What the supervisor must be, one of `professions` to be chosen of; any when"
+                      + " absent.")
+          @Nullable String profession) {}
 }

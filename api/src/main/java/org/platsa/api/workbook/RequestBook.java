@@ -260,6 +260,14 @@ public final class RequestBook {
       sheet.value(line, 0, unit.id());
       sheet.value(line, 1, unit.name());
     }
+    if (!choices.professions().isEmpty()) {
+      line += 2;
+      Cells.heading(sheet, line, 0, new Words("Yrken", "Professions").in(language), true);
+      for (String profession : choices.professions()) {
+        line++;
+        sheet.value(line, 0, profession);
+      }
+    }
     sheet.width(0, 26);
     sheet.width(1, 62);
     sheet.width(2, 62);

@@ -10,9 +10,21 @@ import java.util.stream.Stream;
  * is not the provider's to say, with what it knows its students by.
  */
 final class RequestColumns {
-  /** Who asks is known, and where somebody is comes of the plan. */
+  /** Who asks is known, where somebody is comes of the plan, and the rest is the department's. */
   private static final List<String> OF_OTHERS =
-      List.of("providerId", "studentId", "assignment/", "published/", "pinned");
+      List.of(
+          "providerId",
+          "studentId",
+          "assignment/",
+          "published/",
+          "pinned",
+          "wishes",
+          "repeat",
+          "setAside",
+          "periodWishes",
+          "after",
+          "atMostWeeksApart",
+          "apart");
 
   private static final List<Column> OWN =
       List.of(
@@ -40,7 +52,8 @@ final class RequestColumns {
                   .filter(column -> isAsked(column))
                   .map(RequestColumns::ofStudent),
               SchoolColumns.PLACEMENTS.stream()
-                  .filter(column -> isAsked(column) && !column.path().equals("id")))
+                  .filter(column -> isAsked(column) && !column.path().equals("id"))
+                  .map(RequestColumns::ofPlacement))
           .flatMap(columns -> columns)
           .toList();
 
@@ -48,6 +61,19 @@ final class RequestColumns {
 
   private static boolean isAsked(Column column) {
     return OF_OTHERS.stream().noneMatch(column.path()::startsWith);
+  }
+
+  /** The professions stand in the template, since there is no sheet of the term. */
+  private static Column ofPlacement(Column column) {
+    return column.path().equals("profession")
+        ? optional("profession", column.heading().sv(), column.heading().en(), column.form())
+            .also(column.also().toArray(String[]::new))
+            .help(
+                "Vad handledaren ska vara, om utbildningen kräver det: ett av yrkena nedan.",
+                "What the supervisor must be, if the course requires it: one of the professions"
+                    + " below.")
+            .example("")
+        : column;
   }
 
   /** Whoever has no pseudonym gets one, and most take the bus. */

@@ -1,11 +1,13 @@
 package org.platsa.api.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.error.ErrorIssue;
@@ -53,7 +55,7 @@ class RequestReaderTest {
         null,
         List.of(
             new StudentRequest.OfPlacement(
-                null, PlacementKind.APL, Arrays.asList(periods), null, null, null)),
+                null, PlacementKind.APL, Arrays.asList(periods), null, null, null, null)),
         null);
   }
 
@@ -149,7 +151,7 @@ class RequestReaderTest {
             true,
             List.of(
                 new StudentRequest.OfPlacement(
-                    null, PlacementKind.APL, List.of("A1"), null, null, null)),
+                    null, PlacementKind.APL, List.of("A1"), null, null, null, null)),
             null);
 
     assertThat(faults(hidden)).containsExactly("PROTECTED_WITH_HOME /students/0/home");
@@ -161,6 +163,80 @@ class RequestReaderTest {
 
     assertThat(written).doesNotContain("st01", "S01", "R1", "\"maxTrainees\":3");
     assertThat(Choices.read(written).units()).hasSameSizeAs(PROBLEM.units());
+  }
+
+  private static StudentRequest asking(String profession) {
+    return new StudentRequest(
+        "e1",
+        null,
+        null,
+        null,
+        "Ödåkra",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(
+            new StudentRequest.OfPlacement(
+                null, PlacementKind.APL, List.of("A1"), null, null, null, profession)),
+        null);
+  }
+
+  @Test
+  void aProfessionIsOneOfTheTermsAndAnotherIsAFault() {
+    RequestReader with =
+        new RequestReader(
+            Choices.of(PROBLEM.withProfessions(List.of("Undersköterska", "Sjuksköterska"))),
+            "R1",
+            "Skolan",
+            new Localities(),
+            new PseudonymMaker());
+
+    RequestReader.Reading known = with.read(List.of(asking(" Sjuksköterska ")), Map.of());
+    assertThat(known.issues()).isEmpty();
+    assertThat(known.rows().getFirst().wish().placements().getFirst().profession())
+        .isEqualTo("Sjuksköterska");
+
+    ErrorIssue unknown = with.read(List.of(asking("Sjuksköterksa")), Map.of()).issues().getFirst();
+    assertThat(unknown.code() + " " + unknown.pointer())
+        .isEqualTo("UNKNOWN_VALUE /students/0/placements/0/profession");
+    assertThat(unknown.messageEn()).contains("Sjuksköterska");
+    assertThat(faults(asking("Sjuksköterska")))
+        .containsExactly("UNKNOWN_VALUE /students/0/placements/0/profession");
+    assertThat(with.read(List.of(asking(" ")), Map.of()).rows().getFirst().wish().placements())
+        .allMatch(placement -> placement.profession() == null);
+  }
+
+  @Test
+  void whoAskedForAnotherProfessionIsAnotherGroupOfTheTermBefore() {
+    Problem asked =
+        PROBLEM
+            .withProfessions(List.of("Sjuksköterska"))
+            .withPlacements(
+                PROBLEM.placements().stream()
+                    .map(each ->
+                        each.studentId().equals("st01")
+                            ? each.withProfession("Sjuksköterska")
+                            : each)
+                    .toList());
+
+    List<RequestedGroup> groups = Objects.requireNonNull(RequestedGroup.of(asked).get("R1"));
+
+    assertThat(groups)
+        .filteredOn(group -> group.profession() != null)
+        .extracting(RequestedGroup::profession, RequestedGroup::students)
+        .containsOnly(tuple("Sjuksköterska", 1));
+    assertThat(RequestedGroup.read(RequestedGroup.written(groups))).isEqualTo(groups);
+    assertThat(
+            RequestedGroup.read(
+                "[{\"kind\":\"APL\",\"unitKinds\":[],\"intensity\":100,"
+                    + "\"peerLearning\":false,\"students\":2}]"))
+        .as("as it was kept before")
+        .allMatch(group -> group.profession() == null);
   }
 
   @Test

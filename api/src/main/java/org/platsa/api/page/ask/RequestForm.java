@@ -59,6 +59,7 @@ final class RequestForm {
             place.requiredUnitKinds().stream().map(UnitKind::name).toArray(String[]::new))
         .with("intensity", Integer.toString(place.intensity()))
         .with("peerLearning", place.peerLearning() ? YES : "")
+        .with("profession", Objects.requireNonNullElse(place.profession(), ""))
         .with("locality", locality == null ? "" : locality)
         .with("lat", home == null || isByName ? "" : Double.toString(home.lat()))
         .with("lon", home == null || isByName ? "" : Double.toString(home.lon()))
@@ -140,7 +141,8 @@ final class RequestForm {
                   List.copyOf(place.allowedPeriods()),
                   List.copyOf(place.requiredUnitKinds()),
                   place.intensity(),
-                  place.peerLearning()));
+                  place.peerLearning(),
+                  place.profession()));
     }
     if (position >= before.size()) {
       placements.add(typed(null, intensity));
@@ -162,7 +164,8 @@ final class RequestForm {
         List.copyOf(form.chosen("periods")),
         List.copyOf(kinds),
         intensity,
-        form.has("peerLearning", YES));
+        form.has("peerLearning", YES),
+        form.text("profession"));
   }
 
   /**

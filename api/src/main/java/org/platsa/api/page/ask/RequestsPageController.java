@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.ask.Localities;
@@ -142,7 +143,8 @@ class RequestsPageController {
         .with("kind", old.kind().name())
         .with("unitKinds", old.unitKinds().stream().map(UnitKind::name).toArray(String[]::new))
         .with("intensity", Integer.toString(old.intensity()))
-        .with("peerLearning", old.peerLearning() ? "yes" : "");
+        .with("peerLearning", old.peerLearning() ? "yes" : "")
+        .with("profession", Objects.requireNonNullElse(old.profession(), ""));
   }
 
   private static Optional<RequestedStudent> student(RequestSheet sheet, String id) {

@@ -214,6 +214,7 @@ class ChangeController {
     model.addAttribute("periods", problem.periods());
     model.addAttribute("kinds", new PlacementKinds(problem.placementKinds()).all());
     model.addAttribute("unitKinds", problem.knownUnitKinds());
+    model.addAttribute("professions", problem.professions());
     model.addAttribute("transports", Transport.values());
     model.addAttribute("days", problem.term());
     return "planning/change";

@@ -59,6 +59,7 @@ final class ChangeForm {
               "allowedPeriods",
               "requiredUnitKinds",
               "intensity",
+              "profession",
               "providerId",
               "transport",
               "lat",
@@ -117,6 +118,7 @@ final class ChangeForm {
             .filter(each -> form.has("requiredUnitKinds", each.name()))
             .toList();
     int intensity = number("intensity");
+    String profession = profession();
     Student student =
         problem.students().stream().anyMatch(each -> each.id().equals(studentId))
             ? null
@@ -126,16 +128,17 @@ final class ChangeForm {
     }
     return new Change.PlacementAdded(
         new Placement(
-            freeId(),
-            studentId,
-            kind,
-            periods,
-            unitKinds,
-            intensity,
-            form.has("peerLearning", "true"),
-            null,
-            false,
-            null),
+                freeId(),
+                studentId,
+                kind,
+                periods,
+                unitKinds,
+                intensity,
+                form.has("peerLearning", "true"),
+                null,
+                false,
+                null)
+            .withProfession(profession),
         student);
   }
 
@@ -147,6 +150,19 @@ final class ChangeForm {
     }
     fault("kind", "Välj något i listan.", "Choose something in the list.");
     return PlacementKind.APL;
+  }
+
+  /** What the supervisor must be; null for any. */
+  private @Nullable String profession() {
+    String word = form.text("profession").strip();
+    if (word.isEmpty() || problem.professions().contains(word)) {
+      return word.isEmpty() ? null : word;
+    }
+    fault(
+        "profession",
+        "Yrket finns inte bland underlagets yrken. Välj ett i listan.",
+        "The profession is not among those of the data. Choose one in the list.");
+    return null;
   }
 
   private @Nullable Student student(String id) {

@@ -30,6 +30,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BrowserTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AskPagesIT {
+  /** The department's own, of which the schools can choose. */
+  private static final String PROFESSIONS =
+      "\"schemaVersion\": 3, \"professions\": [\"Undersköterska\", \"Sjuksköterska\"],";
+
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
   @Autowired private Invitations invitations;
@@ -46,6 +50,7 @@ class AskPagesIT {
             new String(Client.example(), StandardCharsets.UTF_8)
                 .replace("\"VT2024\"", "\"" + term + "\"")
                 .replace("\"U1\"", "\"E-01\"")
+                .replace("\"schemaVersion\": 1,", PROFESSIONS)
                 .getBytes(StandardCharsets.UTF_8));
   }
 
@@ -90,9 +95,14 @@ class AskPagesIT {
         .fill("Grupp (kan utelämnas)", "Hemliga VO24")
         .fill("Ort där eleven bor (kan utelämnas)", "Gislaved");
     first.page().getByLabel("APL 1").first().check();
+    first.page().getByLabel("Handledarens yrke (kan utelämnas)").selectOption("Undersköterska");
     first.press("Lägg till");
-    assertThat(first.text()).contains("3 elever är tillagda.", "Hemliga VO24", "inte skickad");
+    assertThat(first.text())
+        .contains("3 elever är tillagda.", "Hemliga VO24", "inte skickad")
+        .contains("handledare: Undersköterska");
     first.follow("Lägg till en elev");
+    first.look("requests-one");
+    phone(first);
     first
         .fill("Egen referens (kan utelämnas)", "Anna Andersson")
         .fill("Pseudonym (kan utelämnas)", "zq-ett")
@@ -117,14 +127,16 @@ class AskPagesIT {
     second.open("/requests");
     assertThat(second.content()).doesNotContain("zq-ett", "Hemlig");
     Path file = folder.resolve("requests.csv");
-    Files.writeString(file, "Own reference;Locality;Kind;Allowed periods\nB-1;Värnam;APL;A1\n");
+    String headings = "Own reference;Locality;Kind;Allowed periods;Profession\n";
+    Files.writeString(file, headings + "B-1;Värnam;APL;A1;Sjuksköterskan\n");
     upload(second, file);
     assertThat(second.text())
-        .contains("Nothing was saved", "Row 2, Locality", "Did you mean Värnamo?");
+        .contains("Nothing was saved", "Row 2, Locality", "Did you mean Värnamo?")
+        .contains("Row 2, Profession");
     second.look("requests-file-en");
-    Files.writeString(file, "Own reference;Locality;Kind;Allowed periods\nB-1;Värnamo;APL;A1\n");
+    Files.writeString(file, headings + "B-1;Värnamo;APL;A1;Sjuksköterska\n");
     upload(second, file);
-    assertThat(second.text()).contains("B-1", "not sent");
+    assertThat(second.text()).contains("B-1", "not sent", "supervisor: Sjuksköterska");
     second.press("Send one change");
     assertThat(second.text()).contains("Sent: one student.");
     second.look("requests-en");
