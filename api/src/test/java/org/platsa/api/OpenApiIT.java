@@ -54,7 +54,11 @@ import tools.jackson.databind.JsonNode;
     properties = {"platsa.bodies.grace=300ms", "spring.datasource.hikari.connection-timeout=300"})
 class OpenApiIT {
   /** Only when a worker takes ten seconds to hear of it. */
-  private static final Set<String> RARE = Set.of("stopRun 202");
+  private static final Set<String> RARE =
+      Set.of(
+          "stopRun 202",
+          // Needs a term that is not over: PublicationIT confirms.
+          "confirmTrainees 200");
 
   private static final String UNDECIDED =
       "{\"name\": \"default\", \"retentionBy\": \"PERSON\", \"auditMonths\": 24}";
@@ -171,12 +175,18 @@ class OpenApiIT {
     get("/api/v1/trainees.ics");
     get("/api/v1/workspaces/" + term + "/confirmations");
     // Nobody comes to this manager's unit, so that it is refused.
-    call(
-        "POST",
-        "/api/v1/trainees/confirmations",
-        "{\"confirmed\": true, \"places\": [{\"proposalId\": \""
-            + NOBODY
-            + "\", \"position\": 0}]}");
+    String confirming = "/api/v1/trainees/confirmations";
+    Client.Answer refused =
+        client.send(
+            request(
+                "POST",
+                confirming,
+                "application/json",
+                "{\"confirmed\": true, \"places\": [{\"proposalId\": \""
+                    + NOBODY
+                    + "\", \"position\": 0}]}"));
+    assertThat(refused.status()).isEqualTo(409);
+    description.fault("POST", confirming, refused).ifPresent(faults::add);
     get(proposal);
     for (String format : List.of("xlsx", "csv", "ics")) {
       get(proposal + "/file?format=" + format);
