@@ -210,7 +210,7 @@ class MessagesIT {
     TestPeople.Browser two = people.signIn(TestTokens.TENANT, Role.PROVIDER, "R2");
     TestPeople.Browser coordinator = people.signIn(TestTokens.TENANT, Role.COORDINATOR, "");
     JsonNode choices = as(quiet, "GET", "/api/v1/message-choices", "").json();
-    assertThat(choices.get("offered")).hasSize(6).isEqualTo(choices.get("wanted"));
+    assertThat(choices.get("offered")).hasSize(8).isEqualTo(choices.get("wanted"));
     assertThat(as(quiet, "PUT", "/api/v1/message-choices", "{\"wanted\": []}").status())
         .isEqualTo(200);
     Client.Answer refused =
