@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.message.MessageKind;
 import org.platsa.api.message.Outbox;
 import org.platsa.api.privacy.Departments;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class AskingReminders {
   private final AskingStore store;
+  private final PendingStore pending;
   private final Askings askings;
   private final Outbox outbox;
   private final Departments departments;
@@ -37,6 +39,7 @@ public class AskingReminders {
 
   AskingReminders(
       AskingStore store,
+      PendingStore pending,
       Askings askings,
       Outbox outbox,
       Departments departments,
@@ -46,6 +49,7 @@ public class AskingReminders {
       Clock clock,
       Settings settings) {
     this.store = store;
+    this.pending = pending;
     this.askings = askings;
     this.outbox = outbox;
     this.departments = departments;
@@ -102,7 +106,7 @@ public class AskingReminders {
   }
 
   private int remind(UUID tenant, String term, Instant before) {
-    store.lock(tenant, term);
+    pending.lock(tenant, term);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<String> providers = store.remindProviders(tenant, term, before, now);
     providers.forEach(each -> outbox.asking(tenant, MessageKind.REQUESTS_DUE, term, each));
@@ -114,6 +118,6 @@ public class AskingReminders {
   }
 
   private static Instant startOf(LocalDate day) {
-    return day.atStartOfDay(Requests.ZONE).toInstant();
+    return day.atStartOfDay(DepartmentTime.ZONE).toInstant();
   }
 }

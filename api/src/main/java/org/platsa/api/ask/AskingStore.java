@@ -193,15 +193,6 @@ class AskingStore {
         .list();
   }
 
-  /** Has whoever else writes several rows of the term wait until the end of the transaction. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  void lock(UUID tenant, String term) {
-    db.sql("SELECT 1 FROM asking WHERE tenant_id = :tenant AND term_id = :term FOR UPDATE")
-        .param("tenant", tenant)
-        .param("term", term)
-        .query(row -> {});
-  }
-
   /**
    * Remembers that providers are reminded that have not answered, and were not reminded lately;
    * says which.

@@ -16,6 +16,7 @@ import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.identity.Ids;
 import org.platsa.api.message.Outbox;
 import org.platsa.api.submission.Problems;
@@ -184,7 +185,7 @@ public class Askings {
 
   /** The day that counts, in Sweden. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), Requests.ZONE);
+    return LocalDate.ofInstant(clock.instant(), DepartmentTime.ZONE);
   }
 
   private Instant now() {

@@ -20,6 +20,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.problem.Absence;
 import org.platsa.solver.problem.Offer;
@@ -282,6 +283,6 @@ public class Offers {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), Requests.ZONE);
+    return LocalDate.ofInstant(clock.instant(), DepartmentTime.ZONE);
   }
 }

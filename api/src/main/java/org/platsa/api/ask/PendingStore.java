@@ -349,7 +349,7 @@ class PendingStore {
         .update();
   }
 
-  /** Has whoever takes in or sends for the same term at the same time wait. */
+  /** Has whoever takes in, sends or reminds for the same term at the same time wait. */
   @Transactional(propagation = Propagation.MANDATORY)
   void lock(UUID tenant, String term) {
     db.sql("SELECT 1 FROM asking WHERE tenant_id = :tenant AND term_id = :term FOR UPDATE")

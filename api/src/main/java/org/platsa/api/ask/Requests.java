@@ -3,7 +3,6 @@ package org.platsa.api.ask;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +23,7 @@ import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.submission.Problems;
 import org.platsa.api.tenancy.Tenancy;
 import org.platsa.solver.problem.Placement;
@@ -37,8 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Requests {
-  /** Where days are counted. */
-  public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
   /** More students than these has no provider in a term. */
   public static final int MOST = 2_000;
@@ -398,7 +396,7 @@ public class Requests {
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZONE);
+    return LocalDate.ofInstant(clock.instant(), DepartmentTime.ZONE);
   }
 
   private static String provider(Caller caller) {

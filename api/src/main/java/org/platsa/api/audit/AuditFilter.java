@@ -3,9 +3,9 @@ package org.platsa.api.audit;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.error.ApiException;
+import org.platsa.api.identity.DepartmentTime;
 
 /**
  * Which entries of the audit log somebody wants to see (<i>urval</i>); null asks for nothing.
@@ -22,7 +22,6 @@ public record AuditFilter(
     @Nullable String subject,
     @Nullable OffsetDateTime from,
     @Nullable OffsetDateTime to) {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
   private static final int LONGEST = 300;
 
   /**
@@ -82,6 +81,6 @@ public record AuditFilter(
   }
 
   private static @Nullable OffsetDateTime begin(@Nullable LocalDate day) {
-    return day == null ? null : day.atStartOfDay(ZONE).toOffsetDateTime();
+    return day == null ? null : day.atStartOfDay(DepartmentTime.ZONE).toOffsetDateTime();
   }
 }

@@ -3,7 +3,6 @@ package org.platsa.api.cancellation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.platsa.api.audit.AuditLog;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.Caller;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.solver.plan.Assignment;
 import org.platsa.solver.plan.PlanOverview;
 import org.platsa.solver.problem.EducationProvider;
@@ -27,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What earlier terms tell of cancellations, and whose turn it is (<i>avbokningar</i>). */
 @Component
 public class Cancellations {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
   private final CancellationStore store;
   private final ReadTransaction read;
@@ -75,7 +74,7 @@ public class Cancellations {
 
   /** What is expected of a term's places, by what came of those of earlier terms. */
   public UseRates rates(UUID tenant, Problem problem, ReserveChoice choice) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), DepartmentTime.ZONE);
     return new UseRates(
         read.of(() -> store.uses(tenant, problem.term().id(), problem.term().firstDay(), today)),
         choice.defaultShare());

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -287,20 +286,16 @@ public class Evaluations {
   /** By proposal those who are told of and whose identity is protected. */
   private Map<UUID, Set<String>> protectedStudents(
       Caller caller, List<EvaluationStore.Linked> told) {
-    Map<String, Set<String>> hidden = new LinkedHashMap<>();
-    Map<UUID, Set<String>> students = new LinkedHashMap<>();
-    for (EvaluationStore.Linked each : told) {
-      Set<String> ofProposal =
-          students.computeIfAbsent(each.proposal(), proposal -> new HashSet<>());
-      String student = each.shown().studentId();
-      if (each.shown().protectedIdentity()
-          || hidden
-              .computeIfAbsent(each.term(), term -> hiding.of(caller.tenant(), term))
-              .contains(student)) {
-        ofProposal.add(student);
-      }
-    }
-    return students;
+    return hiding.among(
+        caller.tenant(),
+        told.stream()
+            .map(each ->
+                new ProtectedStudents.Told(
+                    each.proposal(),
+                    each.term(),
+                    each.shown().studentId(),
+                    each.shown().protectedIdentity()))
+            .toList());
   }
 
   private EvaluationLink link(EvaluationStore.Linked linked, boolean handsOut) {

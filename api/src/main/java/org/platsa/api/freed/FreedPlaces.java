@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -241,7 +239,17 @@ public class FreedPlaces {
                             && other.proposal().equals(each.proposal())
                             && other.position() == each.position()))
             .toList();
-    protectedStudents(caller, waiting)
+    List<ProtectedStudents.Told> told =
+        waiting.stream()
+            .map(each ->
+                new ProtectedStudents.Told(
+                    each.proposal(),
+                    each.term(),
+                    each.candidate().studentId(),
+                    each.protectedIdentity()))
+            .toList();
+    hiding
+        .among(caller.tenant(), told)
         .forEach((proposal, students) -> audit.readsProposal(proposal, students.size()));
     if (waiting.isEmpty()) {
       audit.readsNobody();
@@ -265,25 +273,6 @@ public class FreedPlaces {
                   of.stream().map(FreedStore.OfferedRow::candidate).toList()));
         });
     return offers;
-  }
-
-  /** By proposal those who are told of and whose identity is protected, by what is known now. */
-  private Map<UUID, Set<String>> protectedStudents(
-      Caller caller, List<FreedStore.OfferedRow> rows) {
-    Map<String, Set<String>> hidden = new HashMap<>();
-    Map<UUID, Set<String>> students = new LinkedHashMap<>();
-    for (FreedStore.OfferedRow each : rows) {
-      Set<String> ofProposal =
-          students.computeIfAbsent(each.proposal(), proposal -> new HashSet<>());
-      String student = each.candidate().studentId();
-      if (each.protectedIdentity()
-          || hidden
-              .computeIfAbsent(each.term(), term -> hiding.of(caller.tenant(), term))
-              .contains(student)) {
-        ofProposal.add(student);
-      }
-    }
-    return students;
   }
 
   /**

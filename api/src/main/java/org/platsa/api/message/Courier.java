@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.platsa.api.audit.Actor;
 import org.platsa.api.audit.AuditLog;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.settings.MessageSettings;
 import org.platsa.api.settings.Settings;
 import org.platsa.api.tenancy.Tenancy;
@@ -39,9 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 class Courier {
   private static final Logger log = LoggerFactory.getLogger(Courier.class);
   private static final Tenancy WORKER = new Tenancy.Worker();
-
-  /** Where a last day is counted. */
-  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
   /** So many are handed out in one transaction. */
   private static final int SPREAD = 200;
@@ -180,7 +177,7 @@ class Courier {
   /** A fault of ours is an outcome, so that it is tried again less and less and ends in time. */
   private Optional<Outcome> tried(DeliveryStore.Claimed one) {
     LocalDate lastDay = one.lastDay();
-    if (lastDay != null && lastDay.isBefore(LocalDate.ofInstant(now(), ZONE))) {
+    if (lastDay != null && lastDay.isBefore(LocalDate.ofInstant(now(), DepartmentTime.ZONE))) {
       // It would tell of what is over.
       return Optional.empty();
     }

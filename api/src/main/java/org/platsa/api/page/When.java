@@ -4,16 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.platsa.api.identity.DepartmentTime;
 import org.springframework.context.MessageSource;
 
 /** Points in time as people write them (<i>tider</i>), where the departments are. */
 public final class When {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
   private final Locale locale;
   private final MessageSource messages;
@@ -29,7 +28,7 @@ public final class When {
   public String day(Instant instant) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
         .withLocale(locale)
-        .format(instant.atZone(ZONE));
+        .format(instant.atZone(DepartmentTime.ZONE));
   }
 
   /** A day that is one everywhere, such as "30 nov. 2026". */
@@ -39,8 +38,8 @@ public final class When {
 
   /** Day and time; of today and its neighbours in words, such as "i dag 14:05". */
   public String moment(Instant instant) {
-    ZonedDateTime there = instant.atZone(ZONE);
-    LocalDate today = clock.instant().atZone(ZONE).toLocalDate();
+    ZonedDateTime there = instant.atZone(DepartmentTime.ZONE);
+    LocalDate today = clock.instant().atZone(DepartmentTime.ZONE).toLocalDate();
     String time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(there);
     long days = there.toLocalDate().toEpochDay() - today.toEpochDay();
     if (days == 0) {

@@ -3,7 +3,6 @@ package org.platsa.api.privacy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.identity.DepartmentTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class TermStates {
-  static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
   /** After an archive has been received, before the service deletes what it is of. */
   private static final Duration GRACE = Duration.ofDays(7);
@@ -110,7 +109,7 @@ public class TermStates {
         term.unfinished(),
         archive == null ? null : told(archive),
         byService && archive != null && archive.receivedAt() != null
-            ? LocalDate.ofInstant(archive.receivedAt().plus(GRACE), ZONE)
+            ? LocalDate.ofInstant(archive.receivedAt().plus(GRACE), DepartmentTime.ZONE)
             : null);
   }
 
@@ -126,7 +125,7 @@ public class TermStates {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZONE);
+    return LocalDate.ofInstant(clock.instant(), DepartmentTime.ZONE);
   }
 
   static String hex(byte[] hash) {

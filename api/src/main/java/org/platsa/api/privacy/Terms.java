@@ -26,6 +26,7 @@ import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Caller;
 import org.platsa.api.identity.CurrentCaller;
 import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.identity.Ids;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -115,7 +116,9 @@ public class Terms {
           Map.of("archive", id, "bytes", made.bytes(), "sha256", TermStates.hex(made.sha256())));
     });
     String name =
-        term.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + LocalDate.ofInstant(now, TermStates.ZONE);
+        term.replaceAll("[^A-Za-z0-9_-]", "_")
+            + "-"
+            + LocalDate.ofInstant(now, DepartmentTime.ZONE);
     return new Archived("platsa-" + name + ".zip", spool);
   }
 

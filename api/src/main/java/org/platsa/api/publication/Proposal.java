@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.privacy.Silence;
 
 /**
@@ -136,7 +137,7 @@ public record Proposal(
       Instant publishedAt, @Nullable Instant answeredAt, LocalDate answerBy, LocalDate today) {
     if (answerBy.isBefore(today)) {
       // No answer comes after it.
-      return answerBy.plusDays(1).atStartOfDay(Publications.ZONE).toInstant();
+      return answerBy.plusDays(1).atStartOfDay(DepartmentTime.ZONE).toInstant();
     }
     return answeredAt == null ? publishedAt : answeredAt;
   }

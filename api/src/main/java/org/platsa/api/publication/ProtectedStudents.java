@@ -1,6 +1,8 @@
 package org.platsa.api.publication;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,34 @@ public class ProtectedStudents {
    */
   public Set<String> of(UUID client, String term) {
     return new Tenancy.Staff(client).call(() -> problems.protectedNow(client, term));
+  }
+
+  /**
+   * A student who is told of.
+   *
+   * @param proposal in which
+   * @param isProtected whether the identity was protected when it was sent
+   */
+  public record Told(UUID proposal, String term, String student, boolean isProtected) {}
+
+  /**
+   * Of who is told of, those whose identity is protected, by proposal; an empty set where nobody's
+   * is. Not to be called in a transaction.
+   */
+  public Map<UUID, Set<String>> among(UUID client, List<Told> all) {
+    Map<String, Set<String>> known = new HashMap<>();
+    Map<UUID, Set<String>> students = new LinkedHashMap<>();
+    for (Told each : all) {
+      Set<String> ofProposal =
+          students.computeIfAbsent(each.proposal(), proposal -> new HashSet<>());
+      if (each.isProtected()
+          || known
+              .computeIfAbsent(each.term(), term -> of(client, term))
+              .contains(each.student())) {
+        ofProposal.add(each.student());
+      }
+    }
+    return students;
   }
 
   /**

@@ -380,38 +380,44 @@ class PublicationStore {
   }
 
   /**
-   * Carries answers over from one proposal to the next.
+   * Places of which something is carried over from one proposal of a provider to its next.
    *
    * @param from positions in the old one
    * @param to positions in the new one, each of the same placement
+   */
+  record Carried(
+      UUID tenant, String provider, UUID old, UUID proposal, List<Integer> from, List<Integer> to) {
+    private JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement) {
+      return statement
+          .param("tenant", tenant)
+          .param("provider", provider)
+          .param("old", old)
+          .param("proposal", proposal)
+          .param("from", from.toArray(Integer[]::new))
+          .param("to", to.toArray(Integer[]::new));
+    }
+  }
+
+  /**
+   * Carries answers over.
+   *
    * @param withdrawnOnly whether only that a student is withdrawn
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void carry(
-      UUID tenant,
-      String provider,
-      UUID old,
-      UUID proposal,
-      List<Integer> from,
-      List<Integer> to,
-      boolean withdrawnOnly) {
-    db.sql(
-            """
-            INSERT INTO answer (tenant_id, provider_id, proposal_id, position, answer, reason,
-                                answered_by, answered_name, answered_at, carried)
-            SELECT a.tenant_id, a.provider_id, :proposal, pair.new, a.answer, a.reason,
-                   a.answered_by, a.answered_name, a.answered_at, true
-            FROM unnest(:from::integer[], :to::integer[]) AS pair (old, new)
-            JOIN answer a ON a.tenant_id = :tenant AND a.provider_id = :provider
-                         AND a.proposal_id = :old AND a.position = pair.old
-            WHERE a.answer = 'WITHDRAWN' OR NOT :withdrawnOnly
-            """)
-        .param("tenant", tenant)
-        .param("provider", provider)
-        .param("old", old)
-        .param("proposal", proposal)
-        .param("from", from.toArray(Integer[]::new))
-        .param("to", to.toArray(Integer[]::new))
+  void carry(Carried carried, boolean withdrawnOnly) {
+    carried
+        .in(
+            db.sql(
+                """
+                INSERT INTO answer (tenant_id, provider_id, proposal_id, position, answer, reason,
+                                    answered_by, answered_name, answered_at, carried)
+                SELECT a.tenant_id, a.provider_id, :proposal, pair.new, a.answer, a.reason,
+                       a.answered_by, a.answered_name, a.answered_at, true
+                FROM unnest(:from::integer[], :to::integer[]) AS pair (old, new)
+                JOIN answer a ON a.tenant_id = :tenant AND a.provider_id = :provider
+                             AND a.proposal_id = :old AND a.position = pair.old
+                WHERE a.answer = 'WITHDRAWN' OR NOT :withdrawnOnly
+                """))
         .param("withdrawnOnly", withdrawnOnly)
         .update();
   }
@@ -420,54 +426,39 @@ class PublicationStore {
    * Has places that were taken since the old proposal accepted in the new one, by who took them.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void carryTaken(
-      UUID tenant, String provider, UUID old, UUID proposal, List<Integer> from, List<Integer> to) {
-    db.sql(
-            """
-            INSERT INTO answer (tenant_id, provider_id, proposal_id, position, answer, answered_by,
-                                answered_name, answered_at, carried)
-            SELECT f.tenant_id, f.taken_provider, :proposal, pair.new, 'ACCEPTED', f.taken_by,
-                   f.taken_name, f.taken_at, true
-            FROM unnest(:from::integer[], :to::integer[]) AS pair (old, new)
-            JOIN freed_place f ON f.tenant_id = :tenant AND f.taken_provider = :provider
-                              AND f.taken_proposal = :old AND f.taken_position = pair.old
-                              AND f.taken_by IS NOT NULL
-            ON CONFLICT DO NOTHING
-            """)
-        .param("tenant", tenant)
-        .param("provider", provider)
-        .param("old", old)
-        .param("proposal", proposal)
-        .param("from", from.toArray(Integer[]::new))
-        .param("to", to.toArray(Integer[]::new))
+  void carryTaken(Carried carried) {
+    carried
+        .in(
+            db.sql(
+                """
+                INSERT INTO answer (tenant_id, provider_id, proposal_id, position, answer, answered_by,
+                                    answered_name, answered_at, carried)
+                SELECT f.tenant_id, f.taken_provider, :proposal, pair.new, 'ACCEPTED', f.taken_by,
+                       f.taken_name, f.taken_at, true
+                FROM unnest(:from::integer[], :to::integer[]) AS pair (old, new)
+                JOIN freed_place f ON f.tenant_id = :tenant AND f.taken_provider = :provider
+                                  AND f.taken_proposal = :old AND f.taken_position = pair.old
+                                  AND f.taken_by IS NOT NULL
+                ON CONFLICT DO NOTHING
+                """))
         .update();
   }
 
-  /**
-   * Carries what units have confirmed over from one proposal to the next.
-   *
-   * @param from positions in the old one
-   * @param to positions in the new one, each of the same placement at the same place
-   */
+  /** Carries over what units have confirmed; of the same placement at the same place alone. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void carryConfirmed(
-      UUID tenant, String provider, UUID old, UUID proposal, List<Integer> from, List<Integer> to) {
-    db.sql(
-            """
-            INSERT INTO confirmation (tenant_id, provider_id, proposal_id, position, confirmed_by,
-                                      confirmed_name, confirmed_at)
-            SELECT c.tenant_id, c.provider_id, :proposal, pair.new, c.confirmed_by,
-                   c.confirmed_name, c.confirmed_at
-            FROM unnest(:from::integer[], :to::integer[]) AS pair (old, new)
-            JOIN confirmation c ON c.tenant_id = :tenant AND c.provider_id = :provider
-                               AND c.proposal_id = :old AND c.position = pair.old
-            """)
-        .param("tenant", tenant)
-        .param("provider", provider)
-        .param("old", old)
-        .param("proposal", proposal)
-        .param("from", from.toArray(Integer[]::new))
-        .param("to", to.toArray(Integer[]::new))
+  void carryConfirmed(Carried carried) {
+    carried
+        .in(
+            db.sql(
+                """
+                INSERT INTO confirmation (tenant_id, provider_id, proposal_id, position, confirmed_by,
+                                          confirmed_name, confirmed_at)
+                SELECT c.tenant_id, c.provider_id, :proposal, pair.new, c.confirmed_by,
+                       c.confirmed_name, c.confirmed_at
+                FROM unnest(:from::integer[], :to::integer[]) AS pair (old, new)
+                JOIN confirmation c ON c.tenant_id = :tenant AND c.provider_id = :provider
+                                   AND c.proposal_id = :old AND c.position = pair.old
+                """))
         .update();
   }
 

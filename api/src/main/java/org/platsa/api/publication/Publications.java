@@ -3,7 +3,6 @@ package org.platsa.api.publication;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -25,6 +23,7 @@ import org.platsa.api.compute.ComputeTask;
 import org.platsa.api.database.ReadTransaction;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.identity.CurrentTenant;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.submission.Problems;
 import org.platsa.solver.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -32,8 +31,6 @@ import org.springframework.stereotype.Component;
 /** Reads what was published, and how the rounds with providers stand (<i>publiceringar</i>). */
 @Component
 public class Publications {
-  /** Where an answer-by day is counted. */
-  public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
   private static final int MOST_VERSIONS = 200;
 
@@ -275,13 +272,12 @@ public class Publications {
     UUID problem = round(term).problemId();
     List<Waiting> waiting =
         lane.call(ComputeTask.READ, () -> waiting(problems.problem(client, problem), client, term));
-    Set<String> known = hiding.of(client, term);
     audit.readsTold(
         problem,
         (int)
             waiting.stream()
                 .map(Waiting::shown)
-                .filter(each -> each.protectedIdentity() || known.contains(each.studentId()))
+                .filter(ShownPlace::protectedIdentity)
                 .map(ShownPlace::studentId)
                 .distinct()
                 .count());
@@ -362,6 +358,6 @@ public class Publications {
 
   /** The day that counts, in Sweden. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZONE);
+    return LocalDate.ofInstant(clock.instant(), DepartmentTime.ZONE);
   }
 }

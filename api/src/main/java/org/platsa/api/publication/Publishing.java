@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.platsa.api.audit.AuditLog;
 import org.platsa.api.compute.ComputeLane;
@@ -375,40 +376,47 @@ public class Publishing {
     if (last != null) {
       carry(client, part, last.proposal().id(), proposal.id(), true);
       carry(client, part, last.proposal().id(), proposal.id(), false);
-      carryConfirmed(client, part, last.proposal().id(), proposal.id());
+      // A unit is asked anew about every place that has changed, also when only the supervisor has.
+      store.carryConfirmed(
+          carried(
+              client,
+              part,
+              last.proposal().id(),
+              proposal.id(),
+              place -> place.change() == null && place.isSamePlace()));
     }
-  }
-
-  /** A unit is asked anew about every place that has changed, also when only the supervisor has. */
-  private void carryConfirmed(UUID client, ProviderPart part, UUID old, UUID proposal) {
-    List<Integer> from = new ArrayList<>();
-    List<Integer> to = new ArrayList<>();
-    for (int i = 0; i < part.places().size(); i++) {
-      Proposing.NewPlace place = part.places().get(i);
-      if (place.before() != null && place.change() == null && place.isSamePlace()) {
-        from.add(place.before());
-        to.add(i);
-      }
-    }
-    store.carryConfirmed(client, part.provider(), old, proposal, from, to);
   }
 
   private void carry(UUID client, ProviderPart part, UUID old, UUID proposal, boolean samePlace) {
+    PublicationStore.Carried carried =
+        carried(
+            client,
+            part,
+            old,
+            proposal,
+            place -> place.change() != PlaceChange.GONE && place.isSamePlace() == samePlace);
+    store.carry(carried, !samePlace);
+    if (samePlace) {
+      store.carryTaken(carried);
+    }
+  }
+
+  private static PublicationStore.Carried carried(
+      UUID client,
+      ProviderPart part,
+      UUID old,
+      UUID proposal,
+      Predicate<Proposing.NewPlace> which) {
     List<Integer> from = new ArrayList<>();
     List<Integer> to = new ArrayList<>();
     for (int i = 0; i < part.places().size(); i++) {
       Proposing.NewPlace place = part.places().get(i);
-      if (place.before() != null
-          && place.change() != PlaceChange.GONE
-          && place.isSamePlace() == samePlace) {
+      if (place.before() != null && which.test(place)) {
         from.add(place.before());
         to.add(i);
       }
     }
-    store.carry(client, part.provider(), old, proposal, from, to, !samePlace);
-    if (samePlace) {
-      store.carryTaken(client, part.provider(), old, proposal, from, to);
-    }
+    return new PublicationStore.Carried(client, part.provider(), old, proposal, from, to);
   }
 
   private static @Nullable Set<String> providers(PublicationRequest request) {

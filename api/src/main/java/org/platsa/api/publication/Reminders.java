@@ -3,6 +3,7 @@ package org.platsa.api.publication;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.message.MessageKind;
 import org.platsa.api.message.Outbox;
 import org.platsa.api.privacy.Departments;
@@ -46,14 +47,14 @@ class Reminders {
   }
 
   private void look(UUID tenant) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), Publications.ZONE);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), DepartmentTime.ZONE);
     transaction.executeWithoutResult(status ->
         store
             .unanswered(
                 tenant,
                 today,
                 today.plusDays(settings.remind().toDays()),
-                today.atStartOfDay(Publications.ZONE).toInstant())
+                today.atStartOfDay(DepartmentTime.ZONE).toInstant())
             .forEach(each ->
                 outbox.proposal(
                     tenant, MessageKind.DATE_NEAR, each.term(), each.provider(), each.id())));

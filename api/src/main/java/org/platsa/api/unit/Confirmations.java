@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -58,6 +59,7 @@ public class Confirmations {
    */
   public void say(Caller manager, ConfirmationRequest request) {
     List<ConfirmationRequest.Named> named = List.copyOf(request.named());
+    boolean isConfirmed = Boolean.TRUE.equals(request.confirmed());
     LocalDate today = publications.today();
     Set<ConfirmationRequest.Named> own =
         publications.atUnits(manager.units()).stream()
@@ -78,15 +80,14 @@ public class Confirmations {
       if (!issues.isEmpty()) {
         throw ApiException.conflicts("Something has been published anew", issues);
       }
-      if (Boolean.TRUE.equals(request.confirmed())) {
+      if (isConfirmed) {
         store.confirm(manager, named, clock.instant().truncatedTo(ChronoUnit.MICROS));
       } else {
         store.takeBack(manager.tenant(), named);
       }
       Map<UUID, Integer> counts = new LinkedHashMap<>();
       named.forEach(each -> counts.merge(each.proposalId(), 1, Integer::sum));
-      String action =
-          Boolean.TRUE.equals(request.confirmed()) ? "places.confirmed" : "places.unconfirmed";
+      String action = isConfirmed ? "places.confirmed" : "places.unconfirmed";
       counts.forEach((proposal, count) ->
           audit.record(action, "proposal", proposal.toString(), Map.of("places", count)));
     });
@@ -136,10 +137,7 @@ public class Confirmations {
     List<UnitConfirmations.Unconfirmed> waiting = new ArrayList<>();
     String name = unit;
     for (SentPlace sent : places) {
-      ShownPlace.Place where = sent.shown().place();
-      if (where == null) {
-        continue;
-      }
+      ShownPlace.Place where = Objects.requireNonNull(sent.shown().place());
       name = where.unit();
       if (sent.confirmedAt() == null) {
         waiting.add(

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.platsa.api.ask.Requests;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.identity.Role;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
@@ -62,7 +62,7 @@ class ProviderProgramIT {
   }
 
   private String today() {
-    return LocalDate.ofInstant(clock.instant(), Requests.ZONE).toString();
+    return LocalDate.ofInstant(clock.instant(), DepartmentTime.ZONE).toString();
   }
 
   private static String student(String id, String reference) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.platsa.api.database.EmbeddedPostgres;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.identity.Role;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
@@ -120,7 +121,7 @@ class AskIT {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), Requests.ZONE);
+    return LocalDate.ofInstant(clock.instant(), DepartmentTime.ZONE);
   }
 
   private Client.Answer open(LocalDate by) {

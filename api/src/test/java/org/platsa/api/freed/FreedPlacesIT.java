@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.identity.Role;
-import org.platsa.api.publication.Publications;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
 import org.platsa.api.support.SettableClock;
@@ -123,7 +123,7 @@ class FreedPlacesIT {
   }
 
   private String today() {
-    return LocalDate.ofInstant(clock.instant(), Publications.ZONE).toString();
+    return LocalDate.ofInstant(clock.instant(), DepartmentTime.ZONE).toString();
   }
 
   private void publish(String run) {

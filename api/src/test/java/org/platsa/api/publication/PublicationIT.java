@@ -16,6 +16,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.platsa.api.identity.DepartmentTime;
 import org.platsa.api.identity.Role;
 import org.platsa.api.support.Client;
 import org.platsa.api.support.ServiceTest;
@@ -105,7 +106,7 @@ class PublicationIT {
   }
 
   private String today() {
-    return LocalDate.ofInstant(clock.instant(), Publications.ZONE).toString();
+    return LocalDate.ofInstant(clock.instant(), DepartmentTime.ZONE).toString();
   }
 
   private Client.Answer publish(String more) {

@@ -170,7 +170,7 @@ class RoundPagesIT {
         .innerText();
   }
 
-  private static Locator row(Window window, String student) {
+  static Locator row(Window window, String student) {
     return window
         .page()
         .locator(

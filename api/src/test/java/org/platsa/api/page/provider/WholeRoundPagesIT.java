@@ -115,7 +115,7 @@ class WholeRoundPagesIT {
     assertThat(a.text()).contains("Allt är besvarat.");
     sees(a, OF_A);
     refuse(b, "st11", "STUDENT_LEFT", "Withdraw the student");
-    assertThat(row(b, "st11").innerText()).contains("withdrawn");
+    assertThat(RoundPagesIT.row(b, "st11").innerText()).contains("withdrawn");
     sees(b, OF_B);
 
     // Mended, and sent anew.
@@ -233,9 +233,9 @@ class WholeRoundPagesIT {
   }
 
   private static void refuse(Window window, String student, String reason, String button) {
-    row(window, student).locator("summary").click();
-    row(window, student).locator("select").selectOption(reason);
-    row(window, student).locator("button:text('" + button + "')").click();
+    RoundPagesIT.row(window, student).locator("summary").click();
+    RoundPagesIT.row(window, student).locator("select").selectOption(reason);
+    RoundPagesIT.row(window, student).locator("button:text('" + button + "')").click();
   }
 
   /** Everybody's pseudonyms of the example that the page has, each once. */
@@ -247,17 +247,5 @@ class WholeRoundPagesIT {
                 .map(MatchResult::group)
                 .distinct())
         .containsExactlyInAnyOrder(students);
-  }
-
-  private static Locator row(Window window, String student) {
-    return window
-        .page()
-        .locator(
-            "table.round tr",
-            new Page.LocatorOptions()
-                .setHas(
-                    window
-                        .page()
-                        .locator(".who .id", new Page.LocatorOptions().setHasText(student))));
   }
 }
