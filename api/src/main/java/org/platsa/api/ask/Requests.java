@@ -37,7 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Requests {
-
   /** More students than these has no provider in a term. */
   public static final int MOST = 2_000;
 

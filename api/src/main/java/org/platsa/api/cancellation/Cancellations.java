@@ -27,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What earlier terms tell of cancellations, and whose turn it is (<i>avbokningar</i>). */
 @Component
 public class Cancellations {
-
   private final CancellationStore store;
   private final ReadTransaction read;
   private final TransactionTemplate transaction;

@@ -13,7 +13,6 @@ import org.springframework.context.MessageSource;
 
 /** Points in time as people write them (<i>tider</i>), where the departments are. */
 public final class When {
-
   private final Locale locale;
   private final MessageSource messages;
   private final Clock clock;

@@ -22,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class TermStates {
-
   /** After an archive has been received, before the service deletes what it is of. */
   private static final Duration GRACE = Duration.ofDays(7);
 

@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 /** Reads what was published, and how the rounds with providers stand (<i>publiceringar</i>). */
 @Component
 public class Publications {
-
   private static final int MOST_VERSIONS = 200;
 
   private final PublicationStore store;

@@ -18,6 +18,7 @@ import org.platsa.api.audit.AuditLog;
 import org.platsa.api.error.ApiException;
 import org.platsa.api.error.ErrorIssue;
 import org.platsa.api.identity.Caller;
+import org.platsa.api.publication.Proposal;
 import org.platsa.api.publication.Publications;
 import org.platsa.api.publication.SentPlace;
 import org.platsa.api.publication.ShownPlace;
@@ -108,13 +109,12 @@ public class Confirmations {
    * @throws ApiException 404 if there is no such term, or nothing of it was published
    */
   public List<UnitConfirmations> ofTerm(String termId) {
-    publications.round(termId);
-    List<Publications.Standing> standing = publications.standing(termId);
-    if (standing.isEmpty()) {
+    List<Proposal> told = publications.round(termId).standing();
+    if (told.isEmpty()) {
       audit.readsNobody();
     }
-    standing.forEach(
-        each -> audit.readsProposal(each.proposal().id(), each.proposal().protectedStudents()));
+    told.forEach(each -> audit.readsProposal(each.id(), each.protectedStudents()));
+    List<Publications.Standing> standing = publications.standing(termId);
     LocalDate today = publications.today();
     Map<String, List<SentPlace>> byUnit = new TreeMap<>();
     for (Publications.Standing each : standing) {

@@ -621,6 +621,19 @@ class PublicationIT {
     assertThat(client.get("/api/v1/workspaces/" + term + "/round").json().get("proposals"))
         .anyMatch(each -> each.get("protectedStudents").asInt() == 1);
     assertThat(one.get("/" + id).json().at("/proposal/protectedStudents").asInt()).isEqualTo(1);
+    client.get("/api/v1/workspaces/" + term + "/confirmations");
+    assertThat(
+            TestDatabase.client(url)
+                .sql(
+                    """
+                    SELECT count(*) FROM audit_entry
+                    WHERE action = 'protected.read' AND subject_id = :id
+                      AND details ->> 'call' LIKE '%/confirmations'
+                    """)
+                .param("id", id)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
     assertThat(one.get("/" + id + "/file?format=csv").text()).doesNotContain("st01");
     assertThat(one.get("/" + id + "/file?format=ics").text()).doesNotContain("st01");
     JsonNode places = one.get("/" + id).json().get("places");
