@@ -183,7 +183,7 @@ class AskPagesIT {
     assertThat(coordinator.text()).contains("svar intagna");
     coordinator.open("/terms/" + term + "/asking").press("Stäng nu");
     phone(first);
-    first.open("/requests");
+    first.open("/requests/" + term);
     assertThat(first.text()).contains("Kommunen har stängt terminen för önskemål.");
     first.look("requests-closed");
   }
